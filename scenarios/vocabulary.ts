@@ -1,0 +1,314 @@
+/**
+ * The words of Login Lab, each once. Types only: no function, no import.
+ * The trace part is a published contract (trace format, version 1).
+ */
+
+/** A lifeline of the diagram. Mobile stands in place of Browser in mobile workflows. */
+export type Participant = 'Browser' | 'Mobile' | 'Store' | 'Forums' | 'FusionAuth' | 'Hacker'
+
+/** A user agent: a participant that owns a cookie jar. */
+export type AgentName = 'Browser' | 'Mobile' | 'Hacker'
+
+/** One of the two applications of the company; both are instances of one Hono application. */
+export type ApplicationName = 'Store' | 'Forums'
+
+/** What kind of client the application is. */
+export type Client = 'webapp' | 'spa' | 'mobile'
+
+/** How the user logs in. */
+export type Login = 'authorization-code' | 'password-grant' | 'native'
+
+/** What an application leaves in the browser. */
+export type Keep = 'session' | 'session+refresh' | 'jwt+refresh' | 'jwt'
+
+/** A run of steps; the chapters of a lesson. */
+export type Phase =
+  | 'initialize'
+  | 'login'
+  | 'create-session'
+  | 'load-cart'
+  | 'refresh'
+  | 'relogin'
+  | 'forums-initialize'
+  | 'forums-login'
+  | 'forums-load'
+  | 'stolen-refresh-token'
+  | 'stolen-session-id'
+  | 'stolen-jwt'
+
+/** Any value that JSON can carry. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+
+// ── The wire ────────────────────────────────────────────────────────────────
+
+/** Header fields in wire order, names in lower case; a field that occurs twice stands twice. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** An HTTP request as plain data. `url` is absolute; `body` is text, '' when there is none. */
+export interface WireRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: string
+}
+
+/** An HTTP response as plain data. */
+export interface WireResponse {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly body: string
+}
+
+// ── Cookies ─────────────────────────────────────────────────────────────────
+
+/** A cookie as it lies in a jar (RFC 6265bis §5.7). Times are protocol time, milliseconds since 1970. */
+export interface Cookie {
+  readonly name: string
+  readonly value: string
+  /** Canonical host the cookie belongs to, without a leading dot. */
+  readonly domain: string
+  /** True when no Domain attribute was given: the cookie goes to this very host only. */
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  /** As enforced: 'default' means that no SameSite attribute was given (treated as Lax). */
+  readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
+  readonly createdAt: number
+  readonly lastUsedAt: number
+  /** null for a session cookie, which lives until the browser closes. */
+  readonly expiresAt: number | null
+}
+
+/** Why a cookie was sent or withheld with a request: the rule, in a sentence and by section. */
+export interface CookieVerdict {
+  readonly agent: AgentName
+  readonly name: string
+  readonly domain: string
+  readonly path: string
+  readonly sent: boolean
+  /** One sentence for a learner: "Not sent: …" without the "Not sent". */
+  readonly because: string
+  /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
+  readonly rule: string
+  /** Where the rule stands, e.g. 'RFC 6265bis §5.8.3'. */
+  readonly source: string
+}
+
+/** Why a Set-Cookie was stored or refused. */
+export interface ReceivedCookie {
+  readonly agent: AgentName
+  readonly name: string
+  readonly domain: string
+  readonly stored: boolean
+  readonly because: string
+  readonly rule: string
+  readonly source: string
+}
+
+// ── The trace (contract, version 1) ─────────────────────────────────────────
+
+/** What a message changed in somebody's memory: a jar, a session table, a token table. */
+export interface Change {
+  /** `Browser.jar`, `Store.appSessions`, `FusionAuth.ssoSessions`, `FusionAuth.refreshTokens`, … */
+  readonly where: string
+  readonly op: 'set' | 'delete'
+  readonly key: string
+  readonly before: Json
+  readonly after: Json
+}
+
+/** Whether a message crossed a wire, or was done by the simulator (a theft, a passing of time). */
+export type Provenance = 'real' | 'simulated'
+
+/** The HTTP part of a request or response message. `method` is null on a response, `status` on a request. */
+export interface HttpPart {
+  readonly method: string | null
+  readonly url: string
+  readonly status: number | null
+  readonly headers: HeaderList
+  readonly body: string
+}
+
+/** One arrow: a request, a response, or something a participant did by itself. */
+export interface Message {
+  /** 1, 2, 3 … in order of happening. */
+  readonly n: number
+  /** `phase.name`, stable across edits; a second one of the same name in a trace ends in `.2`. */
+  readonly id: string
+  readonly phase: Phase
+  /** The type of the lab event that caused it, e.g. `learner.login`. */
+  readonly step: LabEvent['type']
+  readonly from: Participant
+  readonly to: Participant
+  readonly kind: 'request' | 'response' | 'self'
+  /** Pairs a request with its response; null on a self message outside any exchange. */
+  readonly exchange: number | null
+  /** The exchange that caused this one (a back channel call); null when an agent began it. */
+  readonly cause: number | null
+  /** Protocol clock, ISO 8601 with milliseconds, UTC. */
+  readonly at: string
+  /** Short text on the arrow. */
+  readonly label: string
+  readonly http: HttpPart | null
+  readonly cookies: readonly CookieVerdict[]
+  readonly received: readonly ReceivedCookie[]
+  readonly changes: readonly Change[]
+  readonly provenance: Provenance
+}
+
+/** A mark between messages: something happened that is not a message. */
+export interface Divider {
+  /** `n` of the message that follows; one more than the last message when none follows yet. */
+  readonly before: number
+  readonly kind: DividerKind
+}
+
+export type DividerKind =
+  | 'session-expired'
+  | 'refresh-token-expired'
+  | 'sso-session-expired'
+  | 'time-passed'
+  | 'refresh-token-revoked'
+  | 'sso'
+  | 'sso-not-provided'
+  | 'attack-vectors'
+  | 'fusionauth-stopped'
+  | 'fusionauth-started'
+
+/** What came of it, computed from the messages; `evidence` lists their numbers. */
+export interface Outcome {
+  readonly id: string
+  readonly holds: boolean
+  readonly evidence: readonly number[]
+}
+
+/** The append-only record of a run; the truth. */
+export interface Trace {
+  readonly version: 1
+  readonly workflow: string
+  readonly lesson: string
+  readonly fusionauth: { readonly kind: 'stand-in' | 'fusionauth'; readonly version: string }
+  readonly defences: Readonly<Record<string, Json>>
+  readonly seed: string
+  readonly events: readonly LabEvent[]
+  readonly participants: readonly Participant[]
+  readonly messages: readonly Message[]
+  readonly dividers: readonly Divider[]
+  readonly outcome: readonly Outcome[]
+}
+
+// ── What can be done ────────────────────────────────────────────────────────
+
+/** What the learner types into a login form: a named case, or words of their own. */
+export type Credentials =
+  | 'right'
+  | 'wrong-password'
+  | 'unknown-user'
+  | { readonly loginId: string; readonly password: string }
+
+/** What may run out. */
+export type Lifetime = 'session' | 'refresh-token' | 'sso-session'
+
+/** What may be stolen from the Browser. */
+export type Loot = 'refresh-token' | 'session-id'
+
+/** Everything that can happen in a run: `who.verb`. */
+export type LabEvent =
+  | { readonly type: 'learner.open'; readonly app: ApplicationName }
+  | { readonly type: 'learner.login'; readonly app: ApplicationName }
+  | {
+      readonly type: 'learner.submit'
+      readonly app: ApplicationName
+      readonly credentials: Credentials
+    }
+  | { readonly type: 'learner.load'; readonly app: ApplicationName }
+  | { readonly type: 'clock.expire'; readonly what: Lifetime }
+  | { readonly type: 'clock.advance'; readonly seconds: number }
+  | { readonly type: 'hacker.steal'; readonly what: Loot }
+  | { readonly type: 'hacker.load' }
+  | { readonly type: 'fusionauth.revoke' }
+  | { readonly type: 'fusionauth.stop' }
+  | { readonly type: 'fusionauth.start' }
+
+/** Something that could be done at a rest; refused ones say why. */
+export interface Choice {
+  readonly event: LabEvent
+  readonly allowed: boolean
+  /** Why not, one sentence; '' when allowed. */
+  readonly because: string
+}
+
+/** A place in a trace where the machine waits for a decision. */
+export interface Rest {
+  /** Number of messages sent before it: acting here keeps exactly these. */
+  readonly after: number
+  readonly choices: readonly Choice[]
+  /** What the lesson does next from here; null when it is over, or was left. */
+  readonly next: LabEvent | null
+}
+
+/** An arrow that the lesson will bring if nobody interferes; known from a rehearsal, not yet sent. */
+export type PlannedMessage = Pick<
+  Message,
+  'id' | 'phase' | 'from' | 'to' | 'kind' | 'label' | 'step'
+>
+
+/** One line of history; forking keeps the old one. */
+export interface BranchSummary {
+  readonly id: string
+  /** null for the first branch. */
+  readonly parent: string | null
+  /** Messages it has in common with its parent. */
+  readonly forkedAt: number
+  /** Number of its messages. */
+  readonly length: number
+  /** The event that made it differ from its parent; null for the first branch. */
+  readonly firstEvent: LabEvent | null
+}
+
+/** Everything a player needs to draw; plain data, safe to post or stream. */
+export interface RunState {
+  readonly trace: Trace
+  /** Messages shown, 0 … trace.messages.length. Seeking moves it and executes nothing. */
+  readonly cursor: number
+  readonly busy: boolean
+  readonly rests: readonly Rest[]
+  readonly plan: readonly PlannedMessage[]
+  /** Dividers among the planned arrows; `before` counts on from the trace's messages. */
+  readonly plannedDividers: readonly Divider[]
+  readonly branch: string
+  readonly branches: readonly BranchSummary[]
+  /** Milliseconds since 1970 on the protocol clock, now. */
+  readonly now: number
+}
+
+/** What became of a command; `problem` says in words what to do next. */
+export type CommandResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: string }
+
+/**
+ * An engine at work. The player knows only this face; a run that cannot fork has no `fork`
+ * (capability by presence).
+ */
+export interface Run {
+  readonly state: RunState
+  /** Calls back after every change; returns the way to stop. */
+  subscribe(listener: (state: RunState) => void): () => void
+  /** Acts at the cursor. At a rewound cursor the run forks first, if it can. */
+  send(event: LabEvent): Promise<CommandResult>
+  /** Moves the cursor; executes nothing. */
+  seek(k: number): void
+  /** Opens a branch that keeps the first `k` messages (rounded up to the next rest). */
+  fork?(k: number): Promise<CommandResult>
+  /** Goes to another branch of this run. */
+  switchTo?(branch: string): Promise<CommandResult>
+  close(): void
+}
