@@ -1,0 +1,137 @@
+import type { Cookie } from '../../vocabulary.ts'
+import { domainRest, excessOf } from './limits.ts'
+import type { Reason } from './sending.ts'
+
+/** The jar as data, and the ways it changes: RFC 6265bis §5.7 from step 23 on. */
+
+/** Cookies in the order of their creation; at most one for each `cookieKey`. */
+export type Jar = readonly Cookie[]
+
+export const emptyJar: Jar = []
+
+/** A change of the jar; `key` is that of `cookieKey`. */
+export interface JarChange {
+  readonly op: 'set' | 'delete'
+  readonly key: string
+  readonly before: Cookie | null
+  readonly after: Cookie | null
+}
+
+/**
+ * What makes a cookie the same cookie: name, domain, host-only flag and path (RFC 6265bis §5.7
+ * step 23), as `sid@store.example.com`, `sid@.example.com` (with its subdomains) or
+ * `sid@store.example.com/cart`. A `%` or `@` in the name is percent-encoded.
+ */
+export const cookieKey = ({ name, domain, hostOnly, path }: Cookie): string =>
+  `${name.replace(/[%@]/g, encodeURIComponent)}@${hostOnly ? '' : '.'}${domain}${path === '/' ? '' : path}`
+
+/** Drops what has expired at `now` (RFC 6265bis §5.7). */
+export const expire = (
+  jar: Jar,
+  now: number,
+): { readonly jar: Jar; readonly dropped: readonly Cookie[] } => {
+  const dropped = jar.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now)
+  return {
+    jar: dropped.length === 0 ? jar : jar.filter((each) => !dropped.includes(each)),
+    dropped,
+  }
+}
+
+/** The change that takes a cookie out. */
+export const deletion = (cookie: Cookie): JarChange => ({
+  op: 'delete',
+  key: cookieKey(cookie),
+  before: cookie,
+  after: null,
+})
+
+const step23 = 'RFC 6265bis §5.7 step 23'
+
+/** What became of a cookie that may be stored. */
+export interface Placed {
+  readonly jar: Jar
+  /** False when it deleted one, or found no room. */
+  readonly stored: boolean
+  readonly changes: readonly JarChange[]
+  readonly reason: Reason
+}
+
+/** A cookie whose time is over is how a server deletes one. */
+const remove = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
+  const key = cookieKey(cookie)
+  const [rule, because] =
+    old === undefined
+      ? [
+          'nothing-to-delete',
+          `Its time is over, which would delete ${key}; but the jar holds no cookie of exactly this name, domain and path.`,
+        ]
+      : ['deleted', `Its time is over, so the cookie ${key} was deleted.`]
+  return {
+    jar: jar.filter((each) => each !== old),
+    stored: false,
+    changes: old === undefined ? [] : [deletion(old)],
+    reason: { rule, source: step23, because },
+  }
+}
+
+const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason => {
+  if (excess > 0)
+    return {
+      rule: 'made-room',
+      source: 'RFC 6265bis §5.7',
+      because: `Stored; ${cookie.domain} had too many cookies, so ${excess} of them were thrown out.`,
+    }
+  if (!isNew)
+    return {
+      rule: 'replaced',
+      source: step23,
+      because: 'Stored in place of the cookie of the same name, domain and path.',
+    }
+  const scope = cookie.hostOnly ? `${cookie.domain} alone` : `${cookie.domain} and its subdomains`
+  return { rule: 'stored', source: 'RFC 6265bis §5.7 step 24', because: `Stored for ${scope}.` }
+}
+
+/** One of the same key gives way, but hands down its time of creation. */
+const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
+  const after = old === undefined ? cookie : { ...cookie, createdAt: old.createdAt }
+  const full =
+    old === undefined ? [...jar, after] : jar.map((each) => (each === old ? after : each))
+  const excess = excessOf(full, cookie.domain)
+  const kept = full.filter((each) => !excess.includes(each))
+  const evictions = excess.filter((each) => each !== after).map(deletion)
+  if (excess.includes(after))
+    return {
+      jar: kept,
+      stored: false,
+      changes: evictions,
+      reason: {
+        rule: 'no-room',
+        source: 'RFC 6265bis §5.7',
+        because: `${cookie.domain} has too many cookies; the jar kept ${domainRest} of them, and not this one.`,
+      },
+    }
+  return {
+    jar: kept,
+    stored: true,
+    changes: [...evictions, { op: 'set', key: cookieKey(after), before: old ?? null, after }],
+    reason: reasonToStore(after, old === undefined, excess.length),
+  }
+}
+
+/** Puts a cookie into a jar without expired ones, or lets it delete its namesake. */
+export const place = (jar: Jar, cookie: Cookie, now: number): Placed => {
+  const key = cookieKey(cookie)
+  const old = jar.find((each) => cookieKey(each) === key)
+  const isOver = cookie.expiresAt !== null && cookie.expiresAt <= now
+  return isOver ? remove(jar, cookie, old) : insert(jar, cookie, old)
+}
+
+/** Names of the rules that decide once a cookie may be stored. */
+export const placingRules: readonly string[] = [
+  'stored',
+  'replaced',
+  'made-room',
+  'no-room',
+  'deleted',
+  'nothing-to-delete',
+]

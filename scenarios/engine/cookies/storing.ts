@@ -1,0 +1,256 @@
+import type { Cookie } from '../../vocabulary.ts'
+import { parseSetCookie, type SetCookie, type SetCookieProblem } from '../set-cookie.ts'
+import { isPublicSuffix } from '../site.ts'
+import { defaultPath, domainMatches, pathMatches } from './match.ts'
+import type { Reason } from './sending.ts'
+import type { Context } from './situation.ts'
+
+/**
+ * Why a Set-Cookie is refused: RFC 6265bis §5.6 and §5.7, one rule a row, in the order of the
+ * storage algorithm. The first rule that refuses decides.
+ */
+
+/** The longest life of a cookie (§5.5), in milliseconds: 400 days. */
+export const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
+
+interface Incoming {
+  readonly said: SetCookie
+  readonly cookie: Cookie
+  readonly context: Context
+  /** What the jar holds already, expired cookies gone. */
+  readonly jar: readonly Cookie[]
+}
+
+interface Rule {
+  readonly name: string
+  readonly source: string
+  /** The sentence when this rule refuses the cookie, else null. */
+  readonly refuses: (incoming: Incoming) => string | null
+}
+
+const hasPrefix = (text: string, prefix: string): boolean => text.toLowerCase().startsWith(prefix)
+
+type Pledge = 'secure' | 'http-only' | 'root-path' | 'host-only'
+
+/** What a name prefix can promise, in the words of what a cookie lacks. */
+const pledges: Readonly<
+  Record<Pledge, { readonly lack: string; readonly kept: (incoming: Incoming) => boolean }>
+> = {
+  secure: { lack: 'it is not Secure', kept: ({ cookie }) => cookie.secure },
+  'http-only': { lack: 'it is not HttpOnly', kept: ({ cookie }) => cookie.httpOnly },
+  'root-path': { lack: 'it does not say Path=/', kept: ({ said }) => said.path === '/' },
+  'host-only': { lack: 'it names a Domain', kept: ({ cookie }) => cookie.hostOnly },
+}
+
+const prefixRule = (
+  name: string,
+  prefix: string,
+  source: string,
+  pledged: readonly Pledge[],
+): Rule => ({
+  name,
+  source,
+  refuses: (incoming) => {
+    if (!hasPrefix(incoming.cookie.name, prefix.toLowerCase())) return null
+    const broken = pledged.filter((pledge) => !pledges[pledge].kept(incoming))
+    return broken.length === 0
+      ? null
+      : `A name that begins with ${prefix} promises more than this cookie keeps: ${broken.map((pledge) => pledges[pledge].lack).join(', and ')}.`
+  },
+})
+
+const prefixes = ['__secure-', '__host-', '__http-', '__host-http-']
+
+const rules: readonly Rule[] = [
+  {
+    name: 'third-party',
+    source: 'RFC 6265bis §7.1',
+    refuses: ({ context: { policy, topLevel, crossSite, host, from } }) =>
+      policy.blockThirdParty && !topLevel && crossSite
+        ? `This browser blocks third-party cookies, and ${host} was asked from inside a page of ${from}.`
+        : null,
+  },
+  {
+    name: 'empty',
+    source: 'RFC 6265bis §5.7 step 2',
+    refuses: ({ cookie }) =>
+      cookie.name === '' && cookie.value === '' ? 'It has neither a name nor a value.' : null,
+  },
+  {
+    name: 'domain-not-ascii',
+    source: 'RFC 6265bis §5.7 step 8',
+    refuses: ({ said }) =>
+      // oxlint-disable-next-line no-control-regex
+      /[^\x01-\x7f]/.test(said.domain ?? '')
+        ? `Domain=${said.domain} holds characters outside ASCII; an international name must be written in its xn-- form.`
+        : null,
+  },
+  {
+    name: 'public-suffix',
+    source: 'RFC 6265bis §5.7 step 9',
+    refuses: ({ said: { domain }, context: { host } }) =>
+      domain !== null && domain !== host && isPublicSuffix(domain)
+        ? `Domain=${domain} would give the cookie to every host under ${domain}, where the names belong to unrelated people (a public suffix).`
+        : null,
+  },
+  {
+    name: 'domain',
+    source: 'RFC 6265bis §5.7 step 10',
+    refuses: ({ cookie, context: { host } }) =>
+      cookie.hostOnly || domainMatches(host, cookie.domain)
+        ? null
+        : `${host} may not set a cookie for ${cookie.domain}: it is neither that host nor a host under it.`,
+  },
+  {
+    name: 'secure',
+    source: 'RFC 6265bis §5.7 step 13',
+    refuses: ({ cookie, context }) =>
+      cookie.secure && !context.secure
+        ? `The cookie is Secure, and ${context.host} answered over plain http.`
+        : null,
+  },
+  {
+    name: 'leave-secure-alone',
+    source: 'RFC 6265bis §5.7 step 16',
+    refuses: ({ cookie, context, jar }) => {
+      if (cookie.secure || context.secure) return null
+      const owner = jar.find(
+        (old) =>
+          old.secure &&
+          old.name === cookie.name &&
+          (domainMatches(old.domain, cookie.domain) || domainMatches(cookie.domain, old.domain)) &&
+          pathMatches(cookie.path, old.path),
+      )
+      return owner === undefined
+        ? null
+        : `The jar holds a Secure cookie of this name for ${owner.domain}, and plain http may not overlay it.`
+    },
+  },
+  {
+    name: 'same-site',
+    source: 'RFC 6265bis §5.7 step 18',
+    refuses: ({ cookie, context: { crossSite, topLevel, host, from } }) =>
+      cookie.sameSite !== 'none' && crossSite && !topLevel
+        ? `${host} was asked from inside a page of another site, ${from}; there it may set SameSite=None cookies only.`
+        : null,
+  },
+  {
+    name: 'none-needs-secure',
+    source: 'RFC 6265bis §5.7 step 19',
+    refuses: ({ cookie }) =>
+      cookie.sameSite === 'none' && !cookie.secure
+        ? 'SameSite=None is accepted only together with Secure.'
+        : null,
+  },
+  prefixRule('prefix-secure', '__Secure-', 'RFC 6265bis §5.7 step 20', ['secure']),
+  prefixRule('prefix-host', '__Host-', 'RFC 6265bis §5.7 step 21', [
+    'secure',
+    'root-path',
+    'host-only',
+  ]),
+  prefixRule('prefix-http', '__Http-', 'draft-ietf-httpbis-layered-cookies', [
+    'secure',
+    'http-only',
+  ]),
+  prefixRule('prefix-host-http', '__Host-Http-', 'draft-ietf-httpbis-layered-cookies', [
+    'secure',
+    'root-path',
+    'host-only',
+    'http-only',
+  ]),
+  {
+    name: 'prefix-without-name',
+    source: 'RFC 6265bis §5.7 step 22',
+    refuses: ({ cookie }) =>
+      cookie.name === '' && prefixes.some((prefix) => hasPrefix(cookie.value, prefix))
+        ? 'It has no name, and its value could be taken for a name with a protected prefix.'
+        : null,
+  },
+]
+
+const problems: Readonly<Record<SetCookieProblem, Omit<Reason, 'rule'>>> = {
+  'control-character': {
+    source: 'RFC 6265bis §5.6 step 1',
+    because: 'It holds a control character, so the whole header field is ignored.',
+  },
+  'too-large': {
+    source: 'RFC 6265bis §5.6 step 5',
+    because: 'Its name and value together are longer than 4096 octets.',
+  },
+}
+
+const expiry = ({ maxAge, expires }: SetCookie, now: number): number | null => {
+  const wanted = maxAge === null ? expires : maxAge <= 0 ? 0 : now + maxAge * 1000
+  return wanted === null ? null : Math.min(wanted, now + lifetimeLimit)
+}
+
+/** The cookie as it would lie in the jar (§5.7 steps 5 to 17). */
+const cookieFrom = (said: SetCookie, context: Context): Cookie => {
+  const { host, now } = context
+  const whole = said.domain === null || (said.domain === host && isPublicSuffix(host))
+  return {
+    name: said.name,
+    value: said.value,
+    domain: whole ? host : (said.domain ?? host),
+    hostOnly: whole,
+    path: said.path ?? defaultPath(context.path),
+    secure: said.secure,
+    httpOnly: said.httpOnly,
+    sameSite: said.sameSite ?? 'default',
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: expiry(said, now),
+  }
+}
+
+export type Judged =
+  | {
+      readonly ok: true
+      readonly cookie: Cookie
+      /** What a browser changed or left out of what the server said, in sentences. */
+      readonly notes: readonly Reason[]
+    }
+  | { readonly ok: false; readonly name: string; readonly domain: string; readonly reason: Reason }
+
+/** Reads one Set-Cookie and decides whether it may be stored. */
+export const judgeStoring = (text: string, context: Context, jar: readonly Cookie[]): Judged => {
+  const parsed = parseSetCookie(text)
+  if (!parsed.ok) {
+    const reason = { rule: parsed.problem, ...problems[parsed.problem] }
+    return { ok: false, name: parsed.name, domain: context.host, reason }
+  }
+  const cookie = cookieFrom(parsed.cookie, context)
+  for (const { name, source, refuses } of rules) {
+    const because = refuses({ said: parsed.cookie, cookie, context, jar })
+    if (because !== null) {
+      const reason = { rule: name, source, because }
+      return { ok: false, name: cookie.name, domain: cookie.domain, reason }
+    }
+  }
+  return { ok: true, cookie, notes: notesOf(cookie, parsed.tooLong, context.now) }
+}
+
+const notesOf = (cookie: Cookie, tooLong: readonly string[], now: number): readonly Reason[] => {
+  const notes: Reason[] = []
+  if (tooLong.length > 0)
+    notes.push({
+      rule: 'attribute-too-long',
+      source: 'RFC 6265bis §5.6',
+      because: `${tooLong.join(' and ')} was left out: an attribute's value may have 1024 octets at most.`,
+    })
+  if (cookie.expiresAt === now + lifetimeLimit)
+    notes.push({
+      rule: 'lifetime-capped',
+      source: 'RFC 6265bis §5.5',
+      because: 'It will live for 400 days, the longest life that a browser grants.',
+    })
+  return notes
+}
+
+/** Names of the rules that refuse a Set-Cookie or change what it says. */
+export const storingRules: readonly string[] = [
+  ...Object.keys(problems),
+  ...rules.map(({ name }) => name),
+  'attribute-too-long',
+  'lifetime-capped',
+]
