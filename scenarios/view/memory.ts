@@ -1,0 +1,73 @@
+import type { Cookie, Json, Message, Participant } from '../vocabulary.ts'
+
+/** One remembered thing, as it is after the message in question. */
+export interface Entry {
+  readonly key: string
+  readonly value: Json
+  /** Number of the message that wrote it last. */
+  readonly changedBy: number
+  /** The message in question wrote it. */
+  readonly fresh: boolean
+}
+
+/** Somebody's memory: a jar, a session table, a token table, local storage. */
+export interface Table {
+  /** `Store.appSessions` */
+  readonly where: string
+  readonly owner: Participant
+  /** `appSessions` */
+  readonly name: string
+  readonly entries: readonly Entry[]
+  /** Keys that the message in question deleted. */
+  readonly gone: readonly string[]
+}
+
+const order = ['jar', 'localStorage', 'appSessions', 'ssoSessions', 'refreshTokens', 'codes']
+
+const rank = (table: Table): number => {
+  const place = order.indexOf(table.name)
+  return place === -1 ? order.length : place
+}
+
+/**
+ * Everything that anybody remembers after the first `k` messages: a fold over their changes.
+ * Tables keep their place once they were written to, even when they are empty again.
+ */
+export const memoryAt = (messages: readonly Message[], k: number): readonly Table[] => {
+  const tables = new Map<string, { entries: Map<string, Entry>; gone: string[] }>()
+  for (const message of messages.slice(0, k)) {
+    for (const change of message.changes) {
+      const table = tables.get(change.where) ?? { entries: new Map<string, Entry>(), gone: [] }
+      tables.set(change.where, table)
+      const fresh = message.n === k
+      if (change.op === 'delete') {
+        table.entries.delete(change.key)
+        if (fresh) table.gone.push(change.key)
+      } else {
+        const entry = { key: change.key, value: change.after, changedBy: message.n, fresh }
+        table.entries.set(change.key, entry)
+      }
+    }
+  }
+  return [...tables]
+    .map(([where, { entries, gone }]): Table => {
+      const [owner = '', ...name] = where.split('.')
+      return {
+        where,
+        owner: owner as Participant,
+        name: name.join('.'),
+        entries: [...entries.values()],
+        gone: gone.filter((key) => !entries.has(key)),
+      }
+    })
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The cookie in a jar's entry; null when the entry holds something else. */
+export const cookieIn = (entry: Entry): Cookie | null => {
+  const { value } = entry
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  return 'name' in value && 'value' in value && 'domain' in value
+    ? (value as unknown as Cookie)
+    : null
+}

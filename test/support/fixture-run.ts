@@ -1,0 +1,161 @@
+import type {
+  BranchSummary,
+  CommandResult,
+  LabEvent,
+  Message,
+  Rest,
+  Run,
+  RunState,
+  Trace,
+} from '../../scenarios/vocabulary.ts'
+import { fixtureTrace } from './fixture-trace.ts'
+
+const steps: readonly { readonly after: number; readonly next: LabEvent }[] = [
+  { after: 0, next: { type: 'learner.open', app: 'Store' } },
+  { after: 2, next: { type: 'learner.login', app: 'Store' } },
+  { after: 6, next: { type: 'learner.submit', app: 'Store', credentials: 'right' } },
+  { after: 16, next: { type: 'clock.expire', what: 'session' } },
+  { after: 21, next: { type: 'hacker.steal', what: 'refresh-token' } },
+  { after: 22, next: { type: 'hacker.load' } },
+]
+
+const other: LabEvent = { type: 'fusionauth.stop' }
+
+const restAt = (after: number): Rest => {
+  const next = steps.find((step) => step.after === after)?.next ?? null
+  return {
+    after,
+    next,
+    choices: [
+      ...(next === null ? [] : [{ event: next, allowed: true, because: '' }]),
+      { event: other, allowed: true, because: '' },
+      {
+        event: { type: 'hacker.steal', what: 'session-id' },
+        allowed: false,
+        because: 'There is no session to steal yet.',
+      },
+    ],
+  }
+}
+
+/**
+ * A run without an engine behind it: it reveals the fixture's messages rest by rest, and any other
+ * event opens a branch with one self message. Good for looking at a player, for nothing else.
+ */
+export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
+  const listeners = new Set<(state: RunState) => void>()
+  const lines = new Map<string, { messages: readonly Message[]; left: boolean }>([
+    ['main', { messages: [], left: false }],
+  ])
+  const branches: BranchSummary[] = []
+  let branch = 'main'
+  let cursor = 0
+  let busy = false
+
+  const line = () => lines.get(branch) ?? { messages: [], left: true }
+  const state = (): RunState => {
+    const { messages, left } = line()
+    const length = messages.length
+    const last = messages.at(-1)
+    return {
+      trace: {
+        ...trace,
+        messages,
+        dividers: left ? [] : trace.dividers.filter(({ before }) => before <= length),
+      },
+      cursor,
+      busy,
+      rests: [0, 2, 6, 16, 21, 22, 27]
+        .filter((after) => after <= length)
+        .map((after) => restAt(after))
+        .map((rest) => (left ? { ...rest, next: null } : rest)),
+      plan: left ? [] : trace.messages.slice(length),
+      plannedDividers: left ? [] : trace.dividers.filter(({ before }) => before > length),
+      branch,
+      branches: [
+        {
+          id: 'main',
+          parent: null,
+          forkedAt: 0,
+          length: lines.get('main')?.messages.length ?? 0,
+          firstEvent: null,
+        },
+        ...branches,
+      ],
+      now: last === undefined ? Date.parse('2026-01-01T09:00:00Z') : Date.parse(last.at),
+    }
+  }
+  const tell = () => listeners.forEach((listener) => listener(state()))
+  const put = (messages: readonly Message[], left: boolean) => {
+    lines.set(branch, { messages, left })
+    cursor = messages.length
+    tell()
+  }
+  const open = (event: LabEvent | null, at: number) => {
+    const parent = branch
+    branch = `branch-${lines.size + 1}`
+    const messages =
+      line().messages.length === 0 ? (lines.get(parent)?.messages.slice(0, at) ?? []) : []
+    branches.push({ id: branch, parent, forkedAt: at, length: at + 1, firstEvent: event })
+    return messages
+  }
+
+  return {
+    get state() {
+      return state()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: async (event): Promise<CommandResult> => {
+      busy = true
+      tell()
+      await new Promise((resolve) => setTimeout(resolve, delay))
+      busy = false
+      const at = cursor
+      const here = line()
+      const expected = restAt(at).next
+      if (!here.left && at === here.messages.length && expected?.type === event.type) {
+        const until = steps.find((step) => step.after > at)?.after ?? trace.messages.length
+        put(trace.messages.slice(0, until), false)
+        return { ok: true }
+      }
+      if (event.type !== other.type) {
+        tell()
+        return { ok: false, problem: 'Nothing happens here. Choose something else.' }
+      }
+      const kept = at < here.messages.length ? open(event, at) : here.messages
+      const base = trace.messages[0]
+      if (base === undefined) return { ok: false, problem: 'The fixture is empty.' }
+      const note: Message = {
+        ...base,
+        n: kept.length + 1,
+        id: 'login.fusionauth-stopped',
+        from: 'FusionAuth',
+        to: 'FusionAuth',
+        kind: 'self',
+        http: null,
+        label: 'FusionAuth stops answering',
+        provenance: 'simulated',
+      }
+      put([...kept, note], true)
+      return { ok: true }
+    },
+    seek: (k) => {
+      cursor = Math.max(0, Math.min(k, line().messages.length))
+      tell()
+    },
+    fork: async (k) => {
+      put(open(null, k), false)
+      return { ok: true }
+    },
+    switchTo: async (id) => {
+      branch = id
+      cursor = Math.min(cursor, line().messages.length)
+      tell()
+      return { ok: true }
+    },
+    close: () => listeners.clear(),
+  }
+}
