@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import type { Shape } from './shape.ts'
+
+/** A body that was read and has its shape, or the answer that refuses it. */
+export type Body<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Response }
+
+/** The bytes of a stream; undefined as soon as there are more than `most`. */
+const readAtMost = async (
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+): Promise<Uint8Array | undefined> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks)
+    size += value.length
+    if (size > most) {
+      await reader.cancel()
+      return undefined
+    }
+    chunks.push(value)
+  }
+}
+
+const decode = (bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+
+/** Reads a JSON body of at most `most` bytes and judges its shape. */
+export const readBody = async <T>(c: Context, shape: Shape<T>, most: number): Promise<Body<T>> => {
+  const refuse = (status: 400 | 413 | 415, problem: string, field?: string): Body<T> => ({
+    ok: false,
+    refusal: c.json(field === undefined ? { problem } : { problem, field }, status),
+  })
+  const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return refuse(415, 'Send JSON: content-type: application/json.')
+  const tooLarge = `The body is too large: at most ${most} bytes are read.`
+  if (Number(c.req.header('content-length') ?? 0) > most) return refuse(413, tooLarge)
+  let value: unknown
+  try {
+    const bytes =
+      c.req.raw.body === null ? new Uint8Array() : await readAtMost(c.req.raw.body, most)
+    if (bytes === undefined) return refuse(413, tooLarge)
+    value = decode(bytes)
+  } catch {
+    return refuse(400, 'The body is not JSON in UTF-8, or did not arrive whole.')
+  }
+  const shaped = shape(value, '')
+  return shaped.ok
+    ? { ok: true, value: shaped.value }
+    : refuse(400, shaped.problem, shaped.field === '' ? undefined : shaped.field)
+}

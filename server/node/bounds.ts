@@ -1,0 +1,28 @@
+/** How much the server takes on; each bound, when hit, has an answer that says what to do. */
+export interface Bounds {
+  /** Runs at once, over all learners. */
+  readonly runs: number
+  /** Messages that one run holds, over all its branches. */
+  readonly messages: number
+  /** Branches of one run. */
+  readonly branches: number
+  /** Milliseconds without a request after which a run ends. */
+  readonly lifetime: number
+  /** Bytes of a request body. */
+  readonly body: number
+  /** Live followers of one run. */
+  readonly followers: number
+  /** Commands of one run that wait for their turn. */
+  readonly waiting: number
+}
+
+/** Enough for a workshop on one small machine. */
+export const defaultBounds: Bounds = {
+  runs: 200,
+  messages: 2000,
+  branches: 100,
+  lifetime: 60 * 60 * 1000,
+  body: 64 * 1024,
+  followers: 8,
+  waiting: 16,
+}

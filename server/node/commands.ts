@@ -1,0 +1,73 @@
+import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import type { Bounds } from './bounds.ts'
+import * as requests from './requests.ts'
+import { noRoom } from './room.ts'
+import type { Shape } from './shape.ts'
+
+/** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
+export interface Command<T> {
+  readonly shape: Shape<T>
+  /** True for what executes nothing: it need not wait while the run is at work. */
+  readonly atOnce: boolean
+  readonly act: (run: Run, body: T, bounds: Bounds) => Promise<CommandResult | OutOfRange>
+}
+
+/** A place that the trace does not have. */
+interface OutOfRange {
+  readonly ok: false
+  readonly problem: string
+  readonly field: string
+}
+
+const done: CommandResult = { ok: true }
+const refused = (problem: string): CommandResult => ({ ok: false, problem })
+
+const outOfRange = (field: string, place: number, run: Run): OutOfRange | undefined => {
+  const { length } = run.state.trace.messages
+  if (place <= length) return undefined
+  const problem = `${field} must be from 0 to ${length}: the run has ${length} messages.`
+  return { ok: false, field, problem }
+}
+
+const command = <T>(shape: Shape<T>, act: Command<T>['act']): Command<T> => ({
+  shape,
+  atOnce: false,
+  act,
+})
+
+/** POST …/events */
+export const sendEvent = command(requests.act, async (run, { event, at }, bounds) => {
+  const wrong = at === undefined ? undefined : outOfRange('at', at, run)
+  if (wrong !== undefined) return wrong
+  const past = (at ?? run.state.cursor) < run.state.trace.messages.length
+  const full = noRoom(run.state, bounds, past)
+  if (full !== undefined) return refused(full)
+  if (at !== undefined) run.seek(at)
+  return run.send(event)
+})
+
+/** POST …/seek */
+export const seek: Command<{ readonly to: number }> = {
+  shape: requests.seek,
+  atOnce: true,
+  act: async (run, { to }) => {
+    const wrong = outOfRange('to', to, run)
+    if (wrong !== undefined) return wrong
+    run.seek(to)
+    return done
+  },
+}
+
+/** POST …/fork */
+export const fork = command(requests.fork, async (run, { at }, bounds) => {
+  const wrong = outOfRange('at', at, run)
+  if (wrong !== undefined) return wrong
+  const full = noRoom(run.state, bounds, true)
+  if (full !== undefined) return refused(full)
+  return (await run.fork?.(at)) ?? refused('This run cannot fork. Start a new run instead.')
+})
+
+/** POST …/branch */
+export const switchTo = command(requests.branch, async (run, { branch }) => {
+  return (await run.switchTo?.(branch)) ?? refused('This run has one branch only.')
+})

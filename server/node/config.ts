@@ -1,0 +1,142 @@
+import { isIP } from 'node:net'
+import { nearest } from '../../scenarios/nearest.ts'
+import { defaultBounds, type Bounds } from './bounds.ts'
+
+/** What `npm start` was told by its environment. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** True when PORT was given: then no other port will do. */
+  readonly exactPort: boolean
+  /** Where learners find the server when a proxy stands before it, as an origin; null otherwise. */
+  readonly publicOrigin: string | null
+  /** A real FusionAuth; null for the embedded stand-in. */
+  readonly fusionauth: { readonly url: string; readonly apiKey: string } | null
+  readonly bounds: Bounds
+  /** What is allowed but should be known, each a sentence. */
+  readonly warnings: readonly string[]
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const defaultPort = 4173
+
+/** The bounds that can be set, with the unit in which a person sets them. */
+const settings = [
+  { name: 'LOGIN_LAB_RUNS', bound: 'runs', unit: 1, most: 100_000 },
+  { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: 1_000_000 },
+  { name: 'LOGIN_LAB_BRANCHES', bound: 'branches', unit: 1, most: 10_000 },
+  { name: 'LOGIN_LAB_MINUTES', bound: 'lifetime', unit: 60_000, most: 100_000 },
+  { name: 'LOGIN_LAB_BODY_BYTES', bound: 'body', unit: 1, most: 16 * 1024 * 1024 },
+  { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },
+] as const
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** The origin of an http(s) URL that is nothing but an origin; undefined for anything else. */
+const originOf = (text: string): URL | undefined => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
+  const bare = `${url.pathname}${url.search}${url.hash}${url.username}${url.password}` === '/'
+  return bare ? url : undefined
+}
+
+const wholeNumber = (text: string, least: number, most: number): number | undefined => {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
+  return number >= least && number <= most ? number : undefined
+}
+
+const readFusionauth = (env: Environment, problems: string[]): Config['fusionauth'] => {
+  const address = env['FUSIONAUTH_URL'] ?? ''
+  const apiKey = env['FUSIONAUTH_API_KEY'] ?? ''
+  if (address === '' && apiKey === '') return null
+  if (address === '' || apiKey === '') {
+    const [given, missing] =
+      address === ''
+        ? ['FUSIONAUTH_API_KEY', 'FUSIONAUTH_URL']
+        : ['FUSIONAUTH_URL', 'FUSIONAUTH_API_KEY']
+    problems.push(
+      `${given} is set and ${missing} is not. Set both to use a real FusionAuth, or none to use the embedded stand-in.`,
+    )
+    return null
+  }
+  const url = originOf(address)
+  if (url === undefined)
+    problems.push(
+      'FUSIONAUTH_URL must be the address of a FusionAuth and no more, such as http://localhost:9011.',
+    )
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    problems.push('FUSIONAUTH_API_KEY holds a character that no API key has, such as a space.')
+  return url === undefined ? null : { url: url.origin, apiKey }
+}
+
+const readBounds = (env: Environment, problems: string[]): Bounds => {
+  const bounds = { ...defaultBounds }
+  for (const { name, bound, unit, most } of settings) {
+    const text = env[name] ?? ''
+    if (text === '') continue
+    const number = wholeNumber(text, 1, most)
+    if (number === undefined) problems.push(`${name} must be a whole number from 1 to ${most}.`)
+    else bounds[bound] = number * unit
+  }
+  return bounds
+}
+
+/** A misspelt setting would silently do nothing. */
+const unknownSettings = (env: Environment): string[] => {
+  const known: string[] = settings.map(({ name }) => name)
+  return Object.keys(env)
+    .filter((name) => name.startsWith('LOGIN_LAB_') && !known.includes(name))
+    .map((name) => `There is no setting ${name}. The nearest is ${nearest(name, known)}.`)
+}
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as absent.
+ *
+ * @returns every problem at once, each a sentence that says what to set. No value of
+ * FUSIONAUTH_API_KEY is ever repeated.
+ */
+export const readConfig = (env: Environment): ConfigResult => {
+  const problems: string[] = []
+  const warnings = unknownSettings(env)
+
+  const portText = env['PORT'] ?? ''
+  const port = portText === '' ? defaultPort : wholeNumber(portText, 0, 65_535)
+  if (port === undefined)
+    problems.push('PORT must be a whole number from 0 to 65535 (0 takes any free port).')
+
+  const host = (env['HOST'] ?? '').replace(/^\[(.*)\]$/, '$1') || '127.0.0.1'
+  if (isIP(host) === 0 && !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host))
+    problems.push('HOST must be an IP address or a host name, such as 127.0.0.1 or 0.0.0.0.')
+  else if (!isLoopback(host))
+    warnings.push(
+      `HOST=${host}: everybody who can reach this machine can start runs here. Without HOST, only this machine can.`,
+    )
+
+  const publicText = env['PUBLIC_URL'] ?? ''
+  const publicUrl = publicText === '' ? null : originOf(publicText)
+  if (publicUrl === undefined)
+    problems.push(
+      'PUBLIC_URL must be the address that learners open, without a path, such as https://lab.example.com.',
+    )
+
+  const fusionauth = readFusionauth(env, problems)
+  if (fusionauth?.url.startsWith('http:') && !isLoopback(new URL(fusionauth.url).hostname))
+    warnings.push(
+      'FUSIONAUTH_URL is http: to another machine: the API key travels where others may read it.',
+    )
+
+  const bounds = readBounds(env, problems)
+  if (problems.length > 0 || port === undefined) return { ok: false, problems }
+  const publicOrigin = publicUrl?.origin ?? null
+  const exactPort = portText !== ''
+  return {
+    ok: true,
+    config: { host, port, exactPort, publicOrigin, fusionauth, bounds, warnings },
+  }
+}

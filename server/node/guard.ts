@@ -1,0 +1,81 @@
+import type { MiddlewareHandler } from 'hono'
+
+/** Under which names this server answers. */
+export interface Site {
+  /** Host names besides the loopback ones, in lower case. */
+  readonly names: readonly string[]
+  /** True when the server listens on every address: then any IP address may name it. */
+  readonly anyAddress: boolean
+  /** Where learners find it behind a proxy; null when there is none. */
+  readonly publicOrigin: string | null
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+const address = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/
+
+/**
+ * Whether a Host header names this server. A page elsewhere whose own name was pointed at this
+ * machine (DNS rebinding) sends that name here, so no unknown name is answered. Ports are not
+ * compared: a forwarded port is another one, and a foreign page cannot borrow it.
+ */
+const isOurHost = (host: string, site: Site): boolean => {
+  const name = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/.exec(host.toLowerCase())?.[1]
+  if (name === undefined) return false
+  if (loopback.test(name) || site.names.includes(name)) return true
+  if (site.anyAddress && address.test(name)) return true
+  return site.publicOrigin !== null && new URL(site.publicOrigin).hostname === name
+}
+
+/**
+ * Refuses requests that name another host, or that a page of another origin sends: without cookies
+ * there is no session to ride on, but a foreign page could still start runs here.
+ */
+export const guard =
+  (site: Site): MiddlewareHandler =>
+  async (c, next) => {
+    const { host: target } = new URL(c.req.url)
+    const host = c.req.header('host') ?? target
+    if (!isOurHost(host, site) || !isOurHost(target, site))
+      return c.json(
+        {
+          problem:
+            'This request names a host that is not this server. Open Login Lab at the address it printed; behind a proxy, set PUBLIC_URL to the address that learners open.',
+        },
+        403,
+      )
+    const origin = c.req.header('origin')
+    if (
+      origin !== undefined &&
+      origin !== `http://${host.toLowerCase()}` &&
+      origin !== site.publicOrigin
+    )
+      return c.json({ problem: 'This request comes from a page that is not Login Lab.' }, 403)
+    return next()
+  }
+
+/** What the pages may load: themselves only. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Headers on every answer, refusals and errors included. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('content-security-policy', pagePolicy)
+  c.header('x-content-type-options', 'nosniff')
+  c.header('x-frame-options', 'DENY')
+  c.header('referrer-policy', 'no-referrer')
+  c.header('cross-origin-opener-policy', 'same-origin')
+  c.header('cross-origin-resource-policy', 'same-origin')
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}

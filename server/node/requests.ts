@@ -1,0 +1,37 @@
+import type { Json, LabEvent } from '../../scenarios/vocabulary.ts'
+import { labEvent } from './events.ts'
+import { fields, optional, switches, text, whole, type Shape } from './shape.ts'
+
+/** What a learner chooses to begin a run. */
+export interface RunOptions {
+  readonly workflow: string
+  readonly lesson?: string
+  readonly seed?: string
+  readonly defences?: Readonly<Record<string, Json>>
+}
+
+/** The body of POST /api/runs. */
+export const runOptions: Shape<RunOptions> = fields<RunOptions>({
+  workflow: text(200),
+  lesson: optional(text(100)),
+  seed: optional(text(200)),
+  defences: optional(switches(64)),
+})
+
+/** A place in a trace: the number of messages before it. */
+const place = whole(0, Number.MAX_SAFE_INTEGER)
+
+/** The body of POST …/events; `at` goes to that place first, so that acting in the past forks. */
+export const act = fields<{ readonly event: LabEvent; readonly at?: number }>({
+  event: labEvent,
+  at: optional(place),
+})
+
+/** The body of POST …/seek. */
+export const seek = fields<{ readonly to: number }>({ to: place })
+
+/** The body of POST …/fork. */
+export const fork = fields<{ readonly at: number }>({ at: place })
+
+/** The body of POST …/branch. */
+export const branch = fields<{ readonly branch: string }>({ branch: text(200) })

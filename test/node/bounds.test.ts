@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { begin, createLab, get, openStore, post } from './client.ts'
+
+describe('every bound has an answer', () => {
+  it('a body that is too large', async () => {
+    const { api } = createLab({ body: 1000 })
+    const answer = await post(api, '/api/runs', {
+      workflow: 'webapp/oauth-code',
+      seed: 's'.repeat(1000),
+    })
+    expect(answer.status).toBe(413)
+    expect(answer.body.problem).toContain('1000 bytes')
+  })
+
+  it('a body that is too large and does not say how large it is', async () => {
+    const { api } = createLab({ body: 1000 })
+    let pulled = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1
+        controller.enqueue(new Uint8Array(100).fill(32))
+      },
+    })
+    const response = await api.request('/api/runs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+    expect(response.status).toBe(413)
+    expect(pulled).toBeLessThan(20)
+  })
+
+  it('a body of exactly the bound is read', async () => {
+    const text = JSON.stringify({ workflow: 'webapp/oauth-code' })
+    const { api } = createLab({ body: text.length })
+    expect((await post(api, '/api/runs', text)).status).toBe(201)
+    expect((await post(api, '/api/runs', `${text} `)).status).toBe(413)
+  })
+
+  it('too many runs: come back when the oldest may have ended', async () => {
+    const { api, pass } = createLab({ runs: 2, lifetime: 60_000 })
+    const first = await begin(api)
+    await begin(api)
+    pass(20_000)
+    const answer = await post(api, '/api/runs', { workflow: 'webapp/oauth-code' })
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('retry-after')).toBe('40')
+    await get(api, first, 'DELETE')
+    const again = await post(api, '/api/runs', { workflow: 'webapp/oauth-code' })
+    expect(again.status).toBe(201)
+  })
+
+  it('too many runs, all asked for at the same moment', async () => {
+    const { api } = createLab({ runs: 3 })
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post(api, '/api/runs', { workflow: 'webapp/oauth-code' })),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
+  })
+
+  it('a run that cannot begin takes no place', async () => {
+    const { api } = createLab({ runs: 1 }, { openRun: () => Promise.reject(new Error('broken')) })
+    const body = { workflow: 'webapp/oauth-code' }
+    expect((await post(api, '/api/runs', body)).status).toBe(500)
+    expect((await post(api, '/api/runs', body)).status).toBe(500)
+  })
+
+  it('a run full of messages can still be looked at', async () => {
+    const { api } = createLab({ messages: 4 })
+    const run = await begin(api)
+    await post(api, `${run}/events`, { event: openStore })
+    await post(api, `${run}/events`, { event: openStore })
+    const full = await post(api, `${run}/events`, { event: openStore })
+    expect(full.status).toBe(409)
+    expect(full.body.problem).toContain('start a new run')
+    expect(full.body.state.trace.messages).toHaveLength(4)
+    expect((await post(api, `${run}/seek`, { to: 1 })).status).toBe(200)
+  })
+
+  it('a run cannot be filled through its branches either, and the refusal moves nothing', async () => {
+    const { api } = createLab({ messages: 4 })
+    const run = await begin(api)
+    await post(api, `${run}/events`, { event: openStore })
+    await post(api, `${run}/events`, { event: openStore, at: 0 })
+    const full = await post(api, `${run}/events`, { event: openStore, at: 0 })
+    expect(full.status).toBe(409)
+    expect(full.body.state.cursor).toBe(2)
+  })
+
+  it('too many branches', async () => {
+    const { api } = createLab({ branches: 2 })
+    const run = await begin(api)
+    await post(api, `${run}/events`, { event: openStore })
+    await post(api, `${run}/fork`, { at: 0 })
+    expect((await post(api, `${run}/fork`, { at: 0 })).status).toBe(409)
+    expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)
+    const past = await post(api, `${run}/events`, { event: openStore, at: 0 })
+    expect(past.status).toBe(409)
+    expect(past.body.problem).toContain('2 branches')
+  })
+
+  it('a run that nobody used has ended, and its learner hears so', async () => {
+    const { api, runs, pass } = createLab({ lifetime: 60_000 })
+    const run = await begin(api)
+    pass(60_000)
+    const answer = await get(api, run)
+    expect(answer.status).toBe(410)
+    expect(answer.body.problem).toContain('Start a new one')
+    expect(runs[0]?.closed()).toBe(true)
+  })
+
+  it('every use prolongs the life of a run', async () => {
+    const { api, pass } = createLab({ lifetime: 60_000 })
+    const [used, forgotten] = [await begin(api), await begin(api)]
+    for (let minute = 0; minute < 5; minute += 1) {
+      pass(59_000)
+      expect((await get(api, used)).status).toBe(200)
+    }
+    expect((await get(api, forgotten)).status).toBe(410)
+  })
+
+  it('expired runs are remembered, but not for ever', async () => {
+    const { api, pass } = createLab({ lifetime: 1, runs: 2000 })
+    const first = await begin(api)
+    pass(1)
+    const rest = await Promise.all(Array.from({ length: 1000 }, () => begin(api)))
+    expect((await get(api, first)).status).toBe(410)
+    pass(1)
+    expect((await get(api, rest[0] ?? '')).status).toBe(410)
+    expect((await get(api, first)).status).toBe(404)
+  })
+
+  it('too many commands that wait for one run', async () => {
+    const { api, runs } = createLab({ waiting: 2 })
+    const run = await begin(api)
+    const go = runs[0]?.pause()
+    const waiting = [1, 2].map(() => post(api, `${run}/events`, { event: openStore }))
+    await new Promise((resolve) => setImmediate(resolve))
+    const refused = await post(api, `${run}/events`, { event: openStore })
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    go?.()
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200])
+    expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)
+  })
+})

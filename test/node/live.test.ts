@@ -1,0 +1,130 @@
+import type { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import type { RunState } from '../../scenarios/vocabulary.ts'
+import { begin, createLab, get, openStore, post } from './client.ts'
+
+interface Block {
+  readonly event: string
+  readonly id: number
+  readonly data: string
+}
+
+/** Reads server-sent events one block at a time. */
+const followRun = async (api: Hono, run: string) => {
+  const response = await api.request(`${run}/live`)
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  const next = async (): Promise<Block | undefined> => {
+    while (!text.includes('\n\n')) {
+      const chunk = await reader?.read()
+      if (chunk === undefined || chunk.done) return undefined
+      text += decoder.decode(chunk.value, { stream: true })
+    }
+    const [block = ''] = text.split('\n\n', 1)
+    text = text.slice(block.length + 2)
+    const field = (name: string): string =>
+      new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
+    return { event: field('event') || block, id: Number(field('id')), data: field('data') }
+  }
+  return { response, next, leave: async () => reader?.cancel() }
+}
+
+const messagesIn = (block: Block | undefined): number => {
+  const state = JSON.parse(block?.data ?? '') as RunState
+  return state.trace.messages.length
+}
+
+describe('a run followed live', () => {
+  it('shows its present state at once, then every change, with growing ids', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    await post(api, `${run}/events`, { event: openStore })
+    const { response, next } = await followRun(api, run)
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const first = await next()
+    expect(first?.event).toBe('state')
+    expect(messagesIn(first)).toBe(2)
+    const coming = next()
+    await post(api, `${run}/events`, { event: openStore })
+    const second = await coming
+    expect(second?.id).toBeGreaterThan(first?.id ?? 0)
+  })
+
+  it('shows a slow reader the latest state, not all that it missed', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    const { next } = await followRun(api, run)
+    await next()
+    for (let step = 0; step < 50; step += 1) await post(api, `${run}/events`, { event: openStore })
+    expect(messagesIn(await next())).toBe(100)
+  })
+
+  it('gives two followers the same states, and none of another run', async () => {
+    const { api } = createLab()
+    const [run, other] = [await begin(api), await begin(api)]
+    const followers = [await followRun(api, run), await followRun(api, run)]
+    await post(api, `${other}/events`, { event: openStore })
+    await post(api, `${run}/seek`, { to: 0 })
+    const [one, two] = await Promise.all(followers.map(({ next }) => next()))
+    expect(one).toEqual(two)
+    expect(messagesIn(one)).toBe(0)
+  })
+
+  it('gives a sign of life when nothing happens', async () => {
+    const { api } = createLab({}, { heartbeat: 1 })
+    const { next } = await followRun(api, await begin(api))
+    await next()
+    expect((await next())?.event).toBe(': still here')
+    expect((await next())?.event).toBe(': still here')
+  })
+
+  it('ends when the run is deleted', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    const { next } = await followRun(api, run)
+    await next()
+    await get(api, run, 'DELETE')
+    expect(await next()).toMatchObject({ event: 'end', data: '{"problem":"This run was closed."}' })
+    expect(await next()).toBeUndefined()
+  })
+
+  it('ends when the run has not been used for too long: to watch is not to use', async () => {
+    const { api, pass } = createLab({ lifetime: 60_000 }, { heartbeat: 1 })
+    const { next } = await followRun(api, await begin(api))
+    await next()
+    pass(60_000)
+    let block = await next()
+    while (block?.event === ': still here') block = await next()
+    expect(block?.event).toBe('end')
+    expect(block?.data).toContain('not used for a long time')
+  })
+
+  it('ends when the server stops', async () => {
+    const { api, stop } = createLab()
+    const { next } = await followRun(api, await begin(api))
+    await next()
+    stop()
+    expect((await next())?.data).toContain('Start it again')
+    expect(await next()).toBeUndefined()
+  })
+
+  it('has room for a few followers, and for the next one when one has left', async () => {
+    const { api } = createLab({ followers: 2 })
+    const run = await begin(api)
+    const first = await followRun(api, run)
+    await followRun(api, run)
+    const third = await get(api, `${run}/live`)
+    expect(third.status).toBe(429)
+    expect(third.body.problem).toContain('2 pages')
+    await first.leave()
+    expect((await followRun(api, run)).response.status).toBe(200)
+  })
+
+  it('is not kept for a request that only asks for the headers', async () => {
+    const { api } = createLab({ followers: 1 })
+    const run = await begin(api)
+    expect((await api.request(`${run}/live`, { method: 'HEAD' })).status).toBe(405)
+    expect((await followRun(api, run)).response.status).toBe(200)
+  })
+})
