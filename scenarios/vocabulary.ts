@@ -172,7 +172,7 @@ export interface Divider {
 
 export type DividerKind =
   | 'session-expired'
-  | 'refresh-token-expired'
+  | 'session-and-refresh-token-expired'
   | 'sso-session-expired'
   | 'time-passed'
   | 'refresh-token-revoked'

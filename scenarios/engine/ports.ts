@@ -21,8 +21,11 @@ export interface Journal {
   changed(where: string, op: 'set' | 'delete', key: string, before: Json, after: Json): void
 }
 
-/** A call from one participant to another over the recorded wire. Rejects with `Unreachable`. */
-export type Call = (request: WireRequest, cause: number) => Promise<WireResponse>
+/**
+ * A call from one participant to another over the recorded wire; `cause` is the exchange that made it
+ * necessary. Rejects with `Unreachable`.
+ */
+export type Call = (request: WireRequest, cause: number | null) => Promise<WireResponse>
 
 /** What the engine gives to a world. */
 export interface WorldPorts {
@@ -42,4 +45,49 @@ export class Unreachable extends Error {
     this.name = 'Unreachable'
     this.url = url
   }
+}
+
+/** Where an application lives, and the two addresses a browser needs to know. */
+export interface ApplicationPlace {
+  readonly origin: string
+  /** The page behind the login: the cart, the posts. */
+  readonly protectedPath: string
+}
+
+/** The hosts of a world. */
+export interface Places {
+  readonly Store: ApplicationPlace
+  readonly Forums: ApplicationPlace
+  readonly FusionAuth: { readonly origin: string }
+}
+
+/** Somebody who can log in. */
+export interface Account {
+  readonly loginId: string
+  readonly password: string
+  readonly name: string
+}
+
+/**
+ * Everything outside the agents: the two applications and FusionAuth. What a world cannot do is
+ * absent (a real FusionAuth is not switched off by us).
+ */
+export interface World {
+  readonly fusionauth: { readonly kind: 'stand-in' | 'fusionauth'; readonly version: string }
+  readonly places: Places
+  readonly user: Account
+  /** Whether a second application is entered by FusionAuth's own session. */
+  readonly sso: boolean
+  /** Hands a request to whoever lives at its origin. Rejects with `Unreachable`. */
+  deliver(request: WireRequest, exchange: number): Promise<WireResponse>
+  /**
+   * Revokes the user's refresh token for an application at FusionAuth, as the application's own
+   * support staff would: by API, over the recorded wire.
+   */
+  revokeRefreshTokens(application: 'Store' | 'Forums'): Promise<void>
+  /** Stops and starts FusionAuth. */
+  power?(on: boolean): void
+  /** Ends the user's refresh tokens and single sign-on sessions where no protocol clock can. */
+  endTokens?(): Promise<void>
+  close(): void
 }

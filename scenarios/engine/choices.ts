@@ -1,0 +1,96 @@
+import type { SnapshotFrom } from 'xstate'
+import type { LabMachine } from '../parts/compose.ts'
+import type { ApplicationName, Choice, LabEvent } from '../vocabulary.ts'
+
+type Snapshot = SnapshotFrom<LabMachine>
+
+/** What this world can do besides. */
+export interface Capabilities {
+  /** FusionAuth can be stopped and started. */
+  readonly power: boolean
+}
+
+const forApplication = (app: ApplicationName): LabEvent[] => [
+  { type: 'learner.open', app },
+  { type: 'learner.login', app },
+  { type: 'learner.submit', app, credentials: 'right' },
+  { type: 'learner.submit', app, credentials: 'wrong-password' },
+  { type: 'learner.submit', app, credentials: 'unknown-user' },
+  { type: 'learner.load', app },
+]
+
+/** Everything that can be proposed; the machine decides which of it may happen now. */
+const candidates: readonly LabEvent[] = [
+  ...forApplication('Store'),
+  ...forApplication('Forums'),
+  { type: 'clock.expire', what: 'session' },
+  { type: 'clock.expire', what: 'refresh-token' },
+  { type: 'clock.expire', what: 'sso-session' },
+  { type: 'hacker.steal', what: 'refresh-token' },
+  { type: 'hacker.steal', what: 'session-id' },
+  { type: 'hacker.load' },
+  { type: 'fusionauth.revoke' },
+  { type: 'fusionauth.stop' },
+  { type: 'fusionauth.start' },
+]
+
+const expiryReason: Readonly<Record<string, string>> = {
+  session: 'The Store has no living session that could expire.',
+  'refresh-token': 'The Store holds no living refresh token that could expire.',
+  'sso-session': 'FusionAuth has no single sign-on session of this browser.',
+}
+
+/** Why the machine refuses an event, in a sentence that says what to do first. */
+const reason = (event: LabEvent, snapshot: Snapshot): string => {
+  const down = snapshot.value.surroundings === 'stopped'
+  switch (event.type) {
+    case 'learner.open':
+      return 'Another step is still under way.'
+    case 'learner.login':
+      return snapshot.value[event.app] === 'away'
+        ? `Open ${event.app} first: the login link is on its home page.`
+        : `The login link is on the home page of ${event.app}, and that page is not open.`
+    case 'learner.submit':
+      return `No login form is open for ${event.app}.`
+    case 'learner.load':
+      return snapshot.value[event.app] === 'form'
+        ? 'The login form is open: fill it in first.'
+        : `Open ${event.app} first.`
+    case 'clock.expire':
+      return down ? 'Start FusionAuth again first.' : (expiryReason[event.what] ?? '')
+    case 'clock.advance':
+      return 'Time can only move on, by a positive number of seconds.'
+    case 'hacker.steal':
+      return 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
+    case 'hacker.load':
+      return 'The Hacker holds nothing yet: steal something first.'
+    case 'fusionauth.revoke':
+      return down ? 'FusionAuth is stopped.' : 'There is no living refresh token to revoke.'
+    case 'fusionauth.stop':
+      return 'FusionAuth is stopped already.'
+    case 'fusionauth.start':
+      return 'FusionAuth is running.'
+  }
+}
+
+const possible = (event: LabEvent, { power }: Capabilities): boolean =>
+  power || (event.type !== 'fusionauth.stop' && event.type !== 'fusionauth.start')
+
+/** Null when the event may happen now, else why not. */
+export const whyNot = (
+  event: LabEvent,
+  snapshot: Snapshot,
+  capabilities: Capabilities,
+): string | null => {
+  if (!possible(event, capabilities)) return 'A real FusionAuth is not ours to stop or start.'
+  return snapshot.can(event) ? null : reason(event, snapshot)
+}
+
+/** What can be done at a rest, and what cannot and why. */
+export const choicesAt = (snapshot: Snapshot, capabilities: Capabilities): readonly Choice[] =>
+  candidates
+    .filter((event) => possible(event, capabilities))
+    .map((event) => {
+      const because = whyNot(event, snapshot, capabilities)
+      return { event, allowed: because === null, because: because ?? '' }
+    })

@@ -1,0 +1,67 @@
+import type { WireRequest, WireResponse } from '../vocabulary.ts'
+import { header, isHtml, redirects } from './wire.ts'
+
+/** Reason phrases of the statuses that occur here (RFC 9110 §15). */
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK',
+  202: 'Accepted',
+  204: 'No Content',
+  302: 'Found',
+  303: 'See Other',
+  307: 'Temporary Redirect',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  423: 'Locked',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+}
+
+/** The words on a request's arrow: method and path; a token request also names its grant. */
+export const requestLabel = (request: WireRequest): string => {
+  const path = URL.parse(request.url)?.pathname ?? request.url
+  const grant = /(?:^|&)grant_type=([a-z_]+)/.exec(request.body)?.[1]
+  return `${request.method} ${path}${grant === undefined ? '' : ` (${grant})`}`
+}
+
+/** Where a redirect leads, as short as it stays clear: another site by host, this one by path. */
+const destination = (location: string, from: string): string => {
+  const target = URL.parse(location, from)
+  if (target === null) return location
+  const carries = target.searchParams.has('code') ? '?code=…' : ''
+  const host = target.origin === URL.parse(from)?.origin ? '' : target.host
+  return `${host}${target.pathname}${carries}`
+}
+
+/** What an answer brings, read from the answer itself: a page's title, the names in a JSON body. */
+const brings = (response: WireResponse): string => {
+  if (isHtml(response.headers)) {
+    return /<title>([^<]*)<\/title>/.exec(response.body)?.[1]?.trim() ?? 'page'
+  }
+  try {
+    const body: unknown = JSON.parse(response.body)
+    if (typeof body !== 'object' || body === null) return ''
+    if ('error' in body && typeof body.error === 'string') return body.error
+    return Object.keys(body)
+      .filter((name) => /token$|^user$|^keys$|Errors$/i.test(name))
+      .join(', ')
+  } catch {
+    return ''
+  }
+}
+
+/** The words on a response's arrow: the status and, in a few words, what it brings. */
+export const responseLabel = (request: WireRequest, response: WireResponse): string => {
+  const status = `${response.status} ${reasons[response.status] ?? ''}`.trim()
+  const location = header(response.headers, 'location')
+  if (redirects(response.status) && location !== null)
+    return `${response.status} → ${destination(location, request.url)}`
+  const what = brings(response)
+  return what === '' ? status : `${status} · ${what}`
+}

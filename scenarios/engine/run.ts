@@ -1,0 +1,258 @@
+import type {
+  BranchSummary,
+  CommandResult,
+  Divider,
+  Json,
+  LabEvent,
+  Message,
+  Outcome,
+  Participant,
+  PlannedMessage,
+  Rest,
+  Run,
+  RunState,
+  Trace,
+} from '../vocabulary.ts'
+import { openTimeline, type Production, type Timeline } from './timeline.ts'
+
+/** What the run says of itself in its trace. */
+export interface Programme {
+  readonly workflow: string
+  readonly lesson: string
+  readonly defences: Readonly<Record<string, Json>>
+  readonly participants: readonly Participant[]
+  readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
+  /** A trace of the whole lesson played beforehand, and its rests; what is still to come is drawn from it. */
+  readonly rehearsal: { readonly trace: Trace; readonly rests: readonly Rest[] } | null
+}
+
+export interface RunOptions {
+  readonly production: Production
+  readonly programme: Programme
+  /** Most messages of one line of history; a run that is full refuses further events. */
+  readonly maximumMessages?: number
+  /** Most branches of a run. */
+  readonly maximumBranches?: number
+  /** False when the world cannot be played again from its seed: then there is no fork. */
+  readonly repeatable: boolean
+}
+
+interface Branch {
+  readonly id: string
+  readonly parent: string | null
+  readonly forkedAt: number
+  /** How many events it took over from its parent. */
+  readonly inherited: number
+  readonly timeline: Timeline
+}
+
+const traceOf = ({ production, programme }: RunOptions, timeline: Timeline): Trace => {
+  const messages = [...timeline.recorder.messages]
+  return {
+    version: 1,
+    workflow: programme.workflow,
+    lesson: programme.lesson,
+    fusionauth: timeline.world.fusionauth,
+    defences: programme.defences,
+    seed: production.seed,
+    events: [...timeline.events],
+    participants: programme.participants,
+    messages,
+    dividers: [...timeline.recorder.dividers],
+    outcome: programme.outcomesOf(messages),
+  }
+}
+
+const planned = ({ id, phase, step, from, to, kind, label }: Message): PlannedMessage => ({
+  id,
+  phase,
+  step,
+  from,
+  to,
+  kind,
+  label,
+})
+
+/** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */
+const planOf = (
+  { programme, production }: RunOptions,
+  timeline: Timeline,
+): { plan: readonly PlannedMessage[]; plannedDividers: readonly Divider[] } => {
+  const { rehearsal } = programme
+  const done = timeline.events.length
+  const onCourse =
+    rehearsal !== null &&
+    JSON.stringify(timeline.events) === JSON.stringify(production.lesson.slice(0, done))
+  if (!onCourse) return { plan: [], plannedDividers: [] }
+  const from = rehearsal.rests[done]?.after ?? rehearsal.trace.messages.length
+  const shift = timeline.recorder.messages.length - from
+  const drawn = timeline.recorder.dividers.length
+  return {
+    plan: rehearsal.trace.messages.slice(from).map(planned),
+    plannedDividers: rehearsal.trace.dividers
+      .slice(drawn)
+      .map(({ before, kind }) => ({ before: before + shift, kind })),
+  }
+}
+
+/** Opens a run at its first rest. */
+export const createRun = async (options: RunOptions): Promise<Run> => {
+  const { production, maximumMessages = 2_000, maximumBranches = 20 } = options
+  const branches: Branch[] = []
+  const listeners = new Set<(state: RunState) => void>()
+  let current: Branch
+  let cursor = 0
+  let busy = false
+  let closed = false
+  let queue: Promise<unknown> = Promise.resolve()
+  let known: RunState | null = null
+
+  const openBranch = async (
+    parent: Branch | null,
+    events: readonly LabEvent[],
+  ): Promise<Branch> => {
+    const timeline = await openTimeline(production)
+    for (const event of events) {
+      const refusal = await timeline.act(event)
+      if (refusal !== null) throw new Error(`a replayed event was refused: ${refusal}`)
+    }
+    const branch: Branch = {
+      id: `b${branches.length + 1}`,
+      parent: parent?.id ?? null,
+      forkedAt: timeline.recorder.messages.length,
+      inherited: events.length,
+      timeline,
+    }
+    branches.push(branch)
+    return branch
+  }
+
+  current = await openBranch(null, [])
+
+  const summary = ({ id, parent, forkedAt, inherited, timeline }: Branch): BranchSummary => ({
+    id,
+    parent,
+    forkedAt: parent === null ? 0 : forkedAt,
+    length: timeline.recorder.messages.length,
+    firstEvent: parent === null ? null : (timeline.events[inherited] ?? null),
+  })
+
+  const stateNow = (): RunState => ({
+    trace: traceOf(options, current.timeline),
+    cursor,
+    busy,
+    rests: [...current.timeline.rests],
+    ...planOf(options, current.timeline),
+    branch: current.id,
+    branches: branches.map(summary),
+    now: current.timeline.now(),
+  })
+
+  const tell = (): void => {
+    known = null
+    for (const listener of listeners) listener(run.state)
+  }
+
+  /** One command after another; a throwing command breaks neither the queue nor the run. */
+  const enqueue = (command: () => Promise<CommandResult>): Promise<CommandResult> => {
+    const turn = queue.then(async (): Promise<CommandResult> => {
+      if (closed) return { ok: false, problem: 'This run is over. Start a new one.' }
+      busy = true
+      tell()
+      try {
+        return await command()
+      } catch (error) {
+        return { ok: false, problem: `The step could not be carried out: ${String(error)}` }
+      } finally {
+        busy = false
+        tell()
+      }
+    })
+    queue = turn
+    return turn
+  }
+
+  const ended = (): boolean => cursor >= current.timeline.recorder.messages.length
+
+  const forkAt = async (k: number): Promise<CommandResult> => {
+    if (branches.length >= maximumBranches)
+      return {
+        ok: false,
+        problem: `A run keeps ${maximumBranches} branches at most. Start a new run.`,
+      }
+    const index = current.timeline.rests.findIndex(({ after }) => after >= k)
+    const events = current.timeline.events.slice(0, index < 0 ? undefined : index)
+    current = await openBranch(current, events)
+    cursor = current.timeline.recorder.messages.length
+    return { ok: true }
+  }
+
+  const act = async (event: LabEvent): Promise<CommandResult> => {
+    if (current.timeline.recorder.messages.length >= maximumMessages)
+      return {
+        ok: false,
+        problem: `This run is full (${maximumMessages} messages). Go back and branch off, or start a new run.`,
+      }
+    const refusal = await current.timeline.act(event)
+    return refusal === null ? { ok: true } : { ok: false, problem: refusal }
+  }
+
+  /** Refuses before it forks, so that an impossible event leaves no empty branch behind. */
+  const allowedAt = (event: LabEvent): CommandResult => {
+    const rest = current.timeline.rests.find(({ after }) => after >= cursor)
+    const choice = rest?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
+    return choice === undefined || choice.allowed
+      ? { ok: true }
+      : { ok: false, problem: choice.because }
+  }
+
+  const run: Run = {
+    get state() {
+      known ??= stateNow()
+      return known
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: (event) =>
+      enqueue(async () => {
+        if (ended()) return act(event)
+        if (!options.repeatable)
+          return {
+            ok: false,
+            problem:
+              'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
+          }
+        const allowed = allowedAt(event)
+        if (!allowed.ok) return allowed
+        const forked = await forkAt(cursor)
+        return forked.ok ? act(event) : forked
+      }),
+    seek: (k) => {
+      const last = current.timeline.recorder.messages.length
+      cursor = Math.min(Math.max(0, Math.trunc(k) || 0), last)
+      tell()
+    },
+    ...(options.repeatable
+      ? {
+          fork: (k: number) => enqueue(() => forkAt(k)),
+          switchTo: (id: string) =>
+            enqueue(async () => {
+              const branch = branches.find((one) => one.id === id)
+              if (branch === undefined)
+                return { ok: false, problem: `There is no branch ${id} in this run.` }
+              current = branch
+              cursor = Math.min(cursor, branch.timeline.recorder.messages.length)
+              return { ok: true }
+            }),
+        }
+      : {}),
+    close: () => {
+      closed = true
+      for (const { timeline } of branches) timeline.close()
+      listeners.clear()
+    },
+  }
+  return run
+}

@@ -1,0 +1,161 @@
+import { type Actor, createActor, fromPromise, type SnapshotFrom, waitFor } from 'xstate'
+import type { LabMachine } from '../parts/compose.ts'
+import type { Act, LabInput, Seen } from '../parts/setup.ts'
+import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
+import { createAgent } from './agent.ts'
+import { type Capabilities, choicesAt, whyNot } from './choices.ts'
+import { createClock } from './clock.ts'
+import { perform, type Stage } from './perform.ts'
+import { type Call, Unreachable, type World, type WorldPorts } from './ports.ts'
+import { seededRandom } from './random.ts'
+import { createRecorder, type Naming, type Recorder } from './recorder.ts'
+
+/** What is the same on every branch of a run. */
+export interface Production {
+  readonly machine: LabMachine
+  readonly input: Omit<LabInput, 'start'>
+  readonly naming: Naming
+  readonly openWorld: (ports: WorldPorts) => Promise<World>
+  readonly seed: string
+  /** Events of the lesson, in order. */
+  readonly lesson: readonly LabEvent[]
+  /** Protocol time of the beginning, milliseconds since 1970. */
+  readonly start: number
+  /** Real time in milliseconds, when time passes by itself (a real FusionAuth). */
+  readonly realTime?: () => number
+  /** Takes real secrets out of a message's JSON before it is appended. */
+  readonly mask?: (json: string) => string
+}
+
+/**
+ * One line of history: a world with its agents, its machine and its record. Branching replays the
+ * events of another line in a new world; equal seeds make that exact.
+ */
+export interface Timeline {
+  readonly recorder: Recorder
+  readonly world: World
+  readonly events: readonly LabEvent[]
+  /** The rest before the first event, and the one after each. */
+  readonly rests: readonly Rest[]
+  now(): number
+  /** Carries an event out, or says why not. */
+  act(event: LabEvent): Promise<string | null>
+  close(): void
+}
+
+const sameEvent = (a: LabEvent | undefined, b: LabEvent): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+
+type Snapshot = SnapshotFrom<LabMachine>
+
+/** The lesson's next event: the first not yet done, if this line did the lesson's events so far. */
+const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): LabEvent | null => {
+  const next = lesson[done]
+  return next !== undefined && snapshot.can(next) ? next : null
+}
+
+const openStage = async (production: Production): Promise<Stage> => {
+  const { seed, naming, start, realTime, mask } = production
+  const clock = createClock(start, realTime)
+  const recorder = createRecorder(clock, naming, mask)
+  let world: World | null = null
+  const participantAt = (url: string): Participant | null => {
+    const places = world?.places
+    const origin = URL.parse(url)?.origin
+    if (places === undefined || origin === undefined) return null
+    const names = ['Store', 'Forums', 'FusionAuth'] as const
+    return names.find((name) => places[name].origin === origin) ?? null
+  }
+  const deliver: World['deliver'] = (request, exchange) =>
+    world === null
+      ? Promise.reject(new Unreachable(request.url, 'the world is not open yet'))
+      : world.deliver(request, exchange)
+  const wire =
+    (from: Participant): Call =>
+    async (request, cause) => {
+      const exchange = recorder.request(from, participantAt(request.url) ?? from, request, cause)
+      try {
+        const response = await deliver(request, exchange)
+        recorder.response(exchange, response)
+        return response
+      } catch (error) {
+        if (error instanceof Unreachable)
+          recorder.self(from, 'no-answer', `No answer: ${error.message}`, exchange)
+        throw error
+      }
+    }
+  world = await production.openWorld({
+    clock,
+    random: (label) => seededRandom(`${seed}/${label}`),
+    journal: recorder,
+    wire,
+  })
+  const agent = (name: AgentName) => createAgent(name, { clock, recorder, participantAt, deliver })
+  const newHacker = () => agent('Hacker')
+  return {
+    clock,
+    recorder,
+    world,
+    cast: { browser: agent('Browser'), hacker: newHacker(), newHacker },
+  }
+}
+
+export const openTimeline = async (production: Production): Promise<Timeline> => {
+  const stage = await openStage(production)
+  const { recorder, world, clock } = stage
+  let failure: unknown = null
+  const act = fromPromise<Seen, Act>(async ({ input }) => {
+    if ('phase' in input) recorder.step(step, input.phase)
+    try {
+      return await perform(input, stage)
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  })
+  let step: LabEvent['type'] = 'learner.open'
+  const actor: Actor<LabMachine> = createActor(production.machine.provide({ actors: { act } }), {
+    input: { ...production.input, start: clock.now() },
+  })
+  actor.start()
+
+  const capabilities: Capabilities = { power: world.power !== undefined }
+  const events: LabEvent[] = []
+  const rests: Rest[] = []
+  let followed = 0
+  const rest = (): void => {
+    const snapshot = actor.getSnapshot()
+    rests.push({
+      after: recorder.messages.length,
+      choices: choicesAt(snapshot, capabilities),
+      next: nextOf(production.lesson, followed, snapshot),
+    })
+  }
+  rest()
+
+  return {
+    recorder,
+    world,
+    events,
+    rests,
+    now: () => clock.now(),
+    act: async (event) => {
+      const refusal = whyNot(event, actor.getSnapshot(), capabilities)
+      if (refusal !== null) return refusal
+      step = event.type
+      failure = null
+      actor.send(event)
+      await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'))
+      events.push(event)
+      if (sameEvent(production.lesson[followed], event)) followed++
+      rest()
+      return failure === null
+        ? null
+        : `Something went wrong in Login Lab itself (${String(failure)}). The run goes on from here; please report it.`
+    },
+    close: () => {
+      actor.stop()
+      world.close()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { ApplicationName, Phase } from '../vocabulary.ts'
+import { type Act, type LabContext, parts, type Place, type Seen } from './setup.ts'
+
+/** Phase of a step at the Store, by what is alive: the tour's chapters are these. */
+const storePhase = (verb: Act['do'], context: LabContext): Phase => {
+  const { now, applications } = context.claims
+  const held = applications.Store
+  if (verb === 'open') return 'initialize'
+  if (verb === 'load' && held.session > now) return 'load-cart'
+  if (verb === 'load' && held.refreshToken > now) return 'refresh'
+  if (verb === 'load' && !held.cookies) return 'login'
+  return held.cookies ? 'relogin' : 'login'
+}
+
+const forumsPhase = (verb: Act['do']): Phase => {
+  if (verb === 'open') return 'forums-initialize'
+  return verb === 'load' ? 'forums-load' : 'forums-login'
+}
+
+const phaseOf = (app: ApplicationName, verb: Act['do'], context: LabContext): Phase =>
+  app === 'Store' ? storePhase(verb, context) : forumsPhase(verb)
+
+/** Where a navigation may end, and what that means; the page decides, not the plan. */
+const landings = (app: ApplicationName, how: 'login' | 'served') => {
+  const at = (place: Place) => ({
+    type: 'landed' as const,
+    params: ({ event }: { event: { output: Seen } }) => ({ place, seen: event.output }),
+  })
+  const now = ({ event }: { event: { output: Seen } }) => ({ app, now: event.output.now })
+  const noted = {
+    type: 'noted' as const,
+    params: ({ event }: { event: { output: Seen } }) => ({ now: event.output.now }),
+  }
+  return [
+    { guard: at('inside'), target: 'inside', actions: { type: how, params: now } },
+    { guard: at('form'), target: 'form', actions: noted },
+    { guard: at('home'), target: 'home', actions: noted },
+    { target: 'trouble', actions: noted },
+  ]
+}
+
+/** A state in which one act is under way. */
+const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load') => ({
+  tags: ['busy' as const],
+  invoke: {
+    src: 'act' as const,
+    input: ({ context }: { context: LabContext }): Act => ({
+      do: verb,
+      app,
+      phase: phaseOf(app, verb, context),
+    }),
+    onDone: landings(app, verb === 'login' ? 'login' : 'served'),
+    onError: 'trouble',
+  },
+})
+
+/**
+ * What a browser tab does with one web application: away, at its home page, at a login form, inside,
+ * or in trouble. The login (redirect to FusionAuth, or a form of its own) is the world's doing: the
+ * machine only sees which page came.
+ */
+export const application = (app: ApplicationName) => {
+  const mine = { type: 'concerns' as const, params: app }
+  const open = { guard: mine, target: 'opening' }
+  const login = { guard: mine, target: 'loggingIn' }
+  const load = { guard: mine, target: 'loading' }
+  const submit = { guard: mine, target: 'submitting' }
+  return parts.createStateConfig({
+    initial: 'away',
+    states: {
+      away: { on: { 'learner.open': open } },
+      home: { on: { 'learner.open': open, 'learner.login': login, 'learner.load': load } },
+      form: { on: { 'learner.open': open, 'learner.submit': submit } },
+      inside: { on: { 'learner.open': open, 'learner.load': load } },
+      trouble: { on: { 'learner.open': open, 'learner.load': load } },
+      opening: asking(app, 'open'),
+      loggingIn: asking(app, 'login'),
+      loading: asking(app, 'load'),
+      submitting: {
+        tags: ['busy'],
+        invoke: {
+          src: 'act',
+          input: ({ context, event }): Act => ({
+            do: 'submit',
+            app,
+            phase: phaseOf(app, 'submit', context),
+            credentials: event.type === 'learner.submit' ? event.credentials : 'right',
+          }),
+          onDone: landings(app, 'login'),
+          onError: 'trouble',
+        },
+      },
+    },
+  })
+}

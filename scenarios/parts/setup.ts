@@ -1,0 +1,117 @@
+import { assign, fromPromise, setup } from 'xstate'
+import type {
+  ApplicationName,
+  Credentials,
+  DividerKind,
+  Keep,
+  LabEvent,
+  Login,
+  Loot,
+  Phase,
+} from '../vocabulary.ts'
+import { revokedToken, type Claims, intruded, loggedIn, served, ssoUsed } from './claims.ts'
+
+/** Where an agent stands after a navigation, as read from the page it got. */
+export type Place = 'home' | 'form' | 'inside' | 'trouble'
+
+/** What an act brought to light. */
+export interface Seen {
+  readonly place: Place
+  /** Protocol time after the act, milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What the machine asks for; it never says how. The engine carries it out. */
+export type Act =
+  | { readonly do: 'open' | 'login' | 'load'; readonly app: ApplicationName; readonly phase: Phase }
+  | {
+      readonly do: 'submit'
+      readonly app: ApplicationName
+      readonly phase: Phase
+      readonly credentials: Credentials
+    }
+  | { readonly do: 'pass-time'; readonly until: number; readonly divider: DividerKind }
+  | { readonly do: 'steal'; readonly loot: Loot; readonly phase: Phase }
+  | { readonly do: 'break-in'; readonly loot: Loot; readonly phase: Phase }
+  | { readonly do: 'revoke'; readonly phase: Phase }
+  | { readonly do: 'power'; readonly on: boolean }
+
+export interface LabInput {
+  readonly login: Login
+  readonly keep: Keep
+  readonly sso: boolean
+  /** Protocol time at the beginning, milliseconds since 1970. */
+  readonly start: number
+}
+
+export interface LabContext extends LabInput {
+  readonly claims: Claims
+  readonly loot: Loot | null
+}
+
+/**
+ * The one set-up of which every workflow is composed: types, and the names of effects and guards.
+ * `act` is bound by the engine; without it a machine can be stepped purely, but does nothing.
+ */
+export const parts = setup({
+  types: {
+    context: {} as LabContext,
+    events: {} as LabEvent,
+    input: {} as LabInput,
+    tags: {} as 'busy',
+  },
+  actors: {
+    act: fromPromise<Seen, Act>(() =>
+      Promise.reject(new Error('no engine is bound to this machine')),
+    ),
+  },
+  guards: {
+    /** The event concerns this application. */
+    concerns: ({ event }, app: ApplicationName) => 'app' in event && event.app === app,
+    /** The act ended at this place. */
+    landed: (_, { place, seen }: { place: Place; seen: Seen }) => place === seen.place,
+    /** The thing named can still run out. */
+    canExpire: ({ context, event }) => {
+      if (event.type !== 'clock.expire') return false
+      const { claims } = context
+      if (event.what === 'sso-session') return claims.ssoSession > claims.now
+      const held = claims.applications.Store
+      return (event.what === 'session' ? held.session : held.refreshToken) > claims.now
+    },
+    /** Time moves on, never back, and by a whole number of seconds a browser could live through. */
+    canAdvance: ({ event }) =>
+      event.type === 'clock.advance' && Number.isFinite(event.seconds) && event.seconds > 0,
+    /** The Browser holds what is to be stolen. */
+    canSteal: ({ context, event }) =>
+      event.type === 'hacker.steal' &&
+      context.claims.applications.Store.cookies &&
+      (event.what === 'session-id' || context.keep.endsWith('refresh')),
+    /** There is a refresh token to revoke. */
+    canRevoke: ({ context }) => context.claims.applications.Store.refreshToken > context.claims.now,
+  },
+  actions: {
+    /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
+    login: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
+      claims: context.sso
+        ? ssoUsed(loggedIn(context.claims, params.app, params.now))
+        : loggedIn(context.claims, params.app, params.now),
+    })),
+    /** The application answered with the protected page: the session slid, or was rebuilt. */
+    served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
+      claims: served(context.claims, params.app, params.now, context.sso),
+    })),
+    /** Only time passed. */
+    noted: assign(({ context }, params: { now: number }) => ({
+      claims: { ...context.claims, now: params.now },
+    })),
+    /** The Hacker got in: with a session id the victim's own session slid. */
+    intruded: assign(({ context }, params: { now: number }) => ({
+      claims:
+        context.loot === 'session-id'
+          ? intruded(context.claims, params.now)
+          : { ...context.claims, now: params.now },
+    })),
+    took: assign((_, params: { loot: Loot }) => ({ loot: params.loot })),
+    revoked: assign(({ context }) => ({ claims: revokedToken(context.claims) })),
+  },
+})

@@ -1,0 +1,156 @@
+import type { AccessToken, LoginResponse } from '@fusionauth/typescript-client'
+import type { JWTPayload } from 'jose'
+import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
+import type { Memory } from './memory.ts'
+import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './settings.ts'
+import type { TokenVerifier } from './tokens.ts'
+
+/** Scopes of every OAuth login: who the user is, and a refresh token. */
+export const scope = 'openid profile email offline_access'
+
+/** An application's dealings with FusionAuth. `exchange` is the browser's exchange that needs them. */
+export interface Gateway {
+  redeemCode(
+    code: string,
+    verifier: string,
+    nonce: string,
+    exchange: number,
+  ): Promise<Answer<Tokens>>
+  loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
+  refresh(refreshToken: string, exchange: number): Promise<Answer<Tokens>>
+  /** Revokes every refresh token the user has for this application. */
+  revoke(exchange: number | null): Promise<void>
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const named = (claims: JWTPayload & { sub: string }): User => ({
+  id: claims.sub,
+  name: text(claims['name']) ?? text(claims['given_name']) ?? text(claims['email']) ?? claims.sub,
+  email: text(claims['email']) ?? '',
+})
+
+interface GrantedTokens {
+  readonly access: string
+  readonly id: string
+  readonly refresh: string | null
+}
+
+/** The members of a token response that an application needs (OpenID Connect Core §3.1.3.3). */
+const grantedTokens = (body: AccessToken): GrantedTokens | null => {
+  const access = text(body.access_token)
+  const id = text(body.id_token)
+  if (access === undefined || id === undefined) return null
+  return { access, id, refresh: text(body.refresh_token) ?? null }
+}
+
+const loginTokens = (body: LoginResponse, status: number): Tokens | null => {
+  const jwt = text(body.token)
+  const id = text(body.user?.id)
+  if (status !== 200 || jwt === undefined || id === undefined) return null
+  const email = body.user?.email ?? ''
+  const name = body.user?.fullName ?? body.user?.firstName ?? email
+  return { user: { id, name, email }, jwt, refreshToken: text(body.refreshToken) ?? null }
+}
+
+const unusable = (problem: string) => ({ ok: false, why: 'unusable', problem }) as const
+
+export const createGateway = (
+  settings: ApplicationSettings,
+  ports: ApplicationPorts,
+  memory: Memory,
+  verifier: TokenVerifier,
+): Gateway => {
+  const { clientId, clientSecret, origin } = settings
+  const clientFor = (exchange: number | null) =>
+    fusionAuthClient(settings.fusionauth, ports.call, exchange)
+
+  /** The user is whoever the verified ID token names. */
+  const identified = async (
+    answer: Answer<GrantedTokens>,
+    exchange: number,
+    nonce?: string,
+  ): Promise<Answer<Tokens>> => {
+    if (!answer.ok) return answer
+    const { access, id, refresh } = answer.value
+    const verified = await verifier.verify(id, exchange, nonce)
+    if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
+    return { ok: true, value: { user: named(verified.claims), jwt: access, refreshToken: refresh } }
+  }
+
+  const refreshByGrant = async (token: string, exchange: number) =>
+    identified(
+      await ask(
+        clientFor(exchange).exchangeRefreshTokenForAccessToken(
+          token,
+          clientId,
+          clientSecret,
+          '',
+          '',
+        ),
+        grantedTokens,
+      ),
+      exchange,
+    )
+
+  /** The JWT API names the user by id only; who that is, the application remembers from the login. */
+  const refreshByApi = async (token: string, exchange: number): Promise<Answer<Tokens>> => {
+    const answer = await ask(
+      clientFor(exchange).exchangeRefreshTokenForJWT({ refreshToken: token }),
+      (body) => {
+        const jwt = text(body.token)
+        return jwt === undefined ? null : { jwt, refreshToken: text(body.refreshToken) ?? null }
+      },
+    )
+    if (!answer.ok) return answer
+    const verified = await verifier.verify(answer.value.jwt, exchange)
+    if (!verified.ok) return unusable(`its JWT was refused: ${verified.problem}`)
+    const user = memory.userById(verified.claims.sub) ?? named(verified.claims)
+    return { ok: true, value: { user, ...answer.value } }
+  }
+
+  return {
+    redeemCode: async (code, codeVerifier, nonce, exchange) =>
+      identified(
+        await ask(
+          clientFor(exchange).exchangeOAuthCodeForAccessTokenUsingPKCE(
+            code,
+            clientId,
+            clientSecret,
+            `${origin}/oauth-callback`,
+            codeVerifier,
+          ),
+          grantedTokens,
+        ),
+        exchange,
+        nonce,
+      ),
+    loginWithPassword: async (loginId, password, exchange) => {
+      const client = clientFor(exchange)
+      if (settings.login === 'native')
+        return ask(client.login({ loginId, password, applicationId: clientId }), loginTokens)
+      const answer = await ask(
+        client.exchangeUserCredentialsForAccessToken(
+          loginId,
+          password,
+          clientId,
+          clientSecret,
+          scope,
+          '',
+        ),
+        grantedTokens,
+      )
+      return identified(answer, exchange)
+    },
+    refresh: (token, exchange) =>
+      settings.login === 'native' ? refreshByApi(token, exchange) : refreshByGrant(token, exchange),
+    revoke: async (exchange) => {
+      for (const user of memory.users())
+        await ask(
+          clientFor(exchange).revokeRefreshTokensByUserIdForApplication(user.id, clientId),
+          () => true,
+        )
+    },
+  }
+}

@@ -1,0 +1,38 @@
+/** A thing in a cart. */
+export interface Item {
+  readonly what: string
+  readonly price: string
+}
+
+const shelf: readonly Item[] = [
+  { what: 'Enamel teapot, blue', price: '$38.00' },
+  { what: 'Walnut cutting board', price: '$54.00' },
+  { what: 'Linen apron', price: '$29.50' },
+  { what: 'Cast-iron pan, 26 cm', price: '$72.00' },
+  { what: 'Beeswax candles, six', price: '$18.00' },
+  { what: 'Hand-bound notebook', price: '$16.90' },
+  { what: 'Brass desk lamp', price: '$119.00' },
+  { what: 'Wool blanket', price: '$95.00' },
+]
+
+/** The three things in a user's cart: always the same for one user, others for another. */
+export const cartOf = (userId: string): readonly Item[] => {
+  const mark = [...userId].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)
+  const first = mark % shelf.length
+  const steps = [0, 1 + (mark % 3), 4 + (mark % 2)]
+  return steps.map((step) => shelf[(first + step) % shelf.length] as Item)
+}
+
+/** The two posts of Forums. */
+export const posts = [
+  {
+    title: 'Which teapot keeps the tea hot longest?',
+    by: 'Marta, 2 hours ago',
+    text: 'I have tried three so far. The enamel one wins by a wide margin, but mind the handle.',
+  },
+  {
+    title: 'Oiling a cutting board',
+    by: 'Jonas, yesterday',
+    text: 'Food-grade mineral oil, a thin coat, overnight. Repeat when water stops beading.',
+  },
+] as const

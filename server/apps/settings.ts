@@ -1,0 +1,43 @@
+import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
+import type { ApplicationName, Keep, Login } from '../../scenarios/vocabulary.ts'
+import type { FusionAuthAccess } from '../fusionauth/port.ts'
+
+/** What makes one application differ from the other, and a workflow from its neighbour. */
+export interface ApplicationSettings {
+  readonly name: ApplicationName
+  readonly origin: string
+  /** The page behind the login. */
+  readonly protectedPath: string
+  readonly login: Login
+  readonly keep: Keep
+  /** The application's id at FusionAuth, which is its OAuth client id. */
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly fusionauth: FusionAuthAccess
+  /** `iss` of the tenant. */
+  readonly issuer: string
+}
+
+/** What an application needs from outside. */
+export interface ApplicationPorts {
+  readonly clock: Clock
+  /** The clock that tokens are judged by: FusionAuth's own. */
+  readonly tokenClock: Clock
+  readonly random: Random
+  readonly journal: Journal
+  readonly call: Call
+}
+
+/** The user as an application knows them. */
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+/** A login that succeeded: who it is, and the tokens that came with it. */
+export interface Tokens {
+  readonly user: User
+  readonly jwt: string
+  readonly refreshToken: string | null
+}

@@ -1,0 +1,74 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import { ask, fusionAuthClient } from '../fusionauth/port.ts'
+import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
+
+/** Claims of a token that passed every check, or a sentence that says which one failed. */
+export type Verified =
+  | { readonly ok: true; readonly claims: JWTPayload & { sub: string } }
+  | { readonly ok: false; readonly problem: string }
+
+export interface TokenVerifier {
+  /**
+   * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience, expiry
+   * (OpenID Connect Core §3.1.3.7) and, when given, the nonce of this login.
+   */
+  verify(jwt: string, exchange: number, nonce?: string): Promise<Verified>
+}
+
+const isKeySet = (value: object): value is JSONWebKeySet =>
+  'keys' in value && Array.isArray(value.keys)
+
+/** Keys are fetched when first needed and again when a token names a key that is not among them. */
+export const createTokenVerifier = (
+  settings: ApplicationSettings,
+  ports: ApplicationPorts,
+): TokenVerifier => {
+  let keys: JSONWebKeySet | null = null
+
+  const fetchKeys = async (exchange: number): Promise<string | null> => {
+    const client = fusionAuthClient(settings.fusionauth, ports.call, exchange)
+    const answer = await ask(client.retrieveJsonWebKeySet(), (body) =>
+      typeof body === 'object' && isKeySet(body) ? body : null,
+    )
+    if (answer.ok) {
+      keys = answer.value
+      return null
+    }
+    return answer.why === 'refused' ? 'FusionAuth refused to show its keys' : answer.problem
+  }
+
+  const check = async (jwt: string, nonce: string | undefined): Promise<Verified> => {
+    const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys ?? { keys: [] }), {
+      issuer: settings.issuer,
+      audience: settings.clientId,
+      algorithms: ['RS256'],
+      currentDate: new Date(ports.tokenClock.now()),
+      requiredClaims: ['sub', 'iat', 'exp'],
+    })
+    const { sub } = payload
+    if (sub === undefined) return { ok: false, problem: 'the token names nobody (no sub)' }
+    if (nonce !== undefined && payload['nonce'] !== nonce)
+      return { ok: false, problem: 'the nonce is not the one of this login' }
+    return { ok: true, claims: { ...payload, sub } }
+  }
+
+  return {
+    verify: async (jwt, exchange, nonce) => {
+      const fresh = keys === null
+      if (fresh) {
+        const problem = await fetchKeys(exchange)
+        if (problem !== null) return { ok: false, problem }
+      }
+      try {
+        return await check(jwt, nonce)
+      } catch (error) {
+        const unknownKey =
+          error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
+        if (!unknownKey || fresh) return { ok: false, problem: String(error) }
+        const problem = await fetchKeys(exchange)
+        if (problem !== null) return { ok: false, problem }
+        return check(jwt, nonce).catch((again: unknown) => ({ ok: false, problem: String(again) }))
+      }
+    },
+  }
+}

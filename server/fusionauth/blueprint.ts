@@ -1,0 +1,89 @@
+import type { Application, Tenant, User, UserRegistration } from '@fusionauth/typescript-client'
+import type { Account } from '../../scenarios/engine/ports.ts'
+import type { ApplicationName, Login } from '../../scenarios/vocabulary.ts'
+
+/** The ids of what Login Lab sets up at FusionAuth: fixed, so that setting up twice changes nothing. */
+export const ids = {
+  tenant: '6c6f6769-6e20-4c61-8200-000000000001',
+  Store: '6c6f6769-6e20-4c61-8200-00000000000a',
+  Forums: '6c6f6769-6e20-4c61-8200-00000000000b',
+  user: '6c6f6769-6e20-4c61-8200-0000000000aa',
+} as const
+
+/** The one user of the lessons. A demonstration account: its password guards nothing. */
+export const demoUser: Account & { readonly firstName: string; readonly lastName: string } = {
+  loginId: 'ada@example.com',
+  password: 'tea-for-two-1815',
+  name: 'Ada Winter',
+  firstName: 'Ada',
+  lastName: 'Winter',
+}
+
+/** What a FusionAuth must hold before a lesson can begin, in FusionAuth's own shapes. */
+export interface Blueprint {
+  readonly tenant: Tenant
+  readonly applications: readonly Application[]
+  readonly users: readonly {
+    readonly user: User
+    readonly registrations: readonly UserRegistration[]
+  }[]
+}
+
+export interface BlueprintOptions {
+  readonly origins: Readonly<Record<ApplicationName, string>>
+  readonly secrets: Readonly<Record<ApplicationName, string>>
+  readonly issuer: string
+  readonly login: Login
+}
+
+/** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */
+const grants: Readonly<Record<Login, readonly string[]>> = {
+  'authorization-code': ['authorization_code', 'refresh_token'],
+  'password-grant': ['password', 'refresh_token'],
+  native: [],
+}
+
+const application = (
+  name: ApplicationName,
+  { origins, secrets, login }: BlueprintOptions,
+): Application => ({
+  id: ids[name],
+  tenantId: ids.tenant,
+  name: `Login Lab ${name}`,
+  roles: [],
+  oauthConfiguration: {
+    clientId: ids[name],
+    clientSecret: secrets[name],
+    authorizedRedirectURLs: [`${origins[name]}/oauth-callback`],
+    logoutURL: `${origins[name]}/`,
+    enabledGrants: grants[login] as NonNullable<Application['oauthConfiguration']>['enabledGrants'],
+    generateRefreshTokens: true,
+    requireRegistration: false,
+  } as NonNullable<Application['oauthConfiguration']>,
+  loginConfiguration: {
+    requireAuthentication: true,
+    generateRefreshTokens: login === 'native',
+    allowTokenRefresh: login === 'native',
+  },
+})
+
+/** Tenant, applications and user of a workflow; FusionAuth's defaults wherever nothing is said. */
+export const blueprint = (options: BlueprintOptions): Blueprint => ({
+  tenant: { id: ids.tenant, name: 'Login Lab', issuer: options.issuer },
+  applications: [application('Store', options), application('Forums', options)],
+  users: [
+    {
+      user: {
+        id: ids.user,
+        tenantId: ids.tenant,
+        email: demoUser.loginId,
+        password: demoUser.password,
+        firstName: demoUser.firstName,
+        lastName: demoUser.lastName,
+        fullName: demoUser.name,
+        verified: true,
+      } as User,
+      registrations: [{ applicationId: ids.Store }, { applicationId: ids.Forums }],
+    },
+  ],
+})

@@ -1,0 +1,65 @@
+import { FusionAuthClient } from '@fusionauth/typescript-client'
+import { type Call, Unreachable } from '../../scenarios/engine/ports.ts'
+import { WireRESTClient } from './rest.ts'
+
+/** Where FusionAuth is and how an application authenticates there. Base URL alone tells stand-in from real. */
+export interface FusionAuthAccess {
+  /** Origin of FusionAuth, no trailing slash. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly tenantId: string
+}
+
+/** The official client, speaking over `call`; `cause` is the exchange that needs it. */
+export const fusionAuthClient = (
+  access: FusionAuthAccess,
+  call: Call,
+  cause: number | null,
+): FusionAuthClient => {
+  const client = new FusionAuthClient(access.apiKey, access.baseUrl, access.tenantId)
+  client.clientBuilder = {
+    build: <RT, ERT>(host: string) => new WireRESTClient<RT, ERT>(host, call, cause),
+  }
+  return client
+}
+
+/** FusionAuth's answer as a value: what was asked for, a refusal, or nothing usable. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: 'refused'; readonly status: number }
+  | { readonly ok: false; readonly why: 'unreachable' | 'unusable'; readonly problem: string }
+
+const statusOf = (failure: unknown): number | null =>
+  typeof failure === 'object' &&
+  failure !== null &&
+  'statusCode' in failure &&
+  typeof failure.statusCode === 'number'
+    ? failure.statusCode
+    : null
+
+/** Waits for a call of the client and reads from its answer what the caller needs; null means unusable. */
+export const ask = async <R, T>(
+  request: Promise<{ readonly statusCode: number; readonly response: R }>,
+  read: (response: R, status: number) => T | null,
+): Promise<Answer<T>> => {
+  try {
+    const { response, statusCode } = await request
+    const value = response === undefined ? null : read(response, statusCode)
+    return value === null
+      ? {
+          ok: false,
+          why: 'unusable',
+          problem: `its answer (${statusCode}) lacks what it should hold`,
+        }
+      : { ok: true, value }
+  } catch (failure) {
+    if (failure instanceof Unreachable)
+      return { ok: false, why: 'unreachable', problem: failure.message }
+    const status = statusOf(failure)
+    if (status === null)
+      return { ok: false, why: 'unusable', problem: 'its answer could not be read as JSON' }
+    return status >= 500
+      ? { ok: false, why: 'unusable', problem: `it answered with status ${status}` }
+      : { ok: false, why: 'refused', status }
+  }
+}

@@ -1,0 +1,145 @@
+import { createClock } from '../scenarios/engine/clock.ts'
+import { type Call, Unreachable, type World, type WorldPorts } from '../scenarios/engine/ports.ts'
+import { randomText } from '../scenarios/engine/random.ts'
+import type { Workflow } from '../scenarios/catalogue/index.ts'
+import type { ApplicationName, Trace, WireRequest, WireResponse } from '../scenarios/vocabulary.ts'
+import { createApplication } from './apps/application.ts'
+import type { ApplicationSettings } from './apps/settings.ts'
+import { type Blueprint, blueprint, demoUser, ids } from './fusionauth/blueprint.ts'
+import { fusionAuthClient } from './fusionauth/port.ts'
+import { createStandIn } from './fusionauth/stand-in/index.ts'
+import { serve } from './transport/bridge.ts'
+
+/** Where the applications live; the names of the published diagrams. */
+const homes = {
+  Store: { origin: 'https://store.example.com', protectedPath: '/shopping-cart' },
+  Forums: { origin: 'https://forums.example.com', protectedPath: '/posts' },
+} as const
+
+const standInOrigin = 'https://example.fusionauth.io'
+
+type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
+
+/** A FusionAuth that a world's applications and browser talk to. */
+export interface FusionAuthHost {
+  readonly origin: string
+  readonly apiKey: string
+  readonly tenantId: string
+  readonly about: Trace['fusionauth']
+  readonly handle: Handler
+  /** Sets up what a workflow needs. */
+  prepare(plan: Blueprint): Promise<void>
+}
+
+/** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
+export interface RealFusionAuth extends FusionAuthHost {
+  readonly realTime: () => number
+}
+
+/** The stand-in, one for each world. */
+const openStandIn = (ports: WorldPorts): FusionAuthHost => {
+  const random = ports.random('FusionAuth')
+  const apiKey = randomText(random, 32)
+  const standIn = createStandIn({
+    origin: standInOrigin,
+    clock: ports.clock,
+    random,
+    journal: ports.journal,
+    apiKey,
+  })
+  return {
+    origin: standInOrigin,
+    apiKey,
+    tenantId: ids.tenant,
+    about: { kind: 'stand-in', version: '1.69.0' },
+    handle: standIn.handle,
+    prepare: async (plan) => standIn.seed(plan),
+  }
+}
+
+/**
+ * A world: Store, Forums and FusionAuth, each at its own origin. Everything in it is its own; two
+ * worlds share nothing. Requests to FusionAuth differ between stand-in and real one by origin alone.
+ */
+export const openWorld = async (
+  workflow: Workflow,
+  ports: WorldPorts,
+  real?: RealFusionAuth,
+): Promise<World> => {
+  const host = real ?? openStandIn(ports)
+  const secrets = {
+    Store: randomText(ports.random('Store.secret'), 32),
+    Forums: randomText(ports.random('Forums.secret'), 32),
+  }
+  const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
+  const issuer = host.origin
+  await host.prepare(blueprint({ origins, secrets, issuer, login: workflow.login }))
+
+  const fusionauth = { baseUrl: host.origin, apiKey: host.apiKey, tenantId: host.tenantId }
+  const settingsOf = (name: ApplicationName): ApplicationSettings => ({
+    name,
+    ...homes[name],
+    login: workflow.login,
+    keep: workflow.keep,
+    clientId: ids[name],
+    clientSecret: secrets[name],
+    fusionauth,
+    issuer,
+  })
+  const open = (name: ApplicationName) =>
+    createApplication(settingsOf(name), {
+      clock: ports.clock,
+      tokenClock: real === undefined ? ports.clock : createClock(0, real.realTime),
+      random: ports.random(name),
+      journal: ports.journal,
+      call: ports.wire(name),
+    })
+  const applications = { Store: open('Store'), Forums: open('Forums') }
+
+  let running = true
+  const handlers = new Map<string, Handler>([
+    [homes.Store.origin, serve(applications.Store.app)],
+    [homes.Forums.origin, serve(applications.Forums.app)],
+    [
+      host.origin,
+      (request, exchange) =>
+        running
+          ? host.handle(request, exchange)
+          : Promise.reject(
+              new Unreachable(request.url, 'connection refused, FusionAuth is stopped'),
+            ),
+    ],
+  ])
+
+  /** Calls that belong to no lesson: preparing, ending tokens. They are not recorded. */
+  const unrecorded: Call = (request) => host.handle(request, 0)
+
+  return {
+    fusionauth: host.about,
+    places: { ...homes, FusionAuth: { origin: host.origin } },
+    user: demoUser,
+    sso: workflow.sso,
+    deliver: (request, exchange) => {
+      const origin = URL.parse(request.url)?.origin ?? ''
+      const handler = handlers.get(origin)
+      return handler === undefined
+        ? Promise.reject(new Unreachable(request.url, `no such host: ${origin}`))
+        : handler(request, exchange)
+    },
+    revokeRefreshTokens: (name) => applications[name].gateway.revoke(null),
+    ...(real === undefined
+      ? {
+          power: (on: boolean) => {
+            running = on
+          },
+        }
+      : {
+          endTokens: async () => {
+            await fusionAuthClient(fusionauth, unrecorded, null).revokeRefreshTokensByUserId(
+              ids.user,
+            )
+          },
+        }),
+    close: () => handlers.clear(),
+  }
+}
