@@ -32,16 +32,22 @@ export const isPublicSuffix = (host: string): boolean =>
   !isIpAddress(host) && host !== '' && getPublicSuffix(host, listOptions) === host
 
 /**
- * The site of a URL: scheme and registrable domain, `https://example.com`. A host without one
- * (an IP address, `localhost`, a public suffix) is its own site; the port never counts.
+ * The name that somebody registered and everything under it, `example.com` for
+ * `store.example.com`. A host without one (an IP address, `localhost`, a public suffix) stands
+ * for itself.
+ */
+export const registrableDomain = (host: string): string =>
+  (isIpAddress(host) ? null : getDomain(host, listOptions)) ?? host
+
+/**
+ * The site of a URL: scheme and registrable domain, `https://example.com`; the port never counts.
  * Null for an origin that is its own world (`about:blank`, `data:`, `null`).
  */
 export const siteOf = (url: string): string | null => {
   const home = origin(url)
   if (home === null) return null
   const { protocol, hostname } = new URL(home)
-  const domain = isIpAddress(hostname) ? null : getDomain(hostname, listOptions)
-  return `${protocol}//${domain ?? hostname}`
+  return `${protocol}//${registrableDomain(hostname)}`
 }
 
 /** True when two URLs belong to one site; `http` and `https` of one name are two sites. */

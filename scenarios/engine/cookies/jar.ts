@@ -1,4 +1,5 @@
 import type { Cookie } from '../../vocabulary.ts'
+import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
 import type { Reason } from './sending.ts'
 
@@ -79,7 +80,7 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason =
     return {
       rule: 'made-room',
       source: 'RFC 6265bis §5.7',
-      because: `Stored; ${cookie.domain} had too many cookies, so ${excess} of them were thrown out.`,
+      because: `Stored; ${registrableDomain(cookie.domain)} had too many cookies, so ${excess} of them were thrown out.`,
     }
   if (!isNew)
     return {
@@ -107,7 +108,7 @@ const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
       reason: {
         rule: 'no-room',
         source: 'RFC 6265bis §5.7',
-        because: `${cookie.domain} has too many cookies; the jar kept ${domainRest} of them, and not this one.`,
+        because: `${registrableDomain(cookie.domain)} has too many cookies; the jar kept ${domainRest} of them, and not this one.`,
       },
     }
   return {

@@ -1,9 +1,10 @@
 import type { Cookie } from '../../vocabulary.ts'
+import { registrableDomain } from '../site.ts'
 
 /**
  * How many cookies of one domain a jar keeps. RFC 6265bis §6.1 asks for 50 at least; these are
- * Chromium's numbers: one more than 180, and the jar is cut down to 150. (So of 300 cookies set
- * in a row 176 are left.)
+ * Chromium's numbers: one more than 180, and the jar is cut down to 150 (so of 300 cookies set in a
+ * row 176 are left). Chromium counts a registrable domain with all its hosts.
  */
 export const domainLimit = 180
 export const domainRest = 150
@@ -14,7 +15,9 @@ export const domainRest = 150
  * cookies"). Empty when there is room.
  */
 export const excessOf = (jar: readonly Cookie[], domain: string): readonly Cookie[] => {
-  const crowd = jar.filter((cookie) => cookie.domain === domain)
+  if (jar.length <= domainLimit) return []
+  const crowded = registrableDomain(domain)
+  const crowd = jar.filter((cookie) => registrableDomain(cookie.domain) === crowded)
   if (crowd.length <= domainLimit) return []
   return crowd
     .toSorted(

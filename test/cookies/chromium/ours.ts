@@ -1,0 +1,62 @@
+import {
+  chromiumPolicy,
+  emptyJar,
+  expire,
+  receive,
+  scriptView,
+  select,
+} from '../../../scenarios/engine/cookie-jar.ts'
+import type { Cookie } from '../../../scenarios/vocabulary.ts'
+import {
+  byKey,
+  type Case,
+  isTopLevel,
+  type Kept,
+  lastPage,
+  methodOf,
+  type Observed,
+} from './script.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+const keptFrom = (cookie: Cookie, now: number): Kept => ({
+  name: cookie.name,
+  value: cookie.value,
+  domain: cookie.domain,
+  hostOnly: cookie.hostOnly,
+  path: cookie.path,
+  secure: cookie.secure,
+  httpOnly: cookie.httpOnly,
+  sameSite: cookie.sameSite === 'default' ? 'lax' : cookie.sameSite,
+  days: cookie.expiresAt === null ? null : Math.round((cookie.expiresAt - now) / day),
+})
+
+/** Acts a case out with our jar. */
+export const actOut = (script: Case, now: number): Observed => {
+  const policy = { ...chromiumPolicy, blockThirdParty: script.blockThirdParty ?? false }
+  let jar = emptyJar
+  const requests: string[] = []
+  const request = (
+    url: string,
+    set: readonly string[],
+    how: { readonly method: string; readonly initiator: string | null; readonly topLevel: boolean },
+  ) => {
+    const situation = { url, now, ...how }
+    const selected = select(expire(jar, now).jar, situation, 'Browser', policy)
+    requests.push(selected.header)
+    jar = receive(selected.jar, set, situation, 'Browser', policy).jar
+  }
+  for (const { by, from = null, hops } of script.steps) {
+    if (from !== null) request(from, [], { method: 'GET', initiator: null, topLevel: true })
+    let method = methodOf(by)
+    for (const { url, set = [], status = 302 } of hops) {
+      request(url, set, { method, initiator: from, topLevel: isTopLevel(by) })
+      if (status !== 307) method = 'GET'
+    }
+  }
+  return {
+    requests,
+    script: scriptView(jar, lastPage(script), now),
+    kept: jar.map((cookie) => keptFrom(cookie, now)).toSorted(byKey),
+  }
+}
