@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
+import type { Bindings } from '../../transport/bridge.ts'
+import type { Memory } from './memory/memory.ts'
+import type { Signer } from './tokens/signer.ts'
+
+/** One running FusionAuth: its ports, its memory and what it was started with. */
+export interface Instance {
+  /** Scheme and authority, without a trailing slash. */
+  readonly origin: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly memory: Memory
+  readonly signer: Signer
+  readonly apiKey: string
+  readonly version: string
+  /** Whether the box "Keep me signed in" is ticked when the login form is first shown. */
+  readonly keepSignedIn: boolean
+}
+
+/** The request being answered. */
+export type Exchange = Context<{ Bindings: Bindings }>
+
+/** Answers one route. */
+export type Handler = (instance: Instance, exchange: Exchange) => Response | Promise<Response>

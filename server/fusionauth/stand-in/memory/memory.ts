@@ -1,0 +1,93 @@
+import type { Journal } from '../../../../scenarios/engine/ports.ts'
+import type { Json } from '../../../../scenarios/vocabulary.ts'
+import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
+import type { Application } from './application.ts'
+import type {
+  Code,
+  LoginIntent,
+  RefreshToken,
+  SpentCode,
+  SpentRefreshToken,
+  SsoSession,
+} from './records.ts'
+import { createTable, type Table } from './table.ts'
+import type { Tenant } from './tenant.ts'
+import { nameOf, type User } from './user.ts'
+
+/** A signing key as the API knows it; every one of them is the demonstration key underneath. */
+export interface Key {
+  readonly id: string
+  readonly name: string
+  readonly issuer: string | undefined
+  readonly insertInstant: number
+}
+
+/** All that an instance remembers. Codes, refresh tokens and SSO sessions are found by their value. */
+export interface Memory {
+  readonly tenants: Map<string, Tenant>
+  readonly applications: Map<string, Application>
+  readonly users: Map<string, User>
+  /** Demonstration passwords by user id, as given: the lab has no real ones. */
+  readonly passwords: Map<string, string>
+  readonly keys: Map<string, Key>
+  readonly loginIntents: Map<string, LoginIntent>
+  readonly spentCodes: Map<string, SpentCode>
+  readonly spentRefreshTokens: Map<string, SpentRefreshToken>
+  readonly codes: Table<Code>
+  readonly refreshTokens: Table<RefreshToken>
+  readonly ssoSessions: Table<SsoSession>
+}
+
+const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString()
+
+export const createMemory = (journal: Journal | undefined): Memory => {
+  const tenants = new Map<string, Tenant>()
+  const applications = new Map<string, Application>()
+  const users = new Map<string, User>()
+  const user = (id: string): string => {
+    const known = users.get(id)
+    return known === undefined ? id : nameOf(known)
+  }
+  const application = (id: string): string => applications.get(id)?.name ?? id
+
+  const describeCode = (code: Code): Json => ({
+    user: user(code.userId),
+    application: application(code.applicationId),
+    redirectUri: code.redirectUri,
+    scopes: code.scopes,
+    codeChallenge: code.codeChallenge ?? null,
+    createdAt: iso(code.insertInstant),
+    expiresAt: iso(code.expiryInstant),
+  })
+  const describeRefreshToken = (token: RefreshToken): Json => ({
+    id: token.id,
+    user: user(token.userId),
+    application: application(token.applicationId),
+    scopes: token.scopes,
+    createdAt: iso(token.insertInstant),
+    startedAt: iso(token.startInstant),
+    expiresAt: iso(refreshTokenExpiry(token, { tenants, applications })),
+  })
+  const describeSsoSession = (session: SsoSession): Json => ({
+    id: session.id,
+    user: user(session.userId),
+    createdAt: iso(session.insertInstant),
+    startedAt: iso(session.startInstant),
+    expiresAt: iso(ssoSessionExpiry(session, { tenants })),
+  })
+
+  return {
+    tenants,
+    applications,
+    users,
+    passwords: new Map(),
+    keys: new Map(),
+    loginIntents: new Map(),
+    spentCodes: new Map(),
+    spentRefreshTokens: new Map(),
+    codes: createTable('FusionAuth.codes', describeCode, journal),
+    refreshTokens: createTable('FusionAuth.refreshTokens', describeRefreshToken, journal),
+    ssoSessions: createTable('FusionAuth.ssoSessions', describeSsoSession, journal),
+  }
+}

@@ -1,0 +1,78 @@
+/** How somebody proved to be the user, as the claim `authenticationType` says it. */
+export type AuthenticationType = 'PASSWORD' | 'PING' | 'REFRESH_TOKEN' | 'REGISTRATION'
+
+/** An authorization code (RFC 6749 §4.1.2). Instants are milliseconds since 1970, as in all records. */
+export interface Code {
+  readonly code: string
+  readonly applicationId: string
+  readonly userId: string
+  readonly redirectUri: string
+  readonly scopes: readonly string[]
+  readonly nonce: string | undefined
+  readonly codeChallenge: string | undefined
+  readonly device: Device
+  readonly authenticationType: AuthenticationType
+  readonly authInstant: number
+  readonly insertInstant: number
+  readonly expiryInstant: number
+}
+
+/** A code that was redeemed, kept for a while so that a replay can be recognised. */
+export interface SpentCode {
+  readonly code: Code
+  readonly refreshTokenId: string | undefined
+  readonly spentInstant: number
+}
+
+/** What a login said about the device, shown with its refresh token. */
+export interface Device {
+  readonly name: string | undefined
+  readonly type: string | undefined
+  readonly description: string | undefined
+}
+
+/** A refresh token of an application. `token` is its present value; `id` outlives a rotation. */
+export interface RefreshToken {
+  readonly id: string
+  readonly token: string
+  readonly applicationId: string
+  readonly userId: string
+  readonly scopes: readonly string[]
+  /** The grants that led here, for the JWT header `gty`; empty for the Login API. */
+  readonly grantTypes: readonly string[]
+  readonly device: Device
+  readonly authInstant: number
+  readonly insertInstant: number
+  readonly startInstant: number
+}
+
+/** The value that a rotation replaced. */
+export interface SpentRefreshToken {
+  readonly id: string
+  readonly spentInstant: number
+}
+
+/** FusionAuth's own session; on the API a refresh token with a tenant and without an application. */
+export interface SsoSession {
+  readonly id: string
+  readonly token: string
+  readonly tenantId: string
+  readonly userId: string
+  readonly device: Device
+  readonly authInstant: number
+  readonly insertInstant: number
+  readonly startInstant: number
+}
+
+/** Between a successful login and its redirect: who logged in, and for which request. */
+export interface LoginIntent {
+  /** The query string of the consent hop that may complete this login, and no other. */
+  readonly query: string
+  readonly userId: string
+  readonly authenticationType: AuthenticationType
+  readonly authInstant: number
+  readonly device: Device
+  /** What becomes of the SSO session when the login completes. */
+  readonly sso: 'start' | 'keep' | 'end'
+  readonly expiryInstant: number
+}

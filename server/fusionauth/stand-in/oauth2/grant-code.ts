@@ -1,0 +1,93 @@
+import type { Instance } from '../instance.ts'
+import { accountState } from '../memory/authenticate.ts'
+import type { Code } from '../memory/records.ts'
+import type { User } from '../memory/user.ts'
+import { issueRefreshToken, revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
+import { type Caller, checkAuthenticated } from './client-authentication.ts'
+import { checkCodeVerifier } from './code-verifier.ts'
+import { findCode, spendCode } from './codes.ts'
+import type { Parameters } from './parameters.ts'
+import {
+  differentRedirectUri,
+  missingCode,
+  missingCodeVerifier,
+  missingRedirectUri,
+  unknownCode,
+  userExpired,
+  userGone,
+  userLocked,
+} from './refusals.ts'
+import { grantsRefreshToken } from './scopes.ts'
+import type { Granted } from './token-response.ts'
+
+const checkRedirectUri = (code: Code, redirectUri: string | undefined): void => {
+  if (redirectUri === undefined) throw missingRedirectUri()
+  if (redirectUri !== code.redirectUri) throw differentRedirectUri()
+}
+
+/** The policy that asks of a client PKCE, or its secret instead. */
+const checkProofKeyPolicy = ({ application, authenticated }: Caller, code: Code): void => {
+  const policy = application.oauthConfiguration.proofKeyForCodeExchangePolicy
+  const needed = policy === 'NotRequiredWhenUsingClientAuthentication' && !authenticated
+  if (needed && code.codeChallenge === undefined) throw missingCodeVerifier()
+}
+
+/** The user of a code or token, unless the account may no longer be used. */
+export const loadUsableUser = (instance: Instance, userId: string): User => {
+  const user = instance.memory.users.get(userId)
+  if (user === undefined) throw userGone()
+  const state = accountState(instance, user)
+  if (state === 'locked') throw userLocked()
+  if (state === 'expired') throw userExpired()
+  return user
+}
+
+/**
+ * RFC 6749 §4.1.3. A replay that keeps every other rule ends the refresh token of the first exchange
+ * (§4.1.2); one that breaks another rule ends nothing, or anybody could log others out. The access
+ * token of the first exchange lives on until it expires, as FusionAuth's JWTs do (inferred).
+ */
+export const exchangeCode = async (
+  instance: Instance,
+  caller: Caller,
+  parameters: Parameters,
+): Promise<Granted> => {
+  const { application, tenant } = caller
+  const value = parameters.get('code')
+  if (value === undefined) throw missingCode()
+  const found = findCode(instance, value)
+  const ours = found?.code.applicationId === application.id
+  checkAuthenticated(caller, ours && found.code.codeChallenge !== undefined)
+  if (found === undefined || !ours) throw unknownCode()
+  const { code, spent } = found
+  checkRedirectUri(code, parameters.get('redirect_uri'))
+  checkProofKeyPolicy(caller, code)
+  await checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
+  if (spent !== undefined) {
+    revokeRefreshTokens(instance, ({ id }) => id === spent.refreshTokenId)
+    throw unknownCode()
+  }
+  const user = loadUsableUser(instance, code.userId)
+  // Everything after this line happens in one turn, so a code is never redeemed twice.
+  if (!spendCode(instance, code)) throw unknownCode()
+  const grantTypes = ['authorization_code']
+  const { scopes, authInstant, authenticationType, device } = code
+  const refreshToken = grantsRefreshToken(application, scopes)
+    ? issueRefreshToken(instance, {
+        applicationId: application.id,
+        userId: user.id,
+        scopes,
+        grantTypes,
+        device,
+        authInstant,
+      })
+    : undefined
+  const spentInstant = instance.clock.now()
+  instance.memory.spentCodes.set(value, { code, refreshTokenId: refreshToken?.id, spentInstant })
+  return {
+    subject: { user, tenant, application, authenticationType, authInstant, grantTypes, scopes },
+    refreshToken,
+    nonce: code.nonce,
+    tellsScope: true,
+  }
+}

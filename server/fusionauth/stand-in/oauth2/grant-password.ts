@@ -1,0 +1,72 @@
+import type { Instance } from '../instance.ts'
+import { type Authentication, authenticate, recordLogin } from '../memory/authenticate.ts'
+import type { User } from '../memory/user.ts'
+import { token } from '../random.ts'
+import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
+import { type Caller, checkAuthenticated } from './client-authentication.ts'
+import type { Parameters } from './parameters.ts'
+import type { OAuthRefusal } from './refusal.ts'
+import {
+  missingCredentials,
+  passwordChangeRequired,
+  userExpired,
+  userLocked,
+  wrongCredentials,
+} from './refusals.ts'
+import { grantScopes, grantsRefreshToken } from './scopes.ts'
+import type { Granted } from './token-response.ts'
+
+type Refused = Exclude<Authentication['outcome'], 'authenticated'>
+
+const refusals: { readonly [O in Refused]: (instance: Instance) => OAuthRefusal } = {
+  unknown: wrongCredentials,
+  locked: userLocked,
+  expired: userExpired,
+  'password-change': ({ random }) => passwordChangeRequired(token(random)),
+}
+
+/** FusionAuth's client and prose say `username`, an example says `loginId`: both are taken. */
+const loadUser = (instance: Instance, tenantId: string, parameters: Parameters): User => {
+  const username = parameters.get('username') ?? parameters.get('loginId')
+  const password = parameters.get('password')
+  if (username === undefined || password === undefined) throw missingCredentials()
+  const authentication = authenticate(instance, tenantId, username, password)
+  if (authentication.outcome === 'authenticated') return authentication.user
+  throw refusals[authentication.outcome](instance)
+}
+
+/** RFC 6749 §4.3. */
+export const exchangeCredentials = (
+  instance: Instance,
+  caller: Caller,
+  parameters: Parameters,
+): Granted => {
+  const { application, tenant } = caller
+  checkAuthenticated(caller, false)
+  const scopes = grantScopes(application, parameters.get('scope'))
+  const known = loadUser(instance, tenant.id, parameters)
+  const user = recordLogin(instance, known, application.id)
+  const authInstant = instance.clock.now()
+  const grantTypes = ['password']
+  const refreshToken = grantsRefreshToken(application, scopes)
+    ? issueRefreshToken(instance, {
+        applicationId: application.id,
+        userId: user.id,
+        scopes,
+        grantTypes,
+        device: {
+          name: parameters.get('metaData.device.name'),
+          type: parameters.get('metaData.device.type'),
+          description: parameters.get('metaData.device.description'),
+        },
+        authInstant,
+      })
+    : undefined
+  const authenticationType = 'PASSWORD'
+  return {
+    subject: { user, tenant, application, authenticationType, authInstant, grantTypes, scopes },
+    refreshToken,
+    nonce: undefined,
+    tellsScope: true,
+  }
+}

@@ -1,0 +1,77 @@
+import type { Instance } from '../instance.ts'
+import type { Application } from '../memory/application.ts'
+import type { RefreshToken } from '../memory/records.ts'
+import { loadRefreshToken, useRefreshToken } from '../tokens/refresh-tokens.ts'
+import { jwtPolicy } from '../tokens/lifetimes.ts'
+import { type Caller, checkAuthenticated } from './client-authentication.ts'
+import { loadUsableUser } from './grant-code.ts'
+import type { Parameters } from './parameters.ts'
+import {
+  invalidExpiresIn,
+  missingRefreshToken,
+  unknownRefreshToken,
+  unknownScope,
+} from './refusals.ts'
+import { splitScope } from './scopes.ts'
+import type { Granted } from './token-response.ts'
+
+/** The scopes of this one access token: those of the refresh token, or fewer (RFC 6749 §6). */
+const narrow = (refreshToken: RefreshToken, scope: string | undefined): readonly string[] => {
+  const asked = splitScope(scope)
+  const foreign = asked.find((name) => !refreshToken.scopes.includes(name))
+  if (foreign !== undefined) throw unknownScope(foreign)
+  return asked.length === 0 ? refreshToken.scopes : asked
+}
+
+/** `expires_in` may shorten the life of the access token and never lengthen it (FusionAuth ≥ 1.59). */
+const readExpiresIn = (longest: number, expiresIn: string | undefined): number | undefined => {
+  if (expiresIn === undefined) return undefined
+  if (!/^[1-9]\d{0,9}$/.test(expiresIn) || Number(expiresIn) > longest) throw invalidExpiresIn()
+  return Number(expiresIn)
+}
+
+/** The grants that a refreshed token stands on, for its header `gty`. */
+export const refreshedGrantTypes = ({ grantTypes }: RefreshToken): readonly string[] => [
+  ...grantTypes,
+  'refresh_token',
+]
+
+/** A caller may use the refresh tokens of its own application only. */
+export const isOf =
+  ({ id }: Application) =>
+  ({ applicationId }: RefreshToken): boolean =>
+    applicationId === id
+
+/** RFC 6749 §6. The answer carries the refresh token, new or as it was. */
+export const exchangeRefreshToken = (
+  instance: Instance,
+  caller: Caller,
+  parameters: Parameters,
+): Granted => {
+  const { application, tenant } = caller
+  checkAuthenticated(caller, false)
+  const value = parameters.get('refresh_token')
+  if (value === undefined) throw missingRefreshToken()
+  const longest = jwtPolicy(tenant, application).timeToLiveInSeconds
+  const timeToLiveInSeconds = readExpiresIn(longest, parameters.get('expires_in'))
+  const found = loadRefreshToken(instance, value, isOf(application))
+  if (found === undefined) throw unknownRefreshToken()
+  const scopes = narrow(found, parameters.get('scope'))
+  const user = loadUsableUser(instance, found.userId)
+  const refreshToken = useRefreshToken(instance, found, value, application)
+  return {
+    subject: {
+      user,
+      tenant,
+      application,
+      authenticationType: 'REFRESH_TOKEN',
+      authInstant: refreshToken.authInstant,
+      grantTypes: refreshedGrantTypes(refreshToken),
+      scopes,
+      timeToLiveInSeconds,
+    },
+    refreshToken,
+    nonce: undefined,
+    tellsScope: scopes.length < refreshToken.scopes.length,
+  }
+}

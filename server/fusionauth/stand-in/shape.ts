@@ -1,0 +1,139 @@
+/**
+ * Readers turn JSON of any kind into an object of a known shape: a missing member gets its default,
+ * a member of the wrong kind becomes a problem, and a member that is not in the shape is left out.
+ */
+import type { Json } from '../../../scenarios/vocabulary.ts'
+
+/** What is wrong with one field, in FusionAuth's words: `code` is `[kind]field`. */
+export interface Problem {
+  readonly field: string
+  readonly code: string
+  readonly message: string
+}
+
+export type Reader<T> = (value: Json | undefined, field: string, problems: Problem[]) => T
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export const isUuid = (value: string): boolean => uuidPattern.test(value)
+
+export const problem = (kind: string, field: string, message: string): Problem => ({
+  field,
+  code: `[${kind}]${field}`,
+  message,
+})
+
+export const blank = (field: string): Problem =>
+  problem('blank', field, `You must specify the [${field}] property.`)
+
+export const notUuid = (field: string): Problem =>
+  problem(
+    'couldNotConvert',
+    field,
+    `Invalid [${field}]. It has to be a UUID such as 965d1f2e-3c5b-4a0e-8f7d-2b6c9a1e4d30.`,
+  )
+
+const wrong = (field: string, what: string): Problem =>
+  problem('couldNotConvert', field, `Invalid [${field}]. It has to be ${what}.`)
+
+const absent = (value: Json | undefined): value is null | undefined => (value ?? null) === null
+
+export const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const text =
+  <D extends string | undefined>(fallback: D): Reader<string | D> =>
+  (value, field, problems) => {
+    if (typeof value === 'string') return value.trim() === '' ? fallback : value
+    if (!absent(value)) problems.push(wrong(field, 'a string'))
+    return fallback
+  }
+
+export const id =
+  <D extends string | undefined>(fallback: D): Reader<string | D> =>
+  (value, field, problems) => {
+    if (typeof value === 'string' && isUuid(value)) return value.toLowerCase()
+    if (!absent(value)) problems.push(notUuid(field))
+    return fallback
+  }
+
+export const flag =
+  (fallback: boolean): Reader<boolean> =>
+  (value, field, problems) => {
+    if (typeof value === 'boolean') return value
+    if (!absent(value)) problems.push(wrong(field, 'true or false'))
+    return fallback
+  }
+
+/** A whole number within bounds, both included. */
+export const whole =
+  <D extends number | undefined>(
+    fallback: D,
+    least = 0,
+    most = Number.MAX_SAFE_INTEGER,
+  ): Reader<number | D> =>
+  (value, field, problems) => {
+    if (absent(value)) return fallback
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+      problems.push(wrong(field, 'a whole number'))
+      return fallback
+    }
+    if (value >= least && value <= most) return value
+    problems.push(
+      problem('invalid', field, `[${field}] has to be at least ${least} and at most ${most}.`),
+    )
+    return fallback
+  }
+
+export const oneOf =
+  <T extends string>(choices: readonly T[], fallback: T): Reader<T> =>
+  (value, field, problems) => {
+    const choice = choices.find((candidate) => candidate === value)
+    if (choice === undefined && !absent(value)) {
+      problems.push(wrong(field, `one of ${choices.join(', ')}`))
+    }
+    return choice ?? fallback
+  }
+
+export const listOf =
+  <T>(member: Reader<T>, fallback: readonly T[] = []): Reader<readonly T[]> =>
+  (value, field, problems) => {
+    if (Array.isArray(value)) {
+      return value.map((item: Json, index) => member(item, `${field}[${index}]`, problems))
+    }
+    if (!absent(value)) problems.push(wrong(field, 'an array'))
+    return fallback
+  }
+
+/** Free-form data, such as `user.data`. */
+export const data: Reader<{ readonly [key: string]: Json }> = (value, field, problems) => {
+  if (isObject(value)) return value
+  if (!absent(value)) problems.push(wrong(field, 'an object'))
+  return {}
+}
+
+export const group =
+  <S extends { readonly [member: string]: Reader<unknown> }>(
+    shape: S,
+  ): Reader<{ readonly [K in keyof S]: ReturnType<S[K]> }> =>
+  (value, field, problems) => {
+    if (!isObject(value) && !absent(value)) problems.push(wrong(field, 'an object'))
+    const source = isObject(value) ? value : {}
+    const members = Object.entries(shape).map(([name, member]) => {
+      const given = Object.hasOwn(source, name) ? source[name] : undefined
+      return [name, member(given, field === '' ? name : `${field}.${name}`, problems)] as const
+    })
+    return Object.fromEntries(members) as { readonly [K in keyof S]: ReturnType<S[K]> }
+  }
+
+/** JSON merge: objects member by member, null removes, arrays are appended (as FusionAuth's PATCH does). */
+export const merge = (target: Json | undefined, patch: Json): Json => {
+  if (Array.isArray(patch)) return Array.isArray(target) ? [...target, ...patch] : patch
+  if (!isObject(patch)) return patch
+  const merged = new Map(Object.entries(isObject(target) ? target : {}))
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(name)
+    else merged.set(name, merge(merged.get(name), value))
+  }
+  return Object.fromEntries(merged)
+}

@@ -1,0 +1,80 @@
+import type { JWTPayload } from 'jose'
+import type { Application } from '../memory/application.ts'
+import type { AuthenticationType } from '../memory/records.ts'
+import type { Tenant } from '../memory/tenant.ts'
+import { registrationOf, type User } from '../memory/user.ts'
+import { uuid } from '../random.ts'
+import type { Instance } from '../instance.ts'
+import { jwtPolicy } from './lifetimes.ts'
+
+/** Whom and what a token is about. */
+export interface Subject {
+  readonly user: User
+  readonly tenant: Tenant
+  /** undefined for a login that names no application. */
+  readonly application: Application | undefined
+  readonly authenticationType: AuthenticationType
+  /** When the user last typed a password, milliseconds since 1970. */
+  readonly authInstant: number
+  readonly grantTypes: readonly string[]
+  /** undefined outside OAuth. */
+  readonly scopes: readonly string[] | undefined
+  readonly refreshTokenId: string | undefined
+  /** Shortens the life of the token; never lengthens it. */
+  readonly timeToLiveInSeconds?: number | undefined
+}
+
+export const seconds = (instant: number): number => Math.floor(instant / 1000)
+
+/** How long tokens for this subject live, in seconds. */
+export const timeToLive = ({ tenant, application, timeToLiveInSeconds }: Subject): number => {
+  const longest = jwtPolicy(tenant, application).timeToLiveInSeconds
+  return Math.min(longest, timeToLiveInSeconds ?? longest)
+}
+
+/** The claims that access token and ID token share, in the order in which FusionAuth writes them. */
+export const commonClaims = (instance: Instance, subject: Subject): JWTPayload => {
+  const now = seconds(instance.clock.now())
+  return {
+    ...(subject.application === undefined ? {} : { aud: subject.application.id }),
+    exp: now + timeToLive(subject),
+    iat: now,
+    iss: subject.tenant.issuer,
+    sub: subject.user.id,
+    jti: uuid(instance.random),
+    authenticationType: subject.authenticationType,
+  }
+}
+
+/** Only the handling `Compatibility` tells the e-mail address to every reader of an access token. */
+const identityClaims = ({ user, application, scopes }: Subject): JWTPayload => {
+  const strict = application?.oauthConfiguration.scopeHandlingPolicy !== 'Compatibility'
+  if (scopes !== undefined && strict) return {}
+  return {
+    ...(user.email === undefined ? {} : { email: user.email, email_verified: user.verified }),
+    ...(user.username === undefined ? {} : { preferred_username: user.username }),
+  }
+}
+
+const registrationClaims = ({ user, application }: Subject): JWTPayload => {
+  if (application === undefined) return {}
+  const registration = registrationOf(user, application.id)
+  if (registration === undefined) return {}
+  return { applicationId: application.id, roles: [...registration.roles] }
+}
+
+/** A signed access token; the claim rules are those of FusionAuth's token reference. */
+export const issueAccessToken = (instance: Instance, subject: Subject): Promise<string> => {
+  const { applicationId, roles } = registrationClaims(subject)
+  const claims = {
+    ...commonClaims(instance, subject),
+    ...identityClaims(subject),
+    ...(applicationId === undefined ? {} : { applicationId }),
+    ...(subject.scopes === undefined ? {} : { scope: subject.scopes.join(' ') }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),
+    auth_time: seconds(subject.authInstant),
+    tid: subject.tenant.id,
+  }
+  return instance.signer.sign(claims, subject.grantTypes)
+}
