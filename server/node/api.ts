@@ -96,7 +96,8 @@ export const createApi = (options: ApiOptions): Hono => {
       return c.json({ problem, field: 'workflow', nearest: near }, 404)
     }
     const result = await runs.open(body.value)
-    if (result.kind === 'refused') return c.json(result.refusal, 400)
+    if (result.kind === 'refused')
+      return c.json(result.refusal, result.refusal.field === undefined ? 503 : 400)
     if (result.kind === 'opened')
       return c.json({ id: result.opened.id, state: result.opened.run.state }, 201)
     c.header('retry-after', String(result.seconds))
@@ -152,8 +153,7 @@ export const createApi = (options: ApiOptions): Hono => {
   api.all('/api/*', (c) => c.json({ problem: 'The API has no such address.' }, 404))
 
   api.onError((error, c) => {
-    if (error instanceof Unreachable)
-      return c.json({ problem: `FusionAuth could not be reached: ${error.message}` }, 503)
+    if (error instanceof Unreachable) return c.json({ problem: error.message }, 503)
     const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
     options.log([`Unexpected ${error.name} in the API`, ...where.slice(0, 8)].join('\n'))
     return c.json({ problem: 'Something went wrong inside Login Lab. Start a new run.' }, 500)

@@ -36,7 +36,7 @@ const settings = [
 ] as const
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** The origin of an http(s) URL that is nothing but an origin; undefined for anything else. */
 const originOf = (text: string): URL | undefined => {

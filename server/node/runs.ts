@@ -4,7 +4,10 @@ import type { Bounds } from './bounds.ts'
 import type { RunOptions } from './requests.ts'
 import { createTurns, type Turns } from './turns.ts'
 
-/** A request for a run that cannot be met, such as an unknown lesson; `field` names what to change. */
+/**
+ * A run that cannot begin. `field` names what to change in the request; without one the fault is
+ * not there, but with a FusionAuth that cannot be used.
+ */
 export interface RunRefusal {
   readonly problem: string
   readonly field?: string

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** How a body travels. */
+export type Packing = 'br' | 'gzip' | 'identity'
+
+/** A file of the web build, held in memory: a later build cannot pull it away. */
+export interface Asset {
+  readonly type: string
+  readonly etag: string
+  /** True when its name holds a hash of its content, so that it never changes. */
+  readonly immutable: boolean
+  /** The packings it is offered in. */
+  readonly packings: readonly Packing[]
+  /** Its bytes; packed at the first request and kept. */
+  body(packing: Packing): Promise<Buffer<ArrayBuffer>>
+}
+
+/** Files by URL path. Only what stands here is served, so no path leads out of it. */
+export type Assets = ReadonlyMap<string, Asset>
+
+const types = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.webmanifest', 'application/manifest+json'],
+  ['.png', 'image/png'],
+  ['.ico', 'image/x-icon'],
+  ['.woff2', 'font/woff2'],
+])
+
+const packable = /^(text\/|application\/|image\/(svg|x-icon))/
+
+/** Below this size packing saves nothing. */
+const leastPacked = 1024
+
+const pack = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+  identity: async (bytes: Buffer) => bytes,
+}
+
+const assetOf = (path: string, bytes: Buffer): Asset => {
+  const type = types.get(extname(path)) ?? 'application/octet-stream'
+  const packed = new Map<Packing, Promise<Buffer<ArrayBuffer>>>()
+  return {
+    type,
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    immutable: /^\/assets\/.*-[\w-]{8,}\.\w+$/.test(path),
+    packings:
+      packable.test(type) && bytes.length >= leastPacked
+        ? ['br', 'gzip', 'identity']
+        : ['identity'],
+    body: (packing) => {
+      const known = packed.get(packing) ?? pack[packing](bytes).then((body) => Buffer.from(body))
+      packed.set(packing, known)
+      return known
+    },
+  }
+}
+
+/** Reads a folder into memory; names that begin with a dot stay out. `index.html` is its folder's page. */
+export const loadAssets = (folder: string): Assets => {
+  const assets = new Map<string, Asset>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    const path = file.slice(folder.length).split(sep).join('/')
+    if (!entry.isFile() || path.includes('/.')) continue
+    const asset = assetOf(path, readFileSync(file))
+    assets.set(path, asset)
+    if (path.endsWith('/index.html')) assets.set(path.slice(0, -'index.html'.length), asset)
+  }
+  return assets
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the pages are made of. */
+const sources = [
+  'web/**/*',
+  'scenarios/**/*',
+  'server/**/*',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+const stampName = '.sources'
+
+/** One hash over the names and contents of all sources; times of files say too little after a checkout. */
+const stampOf = (root: string): string => {
+  const hash = createHash('sha256')
+  const files = globSync(sources, {
+    cwd: root,
+    withFileTypes: true,
+    exclude: (entry) => entry.name === 'node' && entry.parentPath === join(root, 'server'),
+  })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files.toSorted())
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
+  return hash.digest('base64url')
+}
+
+const readStamp = (dist: string): string => {
+  try {
+    return readFileSync(join(dist, stampName), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Makes sure that `dist` holds the pages of the present sources, and builds them when it does not.
+ * A build appears whole or not at all: it is made aside and then put in place, its stamp in it.
+ *
+ * @param say told, once, when a build is necessary
+ * @returns the folder of the pages
+ * @throws what Vite throws when the sources do not build
+ */
+export const freshPages = async (root: string, say: (line: string) => void): Promise<string> => {
+  const dist = join(root, 'dist')
+  const stamp = stampOf(root)
+  if (readStamp(dist) === stamp) return dist
+  say('Building the pages (only after a change) …')
+  const { build } = await import('vite')
+  const aside = join(root, '.cache', `dist-${process.pid}`)
+  mkdirSync(aside, { recursive: true })
+  try {
+    await build({
+      root: join(root, 'web'),
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: aside, emptyOutDir: true },
+    })
+    writeFileSync(join(aside, stampName), stamp)
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(aside, dist)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  return dist
+}

@@ -1,0 +1,28 @@
+import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import { openRun, UnknownName } from '../run.ts'
+import type { Config } from './config.ts'
+import { realSurroundings } from './real.ts'
+import type { OpenRun } from './runs.ts'
+
+/**
+ * Opens runs as the configuration says: on the stand-in, or on a real FusionAuth, which is asked
+ * anew for each run, so that one which comes up late is found.
+ */
+export const openerFor =
+  ({ fusionauth, bounds }: Pick<Config, 'fusionauth' | 'bounds'>): OpenRun =>
+  async (options) => {
+    const real =
+      fusionauth === null ? undefined : await realSurroundings(fusionauth.url, fusionauth.apiKey)
+    if (real?.ok === false) return { problem: real.problem }
+    try {
+      return await openRun(options, { ...real?.surroundings, maximumMessages: bounds.messages })
+    } catch (error) {
+      if (!(error instanceof UnknownName)) throw error
+      const workflow = workflowBySlug(options.workflow)
+      const { lesson } = options
+      const known =
+        lesson === undefined ||
+        (workflow !== undefined && lessonByName(workflow, lesson) !== undefined)
+      return { problem: error.message, field: known ? 'defences' : 'lesson' }
+    }
+  }

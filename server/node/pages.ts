@@ -1,0 +1,63 @@
+import { Hono, type Context } from 'hono'
+import type { Asset, Assets, Packing } from './assets.ts'
+import { guard, securityHeaders, type Site } from './guard.ts'
+
+const notFoundPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Not found · Login Lab</title>
+<style>
+  body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 20vh auto; padding: 0 1.5rem; color-scheme: light dark }
+  h1 { font-size: 1.5rem }
+</style>
+<h1>There is nothing at this address</h1>
+<p>The address may be mistyped, or come from another version of Login Lab.
+<p><a href="/">Go to the workflows</a>
+</html>
+`
+
+/** The first packing on offer that Accept-Encoding allows (RFC 9110 §12.5.3). */
+const choosePacking = (asset: Asset, accepted: string): Packing => {
+  const allowed = new Set(
+    accepted
+      .toLowerCase()
+      .split(',')
+      .map((item) => item.split(';').map((part) => part.trim()))
+      .filter(([, weight = 'q=1']) => Number(weight.replace('q=', '')) > 0)
+      .map(([name]) => name),
+  )
+  return asset.packings.find((packing) => allowed.has(packing)) ?? 'identity'
+}
+
+const send = async (c: Context, asset: Asset): Promise<Response> => {
+  const packing = choosePacking(asset, c.req.header('accept-encoding') ?? '')
+  // The packed form is another representation, so it has a validator of its own.
+  const etag = packing === 'identity' ? asset.etag : asset.etag.replace(/"$/, `.${packing}"`)
+  c.header('etag', etag)
+  c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (asset.packings.length > 1) c.header('vary', 'accept-encoding')
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim())
+  if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304)
+  c.header('content-type', asset.type)
+  if (packing !== 'identity') c.header('content-encoding', packing)
+  return c.body(await asset.body(packing))
+}
+
+/** The whole site: the pages of the web build, and the API below /api. */
+export const createPages = (assets: Assets, api: Hono, site: Site): Hono => {
+  const pages = new Hono()
+  pages.all('/api', (c) => api.fetch(c.req.raw, c.env))
+  pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+  pages.use(securityHeaders)
+  pages.use(guard(site))
+  pages.all('*', (c) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      c.header('allow', 'GET, HEAD')
+      return c.text('Pages can only be read here. Runs are driven below /api.', 405)
+    }
+    const asset = assets.get(c.req.path)
+    return asset === undefined ? c.html(notFoundPage, 404) : send(c, asset)
+  })
+  return pages
+}

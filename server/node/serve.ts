@@ -1,0 +1,132 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createApi } from './api.ts'
+import type { Assets } from './assets.ts'
+import type { Config } from './config.ts'
+import type { Site } from './guard.ts'
+import { createPages } from './pages.ts'
+import type { OpenRun } from './runs.ts'
+
+/** A server at work. */
+export interface Lab {
+  /** Where a browser on this machine finds it. */
+  readonly url: string
+  /** Ends all runs, answers nothing more, and resolves when every connection is closed. */
+  stop(): Promise<void>
+}
+
+export type LabResult =
+  | { readonly ok: true; readonly lab: Lab }
+  | { readonly ok: false; readonly problem: string }
+
+/** What the server serves. */
+export interface LabContent {
+  readonly openRun: OpenRun
+  readonly workflows: readonly string[]
+  readonly assets: Assets
+  readonly log: (line: string) => void
+}
+
+/** Milliseconds of silence on a live stream; proxies close what is silent for a minute. */
+const heartbeat = 15_000
+
+/** How many ports after the first are tried when none was asked for. */
+const tries = 20
+
+const listen = (server: Server, host: string, port: number): Promise<string> =>
+  new Promise((resolve) => {
+    const onError = (error: NodeJS.ErrnoException): void => resolve(error.code ?? 'unknown')
+    server.once('error', onError)
+    server.listen(port, host, () => {
+      server.off('error', onError)
+      resolve('')
+    })
+  })
+
+const refusals = new Map([
+  [
+    'EADDRINUSE',
+    (port: number) =>
+      `Port ${port} is taken by another program. Set PORT to a free one, or leave it out and one is found.`,
+  ],
+  [
+    'EACCES',
+    (port: number) =>
+      `Port ${port} needs more rights than this program has. Set PORT to one from 1024 on.`,
+  ],
+  [
+    'EADDRNOTAVAIL',
+    (_port: number, host: string) => `HOST=${host} is not an address of this machine.`,
+  ],
+  ['ENOTFOUND', (_port: number, host: string) => `HOST=${host} is a name without an address.`],
+])
+
+const listenSomewhere = async (server: Server, config: Config): Promise<string> => {
+  const { host, port, exactPort } = config
+  let code = ''
+  for (let turn = 0; turn < (exactPort ? 1 : tries); turn += 1) {
+    code = await listen(server, host, port + turn)
+    if (code === '') return ''
+    if (code !== 'EADDRINUSE') break
+  }
+  const refusal = refusals.get(code)
+  return refusal?.(port, host) ?? `The server could not listen at ${host}, port ${port} (${code}).`
+}
+
+const isAny = (host: string): boolean => host === '0.0.0.0' || host === '::'
+
+const urlOf = ({ host }: Config, port: number): string => {
+  const shown = isAny(host) ? '127.0.0.1' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`
+}
+
+const siteOf = ({ host, publicOrigin }: Config): Site => ({
+  names: [(host.includes(':') ? `[${host}]` : host).toLowerCase()],
+  anyAddress: isAny(host),
+  publicOrigin,
+})
+
+const badRequest = (): Response =>
+  Response.json(
+    { problem: 'The request line or the Host header is not valid HTTP.' },
+    { status: 400 },
+  )
+
+/** Serves the pages and the API for runs where the configuration says. */
+export const serveLab = async (config: Config, content: LabContent): Promise<LabResult> => {
+  const stopped = new AbortController()
+  const site = siteOf(config)
+  const api = createApi({
+    openRun: content.openRun,
+    workflows: content.workflows,
+    bounds: config.bounds,
+    now: () => performance.now(),
+    site,
+    stopped: stopped.signal,
+    heartbeat,
+    log: content.log,
+  })
+  const pages = createPages(content.assets, api, site)
+  // The engine works with the platform's own Request and Response, as it does in a page.
+  const listener = getRequestListener((request, env) => pages.fetch(request, env), {
+    overrideGlobalObjects: false,
+    errorHandler: badRequest,
+  })
+  const server = createServer({ requestTimeout: 30_000 }, listener as unknown as RequestListener)
+
+  const problem = await listenSomewhere(server, config)
+  if (problem !== '') return { ok: false, problem }
+
+  const stop = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve())
+    })
+    stopped.abort()
+    const patience = setTimeout(() => server.closeAllConnections(), 1000)
+    await closed
+    clearTimeout(patience)
+  }
+  const { port } = server.address() as AddressInfo
+  return { ok: true, lab: { url: urlOf(config, port), stop } }
+}

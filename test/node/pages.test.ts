@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadAssets } from '../../server/node/assets.ts'
+import { createPages } from '../../server/node/pages.ts'
+import { createLab } from './client.ts'
+
+const script = `console.log("${'login lab '.repeat(500)}")`
+const folder = mkdtempSync(join(tmpdir(), 'login-lab-'))
+let pages: Hono
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'dist/assets'), { recursive: true })
+  mkdirSync(join(folder, 'dist/embed'))
+  writeFileSync(join(folder, 'secret.txt'), 'outside')
+  writeFileSync(join(folder, 'dist/.sources'), 'stamp')
+  writeFileSync(join(folder, 'dist/index.html'), '<!doctype html><title>Login Lab</title>')
+  writeFileSync(join(folder, 'dist/embed/index.html'), '<!doctype html><title>Embed</title>')
+  writeFileSync(join(folder, 'dist/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(folder, 'dist/assets/index-Bx0d9_aZ.js'), script)
+  const site = { names: [], anyAddress: false, publicOrigin: null }
+  pages = createPages(loadAssets(join(folder, 'dist')), createLab().api, site)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  pages.request(path, { headers, method })
+
+describe('a page', () => {
+  it('is served with a policy that lets it load nothing but itself', async () => {
+    const response = await get('/')
+    expect(await response.text()).toContain('<title>Login Lab</title>')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    const policy = response.headers.get('content-security-policy')?.split('; ')
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ]),
+    )
+  })
+
+  it('of a folder is its index', async () => {
+    expect(await (await get('/embed/')).text()).toContain('Embed')
+  })
+
+  it('is not sent again when the browser has it', async () => {
+    const etag = (await get('/')).headers.get('etag') ?? ''
+    const again = await get('/', { 'if-none-match': `"other", W/${etag}` })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+    expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('is described without being sent', async () => {
+    const response = await get('/', {}, 'HEAD')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  })
+
+  it('cannot be written to', async () => {
+    const response = await get('/', {}, 'POST')
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET, HEAD')
+  })
+
+  it('is not shown to a request that names another host', async () => {
+    expect((await get('/', { host: 'evil.example' })).status).toBe(403)
+  })
+})
+
+describe('a file with a hash in its name', () => {
+  const path = '/assets/index-Bx0d9_aZ.js'
+
+  it('is kept by the browser for ever', async () => {
+    const { headers } = await get(path)
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+    ['identity', null],
+    ['', null],
+    ['nonsense;;q=', null],
+  ])('is packed as "%s" allows', async (accepted, packing) => {
+    const response = await get(path, { 'accept-encoding': accepted })
+    expect(response.headers.get('content-encoding')).toBe(packing)
+    expect(response.headers.get('vary')).toBe('accept-encoding')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const unpack =
+      packing === 'br' ? brotliDecompressSync : packing === 'gzip' ? gunzipSync : String
+    expect(String(unpack(bytes))).toBe(script)
+    if (packing !== null) expect(bytes.length).toBeLessThan(script.length / 4)
+  })
+
+  it('has another validator in another packing', async () => {
+    const plain = (await get(path)).headers.get('etag')
+    expect((await get(path, { 'accept-encoding': 'br' })).headers.get('etag')).not.toBe(plain)
+  })
+})
+
+describe('what is not there', () => {
+  it.each([
+    '/nothing',
+    '/assets/',
+    '/index.html/',
+    '/.sources',
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '//etc/passwd',
+    '/__proto__',
+    '/%',
+    '/%00',
+  ])('%s: a page says so in plain words', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const text = await response.text()
+    expect(text).toContain('There is nothing at this address')
+    expect(text).not.toContain('outside')
+  })
+
+  it('below /api is answered by the API', async () => {
+    for (const path of ['/api', '/api/', '/api/nothing'])
+      expect(await (await get(path)).json()).toEqual({ problem: 'The API has no such address.' })
+  })
+})
