@@ -9,7 +9,8 @@ import {
 import { naming } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
-import { createRun } from '../scenarios/engine/run.ts'
+import type { Random } from '../scenarios/engine/ports.ts'
+import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { webapp } from '../scenarios/parts/compose.ts'
@@ -28,8 +29,6 @@ export interface RunRequest {
 export interface RunSurroundings {
   /** A FusionAuth to run against, instead of the stand-in. */
   readonly real?: RealFusionAuth
-  /** Takes real secrets out of a message's JSON. */
-  readonly mask?: (json: string) => string
   readonly maximumMessages?: number
   /** Protocol time of the beginning; two runs may live in different years. */
   readonly start?: number
@@ -41,16 +40,24 @@ export const usualSeed = 'login-lab'
 /** A request that names something that does not exist; `message` says what there is. */
 export class UnknownName extends Error {
   constructor(kind: string, name: string, known: readonly string[]) {
-    super(`There is no ${kind} "${name}". The nearest is "${nearest(name, known)}".`)
+    const near = nearest(name, known)
+    super(
+      `There is no ${kind} "${name}".${near === undefined ? ` There are none yet.` : ` The nearest is "${near}".`}`,
+    )
     this.name = 'UnknownName'
   }
 }
+
+/** True randomness, for whatever reaches a real FusionAuth. */
+const unguessable = (): Random => ({
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+})
 
 const production = (
   workflow: Workflow,
   lessonName: string,
   seed: string,
-  { real, mask, start = simulatedStart }: RunSurroundings,
+  { real, start = simulatedStart }: RunSurroundings,
 ): Production => {
   const lesson = lessonByName(workflow, lessonName)
   if (lesson === undefined)
@@ -68,8 +75,7 @@ const production = (
     seed,
     lesson: lesson.events,
     start,
-    ...(real === undefined ? {} : { realTime: real.realTime }),
-    ...(mask === undefined ? {} : { mask }),
+    ...(real === undefined ? {} : { realTime: real.realTime, random: unguessable }),
   }
 }
 
@@ -105,14 +111,14 @@ const programme = (
 })
 
 /**
- * Opens a run of a workflow at its beginning, with the lesson rehearsed.
+ * What a run needs, with the lesson rehearsed: for `createRun`.
  *
  * @throws UnknownName for a workflow, lesson or defence that does not exist.
  */
-export const openRun = async (
+export const prepareRun = async (
   { workflow: slug, lesson = 'tour', seed = usualSeed, defences = {} }: RunRequest,
   surroundings: RunSurroundings = {},
-): Promise<Run> => {
+): Promise<RunOptions> => {
   const workflow = workflowBySlug(slug)
   if (workflow === undefined)
     throw new UnknownName(
@@ -121,14 +127,18 @@ export const openRun = async (
       workflows.map((one) => one.slug),
     )
   for (const name of Object.keys(defences)) throw new UnknownName('defence', name, [])
-  const { real, mask, ...alone } = surroundings
-  const rehearsed = production(workflow, lesson, seed, alone)
-  const made = production(workflow, lesson, seed, surroundings)
-  const { maximumMessages } = surroundings
-  return createRun({
-    production: made,
-    programme: programme(workflow, lesson, defences, await rehearse(rehearsed, workflow, lesson)),
+  const { real, maximumMessages, ...alone } = surroundings
+  const rehearsal = await rehearse(production(workflow, lesson, seed, alone), workflow, lesson)
+  return {
+    production: production(workflow, lesson, seed, surroundings),
+    programme: programme(workflow, lesson, defences, rehearsal),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
-  })
+  }
 }
+
+/** Opens a run of a workflow at its beginning. Throws as `prepareRun` does. */
+export const openRun = async (
+  request: RunRequest,
+  surroundings: RunSurroundings = {},
+): Promise<Run> => createRun(await prepareRun(request, surroundings))

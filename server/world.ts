@@ -119,6 +119,7 @@ export const openWorld = async (
     places: { ...homes, FusionAuth: { origin: host.origin } },
     user: demoUser,
     sso: workflow.sso,
+    secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],
     deliver: (request, exchange) => {
       const origin = URL.parse(request.url)?.origin ?? ''
       const handler = handlers.get(origin)

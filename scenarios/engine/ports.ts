@@ -78,6 +78,8 @@ export interface World {
   readonly user: Account
   /** Whether a second application is entered by FusionAuth's own session. */
   readonly sso: boolean
+  /** Values that must never enter a trace: keys and secrets of a real FusionAuth. Null in a simulation. */
+  readonly secrets: readonly string[] | null
   /** Hands a request to whoever lives at its origin. Rejects with `Unreachable`. */
   deliver(request: WireRequest, exchange: number): Promise<WireResponse>
   /**

@@ -70,13 +70,13 @@ export interface Recorder extends Journal {
 const latency = 20
 
 /**
- * The only writer of a trace. `mask` is applied to the JSON text of each message before it is
- * appended, so that a secret of a real server never enters the trace.
+ * The only writer of a trace. `mask` gets the JSON text of each message before it is appended and
+ * returns it without real secrets, or null when there are none to take out.
  */
 export const createRecorder = (
   clock: SimulatedClock,
   naming: Naming,
-  mask?: (json: string) => string,
+  mask: (json: string) => string | null,
 ): Recorder => {
   const messages: Message[] = []
   const dividers: Divider[] = []
@@ -110,7 +110,8 @@ export const createRecorder = (
       at: new Date(clock.now()).toISOString(),
       changes: [...own, ...message.changes],
     }
-    messages.push(mask === undefined ? complete : JSON.parse(mask(JSON.stringify(complete))))
+    const clean = mask(JSON.stringify(complete))
+    messages.push(clean === null ? complete : (JSON.parse(clean) as Message))
   }
 
   const bare = { cookies: [], received: [], changes: [], provenance: 'real' } as const

@@ -13,6 +13,7 @@ import type {
   RunState,
   Trace,
 } from '../vocabulary.ts'
+import { masked } from './mask.ts'
 import { openTimeline, type Production, type Timeline } from './timeline.ts'
 
 /** What the run says of itself in its trace. */
@@ -46,6 +47,16 @@ interface Branch {
   readonly timeline: Timeline
 }
 
+/** The events, without what a learner typed where it is a real password. */
+const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
+  world.secrets === null
+    ? [...events]
+    : events.map((event) =>
+        event.type === 'learner.submit' && typeof event.credentials === 'object'
+          ? { ...event, credentials: { ...event.credentials, password: masked } }
+          : event,
+      )
+
 const traceOf = ({ production, programme }: RunOptions, timeline: Timeline): Trace => {
   const messages = [...timeline.recorder.messages]
   return {
@@ -55,7 +66,7 @@ const traceOf = ({ production, programme }: RunOptions, timeline: Timeline): Tra
     fusionauth: timeline.world.fusionauth,
     defences: programme.defences,
     seed: production.seed,
-    events: [...timeline.events],
+    events: shownEvents(timeline),
     participants: programme.participants,
     messages,
     dividers: [...timeline.recorder.dividers],
@@ -104,6 +115,8 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
   let cursor = 0
   let busy = false
   let closed = false
+  /** Events on their way that were sent from the end of the trace: what follows them does so too. */
+  let trailing = 0
   let queue: Promise<unknown> = Promise.resolve()
   let known: RunState | null = null
 
@@ -206,6 +219,18 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
       : { ok: false, problem: choice.because }
   }
 
+  const actInThePast = async (event: LabEvent): Promise<CommandResult> => {
+    if (!options.repeatable)
+      return {
+        ok: false,
+        problem: 'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
+      }
+    const allowed = allowedAt(event)
+    if (!allowed.ok) return allowed
+    const forked = await forkAt(cursor)
+    return forked.ok ? act(event) : forked
+  }
+
   const run: Run = {
     get state() {
       known ??= stateNow()
@@ -215,20 +240,14 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: (event) =>
-      enqueue(async () => {
-        if (ended()) return act(event)
-        if (!options.repeatable)
-          return {
-            ok: false,
-            problem:
-              'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
-          }
-        const allowed = allowedAt(event)
-        if (!allowed.ok) return allowed
-        const forked = await forkAt(cursor)
-        return forked.ok ? act(event) : forked
-      }),
+    send: (event) => {
+      const atEnd = ended() || trailing > 0
+      if (!atEnd) return enqueue(() => actInThePast(event))
+      trailing++
+      return enqueue(() => act(event)).finally(() => {
+        trailing--
+      })
+    },
     seek: (k) => {
       const last = current.timeline.recorder.messages.length
       cursor = Math.min(Math.max(0, Math.trunc(k) || 0), last)

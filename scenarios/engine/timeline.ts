@@ -5,8 +5,9 @@ import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
 import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import { createClock } from './clock.ts'
+import { createMask } from './mask.ts'
 import { perform, type Stage } from './perform.ts'
-import { type Call, Unreachable, type World, type WorldPorts } from './ports.ts'
+import { type Call, type Random, Unreachable, type World, type WorldPorts } from './ports.ts'
 import { seededRandom } from './random.ts'
 import { createRecorder, type Naming, type Recorder } from './recorder.ts'
 
@@ -23,8 +24,8 @@ export interface Production {
   readonly start: number
   /** Real time in milliseconds, when time passes by itself (a real FusionAuth). */
   readonly realTime?: () => number
-  /** Takes real secrets out of a message's JSON before it is appended. */
-  readonly mask?: (json: string) => string
+  /** Where randomness comes from instead of the seed (a real FusionAuth: nothing may be guessed). */
+  readonly random?: (label: string) => Random
 }
 
 /**
@@ -55,10 +56,11 @@ const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): 
 }
 
 const openStage = async (production: Production): Promise<Stage> => {
-  const { seed, naming, start, realTime, mask } = production
+  const { seed, naming, start, realTime } = production
   const clock = createClock(start, realTime)
-  const recorder = createRecorder(clock, naming, mask)
   let world: World | null = null
+  let mask: ((json: string) => string) | null = null
+  const recorder = createRecorder(clock, naming, (json) => mask?.(json) ?? null)
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
     const origin = URL.parse(url)?.origin
@@ -86,10 +88,11 @@ const openStage = async (production: Production): Promise<Stage> => {
     }
   world = await production.openWorld({
     clock,
-    random: (label) => seededRandom(`${seed}/${label}`),
+    random: production.random ?? ((label) => seededRandom(`${seed}/${label}`)),
     journal: recorder,
     wire,
   })
+  if (world.secrets !== null) mask = createMask(world.secrets)
   const agent = (name: AgentName) => createAgent(name, { clock, recorder, participantAt, deliver })
   const newHacker = () => agent('Hacker')
   return {

@@ -1,4 +1,4 @@
-import type { Application, Tenant, User, UserRegistration } from '@fusionauth/typescript-client'
+import { GrantType } from '@fusionauth/typescript-client'
 import type { Account } from '../../scenarios/engine/ports.ts'
 import type { ApplicationName, Login } from '../../scenarios/vocabulary.ts'
 
@@ -19,14 +19,40 @@ export const demoUser: Account & { readonly firstName: string; readonly lastName
   lastName: 'Winter',
 }
 
-/** What a FusionAuth must hold before a lesson can begin, in FusionAuth's own shapes. */
+/** What a FusionAuth must hold before a lesson can begin, in the shapes of FusionAuth's API. */
 export interface Blueprint {
-  readonly tenant: Tenant
-  readonly applications: readonly Application[]
-  readonly users: readonly {
-    readonly user: User
-    readonly registrations: readonly UserRegistration[]
-  }[]
+  readonly tenant: { readonly id: string; readonly name: string; readonly issuer: string }
+  readonly applications: readonly PlannedApplication[]
+  readonly users: readonly PlannedUser[]
+}
+
+export interface PlannedApplication {
+  readonly id: string
+  readonly name: string
+  readonly oauthConfiguration: {
+    readonly clientSecret: string
+    readonly authorizedRedirectURLs: string[]
+    readonly logoutURL: string
+    readonly enabledGrants: GrantType[]
+    readonly generateRefreshTokens: boolean
+  }
+  readonly loginConfiguration: {
+    readonly requireAuthentication: boolean
+    readonly generateRefreshTokens: boolean
+    readonly allowTokenRefresh: boolean
+  }
+}
+
+export interface PlannedUser {
+  readonly user: {
+    readonly id: string
+    readonly email: string
+    readonly password: string
+    readonly firstName: string
+    readonly lastName: string
+    readonly fullName: string
+  }
+  readonly registrations: readonly { readonly applicationId: string }[]
 }
 
 export interface BlueprintOptions {
@@ -37,29 +63,25 @@ export interface BlueprintOptions {
 }
 
 /** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */
-const grants: Readonly<Record<Login, readonly string[]>> = {
-  'authorization-code': ['authorization_code', 'refresh_token'],
-  'password-grant': ['password', 'refresh_token'],
+const grants: Readonly<Record<Login, readonly GrantType[]>> = {
+  'authorization-code': [GrantType.authorization_code, GrantType.refresh_token],
+  'password-grant': [GrantType.password, GrantType.refresh_token],
   native: [],
 }
 
 const application = (
   name: ApplicationName,
   { origins, secrets, login }: BlueprintOptions,
-): Application => ({
+): PlannedApplication => ({
   id: ids[name],
-  tenantId: ids.tenant,
   name: `Login Lab ${name}`,
-  roles: [],
   oauthConfiguration: {
-    clientId: ids[name],
     clientSecret: secrets[name],
     authorizedRedirectURLs: [`${origins[name]}/oauth-callback`],
     logoutURL: `${origins[name]}/`,
-    enabledGrants: grants[login] as NonNullable<Application['oauthConfiguration']>['enabledGrants'],
+    enabledGrants: [...grants[login]],
     generateRefreshTokens: true,
-    requireRegistration: false,
-  } as NonNullable<Application['oauthConfiguration']>,
+  },
   loginConfiguration: {
     requireAuthentication: true,
     generateRefreshTokens: login === 'native',
@@ -75,14 +97,12 @@ export const blueprint = (options: BlueprintOptions): Blueprint => ({
     {
       user: {
         id: ids.user,
-        tenantId: ids.tenant,
         email: demoUser.loginId,
         password: demoUser.password,
         firstName: demoUser.firstName,
         lastName: demoUser.lastName,
         fullName: demoUser.name,
-        verified: true,
-      } as User,
+      },
       registrations: [{ applicationId: ids.Store }, { applicationId: ids.Forums }],
     },
   ],

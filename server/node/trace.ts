@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { nearest } from '../../scenarios/nearest.ts'
+import type { Json, Trace } from '../../scenarios/vocabulary.ts'
+import { mermaidText } from '../../scenarios/view/mermaid.ts'
+import { plantUmlText } from '../../scenarios/view/plantuml.ts'
+import { sequenceOf } from '../../scenarios/view/sequence.ts'
+import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { realSurroundings } from './real.ts'
+
+const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
+
+/** What a trace can be printed as. */
+const formats: Readonly<Record<string, (trace: Trace) => string>> = {
+  json: (trace) => JSON.stringify(trace, null, 1),
+  mermaid: (trace) => mermaidText(drawing(trace)),
+  plantuml: (trace) => plantUmlText(drawing(trace)),
+}
+
+const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--defence NAME=VALUE]… [--fusionauth URL]
+       npm run -s trace -- --list`
+
+/** A wrong command line: one clear line, exit status 2. */
+const wrong = (problem: string): number => {
+  process.stderr.write(`${problem}\n`)
+  return 2
+}
+
+const parse = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: 'boolean' },
+        help: { type: 'boolean' },
+        format: { type: 'string', default: 'json' },
+        lesson: { type: 'string' },
+        seed: { type: 'string' },
+        defence: { type: 'string', multiple: true, default: [] },
+        fusionauth: { type: 'string' },
+      },
+    })
+    return { values, positionals }
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  }
+}
+
+/** `NAME=VALUE` pairs; a value is JSON where it can be read as such, else text. */
+const defencesFrom = (pairs: readonly string[]): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...rest] = pair.split('=')
+      const value = rest.join('=')
+      try {
+        return [name, JSON.parse(value) as Json]
+      } catch {
+        return [name, value]
+      }
+    }),
+  )
+
+const main = async (): Promise<number> => {
+  const parsed = parse()
+  if (typeof parsed === 'string') return wrong(`${parsed}. See npm run -s trace -- --help`)
+  const { values, positionals } = parsed
+  if (values.help === true) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  if (values.list === true) {
+    process.stdout.write(workflows.map(({ slug }) => `${slug}\n`).join(''))
+    return 0
+  }
+  const [workflow, ...more] = positionals
+  if (workflow === undefined || more.length > 0)
+    return wrong('Name one workflow. npm run -s trace -- --list prints them all.')
+  const print = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined
+  if (print === undefined) {
+    const near = nearest(values.format, Object.keys(formats))
+    return wrong(`There is no format "${values.format}". The nearest is "${near}".`)
+  }
+  const { lesson, seed, fusionauth } = values
+  let surroundings: RunSurroundings = {}
+  if (fusionauth !== undefined) {
+    const real = await realSurroundings(fusionauth, process.env['FUSIONAUTH_API_KEY'])
+    if (!real.ok) return wrong(real.problem)
+    surroundings = real.surroundings
+  }
+  let run
+  try {
+    run = await openRun(
+      {
+        workflow,
+        defences: defencesFrom(values.defence),
+        ...(lesson === undefined ? {} : { lesson }),
+        ...(seed === undefined ? {} : { seed }),
+      },
+      surroundings,
+    )
+  } catch (error) {
+    if (error instanceof UnknownName) return wrong(error.message)
+    process.stderr.write(
+      `The run could not begin: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
+    return 1
+  }
+  let problem: string | null = null
+  for (;;) {
+    const { rests, trace } = run.state
+    const next = rests.at(-1)?.next ?? null
+    if (next === null) break
+    run.seek(trace.messages.length)
+    const result = await run.send(next)
+    if (!result.ok) problem = result.problem
+    if (problem !== null) break
+  }
+  const { trace, plan } = run.state
+  run.close()
+  process.stdout.write(`${print(trace)}\n`)
+  if (problem === null && plan.length === 0) return 0
+  process.stderr.write(`The run stopped early: ${problem ?? 'the lesson could not go on'}\n`)
+  return 1
+}
+
+process.exitCode = await main()

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface Source {
+  readonly path: string
+  readonly room: string
+  readonly imports: readonly string[]
+  readonly text: string
+}
+
+const roomOf = (path: string): string =>
+  path.startsWith('server/node/') ? 'server/node' : (path.split('/', 1)[0] ?? '')
+
+/** Every module specifier in a source: static, dynamic, re-export, type, Worker and asset URL. */
+const specifiers = (text: string): readonly string[] =>
+  [
+    ...text.matchAll(/\b(?:from|import)\s*\(?\s*(['"])([^'"]+)\1/g),
+    ...text.matchAll(/\bnew URL\(\s*(['"])([^'"]+)\1\s*,\s*import\.meta/g),
+  ].map((match) => match[2] ?? '')
+
+const sources: readonly Source[] = ['scenarios', 'server', 'web', 'test']
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(room, name),
+    ),
+  )
+  .filter((path) => /\.(ts|mjs)$/.test(path) && !path.endsWith('.d.ts'))
+  .map((path) => {
+    const text = readFileSync(join(root, path), 'utf8')
+    return { path, room: roomOf(path), imports: specifiers(text), text }
+  })
+
+/** The room that a relative import leads to; null for a package. */
+const target = (source: Source, specifier: string): string | null =>
+  specifier.startsWith('.')
+    ? roomOf(relative(root, join(root, dirname(source.path), specifier)))
+    : null
+
+/** Which rooms a room may import from, and which packages besides. */
+// oxfmt-ignore
+const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }>> = {
+  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/] },
+  server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@fusionauth\/typescript-client(\/|$)/] },
+  'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^vite$/] },
+  web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^mermaid$/] },
+}
+
+/** A sentence for each import of a source that its room does not allow. */
+const violations = (source: Source): readonly string[] => {
+  const rule = rules[source.room]
+  if (rule === undefined) return []
+  return source.imports.flatMap((specifier) => {
+    const room = target(source, specifier)
+    const allowed =
+      room === null
+        ? rule.packages.some((pattern) => pattern.test(specifier))
+        : rule.rooms.includes(room)
+    return allowed ? [] : [`${source.path} imports ${specifier}`]
+  })
+}
+
+const planted = (path: string, text: string): Source => ({
+  path,
+  room: roomOf(path),
+  imports: specifiers(text),
+  text,
+})
+
+describe('rooms', () => {
+  test.each(Object.keys(rules))('%s imports only what its room allows', (room) => {
+    const inRoom = sources.filter((source) => source.room === room)
+    expect(inRoom.length).toBeGreaterThan(0)
+    expect(inRoom.flatMap(violations)).toEqual([])
+  })
+
+  test('nothing imports test/', () => {
+    const guilty = sources.filter(
+      (source) =>
+        source.room !== 'test' &&
+        source.imports.some((specifier) => target(source, specifier) === 'test'),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test('only server/node/ and the tests name node:', () => {
+    const guilty = sources.filter(
+      ({ room, imports }) =>
+        room !== 'server/node' &&
+        room !== 'test' &&
+        imports.some((name) => name.startsWith('node:')),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test('only one file names mermaid', () => {
+    const naming = sources.filter(
+      ({ room, imports }) => room !== 'test' && imports.some((name) => /^mermaid(\/|$)/.test(name)),
+    )
+    expect(naming.map(({ path }) => path)).toEqual(['web/diagram/render.ts'])
+  })
+
+  test('the engine knows the machine by its types only', () => {
+    const guilty = sources
+      .filter(({ path }) => path.startsWith('scenarios/engine/'))
+      .flatMap(({ path, text }) =>
+        [
+          ...text.matchAll(/^import (?!type )[^;]*?from '(\.\.\/(?:parts|catalogue)\/[^']+)'/gms),
+        ].map((match) => `${path} imports ${match[1]}`),
+      )
+    expect(guilty).toEqual([])
+  })
+
+  test('nobody keeps state at module level', () => {
+    const guilty = sources.filter(
+      ({ room, text }) => room !== 'test' && /^(?:export )?(?:let|var) /m.test(text),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the check itself', () => {
+  test.each([
+    ['scenarios/engine/x.ts', "import { a } from '../../server/run.ts'"],
+    ['scenarios/engine/x.ts', "import { readFile } from 'node:fs'"],
+    ['server/apps/x.ts', "import { a } from '../node/api.ts'"],
+    ['server/apps/x.ts', "import { readFile } from 'node:fs'"],
+    ['web/x.ts', "const a = await import('../server/node/api.ts')"],
+    ['server/x.ts', "import mermaid from 'mermaid'"],
+  ])('notices in %s: %s', (path, text) => {
+    expect(violations(planted(path, text))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { openRun } from '../../server/run.ts'
+import { act, playOn, slugs } from '../support/play.ts'
+
+const opened = async () => {
+  const run = await openRun({ workflow: slugs.code })
+  await playOn(run)
+  return run
+}
+
+test('seeking executes nothing', async () => {
+  const run = await opened()
+  const before = JSON.stringify(run.state.trace)
+  run.seek(3)
+  expect(run.state.cursor).toBe(3)
+  expect(JSON.stringify(run.state.trace)).toBe(before)
+})
+
+test.each([-5, 1e9, Number.NaN, 2.7])('seeking to %s stays within the trace', async (k) => {
+  const run = await opened()
+  run.seek(k)
+  expect(run.state.cursor).toBeGreaterThanOrEqual(0)
+  expect(run.state.cursor).toBeLessThanOrEqual(run.state.trace.messages.length)
+  expect(Number.isInteger(run.state.cursor)).toBe(true)
+})
+
+test('acting in the past opens a branch and keeps the old one', async () => {
+  const run = await opened()
+  const whole = run.state.trace.messages.length
+  const rest = run.state.rests[3]
+  run.seek(rest?.after ?? 0)
+  const result = await run.send({ type: 'hacker.steal', what: 'session-id' })
+  expect(result).toEqual({ ok: true })
+  expect(run.state.branches).toHaveLength(2)
+  expect(run.state.branches[0]?.length).toBe(whole)
+  expect(run.state.trace.messages).toHaveLength((rest?.after ?? 0) + 1)
+})
+
+test('a branch has the same past, byte for byte', async () => {
+  const run = await opened()
+  const original = run.state.trace.messages
+  const at = run.state.rests[5]?.after ?? 0
+  await run.fork?.(at)
+  expect(JSON.stringify(run.state.trace.messages)).toBe(JSON.stringify(original.slice(0, at)))
+})
+
+test('one can go back to the first branch', async () => {
+  const run = await opened()
+  const original = JSON.stringify(run.state.trace)
+  await run.fork?.(10)
+  await run.switchTo?.('b1')
+  expect(JSON.stringify(run.state.trace)).toBe(original)
+})
+
+test('in the middle of a step, acting keeps what is on the screen', async () => {
+  const run = await opened()
+  run.seek(8)
+  await run.send({ type: 'learner.load', app: 'Store' })
+  expect(run.state.trace.messages.length).toBeGreaterThanOrEqual(8)
+  expect(run.state.branches[1]?.forkedAt).toBe(run.state.rests[3]?.after)
+})
+
+test('two events at once are two turns', async () => {
+  const run = await openRun({ workflow: slugs.code })
+  const open = { type: 'learner.open', app: 'Store' } as const
+  const results = await Promise.all([
+    run.send(open),
+    run.send({ type: 'learner.login', app: 'Store' }),
+  ])
+  expect(results).toEqual([{ ok: true }, { ok: true }])
+  expect(run.state.trace.events.map(({ type }) => type)).toEqual(['learner.open', 'learner.login'])
+})
+
+test('an impossible event is refused with a reason and changes nothing', async () => {
+  const run = await openRun({ workflow: slugs.code })
+  const result = await run.send({ type: 'hacker.load' })
+  expect(result).toEqual({
+    ok: false,
+    problem: 'The Hacker holds nothing yet: steal something first.',
+  })
+  expect(run.state.trace.messages).toEqual([])
+})
+
+test('every rest offers what the machine allows, and gives a reason for the rest', async () => {
+  const run = await opened()
+  for (const { choices } of run.state.rests) {
+    expect(choices.some(({ allowed }) => allowed)).toBe(true)
+    for (const { allowed, because } of choices) expect(because === '').toBe(allowed)
+  }
+})
+
+test('the planned arrows are those that then happen', async () => {
+  const run = await openRun({ workflow: slugs.code })
+  await act(run, { type: 'learner.open', app: 'Store' })
+  const planned = run.state.plan.map(({ id }) => id)
+  const trace = await playOn(run)
+  expect(trace.messages.slice(2).map(({ id }) => id)).toEqual(planned)
+  expect(run.state.plan).toEqual([])
+})
+
+test('off the lesson nothing is planned', async () => {
+  const run = await openRun({ workflow: slugs.code })
+  await act(run, { type: 'learner.open', app: 'Forums' })
+  expect(run.state.plan).toEqual([])
+})
+
+test('a full run says so and stays readable', async () => {
+  const run = await openRun({ workflow: slugs.code }, { maximumMessages: 5 })
+  for (const app of ['Store', 'Forums', 'Store'] as const)
+    await run.send({ type: 'learner.open', app })
+  run.seek(run.state.trace.messages.length)
+  const result = await run.send({ type: 'learner.open', app: 'Store' })
+  expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('full') })
+  expect(run.state.trace.messages.length).toBeGreaterThanOrEqual(5)
+})
