@@ -1,67 +1,12 @@
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { workflows } from '../../scenarios/catalogue/index.ts'
-import { loadAssets } from './assets.ts'
-import { freshPages } from './build.ts'
-import { readConfig, type Config } from './config.ts'
-import { openerFor } from './open.ts'
-import { realSurroundings } from './real.ts'
-import { serveLab } from './serve.ts'
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 
-/** Longest wait at the start for a real FusionAuth, in milliseconds; the server starts in any case. */
-const patience = 2000
-
-const note = (line: string): void => {
-  process.stderr.write(`${line}\n`)
-}
-
-/** What is wrong with the real FusionAuth, if one is set and something is; a sentence or nothing. */
-const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
-  if (fusionauth === null) return ''
-  const { url, apiKey } = fusionauth
-  const late = new Promise<string>((done) => {
-    setTimeout(done, patience, `FusionAuth at ${url} has not answered yet.`).unref()
-  })
-  const checked = realSurroundings(url, apiKey).then((real) => (real.ok ? '' : real.problem))
-  return Promise.race([checked, late])
-}
-
-const main = async (): Promise<void> => {
-  const read = readConfig(process.env)
-  if (!read.ok) {
-    for (const problem of read.problems) note(problem)
-    process.exitCode = 2
-    return
-  }
-  const { config } = read
-  for (const warning of config.warnings) note(warning)
-
-  const [trouble, dist] = await Promise.all([checkFusionAuth(config), freshPages(root, note)])
-  if (trouble !== '') note(`${trouble} Runs will say so until it does.`)
-
-  const result = await serveLab(config, {
-    openRun: openerFor(config),
-    workflows: workflows.map(({ slug }) => slug),
-    assets: loadAssets(dist),
-    log: note,
-  })
-  if (!result.ok) {
-    note(result.problem)
-    process.exitCode = 1
-    return
-  }
-  const { lab } = result
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
-    void lab.stop().then(() => process.exit(0))
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.stdout.write(`Login Lab is ready: ${lab.url}\n`)
-}
-
-await main()
+// Most of a warm start is compiling modules, so the result is kept. It has to be asked for before
+// the first of them is loaded; hence the import below.
+enableCompileCache(resolve(root, '.cache/compile'))
+const { start } = await import('./start.ts')
+await start(root)
+flushCompileCache()

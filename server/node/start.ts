@@ -1,0 +1,76 @@
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { loadAssets } from './assets.ts'
+import { freshPages } from './build.ts'
+import { readConfig, type Config } from './config.ts'
+import { openerFor } from './open.ts'
+import { realSurroundings } from './real.ts'
+import { serveLab } from './serve.ts'
+
+/** Longest wait at the start for a real FusionAuth, in milliseconds; the server starts in any case. */
+const patience = 2000
+
+const note = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** What is wrong with the real FusionAuth, if one is set and something is; a sentence or nothing. */
+const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
+  if (fusionauth === null) return ''
+  const { url, apiKey } = fusionauth
+  const late = new Promise<string>((done) => {
+    setTimeout(done, patience, `FusionAuth at ${url} has not answered yet.`).unref()
+  })
+  const checked = realSurroundings(url, apiKey).then((real) => (real.ok ? '' : real.problem))
+  return Promise.race([checked, late])
+}
+
+/**
+ * Starts Login Lab: configuration, pages, server. Standard output gets one line, when it is ready.
+ * Exit status 2 for a wrong setting, 1 when it could not build or listen, 0 after SIGINT or SIGTERM.
+ *
+ * @param root the folder of the clone
+ */
+export const start = async (root: string): Promise<void> => {
+  const read = readConfig(process.env)
+  if (!read.ok) {
+    for (const problem of read.problems) note(problem)
+    process.exitCode = 2
+    return
+  }
+  const { config } = read
+  for (const warning of config.warnings) note(warning)
+
+  const [trouble, dist] = await Promise.all([
+    checkFusionAuth(config),
+    freshPages(root, note).catch((error: unknown) => {
+      note(`The pages could not be built: ${error instanceof Error ? error.message : 'see above'}`)
+    }),
+  ])
+  if (dist === undefined) {
+    process.exitCode = 1
+    return
+  }
+  if (trouble !== '') note(`${trouble} Runs will say so until it does.`)
+
+  const result = await serveLab(config, {
+    openRun: openerFor(config),
+    workflows: workflows.map(({ slug }) => slug),
+    assets: loadAssets(dist),
+    log: note,
+  })
+  if (!result.ok) {
+    note(result.problem)
+    process.exitCode = 1
+    return
+  }
+  const { lab } = result
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    void lab.stop().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.stdout.write(`Login Lab is ready: ${lab.url}\n`)
+}
