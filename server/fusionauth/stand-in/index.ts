@@ -1,16 +1,34 @@
+/**
+ * A stand-in for FusionAuth 1.69: its hosted login, OAuth endpoints and the part of its API that the
+ * lab needs, behaving on the wire as its public documentation says. Built from public documentation
+ * and observation only.
+ *
+ * Copied: authorization code grant with PKCE, hosted login form, SSO session, consent hop, password
+ * grant, refresh grant with every usage and expiration policy, Login API, JWT refresh, listing and
+ * revoking refresh tokens, both logouts, userinfo, discovery, keys; tenants, applications, users and
+ * registrations as far as setting up a lesson needs them. Where FusionAuth says nothing, the code
+ * says "inferred".
+ *
+ * Not copied: implicit, device and client credentials grants, the form_post response mode, wildcard
+ * redirect addresses, third-party consent, identity providers, multi-factor and passwordless login,
+ * e-mail and phone verification, self-service registration, forgotten and changed passwords (a due
+ * change is announced, not carried out), user actions (409), lockout after failed logins, introspect,
+ * JWT validate, issue and vend, DPoP, resource indicators, lambdas, webhooks, themes and languages,
+ * several signing keys (every key is the demonstration key), locale, timezone, device and
+ * remember-device cookies, `Authorization: Bearer` as a start of an SSO session, CORS, kickstart.
+ */
 import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
-import type { Handler, Instance } from './instance.ts'
+import type { Exchange, Instance } from './instance.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, plant, type Seed } from './memory/seed.ts'
-import { showLogin, submitLogin } from './oauth2/authorize.ts'
-import { completeLogin } from './oauth2/consent.ts'
+import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
-import { issueTokens } from './oauth2/token.ts'
 import { replyEmpty, replyJson } from './reply.ts'
+import { routes } from './routes.ts'
 import { createSigner } from './tokens/signer.ts'
 
 export type { Seed }
@@ -47,13 +65,16 @@ export interface StandIn {
   seed(data: Seed): void
 }
 
-// prettier-ignore
-const routes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
-  ['GET',    '/oauth2/authorize',                      showLogin],
-  ['POST',   '/oauth2/authorize',                      submitLogin],
-  ['GET',    '/oauth2/consent',                        completeLogin],
-  ['POST',   '/oauth2/token',                          issueTokens],
-]
+const respondToError = (error: Error, exchange: Exchange): Response => {
+  if (error instanceof ApiRefusal) {
+    const { body, status } = error
+    return body === null ? replyEmpty(exchange, status) : replyJson(exchange, body, status)
+  }
+  if (!(error instanceof OAuthRefusal)) throw error
+  for (const [name, value] of Object.entries(error.headers)) exchange.header(name, value)
+  exchange.header('Pragma', 'no-cache')
+  return replyJson(exchange, error.body, error.status)
+}
 
 /** Builds an instance of its own: two of them share nothing but the demonstration key. */
 export const createStandIn = (options: StandInOptions): StandIn => {
@@ -76,12 +97,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
     })
   }
   app.notFound((exchange) => replyEmpty(exchange, 404))
-  app.onError((error, exchange) => {
-    if (!(error instanceof OAuthRefusal)) throw error
-    for (const [name, value] of Object.entries(error.headers)) exchange.header(name, value)
-    exchange.header('Pragma', 'no-cache')
-    return replyJson(exchange, error.body, error.status)
-  })
+  app.onError(respondToError)
 
   return {
     app,

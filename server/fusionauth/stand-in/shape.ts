@@ -105,6 +105,23 @@ export const listOf =
     return fallback
   }
 
+/** An address of which `accepts` says that it will do; `what` says what it has to be. */
+export const address =
+  <D extends string | undefined>(
+    fallback: D,
+    what: string,
+    accepts: (url: URL, text: string) => boolean,
+  ): Reader<string | D> =>
+  (value, field, problems) => {
+    const given = text(undefined)(value, field, problems)
+    if (given === undefined) return fallback
+    // Plain ASCII, so that it can stand in a header field.
+    const good = /^[\x21-\x7e]+$/.test(given) && URL.canParse(given)
+    if (good && accepts(new URL(given), given)) return given
+    problems.push(problem('invalid', field, `Invalid [${field}]. It has to be ${what}.`))
+    return fallback
+  }
+
 /** Free-form data, such as `user.data`. */
 export const data: Reader<{ readonly [key: string]: Json }> = (value, field, problems) => {
   if (isObject(value)) return value

@@ -1,5 +1,5 @@
-import { data, flag, group, id, listOf, oneOf, type Reader, text } from '../shape.ts'
-import { readApplicationJwtConfiguration } from './tenant.ts'
+import { address, data, flag, group, id, listOf, oneOf, text } from '../shape.ts'
+import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
 
 export const grants = ['authorization_code', 'password', 'refresh_token'] as const
 
@@ -20,7 +20,19 @@ const readRole = group({
   isSuperRole: flag(false),
 })
 
-const address: Reader<string> = text('')
+/** Plain http is taken, as FusionAuth does; custom schemes belong to mobile applications. */
+const redirectUrl = address(
+  '',
+  'an absolute URL without a fragment (RFC 6749 §3.1.2)',
+  ({ protocol }, written) =>
+    !written.includes('#') && !['javascript:', 'data:', 'vbscript:'].includes(protocol),
+)
+
+const originUrl = address(
+  '',
+  'scheme and host, such as https://store.example.com',
+  ({ origin }, written) => origin === written,
+)
 
 /** An application with the defaults of FusionAuth's own domain classes. */
 export const readApplication = group({
@@ -36,8 +48,8 @@ export const readApplication = group({
     requireAuthentication: flag(true),
   }),
   oauthConfiguration: group({
-    authorizedOriginURLs: listOf(address),
-    authorizedRedirectURLs: listOf(address),
+    authorizedOriginURLs: listOf(originUrl),
+    authorizedRedirectURLs: listOf(redirectUrl),
     authorizedURLValidationPolicy: oneOf(['ExactMatch'], 'ExactMatch'),
     clientAuthenticationPolicy: oneOf(
       ['Required', 'NotRequired', 'NotRequiredWhenUsingPKCE'],
@@ -50,7 +62,7 @@ export const readApplication = group({
     ]),
     generateRefreshTokens: flag(false),
     logoutBehavior: oneOf(['AllApplications', 'RedirectOnly'], 'AllApplications'),
-    logoutURL: text(undefined),
+    logoutURL: logoutUrl,
     proofKeyForCodeExchangePolicy: oneOf(
       ['NotRequired', 'NotRequiredWhenUsingClientAuthentication', 'Required'],
       'NotRequired',

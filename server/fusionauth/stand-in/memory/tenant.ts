@@ -1,4 +1,4 @@
-import { data, flag, group, id, oneOf, text, whole } from '../shape.ts'
+import { address, data, flag, group, id, oneOf, text, whole } from '../shape.ts'
 
 const minute = 1
 const day = 24 * 60 * minute
@@ -16,6 +16,11 @@ const policies = {
   refreshTokenUsagePolicy: oneOf(['Reusable', 'OneTimeUse'], 'Reusable'),
   timeToLiveInSeconds: whole(3600, 1),
 }
+
+/** Where a browser goes, or which address is called, at logout. */
+export const logoutUrl = address(undefined, 'an http or https URL', ({ protocol }) =>
+  /^https?:$/.test(protocol),
+)
 
 /** An application's own JWT settings; they count only when `enabled`. */
 export const readApplicationJwtConfiguration = group({
@@ -48,7 +53,7 @@ export const readTenant = group({
     }),
   }),
   loginConfiguration: group({ requireAuthentication: flag(true) }),
-  logoutURL: text(undefined),
+  logoutURL: logoutUrl,
   passwordValidationRules: group({ minLength: whole(8, 1, 256), maxLength: whole(256, 1, 256) }),
 })
 

@@ -1,0 +1,60 @@
+/**
+ * One function for each refusal of the API. Codes are FusionAuth's where it publishes them; the
+ * texts are our own but for the one marked as observed.
+ */
+import { type Problem, problem } from '../shape.ts'
+import { ApiRefusal } from './refusal.ts'
+
+const general = (code: string, message: string) => new ApiRefusal(400, [], [{ code, message }])
+
+export const invalid = (...problems: readonly Problem[]) => new ApiRefusal(400, problems)
+
+/** 401 and 404 have no body. */
+export const unauthorized = () => new ApiRefusal(401)
+
+export const missing = () => new ApiRefusal(404)
+
+export const userExpired = () => new ApiRefusal(410)
+
+export const userLocked = () => new ApiRefusal(423)
+
+export const malformedJson = () =>
+  general('[invalidJSON]', 'The body cannot be read: it has to be one JSON object.')
+
+export const tenantRequired = () =>
+  general(
+    '[TenantIdRequired]',
+    'There is more than one tenant: name one in the header X-FusionAuth-TenantId.',
+  )
+
+export const unknownTenant = () =>
+  general('[InvalidTenantId]', 'The header X-FusionAuth-TenantId does not name a tenant.')
+
+export const nothingToRevoke = () =>
+  general('[missing]', 'Say what to revoke: userId, applicationId or token.')
+
+/** Status and code are inferred: FusionAuth does not publish what a closed gate answers. */
+export const refreshNotAllowed = () =>
+  general(
+    '[TokenRefreshDisabled]',
+    'The application does not allow a token to be refreshed by this API.',
+  )
+
+/** Observed text. */
+export const unknownRefreshToken = () =>
+  invalid(problem('invalid', 'refreshToken', 'The refresh token was not found or has expired.'))
+
+export const lifetimeTooLong = (longest: number) =>
+  invalid(
+    problem(
+      'invalid',
+      'timeToLiveInSeconds',
+      `[timeToLiveInSeconds] has to be at least 1 and at most ${longest}.`,
+    ),
+  )
+
+export const duplicate = (field: string, value: string): Problem =>
+  problem('duplicate', field, `There is already one with [${field}] equal to [${value}].`)
+
+export const unusable = (field: string, message: string): Problem =>
+  problem('invalid', field, `Invalid [${field}]. ${message}`)

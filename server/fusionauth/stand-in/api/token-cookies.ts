@@ -1,0 +1,18 @@
+import { setCookie } from '../cookies.ts'
+import type { Exchange, Instance } from '../instance.ts'
+
+/** FusionAuth's names of the cookies that its JSON APIs set beside the JSON. */
+export const accessTokenCookie = 'access_token'
+export const refreshTokenCookie = 'refresh_token'
+
+/** The same tokens once more as cookies; the refresh token's lasts as long as the token, in seconds. */
+export const setTokenCookies = (
+  instance: Instance,
+  exchange: Exchange,
+  accessToken: string,
+  refreshToken: { readonly value: string; readonly seconds: number } | undefined,
+): void => {
+  setCookie(instance, exchange, accessTokenCookie, accessToken)
+  if (refreshToken === undefined) return
+  setCookie(instance, exchange, refreshTokenCookie, refreshToken.value, refreshToken.seconds)
+}

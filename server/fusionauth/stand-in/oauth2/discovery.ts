@@ -1,0 +1,80 @@
+import { missing } from '../api/refusals.ts'
+import { demoKey } from '../demo-key.ts'
+import type { Handler, Instance } from '../instance.ts'
+import type { Tenant } from '../memory/tenant.ts'
+import { replyJson } from '../reply.ts'
+import { providedScopes } from './scopes.ts'
+
+/** Without an id, the first tenant: the default one of the instance. */
+const loadTenant = ({ memory }: Instance, tenantId: string | undefined): Tenant => {
+  const tenant =
+    tenantId === undefined
+      ? [...memory.tenants.values()][0]
+      : memory.tenants.get(tenantId.toLowerCase())
+  if (tenant === undefined) throw missing()
+  return tenant
+}
+
+/**
+ * The metadata (OpenID Connect Discovery §3, RFC 8414 §2), in FusionAuth's members. It says what the
+ * stand-in does, so it lists fewer grants, response types and algorithms than a real FusionAuth.
+ * `issuer` is the tenant's, word for word.
+ */
+export const describeProvider: Handler = (instance, exchange) => {
+  const named = exchange.req.param('tenantId') ?? exchange.req.query('tenantId')
+  const { issuer } = loadTenant(instance, named)
+  const at = (path: string): string => instance.origin + path
+  return replyJson(exchange, {
+    authorization_endpoint: at('/oauth2/authorize'),
+    authorization_response_iss_parameter_supported: true,
+    backchannel_logout_supported: false,
+    claims_supported: [
+      'applicationId',
+      'at_hash',
+      'aud',
+      'authenticationType',
+      'auth_time',
+      'birthdate',
+      'email',
+      'email_verified',
+      'exp',
+      'family_name',
+      'given_name',
+      'iat',
+      'iss',
+      'jti',
+      'locale',
+      'middle_name',
+      'name',
+      'nonce',
+      'phone_number',
+      'picture',
+      'preferred_username',
+      'roles',
+      'sid',
+      'sub',
+      'tid',
+      'zoneinfo',
+    ],
+    code_challenge_methods_supported: ['S256'],
+    end_session_endpoint: at('/oauth2/logout'),
+    frontchannel_logout_supported: true,
+    grant_types_supported: ['authorization_code', 'password', 'refresh_token'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    issuer,
+    jwks_uri: at('/.well-known/jwks.json'),
+    response_modes_supported: ['query', 'fragment'],
+    response_types_supported: ['code'],
+    scopes_supported: providedScopes,
+    subject_types_supported: ['public'],
+    token_endpoint: at('/oauth2/token'),
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+    userinfo_endpoint: at('/oauth2/userinfo'),
+  })
+}
+
+/** GET /.well-known/jwks.json (RFC 7517 §5). */
+export const publishKeys: Handler = (_, exchange) => {
+  const { kty, n, e } = demoKey.publicJwk
+  return replyJson(exchange, { keys: [{ alg: 'RS256', e, kid: demoKey.kid, kty, n, use: 'sig' }] })
+}
