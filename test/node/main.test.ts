@@ -129,6 +129,7 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect(program.said.err).toMatch(/The pages could not be built[^]*broken\.ts/)
     expect(program.said.out).toBe('')
     writeFileSync(page, good)
+    rmSync(join(copy, 'web/broken.ts'))
   })
 
   it('does not start with a setting that is wrong, and says which', async () => {
