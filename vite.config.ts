@@ -1,9 +1,25 @@
+import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './test/support/chromium.ts'
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * In a page the FusionAuth client runs from its readable CommonJS build, not from its browser bundle,
+ * which is five times as large and puts its names elsewhere.
+ */
+const inPages = {
+  '@fusionauth/typescript-client': here(
+    'node_modules/@fusionauth/typescript-client/build/index.js',
+  ),
+  url: here('web/run/url.ts'),
+}
+
 export default defineConfig({
   root: 'web',
+  resolve: { alias: inPages },
+  optimizeDeps: { include: ['@fusionauth/typescript-client'] },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023' },
   worker: { format: 'es' },
   test: {
@@ -22,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['test/support/node-traces.ts'],
           include: ['test/**/*.browser.test.ts'],
           browser: {
             enabled: true,

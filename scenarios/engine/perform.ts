@@ -32,8 +32,8 @@ export interface Stage {
 
 /** Where a page puts the one who looks at it. */
 const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
-  if (page.status >= 400) return 'trouble'
   if (loginForm(page) !== undefined) return 'form'
+  if (page.status >= 400) return 'trouble'
   const { origin, protectedPath } = world.places[app]
   const url = new URL(page.url)
   if (url.origin !== origin) return 'trouble'

@@ -223,7 +223,8 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     if (!options.repeatable)
       return {
         ok: false,
-        problem: 'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
+        problem:
+          'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
       }
     const allowed = allowedAt(event)
     if (!allowed.ok) return allowed

@@ -107,7 +107,7 @@ test('off the lesson nothing is planned', async () => {
 test('a full run says so and stays readable', async () => {
   const run = await openRun({ workflow: slugs.code }, { maximumMessages: 5 })
   for (const app of ['Store', 'Forums', 'Store'] as const)
-    await run.send({ type: 'learner.open', app })
+    await act(run, { type: 'learner.open', app })
   run.seek(run.state.trace.messages.length)
   const result = await run.send({ type: 'learner.open', app: 'Store' })
   expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('full') })

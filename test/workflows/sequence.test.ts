@@ -70,7 +70,7 @@ describe.each(Object.keys(counts))('%s', (slug) => {
     const { arrows, missing } = matchPublished(trace)
     expect(missing).toEqual([])
     const extra = trace.messages.filter((_, index) => arrows[index] === null)
-    expect(extra.map(({ id }) => id)).toContain('login.jwks-request')
+    expect(extra.map(({ id }) => id).some((id) => id.endsWith('.jwks-request'))).toBe(true)
     expect(arrows.filter((arrow) => arrow !== null)).toHaveLength(counts[slug] as number)
   })
 

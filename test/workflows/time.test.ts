@@ -17,10 +17,14 @@ const code = { workflow: slugs.code }
 
 /** What the last step did, in arrows. */
 const lastStep = (trace: Trace): readonly string[] => {
-  const { step } = trace.messages.at(-1) ?? {}
-  const start = trace.messages.findLastIndex((message) => message.step !== step) + 1
+  const marks = trace.dividers.map(({ before }) => before)
+  const start = Math.max(
+    0,
+    ...marks,
+    ...trace.messages.filter(({ step }) => step === 'learner.open').map(({ n }) => n + 1),
+  )
   return trace.messages
-    .slice(start)
+    .filter(({ n }) => n >= start)
     .filter(({ kind }) => kind === 'request')
     .map(
       ({ from, to, http }) =>

@@ -142,7 +142,7 @@ describe('where the secrets go', () => {
 
   test('the session id of a login is never one the browser brought', async () => {
     const trace = await played({ workflow: slugs.code })
-    for (const message of trace.messages.filter(({ id }) => id.includes('create-session'))) {
+    for (const message of trace.messages.filter(({ id }) => id.endsWith('.create-session'))) {
       const request = trace.messages.find(
         ({ exchange, kind }) => exchange === message.exchange && kind === 'request',
       )
