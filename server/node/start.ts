@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.ts'
 import { openerFor } from './open.ts'
 import { realSurroundings } from './real.ts'
 import { serveLab } from './serve.ts'
+import { whenToldToStop } from './stopping.ts'
 
 /** Longest wait at the start for a real FusionAuth, in milliseconds; the server starts in any case. */
 const patience = 2000
@@ -64,13 +65,6 @@ export const start = async (root: string): Promise<void> => {
     return
   }
   const { lab } = result
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
-    void lab.stop().then(() => process.exit(0))
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  whenToldToStop(() => lab.stop())
   process.stdout.write(`Login Lab is ready: ${lab.url}\n`)
 }

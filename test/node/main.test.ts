@@ -43,20 +43,24 @@ interface Program {
   readonly ended: Promise<number | string | null>
 }
 
-const start = (env: Record<string, string> = {}): Program => {
-  const child = spawn(process.execPath, [join(copy, 'server/node/main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+const watch = (child: ChildProcess): Program => {
   children.push(child)
   const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => (said.out += String(chunk)))
-  child.stderr.on('data', (chunk) => (said.err += String(chunk)))
+  child.stdout?.on('data', (chunk) => (said.out += String(chunk)))
+  child.stderr?.on('data', (chunk) => (said.err += String(chunk)))
   const ended = once(child, 'close').then(([code, signal]: (number | string | null)[]) =>
     code === null ? (signal ?? null) : (code ?? null),
   )
   return { child, said, ended }
 }
+
+const start = (env: Record<string, string> = {}): Program =>
+  watch(
+    spawn(process.execPath, [join(copy, 'server/node/main.ts')], {
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
 
 /** Waits for the line that names the address. */
 const ready = async ({ child, said, ended }: Program): Promise<string> => {
@@ -107,6 +111,29 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect(await program.ended).toBe(0)
     expect(program.said.err).not.toContain('Error')
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'stops when npm was stopped, however deaf the shell',
+    async () => {
+      const server = join(copy, 'server/node/main.ts')
+      const child = spawn('/bin/sh', ['-c', `${process.execPath} ${server}; true`], {
+        env: { PORT: '0', npm_lifecycle_event: 'start' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const program = watch(child)
+      const url = await ready(program)
+      child.kill('SIGTERM')
+      await program.ended
+      await expect
+        .poll(() =>
+          fetch(url).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        )
+        .toBe('gone')
+    },
+  )
 
   it('does not start on a port that is taken, and says what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1')
