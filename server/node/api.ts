@@ -98,8 +98,12 @@ export const createApi = (options: ApiOptions): Hono => {
     const result = await runs.open(body.value)
     if (result.kind === 'refused')
       return c.json(result.refusal, result.refusal.field === undefined ? 503 : 400)
-    if (result.kind === 'opened')
-      return c.json({ id: result.opened.id, state: result.opened.run.state }, 201)
+    if (result.kind === 'opened') {
+      const { id, run } = result.opened
+      // A page cannot see which methods a run has, so it is told.
+      const can = { forks: 'fork' in run, switches: 'switchTo' in run }
+      return c.json({ id, state: run.state, ...can }, 201)
+    }
     c.header('retry-after', String(result.seconds))
     const problem = `${bounds.runs} runs are open here, and that is the most. Close one that you no longer need, or try again later.`
     return c.json({ problem }, 429)

@@ -19,7 +19,7 @@ export interface Bounds {
 /** Enough for a workshop on one small machine. */
 export const defaultBounds: Bounds = {
   runs: 200,
-  messages: 2000,
+  messages: 1000,
   branches: 100,
   lifetime: 60 * 60 * 1000,
   body: 64 * 1024,

@@ -1,4 +1,5 @@
 import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { openRun, UnknownName } from '../run.ts'
 import type { Config } from './config.ts'
 import { realSurroundings } from './real.ts'
@@ -17,6 +18,7 @@ export const openerFor =
     try {
       return await openRun(options, { ...real?.surroundings, maximumMessages: bounds.messages })
     } catch (error) {
+      if (error instanceof ProvisioningFailed) return { problem: error.message }
       if (!(error instanceof UnknownName)) throw error
       const workflow = workflowBySlug(options.workflow)
       const { lesson } = options

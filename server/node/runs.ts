@@ -8,7 +8,7 @@ import { createTurns, type Turns } from './turns.ts'
  * A run that cannot begin. `field` names what to change in the request; without one the fault is
  * not there, but with a FusionAuth that cannot be used.
  */
-export interface RunRefusal {
+interface RunRefusal {
   readonly problem: string
   readonly field?: string
 }
@@ -28,13 +28,13 @@ export interface OpenedRun {
   followers: number
 }
 
-export type Opened =
+type Opened =
   | { readonly kind: 'opened'; readonly opened: OpenedRun }
   | { readonly kind: 'refused'; readonly refusal: RunRefusal }
   /** `seconds` until the first place may be free. */
   | { readonly kind: 'full'; readonly seconds: number }
 
-export type Found =
+type Found =
   | { readonly kind: 'open'; readonly opened: OpenedRun }
   | { readonly kind: 'expired' }
   | { readonly kind: 'unknown' }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
+import { createFakeRun } from './fake-run.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
 
 describe('a run over HTTP', () => {
@@ -44,6 +45,17 @@ describe('a run over HTTP', () => {
     expect(answer.body.problem).toBe('Nothing was stolen yet.')
     expect(answer.body.state.trace.messages).toHaveLength(0)
     expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)
+  })
+
+  it('tells what it cannot do, and says so again when it is asked to', async () => {
+    const able = await post(createLab().api, '/api/runs', { workflow: 'webapp/oauth-code' })
+    expect(able.body).toMatchObject({ forks: true, switches: true })
+    const { api } = createLab({}, { openRun: async (options) => createFakeRun(options, false) })
+    const { body } = await post(api, '/api/runs', { workflow: 'webapp/oauth-code' })
+    expect(body).toMatchObject({ forks: false, switches: false })
+    const run = `/api/runs/${body.id}`
+    expect((await post(api, `${run}/fork`, { at: 0 })).status).toBe(409)
+    expect((await post(api, `${run}/branch`, { branch: 'main' })).status).toBe(409)
   })
 
   it('seeks without executing anything', async () => {

@@ -17,7 +17,7 @@ export interface Answer {
   }
 }
 
-export const workflows = ['webapp/oauth-code', 'webapp/oauth-password', 'webapp/native-login']
+const workflows = ['webapp/oauth-code', 'webapp/oauth-password', 'webapp/native-login']
 
 /** An API over fake runs, with a clock that tests move. */
 export const createLab = (

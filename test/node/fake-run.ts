@@ -35,7 +35,7 @@ const messageOf = (n: number, event: LabEvent, label: string): Message => ({
   provenance: 'real',
 })
 
-export const createFakeRun = (options: RunOptions): FakeRun => {
+export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
   const listeners = new Set<(state: RunState) => void>()
   const lines = new Map<string, { messages: Message[]; summary: BranchSummary }>()
   let branch = 'main'
@@ -90,7 +90,7 @@ export const createFakeRun = (options: RunOptions): FakeRun => {
     cursor = at
   }
 
-  return {
+  const run: FakeRun = {
     get state() {
       return state()
     },
@@ -113,18 +113,6 @@ export const createFakeRun = (options: RunOptions): FakeRun => {
       cursor = k
       changed()
     },
-    fork: async (k) => {
-      forkAt(k, null)
-      changed()
-      return { ok: true }
-    },
-    switchTo: async (id) => {
-      if (!lines.has(id)) return { ok: false, problem: `There is no branch ${id}.` }
-      branch = id
-      cursor = line().messages.length
-      changed()
-      return { ok: true }
-    },
     close: () => {
       closed = true
     },
@@ -137,4 +125,19 @@ export const createFakeRun = (options: RunOptions): FakeRun => {
       return () => opened.abort()
     },
   }
+  const branching: Pick<Run, 'fork' | 'switchTo'> = {
+    fork: async (k) => {
+      forkAt(k, null)
+      changed()
+      return { ok: true }
+    },
+    switchTo: async (id) => {
+      if (!lines.has(id)) return { ok: false, problem: `There is no branch ${id}.` }
+      branch = id
+      cursor = line().messages.length
+      changed()
+      return { ok: true }
+    },
+  }
+  return Object.assign(run, forks ? branching : {})
 }
