@@ -24,7 +24,7 @@ import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import type { Exchange, Instance } from './instance.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
-import { addDefaultTenant, plant, type Seed } from './memory/seed.ts'
+import { addDefaultTenant, addDemoKey, plant, type Seed } from './memory/seed.ts'
 import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyEmpty, replyJson } from './reply.ts'
@@ -83,6 +83,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   const signer = createSigner(clock)
   const instance: Instance = { ...options, version, keepSignedIn, memory, signer }
   addDefaultTenant(instance)
+  addDemoKey(instance)
 
   const app = new Hono<{ Bindings: Bindings }>()
   app.use(bridged())

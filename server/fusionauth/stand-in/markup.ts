@@ -1,6 +1,6 @@
-/** HTML that is safe to send: made only by `html`, which escapes whatever is put into it. */
+/** HTML that is safe to send: made only by `markup`, which escapes whatever is put into it. */
 export interface Markup {
-  readonly markup: string
+  readonly html: string
 }
 
 const references = new Map([
@@ -18,10 +18,12 @@ type Part = string | Markup | readonly Markup[]
 
 const render = (part: Part): string => {
   if (typeof part === 'string') return escape(part)
-  return 'markup' in part ? part.markup : part.map((item) => item.markup).join('')
+  return 'html' in part ? part.html : part.map(({ html }) => html).join('\n')
 }
 
 /** A template whose texts are escaped, for element content and for quoted attributes alike. */
-export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
-  markup: texts.map((text, index) => text + render(parts[index] ?? '')).join(''),
+export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
+  html: texts.map((text, index) => text + render(parts[index] ?? '')).join(''),
 })
+
+export const nothing: Markup = { html: '' }

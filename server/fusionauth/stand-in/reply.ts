@@ -43,7 +43,7 @@ export const replyPage = (
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,
   ].join('; ')
-  return exchange.body(page.markup, status as ContentfulStatusCode, {
+  return exchange.body(page.html, status as ContentfulStatusCode, {
     'Content-Type': 'text/html; charset=UTF-8',
     'Cache-Control': 'no-store',
     'Content-Security-Policy': policy,

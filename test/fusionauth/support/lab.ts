@@ -17,7 +17,7 @@ export const password = 'tea for two'
 export const secret = 'the secret of the store'
 export const redirectUri = 'https://store.example.com/oauth-callback'
 
-/** 32 bytes of a counter-driven generator: the same for every run of a test. */
+/** A generator that gives the same bytes in every run of a test. */
 export const countingRandom = (seed = 1): Random => {
   let state = seed
   return {
@@ -186,15 +186,16 @@ export const authorizePath = (fields: Fields = {}): string =>
     ...fields,
   })}`
 
+const unescape = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
 /** The hidden and visible fields of a form, as a browser would post them. */
 export const fieldsOf = (page: string): Record<string, string> => {
-  const unescape = (text: string) =>
-    text
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&')
   const inputs = [...page.matchAll(/<input\b[^>]*>/g)].map(([input]) => input)
   return Object.fromEntries(
     inputs

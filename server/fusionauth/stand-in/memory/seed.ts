@@ -1,5 +1,6 @@
 import type * as FusionAuth from '@fusionauth/typescript-client'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
+import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
 import { token, uuid } from '../random.ts'
 import { isObject, type Problem } from '../shape.ts'
@@ -121,6 +122,12 @@ export const addTenant = (
 /** A fresh FusionAuth has one tenant of this name. */
 export const addDefaultTenant = (instance: Instance): Tenant =>
   addTenant(instance, readTenant({ name: 'Default' }, '', []))
+
+/** A fresh FusionAuth (1.50 and later) has one RSA key pair. */
+export const addDemoKey = ({ memory, clock }: Instance): void => {
+  const { id, name } = demoKey
+  memory.keys.set(id, { id, name, issuer: undefined, insertInstant: clock.now() })
+}
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../markup.ts'
+import { markup, type Markup, nothing } from '../markup.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { page } from './page.ts'
 
@@ -58,7 +58,7 @@ export interface LoginAttempt {
 }
 
 const hidden = (name: string, value: string): Markup =>
-  html`<input type="hidden" name="${name}" value="${value}" /> `
+  markup`<input type="hidden" name="${name}" value="${value}">`
 
 const carried = ({ parameters, tenant }: AuthorizationRequest): readonly Markup[] => [
   ...hiddenFields.flatMap((name) => {
@@ -70,62 +70,54 @@ const carried = ({ parameters, tenant }: AuthorizationRequest): readonly Markup[
   ...parameters.all('locale').map((value) => hidden('locale', value)),
 ]
 
-const required = (name: string): Markup => html`<p class="note" id="${name}-note">Required</p>`
+interface Field {
+  readonly name: 'loginId' | 'password'
+  readonly label: string
+  readonly type: 'text' | 'password'
+  readonly autocomplete: string
+  readonly value: string
+  readonly blank: boolean
+}
 
-/** Puts the cursor where something is to be typed, and ties a note to its field. */
-const state = (name: string, blank: boolean, focus: boolean): Markup =>
-  html`${
-    blank ? html` aria-invalid="true" aria-describedby="${name}-note"` : html``
-  }${focus ? html` autofocus` : html``}`
+const field = ({ name, label, type, autocomplete, value, blank }: Field): Markup => {
+  const note = blank ? markup` aria-invalid="true" aria-describedby="${name}-note"` : nothing
+  return markup`<div class="field">
+<label for="${name}">${label}</label>
+<input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"${note}>
+${blank ? markup`<p class="note" id="${name}-note">Required</p>\n` : nothing}</div>`
+}
 
-/** The hosted login page: a real form that works without script. */
+/** The hosted login page: a real form that works without script. A password is never given back. */
 export const loginPage = (request: AuthorizationRequest, attempt: LoginAttempt): Markup => {
   const { loginId, error, blank, keepSignedIn } = attempt
-  const noLoginId = blank.includes('loginId')
-  const noPassword = blank.includes('password')
+  const fields = [
+    field({
+      name: 'loginId',
+      label: 'Email',
+      type: 'text',
+      autocomplete: 'username',
+      value: loginId,
+      blank: blank.includes('loginId'),
+    }),
+    field({
+      name: 'password',
+      label: 'Password',
+      type: 'password',
+      autocomplete: 'current-password',
+      value: '',
+      blank: blank.includes('password'),
+    }),
+  ]
   return page(
     'Login',
-    html`<h1>Login</h1>
-      <p>Continue to ${request.application.name}</p>
-      ${error === '' ? html`` : html`<p class="error" role="alert">${error}</p>`}
-      <form action="/oauth2/authorize" method="POST" novalidate>
-        ${carried(request)}
-        <div class="field">
-          <label for="loginId">Email</label>
-          <input
-            type="text"
-            id="loginId"
-            name="loginId"
-            value="${loginId}"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            ${state('loginId', noLoginId, loginId === '')}
-          />
-          ${noLoginId ? required('loginId') : html``}
-        </div>
-        <div class="field">
-          <label for="password">Password</label>
-          <input
-            type="password"
-            id="password"
-            name="password"
-            autocomplete="current-password"
-            ${state('password', noPassword, loginId !== '')}
-          />
-          ${noPassword ? required('password') : html``}
-        </div>
-        <input type="hidden" name="__cb_rememberDevice" value="false" />
-        <label class="box">
-          <input
-            type="checkbox"
-            name="rememberDevice"
-            value="true"
-            ${keepSignedIn ? html` checked` : html``}
-          />
-          Keep me signed in
-        </label>
-        <button>Submit</button>
-      </form>`,
+    markup`<h1>Login</h1>
+<p>Continue to ${request.application.name}</p>
+${error === '' ? nothing : markup`<p class="error" role="alert">${error}</p>\n`}<form action="/oauth2/authorize" method="POST" novalidate>
+${carried(request)}
+${fields}
+<input type="hidden" name="__cb_rememberDevice" value="false">
+<label class="box"><input type="checkbox" name="rememberDevice" value="true"${keepSignedIn ? markup` checked` : nothing}> Keep me signed in</label>
+<button>Submit</button>
+</form>`,
   )
 }

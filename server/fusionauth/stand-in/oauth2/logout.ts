@@ -1,5 +1,5 @@
 import type { Exchange, Handler, Instance } from '../instance.ts'
-import { html } from '../markup.ts'
+import { markup } from '../markup.ts'
 import type { Application } from '../memory/application.ts'
 import { replyPage, replyRedirect } from '../reply.ts'
 import { onPage } from './authorize.ts'
@@ -67,21 +67,14 @@ export const endSession: Handler = onPage(async (instance, exchange) => {
   const everywhere = application?.oauthConfiguration.logoutBehavior === 'AllApplications'
   const addresses = everywhere ? frontChannel(instance, application) : []
   if (addresses.length === 0) return replyRedirect(exchange, target)
-  const refresh = html`<meta
-    http-equiv="refresh"
-    content="${String(delaySeconds)}; url=${target}"
-  />`
-  const frames = addresses.map((address) => html`<iframe src="${address}" title="Logout"></iframe>`)
-  return replyPage(
-    exchange,
-    page(
-      'Logout',
-      html`<h1>Logging out</h1>
-        <p><a href="${target}">Continue</a></p>
-        ${frames}`,
-      refresh,
-    ),
-    200,
-    { frames: addresses.map((address) => new URL(address).origin) },
+  const refresh = markup`<meta http-equiv="refresh" content="${String(delaySeconds)}; url=${target}">\n`
+  const frames = addresses.map(
+    (address) => markup`<iframe src="${address}" title="Logout"></iframe>`,
   )
+  const content = markup`<h1>Logging out</h1>
+<p><a href="${target}">Continue</a></p>
+${frames}`
+  return replyPage(exchange, page('Logout', content, refresh), 200, {
+    frames: addresses.map((address) => new URL(address).origin),
+  })
 })

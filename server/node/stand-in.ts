@@ -1,0 +1,62 @@
+/** Serves the FusionAuth stand-in alone, for any client: `npm run -s stand-in -- --port 9011`. */
+import { parseArgs } from 'node:util'
+import type { Random } from '../../scenarios/engine/ports.ts'
+import { createStandIn } from '../fusionauth/stand-in/index.ts'
+import { token } from '../fusionauth/stand-in/random.ts'
+import { listen } from './listen.ts'
+
+const usage = 'Usage: npm run -s stand-in -- [--port NUMBER]'
+
+const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
+
+/** One clear line on standard error. */
+const complain = (problem: string, status: number): number => {
+  process.stderr.write(`${problem}\n`)
+  return status
+}
+
+const parse = () => {
+  try {
+    const options = {
+      help: { type: 'boolean' },
+      kickstart: { type: 'string' },
+      port: { type: 'string', default: '9011' },
+    } as const
+    return parseArgs({ options }).values
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  }
+}
+
+const run = async (): Promise<number> => {
+  const values = parse()
+  if (typeof values === 'string') return complain(`${values} ${usage}`, 2)
+  if (values.help === true) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  if (values.kickstart !== undefined) {
+    return complain('The stand-in does not read kickstart files yet: set it up through its API.', 2)
+  }
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN
+  if (!(port <= 65_535)) return complain(`"${values.port}" is not a port: 0 to 65535.`, 2)
+
+  const apiKey = process.env['FUSIONAUTH_API_KEY'] || token(random)
+  const clock = { now: () => Date.now() }
+  const result = await listen(
+    port,
+    (origin) => createStandIn({ origin, clock, random, apiKey }).app,
+  )
+  if (!result.ok) return complain(result.problem, 1)
+  const { listening } = result
+  process.stdout.write(
+    `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${apiKey}\n`,
+  )
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+  await listening.close()
+  return 0
+}
+
+process.exitCode = await run()
