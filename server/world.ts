@@ -6,7 +6,7 @@ import type { ApplicationName, Trace, WireRequest, WireResponse } from '../scena
 import { createApplication } from './apps/application.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import { type Blueprint, blueprint, demoUser, ids } from './fusionauth/blueprint.ts'
-import { fusionAuthClient } from './fusionauth/port.ts'
+import { ask, fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
 import { serve } from './transport/bridge.ts'
 
@@ -136,9 +136,10 @@ export const openWorld = async (
         }
       : {
           endTokens: async () => {
-            await fusionAuthClient(fusionauth, unrecorded, null).revokeRefreshTokensByUserId(
-              ids.user,
-            )
+            const client = fusionAuthClient(fusionauth, unrecorded, null)
+            const ended = await ask(client.revokeRefreshTokensByUserId(ids.user), () => true)
+            if (!ended.ok && ended.why === 'refused')
+              throw new Error(`FusionAuth refused to end the tokens with status ${ended.status}`)
           },
         }),
     close: () => handlers.clear(),

@@ -1,5 +1,8 @@
 import type { Stories } from './index.ts'
 
+const loggedIn =
+  'The user is logged in: the browser gets a session id and the refresh token, both out of reach of scripts (HttpOnly).'
+
 /** English sentences. Each states what can be seen in the message it belongs to, and why it matters. */
 export const english: Stories = {
   'home-request':
@@ -35,7 +38,10 @@ export const english: Stories = {
     'The form comes back: the login name or the password was wrong, and FusionAuth does not say which.',
   'credentials-response/422':
     'The form comes back: the login name or the password was wrong. No session was made.',
-  'credentials-response/302': 'The credentials were right, and the browser is sent on.',
+  'credentials-response/302': ({ from }) =>
+    from === 'FusionAuth'
+      ? 'The credentials were right. FusionAuth sends the browser on to its next step.'
+      : loggedIn,
   'credentials-response/502':
     'FusionAuth could not be asked, so nobody was logged in. The user can try again.',
 
@@ -45,8 +51,7 @@ export const english: Stories = {
     'FusionAuth hands the browser a code and sends it back to the application. The code is worth nothing without the application’s secret and verifier.',
   'callback-request':
     'The browser brings the code back. Only a code passes through the browser, never a token.',
-  'callback-response/302':
-    'The user is logged in: the browser gets a session id and the refresh token, both out of reach of scripts (HttpOnly).',
+  'callback-response/302': loggedIn,
   'callback-response/400': 'The application does not accept this answer, and makes no session.',
   'callback-response/502':
     'FusionAuth could not be asked to redeem the code, so nobody was logged in.',

@@ -44,7 +44,7 @@ export const ask = async <R, T>(
 ): Promise<Answer<T>> => {
   try {
     const { response, statusCode } = await request
-    const value = response === undefined ? null : read(response, statusCode)
+    const value = read(response, statusCode)
     return value === null
       ? {
           ok: false,

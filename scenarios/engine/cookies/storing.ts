@@ -39,7 +39,9 @@ const pledges: Readonly<
   secure: { lack: 'it is not Secure', kept: ({ cookie }) => cookie.secure },
   'http-only': { lack: 'it is not HttpOnly', kept: ({ cookie }) => cookie.httpOnly },
   'root-path': { lack: 'it does not say Path=/', kept: ({ said }) => said.path === '/' },
-  'host-only': { lack: 'it names a Domain', kept: ({ cookie }) => cookie.hostOnly },
+  // Step 21 asks for the host-only flag, which a public suffix that names itself gets too; browsers
+  // refuse any Domain, as servers are told in §4.1.3.2.
+  'host-only': { lack: 'it names a Domain', kept: ({ said }) => said.domain === null },
 }
 
 const prefixRule = (

@@ -1,0 +1,15 @@
+import { firstLoad } from './first-load.ts'
+import { linesPerRoom } from './rooms.ts'
+import { warmStart } from './start.ts'
+import { tours } from './tours.ts'
+
+/** `npm run bench`: figures for the notes, never for a test. Prints one table after another. */
+for (const [title, measure] of [
+  ['One whole tour, milliseconds', tours],
+  ['From npm start to ready, warm, milliseconds', warmStart],
+  ['First load of the page', firstLoad],
+  ['Lines per room', linesPerRoom],
+] as const) {
+  console.log(`\n${title}`)
+  console.table(await measure())
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
+import { storyOf } from '../../scenarios/stories/index.ts'
+import { played } from '../support/play.ts'
+
+const all = workflows.flatMap((workflow) =>
+  lessons(workflow).map(({ name }) => [workflow.slug, name] as const),
+)
+
+test.each(all)('every message of %s, lesson %s, has its sentence', async (workflow, lesson) => {
+  const trace = await played({ workflow, lesson })
+  const silent = trace.messages.filter((message) => storyOf(message, trace) === '')
+  expect(silent.map(({ id, http }) => `${id} ${http?.status ?? ''}`)).toEqual([])
+})
+
+test('a refusal is told differently from a success', async () => {
+  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const told = trace.messages
+    .filter(({ id }) => /token-response/.test(id))
+    .map((message) => [message.http?.status, storyOf(message, trace)] as const)
+  const refused = told.filter(([status]) => status === 400).map(([, story]) => story)
+  const granted = told.filter(([status]) => status === 200).map(([, story]) => story)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.filter((story) => granted.includes(story))).toEqual([])
+})
+
+test('an unknown language falls back to English', async () => {
+  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const [first] = trace.messages
+  if (first === undefined) throw new Error('the trace is empty')
+  expect(storyOf(first, trace, 'tlh')).toBe(storyOf(first, trace, 'en'))
+})
