@@ -61,7 +61,7 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
       root: join(root, 'web'),
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
-      build: { outDir: aside, emptyOutDir: true },
+      build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: Infinity },
     })
     writeFileSync(join(aside, stampName), stamp)
     rmSync(dist, { recursive: true, force: true })
