@@ -7,7 +7,7 @@ export type Body<T> =
   | { readonly ok: false; readonly refusal: Response }
 
 /** The bytes of a stream; undefined as soon as there are more than `most`. */
-const readAtMost = async (
+export const readAtMost = async (
   stream: ReadableStream<Uint8Array>,
   most: number,
 ): Promise<Uint8Array | undefined> => {

@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Bindings } from '../transport/bridge.ts'
+import { readAtMost } from './body.ts'
 
 /** The part of an application that a listener needs. */
 export interface Listenable {
@@ -62,11 +62,14 @@ export const listen = async (
   let application: Listenable | undefined
   let exchange = 0
   const front = new Hono()
-  front.use(bodyLimit({ maxSize: maxBody }))
-  front.all(
-    '*',
-    (c) => application?.fetch(c.req.raw, { exchange: ++exchange }) ?? c.body(null, 503),
-  )
+  front.all('*', async (c) => {
+    const { method, url, headers, body: stream } = c.req.raw
+    const body = stream === null ? null : await readAtMost(stream, maxBody)
+    if (body === undefined) return c.text('The body is too large.', 413)
+    // Not the adapter's request but the platform's own, which others can be made from.
+    const request = new Request(url, { method, headers, body: body as Uint8Array<ArrayBuffer> })
+    return application?.fetch(request, { exchange: ++exchange }) ?? c.body(null, 503)
+  })
   const listener = getRequestListener((request) => front.fetch(request), {
     overrideGlobalObjects: false,
     errorHandler: () => new Response('The request is not valid HTTP.', { status: 400 }),

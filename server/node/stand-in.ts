@@ -4,6 +4,7 @@ import type { Random } from '../../scenarios/engine/ports.ts'
 import { createStandIn } from '../fusionauth/stand-in/index.ts'
 import { token } from '../fusionauth/stand-in/random.ts'
 import { listen } from './listen.ts'
+import { whenToldToStop } from './stopping.ts'
 
 const usage = 'Usage: npm run -s stand-in -- [--port NUMBER]'
 
@@ -52,10 +53,7 @@ const run = async (): Promise<number> => {
   process.stdout.write(
     `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${apiKey}\n`,
   )
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
-  await listening.close()
+  whenToldToStop(close)
   return 0
 }
 
