@@ -12,9 +12,9 @@ import {
   type Case,
   isTopLevel,
   type Kept,
-  lastPage,
   methodOf,
   type Observed,
+  pageAfter,
 } from './script.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -46,17 +46,21 @@ export const actOut = (script: Case, now: number): Observed => {
     requests.push(selected.header)
     jar = receive(selected.jar, set, situation, 'Browser', policy).jar
   }
-  for (const { by, from = null, hops } of script.steps) {
+  let page: string | null = null
+  for (const step of script.steps) {
+    const { by, from = null, hops } = step
+    const initiator = by === 'stay' ? page : from
     if (from !== null) request(from, [], { method: 'GET', initiator: null, topLevel: true })
     let method = methodOf(by)
     for (const { url, set = [], status = 302 } of hops) {
-      request(url, set, { method, initiator: from, topLevel: isTopLevel(by) })
+      request(url, set, { method, initiator, topLevel: isTopLevel(by) })
       if (status !== 307) method = 'GET'
     }
+    page = pageAfter(step, page)
   }
   return {
     requests,
-    script: scriptView(jar, lastPage(script), now),
+    script: scriptView(jar, page ?? 'about:blank', now),
     kept: jar.map((cookie) => keptFrom(cookie, now)).toSorted(byKey),
   }
 }

@@ -16,8 +16,9 @@ export interface Hop {
 export type Beginning = 'link' | 'form' | 'post' | 'image' | 'fetch' | 'fetch-post' | 'frame'
 
 export interface Step {
-  readonly by: 'typed' | Beginning
-  /** The page that begins it; not for a typed address. */
+  /** `stay` is a fetch by the page that the tab shows. */
+  readonly by: 'typed' | 'stay' | Beginning
+  /** The page that begins it; not for a typed address, and not to stay. */
   readonly from?: string
   readonly hops: readonly Hop[]
 }
@@ -58,13 +59,9 @@ export const isTopLevel = (by: Step['by']): boolean =>
 export const methodOf = (by: Step['by']): string =>
   by === 'post' || by === 'fetch-post' ? 'POST' : 'GET'
 
-/** The address whose scripts are asked at the end: where the tab stands. */
-export const lastPage = ({ steps }: Case): string => {
-  const last = steps.at(-1)
-  const url = last === undefined || isTopLevel(last.by) ? last?.hops.at(-1)?.url : last.from
-  if (url === undefined) throw new Error('a case needs a step with a page')
-  return url
-}
+/** The page that a tab shows after a step. */
+export const pageAfter = ({ by, from, hops }: Step, before: string | null): string | null =>
+  isTopLevel(by) ? (hops.at(-1)?.url ?? before) : (from ?? before)
 
 export const byKey = (one: Kept, other: Kept): number => {
   const key = ({ domain, path, name, hostOnly }: Kept) => `${domain} ${path} ${name} ${hostOnly}`

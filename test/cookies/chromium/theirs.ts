@@ -132,13 +132,13 @@ const keptIn = async (context: BrowserContext): Promise<readonly Kept[]> =>
     .toSorted(byKey)
 
 const run = async (page: Page, step: Step, first: string, last: string): Promise<void> => {
-  const { by, from } = step
-  if (from === undefined) {
-    await page.goto(first)
+  const { by } = step
+  if (by === 'typed') {
+    await page.goto(first, { waitUntil: 'commit' })
     return
   }
   const navigates = by === 'link' || by === 'form' || by === 'post'
-  const landed = navigates ? page.waitForURL(last) : null
+  const landed = navigates ? page.waitForURL(last, { waitUntil: 'commit' }) : null
   await page.evaluate(begin, { by, url: first, method: methodOf(by) })
   await landed
 }
@@ -160,7 +160,7 @@ export const startChromium = async (blockThirdParty: boolean): Promise<Chromium>
         if (step.from !== undefined) {
           const start = hosts.expect({ url: step.from }, null)
           asked.push(start.cookie)
-          await page.goto(start.url)
+          await page.goto(start.url, { waitUntil: 'domcontentloaded' })
         }
         const expected: { readonly url: string; readonly cookie: () => string }[] = []
         for (const hop of step.hops.toReversed())

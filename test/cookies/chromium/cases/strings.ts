@@ -1,11 +1,11 @@
 import type { Case } from '../script.ts'
-import { typed } from './words.ts'
+import { stay, typed } from './words.ts'
 
 /** One Set-Cookie alone: what is kept of it, and does it come back to the same address. */
 const alone = (url: string, texts: readonly string[]): readonly Case[] =>
   texts.map((text) => ({
     title: `${url} sets ${text.length > 90 ? `${text.slice(0, 60)}… (${text.length})` : JSON.stringify(text)}`,
-    steps: [typed(url, text), typed(url)],
+    steps: [typed(url, text), stay(url)],
   }))
 
 /** Set-Cookie strings, well and ill formed. */
@@ -167,14 +167,23 @@ export const strings: readonly Case[] = [
     '__Host-a=1; Secure; Path=a',
     '__Host-a=1; Secure; Domain=; Path=/',
   ]),
-  ...alone('http://localhost/', ['a=1', 'a=1; Domain=localhost', 'a=1; SameSite=None; Secure']),
+  ...alone('http://localhost/', [
+    '__Host-a=1; Secure; Path=/; Domain=localhost',
+    'a=1',
+    'a=1; Domain=localhost',
+    'a=1; SameSite=None; Secure',
+  ]),
   ...alone('http://store.localhost/', [
     'a=1; Domain=localhost',
     'a=1; Domain=store.localhost',
     '__Http-a=1; Secure; HttpOnly',
   ]),
   ...alone('http://127.0.0.1/', ['a=1', 'a=1; Domain=0.0.1', 'a=1; Domain=localhost']),
-  ...alone('https://github.io/', ['a=1; Domain=github.io', 'a=1; Domain=io']),
+  ...alone('https://github.io/', [
+    'a=1; Domain=github.io',
+    'a=1; Domain=io',
+    '__Host-a=1; Secure; Path=/; Domain=github.io',
+  ]),
   ...alone('https://store.github.io/', ['a=1; Domain=github.io', 'a=1; Domain=store.github.io']),
   ...alone('https://shop.co.uk/', ['a=1; Domain=co.uk', 'a=1; Domain=shop.co.uk']),
   ...alone('https://shop.test/a%20b/c', ['a=1', 'a=1; Path=/a%20b', 'a=1; Path=/a b']),

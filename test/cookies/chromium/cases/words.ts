@@ -8,6 +8,9 @@ export const typed = (url: string, ...set: readonly string[]): Step => ({
   hops: [{ url, set }],
 })
 
+/** A script of the page in the tab fetches an address. */
+export const stay = (url: string): Step => ({ by: 'stay', hops: [{ url }] })
+
 /** A page at `from` begins a request, which may be redirected. */
 export const begun = (by: Beginning, from: string, ...urls: readonly (string | Hop)[]): Step => ({
   by,
