@@ -52,7 +52,7 @@ const openStandIn = (ports: WorldPorts): FusionAuthHost => {
     apiKey,
     tenantId: ids.tenant,
     about: { kind: 'stand-in', version: '1.69.0' },
-    handle: standIn.handle,
+    handle: (request, exchange) => standIn.handle(request, exchange),
     prepare: async (plan) => standIn.seed(plan),
   }
 }

@@ -154,7 +154,7 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
       rest()
       return failure === null
         ? null
-        : `Something went wrong in Login Lab itself (${String(failure)}). The run goes on from here; please report it.`
+        : `Something went wrong in Login Lab itself (${failure instanceof Error ? failure.message : 'an unknown fault'}). The run goes on from here; please report it.`
     },
     close: () => {
       actor.stop()

@@ -53,7 +53,7 @@ const run = async (): Promise<number> => {
   process.stdout.write(
     `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${apiKey}\n`,
   )
-  whenToldToStop(close)
+  whenToldToStop(() => listening.close())
   return 0
 }
 

@@ -9,7 +9,7 @@ const randomValues = (trace: Trace): ReadonlySet<string> => {
     changes.flatMap(({ where, key, after }) => {
       if (!where.endsWith('.jar')) return [key]
       return typeof after === 'object' && after !== null && 'value' in after
-        ? [String(after['value'])]
+        ? [JSON.stringify(after['value']).slice(1, -1)]
         : []
     }),
   )

@@ -17,7 +17,7 @@ const shelf: readonly Item[] = [
 
 /** The three things in a user's cart: always the same for one user, others for another. */
 export const cartOf = (userId: string): readonly Item[] => {
-  const mark = [...userId].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)
+  const mark = new TextEncoder().encode(userId).reduce((sum, octet) => (sum * 31 + octet) >>> 0, 7)
   const first = mark % shelf.length
   const steps = [0, 1 + (mark % 3), 4 + (mark % 2)]
   return steps.map((step) => shelf[(first + step) % shelf.length] as Item)
