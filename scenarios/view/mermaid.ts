@@ -1,3 +1,4 @@
+import type { Participant } from '../vocabulary.ts'
 import type { Arrow, Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
 
@@ -27,8 +28,14 @@ const backgrounds: Readonly<Record<Tone, string>> = {
 }
 
 export interface MermaidOptions {
-  /** Words on an arrow; the label when left out. */
-  readonly label?: (arrow: Arrow) => string
+  /** Words on an arrow, a string for each line; the label on one line when left out. */
+  readonly lines?: (arrow: Arrow) => readonly string[]
+  /** Words on a participant; its name when left out. */
+  readonly name?: (participant: Participant) => string
+  /** Words of a note; its text when left out. */
+  readonly note?: (text: string) => string
+  /** Whether chapters and marks have a coloured background; they have when left out. */
+  readonly backgrounds?: boolean
 }
 
 /**
@@ -37,27 +44,28 @@ export interface MermaidOptions {
  * mark is one, and each chapter's title.
  */
 export const mermaidText = (sequence: Sequence, options: MermaidOptions = {}): string => {
-  const label = options.label ?? ((arrow: Arrow) => arrow.label)
+  const lines = options.lines ?? ((arrow: Arrow) => [arrow.label])
+  const words = options.note ?? ((text: string) => text)
   const across = [sequence.participants[0], sequence.participants.at(-1)].join(',')
-  const mark = ({ tone, text }: Mark): string[] => [
-    `  rect ${backgrounds[tone]}`,
-    `    Note over ${across}: ${escapeMermaid(text)}`,
-    '  end',
-  ]
+  const note = (text: string): string => `    Note over ${across}: ${escapeMermaid(words(text))}`
+  const block = (colour: string, inside: readonly string[]): readonly string[] =>
+    options.backgrounds === false ? inside : [`  rect ${colour}`, ...inside, '  end']
+  const mark = ({ tone, text }: Mark): readonly string[] => block(backgrounds[tone], [note(text)])
   const line = (arrow: Arrow): string => {
     const head = arrow.kind === 'response' ? '-->>' : '->>'
-    return `    ${arrow.from}${head}${arrow.to}: ${escapeMermaid(label(arrow))}`
+    return `    ${arrow.from}${head}${arrow.to}: ${lines(arrow).map(escapeMermaid).join('<br/>')}`
   }
   return [
     'sequenceDiagram',
     '  autonumber',
-    ...sequence.participants.map((participant) => `  participant ${participant}`),
+    ...sequence.participants.map((participant) =>
+      options.name === undefined
+        ? `  participant ${participant}`
+        : `  participant ${participant} as ${escapeMermaid(options.name(participant))}`,
+    ),
     ...sequence.chapters.flatMap((chapter) => [
       ...chapter.marks.flatMap(mark),
-      '  rect rgba(128, 128, 128, 0.06)',
-      `    Note over ${across}: ${escapeMermaid(chapter.title)}`,
-      ...chapter.arrows.map(line),
-      '  end',
+      ...block('rgba(128, 128, 128, 0.06)', [note(chapter.title), ...chapter.arrows.map(line)]),
     ]),
     ...sequence.marks.flatMap(mark),
     '',

@@ -171,6 +171,10 @@ const turnsOf = (messages: readonly Message[], value: string, kind: SecretKind):
   )
 }
 
+/** A verifier that nobody's memory shows is spent with the one request that carries it (RFC 7636). */
+const onceOnly = (carriedBy: readonly number[]): Turn[] =>
+  carriedBy.slice(0, 1).map((n) => ({ from: n + 1, at: 0, alive: false, expiresAt: null }))
+
 /** Finds and names the secrets of a trace, in order of first appearance. */
 export const secretsOf = (messages: readonly Message[]): readonly Secret[] => {
   const texts = messages.map((message) => {
@@ -199,7 +203,9 @@ export const secretsOf = (messages: readonly Message[]): readonly Secret[] => {
       const count = (counts.get(kind) ?? 0) + 1
       counts.set(kind, count)
       const name = `${shortNames[kind]}-${count}`
-      return { name, kind, value, bornAt, carriedBy, turns: turnsOf(messages, value, kind) }
+      const turns = turnsOf(messages, value, kind)
+      const spends = kind === 'verifier' && turns.length === 0
+      return { name, kind, value, bornAt, carriedBy, turns: spends ? onceOnly(carriedBy) : turns }
     })
 }
 

@@ -1,0 +1,75 @@
+import { css, html, LitElement, nothing } from 'lit'
+import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import { nearest } from '../../scenarios/nearest.ts'
+import { workflowLink } from '../deep-link.ts'
+import { base } from '../styles/base.ts'
+
+/** What stands in place of the stage when the address names a workflow that does not exist. */
+export class LabAstray extends LitElement {
+  static override properties = {
+    slug: { attribute: false },
+    workflows: { attribute: false },
+  }
+  declare slug: string
+  declare workflows: readonly Workflow[]
+
+  constructor() {
+    super()
+    this.slug = ''
+    this.workflows = []
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        place-content: center;
+        gap: 14px;
+        padding: 24px;
+        overflow: auto;
+      }
+      h2 {
+        max-inline-size: 34ch;
+        font-size: 1.5rem;
+        line-height: 1.25;
+        text-wrap: balance;
+        overflow-wrap: anywhere;
+      }
+      li {
+        margin-block: 4px;
+      }
+      a {
+        display: inline-block;
+        padding-block: 4px;
+      }
+      .near {
+        font-weight: 700;
+      }
+    `,
+  ]
+
+  override render() {
+    const slugs = this.workflows.map(({ slug }) => slug)
+    const near = nearest(this.slug, slugs)
+    const closest = this.workflows.find(({ slug }) => slug === near)
+    return html`
+      <h2>There is no workflow “${this.slug}”.</h2>
+      ${closest === undefined ? nothing : html`<p>The nearest is ${this.#link(closest, 'near')}.</p>`}
+      <p>All workflows:</p>
+      <ul>
+        ${this.workflows.map((workflow) => html`<li>${this.#link(workflow, '')}</li>`)}
+      </ul>
+    `
+  }
+
+  #link({ slug, title }: Workflow, kind: string) {
+    return html`<a class=${kind} href=${workflowLink(slug, location.search)}>${title}</a>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-astray': LabAstray
+  }
+}

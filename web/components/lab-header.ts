@@ -1,0 +1,160 @@
+import { html, LitElement, nothing } from 'lit'
+import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import type { BranchSummary } from '../../scenarios/vocabulary.ts'
+import { eventWords } from '../../scenarios/view/words.ts'
+import { workflowLink } from '../deep-link.ts'
+import { emit } from '../events.ts'
+import type { Theme } from '../theme.ts'
+import { base } from '../styles/base.ts'
+import { icon } from './icons.ts'
+import { headerStyles } from './lab-header.styles.ts'
+
+const branchWords = ({ firstEvent, forkedAt, parent }: BranchSummary): string => {
+  if (parent === null) return 'The lesson'
+  const what = firstEvent === null ? 'a copy' : eventWords(firstEvent)
+  return `After message ${forkedAt}: ${what}`
+}
+
+/**
+ * Name, workflow, branch, and the few things that concern the whole page.
+ *
+ * @fires lab-branch - another branch was chosen
+ * @fires lab-picture - diagram or list
+ * @fires lab-theme - light or dark
+ * @fires lab-help - the keys are wanted
+ */
+export class LabHeader extends LitElement {
+  static override properties = {
+    workflows: { attribute: false },
+    workflow: { attribute: false },
+    branch: { attribute: false },
+    branches: { attribute: false },
+    picture: { attribute: false },
+    theme: { attribute: false },
+    place: { attribute: false },
+  }
+  declare workflows: readonly Workflow[]
+  declare workflow: Workflow | undefined
+  declare branch: string
+  declare branches: readonly BranchSummary[]
+  declare picture: 'diagram' | 'list'
+  declare theme: Theme
+  /** Where the run is; null while it opens. */
+  declare place: 'server' | 'page' | null
+
+  constructor() {
+    super()
+    this.workflows = []
+    this.workflow = undefined
+    this.branch = ''
+    this.branches = []
+    this.picture = 'diagram'
+    this.theme = 'light'
+    this.place = null
+  }
+
+  static override styles = [base, headerStyles]
+
+  override render() {
+    const other = this.picture === 'list' ? 'diagram' : 'list'
+    const otherTheme = this.theme === 'dark' ? 'light' : 'dark'
+    return html`<header>
+      <a class="brand" href="./">
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path class="lane" d="M5 3v18M19 3v18" />
+          <path class="out" d="M5 8.5h11M12.5 5l3.5 3.5-3.5 3.5" />
+          <path class="in" d="M19 16H9" />
+          <circle class="dot" cx="8" cy="16" r="1.75" />
+        </svg>
+        <span>Login Lab</span>
+      </a>
+      <h1 class="unseen">${this.workflow?.title ?? 'Login Lab'}</h1>
+      ${this.#picker()} ${this.branches.length > 1 ? this.#branches() : nothing}
+      <span class="space"></span>
+      ${
+        this.place === 'page'
+          ? html`<span class="place" title="No server is involved: everything happens in this page."
+              >Runs in this page</span
+            >`
+          : nothing
+      }
+      <button
+        type="button"
+        class="tool"
+        aria-label="Show the messages as a ${other}"
+        title="Show the messages as a ${other} (o)"
+        @click=${() => emit(this, 'lab-picture', other)}
+      >
+        ${icon(other)}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Show the page ${otherTheme}"
+        title="Show the page ${otherTheme} (d)"
+        @click=${() => emit(this, 'lab-theme', otherTheme)}
+      >
+        ${icon(otherTheme === 'dark' ? 'moon' : 'sun')}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Keys"
+        title="Keys (?)"
+        @click=${() => emit(this, 'lab-help', null)}
+      >
+        ${icon('help')}
+      </button>
+    </header>`
+  }
+
+  #picker() {
+    return html`<button type="button" class="picker" popovertarget="workflows">
+        <span class="unseen">Workflow: </span>
+        <span class="title">${this.workflow?.title ?? 'Choose a workflow'}</span>${icon('down')}
+      </button>
+      <nav id="workflows" popover aria-label="Workflows">
+        <ul>
+          ${this.workflows.map((workflow) => this.#choice(workflow))}
+        </ul>
+      </nav>`
+  }
+
+  #choice(workflow: Workflow) {
+    const isHere = workflow.slug === this.workflow?.slug
+    return html`<li>
+      <a
+        href=${workflowLink(workflow.slug, location.search)}
+        aria-current=${isHere ? 'page' : nothing}
+      >
+        <b>${workflow.title}</b>
+        <span class="sso ${workflow.sso ? 'yes' : ''}"
+          >${workflow.sso ? 'Single sign-on' : 'No single sign-on'}</span
+        >
+      </a>
+    </li>`
+  }
+
+  #branches() {
+    return html`<label class="branches">
+      ${icon('branch')}<span class="unseen">Branch</span>
+      <select
+        @change=${(event: Event) =>
+          emit(this, 'lab-branch', (event.target as HTMLSelectElement).value)}
+      >
+        ${this.branches.map(
+          (branch) =>
+            html`<option value=${branch.id} .selected=${branch.id === this.branch}>
+              ${branchWords(branch)}
+            </option>`,
+        )}
+      </select>
+    </label>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-header': LabHeader
+  }
+}

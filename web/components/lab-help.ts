@@ -1,0 +1,124 @@
+import { css, html, LitElement } from 'lit'
+import { emit } from '../events.ts'
+import { shortcuts } from '../keyboard.ts'
+import { base } from '../styles/base.ts'
+import { icon } from './icons.ts'
+
+/**
+ * The keys and what they do, over the page.
+ *
+ * @fires lab-shortcuts - single-key shortcuts switched on or off
+ */
+export class LabHelp extends LitElement {
+  static override properties = { shortcutsOn: { attribute: false } }
+  declare shortcutsOn: boolean
+
+  constructor() {
+    super()
+    this.shortcutsOn = true
+  }
+
+  static override styles = [
+    base,
+    css`
+      dialog {
+        inline-size: min(480px, calc(100vw - 32px));
+        max-block-size: calc(100vh - 48px);
+        padding: 20px 24px 24px;
+        border: 1px solid var(--line-2);
+        border-radius: 12px;
+        background: var(--raised);
+        color: var(--ink);
+        box-shadow: 0 20px 60px rgb(0 0 0 / 28%);
+      }
+      dialog::backdrop {
+        background: rgb(10 14 22 / 45%);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 12px;
+      }
+      h2 {
+        font-size: 1.0625rem;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 7px 18px;
+        align-items: center;
+        font-size: var(--text-s);
+      }
+      dt {
+        display: flex;
+        gap: 4px;
+      }
+      kbd {
+        padding: 1px 7px;
+        border: 1px solid var(--line-2);
+        border-block-end-width: 2px;
+        border-radius: 5px;
+        background: var(--surface);
+        font: 600 0.75rem var(--mono);
+        white-space: nowrap;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 32px;
+        margin-top: 16px;
+        font-size: var(--text-s);
+      }
+      input {
+        inline-size: 18px;
+        block-size: 18px;
+        accent-color: var(--now);
+      }
+      .close {
+        inline-size: 32px;
+        min-height: 32px;
+        border-radius: 6px;
+      }
+    `,
+  ]
+
+  /** Opens the help over everything else. */
+  show(): void {
+    this.renderRoot.querySelector('dialog')?.showModal()
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="title">
+      <header>
+        <h2 id="title">Keys</h2>
+        <form method="dialog">
+          <button class="close" aria-label="Close">${icon('cross')}</button>
+        </form>
+      </header>
+      <dl>
+        ${shortcuts.map(
+          ([keys, words]) =>
+            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+              <dd>${words}</dd>`,
+        )}
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          .checked=${this.shortcutsOn}
+          @change=${(event: Event) =>
+            emit(this, 'lab-shortcuts', (event.target as HTMLInputElement).checked)}
+        />
+        These keys work anywhere on the page
+      </label>
+    </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-help': LabHelp
+  }
+}

@@ -1,0 +1,82 @@
+import { css, html, LitElement, nothing } from 'lit'
+import type { Moment } from '../moment.ts'
+import { base } from '../styles/base.ts'
+import { marked } from './lab-chip.ts'
+
+/** Longer runs of plain text are folded in the middle. */
+const longest = 160
+const shown = { head: 96, tail: 24 }
+
+/**
+ * Text from the wire: secrets as chips, long stretches folded in the middle until asked for. Text
+ * nodes only, whatever it says.
+ */
+export class LabText extends LitElement {
+  static override properties = {
+    text: { attribute: false },
+    moment: { attribute: false },
+    unfolded: { state: true },
+  }
+  declare text: string
+  declare moment: Moment | null
+  declare unfolded: boolean
+
+  constructor() {
+    super()
+    this.text = ''
+    this.moment = null
+    this.unfolded = false
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      lab-chip {
+        margin-inline: 1px;
+      }
+      button {
+        min-height: 24px;
+        padding: 0 6px;
+        border-radius: 4px;
+        color: var(--now);
+        font-family: var(--sans);
+        font-size: var(--text-xs);
+      }
+    `,
+  ]
+
+  protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
+    if (changes.has('text')) this.unfolded = false
+  }
+
+  override render() {
+    const { moment, text } = this
+    if (moment === null) return nothing
+    return marked(text, moment).map((piece) =>
+      typeof piece === 'string' ? this.#fold(piece) : piece,
+    )
+  }
+
+  #fold(text: string) {
+    if (this.unfolded || text.length <= longest) return text
+    const hidden = text.length - shown.head - shown.tail
+    return html`${text.slice(0, shown.head)}<button
+        type="button"
+        @click=${() => {
+          this.unfolded = true
+        }}
+      >
+        … ${hidden} more characters …</button
+      >${text.slice(-shown.tail)}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-text': LabText
+  }
+}

@@ -1,0 +1,196 @@
+import { css } from 'lit'
+
+/** The stage: three shapes by the element's own width, so that an embed has them too. */
+export const stageStyles = css`
+  :host {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    block-size: 100%;
+    min-block-size: 360px;
+    container-type: inline-size;
+    overflow: hidden;
+    background: var(--ground);
+    color: var(--ink);
+    font: 400 0.9375rem / 1.5 var(--sans);
+    -webkit-text-size-adjust: 100%;
+  }
+  .stage {
+    display: grid;
+    min-block-size: 0;
+    grid-template:
+      'notice notice' auto
+      'picture story' auto
+      'picture inspector' minmax(0, 1fr)
+      'choices inspector' auto
+      'controls controls' auto / minmax(0, 1fr) clamp(400px, 33cqi, 560px);
+  }
+  .notices {
+    grid-area: notice;
+  }
+  .scroll {
+    display: contents;
+  }
+  .picture {
+    grid-area: picture;
+    position: relative;
+    display: grid;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .picture > * {
+    grid-area: 1 / 1;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  lab-story {
+    grid-area: story;
+    min-block-size: 196px;
+    padding: 18px 20px 16px;
+    border-block-end: 1px solid var(--line);
+    border-inline-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  lab-inspector {
+    grid-area: inspector;
+    border-inline-start: 1px solid var(--line);
+  }
+  lab-choices {
+    grid-area: choices;
+    min-inline-size: 0;
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  lab-controls {
+    grid-area: controls;
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .peek:not(:focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .peek:focus-within {
+    z-index: 5;
+    inline-size: min(440px, 100%);
+    border-inline-end: 1px solid var(--line-2);
+    box-shadow: 12px 0 40px rgb(0 0 0 / 18%);
+  }
+  .drawer {
+    display: none;
+  }
+  .alone {
+    display: grid;
+    place-content: center;
+    gap: 12px;
+    padding: 24px;
+    text-align: center;
+    justify-items: center;
+  }
+  .alone h2 {
+    font-size: 1.375rem;
+  }
+  .alone p {
+    max-inline-size: 56ch;
+  }
+  .alone button {
+    min-block-size: 36px;
+    padding: 4px 18px;
+    border-radius: 8px;
+    background: var(--now);
+    color: var(--on-now);
+    font-weight: 600;
+  }
+  .late {
+    opacity: 0;
+    animation: appear 0.2s 0.3s forwards;
+  }
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+
+  @container (max-width: 1120px) {
+    .stage {
+      grid-template:
+        'notice' auto
+        'story' auto
+        'picture' minmax(160px, 1fr)
+        'drawer' auto
+        'inspector' auto
+        'choices' auto
+        'controls' auto / minmax(0, 1fr);
+    }
+    lab-story {
+      min-block-size: 112px;
+      padding: 10px 20px;
+      border-inline-start: 0;
+    }
+    .drawer {
+      grid-area: drawer;
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 6px;
+      min-block-size: 28px;
+      border-block-start: 1px solid var(--line);
+      background: var(--surface);
+      font-size: var(--text-xs);
+      font-weight: 600;
+      color: var(--ink-2);
+    }
+    .drawer:hover {
+      background: var(--sunken);
+    }
+    .drawer[aria-expanded='false'] svg {
+      rotate: 180deg;
+    }
+    lab-inspector {
+      block-size: clamp(180px, 31vh, 460px);
+      border-inline-start: 0;
+    }
+    .stage:not(.is-open) lab-inspector {
+      display: none;
+    }
+  }
+
+  @container (max-width: 700px) {
+    .stage {
+      grid-template:
+        'notice' auto
+        'scroll' minmax(0, 1fr)
+        'choices' auto
+        'controls' auto / minmax(0, 1fr);
+    }
+    .scroll {
+      grid-area: scroll;
+      display: block;
+      overflow: auto;
+      overscroll-behavior: contain;
+    }
+    .drawer {
+      display: none;
+    }
+    .picture {
+      block-size: 250px;
+      border-block-end: 1px solid var(--line);
+    }
+    .picture.is-list {
+      block-size: 55vh;
+    }
+    lab-story {
+      min-block-size: 0;
+      padding: 12px 16px 14px;
+    }
+    lab-inspector,
+    .stage:not(.is-open) lab-inspector {
+      display: flex;
+      block-size: auto;
+      min-block-size: 320px;
+    }
+  }
+`

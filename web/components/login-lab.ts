@@ -1,0 +1,423 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { matchPublished } from '../../scenarios/catalogue/published.ts'
+import { storyOf } from '../../scenarios/stories/index.ts'
+import type { Trace } from '../../scenarios/vocabulary.ts'
+import { announcement } from '../announcement.ts'
+import { emit, hear, type Command } from '../events.ts'
+import { keyAction, type KeyAction } from '../keyboard.ts'
+import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
+import { pace } from '../pace.ts'
+import { speeds, type PlaybackState } from '../playback.ts'
+import { openInPage, type OpenRun, type Trouble } from '../run/open.ts'
+import { Session, type SessionState } from '../session.ts'
+import { base } from '../styles/base.ts'
+import { tokens } from '../styles/tokens.ts'
+import { chooseTheme, currentTheme, shortcutsOn, switchShortcuts, type Theme } from '../theme.ts'
+import { icon } from './icons.ts'
+import { stageStyles } from './login-lab.styles.ts'
+
+/** How the messages stand to the published diagram; kept while they stay. */
+interface Published {
+  readonly of: Trace['messages']
+  readonly numbers: readonly (number | null)[]
+  readonly unpublished: ReadonlySet<number>
+}
+
+/**
+ * A login workflow, to play and to interfere with. Opens a run, keeps the cursor, hands a moment of
+ * the run to the elements below it and does what they ask.
+ *
+ * @fires lab-step - the id of the message that is shown now
+ * @cssprop --now - the one accent; see `styles/tokens.ts` for all constants
+ */
+export class LoginLab extends LitElement {
+  static override properties = {
+    workflow: {},
+    step: {},
+    lesson: {},
+    seed: {},
+    keys: {},
+    openRun: { attribute: false },
+    session: { state: true },
+    followedName: { state: true },
+    picture: { state: true },
+    drawn: { state: true },
+    drawerOpen: { state: true },
+    notice: { state: true },
+    theme: { state: true },
+    shortcutsOn: { state: true },
+    said: { state: true },
+  }
+  /** Slug of the workflow; the first of the catalogue when left out. */
+  declare workflow: string
+  /** Id or number of the message to open at, paused. */
+  declare step: string
+  declare lesson: string
+  declare seed: string
+  /** `page`: keys work anywhere on the page; else only while the focus is inside. */
+  declare keys: string
+  declare openRun: OpenRun
+  declare session: SessionState
+  declare followedName: string | null
+  declare picture: 'diagram' | 'list'
+  declare drawn: boolean
+  declare drawerOpen: boolean
+  declare notice: string | null
+  declare theme: Theme
+  declare shortcutsOn: boolean
+  declare said: string
+
+  #session: Session | null = null
+  #reading: Reading | null = null
+  #moment: Moment | null = null
+  #published: Published | null = null
+  #saying: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.workflow = workflows[0]?.slug ?? ''
+    this.step = ''
+    this.lesson = ''
+    this.seed = ''
+    this.keys = 'focus'
+    this.openRun = openInPage
+    this.session = { kind: 'opening' }
+    this.followedName = null
+    this.picture = 'diagram'
+    this.drawn = false
+    this.drawerOpen = true
+    this.notice = null
+    this.theme = currentTheme()
+    this.shortcutsOn = shortcutsOn()
+    this.said = ''
+    this.#listen()
+  }
+
+  static override styles = [tokens, base, stageStyles]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('keydown', this.#keyed)
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#keyed)
+    this.#session?.close()
+    super.disconnectedCallback()
+  }
+
+  /** Shows the message with this id or number; says so when there is none. */
+  async goTo(step: string): Promise<void> {
+    const playback = this.#session?.playback
+    if (playback == null) return
+    this.notice = null
+    const number = Number(step)
+    const { length } = this.#moment?.arrows ?? []
+    const isNumber = Number.isInteger(number) && number >= 0 && number <= length
+    const found = (await playback.goTo(step)) || (isNumber && (await this.#goToNumber(number)))
+    if (!found) this.notice = `There is no message “${step}” in this run.`
+  }
+
+  async #goToNumber(number: number): Promise<boolean> {
+    await this.#session?.playback?.seek(number)
+    return true
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const isOther = (['workflow', 'lesson', 'seed', 'openRun'] as const).some((name) =>
+      changes.has(name),
+    )
+    if (isOther) void this.#open()
+    const { session } = this
+    if (session.kind !== 'open') {
+      this.#moment = null
+      return
+    }
+    const { run, cursor } = session.playback
+    this.#reading = readRun(run, this.#reading)
+    this.#moment = momentOf(run, cursor, this.#reading, this.followedName)
+  }
+
+  async #open(): Promise<void> {
+    this.#session?.close()
+    if (!workflows.some(({ slug }) => slug === this.workflow)) return
+    let former: PlaybackState | null = null
+    const session = new Session(this.openRun, (state) => {
+      if (session !== this.#session) return
+      this.session = state
+      const playback = state.kind === 'open' ? state.playback : null
+      this.#moved(former, playback)
+      former = playback
+    })
+    this.#session = session
+    this.session = session.state
+    const { workflow, lesson, seed, step } = this
+    const isOpen = await session.open({
+      workflow,
+      ...(lesson !== '' && { lesson }),
+      ...(seed !== '' && { seed }),
+    })
+    if (isOpen && step !== '') await this.updateComplete.then(() => this.goTo(step))
+  }
+
+  /** Tells the page and, when the learner moved by hand, a screen reader. */
+  #moved(former: PlaybackState | null, now: PlaybackState | null): void {
+    if (now === null || former === null) return
+    const stopped = former.playing && !now.playing
+    if (former.cursor === now.cursor && !stopped) return
+    const message = now.run.trace.messages[now.cursor - 1]
+    emit(this, 'lab-step', message?.id ?? null)
+    clearTimeout(this.#saying)
+    if (now.playing) return
+    this.#saying = setTimeout(() => {
+      if (this.#moment !== null)
+        this.said = announcement(this.#moment, this.#sentence(this.#moment))
+    }, 200)
+  }
+
+  override render() {
+    const known = workflows.find(({ slug }) => slug === this.workflow)
+    const { session } = this
+    const open = session.kind === 'open' ? session : null
+    return html`
+      <lab-header
+        .workflows=${workflows}
+        .workflow=${known}
+        .branch=${open?.playback.run.branch ?? ''}
+        .branches=${open?.playback.run.branches ?? []}
+        .picture=${this.picture}
+        .theme=${this.theme}
+        .place=${open?.place ?? null}
+      ></lab-header>
+      ${
+        known === undefined
+          ? html`<lab-astray .slug=${this.workflow} .workflows=${workflows}></lab-astray>`
+          : this.#body()
+      }
+      <p class="unseen" role="status" aria-live="polite">${this.said}</p>
+      <lab-help .shortcutsOn=${this.shortcutsOn}></lab-help>
+      <lab-go></lab-go>
+    `
+  }
+
+  #body() {
+    const { session } = this
+    if (session.kind === 'opening')
+      return html`<div class="alone late" role="status"><p>Starting the applications…</p></div>`
+    if (session.kind === 'failed')
+      return html`<div class="alone" role="alert">
+        <h2>The run could not start</h2>
+        <p>${session.problem}</p>
+        <button type="button" @click=${() => void this.#open()}>Try again</button>
+      </div>`
+    if (this.#moment === null) return nothing
+    return this.#stage(this.#moment, session.playback, session.trouble)
+  }
+
+  #stage(moment: Moment, playback: PlaybackState, trouble: Trouble | null) {
+    const showsList = this.picture === 'list' || !this.drawn
+    return html`<div class="stage ${this.drawerOpen ? 'is-open' : ''}">
+      <div class="notices">${this.#notices(playback, trouble)}</div>
+      <div class="scroll">
+        <lab-story
+          role="region"
+          aria-label="Story"
+          .moment=${moment}
+          .sentence=${this.#sentence(moment)}
+          .published=${this.#publishedNumbers(playback.run.trace)[moment.cursor - 1]}
+        ></lab-story>
+        <div
+          class="picture ${this.picture === 'list' ? 'is-list' : ''}"
+          role="region"
+          aria-label="Messages"
+        >
+          <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
+          <lab-diagram
+            style=${showsList ? 'visibility:hidden' : ''}
+            .moment=${moment}
+            .travelTime=${this.#travelTime(moment, playback)}
+            .unpublished=${this.#published?.unpublished ?? new Set()}
+          ></lab-diagram>
+        </div>
+        <button
+          type="button"
+          class="drawer"
+          aria-expanded=${this.drawerOpen ? 'true' : 'false'}
+          @click=${() => {
+            this.drawerOpen = !this.drawerOpen
+          }}
+        >
+          ${icon('down')}${this.drawerOpen ? 'Hide the inspector' : 'Show the inspector'}
+        </button>
+        <lab-inspector role="region" aria-label="Inspector" .moment=${moment}></lab-inspector>
+      </div>
+      <lab-choices
+        role="region"
+        aria-label="What can be done"
+        .moment=${moment}
+        ?waiting=${playback.waiting}
+      ></lab-choices>
+      <lab-controls
+        role="region"
+        aria-label="Playback"
+        .moment=${moment}
+        ?playing=${playback.playing}
+        .speed=${playback.speed}
+      ></lab-controls>
+    </div>`
+  }
+
+  #notices(playback: PlaybackState, trouble: Trouble | null) {
+    const dismiss = () => {
+      this.notice = null
+    }
+    return html`
+      ${
+        trouble === null
+          ? nothing
+          : html`<lab-notice
+              serious
+              .words=${
+                trouble.gone
+                  ? `${trouble.problem} Everything you saw is still here to play.`
+                  : trouble.problem
+              }
+              .action=${trouble.gone ? 'Make the same run again' : ''}
+              @lab-notice-action=${() => void this.#session?.again()}
+            ></lab-notice>`
+      }
+      ${
+        playback.problem === null || trouble?.gone === true
+          ? nothing
+          : html`<lab-notice serious .words=${playback.problem}></lab-notice>`
+      }
+      ${
+        this.notice === null
+          ? nothing
+          : html`<lab-notice
+              .words=${this.notice}
+              .action=${'Dismiss'}
+              @lab-notice-action=${dismiss}
+            ></lab-notice>`
+      }
+    `
+  }
+
+  #sentence({ message, run }: Moment): string {
+    return message === null ? '' : storyOf(message, run.trace)
+  }
+
+  /** For each message its number in the published diagram, or null. */
+  #publishedNumbers(trace: Trace): readonly (number | null)[] {
+    if (this.#published?.of !== trace.messages) {
+      const numbers = matchPublished(trace).arrows.map((arrow) => arrow?.n ?? null)
+      const unpublished = new Set(numbers.flatMap((n, index) => (n === null ? [index + 1] : [])))
+      this.#published = { of: trace.messages, numbers, unpublished }
+    }
+    return this.#published.numbers
+  }
+
+  #travelTime({ message, run }: Moment, { cause, speed }: PlaybackState): number {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const travels = cause === 'played' || cause === 'stepped' || cause === 'acted'
+    if (message === null || isCalm || !travels) return 0
+    return pace(message, run.trace.participants) / speed
+  }
+
+  #listen(): void {
+    const playback = () => this.#session?.playback
+    hear(this, 'lab-send', (event) => {
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      void playback()?.act(event, !isCalm)
+    })
+    hear(this, 'lab-seek', (to) => void playback()?.seek(to))
+    hear(this, 'lab-command', (command) => this.#do(command))
+    hear(this, 'lab-speed', (speed) => playback()?.setSpeed(speed))
+    hear(this, 'lab-branch', (branch) => void playback()?.switchTo(branch))
+    hear(this, 'lab-go', (step) => void this.goTo(step))
+    hear(this, 'lab-follow', (name) => {
+      this.followedName = name
+    })
+    hear(this, 'lab-picture', (picture) => {
+      this.picture = picture
+    })
+    hear(this, 'lab-picture-drawn', () => {
+      this.drawn = true
+    })
+    hear(this, 'lab-picture-failed', (reason) => {
+      this.drawn = false
+      this.notice = `The diagram cannot be drawn, so here is the list. (${reason})`
+    })
+    hear(this, 'lab-help', () => this.#help())
+    hear(this, 'lab-theme', (theme) => {
+      chooseTheme(theme)
+      this.theme = theme
+    })
+    hear(this, 'lab-shortcuts', (on) => {
+      switchShortcuts(on)
+      this.shortcutsOn = on
+    })
+  }
+
+  #do(command: Command): void {
+    const playback = this.#session?.playback
+    if (playback == null) return
+    const total = this.#moment?.arrows.length ?? 0
+    const doings: Readonly<Record<Command, () => void>> = {
+      toggle: () => playback.toggle(),
+      back: () => playback.back(),
+      forward: () => void playback.forward(),
+      first: () => void playback.seek(0),
+      last: () => void playback.seek(total),
+      'previous-chapter': () => void playback.chapter(-1),
+      'next-chapter': () => void playback.chapter(1),
+    }
+    doings[command]()
+  }
+
+  readonly #keyed = (event: KeyboardEvent): void => {
+    const isInside = event.composedPath().includes(this)
+    const isOurs = this.keys === 'page' ? this.shortcutsOn || isInside : isInside
+    const isModal = this.renderRoot.querySelector('lab-help, lab-go')?.matches(':focus-within')
+    if (event.defaultPrevented || !isOurs || isModal === true) return
+    const action = keyAction(event)
+    if (action === null) return
+    if (this.#act(action)) event.preventDefault()
+  }
+
+  /** Does what a key asks for; false when there was nothing to do. */
+  #act(action: KeyAction): boolean {
+    const playback = this.#session?.playback
+    const total = this.#moment?.arrows.length ?? 0
+    if (action.do === 'leave' && this.followedName === null) return false
+    if (action.do === 'command') this.#do(action.command)
+    if (action.do === 'share') void playback?.seek(Math.round(total * action.share))
+    if (action.do === 'faster' || action.do === 'slower') {
+      const here = speeds.indexOf(playback?.state.speed ?? 1)
+      const next = speeds[here + (action.do === 'faster' ? 1 : -1)]
+      if (next !== undefined) playback?.setSpeed(next)
+    }
+    if (action.do === 'fullscreen')
+      void (document.fullscreenElement === null
+        ? this.requestFullscreen()
+        : document.exitFullscreen())
+    if (action.do === 'list') this.picture = this.picture === 'list' ? 'diagram' : 'list'
+    if (action.do === 'theme') emit(this, 'lab-theme', this.theme === 'dark' ? 'light' : 'dark')
+    if (action.do === 'go') this.renderRoot.querySelector('lab-go')?.show()
+    if (action.do === 'help') this.#help()
+    if (action.do === 'leave') this.followedName = null
+    return true
+  }
+
+  #help(): void {
+    this.#session?.playback?.pause()
+    this.renderRoot.querySelector('lab-help')?.show()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'login-lab': LoginLab
+  }
+}

@@ -1,0 +1,34 @@
+import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Arrow } from '../../scenarios/view/sequence.ts'
+
+/** Width of a character of the monospaced face, as a share of the font size. */
+const advance = 0.61
+
+/** Most lines on an arrow. */
+const most = 2
+
+/** Cuts text into lines of at most `width` characters, at spaces where there are any. */
+export const wrap = (text: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  let rest = text.trim()
+  while (rest.length > width && lines.length < most - 1) {
+    const space = rest.lastIndexOf(' ', width)
+    const at = space > 2 ? space : width
+    lines.push(rest.slice(0, at).trim())
+    rest = rest.slice(at).trim()
+  }
+  return [...lines, rest.length > width ? `${rest.slice(0, Math.max(1, width - 1))}…` : rest]
+}
+
+/** The lines of an arrow's label so that it is no wider than the arrow and the lanes stay equal. */
+export const labelLines =
+  (participants: readonly Participant[], lane: number, fontSize: number) =>
+  (arrow: Arrow): readonly string[] => {
+    const distance = Math.abs(participants.indexOf(arrow.to) - participants.indexOf(arrow.from))
+    const room = distance === 0 ? lane * 1.8 - 24 : distance * lane - 34
+    return wrap(arrow.label, Math.max(4, Math.floor(room / (fontSize * advance))))
+  }
+
+/** For a narrow picture: the method or the status; nothing on a self arrow. */
+export const shortLines = (arrow: Arrow): readonly string[] =>
+  arrow.kind === 'self' ? [''] : [arrow.label.split(' ', 1)[0] ?? '']

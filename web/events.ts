@@ -1,0 +1,60 @@
+import type { LabEvent } from '../scenarios/vocabulary.ts'
+
+/** What a control asks of the player. */
+export type Command =
+  | 'toggle'
+  | 'back'
+  | 'forward'
+  | 'first'
+  | 'last'
+  | 'previous-chapter'
+  | 'next-chapter'
+
+/** Everything that an element tells the coordinator: properties go down, these come up. */
+export interface LabEvents {
+  /** Do this at the cursor. */
+  'lab-send': LabEvent
+  /** Show this many messages. */
+  'lab-seek': number
+  'lab-command': Command
+  'lab-speed': number
+  /** Follow the secret of this name; null follows none. */
+  'lab-follow': string | null
+  /** Go to this branch of the run. */
+  'lab-branch': string
+  /** Show the messages as a picture or as a list. */
+  'lab-picture': 'diagram' | 'list'
+  /** The picture cannot be shown, and why. */
+  'lab-picture-failed': string
+  'lab-picture-drawn': null
+  /** Go to the message of this id or number. */
+  'lab-go': string
+  /** The message with this id is shown now; null before the first. */
+  'lab-step': string | null
+  'lab-theme': 'light' | 'dark'
+  'lab-help': null
+  /** Single-key shortcuts on or off. */
+  'lab-shortcuts': boolean
+  /** Open the run anew and do again what was done in it. */
+  'lab-again': null
+}
+
+/** Tells the coordinator; crosses shadow roots. */
+export const emit = <Type extends keyof LabEvents>(
+  from: EventTarget,
+  type: Type,
+  detail: LabEvents[Type],
+): void => {
+  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+}
+
+/** Hears one kind of event on an element. */
+export const hear = <Type extends keyof LabEvents>(
+  on: EventTarget,
+  type: Type,
+  listener: (detail: LabEvents[Type]) => void,
+): void => {
+  on.addEventListener(type, (event) => {
+    listener((event as CustomEvent<LabEvents[Type]>).detail)
+  })
+}

@@ -1,0 +1,39 @@
+import './styles/page.css'
+import { readLink, writeStep } from './deep-link.ts'
+import { defineElements } from './elements.ts'
+import { hear } from './events.ts'
+import { openAnywhere, openInPage } from './run/open.ts'
+import { restoreTheme } from './theme.ts'
+
+/** Milliseconds between two writes of the address: browsers limit how often it may change. */
+const writeEvery = 400
+
+const start = (): void => {
+  restoreTheme()
+  defineElements()
+  const link = readLink(new URL(location.href))
+  const lab = document.createElement('login-lab')
+  lab.keys = 'page'
+  lab.openRun = link.inPage ? openInPage : openAnywhere
+  if (link.workflow !== null) lab.workflow = link.workflow
+  if (link.step !== null) lab.step = link.step
+  if (link.lesson !== null) lab.lesson = link.lesson
+  if (link.seed !== null) lab.seed = link.seed
+
+  let step = link.step
+  let writing: ReturnType<typeof setTimeout> | undefined
+  hear(lab, 'lab-step', (id) => {
+    step = id
+    writing ??= setTimeout(() => {
+      writing = undefined
+      history.replaceState(null, '', writeStep(new URL(location.href), step))
+    }, writeEvery)
+  })
+  addEventListener('hashchange', () => {
+    const asked = readLink(new URL(location.href)).step
+    if (asked !== null && asked !== step) void lab.goTo(asked)
+  })
+  document.querySelector('main')?.replaceChildren(lab)
+}
+
+start()

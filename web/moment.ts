@@ -1,0 +1,78 @@
+import type { Message, Rest, RunState } from '../scenarios/vocabulary.ts'
+import { marker, type Piece } from '../scenarios/view/marking.ts'
+import { memoryAt, type Table } from '../scenarios/view/memory.ts'
+import { fateAt, secretsOf, type Fate, type Secret } from '../scenarios/view/secrets.ts'
+import { arrowsOf, sequenceOf, type Arrow, type Sequence } from '../scenarios/view/sequence.ts'
+import { restAt } from './playback.ts'
+
+/** What depends on the messages alone and not on where the cursor is; kept while they stay. */
+interface Reading {
+  readonly of: RunState
+  readonly arrows: readonly Arrow[]
+  readonly sequence: Sequence
+  readonly secrets: readonly Secret[]
+  readonly mark: (text: string) => readonly Piece[]
+}
+
+/** Everything that the elements draw: the run as it is after the messages up to the cursor. */
+export interface Moment extends Omit<Reading, 'of'> {
+  readonly run: RunState
+  readonly cursor: number
+  readonly message: Message | null
+  /** Protocol time, ms. */
+  readonly now: number
+  readonly tables: readonly Table[]
+  readonly fates: ReadonlyMap<string, Fate>
+  readonly followed: Secret | null
+  /** What can be decided here; undefined in the middle of an exchange. */
+  readonly rest: Rest | undefined
+}
+
+/** Reads a run; gives the former reading back when nothing of it has changed. */
+export const readRun = (run: RunState, former: Reading | null): Reading => {
+  const same =
+    former !== null &&
+    former.of.trace.messages === run.trace.messages &&
+    former.of.trace.dividers === run.trace.dividers &&
+    former.of.plan === run.plan
+  if (same) return former
+  const secrets = secretsOf(run.trace.messages)
+  return {
+    of: run,
+    arrows: arrowsOf(run),
+    sequence: sequenceOf(run),
+    secrets,
+    mark: marker(secrets),
+  }
+}
+
+export type { Reading }
+
+/** The run as it is at a cursor. */
+export const momentOf = (
+  run: RunState,
+  cursor: number,
+  reading: Reading,
+  followedName: string | null,
+): Moment => {
+  const { messages } = run.trace
+  const message = messages[cursor - 1] ?? null
+  const atEnd = cursor === messages.length
+  const first = messages[0]
+  const shown = message ?? first
+  const now = atEnd || shown === undefined ? run.now : Date.parse(shown.at)
+  return {
+    arrows: reading.arrows,
+    sequence: reading.sequence,
+    secrets: reading.secrets,
+    mark: reading.mark,
+    run,
+    cursor,
+    message,
+    now,
+    tables: memoryAt(messages, cursor),
+    fates: new Map(reading.secrets.map((secret) => [secret.name, fateAt(secret, cursor, now)])),
+    followed: reading.secrets.find(({ name }) => name === followedName) ?? null,
+    rest: restAt(run, cursor),
+  }
+}

@@ -1,0 +1,272 @@
+import type { CommandResult, LabEvent, Rest, Run, RunState } from '../scenarios/vocabulary.ts'
+import { arrowsOf } from '../scenarios/view/sequence.ts'
+import { pace, stillness } from './pace.ts'
+
+/** What brought the cursor where it is: tells whether to animate, to announce, to write the link. */
+export type Cause = 'opened' | 'played' | 'stepped' | 'sought' | 'acted'
+
+/** What a player shows of itself. */
+export interface PlaybackState {
+  readonly run: RunState
+  /** Messages shown; the player's own, never beyond what was sent. */
+  readonly cursor: number
+  readonly playing: boolean
+  /** 1 is normal; 2 twice as fast. */
+  readonly speed: number
+  /** A command is on its way. */
+  readonly waiting: boolean
+  /** What went wrong last, and what to do; null when nothing did. */
+  readonly problem: string | null
+  readonly cause: Cause
+}
+
+export const speeds: readonly number[] = [0.5, 1, 2, 4]
+
+/** Events in a row that may bring no message (a clock that moves) before the player gives up. */
+const patience = 20
+
+/**
+ * Plays a run: moves a cursor over the messages, and at the end sends what the lesson does next.
+ * Playing, stepping and jumping ahead are one thing: showing arrows that are there, making those
+ * that are not.
+ */
+export class Playback {
+  readonly #run: Run
+  readonly #changed: (state: PlaybackState) => void
+  readonly #unsubscribe: () => void
+  #state: PlaybackState
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Playing stops here; null plays on to the end of the lesson. */
+  #until: number | null = null
+  #turn: Promise<void> = Promise.resolve()
+  /** Counts the learner's moves; a long move ends when a newer one begins. */
+  #move = 0
+
+  constructor(run: Run, changed: (state: PlaybackState) => void) {
+    this.#run = run
+    this.#changed = changed
+    this.#state = {
+      run: run.state,
+      cursor: Math.min(run.state.cursor, run.state.trace.messages.length),
+      playing: false,
+      speed: 1,
+      waiting: false,
+      problem: null,
+      cause: 'opened',
+    }
+    this.#unsubscribe = run.subscribe((state) => this.#absorb(state))
+  }
+
+  get state(): PlaybackState {
+    return this.#state
+  }
+
+  /** Stops timers and listening; the run stays open. */
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#unsubscribe()
+  }
+
+  play(until: number | null = null): void {
+    this.#until = until
+    const atEnd = this.#state.cursor === this.#length && this.#next === null
+    if (atEnd) this.#show(0, 'played')
+    this.#become({ playing: true, problem: null })
+    this.#schedule(atEnd || this.#state.cursor === 0 ? 0 : this.#stillness())
+  }
+
+  pause(): void {
+    clearTimeout(this.#timer)
+    this.#move += 1
+    this.#become({ playing: false })
+  }
+
+  toggle(): void {
+    if (this.#state.playing) this.pause()
+    else this.play()
+  }
+
+  setSpeed(speed: number): void {
+    this.#become({ speed })
+  }
+
+  /** One arrow on; makes it when it is not there yet. */
+  async forward(): Promise<void> {
+    this.pause()
+    await this.#enqueue(async () => {
+      await this.#advance('stepped')
+    })
+  }
+
+  back(): void {
+    this.pause()
+    this.#show(this.#state.cursor - 1, 'stepped')
+  }
+
+  /** Shows the first `k` arrows; makes those that are planned and not there yet. */
+  async seek(k: number, cause: Cause = 'sought'): Promise<void> {
+    this.pause()
+    const move = this.#move
+    if (k <= this.#length) return this.#show(k, cause)
+    await this.#enqueue(async () => {
+      const arrived = await this.#make(() => move !== this.#move || this.#length >= k)
+      if (arrived && move === this.#move) this.#show(k, cause)
+    })
+  }
+
+  /** Shows the message with this id, making it if need be; false when there is none. */
+  async goTo(id: string, cause: Cause = 'sought'): Promise<boolean> {
+    const find = () => this.#messages.find((message) => message.id === id)?.n
+    const there = find()
+    if (there !== undefined) {
+      await this.seek(there, cause)
+      return true
+    }
+    const { plan } = this.#state.run
+    if (plan.length > 0 && !plan.some((message) => message.id === id)) return false
+    this.pause()
+    const move = this.#move
+    await this.#enqueue(async () => {
+      await this.#make(() => move !== this.#move || find() !== undefined)
+      const found = find()
+      if (found !== undefined && move === this.#move) this.#show(found, cause)
+    })
+    return find() !== undefined
+  }
+
+  /** To where the next chapter begins, or where this one (or the one before) began. */
+  async chapter(direction: 1 | -1): Promise<void> {
+    const arrows = arrowsOf(this.#state.run)
+    const starts = arrows
+      .filter((arrow, index) => arrows[index - 1]?.phase !== arrow.phase)
+      .map((arrow) => arrow.n)
+    const { cursor } = this.#state
+    const start =
+      direction === 1 ? starts.find((n) => n > cursor) : starts.findLast((n) => n < cursor)
+    await this.seek(start ?? (direction === 1 ? arrows.length : 0), 'stepped')
+  }
+
+  /** Does something at the cursor, then plays what came of it. */
+  async act(event: LabEvent, animate: boolean): Promise<void> {
+    this.pause()
+    await this.#enqueue(async () => {
+      const before = this.#state.cursor
+      this.#run.seek(before)
+      if (!(await this.#send(event))) return
+      const first = Math.min(before + 1, this.#length)
+      this.#show(first, 'acted')
+      if (animate && first < this.#length) this.play(this.#length)
+    })
+  }
+
+  async switchTo(branch: string): Promise<void> {
+    this.pause()
+    await this.#enqueue(async () => {
+      await this.#command(this.#run.switchTo?.(branch))
+    })
+  }
+
+  get #messages() {
+    return this.#state.run.trace.messages
+  }
+
+  get #length(): number {
+    return this.#messages.length
+  }
+
+  /** What the lesson does next at the end of what was sent. */
+  get #next(): LabEvent | null {
+    return restAt(this.#state.run, this.#length)?.next ?? null
+  }
+
+  #become(change: Partial<PlaybackState>): void {
+    this.#state = { ...this.#state, ...change }
+    this.#changed(this.#state)
+  }
+
+  #absorb(run: RunState): void {
+    const cursor = Math.min(this.#state.cursor, run.trace.messages.length)
+    this.#become({ run, cursor })
+  }
+
+  #show(k: number, cause: Cause): void {
+    const cursor = Math.max(0, Math.min(Math.trunc(k), this.#length))
+    this.#become({ cursor, cause, problem: null })
+    this.#run.seek(cursor)
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work)
+    return this.#turn
+  }
+
+  async #command(command: Promise<CommandResult> | undefined): Promise<boolean> {
+    if (command === undefined) return false
+    this.#become({ waiting: true, problem: null })
+    const result = await command.catch((error: unknown) => ({
+      ok: false as const,
+      problem: error instanceof Error ? error.message : 'The run did not answer. Try again.',
+    }))
+    this.#absorb(this.#run.state)
+    this.#become(
+      result.ok ? { waiting: false } : { waiting: false, playing: false, problem: result.problem },
+    )
+    return result.ok
+  }
+
+  #send(event: LabEvent): Promise<boolean> {
+    return this.#command(this.#run.send(event))
+  }
+
+  /** Sends what the lesson does next until `enough`; false when the lesson is over or stuck. */
+  async #make(enough: () => boolean): Promise<boolean> {
+    for (let idle = 0; idle < patience && !enough();) {
+      const event = this.#next
+      if (event === null) return true
+      const before = this.#length
+      this.#run.seek(before)
+      if (!(await this.#send(event))) return false
+      idle = this.#length > before ? 0 : idle + 1
+    }
+    return true
+  }
+
+  /** One arrow on; false at the end of the lesson. */
+  async #advance(cause: Cause): Promise<boolean> {
+    const next = this.#state.cursor + 1
+    if (this.#length < next) await this.#make(() => this.#length >= next)
+    if (this.#length < next) return false
+    this.#show(next, cause)
+    return true
+  }
+
+  #stillness(): number {
+    return stillness / this.#state.speed
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer)
+    const move = this.#move
+    this.#timer = setTimeout(() => {
+      void this.#enqueue(async () => {
+        if (!this.#state.playing || move !== this.#move) return
+        const went = await this.#advance('played')
+        if (!this.#state.playing || move !== this.#move) return
+        const over = this.#until !== null && this.#state.cursor >= this.#until
+        if (went && !over) this.#schedule(this.#pause())
+        else this.#become({ playing: false })
+      })
+    }, delay)
+  }
+
+  #pause(): number {
+    const message = this.#messages[this.#state.cursor - 1]
+    const { participants } = this.#state.run.trace
+    const travel = message === undefined ? 0 : pace(message, participants)
+    return (travel + stillness) / this.#state.speed
+  }
+}
+
+/** The newest rest after exactly `k` messages: where something can be decided. */
+export const restAt = (state: RunState, k: number): Rest | undefined =>
+  state.rests.findLast(({ after }) => after === k)

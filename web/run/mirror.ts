@@ -1,0 +1,77 @@
+import type { CommandResult, LabEvent, Run, RunState } from '../../scenarios/vocabulary.ts'
+
+/** A command's result, with the state after it when the other side told it. */
+export interface Reply {
+  readonly result: CommandResult
+  readonly state?: RunState
+}
+
+/** The way to a run that lives elsewhere: behind HTTP, or in a Worker. */
+export interface Link {
+  send(event: LabEvent, at: number): Promise<Reply>
+  /** Told where the page looks; may be late, may leave some out. */
+  seek(to: number): void
+  fork?(at: number): Promise<Reply>
+  switchTo?(branch: string): Promise<Reply>
+  close(): void
+}
+
+export interface Mirror {
+  readonly run: Run
+  /** Takes in a state from the other side. */
+  absorb(state: RunState): void
+}
+
+const unable = Promise.resolve<Reply>({
+  result: { ok: false, problem: 'This run cannot do that.' },
+})
+
+/**
+ * A run in the image of one that lives elsewhere. The cursor is the page's own, so that seeking is
+ * instant; everything else is as the other side told it last.
+ */
+export const createMirror = (first: RunState, link: Link): Mirror => {
+  const listeners = new Set<(state: RunState) => void>()
+  let state = first
+
+  const become = (next: RunState): void => {
+    state = next
+    listeners.forEach((listener) => listener(next))
+  }
+  const absorb = (next: RunState): void => {
+    const same = next.branch === state.branch
+    const length = next.trace.messages.length
+    const isStale = same && length < state.trace.messages.length
+    if (!isStale) become({ ...next, cursor: Math.min(state.cursor, length) })
+  }
+  const command = async (reply: Promise<Reply>): Promise<CommandResult> => {
+    const { result, state: after } = await reply
+    if (after !== undefined) absorb(after)
+    return result
+  }
+
+  const run: Run = {
+    get state() {
+      return state
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: (event) => command(link.send(event, state.cursor)),
+    seek: (k) => {
+      const cursor = Math.max(0, Math.min(Math.trunc(k), state.trace.messages.length))
+      if (cursor === state.cursor) return
+      become({ ...state, cursor })
+      link.seek(cursor)
+    },
+    close: () => {
+      listeners.clear()
+      link.close()
+    },
+  }
+  if (link.fork !== undefined) run.fork = (k) => command(link.fork?.(k) ?? unable)
+  if (link.switchTo !== undefined)
+    run.switchTo = (branch) => command(link.switchTo?.(branch) ?? unable)
+  return { run, absorb }
+}

@@ -1,0 +1,45 @@
+import type { Run } from '../../scenarios/vocabulary.ts'
+import { openLocal } from './local.ts'
+import { NoServer, openRemote } from './remote.ts'
+
+/** What to run; the same seed gives the same trace. */
+export interface OpenOptions {
+  readonly workflow: string
+  readonly lesson?: string
+  readonly seed?: string
+}
+
+/** Something that stands between the page and its run. */
+export interface Trouble {
+  readonly problem: string
+  /** The run will not come back; what was seen of it stays. */
+  readonly gone: boolean
+}
+
+export interface OpenedRun {
+  readonly run: Run
+  /** Where it runs: on the server, or in this page. */
+  readonly place: 'server' | 'page'
+}
+
+/** Opens a run; throws an Error whose message is for the learner. `onTrouble` hears of later ones. */
+export type OpenRun = (
+  options: OpenOptions,
+  onTrouble: (trouble: Trouble | null) => void,
+) => Promise<OpenedRun>
+
+/** In this page, without asking for a server. */
+export const openInPage: OpenRun = async (options, onTrouble) => ({
+  run: await openLocal(options, onTrouble),
+  place: 'page',
+})
+
+/** On the server if there is one, else in this page. */
+export const openAnywhere: OpenRun = async (options, onTrouble) => {
+  try {
+    return { run: await openRemote(options, onTrouble), place: 'server' }
+  } catch (error) {
+    if (error instanceof NoServer) return openInPage(options, onTrouble)
+    throw error
+  }
+}

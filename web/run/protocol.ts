@@ -1,0 +1,27 @@
+import type { CommandResult, LabEvent, RunState } from '../../scenarios/vocabulary.ts'
+import type { OpenOptions } from './open.ts'
+
+/** What the page says to the Worker. Every command has a number; the answer carries the same. */
+export type ToWorker =
+  | { readonly say: 'open'; readonly options: OpenOptions }
+  | { readonly say: 'send'; readonly call: number; readonly event: LabEvent; readonly at: number }
+  | { readonly say: 'fork'; readonly call: number; readonly at: number }
+  | { readonly say: 'switch'; readonly call: number; readonly branch: string }
+
+/** What the Worker says to the page. */
+export type FromWorker =
+  | {
+      readonly say: 'opened'
+      readonly state: RunState
+      /** What this run can do besides sending. */
+      readonly forks: boolean
+      readonly switches: boolean
+    }
+  | { readonly say: 'refused'; readonly problem: string }
+  | { readonly say: 'state'; readonly state: RunState }
+  | {
+      readonly say: 'done'
+      readonly call: number
+      readonly result: CommandResult
+      readonly state: RunState
+    }

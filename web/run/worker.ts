@@ -1,0 +1,64 @@
+import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import { openRun } from '../../server/run.ts'
+import type { OpenOptions } from './open.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+/** The Worker of `local.ts`: one run, engine and world included. */
+const tell = (message: FromWorker): void => self.postMessage(message)
+
+const sentence = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The run could not start in this page.'
+
+const open = async (options: OpenOptions): Promise<Run> => {
+  const run = await openRun(options)
+  tell({
+    say: 'opened',
+    state: run.state,
+    forks: run.fork !== undefined,
+    switches: run.switchTo !== undefined,
+  })
+  run.subscribe((state) => tell({ say: 'state', state }))
+  return run
+}
+
+const missing: CommandResult = { ok: false, problem: 'This run cannot do that.' }
+
+const serve = (): void => {
+  let opening: Promise<Run> | null = null
+
+  const answer = async (
+    call: number,
+    command: (run: Run) => Promise<CommandResult>,
+  ): Promise<void> => {
+    const run = await opening
+    if (run === null) return
+    const result = await command(run).catch((error: unknown) => ({
+      ok: false as const,
+      problem: sentence(error),
+    }))
+    tell({ say: 'done', call, result, state: run.state })
+  }
+
+  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    switch (data.say) {
+      case 'open':
+        opening = open(data.options)
+        opening.catch((error: unknown) => tell({ say: 'refused', problem: sentence(error) }))
+        break
+      case 'send':
+        void answer(data.call, (run) => {
+          run.seek(data.at)
+          return run.send(data.event)
+        })
+        break
+      case 'fork':
+        void answer(data.call, async (run) => (await run.fork?.(data.at)) ?? missing)
+        break
+      case 'switch':
+        void answer(data.call, async (run) => (await run.switchTo?.(data.branch)) ?? missing)
+        break
+    }
+  })
+}
+
+serve()

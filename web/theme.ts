@@ -1,0 +1,45 @@
+export type Theme = 'light' | 'dark'
+
+const key = 'login-lab.theme'
+const shortcutsKey = 'login-lab.shortcuts'
+
+/** Storage may be forbidden (private windows, sandboxed frames); then nothing is remembered. */
+const remembered = (name: string): string | null => {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+
+const remember = (name: string, value: string): void => {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    /* Nothing to do: the choice holds for this visit. */
+  }
+}
+
+/** The theme that was chosen, or else the system's. */
+export const currentTheme = (): Theme => {
+  const chosen = document.documentElement.dataset['theme'] ?? remembered(key)
+  if (chosen === 'light' || chosen === 'dark') return chosen
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
+/** Shows the page in a theme and remembers it. */
+export const chooseTheme = (theme: Theme): void => {
+  document.documentElement.dataset['theme'] = theme
+  remember(key, theme)
+}
+
+/** Shows the page in the theme that was chosen on an earlier visit, if one was. */
+export const restoreTheme = (): void => {
+  const chosen = remembered(key)
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset['theme'] = chosen
+}
+
+/** Whether single-key shortcuts are on; they can be switched off (WCAG 2.1.4). */
+export const shortcutsOn = (): boolean => remembered(shortcutsKey) !== 'off'
+
+export const switchShortcuts = (on: boolean): void => remember(shortcutsKey, on ? 'on' : 'off')
