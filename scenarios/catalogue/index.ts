@@ -1,24 +1,8 @@
-import type { Client, Keep, LabEvent, Login, Participant } from '../vocabulary.ts'
+import type { Client, Participant } from '../vocabulary.ts'
 import { lessonsOf } from './lessons.ts'
+import type { Lesson, Workflow } from './workflow.ts'
 
-/** One login workflow: a row of the table below. */
-export interface Workflow {
-  /** Address of the workflow, as in the published series. */
-  readonly slug: string
-  readonly title: string
-  readonly client: Client
-  readonly login: Login
-  readonly keep: Keep
-  /** Whether a second application is entered by FusionAuth's own session, without a password. */
-  readonly sso: boolean
-}
-
-/** A named path through a workflow's machine. */
-export interface Lesson {
-  readonly name: string
-  readonly title: string
-  readonly events: readonly LabEvent[]
-}
+export type { Lesson, Workflow }
 
 const webappSlug = (login: string, keep: string): string => `webapp/${login}-${keep}`
 

@@ -1,5 +1,5 @@
 import type { ApplicationName, LabEvent } from '../vocabulary.ts'
-import type { Lesson, Workflow } from './index.ts'
+import type { Lesson, Workflow } from './workflow.ts'
 
 const right = 'right' as const
 

@@ -1,7 +1,8 @@
 import { header } from '../engine/wire.ts'
 import type { ApplicationName, Message, Participant, Phase, Trace } from '../vocabulary.ts'
 import type { ErratumId } from './errata.ts'
-import { workflowBySlug, type Workflow } from './index.ts'
+import { workflowBySlug } from './index.ts'
+import type { Workflow } from './workflow.ts'
 
 /** A cookie by what it is for; the diagrams give no names. */
 type CookieRole = 'sso' | 'session' | 'refresh-token'

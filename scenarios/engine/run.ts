@@ -1,31 +1,6 @@
-import type {
-  BranchSummary,
-  CommandResult,
-  Divider,
-  Json,
-  LabEvent,
-  Message,
-  Outcome,
-  Participant,
-  PlannedMessage,
-  Rest,
-  Run,
-  RunState,
-  Trace,
-} from '../vocabulary.ts'
-import { masked } from './mask.ts'
+import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
+import { planOf, type Programme, traceOf } from './telling.ts'
 import { openTimeline, type Production, type Timeline } from './timeline.ts'
-
-/** What the run says of itself in its trace. */
-export interface Programme {
-  readonly workflow: string
-  readonly lesson: string
-  readonly defences: Readonly<Record<string, Json>>
-  readonly participants: readonly Participant[]
-  readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
-  /** A trace of the whole lesson played beforehand, and its rests; what is still to come is drawn from it. */
-  readonly rehearsal: { readonly trace: Trace; readonly rests: readonly Rest[] } | null
-}
 
 export interface RunOptions {
   readonly production: Production
@@ -45,65 +20,6 @@ interface Branch {
   /** How many events it took over from its parent. */
   readonly inherited: number
   readonly timeline: Timeline
-}
-
-/** The events, without what a learner typed where it is a real password. */
-const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
-  world.secrets === null
-    ? [...events]
-    : events.map((event) =>
-        event.type === 'learner.submit' && typeof event.credentials === 'object'
-          ? { ...event, credentials: { ...event.credentials, password: masked } }
-          : event,
-      )
-
-const traceOf = ({ production, programme }: RunOptions, timeline: Timeline): Trace => {
-  const messages = [...timeline.recorder.messages]
-  return {
-    version: 1,
-    workflow: programme.workflow,
-    lesson: programme.lesson,
-    fusionauth: timeline.world.fusionauth,
-    defences: programme.defences,
-    seed: production.seed,
-    events: shownEvents(timeline),
-    participants: programme.participants,
-    messages,
-    dividers: [...timeline.recorder.dividers],
-    outcome: programme.outcomesOf(messages),
-  }
-}
-
-const planned = ({ id, phase, step, from, to, kind, label }: Message): PlannedMessage => ({
-  id,
-  phase,
-  step,
-  from,
-  to,
-  kind,
-  label,
-})
-
-/** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */
-const planOf = (
-  { programme, production }: RunOptions,
-  timeline: Timeline,
-): { plan: readonly PlannedMessage[]; plannedDividers: readonly Divider[] } => {
-  const { rehearsal } = programme
-  const done = timeline.events.length
-  const onCourse =
-    rehearsal !== null &&
-    JSON.stringify(timeline.events) === JSON.stringify(production.lesson.slice(0, done))
-  if (!onCourse) return { plan: [], plannedDividers: [] }
-  const from = rehearsal.rests[done]?.after ?? rehearsal.trace.messages.length
-  const shift = timeline.recorder.messages.length - from
-  const drawn = timeline.recorder.dividers.length
-  return {
-    plan: rehearsal.trace.messages.slice(from).map(planned),
-    plannedDividers: rehearsal.trace.dividers
-      .slice(drawn)
-      .map(({ before, kind }) => ({ before: before + shift, kind })),
-  }
 }
 
 /** Opens a run at its first rest. */

@@ -1,4 +1,4 @@
-import type { Stories } from './index.ts'
+import type { Stories } from './story.ts'
 
 const loggedIn =
   'The user is logged in: the browser gets a session id and the refresh token, both out of reach of scripts (HttpOnly).'
