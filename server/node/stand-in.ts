@@ -50,10 +50,10 @@ const run = async (): Promise<number> => {
   )
   if (!result.ok) return complain(result.problem, 1)
   const { listening } = result
+  whenToldToStop(() => listening.close())
   process.stdout.write(
     `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${apiKey}\n`,
   )
-  whenToldToStop(() => listening.close())
   return 0
 }
 

@@ -85,7 +85,8 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   addDefaultTenant(instance)
   addDemoKey(instance)
 
-  const app = new Hono<{ Bindings: Bindings }>()
+  // A client that was given an empty id leaves a slash at the end of the path.
+  const app = new Hono<{ Bindings: Bindings }>({ strict: false })
   app.use(bridged())
   for (const [method, path, handler] of routes) {
     app.on(method, path, (exchange) => handler(instance, exchange))

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+
+const children: ChildProcess[] = []
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+const start = (words: readonly string[], environment: Record<string, string> = {}) => {
+  const child = spawn(process.execPath, ['server/node/stand-in.ts', ...words], {
+    env: { ...process.env, FUSIONAUTH_API_KEY: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  return { child, said }
+}
+
+const ended = async (words: readonly string[]) => {
+  const { child, said } = start(words)
+  const [status] = (await once(child, 'close')) as [number]
+  return { status, ...said }
+}
+
+const ready = async (words: readonly string[], environment?: Record<string, string>) => {
+  const { child, said } = start(words, environment)
+  while (!said.out.includes('API key')) await once(child.stdout, 'data')
+  const [, url = '', key = ''] = /(http:\S+)\nAPI key: (\S+)\n/.exec(said.out) ?? []
+  return { child, url, key }
+}
+
+test('The command prints an address and a key that work', async () => {
+  const { url, key } = await ready(['--port', '0'])
+  const response = await fetch(`${url}/api/system/version`, { headers: { authorization: key } })
+  expect(await response.json()).toEqual({ version: '1.69.0' })
+})
+
+test('The environment may set the key', async () => {
+  expect((await ready(['--port', '0'], { FUSIONAUTH_API_KEY: 'mine' })).key).toBe('mine')
+})
+
+test('The command listens on the loopback address', async () => {
+  expect((await ready(['--port', '0'])).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+})
+
+test('The command stops cleanly on SIGTERM', async () => {
+  const { child } = await ready(['--port', '0'])
+  child.kill('SIGTERM')
+  expect(await once(child, 'close')).toEqual([0, null])
+})
+
+test('A body of more than 64 KiB is answered with 413', async () => {
+  const { url } = await ready(['--port', '0'])
+  const response = await fetch(`${url}/api/login`, { method: 'POST', body: 'x'.repeat(65_537) })
+  expect(response.status).toBe(413)
+})
+
+test('A port that is taken ends the command with status 1 and one line', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const { status, out, err } = await ended(['--port', String(port)])
+  server.close()
+  expect([status, out, err]).toEqual([
+    1,
+    '',
+    `Port ${port} is taken by another program. Choose a free one, or 0 for any.\n`,
+  ])
+})
+
+test.each([
+  [['--kickstart', 'x.json']],
+  [['--port', 'many']],
+  [['--port', '65536']],
+  [['--wrong']],
+  [['word']],
+])('The words %j end the command with status 2 and one line', async (words) => {
+  const { status, out, err } = await ended(words)
+  expect([status, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1])
+})
