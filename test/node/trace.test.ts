@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { Trace } from '../../scenarios/vocabulary.ts'
+import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
+import { listen } from '../../server/node/listen.ts'
+import { played, slugs } from '../support/play.ts'
+
+const program = fileURLToPath(new URL('../../server/node/trace.ts', import.meta.url))
+
+interface Ended {
+  readonly status: number | null
+  readonly out: string
+  readonly error: string
+}
+
+const trace = (words: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, ...env } })
+    let out = ''
+    let error = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
+    child.on('close', (status) => resolve({ status, out, error }))
+  })
+
+test('--list prints the slugs, one a line', async () => {
+  const { status, out } = await trace(['--list'])
+  expect(status).toBe(0)
+  expect(out.trim().split('\n')).toEqual(Object.values(slugs))
+})
+
+test('a workflow is printed as the JSON of its tour, and nothing else', async () => {
+  const { status, out, error } = await trace([slugs.native])
+  expect(status).toBe(0)
+  expect(error).toBe('')
+  expect(JSON.parse(out)).toEqual(await played({ workflow: slugs.native }))
+})
+
+test('a lesson and a seed are taken at their word', async () => {
+  const { out } = await trace([slugs.code, '--lesson', 'outage', '--seed', 'apple'])
+  expect(JSON.parse(out)).toMatchObject({ lesson: 'outage', seed: 'apple' })
+})
+
+test.each([
+  ['mermaid', /^sequenceDiagram\n/],
+  ['plantuml', /^@startuml\n[\s\S]*@enduml\s*$/],
+])('as %s it is a diagram with every message', async (format, shape) => {
+  const { status, out } = await trace([slugs.code, '--format', format])
+  const { messages } = await played({ workflow: slugs.code })
+  expect(status).toBe(0)
+  expect(out).toMatch(shape)
+  expect(out.match(/->/g)?.length).toBeGreaterThanOrEqual(messages.length)
+})
+
+test.each([
+  [['webapp/oauth-authorization-code-grant'], 'There is no workflow'],
+  [[slugs.code, '--lesson', 'tuor'], 'The nearest is "tour"'],
+  [[slugs.code, '--format', 'jsom'], 'The nearest is "json"'],
+  [[slugs.code, '--defence', 'x=1'], 'There is no defence "x"'],
+  [[slugs.code, '--colour', 'red'], '--colour'],
+  [[], 'Name one workflow'],
+  [[slugs.code, slugs.native], 'Name one workflow'],
+] as const)('%j is refused with one clear line and status 2', async (words, problem) => {
+  const { status, out, error } = await trace(words)
+  expect(status).toBe(2)
+  expect(out).toBe('')
+  expect(error.trim().split('\n')).toHaveLength(1)
+  expect(error).toContain(problem)
+})
+
+test('without an API key a FusionAuth cannot be used', async () => {
+  const { status, error } = await trace([slugs.code, '--fusionauth', 'http://127.0.0.1:1'], {
+    FUSIONAUTH_API_KEY: '',
+  })
+  expect(status).toBe(2)
+  expect(error).toContain('FUSIONAUTH_API_KEY')
+})
+
+test('a run that breaks down ends with status 1, and its messages so far are printed', async () => {
+  const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
+  const apiKey = 'test-key'
+  const host = await listen(0, (origin) => {
+    const { app } = createStandIn({ origin, clock: { now: () => Date.now() }, random, apiKey })
+    return {
+      fetch: (request, env) =>
+        request.url.endsWith('/oauth2/token')
+          ? new Response('', { status: 500 })
+          : app.fetch(request, env),
+    }
+  })
+  if (!host.ok) throw new Error(host.problem)
+  const { listening } = host
+  const { status, out, error } = await trace([slugs.code, '--fusionauth', listening.origin], {
+    FUSIONAUTH_API_KEY: apiKey,
+  })
+  await listening.close()
+  expect(status).toBe(1)
+  expect(error).toContain('The run stopped early')
+  const { messages } = JSON.parse(out) as Trace
+  expect(messages.at(-1)?.http?.status).toBe(502)
+  expect(out).not.toContain(apiKey)
+})
