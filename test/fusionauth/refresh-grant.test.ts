@@ -278,3 +278,12 @@ test('The answer names the user', async () => {
   const lab = openLab()
   expect(tokensOf(await refresh(lab, (await fetchTokens(lab)).refresh_token)).userId).toBe(userId)
 })
+
+test('A token with a scope that the application has come to refuse is revoked', async () => {
+  const lab = openLab({ oauth: { unknownScopePolicy: 'Allow' } })
+  const { refresh_token: token } = await fetchTokens(lab, { scope: 'offline_access extra' })
+  const oauthConfiguration = { unknownScopePolicy: 'Reject' }
+  await lab.call('PATCH', `/api/application/${store}`, { application: { oauthConfiguration } })
+  expect(refusalOf(await refresh(lab, token))).toEqual([400, 'invalid_scope', 'unknown_scope'])
+  expect(refusalOf(await refresh(lab, token))).toEqual(unknown)
+})

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import type { RefreshToken } from '../memory/records.ts'
-import { loadRefreshToken, useRefreshToken } from '../tokens/refresh-tokens.ts'
+import { loadRefreshToken, revokeRefreshToken, useRefreshToken } from '../tokens/refresh-tokens.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
 import { loadUsableUser } from './grant-code.ts'
@@ -12,8 +12,20 @@ import {
   unknownRefreshToken,
   unknownScope,
 } from './refusals.ts'
-import { splitScope } from './scopes.ts'
+import { rejectedScope, splitScope } from './scopes.ts'
 import type { Granted } from './token-response.ts'
+
+/** Since 1.50 a token whose scopes the application has come to refuse is revoked when it is used. */
+const checkScopesKnown = (
+  instance: Instance,
+  application: Application,
+  refreshToken: RefreshToken,
+): void => {
+  const rejected = rejectedScope(application, refreshToken.scopes)
+  if (rejected === undefined) return
+  revokeRefreshToken(instance, refreshToken)
+  throw unknownScope(rejected)
+}
 
 /** The scopes of this one access token: those of the refresh token, or fewer (RFC 6749 §6). */
 const narrow = (refreshToken: RefreshToken, scope: string | undefined): readonly string[] => {
@@ -56,6 +68,7 @@ export const exchangeRefreshToken = (
   const timeToLiveInSeconds = readExpiresIn(longest, parameters.get('expires_in'))
   const found = loadRefreshToken(instance, value, isOf(application))
   if (found === undefined) throw unknownRefreshToken()
+  checkScopesKnown(instance, application, found)
   const scopes = narrow(found, parameters.get('scope'))
   const user = loadUsableUser(instance, found.userId)
   const refreshToken = useRefreshToken(instance, found, value, application)

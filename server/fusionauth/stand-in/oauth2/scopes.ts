@@ -17,21 +17,27 @@ export const splitScope = (scope: string | undefined): readonly string[] => [
 
 const known = (name: string): boolean => providedScopes.some((provided) => provided === name)
 
+/** The first scope that the application's `unknownScopePolicy` refuses; undefined when none is. */
+export const rejectedScope = (
+  { oauthConfiguration }: Application,
+  scopes: readonly string[],
+): string | undefined =>
+  oauthConfiguration.unknownScopePolicy === 'Reject'
+    ? scopes.find((scope) => !known(scope))
+    : undefined
+
 /**
  * The scopes that a request is granted (RFC 6749 §3.3). An unknown one is refused, left out or let
  * through, as the application's `unknownScopePolicy` says.
  */
 export const grantScopes = (
-  { oauthConfiguration }: Application,
+  application: Application,
   scope: string | undefined,
 ): readonly string[] => {
   const asked = splitScope(scope)
-  if (oauthConfiguration.unknownScopePolicy === 'Allow') return asked
-  const unknown = asked.find((name) => !known(name))
-  if (unknown !== undefined && oauthConfiguration.unknownScopePolicy === 'Reject') {
-    throw unknownScope(unknown)
-  }
-  return asked.filter(known)
+  const rejected = rejectedScope(application, asked)
+  if (rejected !== undefined) throw unknownScope(rejected)
+  return application.oauthConfiguration.unknownScopePolicy === 'Allow' ? asked : asked.filter(known)
 }
 
 /** Whether these scopes bring a refresh token: asked for, switched on, and its grant enabled. */
