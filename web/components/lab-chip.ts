@@ -64,6 +64,7 @@ export class LabChip extends LitElement {
       :host {
         display: inline-block;
         vertical-align: baseline;
+        white-space: normal;
         line-height: 1.3;
       }
       button {

@@ -156,6 +156,8 @@ export class LabControls extends LitElement {
       }
       .lifetimes {
         display: flex;
+        justify-content: end;
+        inline-size: 310px;
         gap: 10px;
       }
       .lifetime {

@@ -20,6 +20,9 @@ const size = (text: string): string => {
   return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`
 }
 
+/** The first line; a query is told as parameters below and as it was at the very end. */
+const withoutQuery = ({ line }: Inspection): string => line.replace(/\?\S*/, '?…')
+
 /**
  * One message laid out: first line, parameters by where they stand, decoded JWTs, headers, body and
  * the whole as sent.
@@ -46,7 +49,7 @@ export class LabMessage extends LitElement {
     if (inspection === null) return this.#withoutWire(message, moment)
     return html`
       <section>
-        <code class="line">${this.#text(inspection.line, moment)}</code>
+        <code class="line">${withoutQuery(inspection)}</code>
         <p class="quiet">${inspection.host} ${this.#otherHalf(message, moment)}</p>
       </section>
       ${(['query', 'location', 'form', 'json'] as const).map((source) =>

@@ -42,6 +42,7 @@ export class LabText extends LitElement {
         min-height: 24px;
         padding: 0 6px;
         border-radius: 4px;
+        white-space: nowrap;
         color: var(--now);
         font-family: var(--sans);
         font-size: var(--text-xs);
@@ -64,14 +65,11 @@ export class LabText extends LitElement {
   #fold(text: string) {
     if (this.unfolded || text.length <= longest) return text
     const hidden = text.length - shown.head - shown.tail
-    return html`${text.slice(0, shown.head)}<button
-        type="button"
-        @click=${() => {
-          this.unfolded = true
-        }}
-      >
-        … ${hidden} more characters …</button
-      >${text.slice(-shown.tail)}`
+    const unfold = () => {
+      this.unfolded = true
+    }
+    const button = html`<button type="button" @click=${unfold}>… ${hidden} more …</button>`
+    return [text.slice(0, shown.head), button, text.slice(-shown.tail)]
   }
 }
 

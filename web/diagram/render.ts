@@ -31,7 +31,7 @@ const configuration = ({ lane, fontSize, fontFamily }: PictureOptions): MermaidC
     actorMargin: gap,
     diagramMarginX: 16,
     diagramMarginY: 0,
-    boxMargin: 16,
+    boxMargin: 20,
     noteMargin: 6,
     bottomMarginAdj: 8,
     messageFontSize: fontSize,

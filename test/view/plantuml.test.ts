@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { escapePlantUml, plantUmlText } from '../../scenarios/view/plantuml.ts'
+import { sequenceOf } from '../../scenarios/view/sequence.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+
+const trace = fixtureTrace()
+
+const unescape = (text: string): string =>
+  text.replace(/<U\+([0-9A-F]{4,6})>/g, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  )
+
+describe('PlantUML text', () => {
+  const lines = plantUmlText(sequenceOf({ trace, plan: [], plannedDividers: [] })).split('\n')
+
+  test('begins and ends as PlantUML wants it', () => {
+    expect(lines[0]).toBe('@startuml')
+    expect(lines.at(-2)).toBe('@enduml')
+  })
+
+  test('has one arrow for each message, in order', () => {
+    const arrows = lines
+      .map((line) => /^(\w+) --?> (\w+) : /.exec(line))
+      .filter((match) => match !== null)
+    expect(arrows.map((match) => [match[1], match[2]])).toEqual(
+      trace.messages.map(({ from, to }) => [from, to]),
+    )
+  })
+
+  test('keeps what a label says, and leaves it no markup', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 80, unit: 'grapheme' }), (text) => {
+        const plain = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+        fc.pre(plain.trim() !== '')
+        const escaped = escapePlantUml(text)
+        expect(unescape(escaped)).toBe(plain)
+        expect(escaped.replace(/<U\+[0-9A-F]+>/g, '')).not.toMatch(/[<>&%~\\]|\*\*|\/\/|__|--/)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
