@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeMermaid, mermaidText } from '../../scenarios/view/mermaid.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
@@ -31,10 +31,10 @@ describe('escaping for Mermaid', () => {
   })
 
   test('any short text survives, but for line breaks and control characters', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), (text) => {
+    assert(
+      property(string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), (text) => {
         const plain = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-        fc.pre(plain.trim() !== '' && plain.length <= 64)
+        pre(plain.trim() !== '' && plain.length <= 64)
         expect(unescape(escapeMermaid(text))).toBe(plain)
       }),
       { numRuns: 2000 },
@@ -42,8 +42,8 @@ describe('escaping for Mermaid', () => {
   })
 
   test('nothing that Mermaid reads as its own is left bare', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
+    assert(
+      property(string({ maxLength: 200, unit: 'binary' }), (text) => {
         const bare = escapeMermaid(text).replace(/#\d+;/g, '')
         expect(bare).not.toMatch(/[#;<>&%{}"'`\\$:\r\n\u2028\u2029]/)
       }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapePlantUml, plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
@@ -29,10 +29,10 @@ describe('PlantUML text', () => {
   })
 
   test('keeps what a label says, and leaves it no markup', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 80, unit: 'grapheme' }), (text) => {
+    assert(
+      property(string({ minLength: 1, maxLength: 80, unit: 'grapheme' }), (text) => {
         const plain = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-        fc.pre(plain.trim() !== '')
+        pre(plain.trim() !== '')
         const escaped = escapePlantUml(text)
         expect(unescape(escaped)).toBe(plain)
         expect(escaped.replace(/<U\+[0-9A-F]+>/g, '')).not.toMatch(/[<>&%~\\]|\*\*|\/\/|__|--/)

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { readLink, workflowLink, writeStep } from '../../web/deep-link.ts'
+
+const address = (text: string): URL => new URL(text, 'https://lab.example/')
+
+describe('deep links', () => {
+  test('name a workflow and a message', () => {
+    expect(readLink(address('?workflow=webapp/some-slug#step=login.token-request'))).toEqual({
+      workflow: 'webapp/some-slug',
+      step: 'login.token-request',
+      lesson: null,
+      seed: null,
+      inPage: false,
+    })
+  })
+
+  test('an empty address asks for nothing', () => {
+    expect(readLink(address(''))).toMatchObject({ workflow: null, step: null, inPage: false })
+  })
+
+  test('what is written is read back, whatever the id', () => {
+    for (const id of ['login.token-request.2', 'odd &=#% id', '李'])
+      expect(readLink(writeStep(address('?workflow=a'), id)).step).toBe(id)
+  })
+
+  test('writing a step keeps the rest of the address', () => {
+    expect(writeStep(address('?workflow=a/b&run=page#step=x'), 'y').href).toBe(
+      'https://lab.example/?workflow=a/b&run=page#step=y',
+    )
+    expect(writeStep(address('?workflow=a#step=x'), null).hash).toBe('')
+  })
+
+  test('another workflow begins at its beginning, in the same place', () => {
+    expect(workflowLink('webapp/other', '?workflow=webapp/one&seed=7&run=page')).toBe(
+      '?workflow=webapp/other&run=page',
+    )
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { createMirror, type Link } from '../../web/run/mirror.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
+
+const far = fixtureRun()
+await far.send({ type: 'learner.open', app: 'Store' })
+const early = far.state
+await far.send({ type: 'learner.login', app: 'Store' })
+const late = far.state
+
+const link: Link = {
+  send: async () => ({ result: { ok: true } }),
+  seek: () => undefined,
+  close: () => undefined,
+}
+
+describe('a run in the image of another', () => {
+  test('keeps its own cursor, whatever the other side says of its', () => {
+    const { run, absorb } = createMirror(late, link)
+    run.seek(1)
+    absorb({ ...late, cursor: 6 })
+    expect(run.state.cursor).toBe(1)
+  })
+
+  test('drops a state that is older than what it has', () => {
+    const { run, absorb } = createMirror(late, link)
+    absorb(early)
+    expect(run.state.trace.messages).toHaveLength(6)
+  })
+
+  test('takes in a shorter branch', () => {
+    const { run, absorb } = createMirror(late, link)
+    run.seek(6)
+    absorb({ ...early, branch: 'other' })
+    expect(run.state).toMatchObject({ branch: 'other', cursor: 2 })
+  })
+
+  test('can only do what the other side can', () => {
+    expect('fork' in createMirror(late, link).run).toBe(false)
+    const able = { ...link, fork: async () => ({ result: { ok: true } as const }) }
+    expect('fork' in createMirror(late, able).run).toBe(true)
+  })
+})

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Playback, type PlaybackState } from '../../web/playback.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const open = () => {
+  const run = fixtureRun()
+  const states: PlaybackState[] = []
+  const playback = new Playback(run, (state) => states.push(state))
+  return { run, playback, states }
+}
+const settle = async (work: Promise<unknown>) => {
+  await vi.runAllTimersAsync()
+  await work
+}
+const seek = (playback: Playback, k: number) => settle(playback.seek(k))
+
+describe('stepping', () => {
+  test('goes arrow by arrow and makes the arrows that are not there yet', async () => {
+    const { playback } = open()
+    const cursors: number[] = []
+    for (let step = 0; step < 8; step += 1) {
+      await settle(playback.forward())
+      cursors.push(playback.state.cursor)
+    }
+    expect(cursors).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test('stops at the end of the lesson without a word', async () => {
+    const { playback } = open()
+    await seek(playback, 27)
+    await settle(playback.forward())
+    expect(playback.state).toMatchObject({ cursor: 27, problem: null })
+  })
+
+  test('goes back without asking the run to do anything', async () => {
+    const { playback, run } = open()
+    await seek(playback, 10)
+    const send = vi.spyOn(run, 'send')
+    playback.back()
+    playback.back()
+    expect(playback.state.cursor).toBe(8)
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  test('two quick steps are two steps', async () => {
+    const { playback } = open()
+    const both = Promise.all([playback.forward(), playback.forward()])
+    await settle(both)
+    expect(playback.state.cursor).toBe(2)
+  })
+
+  test('a clock that moves without a message is stepped over', async () => {
+    const { playback } = open()
+    await seek(playback, 16)
+    await settle(playback.forward())
+    expect(playback.state.cursor).toBe(17)
+  })
+})
+
+describe('seeking', () => {
+  test('beyond what was sent makes what is planned', async () => {
+    const { playback } = open()
+    await seek(playback, 20)
+    expect(playback.state.cursor).toBe(20)
+    expect(playback.state.run.trace.messages).toHaveLength(21)
+  })
+
+  test('beyond everything ends at the last message', async () => {
+    const { playback } = open()
+    await seek(playback, 1000)
+    expect(playback.state.cursor).toBe(27)
+  })
+
+  test('a newer seek wins over one that is still under way', async () => {
+    const { playback } = open()
+    await seek(playback, 3)
+    const far = playback.seek(27)
+    const near = playback.seek(2)
+    await settle(Promise.all([far, near]))
+    expect(playback.state.cursor).toBe(2)
+  })
+
+  test('finds a message by its id, made or planned', async () => {
+    const { playback } = open()
+    const work = playback.goTo('refresh.token-request')
+    await settle(work)
+    expect(await work).toBe(true)
+    expect(playback.state.cursor).toBe(18)
+    expect(playback.state.playing).toBe(false)
+  })
+
+  test('an unknown id is refused and nothing is done', async () => {
+    const { playback, run } = open()
+    const send = vi.spyOn(run, 'send')
+    expect(await playback.goTo('login.no-such-thing')).toBe(false)
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  test('chapters begin where their first message is', async () => {
+    const { playback } = open()
+    const visited: number[] = []
+    for (let step = 0; step < 4; step += 1) {
+      await settle(playback.chapter(1))
+      visited.push(playback.state.cursor)
+    }
+    await settle(playback.chapter(-1))
+    visited.push(playback.state.cursor)
+    expect(visited).toEqual([1, 3, 12, 14, 12])
+  })
+})
+
+describe('playing', () => {
+  test('plays the whole lesson and pauses at its end', async () => {
+    const { playback, states } = open()
+    playback.play()
+    await vi.runAllTimersAsync()
+    expect(playback.state).toMatchObject({ cursor: 27, playing: false })
+    const shown = states.filter(({ cause }) => cause === 'played').map(({ cursor }) => cursor)
+    expect([...new Set(shown)]).toEqual(Array.from({ length: 27 }, (_, index) => index + 1))
+  })
+
+  test('begins anew when it is at the end', async () => {
+    const { playback } = open()
+    await seek(playback, 27)
+    playback.play()
+    expect(playback.state.cursor).toBe(0)
+    await vi.runAllTimersAsync()
+    expect(playback.state.cursor).toBe(27)
+  })
+
+  test('stops when it is paused', async () => {
+    const { playback } = open()
+    await seek(playback, 5)
+    playback.play()
+    playback.pause()
+    await vi.runAllTimersAsync()
+    expect(playback.state.cursor).toBe(5)
+  })
+
+  test('at double speed takes half the time', async () => {
+    const time = async (speed: number): Promise<number> => {
+      const { playback } = open()
+      await seek(playback, 27)
+      playback.setSpeed(speed)
+      const began = Date.now()
+      playback.play()
+      await vi.runAllTimersAsync()
+      return Date.now() - began
+    }
+    expect(await time(1)).toBeCloseTo(2 * (await time(2)), -2)
+  })
+})
+
+describe('doing something else', () => {
+  test('plays what came of it and leaves the lesson', async () => {
+    const { playback } = open()
+    await seek(playback, 6)
+    await settle(playback.act({ type: 'fusionauth.stop' }, true))
+    expect(playback.state).toMatchObject({ cursor: 7, playing: false, problem: null })
+    expect(playback.state.run.plan).toEqual([])
+  })
+
+  test('at a rewound cursor opens a branch and keeps the old one', async () => {
+    const { playback } = open()
+    await seek(playback, 27)
+    await seek(playback, 6)
+    await settle(playback.act({ type: 'fusionauth.stop' }, false))
+    const { run } = playback.state
+    expect(run.branches).toHaveLength(2)
+    expect(run.trace.messages).toHaveLength(7)
+    await settle(playback.switchTo('main'))
+    expect(playback.state.run.trace.messages).toHaveLength(27)
+  })
+
+  test('a refusal says what to do and changes nothing', async () => {
+    const { playback } = open()
+    await seek(playback, 6)
+    await settle(playback.act({ type: 'hacker.load' }, true))
+    expect(playback.state.problem).toBe('Nothing happens here. Choose something else.')
+    expect(playback.state).toMatchObject({ cursor: 6, playing: false, waiting: false })
+  })
+
+  test('a run that throws is a problem, not a crash', async () => {
+    const { playback, run } = open()
+    vi.spyOn(run, 'send').mockRejectedValue(new Error('The Worker is gone.'))
+    await settle(playback.forward())
+    expect(playback.state).toMatchObject({ problem: 'The Worker is gone.', waiting: false })
+  })
+})
