@@ -19,7 +19,23 @@ const inPages = {
 export default defineConfig({
   root: 'web',
   resolve: { alias: inPages },
-  optimizeDeps: { include: ['@fusionauth/typescript-client'] },
+  // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
+  optimizeDeps: {
+    include: [
+      '@fusionauth/typescript-client',
+      'axe-core',
+      'hono',
+      'hono/cookie',
+      'hono/html',
+      'htmlparser2',
+      'jose',
+      'lit',
+      'lit/directives/guard.js',
+      'mermaid',
+      'tldts',
+      'xstate',
+    ],
+  },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023' },
   worker: { format: 'es' },
   test: {

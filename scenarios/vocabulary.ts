@@ -290,9 +290,7 @@ export interface RunState {
 }
 
 /** What became of a command; `problem` says in words what to do next. */
-export type CommandResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly problem: string }
+export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
 /**
  * An engine at work. The player knows only this face; a run that cannot fork has no `fork`

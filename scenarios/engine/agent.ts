@@ -81,7 +81,8 @@ export const createAgent = (name: AgentName, ports: AgentPorts): Agent => {
       headers.push(['referer', whole ? hop.referrer.url : `${initiator}/`])
     }
     if (hop.method === 'POST') {
-      headers.push(['origin', hop.crossSiteChain || initiator === null ? 'null' : initiator])
+      const hidden = hop.crossSiteChain || hop.referrer?.noReferrer === true
+      headers.push(['origin', hidden || initiator === null ? 'null' : initiator])
       headers.push(['content-type', 'application/x-www-form-urlencoded'])
     }
     headers.push(['sec-fetch-site', fetchSite(hop)])

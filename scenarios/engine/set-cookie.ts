@@ -33,9 +33,9 @@ export type ParsedSetCookie =
   | { readonly ok: false; readonly problem: SetCookieProblem; readonly name: string }
 
 /** Octets that name and value may have together (§5.6 step 5). */
-export const pairLimit = 4096
+const pairLimit = 4096
 /** Octets that the value of an attribute may have (§5.6, attributes, step 6). */
-export const attributeLimit = 1024
+const attributeLimit = 1024
 
 // The tab is white space here, not a control character.
 // oxlint-disable-next-line no-control-regex

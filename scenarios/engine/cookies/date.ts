@@ -44,5 +44,5 @@ export const parseCookieDate = (text: string): number | null => {
   const year = fullYear(shortYear)
   if (year < 1601 || hour > 23 || minute > 59 || second > 59) return null
   const date = new Date(Date.UTC(year, month, day, hour, minute, second))
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? date.getTime() : null
+  return date.getUTCDate() === day ? date.getTime() : null
 }

@@ -6,7 +6,7 @@ import { registrableDomain } from '../site.ts'
  * Chromium's numbers: one more than 180, and the jar is cut down to 150 (so of 300 cookies set in a
  * row 176 are left). Chromium counts a registrable domain with all its hosts.
  */
-export const domainLimit = 180
+const domainLimit = 180
 export const domainRest = 150
 
 /**

@@ -11,7 +11,7 @@ import type { Context } from './situation.ts'
  */
 
 /** The longest life of a cookie (§5.5), in milliseconds: 400 days. */
-export const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
+const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
 
 interface Incoming {
   readonly said: SetCookie
@@ -182,7 +182,7 @@ const problems: Readonly<Record<SetCookieProblem, Omit<Reason, 'rule'>>> = {
 }
 
 const expiry = ({ maxAge, expires }: SetCookie, now: number): number | null => {
-  const wanted = maxAge === null ? expires : maxAge <= 0 ? 0 : now + maxAge * 1000
+  const wanted = maxAge === null ? expires : now + maxAge * 1000
   return wanted === null ? null : Math.min(wanted, now + lifetimeLimit)
 }
 
