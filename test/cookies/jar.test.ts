@@ -128,7 +128,7 @@ test('keys are readable, and differ whenever the cookies do', () => {
     'sid=1; Path=/',
     'sid=1; Path=/; Domain=example.com',
     'sid=1',
-    'a=1; Path=/@x',
+    'a=1; Path=/@store.example.com',
     'a@store.example.com/=1; Path=/',
     'a%40=1; Path=/',
     'a@=1; Path=/',
@@ -147,4 +147,34 @@ test('with third-party cookies blocked, what a page of the same site does is sti
   const inside = at(store, { initiator: 'https://forums.example.com/', topLevel: false })
   const { jar } = receive(emptyJar, ['a=1'], inside, 'Browser', policy)
   expect(select(jar, inside, 'Browser', policy).header).toBe('a=1')
+})
+
+test('plain http may not overlay a Secure cookie, wherever domain and path make them meet', () => {
+  const stores = (secure: string, text: string) => {
+    const jar = receive(
+      emptyJar,
+      [`${secure}; Secure`],
+      at('https://store.example.com/'),
+      'Browser',
+    ).jar
+    return receive(jar, [text], at('http://store.example.com/'), 'Browser').received[0]?.rule
+  }
+  expect(stores('a=1; Domain=example.com; Path=/', 'a=2')).toBe('leave-secure-alone')
+  expect(stores('a=1; Path=/', 'a=2; Domain=example.com')).toBe('leave-secure-alone')
+  expect(stores('a=1; Path=/cart', 'a=2; Path=/cart/items')).toBe('leave-secure-alone')
+  expect(stores('a=1; Path=/cart', 'a=2; Path=/')).toBe('stored')
+  expect(stores('a=1; Path=/cart', 'a=2; Path=/other')).toBe('stored')
+  expect(stores('a=1; Path=/', 'b=2; Path=/')).toBe('stored')
+})
+
+test('all hosts of a registrable domain share its room', () => {
+  const many = Array.from({ length: 180 }, (_, index) => `c${index}=1`)
+  const { jar } = receive(emptyJar, many, at('https://store.example.com/'), 'Browser')
+  const elsewhere = receive(jar, ['a=1'], at('https://example.org/'), 'Browser')
+  expect(elsewhere.jar).toHaveLength(181)
+  const sibling = receive(jar, ['a=1'], at('https://forums.example.com/'), 'Browser')
+  expect(sibling.jar.map(({ name }) => name)).toEqual([
+    ...many.slice(31).map((text) => text.slice(0, -2)),
+    'a',
+  ])
 })

@@ -137,6 +137,13 @@ const sending: readonly SendingRow[] = [
     policy: { laxAllowingUnsafe: null },
   },
   {
+    rule: 'same-site-default',
+    because:
+      'This cookie has no SameSite attribute and counts as Lax: from another site it goes only when a page is opened with a safe method like GET; this request was made inside a page (an image, a frame or a script), not to open one in a tab, begun by https://idp.test.',
+    jar: jarOf('sid=1'),
+    request: at(store, { initiator: idp, topLevel: false }),
+  },
+  {
     rule: 'third-party',
     because:
       'This browser blocks third-party cookies, and the request to store.example.com was made inside a page of https://idp.test.',

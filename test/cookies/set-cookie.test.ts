@@ -53,6 +53,10 @@ describe('A Set-Cookie is read tolerantly:', () => {
     ['sid=1; Expires=01 Jan 2026 24:00:00', {}],
     ['sid=1; Expires=01 Jan 2026', {}],
     ['sid=1; Expires=2026-01-01T09:00:00Z', {}],
+    ['sid=1; Expires=01 Jan 1601 00:00:59', { expires: Date.UTC(1601, 0, 1, 0, 0, 59) }],
+    ['sid=1; Expires=01 Jan 1600 00:00:00', {}],
+    ['sid=1; Expires=01 Jan 2026 00:00:60', {}],
+    ['sid=1; Expires=01 Jan 2026 00:60:00', {}],
   ])('%j', (text, expected) => {
     expect(read(text)).toEqual({ ...plain, ...expected })
   })
@@ -76,3 +80,39 @@ test('a Set-Cookie is printed in the usual spelling, with what was set only', ()
     '__Host-sid=abc; Expires=Thu, 01 Jan 2026 09:00:00 GMT; Max-Age=3600; Domain=example.com; Path=/; Secure; HttpOnly; SameSite=Lax',
   )
 })
+
+describe('A Set-Cookie is not read at all', () => {
+  test.each([
+    ['with a NUL', 'sid=1\0', 'control-character'],
+    ['with a line break in an attribute', 'sid=1; Path=/\n', 'control-character'],
+    ['with a DEL', 'sid=1\u007f', 'control-character'],
+    ['with 4097 octets of name and value', `sid=${'x'.repeat(4094)}`, 'too-large'],
+  ])('%s', (_, text, problem) => {
+    expect(parseSetCookie(text)).toEqual({ ok: false, problem, name: 'sid' })
+  })
+})
+
+test('a tab inside a value, and 4096 octets of name and value, are still fine', () => {
+  expect(read('sid=a\tb').value).toBe('a\tb')
+  expect(read(`sid=${'x'.repeat(4093)}`).value).toHaveLength(4093)
+})
+
+test('an attribute with a value of 1025 octets is left out, and named', () => {
+  const path = (length: number) => `/${'x'.repeat(length - 1)}`
+  expect(parseSetCookie(`sid=1; Path=${path(1024)}`)).toMatchObject({
+    cookie: { path: path(1024) },
+  })
+  expect(parseSetCookie(`sid=1; Path=/a; PATH=${path(1025)}`)).toEqual({
+    ok: true,
+    cookie: { ...plain, path: '/a' },
+    tooLong: ['PATH'],
+  })
+})
+
+test.each(['..example.com', '. example.com', 'example.com'])(
+  'the odd Domain=%s survives printing and reading',
+  (domain) => {
+    const cookie = read(`sid=1; Domain=${domain}`)
+    expect(read(printSetCookie(cookie))).toEqual(cookie)
+  },
+)

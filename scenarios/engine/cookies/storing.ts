@@ -1,174 +1,15 @@
 import type { Cookie } from '../../vocabulary.ts'
 import { parseSetCookie, type SetCookie, type SetCookieProblem } from '../set-cookie.ts'
 import { isPublicSuffix } from '../site.ts'
-import { defaultPath, domainMatches, pathMatches } from './match.ts'
+import { defaultPath } from './match.ts'
+import { refusal, refusalRules } from './refusing.ts'
 import type { Reason } from './sending.ts'
 import type { Context } from './situation.ts'
 
-/**
- * Why a Set-Cookie is refused: RFC 6265bis §5.6 and §5.7, one rule a row, in the order of the
- * storage algorithm. The first rule that refuses decides.
- */
+/** From the text of a Set-Cookie to a cookie that may be stored: RFC 6265bis §5.6 and §5.7. */
 
 /** The longest life of a cookie (§5.5), in milliseconds: 400 days. */
 const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
-
-interface Incoming {
-  readonly said: SetCookie
-  readonly cookie: Cookie
-  readonly context: Context
-  /** What the jar holds already, expired cookies gone. */
-  readonly jar: readonly Cookie[]
-}
-
-interface Rule {
-  readonly name: string
-  readonly source: string
-  /** The sentence when this rule refuses the cookie, else null. */
-  readonly refuses: (incoming: Incoming) => string | null
-}
-
-const hasPrefix = (text: string, prefix: string): boolean => text.toLowerCase().startsWith(prefix)
-
-type Pledge = 'secure' | 'http-only' | 'root-path' | 'host-only'
-
-/** What a name prefix can promise, in the words of what a cookie lacks. */
-const pledges: Readonly<
-  Record<Pledge, { readonly lack: string; readonly kept: (incoming: Incoming) => boolean }>
-> = {
-  secure: { lack: 'it is not Secure', kept: ({ cookie }) => cookie.secure },
-  'http-only': { lack: 'it is not HttpOnly', kept: ({ cookie }) => cookie.httpOnly },
-  'root-path': { lack: 'it does not say Path=/', kept: ({ said }) => said.path === '/' },
-  // Step 21 asks for the host-only flag, which a public suffix that names itself gets too; browsers
-  // refuse any Domain, as servers are told in §4.1.3.2.
-  'host-only': { lack: 'it names a Domain', kept: ({ said }) => said.domain === null },
-}
-
-const prefixRule = (
-  name: string,
-  prefix: string,
-  source: string,
-  pledged: readonly Pledge[],
-): Rule => ({
-  name,
-  source,
-  refuses: (incoming) => {
-    if (!hasPrefix(incoming.cookie.name, prefix.toLowerCase())) return null
-    const broken = pledged.filter((pledge) => !pledges[pledge].kept(incoming))
-    return broken.length === 0
-      ? null
-      : `A name that begins with ${prefix} promises more than this cookie keeps: ${broken.map((pledge) => pledges[pledge].lack).join(', and ')}.`
-  },
-})
-
-const prefixes = ['__secure-', '__host-', '__http-', '__host-http-']
-
-const rules: readonly Rule[] = [
-  {
-    name: 'third-party',
-    source: 'RFC 6265bis §7.1',
-    refuses: ({ context: { policy, topLevel, crossSite, host, from } }) =>
-      policy.blockThirdParty && !topLevel && crossSite
-        ? `This browser blocks third-party cookies, and ${host} was asked from inside a page of ${from}.`
-        : null,
-  },
-  {
-    name: 'empty',
-    source: 'RFC 6265bis §5.7 step 2',
-    refuses: ({ cookie }) =>
-      cookie.name === '' && cookie.value === '' ? 'It has neither a name nor a value.' : null,
-  },
-  {
-    name: 'domain-not-ascii',
-    source: 'RFC 6265bis §5.7 step 8',
-    refuses: ({ said }) =>
-      // oxlint-disable-next-line no-control-regex
-      /[^\x01-\x7f]/.test(said.domain ?? '')
-        ? `Domain=${said.domain} holds characters outside ASCII; an international name must be written in its xn-- form.`
-        : null,
-  },
-  {
-    name: 'public-suffix',
-    source: 'RFC 6265bis §5.7 step 9',
-    refuses: ({ said: { domain }, context: { host } }) =>
-      domain !== null && domain !== host && isPublicSuffix(domain)
-        ? `Domain=${domain} would give the cookie to every host under ${domain}, where the names belong to unrelated people (a public suffix).`
-        : null,
-  },
-  {
-    name: 'domain',
-    source: 'RFC 6265bis §5.7 step 10',
-    refuses: ({ cookie, context: { host } }) =>
-      cookie.hostOnly || domainMatches(host, cookie.domain)
-        ? null
-        : `${host} may not set a cookie for ${cookie.domain}: it is neither that host nor a host under it.`,
-  },
-  {
-    name: 'secure',
-    source: 'RFC 6265bis §5.7 step 13',
-    refuses: ({ cookie, context }) =>
-      cookie.secure && !context.secure
-        ? `The cookie is Secure, and ${context.host} answered over plain http.`
-        : null,
-  },
-  {
-    name: 'leave-secure-alone',
-    source: 'RFC 6265bis §5.7 step 16',
-    refuses: ({ cookie, context, jar }) => {
-      if (cookie.secure || context.secure) return null
-      const owner = jar.find(
-        (old) =>
-          old.secure &&
-          old.name === cookie.name &&
-          (domainMatches(old.domain, cookie.domain) || domainMatches(cookie.domain, old.domain)) &&
-          pathMatches(cookie.path, old.path),
-      )
-      return owner === undefined
-        ? null
-        : `The jar holds a Secure cookie of this name for ${owner.domain}, and plain http may not overlay it.`
-    },
-  },
-  {
-    name: 'same-site',
-    source: 'RFC 6265bis §5.7 step 18',
-    refuses: ({ cookie, context: { crossSite, topLevel, host, from } }) =>
-      cookie.sameSite !== 'none' && crossSite && !topLevel
-        ? `${host} was asked from inside a page of another site, ${from}; there it may set SameSite=None cookies only.`
-        : null,
-  },
-  {
-    name: 'none-needs-secure',
-    source: 'RFC 6265bis §5.7 step 19',
-    refuses: ({ cookie }) =>
-      cookie.sameSite === 'none' && !cookie.secure
-        ? 'SameSite=None is accepted only together with Secure.'
-        : null,
-  },
-  prefixRule('prefix-secure', '__Secure-', 'RFC 6265bis §5.7 step 20', ['secure']),
-  prefixRule('prefix-host', '__Host-', 'RFC 6265bis §5.7 step 21', [
-    'secure',
-    'root-path',
-    'host-only',
-  ]),
-  prefixRule('prefix-http', '__Http-', 'draft-ietf-httpbis-layered-cookies', [
-    'secure',
-    'http-only',
-  ]),
-  prefixRule('prefix-host-http', '__Host-Http-', 'draft-ietf-httpbis-layered-cookies', [
-    'secure',
-    'root-path',
-    'host-only',
-    'http-only',
-  ]),
-  {
-    name: 'prefix-without-name',
-    source: 'RFC 6265bis §5.7 step 22',
-    refuses: ({ cookie }) =>
-      cookie.name === '' && prefixes.some((prefix) => hasPrefix(cookie.value, prefix))
-        ? 'It has no name, and its value could be taken for a name with a protected prefix.'
-        : null,
-  },
-]
 
 const problems: Readonly<Record<SetCookieProblem, Omit<Reason, 'rule'>>> = {
   'control-character': {
@@ -222,13 +63,8 @@ export const judgeStoring = (text: string, context: Context, jar: readonly Cooki
     return { ok: false, name: parsed.name, domain: context.host, reason }
   }
   const cookie = cookieFrom(parsed.cookie, context)
-  for (const { name, source, refuses } of rules) {
-    const because = refuses({ said: parsed.cookie, cookie, context, jar })
-    if (because !== null) {
-      const reason = { rule: name, source, because }
-      return { ok: false, name: cookie.name, domain: cookie.domain, reason }
-    }
-  }
+  const reason = refusal({ said: parsed.cookie, cookie, context, jar })
+  if (reason !== null) return { ok: false, name: cookie.name, domain: cookie.domain, reason }
   return { ok: true, cookie, notes: notesOf(cookie, parsed.tooLong, context.now) }
 }
 
@@ -252,7 +88,7 @@ const notesOf = (cookie: Cookie, tooLong: readonly string[], now: number): reado
 /** Names of the rules that refuse a Set-Cookie or change what it says. */
 export const storingRules: readonly string[] = [
   ...Object.keys(problems),
-  ...rules.map(({ name }) => name),
+  ...refusalRules,
   'attribute-too-long',
   'lifetime-capped',
 ]

@@ -44,11 +44,8 @@ export const lastDomain = ({ arrival }: ReceiveTrial): string =>
 export const hostOf = ({ arrival }: ReceiveTrial): string => new URL(arrival.situation.url).hostname
 
 /** Name, domain and path: what makes a cookie the same cookie to them. */
-export const theirKey = ({
-  name,
-  domain,
-  path,
-}: Pick<Cookie, 'name' | 'domain' | 'path'>): string => JSON.stringify([name, domain, path])
+const theirKey = ({ name, domain, path }: Pick<Cookie, 'name' | 'domain' | 'path'>): string =>
+  JSON.stringify([name, domain, path])
 
 /** True for a cookie that has a namesake which differs by the host-only flag alone. */
 export const hasTwin = (
