@@ -235,10 +235,10 @@ const session = (expiresIn: number): Json => ({
   user: 'ada@example.com',
   expiresAt: start + expiresIn * 1000,
 })
-const cart = (session?: string): Partial<HttpPart> => {
+const cart = (fresh?: string): Partial<HttpPart> => {
   const plain = page('Your cart', 'Three things, Ada.')
-  const line = `store.session=${session ?? ''}; Path=/; HttpOnly; Secure; SameSite=Lax`
-  const cookies: [string, string][] = session === undefined ? [] : [['set-cookie', line]]
+  const line = `store.session=${fresh ?? ''}; Path=/; HttpOnly; Secure; SameSite=Lax`
+  const cookies: [string, string][] = fresh === undefined ? [] : [['set-cookie', line]]
   return { ...plain, headers: [...(plain.headers ?? []), ...cookies] }
 }
 

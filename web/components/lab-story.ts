@@ -75,6 +75,11 @@ export class LabStory extends LitElement {
         color: var(--ink);
         overflow-wrap: anywhere;
       }
+      h2.before {
+        margin: 0;
+        font: 600 var(--text-s) / 1.5 var(--sans);
+        color: var(--ink-3);
+      }
       .sentence {
         font-size: var(--text-l);
         line-height: 1.42;
@@ -131,7 +136,7 @@ export class LabStory extends LitElement {
   }
 
   #beginning({ arrows }: Moment) {
-    return html`<header><span class="phase">Before the first message</span></header>
+    return html`<header><h2 class="before">Before the first message</h2></header>
       <p class="sentence">
         Nothing has happened yet. Press play, or step forward, and watch the login happen:
         ${arrows.length} messages, each one really sent.

@@ -234,6 +234,9 @@ export class LoginLab extends LitElement {
         >
           <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
           <lab-diagram
+            role="group"
+            aria-label="Sequence diagram"
+            tabindex="0"
             style=${showsList ? 'visibility:hidden' : ''}
             .moment=${moment}
             .travelTime=${this.#travelTime(moment, playback)}

@@ -1,0 +1,103 @@
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { find, openStage, until } from './stage.ts'
+
+afterEach(() => {
+  document.body.replaceChildren()
+  delete document.documentElement.dataset['theme']
+})
+
+const violations = async (): Promise<readonly string[]> => {
+  const { violations: found } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  )
+}
+
+const sizes = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const
+
+describe.each(sizes)('at %i by %i', (width, height) => {
+  test.each(['light', 'dark'])(
+    'every side of the inspector is accessible, %s',
+    { timeout: 60_000 },
+    async (theme) => {
+      document.documentElement.dataset['theme'] = theme
+      const stage = await openStage({ step: '17' }, [width, height])
+      await until('the message is shown', () => stage.cursor() === 17)
+      await stage.drawn()
+      for (const tab of ['message', 'cookies', 'state', 'screen']) {
+        find(stage.lab, 'lab-inspector', `#tab-${tab}`).click()
+        await (
+          find(stage.lab, 'lab-inspector') as HTMLElement & { updateComplete: Promise<unknown> }
+        ).updateComplete
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        expect(await violations()).toEqual([])
+      }
+    },
+  )
+
+  test('nothing is wider than the window', async () => {
+    const stage = await openStage({ step: '11' }, [width, height])
+    await stage.drawn()
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    for (const name of [
+      'lab-header',
+      'lab-story',
+      'lab-controls',
+      'lab-choices',
+      'lab-inspector',
+    ]) {
+      const { right } = find(stage.lab, name).getBoundingClientRect()
+      expect(right, name).toBeLessThanOrEqual(width)
+    }
+  })
+
+  test('the transport bar is in reach', async () => {
+    const stage = await openStage({}, [width, height])
+    const { bottom } = find(stage.lab, 'lab-controls').getBoundingClientRect()
+    expect(bottom).toBeLessThanOrEqual(height + 1)
+    expect(bottom).toBeGreaterThan(height - 20)
+  })
+})
+
+describe('other states are accessible too', () => {
+  test(
+    'before the first message, with the list and with the help open',
+    { timeout: 60_000 },
+    async () => {
+      const stage = await openStage()
+      await stage.drawn()
+      expect(await violations()).toEqual([])
+      await userEvent.keyboard('o')
+      await until('the list is there', () => find(stage.lab, 'lab-list').offsetWidth > 200)
+      expect(await violations()).toEqual([])
+      await userEvent.keyboard('?')
+      await until(
+        'the help is open',
+        () => (find(stage.lab, 'lab-help', 'dialog') as HTMLDialogElement).open,
+      )
+      expect(await violations()).toEqual([])
+    },
+  )
+
+  test('an unknown workflow, and a secret that is followed', { timeout: 60_000 }, async () => {
+    await openStage({ workflow: 'no/such' })
+    expect(await violations()).toEqual([])
+    const stage = await openStage({ step: '18' })
+    await stage.drawn()
+    await until('the message is shown', () => stage.cursor() === 18)
+    stage.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'RT-1' }))
+    await until(
+      'it is followed',
+      () => find(stage.lab, 'lab-inspector').shadowRoot?.querySelector('.life') != null,
+    )
+    expect(await violations()).toEqual([])
+  })
+})

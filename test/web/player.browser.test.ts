@@ -1,0 +1,234 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Run } from '../../scenarios/vocabulary.ts'
+import { openInPage } from '../../web/run/open.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { find, handing, openStage, until, type Stage } from './stage.ts'
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+const press = (keys: string) => userEvent.keyboard(keys)
+const said = ({ lab }: Stage): string => find(lab, '[aria-live]').textContent ?? ''
+const at = (stage: Stage, n: number) => until(`message ${n} is shown`, () => stage.cursor() === n)
+
+describe('by keyboard alone', () => {
+  test('a whole lesson can be stepped through, there and back', async () => {
+    const stage = await openStage()
+    for (let n = 1; n <= 27; n += 1) {
+      await press('{ArrowRight}')
+      await at(stage, n)
+    }
+    for (let n = 26; n >= 20; n -= 1) await press('{ArrowLeft}')
+    await at(stage, 20)
+  })
+
+  test('chapters, tenths, beginning and end are one key away', async () => {
+    const stage = await openStage()
+    await press(']')
+    await at(stage, 1)
+    await press(']')
+    await at(stage, 3)
+    await press('5')
+    await at(stage, 14)
+    await press('[BracketLeft]')
+    await at(stage, 12)
+    await press('{End}')
+    await at(stage, 27)
+    await press('{Home}')
+    await at(stage, 0)
+  })
+
+  test('Space plays and pauses, and presses a focused button instead', async () => {
+    const stage = await openStage()
+    await press(' ')
+    await until('it plays', () => find(stage.lab, 'lab-controls', '.play').ariaLabel === 'Pause')
+    await press(' ')
+    await until('it pauses', () => find(stage.lab, 'lab-controls', '.play').ariaLabel === 'Play')
+    find(stage.lab, 'lab-controls', '[aria-label="To the end of the lesson"]').focus()
+    await press(' ')
+    await at(stage, 27)
+  })
+
+  test('Tab reaches the list, where one stop opens it and arrow keys move', async () => {
+    const stage = await openStage({ step: '3' })
+    await at(stage, 3)
+    await stage.drawn()
+    const list = find(stage.lab, 'lab-list')
+    await until('the list has made way', () => list.offsetWidth < 10)
+    for (let tabs = 0; tabs < 12 && !list.matches(':focus-within'); tabs += 1) await press('{Tab}')
+    await until('the list shows itself', () => list.offsetWidth > 200)
+    await press('{ArrowDown}{ArrowDown}{Enter}')
+    await at(stage, 5)
+    const stops = [...(list.shadowRoot?.querySelectorAll('button[tabindex="0"]') ?? [])]
+    expect(stops).toHaveLength(1)
+  })
+
+  test('keys with a modifier, and keys in a text field, are left alone', async () => {
+    const stage = await openStage()
+    await press('{Control>}k{/Control}')
+    await press('g')
+    const field = find(stage.lab, 'lab-go', 'input') as HTMLInputElement
+    await until('the field is there', () => field.checkVisibility())
+    await press('k5')
+    expect(field.value).toBe('k5')
+    expect(stage.cursor()).toBe(0)
+    await userEvent.clear(field)
+    await userEvent.type(field, 'refresh.token-request')
+    await press('{Enter}')
+    await at(stage, 18)
+  })
+
+  test('? shows the keys, Esc closes them, and they can be switched off', async () => {
+    const stage = await openStage()
+    await press('?')
+    const dialog = find(stage.lab, 'lab-help', 'dialog') as HTMLDialogElement
+    await until(
+      'the help is open',
+      () => dialog.open,
+    )(find(stage.lab, 'lab-help', 'input') as HTMLInputElement).click()
+    await press('{Escape}')
+    await until('the help is closed', () => !dialog.open)
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    await press('{ArrowRight}')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(stage.cursor()).toBe(0)
+    localStorage.clear()
+  })
+})
+
+describe('what a screen reader hears', () => {
+  test('one sentence for each step that is made by hand', async () => {
+    const stage = await openStage({ step: '13' })
+    await at(stage, 13)
+    await press('{ArrowRight}')
+    await until('it is said', () => said(stage).startsWith('Message 14 of 27, Browser to Store'))
+    expect(said(stage)).toContain('GET /shopping-cart')
+  })
+
+  test('nothing while it plays', async () => {
+    const stage = await openStage({ step: '13' })
+    await at(stage, 13)
+    await until('the link is said', () => said(stage) !== '')
+    const before = said(stage)
+    await press(' ')
+    await until('it has played on', () => stage.cursor() > 13)
+    expect(said(stage)).toBe(before)
+  })
+
+  test('the list tells which message is the current one', async () => {
+    const stage = await openStage({ step: '11' })
+    await at(stage, 11)
+    const current = find(stage.lab, 'lab-list', '[aria-current="step"]')
+    expect(current.textContent).toContain('200 OK · access_token')
+  })
+})
+
+describe('deep links', () => {
+  test('a message that is not there yet is made silently, and shown paused', async () => {
+    const stage = await openStage({ step: 'refresh.token-response' })
+    await at(stage, 19)
+    expect(find(stage.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
+  })
+
+  test('an unknown message is named, and the run is usable', async () => {
+    const stage = await openStage({ step: 'login.nonsense' })
+    await until(
+      'the notice is there',
+      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+    )
+    expect(find(stage.lab, 'lab-notice').shadowRoot?.textContent).toContain('login.nonsense')
+    await press('{ArrowRight}')
+    await at(stage, 1)
+  })
+
+  test('an unknown workflow is named, with the nearest and all others', async () => {
+    const { lab } = await openStage({ workflow: 'webapp/oauth-code-grant-sesions' })
+    const text = find(lab, 'lab-astray').shadowRoot
+    expect(text?.textContent).toContain('webapp/oauth-code-grant-sesions')
+    expect(text?.querySelector('.near')?.getAttribute('href')).toContain('workflow=webapp/')
+    expect(text?.querySelectorAll('li a')).toHaveLength(3)
+  })
+
+  test('every step is told to the page, by id', async () => {
+    const stage = await openStage()
+    const ids: unknown[] = []
+    stage.lab.addEventListener('lab-step', (event) => ids.push((event as CustomEvent).detail))
+    await press('{ArrowRight}')
+    await at(stage, 1)
+    await press('{ArrowRight}')
+    await at(stage, 2)
+    expect(ids).toEqual(['initialize.home-request', 'initialize.home-response'])
+  })
+})
+
+describe('when something goes wrong', () => {
+  const failing = (problem: string): Run => ({
+    ...fixtureRun(),
+    send: async () => ({ ok: false, problem }),
+  })
+
+  test('a refused step says why, in an alert', async () => {
+    const run = failing('FusionAuth does not answer. Start it again.')
+    const stage = await openStage({ openRun: handing(run) })
+    await press('{ArrowRight}')
+    await until(
+      'the alert is there',
+      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+    )
+    const alert = find(stage.lab, 'lab-notice', '[role="alert"]')
+    expect(alert.textContent).toBe('FusionAuth does not answer. Start it again.')
+  })
+
+  test('a run that cannot open says why, and can be tried again', async () => {
+    let tries = 0
+    const stage = await openStage({
+      openRun: async () => {
+        tries += 1
+        if (tries === 1) throw new Error('100 runs are open here, and that is the most.')
+        return { run: fixtureRun(), place: 'server' }
+      },
+    })
+    const failed = find(stage.lab, '.alone')
+    expect(failed.textContent).toContain('100 runs are open here')
+    find(failed, 'button').click()
+    await until('it opens', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
+  })
+
+  test('a picture that cannot be drawn leaves the list, and says so', async () => {
+    const broken = { ...fixtureTrace(), participants: ['Browser', 'A;\nB -->'] as never }
+    const stage = await openStage({ openRun: handing(fixtureRun(broken)) })
+    await until(
+      'the notice is there',
+      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+    )
+    expect(find(stage.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
+    await press('{ArrowRight}')
+    await at(stage, 1)
+  })
+})
+
+test(
+  'the real engine plays its tour in this page, to the stolen cart',
+  { timeout: 60_000 },
+  async () => {
+    const stage = await openStage({ openRun: openInPage })
+    await press('{End}')
+    await until('the end is shown', () => stage.cursor() > 42)
+    find(stage.lab, 'lab-inspector', '#tab-screen').click()
+    await until(
+      'the screen is there',
+      () => find(stage.lab, 'lab-inspector').shadowRoot?.querySelector('lab-screen') != null,
+    )
+    const screen = find(stage.lab, 'lab-inspector', 'lab-screen')
+    await until(
+      'the Hacker looks',
+      () => screen.shadowRoot?.querySelector('.window.Hacker iframe') != null,
+    )
+    const frame = find(screen, 'iframe') as HTMLIFrameElement
+    expect(frame.srcdoc).toContain('Your cart')
+    expect(frame.getAttribute('sandbox')).toBe('')
+  },
+)

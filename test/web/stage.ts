@@ -1,0 +1,69 @@
+import { page } from 'vitest/browser'
+import type { Run } from '../../scenarios/vocabulary.ts'
+import type { LoginLab } from '../../web/components/login-lab.ts'
+import { defineElements } from '../../web/elements.ts'
+import type { OpenRun } from '../../web/run/open.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
+import '../../web/styles/page.css'
+
+/** Opens nothing: hands out a run that is there already. */
+export const handing =
+  (run: Run): OpenRun =>
+  async () => ({ run, place: 'page' })
+
+/** Looks into shadow roots: the first element of each selector inside the one before. */
+export const find = (root: Element, ...path: readonly string[]): HTMLElement => {
+  let here: Element = root
+  for (const selector of path) {
+    const next: Element | null = (here.shadowRoot ?? here).querySelector(selector)
+    if (next === null) throw new Error(`nothing matches ${selector} in <${here.localName}>`)
+    here = next
+  }
+  return here as HTMLElement
+}
+
+/** Waits until something holds; says what it was waiting for when it never does. */
+export const until = async (what: string, holds: () => boolean, patience = 20_000) => {
+  const end = performance.now() + patience
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`waited in vain until ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+export interface Stage {
+  readonly lab: LoginLab
+  /** Number of the message that is shown, as the transport bar says it. */
+  readonly cursor: () => number
+  readonly drawn: () => Promise<void>
+}
+
+/** Puts a player on the page, alone, and waits until its run is open. */
+export const openStage = async (
+  set: Partial<Pick<LoginLab, 'openRun' | 'workflow' | 'step' | 'keys'>> = {},
+  [width, height]: readonly [number, number] = [1440, 900],
+): Promise<Stage> => {
+  defineElements()
+  await page.viewport(width, height)
+  document.body.replaceChildren()
+  const main = document.createElement('main')
+  const lab = document.createElement('login-lab')
+  document.documentElement.lang = 'en'
+  document.title = 'Login Lab'
+  Object.assign(lab, { keys: 'page', openRun: handing(fixtureRun()), ...set })
+  main.append(lab)
+  document.body.append(main)
+  await until(
+    'the stage is there',
+    () => lab.shadowRoot?.querySelector('.stage, lab-astray, .alone:not(.late)') != null,
+  )
+  return {
+    lab,
+    cursor: () => Number(find(lab, 'lab-controls', '.count b').textContent),
+    drawn: () =>
+      until(
+        'the diagram is drawn',
+        () => find(lab, 'lab-diagram').shadowRoot?.querySelector('.step') != null,
+      ),
+  }
+}
