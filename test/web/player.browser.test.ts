@@ -85,13 +85,11 @@ describe('by keyboard alone', () => {
     const stage = await openStage()
     await press('?')
     const dialog = find(stage.lab, 'lab-help', 'dialog') as HTMLDialogElement
-    await until(
-      'the help is open',
-      () => dialog.open,
-    )(find(stage.lab, 'lab-help', 'input') as HTMLInputElement).click()
+    await until('the help is open', () => dialog.open)
+    find(stage.lab, 'lab-help', 'input').click()
     await press('{Escape}')
     await until('the help is closed', () => !dialog.open)
-    ;(document.activeElement as HTMLElement | null)?.blur()
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await press('{ArrowRight}')
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(stage.cursor()).toBe(0)
