@@ -35,8 +35,6 @@ export interface LabEvents {
   'lab-help': null
   /** Single-key shortcuts on or off. */
   'lab-shortcuts': boolean
-  /** Open the run anew and do again what was done in it. */
-  'lab-again': null
 }
 
 /** Tells the coordinator; crosses shadow roots. */

@@ -1,4 +1,5 @@
 import './styles/page.css'
+import { workflowBySlug } from '../scenarios/catalogue/index.ts'
 import { readLink, writeStep } from './deep-link.ts'
 import { defineElements } from './elements.ts'
 import { hear } from './events.ts'
@@ -33,6 +34,8 @@ const start = (): void => {
     const asked = readLink(new URL(location.href)).step
     if (asked !== null && asked !== step) void lab.goTo(asked)
   })
+  const title = workflowBySlug(lab.workflow)?.title
+  if (title !== undefined) document.title = `${title} · Login Lab`
   document.querySelector('main')?.replaceChildren(lab)
 }
 

@@ -65,11 +65,11 @@ type Words = {
 const words: Words = {
   'learner.open': ({ app }) => `Open the ${app}`,
   'learner.login': ({ app }) => `Follow “Log in” at the ${app}`,
-  'learner.submit': ({ credentials }) => {
-    if (credentials === 'right') return 'Submit the right password'
-    if (credentials === 'wrong-password') return 'Submit a wrong password'
-    if (credentials === 'unknown-user') return 'Submit an unknown user'
-    return `Submit as ${credentials.loginId}`
+  'learner.submit': ({ app, credentials }) => {
+    if (credentials === 'right') return `Submit the right password for the ${app}`
+    if (credentials === 'wrong-password') return `Submit a wrong password for the ${app}`
+    if (credentials === 'unknown-user') return `Submit an unknown user for the ${app}`
+    return `Submit as ${credentials.loginId} for the ${app}`
   },
   'learner.load': ({ app }) => (app === 'Store' ? 'Load the shopping cart' : 'Load the posts'),
   'clock.expire': ({ what }) => lifetimes[what],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../scenarios/view/inspection.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
-import { fixtureTrace, values } from '../support/fixture-trace.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { values } from '../support/fixture-words.ts'
 
 const { messages } = fixtureTrace()
 const message = (n: number): Message => {

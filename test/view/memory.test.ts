@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cookieIn, memoryAt } from '../../scenarios/view/memory.ts'
-import { fixtureTrace, values } from '../support/fixture-trace.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { values } from '../support/fixture-words.ts'
 
 const { messages } = fixtureTrace()
 const table = (where: string, k: number) => memoryAt(messages, k).find((one) => one.where === where)

@@ -3,7 +3,8 @@ import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
 import { holders, marker } from '../../scenarios/view/marking.ts'
 import { memoryAt } from '../../scenarios/view/memory.ts'
 import { fateAt, secretsOf } from '../../scenarios/view/secrets.ts'
-import { fixtureTrace, values } from '../support/fixture-trace.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { values } from '../support/fixture-words.ts'
 
 const { messages } = fixtureTrace()
 const secrets = secretsOf(messages)

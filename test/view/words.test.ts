@@ -7,11 +7,11 @@ const cases: readonly (readonly [LabEvent, string])[] = [
   [{ type: 'learner.load', app: 'Store' }, 'Load the shopping cart'],
   [
     { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
-    'Submit a wrong password',
+    'Submit a wrong password for the Store',
   ],
   [
     { type: 'learner.submit', app: 'Store', credentials: { loginId: 'eve', password: 'x' } },
-    'Submit as eve',
+    'Submit as eve for the Store',
   ],
   [{ type: 'clock.advance', seconds: 300 }, 'Let 5 minutes pass'],
   [{ type: 'clock.advance', seconds: 3600 }, 'Let 1 hour pass'],

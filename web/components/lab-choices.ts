@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Choice } from '../../scenarios/vocabulary.ts'
 import { actorOf, eventWords } from '../../scenarios/view/words.ts'
 import { emit } from '../events.ts'
@@ -48,6 +48,8 @@ export class LabChoices extends LitElement {
         min-width: 0;
         padding: 4px;
         overflow-x: auto;
+        padding-inline-end: 28px;
+        mask-image: linear-gradient(90deg, black calc(100% - 28px), transparent);
         scrollbar-width: thin;
         scrollbar-color: var(--line-2) transparent;
       }
@@ -143,6 +145,12 @@ export class LabChoices extends LitElement {
       }
     `,
   ]
+
+  protected override updated(changes: PropertyValues<this>): void {
+    const former = changes.get('moment')
+    if (former === undefined || former?.rest === this.moment?.rest) return
+    this.renderRoot.querySelector('.scroller')?.scrollTo({ left: 0, behavior: 'instant' })
+  }
 
   override render() {
     const { moment } = this

@@ -217,7 +217,7 @@ export const diagramStyles = css`
     position: absolute;
     display: flex;
     gap: 4px;
-    translate: -50% 5px;
+    translate: -50% 2px;
     z-index: 2;
     pointer-events: none;
   }

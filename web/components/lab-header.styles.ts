@@ -64,7 +64,7 @@ export const headerStyles = css`
     font-weight: 600;
   }
   [popover] {
-    inline-size: min(560px, calc(100vw - 24px));
+    inline-size: min(640px, calc(100vw - 24px));
     padding: 8px;
     border: 1px solid var(--line-2);
     border-radius: 12px;

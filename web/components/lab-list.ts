@@ -57,7 +57,7 @@ export class LabList extends LitElement {
       }
       button {
         display: grid;
-        grid-template-columns: 2.2em minmax(0, auto) minmax(0, 1fr);
+        grid-template-columns: 2.2em max-content minmax(0, 1fr);
         gap: 0 10px;
         align-items: baseline;
         inline-size: 100%;
@@ -74,6 +74,11 @@ export class LabList extends LitElement {
         text-align: end;
         color: var(--ink-3);
         font-size: var(--text-xs);
+      }
+      @container (min-width: 701px) {
+        button {
+          grid-template-columns: 2.2em 11.5em minmax(0, 1fr);
+        }
       }
       .ways {
         font-size: var(--text-xs);

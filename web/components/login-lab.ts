@@ -1,28 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { matchPublished } from '../../scenarios/catalogue/published.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
 import { announcement } from '../announcement.ts'
-import { emit, hear, type Command } from '../events.ts'
+import { emit, hear } from '../events.ts'
 import { keyAction, type KeyAction } from '../keyboard.ts'
 import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
 import { pace } from '../pace.ts'
-import { speeds, type PlaybackState } from '../playback.ts'
+import { obey, obeyKey } from '../obey.ts'
+import type { PlaybackState } from '../playback.ts'
+import { readPublished, type Published } from '../published.ts'
 import { openInPage, type OpenRun, type Trouble } from '../run/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
 import { chooseTheme, currentTheme, shortcutsOn, switchShortcuts, type Theme } from '../theme.ts'
 import { icon } from './icons.ts'
+import { notices } from './notices.ts'
 import { stageStyles } from './login-lab.styles.ts'
-
-/** How the messages stand to the published diagram; kept while they stay. */
-interface Published {
-  readonly of: Trace['messages']
-  readonly numbers: readonly (number | null)[]
-  readonly unpublished: ReadonlySet<number>
-}
 
 /**
  * A login workflow, to play and to interfere with. Opens a run, keeps the cursor, hands a moment of
@@ -137,6 +131,7 @@ export class LoginLab extends LitElement {
     const { run, cursor } = session.playback
     this.#reading = readRun(run, this.#reading)
     this.#moment = momentOf(run, cursor, this.#reading, this.followedName)
+    this.#published = readPublished(run.trace, this.#published)
   }
 
   async #open(): Promise<void> {
@@ -218,14 +213,24 @@ export class LoginLab extends LitElement {
   #stage(moment: Moment, playback: PlaybackState, trouble: Trouble | null) {
     const showsList = this.picture === 'list' || !this.drawn
     return html`<div class="stage ${this.drawerOpen ? 'is-open' : ''}">
-      <div class="notices">${this.#notices(playback, trouble)}</div>
+      <div class="notices">
+        ${notices({
+          trouble,
+          problem: playback.problem,
+          notice: this.notice,
+          again: () => void this.#session?.again(),
+          dismiss: () => {
+            this.notice = null
+          },
+        })}
+      </div>
       <div class="scroll">
         <lab-story
           role="region"
           aria-label="Story"
           .moment=${moment}
           .sentence=${this.#sentence(moment)}
-          .published=${this.#publishedNumbers(playback.run.trace)[moment.cursor - 1]}
+          .published=${this.#published?.numbers[moment.cursor - 1]}
         ></lab-story>
         <div
           class="picture ${this.picture === 'list' ? 'is-list' : ''}"
@@ -271,54 +276,8 @@ export class LoginLab extends LitElement {
     </div>`
   }
 
-  #notices(playback: PlaybackState, trouble: Trouble | null) {
-    const dismiss = () => {
-      this.notice = null
-    }
-    return html`
-      ${
-        trouble === null
-          ? nothing
-          : html`<lab-notice
-              serious
-              .words=${
-                trouble.gone
-                  ? `${trouble.problem} Everything you saw is still here to play.`
-                  : trouble.problem
-              }
-              .action=${trouble.gone ? 'Make the same run again' : ''}
-              @lab-notice-action=${() => void this.#session?.again()}
-            ></lab-notice>`
-      }
-      ${
-        playback.problem === null || trouble?.gone === true
-          ? nothing
-          : html`<lab-notice serious .words=${playback.problem}></lab-notice>`
-      }
-      ${
-        this.notice === null
-          ? nothing
-          : html`<lab-notice
-              .words=${this.notice}
-              .action=${'Dismiss'}
-              @lab-notice-action=${dismiss}
-            ></lab-notice>`
-      }
-    `
-  }
-
   #sentence({ message, run }: Moment): string {
     return message === null ? '' : storyOf(message, run.trace)
-  }
-
-  /** For each message its number in the published diagram, or null. */
-  #publishedNumbers(trace: Trace): readonly (number | null)[] {
-    if (this.#published?.of !== trace.messages) {
-      const numbers = matchPublished(trace).arrows.map((arrow) => arrow?.n ?? null)
-      const unpublished = new Set(numbers.flatMap((n, index) => (n === null ? [index + 1] : [])))
-      this.#published = { of: trace.messages, numbers, unpublished }
-    }
-    return this.#published.numbers
   }
 
   #travelTime({ message, run }: Moment, { cause, speed }: PlaybackState): number {
@@ -335,7 +294,10 @@ export class LoginLab extends LitElement {
       void playback()?.act(event, !isCalm)
     })
     hear(this, 'lab-seek', (to) => void playback()?.seek(to))
-    hear(this, 'lab-command', (command) => this.#do(command))
+    hear(this, 'lab-command', (command) => {
+      const player = playback()
+      if (player != null) obey(player, command)
+    })
     hear(this, 'lab-speed', (speed) => playback()?.setSpeed(speed))
     hear(this, 'lab-branch', (branch) => void playback()?.switchTo(branch))
     hear(this, 'lab-go', (step) => void this.goTo(step))
@@ -363,22 +325,6 @@ export class LoginLab extends LitElement {
     })
   }
 
-  #do(command: Command): void {
-    const playback = this.#session?.playback
-    if (playback == null) return
-    const total = this.#moment?.arrows.length ?? 0
-    const doings: Readonly<Record<Command, () => void>> = {
-      toggle: () => playback.toggle(),
-      back: () => playback.back(),
-      forward: () => void playback.forward(),
-      first: () => void playback.seek(0),
-      last: () => void playback.seek(total),
-      'previous-chapter': () => void playback.chapter(-1),
-      'next-chapter': () => void playback.chapter(1),
-    }
-    doings[command]()
-  }
-
   readonly #keyed = (event: KeyboardEvent): void => {
     const isInside = event.composedPath().includes(this)
     const isOurs = this.keys === 'page' ? this.shortcutsOn || isInside : isInside
@@ -392,15 +338,8 @@ export class LoginLab extends LitElement {
   /** Does what a key asks for; false when there was nothing to do. */
   #act(action: KeyAction): boolean {
     const playback = this.#session?.playback
-    const total = this.#moment?.arrows.length ?? 0
+    if (playback != null && obeyKey(playback, action)) return true
     if (action.do === 'leave' && this.followedName === null) return false
-    if (action.do === 'command') this.#do(action.command)
-    if (action.do === 'share') void playback?.seek(Math.round(total * action.share))
-    if (action.do === 'faster' || action.do === 'slower') {
-      const here = speeds.indexOf(playback?.state.speed ?? 1)
-      const next = speeds[here + (action.do === 'faster' ? 1 : -1)]
-      if (next !== undefined) playback?.setSpeed(next)
-    }
     if (action.do === 'fullscreen')
       void (document.fullscreenElement === null
         ? this.requestFullscreen()

@@ -100,7 +100,7 @@ const bindStep = (line: Element, n: number, width: number, from: number, to: num
 
   const texts = [...group.querySelectorAll('text')]
   const top = Math.min(y1 - 24, ...texts.map((text) => number(text, 'y') - 4))
-  const bottom = Math.max(y1, y2) + 27
+  const bottom = Math.max(y1, y2) + 23
   if (isSelf) for (const text of texts) moveAside(text, from, width)
   group.prepend(make('rect', { class: 'hit', x: 0, y: top, width, height: bottom - top }))
   const tip = to - direction
@@ -129,6 +129,9 @@ export const marksOf = (
   ...sequence.marks,
 ]
 
+/** Space below the last arrow, in CSS pixels. */
+const foot = 36
+
 /** Space between a note and the picture's edge. */
 const inset = 12
 
@@ -156,7 +159,7 @@ const bindNotes = (svg: SVGSVGElement, sequence: Sequence, width: number): void 
  * @throws StructureDiffers when arrows or notes are not those that were asked for
  */
 export const bindPicture = (svg: SVGSVGElement, sequence: Sequence): Picture => {
-  const height = Number((svg.getAttribute('viewBox') ?? '').split(/\s+/)[3] ?? 0)
+  const height = Number((svg.getAttribute('viewBox') ?? '').split(/\s+/)[3] ?? 0) + foot
   const lifelines = [...svg.querySelectorAll('[data-et="life-line"]')]
   const wanted = sequence.participants.length
   if (lifelines.length !== wanted) throw new StructureDiffers('lifelines', wanted, lifelines.length)

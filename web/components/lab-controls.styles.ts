@@ -1,0 +1,173 @@
+import { css } from 'lit'
+
+export const controlStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: auto minmax(120px, 1fr) auto;
+    align-items: center;
+    gap: 4px 16px;
+    padding: 8px 16px;
+    font-size: var(--text-s);
+  }
+  .buttons {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+  .buttons button {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 8px;
+    color: var(--ink-2);
+    font-size: 1rem;
+  }
+  .buttons button:hover {
+    background: var(--sunken);
+    color: var(--ink);
+  }
+  .buttons .play {
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--now);
+    color: var(--on-now);
+  }
+  .buttons .play:hover {
+    background: color-mix(in srgb, var(--now) 88%, var(--ink));
+    color: var(--on-now);
+  }
+  .track {
+    position: relative;
+    display: grid;
+    align-items: center;
+    block-size: 36px;
+  }
+  .rail {
+    position: absolute;
+    inset: 50% 8px auto;
+    block-size: 4px;
+    translate: 0 -50%;
+    border-radius: 2px;
+    background: var(--line);
+  }
+  .rail i {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    border-radius: 2px;
+  }
+  .rail .sent {
+    background: var(--line-2);
+  }
+  .rail .shown {
+    background: var(--now);
+  }
+  .rail .tick {
+    inset-block: -5px;
+    inline-size: 2px;
+    background: var(--line-2);
+    border-radius: 0;
+    translate: -1px;
+  }
+  input[type='range'] {
+    position: relative;
+    appearance: none;
+    inline-size: 100%;
+    block-size: 36px;
+    margin: 0;
+    background: none;
+    cursor: pointer;
+  }
+  input[type='range']::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+    border: 3px solid var(--now);
+    background: var(--surface);
+  }
+  input[type='range']::-moz-range-thumb {
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    border: 3px solid var(--now);
+    background: var(--surface);
+  }
+  .facts {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .count {
+    min-width: 4.6em;
+    text-align: end;
+  }
+  .count b {
+    font-weight: 700;
+  }
+  select {
+    min-height: 32px;
+    padding: 2px 4px;
+    border: 1px solid var(--line-2);
+    border-radius: 6px;
+    background: var(--surface);
+  }
+  .lifetimes {
+    display: flex;
+    justify-content: end;
+    inline-size: 310px;
+    gap: 10px;
+  }
+  .lifetime {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    font: 600 0.75rem var(--mono);
+    color: light-dark(oklch(40% 0.11 var(--hue)), oklch(84% 0.09 var(--hue)));
+  }
+  .lifetime.is-over {
+    text-decoration: line-through;
+    opacity: 0.75;
+  }
+  .lifetime i {
+    inline-size: 36px;
+    block-size: 6px;
+    border-radius: 3px;
+    background: linear-gradient(
+      90deg,
+      light-dark(oklch(62% 0.14 var(--hue)), oklch(70% 0.12 var(--hue))) calc(100% * var(--share)),
+      var(--line) 0
+    );
+  }
+  @container (max-width: 1280px) {
+    .lifetimes {
+      display: none;
+    }
+  }
+  .clock {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--ink-2);
+  }
+  @container (max-width: 640px) {
+    :host {
+      grid-template-columns: 1fr auto;
+      padding: 2px 12px 8px;
+    }
+    .track {
+      grid-column: 1 / -1;
+      grid-row: 1;
+    }
+    .clock {
+      display: none;
+    }
+    .facts {
+      gap: 8px;
+    }
+  }
+`

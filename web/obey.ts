@@ -1,0 +1,36 @@
+import { arrowsOf } from '../scenarios/view/sequence.ts'
+import type { Command } from './events.ts'
+import type { KeyAction } from './keyboard.ts'
+import { speeds, type Playback } from './playback.ts'
+
+const total = (playback: Playback): number => arrowsOf(playback.state.run).length
+
+const commands: Readonly<Record<Command, (playback: Playback) => unknown>> = {
+  toggle: (playback) => playback.toggle(),
+  back: (playback) => playback.back(),
+  forward: (playback) => playback.forward(),
+  first: (playback) => playback.seek(0),
+  last: (playback) => playback.seek(total(playback)),
+  'previous-chapter': (playback) => playback.chapter(-1),
+  'next-chapter': (playback) => playback.chapter(1),
+}
+
+/** Does what a button or a key asks of the player. */
+export const obey = (playback: Playback, command: Command): void => {
+  commands[command](playback)
+}
+
+const changeSpeed = (playback: Playback, by: 1 | -1): void => {
+  const next = speeds[speeds.indexOf(playback.state.speed) + by]
+  if (next !== undefined) playback.setSpeed(next)
+}
+
+/** Does what a key asks of the player; false when it asks for something else. */
+export const obeyKey = (playback: Playback, action: KeyAction): boolean => {
+  if (action.do === 'command') obey(playback, action.command)
+  else if (action.do === 'share') void playback.seek(Math.round(total(playback) * action.share))
+  else if (action.do === 'faster') changeSpeed(playback, 1)
+  else if (action.do === 'slower') changeSpeed(playback, -1)
+  else return false
+  return true
+}
