@@ -15,7 +15,7 @@ export type Step =
       readonly holder: 'client' | 'hacker'
       readonly at: 'token endpoint' | 'API'
     }
-  /** Presents a value from before: `back` rotations ago. */
+  /** Presents a value from before: `back` rotations ago; the present one when it is 0. */
   | { readonly do: 'reuse'; readonly family: number; readonly back: number }
   /** The hacker copies what the client holds. */
   | { readonly do: 'steal'; readonly family: number }
@@ -57,8 +57,8 @@ const rest = [
   fc.record({ do: fc.constant('revoke' as const), family }),
 ]
 
-/** Sequences in which logins, refreshes and waiting are the most common. */
-export const sequences: fc.Arbitrary<readonly Step[]> = fc.array(
+/** Steps in any order; logins, refreshes and waiting are the most common. */
+const anyOrder: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     { arbitrary: logIn, weight: 4 },
     { arbitrary: refresh, weight: 6 },
@@ -67,4 +67,36 @@ export const sequences: fc.Arbitrary<readonly Step[]> = fc.array(
     { arbitrary: fc.constant({ do: 'revoke all' as const }), weight: 1 },
   ),
   { minLength: 4, maxLength: 18 },
+)
+
+const begin: Step = {
+  do: 'log in',
+  browser: 'laptop',
+  remember: true,
+  prompt: '',
+  replayed: false,
+}
+
+/** One family in constant use, so that what slides slides past its first end. */
+const steadyUse: fc.Arbitrary<readonly Step[]> = fc
+  .array(
+    fc.tuple(
+      fc.record({
+        do: fc.constant('wait' as const),
+        seconds: fc.constantFrom(299, 300, 301, 599),
+      }),
+      fc.constantFrom<Step>(
+        { do: 'refresh', family: 0, holder: 'client', at: 'token endpoint' },
+        { do: 'refresh', family: 0, holder: 'client', at: 'API' },
+        { do: 'reuse', family: 0, back: 0 },
+        begin,
+      ),
+    ),
+    { minLength: 3, maxLength: 8 },
+  )
+  .map((pairs) => [begin, ...pairs.flat()])
+
+export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { arbitrary: anyOrder, weight: 3 },
+  { arbitrary: steadyUse, weight: 1 },
 )
