@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts'
-import type { Code, LoginIntent, SpentCode } from '../memory/records.ts'
+import type { Code, LoginIntent } from '../memory/records.ts'
 import { token } from '../random.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 
@@ -45,15 +45,12 @@ export const issueCode = (
 }
 
 /** A code that is live, or one that was redeemed already; undefined for any other text. */
-export const findCode = (
-  { memory, clock }: Instance,
-  value: string,
-): { readonly code: Code; readonly spent: SpentCode | undefined } | undefined => {
+export const findCode = ({ memory, clock }: Instance, value: string): Code | undefined => {
   const spent = memory.spentCodes.get(value)
-  if (spent !== undefined) return { code: spent.code, spent }
+  if (spent !== undefined) return spent.code
   const code = memory.codes.get(value)
   if (code === undefined) return undefined
-  if (clock.now() < code.expiryInstant) return { code, spent: undefined }
+  if (clock.now() < code.expiryInstant) return code
   memory.codes.delete(value)
   return undefined
 }

@@ -55,20 +55,21 @@ export const exchangeCode = async (
   const { application, tenant } = caller
   const value = parameters.get('code')
   if (value === undefined) throw missingCode()
-  const found = findCode(instance, value)
-  const ours = found?.code.applicationId === application.id
-  checkAuthenticated(caller, ours && found.code.codeChallenge !== undefined)
-  if (found === undefined || !ours) throw unknownCode()
-  const { code, spent } = found
+  const code = findCode(instance, value)
+  const ours = code?.applicationId === application.id
+  checkAuthenticated(caller, ours && code.codeChallenge !== undefined)
+  if (code === undefined || !ours) throw unknownCode()
   checkRedirectUri(code, parameters.get('redirect_uri'))
   checkProofKeyPolicy(caller, code)
   await checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
+  // Everything after this line happens in one turn: of two redemptions at once one wins, and the
+  // other is the replay.
+  const spent = instance.memory.spentCodes.get(value)
   if (spent !== undefined) {
     revokeRefreshTokens(instance, ({ id }) => id === spent.refreshTokenId)
     throw unknownCode()
   }
   const user = loadUsableUser(instance, code.userId)
-  // Everything after this line happens in one turn, so a code is never redeemed twice.
   if (!spendCode(instance, code)) throw unknownCode()
   const grantTypes = ['authorization_code']
   const { scopes, authInstant, authenticationType, device } = code
