@@ -4,6 +4,7 @@ import { randomText } from '../scenarios/engine/random.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { ApplicationName, Trace, WireRequest, WireResponse } from '../scenarios/vocabulary.ts'
 import { createApplication } from './apps/application.ts'
+import { fusionAuthProvider } from './apps/provider.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import { type Blueprint, blueprint, demoUser, ids } from './fusionauth/blueprint.ts'
 import { ask, fusionAuthClient } from './fusionauth/port.ts'
@@ -84,6 +85,7 @@ export const openWorld = async (
     clientId: ids[name],
     clientSecret: secrets[name],
     fusionauth,
+    provider: fusionAuthProvider(host.about.version),
     issuer,
   })
   const open = (name: ApplicationName) =>

@@ -8,34 +8,71 @@ export type AppContext = Context<{ Bindings: Bindings }>
 const guarded = { path: '/', httpOnly: true, secure: true } as const
 
 /**
+ * Lax, because these cookies must come along when FusionAuth's page sends the browser back; with
+ * Strict a browser that has just logged in would look logged out.
+ */
+const lax = { ...guarded, sameSite: 'Lax' } as const
+
+/**
  * The refresh token's cookie outlives the token itself: the application, not the browser, finds out
  * that the token is dead. In seconds, 60 days.
  */
 const refreshTokenMaxAge = 60 * 86_400
 
-/** What the browser brought along: session id and refresh token, if any. */
-export const kept = (c: AppContext) => ({
-  sessionId: getCookie(c, 'sid'),
-  refreshToken: getCookie(c, 'rt'),
-})
+/** How long a login or a logout may take at FusionAuth, in seconds. */
+const attemptMaxAge = 600
 
 /**
- * Leaves session id and refresh token in the browser. Lax, because the page that follows a login is
- * reached by a navigation that FusionAuth's page began; with Strict it would look logged out.
+ * Names of the cookies. The published diagrams name `sid` and `rt`; the two that are ours alone carry
+ * the prefix that keeps a neighbour from setting them (RFC 6265bis §4.1.3.2).
  */
-export const keep = (c: AppContext, sessionId: string, refreshToken: string | null): void => {
-  setCookie(c, 'sid', sessionId, { ...guarded, sameSite: 'Lax' })
-  if (refreshToken !== null)
-    setCookie(c, 'rt', refreshToken, { ...guarded, sameSite: 'Lax', maxAge: refreshTokenMaxAge })
+const names = {
+  session: 'sid',
+  refreshToken: 'rt',
+  login: '__Host-login',
+  logout: '__Host-logout',
+} as const
+
+/** What the browser brought along: session id and refresh token, if any. */
+export const kept = (c: AppContext) => ({
+  sessionId: getCookie(c, names.session),
+  refreshToken: getCookie(c, names.refreshToken),
+})
+
+/** One of our cookies came twice: nobody can say which is ours (RFC 6265bis §4.2.2, §8.6). */
+export const broughtTwice = (c: AppContext): boolean => {
+  const brought = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0])
+  return Object.values(names).some(
+    (name) => brought.filter((other) => other?.trim() === name).length > 1,
+  )
 }
 
-/** Ties a login to this browser until its callback (RFC 9700 §4.7): Lax, or the callback lacks it. */
-export const keepAttempt = (c: AppContext, id: string): void =>
-  setCookie(c, 'login', id, { ...guarded, sameSite: 'Lax', maxAge: 600 })
+/** Writes a refresh token that FusionAuth gave in place of the one the browser brought. */
+export const keepRefreshToken = (c: AppContext, refreshToken: string): void =>
+  setCookie(c, names.refreshToken, refreshToken, { ...lax, maxAge: refreshTokenMaxAge })
 
-/** The login that this browser began; the cookie is used up. */
-export const takeAttempt = (c: AppContext): string | undefined => {
-  const id = getCookie(c, 'login')
-  if (id !== undefined) deleteCookie(c, 'login', guarded)
+/** Leaves session id and refresh token in the browser. */
+export const keep = (c: AppContext, sessionId: string, refreshToken: string | null): void => {
+  setCookie(c, names.session, sessionId, lax)
+  if (refreshToken !== null) keepRefreshToken(c, refreshToken)
+}
+
+/** Takes session id and refresh token back, with the attributes they were set with (§5.7). */
+export const forget = (c: AppContext): void => {
+  deleteCookie(c, names.session, guarded)
+  deleteCookie(c, names.refreshToken, guarded)
+}
+
+/** What a browser is sent to FusionAuth for. */
+export type Errand = 'login' | 'logout'
+
+/** Ties an errand to this browser until it comes back (RFC 9700 §4.7). */
+export const keepAttempt = (c: AppContext, errand: Errand, id: string): void =>
+  setCookie(c, names[errand], id, { ...lax, maxAge: attemptMaxAge })
+
+/** The errand that this browser was sent on; the cookie is used up. */
+export const takeAttempt = (c: AppContext, errand: Errand): string | undefined => {
+  const id = getCookie(c, names[errand])
+  if (id !== undefined) deleteCookie(c, names[errand], guarded)
   return id
 }

@@ -1,20 +1,11 @@
 import { base64url } from 'jose'
-import { takeAttempt, keep, keepAttempt, type AppContext } from './cookies.ts'
-import { type Gateway, scope } from './gateway.ts'
-import type { Memory } from './memory.ts'
-import type { Pages } from './pages/index.ts'
-import type { ApplicationPorts, ApplicationSettings, Tokens } from './settings.ts'
-
-/** What the handlers of one application share. */
-export interface House {
-  readonly settings: ApplicationSettings
-  readonly ports: ApplicationPorts
-  readonly memory: Memory
-  readonly gateway: Gateway
-  readonly pages: Pages
-}
-
-const callback = ({ settings }: House): string => `${settings.origin}/oauth-callback`
+import { type AppContext, kept, keepAttempt, takeAttempt } from './cookies.ts'
+import { scope } from './gateway.ts'
+import { sentFromHere } from './guard.ts'
+import type { House } from './house.ts'
+import { type Parameters, readAnswer } from './parameters.ts'
+import { startSession } from './sessions.ts'
+import type { ApplicationSettings } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
 const challengeOf = async (verifier: string): Promise<string> =>
@@ -22,29 +13,15 @@ const challengeOf = async (verifier: string): Promise<string> =>
     new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
   )
 
-/** Creates the user's session on the server; the browser gets its id and the refresh token. */
-export const startSession = (c: AppContext, house: House, tokens: Tokens): void => {
-  const { memory, ports, settings } = house
-  memory.remember(tokens.user)
-  const id = memory.createSession(tokens.user, tokens.jwt)
-  ports.journal.self(
-    settings.name,
-    'create-session',
-    'Creates a session for the user',
-    c.env.exchange,
-  )
-  keep(c, id, tokens.refreshToken)
-}
-
 /** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
 export const sendToFusionAuth = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory } = house
   const { id, attempt } = memory.beginLogin()
-  keepAttempt(c, id)
-  const url = new URL('/oauth2/authorize', settings.fusionauth.baseUrl)
+  keepAttempt(c, 'login', id)
+  const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
-    redirect_uri: callback(house),
+    redirect_uri: `${settings.origin}/oauth-callback`,
     response_type: 'code',
     scope,
     state: attempt.state,
@@ -56,43 +33,60 @@ export const sendToFusionAuth = async (c: AppContext, house: House): Promise<Res
   return c.redirect(url.href)
 }
 
-/** A parameter that stands exactly once, else null (RFC 6749 §3.1: parameters must not repeat). */
-const single = (c: AppContext, name: string): string | null => {
-  const values = new URL(c.req.url).searchParams.getAll(name)
-  return values.length === 1 ? (values[0] ?? null) : null
+/** Errors that FusionAuth may answer a login with (RFC 6749 §4.1.2.1), in words. */
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['access_denied', 'The login was cancelled, or FusionAuth did not allow it (access_denied).'],
+  ['login_required', 'FusionAuth asks you to log in first (login_required).'],
+  ['server_error', 'FusionAuth had trouble of its own. Try again in a moment (server_error).'],
+  [
+    'temporarily_unavailable',
+    'FusionAuth is busy. Try again in a moment (temporarily_unavailable).',
+  ],
+])
+
+/** Whether an answer names the server that this login was sent to (RFC 9207 §2.4). */
+const isFromOurServer = (
+  answer: Parameters,
+  { issuer, provider }: ApplicationSettings,
+): boolean => {
+  const named = answer('iss')
+  return named === null ? !provider.promisesIss : named === issuer
 }
 
 /**
  * `GET /oauth-callback`: checks that this browser began this login and that the right server answers
- * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code.
+ * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code. Whatever comes, the attempt is over.
  */
 export const receiveCode = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory, gateway, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  const attempt = memory.takeLogin(takeAttempt(c))
-  if (attempt === null || single(c, 'state') !== attempt.state)
+  const attempt = memory.takeLogin(takeAttempt(c, 'login'))
+  const answer = readAnswer(c)
+  if (answer === null)
+    return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
+  if (attempt === null || answer('state') !== attempt.state)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
-  const issuer = single(c, 'iss')
-  if (issuer !== null && issuer !== settings.issuer)
+  if (!isFromOurServer(answer, settings))
     return pages.refused(
       c,
       400,
       'The answer comes from another server than this login was sent to.',
     )
-  const error = single(c, 'error')
-  if (error !== null) return pages.refused(c, 400, `FusionAuth refused the login: ${error}.`)
-  const code = single(c, 'code')
+  const error = answer('error')
+  if (error !== null)
+    return pages.refused(c, 400, refusals.get(error) ?? `FusionAuth refused the login: ${error}.`)
+  const code = answer('code')
   if (code === null) return pages.refused(c, 400, 'The answer of FusionAuth holds no code.')
-  const answer = await gateway.redeemCode(code, attempt.verifier, attempt.nonce, c.env.exchange)
-  if (!answer.ok)
-    return answer.why === 'refused'
+  const tokens = await gateway.redeemCode(code, attempt.verifier, attempt.nonce, c.env.exchange)
+  if (!tokens.ok)
+    return tokens.why === 'refused'
       ? pages.refused(
           c,
           400,
           'FusionAuth did not accept the code. Codes work once and for seconds only.',
         )
-      : pages.outage(c, answer.problem)
-  startSession(c, house, answer.value)
+      : pages.outage(c, tokens.problem)
+  startSession(c, house, tokens.value, kept(c).sessionId)
   return c.redirect(settings.protectedPath)
 }
 
@@ -101,23 +95,24 @@ export const showForm = (c: AppContext, { pages }: House): Response | Promise<Re
   pages.loginForm(c, '', null)
 
 /**
- * `POST /login`: the password passes through the application to FusionAuth. A form sent from another
- * site is refused: nobody is to be logged in behind their back (login CSRF, RFC 6749 §10.12).
+ * `POST /login`: the password passes through the application to FusionAuth and is not kept. A form
+ * sent from another site is refused: nobody is to be logged in behind their back (login CSRF,
+ * RFC 6749 §10.12).
  */
 export const receivePassword = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, gateway, pages } = house
-  if (c.req.header('origin') !== settings.origin)
+  if (!sentFromHere(c, settings))
     return pages.refused(c, 403, 'This form was sent from another site.')
   const form = new URLSearchParams(await c.req.text())
   const loginId = form.get('loginId')?.trim() ?? ''
   const password = form.get('password') ?? ''
   if (loginId === '' || password === '')
     return pages.loginForm(c, loginId, 'Please enter your email address and your password.')
-  const answer = await gateway.loginWithPassword(loginId, password, c.env.exchange)
-  if (!answer.ok)
-    return answer.why === 'refused'
+  const tokens = await gateway.loginWithPassword(loginId, password, c.env.exchange)
+  if (!tokens.ok)
+    return tokens.why === 'refused'
       ? pages.loginForm(c, loginId, 'Email address or password is wrong.')
-      : pages.outage(c, answer.problem)
-  startSession(c, house, answer.value)
+      : pages.outage(c, tokens.problem)
+  startSession(c, house, tokens.value, kept(c).sessionId)
   return c.redirect(settings.protectedPath)
 }

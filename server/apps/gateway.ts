@@ -2,11 +2,21 @@ import type { AccessToken, LoginResponse } from '@fusionauth/typescript-client'
 import type { JWTPayload } from 'jose'
 import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
 import type { Memory } from './memory.ts'
+import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './settings.ts'
 import type { TokenVerifier } from './tokens.ts'
 
 /** Scopes of every OAuth login: who the user is, and a refresh token. */
 export const scope = 'openid profile email offline_access'
+
+/**
+ * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of
+ * no use: FusionAuth has put it in the old one's place (RFC 6749 §6).
+ */
+export interface Refreshed {
+  readonly answer: Answer<Tokens>
+  readonly refreshToken: string
+}
 
 /** An application's dealings with FusionAuth. `exchange` is the browser's exchange that needs them. */
 export interface Gateway {
@@ -17,7 +27,9 @@ export interface Gateway {
     exchange: number,
   ): Promise<Answer<Tokens>>
   loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
-  refresh(refreshToken: string, exchange: number): Promise<Answer<Tokens>>
+  refresh(refreshToken: string, exchange: number): Promise<Refreshed>
+  /** Revokes one refresh token; it travels in the body, never in an address (RFC 9700 §4.3.2). */
+  revokeToken(refreshToken: string, exchange: number): Promise<Answer<true>>
   /** Revokes every refresh token the user has for this application. */
   revoke(exchange: number | null): Promise<void>
 }
@@ -37,11 +49,15 @@ interface GrantedTokens {
   readonly refresh: string | null
 }
 
-/** The members of a token response that an application needs (OpenID Connect Core §3.1.3.3). */
+/**
+ * The members of a token response that an application needs (OpenID Connect Core §3.1.3.3). The
+ * access token is text and no more; a kind of token that we do not know is refused (RFC 6749 §7.1).
+ */
 const grantedTokens = (body: AccessToken): GrantedTokens | null => {
   const access = text(body.access_token)
   const id = text(body.id_token)
-  if (access === undefined || id === undefined) return null
+  const isBearer = text(body.token_type)?.toLowerCase() === 'bearer'
+  if (access === undefined || id === undefined || !isBearer) return null
   return { access, id, refresh: text(body.refresh_token) ?? null }
 }
 
@@ -63,8 +79,8 @@ export const createGateway = (
   verifier: TokenVerifier,
 ): Gateway => {
   const { clientId, clientSecret, origin } = settings
-  const clientFor = (exchange: number | null) =>
-    fusionAuthClient(settings.fusionauth, ports.call, exchange)
+  const access = { ...settings.fusionauth, paths: pathsAt(settings.provider) }
+  const clientFor = (exchange: number | null) => fusionAuthClient(access, ports.call, exchange)
 
   /** The user is whoever the verified ID token names. */
   const identified = async (
@@ -73,41 +89,50 @@ export const createGateway = (
     nonce?: string,
   ): Promise<Answer<Tokens>> => {
     if (!answer.ok) return answer
-    const { access, id, refresh } = answer.value
+    const { id, refresh } = answer.value
     const verified = await verifier.verify(id, exchange, nonce)
     if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
-    return { ok: true, value: { user: named(verified.claims), jwt: access, refreshToken: refresh } }
+    const jwt = answer.value.access
+    return { ok: true, value: { user: named(verified.claims), jwt, refreshToken: refresh } }
   }
 
-  const refreshByGrant = async (token: string, exchange: number) =>
-    identified(
-      await ask(
-        clientFor(exchange).exchangeRefreshTokenForAccessToken(
-          token,
-          clientId,
-          clientSecret,
-          '',
-          '',
-        ),
-        grantedTokens,
-      ),
-      exchange,
+  const refreshByGrant = async (token: string, exchange: number): Promise<Refreshed> => {
+    const granted = await ask(
+      clientFor(exchange).exchangeRefreshTokenForAccessToken(token, clientId, clientSecret, '', ''),
+      grantedTokens,
     )
+    const refreshToken = (granted.ok ? granted.value.refresh : null) ?? token
+    return { answer: await identified(granted, exchange), refreshToken }
+  }
 
   /** The JWT API names the user by id only; who that is, the application remembers from the login. */
-  const refreshByApi = async (token: string, exchange: number): Promise<Answer<Tokens>> => {
-    const answer = await ask(
+  const refreshByApi = async (token: string, exchange: number): Promise<Refreshed> => {
+    const renewed = await ask(
       clientFor(exchange).exchangeRefreshTokenForJWT({ refreshToken: token }),
       (body) => {
         const jwt = text(body.token)
         return jwt === undefined ? null : { jwt, refreshToken: text(body.refreshToken) ?? null }
       },
     )
-    if (!answer.ok) return answer
-    const verified = await verifier.verify(answer.value.jwt, exchange)
-    if (!verified.ok) return unusable(`its JWT was refused: ${verified.problem}`)
+    if (!renewed.ok) return { answer: renewed, refreshToken: token }
+    const refreshToken = renewed.value.refreshToken ?? token
+    const verified = await verifier.verify(renewed.value.jwt, exchange)
+    if (!verified.ok)
+      return { answer: unusable(`its JWT was refused: ${verified.problem}`), refreshToken }
     const user = memory.userById(verified.claims.sub) ?? named(verified.claims)
-    return { ok: true, value: { user, ...answer.value } }
+    return { answer: { ok: true, value: { user, ...renewed.value } }, refreshToken }
+  }
+
+  /** A refresh goes on for the one who logged in, and for nobody else (OpenID Connect Core §12.2). */
+  const sameUser = (token: string, { answer, refreshToken }: Refreshed): Refreshed => {
+    const holder = memory.holderOf(token)
+    const other = answer.ok && holder !== null && holder.id !== answer.value.user.id
+    return other
+      ? {
+          answer: unusable('it answered for another user than the one who logged in'),
+          refreshToken,
+        }
+      : { answer, refreshToken }
   }
 
   return {
@@ -143,8 +168,15 @@ export const createGateway = (
       )
       return identified(answer, exchange)
     },
-    refresh: (token, exchange) =>
-      settings.login === 'native' ? refreshByApi(token, exchange) : refreshByGrant(token, exchange),
+    refresh: async (token, exchange) =>
+      sameUser(
+        token,
+        settings.login === 'native'
+          ? await refreshByApi(token, exchange)
+          : await refreshByGrant(token, exchange),
+      ),
+    revokeToken: (token, exchange) =>
+      ask(clientFor(exchange).revokeRefreshTokensWithRequest({ token }), () => true as const),
     revoke: async (exchange) => {
       for (const user of memory.users())
         await ask(

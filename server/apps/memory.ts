@@ -1,5 +1,6 @@
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
+import { type Attempts, createAttempts } from './attempts.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from './settings.ts'
 
 /** An application's session (the "session id" of the diagrams is its key). Times in milliseconds. */
@@ -11,19 +12,9 @@ export interface AppSession {
   readonly expiresAt: number
 }
 
-/** A login under way: what must come back with the code (RFC 9700 §2.1, §4.7). */
-export interface LoginAttempt {
-  readonly state: string
-  readonly nonce: string
-  readonly verifier: string
-  readonly expiresAt: number
-}
-
-/** A session ends after this much idle time. */
-const sessionLifetime = 30 * 60_000
-
-/** A login may take this long at FusionAuth. */
-const attemptLifetime = 10 * 60_000
+/** A session ends after this much idle time, and after the longest life however busy it is. */
+const idleLifetime = 30 * 60_000
+const longestLifetime = 12 * 3_600_000
 
 const shown = (session: AppSession): Json => ({
   user: { ...session.user },
@@ -32,27 +23,30 @@ const shown = (session: AppSession): Json => ({
   expiresAt: new Date(session.expiresAt).toISOString(),
 })
 
-/** What an application remembers on its server. Every change is told to the journal. */
-export interface Memory {
+/** What an application remembers on its server. Every change of a session is told to the journal. */
+export interface Memory extends Attempts {
   /** A new session under a new id, never one that the browser brought (session fixation). */
   createSession(user: User, jwt: string): string
   /** The living session of an id; an expired one is forgotten on sight. */
   session(id: string | undefined): AppSession | null
-  /** Moves the end of a session to a full lifetime from now. */
+  /** Moves the end of a session to a full idle time from now, never past its longest life. */
   extendSession(id: string): void
-  beginLogin(): { readonly id: string; readonly attempt: LoginAttempt }
-  /** Takes a login attempt out: it can be used once. */
-  takeLogin(id: string | undefined): LoginAttempt | null
-  remember(user: User): void
+  /** Forgets a session; says whether there was one. */
+  endSession(id: string | undefined): boolean
+  /** Remembers who logged in, and whose refresh token it is. */
+  remember(user: User, refreshToken: string | null): void
   userById(id: string): User | null
+  /** Who got a refresh token; null for one that the application never gave out. */
+  holderOf(refreshToken: string): User | null
+  forgetToken(refreshToken: string): void
   users(): readonly User[]
 }
 
 export const createMemory = (settings: ApplicationSettings, ports: ApplicationPorts): Memory => {
   const { clock, random, journal } = ports
   const sessions = new Map<string, AppSession>()
-  const attempts = new Map<string, LoginAttempt>()
   const users = new Map<string, User>()
+  const holders = new Map<string, User>()
   const where = `${settings.name}.appSessions`
 
   const put = (id: string, session: AppSession): void => {
@@ -61,59 +55,45 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
     journal.changed(where, 'set', id, before === undefined ? null : shown(before), shown(session))
   }
 
+  const endSession = (id: string | undefined): boolean => {
+    const session = id === undefined ? undefined : sessions.get(id)
+    if (id === undefined || session === undefined) return false
+    sessions.delete(id)
+    journal.changed(where, 'delete', id, shown(session), null)
+    return true
+  }
+
   return {
+    ...createAttempts(settings, ports),
     createSession: (user, jwt) => {
       const id = randomText(random, 20)
       const now = clock.now()
-      put(id, { user, jwt, createdAt: now, expiresAt: now + sessionLifetime })
+      put(id, { user, jwt, createdAt: now, expiresAt: now + idleLifetime })
       return id
     },
     session: (id) => {
       const session = id === undefined ? undefined : sessions.get(id)
-      if (id === undefined || session === undefined) return null
+      if (session === undefined) return null
       if (session.expiresAt > clock.now()) return session
-      sessions.delete(id)
-      journal.changed(where, 'delete', id, shown(session), null)
+      endSession(id)
       return null
     },
     extendSession: (id) => {
       const session = sessions.get(id)
-      if (session !== undefined) put(id, { ...session, expiresAt: clock.now() + sessionLifetime })
+      if (session === undefined) return
+      const latest = session.createdAt + longestLifetime
+      put(id, { ...session, expiresAt: Math.min(clock.now() + idleLifetime, latest) })
     },
-    beginLogin: () => {
-      const id = randomText(random, 20)
-      const attempt = {
-        state: randomText(random, 20),
-        nonce: randomText(random, 20),
-        verifier: randomText(random, 32),
-        expiresAt: clock.now() + attemptLifetime,
-      }
-      attempts.set(id, attempt)
-      journal.changed(`${settings.name}.loginAttempts`, 'set', id, null, {
-        state: attempt.state,
-        nonce: attempt.nonce,
-        code_verifier: attempt.verifier,
-        expiresAt: new Date(attempt.expiresAt).toISOString(),
-      })
-      return { id, attempt }
-    },
-    takeLogin: (id) => {
-      const attempt = id === undefined ? undefined : attempts.get(id)
-      if (id === undefined || attempt === undefined) return null
-      attempts.delete(id)
-      journal.changed(
-        `${settings.name}.loginAttempts`,
-        'delete',
-        id,
-        { state: attempt.state },
-        null,
-      )
-      return attempt.expiresAt > clock.now() ? attempt : null
-    },
-    remember: (user) => {
+    endSession,
+    remember: (user, refreshToken) => {
       users.set(user.id, user)
+      if (refreshToken !== null) holders.set(refreshToken, user)
     },
     userById: (id) => users.get(id) ?? null,
+    holderOf: (refreshToken) => holders.get(refreshToken) ?? null,
+    forgetToken: (refreshToken) => {
+      holders.delete(refreshToken)
+    },
     users: () => [...users.values()],
   }
 }

@@ -1,6 +1,7 @@
 import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
 import type { ApplicationName, Keep, Login } from '../../scenarios/vocabulary.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
+import type { Provider } from './provider.ts'
 
 /** What makes one application differ from the other, and a workflow from its neighbour. */
 export interface ApplicationSettings {
@@ -14,6 +15,8 @@ export interface ApplicationSettings {
   readonly clientId: string
   readonly clientSecret: string
   readonly fusionauth: FusionAuthAccess
+  /** The endpoints that a login goes through and what the server promises. */
+  readonly provider: Provider
   /** `iss` of the tenant. */
   readonly issuer: string
 }

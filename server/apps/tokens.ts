@@ -1,5 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import { ask, fusionAuthClient } from '../fusionauth/port.ts'
+import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
 /** Claims of a token that passed every check, or a sentence that says which one failed. */
@@ -9,11 +10,14 @@ export type Verified =
 
 export interface TokenVerifier {
   /**
-   * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience, expiry
-   * (OpenID Connect Core §3.1.3.7) and, when given, the nonce of this login.
+   * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience (us and nobody
+   * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, the nonce of this login.
    */
   verify(jwt: string, exchange: number, nonce?: string): Promise<Verified>
 }
+
+/** How far two clocks may be apart, in seconds (OpenID Connect Core §2: a few minutes at most). */
+const clockTolerance = 60
 
 const isKeySet = (value: object): value is JSONWebKeySet =>
   'keys' in value && Array.isArray(value.keys)
@@ -26,7 +30,8 @@ export const createTokenVerifier = (
   let keys: JSONWebKeySet | null = null
 
   const fetchKeys = async (exchange: number): Promise<string | null> => {
-    const client = fusionAuthClient(settings.fusionauth, ports.call, exchange)
+    const access = { ...settings.fusionauth, paths: pathsAt(settings.provider) }
+    const client = fusionAuthClient(access, ports.call, exchange)
     const answer = await ask(client.retrieveJsonWebKeySet(), (body) =>
       typeof body === 'object' && isKeySet(body) ? body : null,
     )
@@ -43,10 +48,16 @@ export const createTokenVerifier = (
       audience: settings.clientId,
       algorithms: ['RS256'],
       currentDate: new Date(ports.tokenClock.now()),
+      clockTolerance,
       requiredClaims: ['sub', 'iat', 'exp'],
     })
-    const { sub } = payload
-    if (sub === undefined) return { ok: false, problem: 'the token names nobody (no sub)' }
+    const { sub, aud, iat = 0 } = payload
+    if (typeof sub !== 'string' || sub === '')
+      return { ok: false, problem: 'the token names nobody (no sub)' }
+    if ([aud].flat().length !== 1 || (payload['azp'] ?? settings.clientId) !== settings.clientId)
+      return { ok: false, problem: 'the token is meant for somebody else besides' }
+    if (iat > ports.tokenClock.now() / 1000 + clockTolerance)
+      return { ok: false, problem: 'the token was issued in the future' }
     if (nonce !== undefined && payload['nonce'] !== nonce)
       return { ok: false, problem: 'the nonce is not the one of this login' }
     return { ok: true, claims: { ...payload, sub } }

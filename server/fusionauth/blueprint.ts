@@ -77,8 +77,8 @@ const application = (
   name: `Login Lab ${name}`,
   oauthConfiguration: {
     clientSecret: secrets[name],
-    authorizedRedirectURLs: [`${origins[name]}/oauth-callback`],
-    logoutURL: `${origins[name]}/`,
+    authorizedRedirectURLs: [`${origins[name]}/oauth-callback`, `${origins[name]}/logged-out`],
+    logoutURL: `${origins[name]}/${login === 'authorization-code' ? 'logout/front-channel' : ''}`,
     enabledGrants: [...grants[login]],
     generateRefreshTokens: true,
   },

@@ -8,7 +8,11 @@ export interface FusionAuthAccess {
   readonly baseUrl: string
   readonly apiKey: string
   readonly tenantId: string
+  /** Where another server than FusionAuth answers what FusionAuth answers at the paths named. */
+  readonly paths?: ReadonlyMap<string, string>
 }
+
+const ownPaths: ReadonlyMap<string, string> = new Map()
 
 /** The official client, speaking over `call`; `cause` is the exchange that needs it. */
 export const fusionAuthClient = (
@@ -18,7 +22,8 @@ export const fusionAuthClient = (
 ): FusionAuthClient => {
   const client = new FusionAuthClient(access.apiKey, access.baseUrl, access.tenantId)
   client.clientBuilder = {
-    build: <RT, ERT>(host: string) => new WireRESTClient<RT, ERT>(host, call, cause),
+    build: <RT, ERT>(host: string) =>
+      new WireRESTClient<RT, ERT>(host, call, cause, access.paths ?? ownPaths),
   }
   return client
 }

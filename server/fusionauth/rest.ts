@@ -37,16 +37,19 @@ export class WireRESTClient<RT, ERT> implements IRESTClient<RT, ERT> {
   readonly #call: Call
   readonly #cause: number | null
   readonly #host: string
+  readonly #paths: ReadonlyMap<string, string>
   readonly #headers = new Map<string, string>()
   readonly #parameters: [string, string][] = []
   #path = ''
   #method = 'GET'
   #body = ''
 
-  constructor(host: string, call: Call, cause: number | null) {
+  /** `paths` leads from FusionAuth's paths to those of another server; a path not in it stays. */
+  constructor(host: string, call: Call, cause: number | null, paths: ReadonlyMap<string, string>) {
     this.#host = host
     this.#call = call
     this.#cause = cause
+    this.#paths = paths
   }
 
   withAuthorization(key: string): this {
@@ -103,7 +106,7 @@ export class WireRESTClient<RT, ERT> implements IRESTClient<RT, ERT> {
   }
 
   async go(): Promise<never> {
-    const url = new URL(`${this.#host}${this.#path}`)
+    const url = new URL(`${this.#host}${this.#paths.get(this.#path) ?? this.#path}`)
     for (const [name, value] of this.#parameters) url.searchParams.append(name, value)
     const answer = await this.#call(
       {

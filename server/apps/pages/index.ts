@@ -16,11 +16,30 @@ export interface Pages {
   refused(c: AppContext, status: 400 | 403 | 404, reason: string): Response | Promise<Response>
   /** FusionAuth could not be asked; nothing is lost (status 502). */
   outage(c: AppContext, problem: string): Response | Promise<Response>
+  loggedOut(c: AppContext): Response | Promise<Response>
+  /** Logged out here, while FusionAuth could not be told (status 502). */
+  halfLoggedOut(c: AppContext, problem: string): Response | Promise<Response>
+  /** The answer in a hidden frame of FusionAuth's logout page. */
+  inLogoutFrame(c: AppContext): Response | Promise<Response>
+}
+
+/** Who else a page has to do with, by origin. */
+interface Company {
+  /** Where its forms may lead, by redirect. */
+  readonly forms?: string
+  /** Whose page may hold it in a frame. */
+  readonly ancestor?: string
 }
 
 /** No script, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+const policy = ({ forms, ancestor }: Company): string =>
+  [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `form-action 'self'${forms === undefined ? '' : ` ${forms}`}`,
+    `frame-ancestors ${ancestor ?? "'none'"}`,
+    "base-uri 'none'",
+  ].join('; ')
 
 export const createPages = (settings: ApplicationSettings): Pages => {
   const { name, protectedPath } = settings
@@ -31,10 +50,9 @@ export const createPages = (settings: ApplicationSettings): Pages => {
     status: 200 | 400 | 403 | 404 | 422 | 502,
     title: string,
     main: Markup,
+    company: Company = {},
   ) => {
-    c.header('content-security-policy', policy)
-    c.header('cache-control', 'no-store')
-    c.header('x-content-type-options', 'nosniff')
+    c.header('content-security-policy', policy(company))
     return c.html(
       html`<!doctype html>
         <html lang="en">
@@ -57,6 +75,15 @@ export const createPages = (settings: ApplicationSettings): Pages => {
       status,
     )
   }
+
+  /** The button of every page behind the login; the logout goes on at FusionAuth's own address. */
+  const logOutButton = html`<form method="post" action="/logout">
+    <button type="submit">Log out</button>
+  </form>`
+  const logsOutAt =
+    settings.login === 'authorization-code'
+      ? { forms: new URL(settings.fusionauth.baseUrl).origin }
+      : {}
 
   return {
     home: (c) =>
@@ -113,7 +140,9 @@ export const createPages = (settings: ApplicationSettings): Pages => {
                     </li>`,
                 )}
               </ul>
-              <p><a href="${protectedPath}">Refresh the cart</a></p>`,
+              <p><a href="${protectedPath}">Refresh the cart</a></p>
+              ${logOutButton}`,
+            logsOutAt,
           )
         : page(
             c,
@@ -128,7 +157,9 @@ export const createPages = (settings: ApplicationSettings): Pages => {
                     <p>${text}</p>
                   </article>`,
               )}
-              <p><a href="${protectedPath}">Load again</a></p>`,
+              <p><a href="${protectedPath}">Load again</a></p>
+              ${logOutButton}`,
+            logsOutAt,
           ),
     refused: (c, status, reason) =>
       page(
@@ -149,5 +180,31 @@ export const createPages = (settings: ApplicationSettings): Pages => {
           <p>Nothing is lost. Try again in a moment.</p>
           <p><a class="button" href="${protectedPath}">Try again</a> <a href="/">Home</a></p>`,
       ),
+    loggedOut: (c) =>
+      page(
+        c,
+        200,
+        `${name} · Logged out`,
+        html`<h1>You are logged out</h1>
+          <p>Your session at ${name} has ended.</p>
+          <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
+      ),
+    halfLoggedOut: (c, problem) =>
+      page(
+        c,
+        502,
+        `${name} · Logged out here only`,
+        html`<h1>You are logged out of ${name} only</h1>
+          <p>FusionAuth could not be told: ${problem}.</p>
+          <p>
+            Your refresh token and your login at FusionAuth may live on. On a shared computer, close
+            the browser, and log out again later.
+          </p>
+          <p><a href="/">Home</a></p>`,
+      ),
+    inLogoutFrame: (c) =>
+      page(c, 200, `${name} · Logged out`, html`<p>Logged out of ${name}.</p>`, {
+        ancestor: new URL(settings.fusionauth.baseUrl).origin,
+      }),
   }
 }

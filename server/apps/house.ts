@@ -1,0 +1,13 @@
+import type { Gateway } from './gateway.ts'
+import type { Memory } from './memory.ts'
+import type { Pages } from './pages/index.ts'
+import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
+
+/** What the handlers of one application share. */
+export interface House {
+  readonly settings: ApplicationSettings
+  readonly ports: ApplicationPorts
+  readonly memory: Memory
+  readonly gateway: Gateway
+  readonly pages: Pages
+}

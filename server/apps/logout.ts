@@ -1,0 +1,75 @@
+import { type AppContext, forget, keepAttempt, kept, takeAttempt } from './cookies.ts'
+import { sentFromHere } from './guard.ts'
+import type { House } from './house.ts'
+import { readAnswer } from './parameters.ts'
+
+/** Where FusionAuth sends the browser after a logout. */
+const landing = '/logged-out'
+
+/** Where FusionAuth's logout page looks in, in a hidden frame (OpenID Connect Front-Channel Logout §2). */
+export const frontChannelPath = '/logout/front-channel'
+
+/** Ends all that this browser holds here; tells FusionAuth that the refresh token is done with. */
+const endHere = async (c: AppContext, house: House): Promise<string | null> => {
+  const { memory, gateway, ports, settings } = house
+  const { sessionId, refreshToken } = kept(c)
+  if (memory.endSession(sessionId))
+    ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
+  forget(c)
+  if (refreshToken === undefined) return null
+  memory.forgetToken(refreshToken)
+  const revoked = await gateway.revokeToken(refreshToken, c.env.exchange)
+  return revoked.ok || revoked.why === 'refused' ? null : revoked.problem
+}
+
+/**
+ * `POST /logout`: ends the session on the server, revokes this browser's refresh token, takes the
+ * cookies back; and when the login was at FusionAuth, sends the browser there to end FusionAuth's own
+ * session too (OpenID Connect RP-Initiated Logout §2). A form of another site is refused.
+ */
+export const logOut = async (c: AppContext, house: House): Promise<Response> => {
+  const { settings, memory, pages } = house
+  if (!sentFromHere(c, settings))
+    return pages.refused(c, 403, 'This form was sent from another site.')
+  const problem = await endHere(c, house)
+  if (problem !== null) return pages.halfLoggedOut(c, problem)
+  if (settings.login !== 'authorization-code') return c.redirect(landing, 303)
+  const { id, attempt } = memory.beginLogout()
+  keepAttempt(c, 'logout', id)
+  const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
+  url.search = new URLSearchParams({
+    client_id: settings.clientId,
+    post_logout_redirect_uri: `${settings.origin}${landing}`,
+    state: attempt.state,
+    tenantId: settings.fusionauth.tenantId,
+  }).toString()
+  return c.redirect(url.href, 303)
+}
+
+/** `GET /logged-out`: the end of a logout that this browser began; any other says nothing of one. */
+export const confirmLogout = (c: AppContext, house: House): Response | Promise<Response> => {
+  const { settings, memory, pages } = house
+  c.header('referrer-policy', 'no-referrer')
+  if (settings.login !== 'authorization-code') return pages.loggedOut(c)
+  const attempt = memory.takeLogout(takeAttempt(c, 'logout'))
+  const answer = readAnswer(c)
+  if (answer === null || attempt === null || answer('state') !== attempt.state)
+    return pages.refused(
+      c,
+      400,
+      'This logout was not begun in this browser, or it is over already.',
+    )
+  return pages.loggedOut(c)
+}
+
+/**
+ * `GET /logout/front-channel`: FusionAuth's logout page has it in a hidden frame. The frame of another
+ * site brings no Lax cookie, and then nothing happens: it works where FusionAuth and the application
+ * are one site. A navigation of the whole tab ends nothing, or any link could log somebody out.
+ */
+export const logOutInFrame = async (c: AppContext, house: House): Promise<Response> => {
+  if (c.req.header('sec-fetch-dest') !== 'iframe')
+    return house.pages.refused(c, 403, "This address is for FusionAuth's logout page only.")
+  await endHere(c, house)
+  return house.pages.inLogoutFrame(c)
+}

@@ -1,0 +1,15 @@
+import type { AppContext } from './cookies.ts'
+
+/** Parameters of an answer that came through the browser; an empty one counts as absent. */
+export type Parameters = (name: string) => string | null
+
+/**
+ * Reads the query of an answer. Null when a parameter is repeated, whichever it is: two readers could
+ * take different ones for true (RFC 6749 §3.1).
+ */
+export const readAnswer = (c: AppContext): Parameters | null => {
+  const { searchParams } = new URL(c.req.url)
+  const names = [...searchParams.keys()]
+  if (new Set(names).size !== names.length) return null
+  return (name) => searchParams.get(name) || null
+}

@@ -1,0 +1,43 @@
+/**
+ * The server that logs users in, as an application knows it: what its metadata would tell
+ * (RFC 8414 §2, OpenID Connect Discovery §3). Paths are relative to its base URL.
+ */
+export interface Provider {
+  readonly authorizePath: string
+  readonly tokenPath: string
+  readonly keysPath: string
+  /** `end_session_endpoint` (OpenID Connect RP-Initiated Logout §2.1). */
+  readonly logoutPath: string
+  /**
+   * `authorization_response_iss_parameter_supported`: each answer at the callback names its issuer,
+   * and one that does not is refused (RFC 9207 §2.4).
+   */
+  readonly promisesIss: boolean
+}
+
+const fusionAuthPaths = {
+  authorizePath: '/oauth2/authorize',
+  tokenPath: '/oauth2/token',
+  keysPath: '/.well-known/jwks.json',
+  logoutPath: '/oauth2/logout',
+} as const
+
+/** FusionAuth names the issuer in its answers since this version (release notes of 1.69.0). */
+const issSince = [1, 69] as const
+
+/** FusionAuth of a version such as `1.69.0`; one that cannot be read promises nothing. */
+export const fusionAuthProvider = (version: string): Provider => {
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
+  const [since, minorSince] = issSince
+  return {
+    ...fusionAuthPaths,
+    promisesIss: major > since || (major === since && minor >= minorSince),
+  }
+}
+
+/** From FusionAuth's paths, which its client asks at, to those of the provider. */
+export const pathsAt = ({ tokenPath, keysPath }: Provider): ReadonlyMap<string, string> =>
+  new Map([
+    [fusionAuthPaths.tokenPath, tokenPath],
+    [fusionAuthPaths.keysPath, keysPath],
+  ])

@@ -1,0 +1,49 @@
+import type { Answer } from '../fusionauth/port.ts'
+import type { House } from './house.ts'
+import { openSession } from './sessions.ts'
+import type { User } from './settings.ts'
+
+/** What came of a renewal: a new session, or why there is none. */
+export interface Renewed {
+  readonly answer: Answer<{ readonly sessionId: string; readonly user: User }>
+  /** The refresh token that counts from now on; FusionAuth may have put it in the old one's place. */
+  readonly refreshToken: string
+}
+
+/** Rebuilds a session with a refresh token. */
+export type Renewal = (
+  refreshToken: string,
+  brought: string | undefined,
+  exchange: number,
+) => Promise<Renewed>
+
+/**
+ * Renewals, one at a time for each refresh token: whoever asks while FusionAuth is being asked waits
+ * for that answer and shares the new session. Two tabs that ask at once would otherwise use a token
+ * twice that may be used once, and the user would be logged out (RFC 9700 §4.14.2).
+ */
+export const createRenewal = (house: House): Renewal => {
+  const underWay = new Map<string, Promise<Renewed>>()
+
+  const renew: Renewal = async (token, brought, exchange) => {
+    const { memory, gateway } = house
+    const { answer, refreshToken } = await gateway.refresh(token, exchange)
+    if (refreshToken !== token) {
+      const holder = memory.holderOf(token)
+      memory.forgetToken(token)
+      if (holder !== null) memory.remember(holder, refreshToken)
+    }
+    if (!answer.ok) return { answer, refreshToken }
+    const tokens = { ...answer.value, refreshToken }
+    const sessionId = openSession(house, tokens, brought, exchange)
+    return { answer: { ok: true, value: { sessionId, user: tokens.user } }, refreshToken }
+  }
+
+  return (token, brought, exchange) => {
+    const running = underWay.get(token)
+    if (running !== undefined) return running
+    const begun = renew(token, brought, exchange).finally(() => underWay.delete(token))
+    underWay.set(token, begun)
+    return begun
+  }
+}

@@ -1,0 +1,28 @@
+import { type AppContext, keep } from './cookies.ts'
+import type { House } from './house.ts'
+import type { Tokens } from './settings.ts'
+
+/**
+ * Creates the user's session on the server and ends the one that the browser brought, if it still
+ * lived: after a login the old id opens nothing (session fixation). Returns the new id.
+ */
+export const openSession = (
+  { memory, ports, settings }: House,
+  { user, jwt, refreshToken }: Tokens,
+  brought: string | undefined,
+  exchange: number,
+): string => {
+  memory.remember(user, refreshToken)
+  const id = memory.createSession(user, jwt)
+  memory.endSession(brought)
+  ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
+  return id
+}
+
+/** A new session after a login; the browser gets its id and the refresh token. */
+export const startSession = (
+  c: AppContext,
+  house: House,
+  tokens: Tokens,
+  brought: string | undefined,
+): void => keep(c, openSession(house, tokens, brought, c.env.exchange), tokens.refreshToken)
