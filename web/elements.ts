@@ -8,6 +8,7 @@ import { LabGo } from './components/lab-go.ts'
 import { LabHeader } from './components/lab-header.ts'
 import { LabHelp } from './components/lab-help.ts'
 import { LabInspector } from './components/lab-inspector.ts'
+import { LabLegend } from './components/lab-legend.ts'
 import { LabList } from './components/lab-list.ts'
 import { LabMessage } from './components/lab-message.ts'
 import { LabNotice } from './components/lab-notice.ts'
@@ -28,6 +29,7 @@ const elements = {
   'lab-header': LabHeader,
   'lab-help': LabHelp,
   'lab-inspector': LabInspector,
+  'lab-legend': LabLegend,
   'lab-list': LabList,
   'lab-message': LabMessage,
   'lab-notice': LabNotice,

@@ -151,7 +151,7 @@ export class LabDiagram extends LitElement {
     const place = picture.places[moment.cursor - 1]
     const carried = this.#carried(moment)
     if (place === undefined || carried.length === 0) return nothing
-    const shown = carried.slice(0, mostChips)
+    const shown = carried.slice(0, this.#isNarrow ? mostChips - 1 : mostChips)
     const rest = carried.length - shown.length
     return html`<div
       class="chips"

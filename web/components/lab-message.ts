@@ -44,7 +44,7 @@ export class LabMessage extends LitElement {
     const { moment } = this
     if (moment === null) return nothing
     const { message } = moment
-    if (message === null) return html`<section class="empty">No message yet.</section>`
+    if (message === null) return html`<lab-legend></lab-legend>`
     const inspection = inspect(message)
     if (inspection === null) return this.#withoutWire(message, moment)
     return html`

@@ -139,7 +139,7 @@ export class LabStory extends LitElement {
     return html`<header><h2 class="before">Before the first message</h2></header>
       <p class="sentence">
         Nothing has happened yet. Press play, or step forward, and watch the login happen:
-        ${arrows.length} messages, each one really sent.
+        ${arrows.length} arrows, every request and every answer really sent.
       </p>`
   }
 
