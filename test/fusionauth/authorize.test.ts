@@ -71,7 +71,7 @@ test('A refusal that is sent back names the issuer', async () => {
   expect(queryOf(response).get('iss')).toBe(origin)
 })
 
-test.each(['token', 'id_token', 'code token', 'nothing'])(
+test.each(['code token', 'code id_token', 'nothing'])(
   'The response type %s is not offered',
   async (responseType) => {
     const response = await openLab().visit(authorizePath({ response_type: responseType }))

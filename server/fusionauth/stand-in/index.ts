@@ -44,6 +44,13 @@ export interface StandInOptions {
   readonly version?: '1.69.0'
   /** Whether "Keep me signed in" is ticked when the login form is first shown; true by default. */
   readonly keepSignedIn?: boolean
+  /**
+   * Adds what RFC 9700 and its kin ask for and FusionAuth cannot be configured to do; false by
+   * default. Each rule stands in `deviations.ts`: a CSRF token on hosted forms, PKCE from every
+   * client, a delay after failed proofs, no plain http but on loopback, no request objects, a
+   * logout that asks, introspection for authenticated clients only.
+   */
+  readonly hardened?: boolean
 }
 
 type View<M> = {
@@ -78,10 +85,10 @@ const respondToError = (error: Error, exchange: Exchange): Response => {
 
 /** Builds an instance of its own: two of them share nothing but the demonstration key. */
 export const createStandIn = (options: StandInOptions): StandIn => {
-  const { clock, journal, version = '1.69.0', keepSignedIn = true } = options
+  const { clock, journal, version = '1.69.0', keepSignedIn = true, hardened = false } = options
   const memory = createMemory(journal)
   const signer = createSigner(clock)
-  const instance: Instance = { ...options, version, keepSignedIn, memory, signer }
+  const instance: Instance = { ...options, version, keepSignedIn, hardened, memory, signer }
   addDefaultTenant(instance)
   addDemoKey(instance)
 

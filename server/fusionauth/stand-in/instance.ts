@@ -16,6 +16,8 @@ export interface Instance {
   readonly version: string
   /** Whether the box "Keep me signed in" is ticked when the login form is first shown. */
   readonly keepSignedIn: boolean
+  /** Whether rules hold that FusionAuth does not have; see `StandInOptions`. */
+  readonly hardened: boolean
 }
 
 /** The request being answered. */

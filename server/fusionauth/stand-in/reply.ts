@@ -26,6 +26,8 @@ export interface PagePolicy {
   readonly frameAncestors?: readonly string[]
   /** Origins that the page itself may frame; none by default. */
   readonly frames?: readonly string[]
+  /** Hashes of the scripts in the page; none by default. */
+  readonly scripts?: readonly string[]
 }
 
 /** A hosted page (RFC 9700 §4.16: never framed by strangers; nothing loaded from elsewhere). */
@@ -33,12 +35,13 @@ export const replyPage = (
   exchange: Exchange,
   page: Markup,
   status = 200,
-  { frameAncestors = [], frames = [] }: PagePolicy = {},
+  { frameAncestors = [], frames = [], scripts = [] }: PagePolicy = {},
 ): Response => {
   const ancestors = frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'"
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,

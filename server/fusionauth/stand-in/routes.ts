@@ -21,8 +21,13 @@ import { retrieveHealth, retrieveStatus, retrieveVersion } from './api/system.ts
 import { createTenant, listTenants, patchTenant, retrieveTenant } from './api/tenants.ts'
 import { createUser, deleteUser, retrieveUser, searchUser } from './api/users.ts'
 import { showLogin, submitLogin } from './oauth2/authorize.ts'
-import { completeLogin } from './oauth2/consent.ts'
+import { completeLogin, decideConsent } from './oauth2/consent.ts'
+import { approveDevice, retrieveUserCode, validateUserCode } from './oauth2/device/device-api.ts'
+import { authorizeDevice } from './oauth2/device/device-authorize.ts'
+import { showDeviceComplete, showDevicePage, submitUserCode } from './oauth2/device/device-page.ts'
 import { describeProvider, publishKeys } from './oauth2/discovery.ts'
+import { showHop } from './oauth2/hops.ts'
+import { introspect } from './oauth2/introspect.ts'
 import { endSession } from './oauth2/logout.ts'
 import { issueTokens } from './oauth2/token.ts'
 import { tellUserInfo } from './oauth2/userinfo.ts'
@@ -35,9 +40,22 @@ export const routes: readonly (readonly [method: string, path: string, handler: 
   ['GET',    '/oauth2/authorize',                            showLogin],
   ['POST',   '/oauth2/authorize',                            submitLogin],
   ['GET',    '/oauth2/consent',                              completeLogin],
+  ['POST',   '/oauth2/consent',                              decideConsent],
+  ['GET',    '/oauth2/two-factor',                           showHop('two-factor')],
+  ['GET',    '/oauth2/authorized-not-registered',            showHop('unregistered')],
+  ['GET',    '/password/change',                             showHop('password-change')],
   ['POST',   '/oauth2/token',                                issueTokens],
+  ['POST',   '/oauth2/introspect',                           introspect],
   ['GET',    '/oauth2/userinfo',                             tellUserInfo],
   ['POST',   '/oauth2/userinfo',                             tellUserInfo],
+  ['POST',   '/oauth2/device_authorize',                     authorizeDevice],
+  ['GET',    '/oauth2/device',                               showDevicePage],
+  ['POST',   '/oauth2/device',                               submitUserCode],
+  ['GET',    '/oauth2/device-complete',                      showDeviceComplete],
+  ['GET',    '/oauth2/device/validate',                      validateUserCode],
+  ['GET',    '/oauth2/device/user-code',                     retrieveUserCode],
+  ['POST',   '/oauth2/device/user-code',                     retrieveUserCode],
+  ['POST',   '/oauth2/device/approve',                       approveDevice],
   ['GET',    '/oauth2/logout',                               endSession],
   ['POST',   '/oauth2/logout',                               endSession],
 

@@ -209,7 +209,7 @@ export const fieldsOf = (page: string): Record<string, string> => {
 
 const follow = async (lab: Lab, response: WireResponse): Promise<WireResponse> => {
   const hop = header(response, 'location')
-  return hop?.startsWith('/oauth2/consent') === true ? lab.visit(hop) : response
+  return hop?.startsWith('/') === true ? lab.visit(hop) : response
 }
 
 /** Opens the form, submits it and follows the hops; gives the last answer. A live SSO session needs no form. */

@@ -1,16 +1,18 @@
 import { address, data, flag, group, id, listOf, oneOf, text } from '../shape.ts'
 import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
 
-export const grants = ['authorization_code', 'password', 'refresh_token'] as const
-
-/** A grant that the stand-in can perform. */
-export type Grant = (typeof grants)[number]
-
-const otherGrants = [
-  'client_credentials',
-  'implicit',
+export const grants = [
+  'authorization_code',
+  'password',
+  'refresh_token',
   'urn:ietf:params:oauth:grant-type:device_code',
 ] as const
+
+/** A grant of the token endpoint. */
+export type Grant = (typeof grants)[number]
+
+/** Grants without a token request here: implicit has none, client credentials belong to Entities. */
+const otherGrants = ['client_credentials', 'implicit'] as const
 
 const readRole = group({
   id: id(undefined),
@@ -56,6 +58,8 @@ export const readApplication = group({
       'Required',
     ),
     clientSecret: text(''),
+    consentMode: oneOf(['AlwaysPrompt', 'RememberDecision', 'NeverPrompt'], 'AlwaysPrompt'),
+    deviceVerificationURL: logoutUrl,
     enabledGrants: listOf(oneOf([...grants, ...otherGrants], 'authorization_code'), [
       'authorization_code',
       'refresh_token',
@@ -67,7 +71,7 @@ export const readApplication = group({
       ['NotRequired', 'NotRequiredWhenUsingClientAuthentication', 'Required'],
       'NotRequired',
     ),
-    relationship: oneOf(['FirstParty'], 'FirstParty'),
+    relationship: oneOf(['FirstParty', 'ThirdParty'], 'FirstParty'),
     requireClientAuthentication: flag(true),
     requireRegistration: flag(false),
     scopeHandlingPolicy: oneOf(['Strict', 'Compatibility'], 'Strict'),

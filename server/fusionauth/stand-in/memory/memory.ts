@@ -4,7 +4,11 @@ import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
 import type { Application } from './application.ts'
 import type {
   Code,
+  Consent,
+  DeviceCode,
+  Failures,
   LoginIntent,
+  PreSession,
   RefreshToken,
   SpentCode,
   SpentRefreshToken,
@@ -31,6 +35,14 @@ export interface Memory {
   readonly passwords: Map<string, string>
   readonly keys: Map<string, Key>
   readonly loginIntents: Map<string, LoginIntent>
+  /** Remembered consents, by user and application. */
+  readonly consents: Map<string, Consent>
+  /** Device grants under way, by device code. */
+  readonly deviceCodes: Map<string, DeviceCode>
+  /** Failed proofs, by whom they concern; used when hardened. */
+  readonly failures: Map<string, Failures>
+  /** Browsers that were shown a form, by the value of their cookie; used when hardened. */
+  readonly preSessions: Map<string, PreSession>
   readonly spentCodes: Map<string, SpentCode>
   readonly spentRefreshTokens: Map<string, SpentRefreshToken>
   readonly codes: Table<Code>
@@ -84,6 +96,10 @@ export const createMemory = (journal: Journal | undefined): Memory => {
     passwords: new Map(),
     keys: new Map(),
     loginIntents: new Map(),
+    consents: new Map(),
+    deviceCodes: new Map(),
+    failures: new Map(),
+    preSessions: new Map(),
     spentCodes: new Map(),
     spentRefreshTokens: new Map(),
     codes: createTable('FusionAuth.codes', describeCode, journal),

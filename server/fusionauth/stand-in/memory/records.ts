@@ -76,3 +76,32 @@ export interface LoginIntent {
   readonly sso: 'start' | 'keep' | 'end'
   readonly expiryInstant: number
 }
+
+/** What a user allowed a third-party application, and until when that is remembered. */
+export interface Consent {
+  readonly scopes: readonly string[]
+  readonly expiryInstant: number
+}
+
+/** A device grant under way (RFC 8628 §3.2). `approval` says who approved it, once somebody did. */
+export interface DeviceCode {
+  readonly deviceCode: string
+  readonly userCode: string
+  readonly applicationId: string
+  readonly scopes: readonly string[]
+  readonly device: Device
+  readonly expiryInstant: number
+  readonly approval: { readonly userId: string; readonly authInstant: number } | undefined
+}
+
+/** Failed proofs in a row, and when the last one was. */
+export interface Failures {
+  readonly count: number
+  readonly lastInstant: number
+}
+
+/** A browser that was shown a form, and the token that its form has to bring back. */
+export interface PreSession {
+  readonly csrfToken: string
+  readonly expiryInstant: number
+}

@@ -37,7 +37,9 @@ export const readTenant = group({
   data,
   externalIdentifierConfiguration: group({
     authorizationGrantIdTimeToLiveInSeconds: whole(30, 1, 600),
+    deviceCodeTimeToLiveInSeconds: whole(300, 1, 86_400),
     loginIntentTimeToLiveInSeconds: whole(1800, 1, 86_400),
+    rememberOAuthScopeConsentChoiceTimeToLiveInSeconds: whole(2_592_000, 1),
   }),
   httpSessionMaxInactiveInterval: whole(3600, 0),
   issuer: text('acme.com'),

@@ -3,22 +3,30 @@
  * where the answer goes, and every rule that it has to keep. One rule, one function.
  */
 import type { Exchange, Instance } from '../instance.ts'
+import type { Grant } from '../memory/application.ts'
 import { type ClientOfTenant, loadClient } from './client.ts'
+import { loadByUserCode } from './device/device-codes.ts'
+import { deviceGrant, devicePagePath } from './device/names.ts'
+import { loadHintedUser } from './id-token-hint.ts'
 import type { Parameters } from './parameters.ts'
+import { isRegistered } from './redirect-uri.ts'
 import {
   disabledGrantType,
   invalidCodeChallenge,
   invalidMaxAge,
   invalidPrompt,
   missingCodeChallenge,
+  missingOpenid,
   missingRedirectUri,
   missingResponseType,
   repeatedParameter,
   unregisteredRedirectUri,
   unsupportedChallengeMethod,
+  unsupportedRequestObject,
   unsupportedResponseMode,
   unsupportedResponseType,
 } from './refusals.ts'
+import { mayTravel, readResponseType, type ResponseType } from './response-type.ts'
 import { grantScopes, splitScope } from './scopes.ts'
 
 /** Where an answer may be sent: a known client and one of its registered addresses. */
@@ -29,11 +37,20 @@ export interface AuthorizationTarget extends ClientOfTenant {
 
 /** A request that keeps every rule. */
 export interface AuthorizationRequest extends AuthorizationTarget {
+  readonly responseType: ResponseType
   readonly scopes: readonly string[]
   readonly prompts: readonly string[]
   /** Seconds; undefined when any age will do. */
   readonly maxAge: number | undefined
+  /** Whom `id_token_hint` names: nobody else may be told of. undefined when it was not sent. */
+  readonly hintedUserId: string | undefined
 }
+
+/** A login for a device ends at a page of our own, without a code; only `user_code` leads there. */
+const endsAtDevicePage = (
+  { origin }: Instance,
+  { parameters, redirectUri }: Pick<AuthorizationTarget, 'parameters' | 'redirectUri'>,
+): boolean => redirectUri === origin + devicePagePath.complete && parameters.has('user_code')
 
 /**
  * What has to be right before anything may be sent to `redirect_uri`. A refusal here is shown on a
@@ -49,8 +66,10 @@ export const loadTarget = (
   const client = loadClient(instance, exchange, parameters, parameters.get('client_id'))
   const redirectUri = parameters.get('redirect_uri')
   if (redirectUri === undefined) throw missingRedirectUri()
-  // Byte for byte (RFC 9700 §2.1): no normalisation, no prefix, no other port.
-  if (!client.application.oauthConfiguration.authorizedRedirectURLs.includes(redirectUri)) {
+  if (
+    !isRegistered(instance, client.application, redirectUri) &&
+    !endsAtDevicePage(instance, { parameters, redirectUri })
+  ) {
     throw unregisteredRedirectUri(redirectUri)
   }
   return { ...client, parameters, redirectUri }
@@ -63,24 +82,54 @@ const checkRepeated = ({ parameters: { repeated } }: AuthorizationTarget): void 
 const checkResponseType = ({ parameters }: AuthorizationTarget): void => {
   const responseType = parameters.get('response_type')
   if (responseType === undefined) throw missingResponseType()
-  if (responseType !== 'code') throw unsupportedResponseType()
+  const known = readResponseType(responseType)
+  if (known === undefined) throw unsupportedResponseType()
+  const openid = splitScope(parameters.get('scope')).includes('openid')
+  // FusionAuth does not take the bare `token` together with openid.
+  if (known === 'token' && openid) throw unsupportedResponseType()
+  if (known.startsWith('id_token') && !openid) throw missingOpenid()
 }
 
-const checkGrantEnabled = ({ application }: AuthorizationTarget): void => {
-  if (!application.oauthConfiguration.enabledGrants.includes('authorization_code')) {
-    throw disabledGrantType('authorization_code')
-  }
+const grantOf = (instance: Instance, target: AuthorizationTarget): Grant | 'implicit' => {
+  if (endsAtDevicePage(instance, target)) return deviceGrant
+  const responseType = readResponseType(target.parameters.get('response_type'))
+  return responseType === 'code' ? 'authorization_code' : 'implicit'
+}
+
+const checkGrantEnabled = (target: AuthorizationTarget, instance: Instance): void => {
+  const { application } = target
+  const grant = grantOf(instance, target)
+  if (!application.oauthConfiguration.enabledGrants.includes(grant)) throw disabledGrantType(grant)
 }
 
 const checkResponseMode = ({ parameters }: AuthorizationTarget): void => {
-  const mode = parameters.get('response_mode') ?? 'query'
-  if (mode !== 'query' && mode !== 'fragment') throw unsupportedResponseMode()
+  const mode = parameters.get('response_mode')
+  const responseType = readResponseType(parameters.get('response_type'))
+  if (mode !== undefined && !mayTravel(mode, responseType)) throw unsupportedResponseMode()
 }
 
-const checkCodeChallenge = ({ parameters, application }: AuthorizationTarget): void => {
+const checkUserCode = ({ parameters, application }: AuthorizationTarget, instance: Instance) => {
+  const userCode = parameters.get('user_code')
+  if (userCode !== undefined) loadByUserCode(instance, application, userCode)
+}
+
+/** OpenID Connect Core §6: FusionAuth does not know request objects and passes them over. */
+const checkRequestObject = ({ parameters }: AuthorizationTarget, { hardened }: Instance): void => {
+  const name = ['request', 'request_uri'].find((candidate) => parameters.has(candidate))
+  if (hardened && name !== undefined) throw unsupportedRequestObject(name)
+}
+
+const needsCodeChallenge = (target: AuthorizationTarget, instance: Instance): boolean => {
+  if (grantOf(instance, target) !== 'authorization_code') return false
+  const policy = target.application.oauthConfiguration.proofKeyForCodeExchangePolicy
+  return instance.hardened || policy === 'Required'
+}
+
+const checkCodeChallenge = (target: AuthorizationTarget, instance: Instance): void => {
+  const { parameters } = target
   const challenge = parameters.get('code_challenge')
   const method = parameters.get('code_challenge_method')
-  const required = application.oauthConfiguration.proofKeyForCodeExchangePolicy === 'Required'
+  const required = needsCodeChallenge(target, instance)
   if (challenge === undefined && method === undefined && !required) return
   if (challenge === undefined) throw missingCodeChallenge()
   // RFC 7636 takes a missing method for `plain`, which FusionAuth does not offer.
@@ -105,8 +154,9 @@ const checkScope = ({ application, parameters }: AuthorizationTarget): void => {
 }
 
 // prettier-ignore
-const rules = [
+const rules: readonly ((target: AuthorizationTarget, instance: Instance) => void)[] = [
   checkRepeated,       // RFC 6749 §3.1
+  checkRequestObject,  // OpenID Connect Core §6
   checkResponseType,   // RFC 6749 §3.1.1
   checkGrantEnabled,   // FusionAuth: oauthConfiguration.enabledGrants
   checkResponseMode,   // OAuth 2.0 Multiple Response Types §2.1
@@ -114,17 +164,23 @@ const rules = [
   checkCodeChallenge,  // RFC 7636 §4.3, §4.4.1
   checkPrompt,         // OpenID Connect Core §3.1.2.1
   checkMaxAge,         // OpenID Connect Core §3.1.2.1
+  checkUserCode,       // RFC 8628 §3.3
 ]
 
 /** Holds the request to every rule; a refusal here is sent to `redirect_uri`. */
-export const checkRequest = (target: AuthorizationTarget): AuthorizationRequest => {
-  for (const rule of rules) rule(target)
+export const checkRequest = async (
+  instance: Instance,
+  target: AuthorizationTarget,
+): Promise<AuthorizationRequest> => {
+  for (const rule of rules) rule(target, instance)
   const { application, parameters } = target
   const maxAge = parameters.get('max_age')
   return {
     ...target,
+    responseType: readResponseType(parameters.get('response_type')) ?? 'code',
     scopes: grantScopes(application, parameters.get('scope')),
     prompts: splitScope(parameters.get('prompt')),
     maxAge: maxAge === undefined ? undefined : Number(maxAge),
+    hintedUserId: await loadHintedUser(instance, target),
   }
 }

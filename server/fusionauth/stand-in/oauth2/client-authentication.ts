@@ -4,6 +4,7 @@
  */
 import { equal } from '../equal.ts'
 import type { Exchange, Instance } from '../instance.ts'
+import { guarded } from './attempts.ts'
 import { type ClientOfTenant, loadClient } from './client.ts'
 import type { Parameters } from './parameters.ts'
 import {
@@ -68,9 +69,9 @@ export const loadCaller = (
   const client = loadClient(instance, exchange, parameters, clientId)
   if (clientSecret === undefined) return { ...client, authenticated: false }
   if (clientSecret === '') throw missingClientSecret()
-  if (!equal(clientSecret, client.application.oauthConfiguration.clientSecret)) {
-    throw wrongClientSecret()
-  }
+  const { id, oauthConfiguration } = client.application
+  const prove = (): boolean => equal(clientSecret, oauthConfiguration.clientSecret)
+  if (!guarded(instance, `client ${id}`, prove, (right) => !right)) throw wrongClientSecret()
   return { ...client, authenticated: true }
 }
 

@@ -1,29 +1,86 @@
-import type { Handler } from '../instance.ts'
-import { registrationOf } from '../memory/user.ts'
-import { checkRequest, loadTarget } from './authorization-request.ts'
-import { respondWithCode } from './authorization-response.ts'
-import { onPage } from './authorize.ts'
-import { issueCode } from './codes.ts'
-import { takeLoginIntent } from './login-intent.ts'
-import { queryOf, readParameters } from './parameters.ts'
-import { expiredLogin } from './refusals.ts'
+import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { LoginIntent } from '../memory/records.ts'
+import type { User } from '../memory/user.ts'
+import { replyPage } from '../reply.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
+import { respondWithSuccess } from './authorization-response.ts'
+import { consentPage } from './consent-page.ts'
+import { needsConsent, rememberConsent } from './consents.ts'
+import { completeDeviceGrant } from './device/complete.ts'
+import { grantAnswer } from './granted-answer.ts'
+import { dropLoginIntent, findLoginIntent } from './login-intent.ts'
+import { answerRequest, onPage } from './on-page.ts'
+import { errorPage } from './page.ts'
+import { formOf, queryOf, readParameters } from './parameters.ts'
+import { checkCsrf, csrfField } from './pre-session.ts'
+import { consentCanceled, consentRequired, expiredLogin } from './refusals.ts'
 import { endSsoSession, startSsoSession, touchSsoSession } from './sso-session.ts'
 
-/**
- * GET /oauth2/consent: completes a login. First-party applications are never asked for consent, so
- * the code goes out at once. The SSO session begins here, with the completed login (inferred).
- */
-export const completeLogin: Handler = onPage((instance, exchange) => {
+/** The login that leads here: its request, its intent and its user. */
+interface Arrival {
+  readonly request: AuthorizationRequest
+  readonly intent: LoginIntent
+  readonly user: User
+}
+
+const arrive = (
+  instance: Instance,
+  exchange: Exchange,
+  act: (arrival: Arrival) => Response | Promise<Response>,
+): Promise<Response> => {
   const query = queryOf(exchange)
-  const intent = takeLoginIntent(instance, exchange, query)
+  const intent = findLoginIntent(instance, exchange, query)
   const user = instance.memory.users.get(intent?.userId ?? '')
   if (intent === undefined || user === undefined) throw expiredLogin()
-  const request = checkRequest(loadTarget(instance, exchange, readParameters(query)))
+  return answerRequest(instance, exchange, readParameters(query), (request) =>
+    act({ request, intent, user }),
+  )
+}
+
+/** The SSO session begins with the completed login (inferred). */
+const complete = async (
+  instance: Instance,
+  exchange: Exchange,
+  { request, intent, user }: Arrival,
+): Promise<Response> => {
+  // One of two requests at once is too late: the intent serves a single answer.
+  if (!dropLoginIntent(instance, exchange)) {
+    return replyPage(exchange, errorPage(expiredLogin()), 400)
+  }
   if (intent.sso === 'start') startSsoSession(instance, exchange, request.tenant, intent)
   if (intent.sso === 'keep') touchSsoSession(instance, exchange, request.tenant)
   if (intent.sso === 'end') endSsoSession(instance, exchange)
-  const code = issueCode(instance, request, intent)
-  const registered = registrationOf(user, request.application.id) !== undefined
-  const userState = registered ? 'Authenticated' : 'AuthenticatedNotRegistered'
-  return respondWithCode(exchange, request, code, userState)
+  const ofDevice = completeDeviceGrant(instance, exchange, request, intent)
+  if (ofDevice !== undefined) return ofDevice
+  return respondWithSuccess(exchange, request, await grantAnswer(instance, request, intent, user))
+}
+
+/**
+ * GET /oauth2/consent: completes a login. First-party applications are never asked for consent, so
+ * the answer goes out at once; a third-party application may need the user's word first.
+ */
+export const completeLogin: Handler = onPage((instance, exchange) =>
+  arrive(instance, exchange, (arrival) => {
+    const { request, user } = arrival
+    if (!needsConsent(instance, request, user)) return complete(instance, exchange, arrival)
+    if (request.prompts.includes('none')) {
+      dropLoginIntent(instance, exchange)
+      throw consentRequired()
+    }
+    return replyPage(exchange, consentPage(request, user, csrfField(instance, exchange)))
+  }),
+)
+
+/** POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`. */
+export const decideConsent: Handler = onPage(async (instance, exchange) => {
+  const form = readParameters(await formOf(exchange))
+  return arrive(instance, exchange, (arrival) => {
+    checkCsrf(instance, exchange, form)
+    if (form.get('action') === 'allow') {
+      rememberConsent(instance, arrival.request, arrival.user)
+      return complete(instance, exchange, arrival)
+    }
+    dropLoginIntent(instance, exchange)
+    throw consentCanceled()
+  })
 })

@@ -3,6 +3,7 @@ import { demoKey } from '../demo-key.ts'
 import type { Handler, Instance } from '../instance.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { replyJson } from '../reply.ts'
+import { deviceGrant } from './device/names.ts'
 import { providedScopes } from './scopes.ts'
 
 /** Without an id, the first tenant: the default one of the instance. */
@@ -17,7 +18,7 @@ const loadTenant = ({ memory }: Instance, tenantId: string | undefined): Tenant 
 
 /**
  * The metadata (OpenID Connect Discovery §3, RFC 8414 §2), in FusionAuth's members. It says what the
- * stand-in does, so it lists fewer grants, response types and algorithms than a real FusionAuth.
+ * stand-in does, so it lists fewer algorithms and more scopes than a real FusionAuth.
  * `issuer` is the tenant's, word for word.
  */
 export const describeProvider: Handler = (instance, exchange) => {
@@ -57,19 +58,27 @@ export const describeProvider: Handler = (instance, exchange) => {
       'zoneinfo',
     ],
     code_challenge_methods_supported: ['S256'],
+    device_authorization_endpoint: at('/oauth2/device_authorize'),
     end_session_endpoint: at('/oauth2/logout'),
     frontchannel_logout_supported: true,
-    grant_types_supported: ['authorization_code', 'password', 'refresh_token'],
+    grant_types_supported: [
+      'authorization_code',
+      'password',
+      'implicit',
+      'refresh_token',
+      deviceGrant,
+    ],
     id_token_signing_alg_values_supported: ['RS256'],
     issuer,
     jwks_uri: at('/.well-known/jwks.json'),
-    response_modes_supported: ['query', 'fragment'],
-    response_types_supported: ['code'],
+    response_modes_supported: ['form_post', 'fragment', 'query'],
+    response_types_supported: ['code', 'id_token', 'token id_token'],
     scopes_supported: providedScopes,
     subject_types_supported: ['public'],
     token_endpoint: at('/oauth2/token'),
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     userinfo_endpoint: at('/oauth2/userinfo'),
+    userinfo_signing_alg_values_supported: ['RS256'],
   })
 }
 

@@ -1,12 +1,16 @@
 import type { Instance } from '../instance.ts'
-import { type Authentication, authenticate, recordLogin } from '../memory/authenticate.ts'
+import { recordLogin } from '../memory/authenticate.ts'
 import type { User } from '../memory/user.ts'
 import { token } from '../random.ts'
 import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
+import { authenticateUser } from './attempts.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
 import type { Parameters } from './parameters.ts'
+import { readDevice } from './read-device.ts'
 import type { OAuthRefusal } from './refusal.ts'
 import {
+  loginFailed,
+  loginPrevented,
   missingCredentials,
   passwordChangeRequired,
   userExpired,
@@ -16,23 +20,22 @@ import {
 import { grantScopes, grantsRefreshToken } from './scopes.ts'
 import type { Granted } from './token-response.ts'
 
-type Refused = Exclude<Authentication['outcome'], 'authenticated'>
-
-const refusals: { readonly [O in Refused]: (instance: Instance) => OAuthRefusal } = {
-  unknown: wrongCredentials,
-  locked: userLocked,
-  expired: userExpired,
-  'password-change': ({ random }) => passwordChangeRequired(token(random)),
-}
+const refusals = new Map<string, (instance: Instance) => OAuthRefusal>([
+  ['unknown', wrongCredentials],
+  ['locked', userLocked],
+  ['expired', userExpired],
+  ['prevented', loginPrevented],
+  ['password-change', ({ random }) => passwordChangeRequired(token(random))],
+])
 
 /** FusionAuth's client and prose say `username`, an example says `loginId`: both are taken. */
 const loadUser = (instance: Instance, tenantId: string, parameters: Parameters): User => {
   const username = parameters.get('username') ?? parameters.get('loginId')
   const password = parameters.get('password')
   if (username === undefined || password === undefined) throw missingCredentials()
-  const authentication = authenticate(instance, tenantId, username, password)
+  const authentication = authenticateUser(instance, tenantId, username, password)
   if (authentication.outcome === 'authenticated') return authentication.user
-  throw refusals[authentication.outcome](instance)
+  throw (refusals.get(authentication.outcome) ?? loginFailed)(instance)
 }
 
 /** RFC 6749 §4.3. */
@@ -54,11 +57,7 @@ export const exchangeCredentials = (
         userId: user.id,
         scopes,
         grantTypes,
-        device: {
-          name: parameters.get('metaData.device.name'),
-          type: parameters.get('metaData.device.type'),
-          description: parameters.get('metaData.device.description'),
-        },
+        device: readDevice(parameters),
         authInstant,
       })
     : undefined

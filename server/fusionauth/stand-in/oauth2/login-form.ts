@@ -1,12 +1,16 @@
+import type { Exchange, Instance } from '../instance.ts'
 import { markup, type Markup, nothing } from '../markup.ts'
+import { replyPage } from '../reply.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { page } from './page.ts'
+import { csrfField } from './pre-session.ts'
 
-/** The parameters of an authorization request that the form carries on and the consent hop repeats. */
-export const requestFields = [
+/** The parameters of an authorization request that the form carries on and the hops repeat. */
+const requestFields = [
   'client_id',
   'code_challenge',
   'code_challenge_method',
+  'id_token_hint',
   'locale',
   'max_age',
   'nonce',
@@ -18,7 +22,18 @@ export const requestFields = [
   'scope',
   'state',
   'tenantId',
+  'user_code',
 ] as const
+
+/** The authorization request once more, as the query of the hops that follow the form. */
+export const queryFor = ({ parameters, tenant }: AuthorizationRequest): string => {
+  const query = new URLSearchParams()
+  for (const name of requestFields) {
+    for (const value of parameters.all(name)) query.append(name, value)
+  }
+  query.set('tenantId', tenant.id)
+  return query.toString()
+}
 
 /** Every hidden field of FusionAuth's default login form, in its order; most are filled by its script. */
 const hiddenFields = [
@@ -47,6 +62,8 @@ const hiddenFields = [
   'userVerifyingPlatformAuthenticatorAvailable',
 ] as const
 
+const carriedBeside = ['id_token_hint', 'locale'] as const
+
 /** What an earlier attempt left behind. */
 export interface LoginAttempt {
   readonly loginId: string
@@ -66,8 +83,8 @@ const carried = ({ parameters, tenant }: AuthorizationRequest): readonly Markup[
     if (name === 'tenantId') return hidden(name, tenant.id)
     return hidden(name, parameters.get(name) ?? '')
   }),
-  // FusionAuth keeps a chosen locale in a cookie; the stand-in carries it in the form.
-  ...parameters.all('locale').map((value) => hidden('locale', value)),
+  // FusionAuth keeps these in a cookie or with the server; the stand-in carries them in the form.
+  ...carriedBeside.flatMap((name) => parameters.all(name).map((value) => hidden(name, value))),
 ]
 
 interface Field {
@@ -88,7 +105,11 @@ ${blank ? markup`<p class="note" id="${name}-note">Required</p>\n` : nothing}</d
 }
 
 /** The hosted login page: a real form that works without script. A password is never given back. */
-export const loginPage = (request: AuthorizationRequest, attempt: LoginAttempt): Markup => {
+const loginPage = (
+  request: AuthorizationRequest,
+  attempt: LoginAttempt,
+  protection: Markup,
+): Markup => {
   const { loginId, error, blank, keepSignedIn } = attempt
   const fields = [
     field({
@@ -114,10 +135,21 @@ export const loginPage = (request: AuthorizationRequest, attempt: LoginAttempt):
 <p>Continue to ${request.application.name}</p>
 ${error === '' ? nothing : markup`<p class="error" role="alert">${error}</p>\n`}<form action="/oauth2/authorize" method="POST" novalidate>
 ${carried(request)}
-${fields}
+${protection}${fields}
 <input type="hidden" name="__cb_rememberDevice" value="false">
 <label class="box"><input type="checkbox" name="rememberDevice" value="true"${keepSignedIn ? markup` checked` : nothing}> Keep me signed in</label>
 <button>Submit</button>
 </form>`,
   )
 }
+
+/** Answers with the form; the application's authorized origins may frame it. */
+export const showForm = (
+  instance: Instance,
+  exchange: Exchange,
+  request: AuthorizationRequest,
+  attempt: LoginAttempt,
+): Response =>
+  replyPage(exchange, loginPage(request, attempt, csrfField(instance, exchange)), 200, {
+    frameAncestors: request.application.oauthConfiguration.authorizedOriginURLs,
+  })

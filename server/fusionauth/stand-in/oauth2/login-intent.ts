@@ -5,19 +5,9 @@ import type { LoginIntent } from '../memory/records.ts'
 import { token } from '../random.ts'
 import { replyRedirect } from '../reply.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { requestFields } from './login-form.ts'
+import { queryFor } from './login-form.ts'
 
 const cookie = 'fusionauth.li'
-
-/** The authorization request once more, as the query of the consent hop. */
-const queryFor = ({ parameters, tenant }: AuthorizationRequest): string => {
-  const query = new URLSearchParams()
-  for (const name of requestFields) {
-    for (const value of parameters.all(name)) query.append(name, value)
-  }
-  query.set('tenantId', tenant.id)
-  return query.toString()
-}
 
 /** Remembers a login that succeeded and sends the browser on to the consent hop (FusionAuth ≥ 1.50). */
 export const startLoginIntent = (
@@ -39,16 +29,19 @@ export const startLoginIntent = (
   return replyRedirect(exchange, `/oauth2/consent?${query}`)
 }
 
-/** The intent of this browser for this very request, which is used up by it; undefined when there is none. */
-export const takeLoginIntent = (
+/** The intent of this browser for this very request; undefined when there is none. */
+export const findLoginIntent = (
   { memory, clock }: Instance,
   exchange: Exchange,
   query: string,
 ): LoginIntent | undefined => {
-  const value = getCookie(exchange, cookie) ?? ''
-  const intent = memory.loginIntents.get(value)
+  const intent = memory.loginIntents.get(getCookie(exchange, cookie) ?? '')
   if (intent === undefined || intent.query !== query) return undefined
-  memory.loginIntents.delete(value)
-  deleteCookie(exchange, cookie)
   return clock.now() < intent.expiryInstant ? intent : undefined
+}
+
+/** Uses the intent of this browser up; false when it was used already. */
+export const dropLoginIntent = ({ memory }: Instance, exchange: Exchange): boolean => {
+  deleteCookie(exchange, cookie)
+  return memory.loginIntents.delete(getCookie(exchange, cookie) ?? '')
 }

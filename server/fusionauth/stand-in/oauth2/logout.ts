@@ -1,28 +1,50 @@
 import type { Exchange, Handler, Instance } from '../instance.ts'
-import { markup } from '../markup.ts'
+import { markup, type Markup } from '../markup.ts'
 import type { Application } from '../memory/application.ts'
 import { replyPage, replyRedirect } from '../reply.ts'
-import { onPage } from './authorize.ts'
 import { loadClient } from './client.ts'
+import { onPage } from './on-page.ts'
 import { page } from './page.ts'
 import { formOf, type Parameters, queryOf, readParameters } from './parameters.ts'
-import { invalidIdTokenHint, invalidPostLogoutRedirectUri, repeatedParameter } from './refusals.ts'
+import { checkCsrf, csrfField } from './pre-session.ts'
+import {
+  differentHint,
+  invalidIdTokenHint,
+  invalidPostLogoutRedirectUri,
+  repeatedParameter,
+} from './refusals.ts'
 import { endSsoSession } from './sso-session.ts'
 
-/** The client: `client_id`, else the audience of `id_token_hint`, which may have run out. */
+/** The audience of `id_token_hint`, which may have run out; undefined when no hint came. */
+const loadAudience = async (
+  { signer }: Instance,
+  parameters: Parameters,
+): Promise<string | undefined> => {
+  const hint = parameters.get('id_token_hint')
+  if (hint === undefined) return undefined
+  const claims = await signer.verify(hint, { evenExpired: true })
+  if (typeof claims?.aud !== 'string') throw invalidIdTokenHint()
+  return claims.aud
+}
+
+/**
+ * The client: `client_id`, else the audience of `id_token_hint`. FusionAuth looks at the hint only
+ * without a `client_id`; hardened, both have to agree (RP-Initiated Logout §2).
+ */
 const loadApplication = async (
   instance: Instance,
   exchange: Exchange,
   parameters: Parameters,
 ): Promise<Application | undefined> => {
   const clientId = parameters.get('client_id')
-  if (clientId !== undefined)
-    return loadClient(instance, exchange, parameters, clientId).application
-  const hint = parameters.get('id_token_hint')
-  if (hint === undefined) return undefined
-  const claims = await instance.signer.verify(hint, { evenExpired: true })
-  if (typeof claims?.aud !== 'string') throw invalidIdTokenHint()
-  return loadClient(instance, exchange, parameters, claims.aud).application
+  const { hardened } = instance
+  const audience =
+    clientId === undefined || hardened ? await loadAudience(instance, parameters) : undefined
+  const id = clientId ?? audience
+  if (id === undefined) return undefined
+  const { application } = loadClient(instance, exchange, parameters, id)
+  if (audience !== undefined && audience !== application.id) throw differentHint()
+  return application
 }
 
 /** Where to go: the address asked for, else the application's, else the tenant's, else the root. */
@@ -52,6 +74,51 @@ const frontChannel = ({ memory }: Instance, application: Application): readonly 
 
 const delaySeconds = 2
 
+/** The page that calls every application and moves on by itself. */
+const frontChannelPage = (target: string, addresses: readonly string[]): Markup => {
+  const refresh = markup`<meta http-equiv="refresh" content="${String(delaySeconds)}; url=${target}">\n`
+  const frames = addresses.map(
+    (address) => markup`<iframe src="${address}" title="Logout"></iframe>`,
+  )
+  const content = markup`<h1>Logging out</h1>
+<p><a href="${target}">Continue</a></p>
+${frames}`
+  return page('Logout', content, refresh)
+}
+
+const carried = [
+  'client_id',
+  'id_token_hint',
+  'post_logout_redirect_uri',
+  'state',
+  'tenantId',
+] as const
+
+/** Asks whether the user really wants to log out (RP-Initiated Logout §2). */
+const questionPage = (parameters: Parameters, protection: Markup): Markup => {
+  const fields = carried.flatMap((name) =>
+    parameters
+      .all(name)
+      .map((value) => markup`<input type="hidden" name="${name}" value="${value}">`),
+  )
+  return page(
+    'Logout',
+    markup`<h1>Log out?</h1>
+<p>An application asks to end your session.</p>
+<form action="/oauth2/logout" method="POST">
+${fields}
+${protection}
+<button name="action" value="logout">Log out</button>
+</form>`,
+  )
+}
+
+/** FusionAuth never asks. Hardened, a request without an ID token might come from anybody. */
+const hasToAsk = ({ hardened }: Instance, exchange: Exchange, parameters: Parameters): boolean => {
+  const confirmed = exchange.req.method === 'POST' && parameters.get('action') === 'logout'
+  return hardened && !confirmed && parameters.get('id_token_hint') === undefined
+}
+
 /**
  * GET and POST /oauth2/logout (RP-Initiated Logout §2): ends the SSO session; refresh tokens and JWTs
  * live on. `AllApplications` shows a page that calls every application and moves on by itself;
@@ -63,18 +130,15 @@ export const endSession: Handler = onPage(async (instance, exchange) => {
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
   const application = await loadApplication(instance, exchange, parameters)
   const target = targetOf(instance, parameters, application)
+  if (hasToAsk(instance, exchange, parameters)) {
+    return replyPage(exchange, questionPage(parameters, csrfField(instance, exchange)))
+  }
+  if (parameters.get('id_token_hint') === undefined) checkCsrf(instance, exchange, parameters)
   endSsoSession(instance, exchange)
   const everywhere = application?.oauthConfiguration.logoutBehavior === 'AllApplications'
   const addresses = everywhere ? frontChannel(instance, application) : []
   if (addresses.length === 0) return replyRedirect(exchange, target)
-  const refresh = markup`<meta http-equiv="refresh" content="${String(delaySeconds)}; url=${target}">\n`
-  const frames = addresses.map(
-    (address) => markup`<iframe src="${address}" title="Logout"></iframe>`,
-  )
-  const content = markup`<h1>Logging out</h1>
-<p><a href="${target}">Continue</a></p>
-${frames}`
-  return replyPage(exchange, page('Logout', content, refresh), 200, {
+  return replyPage(exchange, frontChannelPage(target, addresses), 200, {
     frames: addresses.map((address) => new URL(address).origin),
   })
 })

@@ -16,7 +16,10 @@ label { display: block; font-weight: 600 }
 .box { display: flex; align-items: center; gap: .5rem; margin: 0 0 1.25rem; font-weight: 400 }
 .box input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: #b93a08 }
 button { width: 100%; padding: .7rem; font: inherit; font-weight: 600; color: #fff; background: #b93a08; border: 0; border-radius: 8px; cursor: pointer }
-button:hover { background: #942e07 }
+ul { margin: 0 0 1.25rem; padding-left: 1.25rem }
+.quiet { margin-top: .6rem; color: #1e2a3b; background: #e3e8f0 }
+.quiet:hover { background: #d3dae6 }
+button:not(.quiet):hover { background: #942e07 }
 input:focus-visible, button:focus-visible { outline: 3px solid #f7a477; outline-offset: 1px }
 .error { margin: 0 0 1rem; padding: .6rem .8rem; color: #8f1d14; background: #fdecea; border: 1px solid #f3b8b2; border-radius: 8px }
 .note { margin: .25rem 0 0; font-size: .9rem; color: #b42318 }

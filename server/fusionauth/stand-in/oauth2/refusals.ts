@@ -10,6 +10,8 @@ const observed = {
   loginRequired: 'The user is required to complete authentication.',
   responseType: 'Parameter response_type must be set to code or token.',
   unsuitableToken: 'The token is not suitable for the requested use.',
+  unableToLogin:
+    'The user is unable to login. Authentication server responded with 400 status code.',
   changePassword: 'The user is required to change their password.',
 }
 
@@ -46,6 +48,25 @@ export const notFormEncoded = () =>
 
 export const invalidTenant = () =>
   invalidRequest('invalid_tenant_id', 'The tenant is unknown or is not that of the client.')
+
+/** Only the stand-in's hardened profile refuses these two, so that texts and status are its own. */
+export const foreignForm = () =>
+  new OAuthRefusal(
+    'access_denied',
+    'unknown',
+    'This form was not shown to this browser, or long ago. Go back and log in again.',
+    403,
+  )
+
+export const tooManyAttempts = (seconds: number) =>
+  new OAuthRefusal(
+    'invalid_grant',
+    'login_prevented',
+    `Too many failed attempts. Try again in ${seconds} seconds.`,
+    429,
+    {},
+    { 'Retry-After': String(seconds) },
+  )
 
 // ── The client ──────────────────────────────────────────────────────────────
 
@@ -97,7 +118,7 @@ export const unsupportedResponseType = () =>
 export const unsupportedResponseMode = () =>
   invalidRequest(
     'invalid_response_mode',
-    'The parameter response_mode has to be query or fragment.',
+    'The parameter response_mode has to be query, fragment or form_post; tokens never go in a query.',
   )
 
 export const invalidPrompt = () =>
@@ -116,6 +137,10 @@ export const unknownScope = (scope: string) =>
     `The scope ${scope} is unknown or not granted.`,
   )
 
+/** OpenID Connect Core §3.2.2.1: an ID token needs the scope openid. */
+export const missingOpenid = () =>
+  new OAuthRefusal('invalid_scope', 'missing_required_scope', 'An ID token needs the scope openid.')
+
 export const missingCodeChallenge = () => missing('missing_code_challenge', 'code_challenge')
 
 export const invalidCodeChallenge = () =>
@@ -133,6 +158,28 @@ export const unsupportedChallengeMethod = () =>
 /** OpenID Connect Core §3.1.2.6. */
 export const loginRequired = () =>
   new OAuthRefusal('login_required', 'authentication_required', observed.loginRequired)
+
+/** OpenID Connect Core §3.1.2.6. */
+export const consentRequired = () =>
+  new OAuthRefusal('consent_required', 'consent_required', 'The user is required to give consent.')
+
+export const consentCanceled = () =>
+  new OAuthRefusal('access_denied', 'consent_canceled', 'The user did not give consent.')
+
+/** With prompt=none: the user is known but has no registration, and the application insists on one. */
+export const registrationRequired = () =>
+  new OAuthRefusal(
+    'login_required',
+    'registration_required',
+    'The user is required to be registered for this application.',
+  )
+
+/** OpenID Connect Core §6: request objects are not supported, and refused when hardened. */
+export const unsupportedRequestObject = (name: string) =>
+  invalidRequest(
+    'unknown',
+    `The parameter ${name} is not supported: send its content as parameters.`,
+  )
 
 export const expiredLogin = () =>
   invalidRequest('unknown', 'This login has ended or is not yours. Go back and log in again.')
@@ -193,6 +240,12 @@ export const wrongCredentials = () =>
 
 export const userGone = () => invalidGrant('user_not_found', 'The user no longer exists.')
 
+export const loginPrevented = () =>
+  invalidGrant('login_prevented', 'An action of an administrator keeps the user from logging in.')
+
+/** For what has no reason of its own. */
+export const loginFailed = () => invalidGrant('unknown', observed.unableToLogin)
+
 export const userLocked = () => invalidGrant('user_locked', 'The user is locked.')
 
 export const userExpired = () => invalidGrant('user_expired', 'The user account has expired.')
@@ -217,6 +270,61 @@ export const invalidExpiresIn = () =>
     'The parameter expires_in has to be a number of seconds, no longer than the usual lifetime.',
   )
 
+// ── Devices (RFC 8628); reasons of FusionAuth, except that a pending grant has none of its own ──
+
+export const missingVerificationUri = () =>
+  invalidRequest('missing_verification_uri', 'The application has no deviceVerificationURL.')
+
+export const missingDeviceCode = () => missing('missing_device_code', 'device_code')
+
+export const missingUserCode = () => missing('missing_user_code', 'user_code')
+
+export const invalidDeviceCode = () =>
+  invalidGrant('invalid_device_code', 'The device_code is invalid.')
+
+export const invalidUserCode = () =>
+  invalidRequest('invalid_user_code', 'The user_code is invalid.')
+
+export const expiredUserCode = () =>
+  invalidRequest('user_code_expired', 'The user_code has expired.')
+
+export const expiredDeviceCode = () =>
+  new OAuthRefusal('expired_token', 'unknown', 'The device_code has expired.')
+
+export const authorizationPending = () =>
+  new OAuthRefusal(
+    'authorization_pending',
+    'unknown',
+    'The authorization request is still pending.',
+  )
+
+// ── Introspection ───────────────────────────────────────────────────────────
+
+export const missingToken = () => missing('missing_token', 'token')
+
+export const unsupportedTokenType = () =>
+  new OAuthRefusal(
+    'unsupported_token_type',
+    'unsupported_token_type',
+    'The token_type_hint has to be access_token, id_token or refresh_token.',
+  )
+
+export const otherTokenType = () =>
+  new OAuthRefusal(
+    'unsupported_token_type',
+    'token_type_hint_mismatch',
+    'The token is not of the type that token_type_hint names.',
+  )
+
+/** `error` is inferred; FusionAuth's page says 401 only. */
+export const tokenOfAnotherClient = () =>
+  new OAuthRefusal(
+    'invalid_client',
+    'invalid_client_id',
+    'The token was issued to another client.',
+    401,
+  )
+
 // ── Logout and userinfo ─────────────────────────────────────────────────────
 
 export const invalidPostLogoutRedirectUri = () =>
@@ -227,6 +335,9 @@ export const invalidPostLogoutRedirectUri = () =>
 
 export const invalidIdTokenHint = () =>
   invalidRequest('invalid_id_token_hint', 'The id_token_hint is not an ID token of this server.')
+
+export const differentHint = () =>
+  invalidRequest('invalid_id_token_hint', 'The id_token_hint was issued to another client.')
 
 /** RFC 6750 §3.1: no error code when no token was sent. */
 const bearer = (attributes: string) => ({

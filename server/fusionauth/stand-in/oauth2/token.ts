@@ -1,7 +1,9 @@
 import type { Handler, Instance } from '../instance.ts'
 import type { Grant } from '../memory/application.ts'
 import { type Caller, loadCaller } from './client-authentication.ts'
+import { deviceGrant } from './device/names.ts'
 import { exchangeCode } from './grant-code.ts'
+import { exchangeDeviceCode } from './grant-device.ts'
 import { exchangeCredentials } from './grant-password.ts'
 import { exchangeRefreshToken } from './grant-refresh.ts'
 import { formOf, type Parameters, readParameters } from './parameters.ts'
@@ -24,6 +26,7 @@ const grants: readonly (readonly [Grant, Exchanging])[] = [
   ['authorization_code', exchangeCode],          // RFC 6749 §4.1
   ['password',           exchangeCredentials],   // RFC 6749 §4.3
   ['refresh_token',      exchangeRefreshToken],  // RFC 6749 §6
+  [deviceGrant,          exchangeDeviceCode],    // RFC 8628 §3.4
 ]
 
 const checkGrantEnabled = ({ application }: Caller, grant: Grant): void => {

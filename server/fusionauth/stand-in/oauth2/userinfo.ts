@@ -1,5 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { Handler, Instance } from '../instance.ts'
+import type { Application } from '../memory/application.ts'
+import { registrationOf, type User } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { scopeClaims } from '../tokens/id-token.ts'
 import { bearerChallenge, unsuitableAccessToken, untrustedAccessToken } from './refusals.ts'
@@ -11,11 +13,29 @@ const loadClaims = async (instance: Instance, jwt: string): Promise<JWTPayload> 
   return claims
 }
 
-/** An access token with `openid`; an ID token names no scope, so it does not pass. */
-const scopesOf = ({ scope }: JWTPayload): readonly string[] => {
+/** Strict: an access token with `openid`; an ID token names no scope, so it does not pass. */
+const strictClaims = (user: User, { scope }: JWTPayload): JWTPayload => {
   const scopes = typeof scope === 'string' ? splitScope(scope) : []
   if (!scopes.includes('openid')) throw unsuitableAccessToken()
-  return scopes
+  return { ...scopeClaims(user, scopes), sub: user.id }
+}
+
+/** What only the token itself is about, and not its user. */
+const ofTheToken = ['at_hash', 'c_hash', 'exp', 'iat', 'jti', 'nonce', 'scope', 'sid', 'tid']
+
+/**
+ * Compatibility: the claims of the token, be it an access or an ID token, and what FusionAuth knows
+ * of the user beside. Which members of the token are left out is inferred.
+ */
+const compatibleClaims = (user: User, { id }: Application, claims: JWTPayload): JWTPayload => {
+  const registration = registrationOf(user, id)
+  const kept = Object.entries(claims).filter(([name]) => !ofTheToken.includes(name))
+  return {
+    ...(Object.fromEntries(kept) as JWTPayload),
+    ...(registration === undefined ? {} : { applicationId: id, roles: [...registration.roles] }),
+    ...scopeClaims(user, ['email', 'phone', 'profile']),
+    sub: user.id,
+  }
 }
 
 /** GET and POST /oauth2/userinfo (OpenID Connect Core §5.3); the token in the header only. */
@@ -28,8 +48,13 @@ export const tellUserInfo: Handler = async (instance, exchange) => {
   const jwt = /^bearer +(\S+)$/i.exec(authorization)?.[1]
   if (jwt === undefined) throw untrustedAccessToken()
   const claims = await loadClaims(instance, jwt)
-  const scopes = scopesOf(claims)
-  const user = instance.memory.users.get(claims.sub ?? '')
+  const { users, applications } = instance.memory
+  const user = users.get(claims.sub ?? '')
   if (user === undefined) throw untrustedAccessToken()
-  return replyJson(exchange, { ...scopeClaims(user, scopes), sub: user.id })
+  const application = applications.get(typeof claims.aud === 'string' ? claims.aud : '')
+  const compatible = application?.oauthConfiguration.scopeHandlingPolicy === 'Compatibility'
+  return replyJson(
+    exchange,
+    compatible ? compatibleClaims(user, application, claims) : strictClaims(user, claims),
+  )
 }

@@ -22,6 +22,8 @@ export interface Subject {
   readonly refreshTokenId: string | undefined
   /** Shortens the life of the token; never lengthens it. */
   readonly timeToLiveInSeconds?: number | undefined
+  /** The instant of another token's end, seconds since 1970, when this one is to end with it. */
+  readonly expiresAt?: number | undefined
 }
 
 export const seconds = (instant: number): number => Math.floor(instant / 1000)
@@ -37,7 +39,7 @@ export const commonClaims = (instance: Instance, subject: Subject): JWTPayload =
   const now = seconds(instance.clock.now())
   return {
     ...(subject.application === undefined ? {} : { aud: subject.application.id }),
-    exp: now + timeToLive(subject),
+    exp: subject.expiresAt ?? now + timeToLive(subject),
     iat: now,
     iss: subject.tenant.issuer,
     sub: subject.user.id,

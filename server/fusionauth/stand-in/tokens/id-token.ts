@@ -44,18 +44,18 @@ const halfHash = async (accessToken: string): Promise<string> => {
 }
 
 /**
- * A signed ID token. `sid` is the id of the refresh token: FusionAuth's own pages disagree on
+ * A signed ID token; without an access token beside it there is no `at_hash`. `sid` is the id of the refresh token: FusionAuth's own pages disagree on
  * whether it is that or the SSO session (inferred).
  */
 export const issueIdToken = async (
   instance: Instance,
   subject: Subject,
-  accessToken: string,
+  accessToken: string | undefined,
   nonce: string | undefined,
 ): Promise<string> => {
   const claims = {
     ...commonClaims(instance, subject),
-    at_hash: await halfHash(accessToken),
+    ...(accessToken === undefined ? {} : { at_hash: await halfHash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),
     ...scopeClaims(subject.user, subject.scopes ?? []),
     ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),

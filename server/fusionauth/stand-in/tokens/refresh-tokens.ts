@@ -41,6 +41,12 @@ export const issueRefreshToken = (
 export const findRefreshTokenById = (instance: Instance, id: string): RefreshToken | undefined =>
   liveRefreshTokens(instance).find((refreshToken) => refreshToken.id === id)
 
+/** The live refresh token of a value, without any use of it. */
+export const peekRefreshToken = (instance: Instance, value: string): RefreshToken | undefined => {
+  const found = instance.memory.refreshTokens.get(value)
+  return found === undefined || isExpired(instance, found) ? undefined : found
+}
+
 /** A value that a rotation replaced: good within the grace period, else perhaps a theft. */
 const loadSpent = (
   instance: Instance,

@@ -1,0 +1,25 @@
+import type { Exchange, Instance } from '../../instance.ts'
+import type { LoginIntent } from '../../memory/records.ts'
+import { replyRedirect } from '../../reply.ts'
+import type { AuthorizationRequest } from '../authorization-request.ts'
+import { approveDeviceGrant, loadByUserCode } from './device-codes.ts'
+import { devicePagePath } from './names.ts'
+
+/**
+ * A login with `user_code` approves the device that shows this code. One that began at the stand-in's
+ * own page ends there and brings no code; one of an application goes on as usual (undefined).
+ */
+export const completeDeviceGrant = (
+  instance: Instance,
+  exchange: Exchange,
+  { parameters, application, redirectUri }: AuthorizationRequest,
+  { userId, authInstant }: LoginIntent,
+): Response | undefined => {
+  const userCode = parameters.get('user_code')
+  if (userCode === undefined) return undefined
+  const found = loadByUserCode(instance, application, userCode)
+  approveDeviceGrant(instance, found, { userId, authInstant })
+  return redirectUri === instance.origin + devicePagePath.complete
+    ? replyRedirect(exchange, devicePagePath.complete)
+    : undefined
+}

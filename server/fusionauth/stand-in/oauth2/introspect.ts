@@ -1,0 +1,73 @@
+import { decodeProtectedHeader } from 'jose'
+import type { Handler, Instance } from '../instance.ts'
+import { replyJson } from '../reply.ts'
+import { seconds } from '../tokens/access-token.ts'
+import { refreshTokenExpiry } from '../tokens/lifetimes.ts'
+import { peekRefreshToken } from '../tokens/refresh-tokens.ts'
+import { type Caller, checkAuthenticated, loadCaller } from './client-authentication.ts'
+import { formOf, readParameters } from './parameters.ts'
+import {
+  missingToken,
+  otherTokenType,
+  repeatedParameter,
+  tokenOfAnotherClient,
+  unsupportedTokenType,
+} from './refusals.ts'
+
+type Introspection = Readonly<Record<string, unknown>>
+
+const inactive: Introspection = { active: false }
+
+const hints = ['access_token', 'id_token', 'refresh_token']
+
+/** A JWT of an OAuth grant without `scope` is an ID token; every other JWT of ours is for access. */
+const typeOfJwt = (jwt: string, scope: unknown): string =>
+  scope === undefined && 'gty' in decodeProtectedHeader(jwt) ? 'id_token' : 'access_token'
+
+const inspectJwt = async (
+  { signer }: Instance,
+  { application }: Caller,
+  jwt: string,
+  hint: string | undefined,
+): Promise<Introspection> => {
+  const claims = await signer.verify(jwt)
+  if (claims === undefined) return inactive
+  if (claims.aud !== application.id) throw tokenOfAnotherClient()
+  if (hint !== undefined && hint !== typeOfJwt(jwt, claims['scope'])) throw otherTokenType()
+  return { active: true, ...claims }
+}
+
+/** A look that is no use: it neither slides nor rotates, nor counts as a reuse (inferred). */
+const inspectRefreshToken = (
+  instance: Instance,
+  { application }: Caller,
+  value: string,
+): Introspection => {
+  const found = peekRefreshToken(instance, value)
+  if (found === undefined) return inactive
+  if (found.applicationId !== application.id) throw tokenOfAnotherClient()
+  const expiry = refreshTokenExpiry(found, instance.memory)
+  return { active: true, ...(expiry === null ? {} : { exp: seconds(expiry) }) }
+}
+
+/**
+ * POST /oauth2/introspect (RFC 7662). A secret that comes is checked; that none is demanded is
+ * inferred from FusionAuth's own client, which cannot send one. Hardened, the application's policy
+ * holds here too (RFC 7662 §2.1). Access tokens are looked at as JWTs: they cannot be revoked.
+ */
+export const introspect: Handler = async (instance, exchange) => {
+  const parameters = readParameters(await formOf(exchange))
+  if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
+  const caller = loadCaller(instance, exchange, parameters)
+  if (instance.hardened) checkAuthenticated(caller, false)
+  const token = parameters.get('token')
+  if (token === undefined) throw missingToken()
+  const hint = parameters.get('token_type_hint')
+  if (hint !== undefined && !hints.includes(hint)) throw unsupportedTokenType()
+  const introspection =
+    hint === 'refresh_token'
+      ? inspectRefreshToken(instance, caller, token)
+      : await inspectJwt(instance, caller, token, hint)
+  exchange.header('Pragma', 'no-cache')
+  return replyJson(exchange, introspection)
+}

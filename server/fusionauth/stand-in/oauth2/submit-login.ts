@@ -1,0 +1,67 @@
+import type { Exchange, Instance } from '../instance.ts'
+import { type Authentication, recordLogin } from '../memory/authenticate.ts'
+import { registrationOf } from '../memory/user.ts'
+import { authenticateUser } from './attempts.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
+import { type Hop, redirectToHop } from './hops.ts'
+import { checkHintedUser } from './id-token-hint.ts'
+import { showForm } from './login-form.ts'
+import { startLoginIntent } from './login-intent.ts'
+import { checkCsrf } from './pre-session.ts'
+import { readDevice } from './read-device.ts'
+
+/** FusionAuth's own words on its login form. */
+const messages = new Map<string, string>([
+  ['unknown', 'Invalid login credentials.'],
+  ['locked', 'Your account has been locked.'],
+  ['expired', 'Your account has expired.'],
+  ['prevented', 'Your account has been locked by an action of an administrator.'],
+])
+
+const hopOf = (
+  { application }: AuthorizationRequest,
+  authentication: Authentication,
+): Hop | undefined => {
+  if (authentication.outcome === 'password-change') return 'password-change'
+  if (authentication.outcome !== 'authenticated') return undefined
+  const unregistered = registrationOf(authentication.user, application.id) === undefined
+  return unregistered && application.oauthConfiguration.requireRegistration
+    ? 'unregistered'
+    : undefined
+}
+
+/** The submitted login form: on to the consent hop, to another page in the way, or the form again. */
+export const submitForm = (
+  instance: Instance,
+  exchange: Exchange,
+  request: AuthorizationRequest,
+): Response => {
+  const { parameters, tenant, application } = request
+  checkCsrf(instance, exchange, parameters)
+  const loginId = parameters.get('loginId') ?? ''
+  const password = parameters.get('password') ?? ''
+  const keepSignedIn = parameters.get('rememberDevice') === 'true'
+  const blank = [
+    ...(loginId === '' ? (['loginId'] as const) : []),
+    ...(password === '' ? (['password'] as const) : []),
+  ]
+  const again = (error: string): Response =>
+    showForm(instance, exchange, request, { loginId, error, blank, keepSignedIn })
+  if (blank.length > 0) return again('')
+  const authentication = authenticateUser(instance, tenant.id, loginId, password)
+  const hop = hopOf(request, authentication)
+  if (hop !== undefined) return redirectToHop(exchange, request, hop)
+  if (authentication.outcome !== 'authenticated') {
+    return again(messages.get(authentication.outcome) ?? 'You cannot log in at the moment.')
+  }
+  checkHintedUser(request.hintedUserId, authentication.user.id)
+  const user = recordLogin(instance, authentication.user, application.id)
+  const lasting = keepSignedIn && tenant.httpSessionMaxInactiveInterval > 0
+  return startLoginIntent(instance, exchange, request, {
+    userId: user.id,
+    authenticationType: 'PASSWORD',
+    authInstant: instance.clock.now(),
+    device: readDevice(parameters),
+    sso: lasting ? 'start' : 'end',
+  })
+}
