@@ -2,12 +2,20 @@ import { createClock } from '../scenarios/engine/clock.ts'
 import { type Call, Unreachable, type World, type WorldPorts } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
-import type { ApplicationName, Trace, WireRequest, WireResponse } from '../scenarios/vocabulary.ts'
+import type {
+  ApplicationName,
+  Cookie,
+  Lifetime,
+  Trace,
+  WireRequest,
+  WireResponse,
+} from '../scenarios/vocabulary.ts'
 import { createApplication } from './apps/application.ts'
 import { fusionAuthProvider } from './apps/provider.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import { type Blueprint, blueprint, demoUser, ids } from './fusionauth/blueprint.ts'
-import { ask, fusionAuthClient } from './fusionauth/port.ts'
+import { endLifetimes } from './fusionauth/endings.ts'
+import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
 import { serve } from './transport/bridge.ts'
 
@@ -98,6 +106,9 @@ export const openWorld = async (
     })
   const applications = { Store: open('Store'), Forums: open('Forums') }
 
+  /** FusionAuth's clock may go a little behind ours. */
+  const since = (real?.realTime() ?? 0) - 5_000
+
   let running = true
   const handlers = new Map<string, Handler>([
     [homes.Store.origin, serve(applications.Store.app)],
@@ -137,12 +148,13 @@ export const openWorld = async (
           },
         }
       : {
-          endTokens: async () => {
-            const client = fusionAuthClient(fusionauth, unrecorded, null)
-            const ended = await ask(client.revokeRefreshTokensByUserId(ids.user), () => true)
-            if (!ended.ok && ended.why === 'refused')
-              throw new Error(`FusionAuth refused to end the tokens with status ${ended.status}`)
-          },
+          endLifetimes: (ends: readonly Lifetime[], jar: readonly Cookie[]) =>
+            endLifetimes(fusionAuthClient(fusionauth, unrecorded, null), ends, {
+              userId: ids.user,
+              jar,
+              host: new URL(host.origin).hostname,
+              since,
+            }),
         }),
     close: () => handlers.clear(),
   }

@@ -1,6 +1,6 @@
 import type { AgentName, Cookie, Participant, WireRequest, WireResponse } from '../vocabulary.ts'
 import { cookieKey, emptyJar, expire, receive, select, type Jar } from './cookie-jar.ts'
-import { type Form, type Page, readPage } from './page.ts'
+import { type Form, type Page, readPage } from './html.ts'
 import { Unreachable, type Clock } from './ports.ts'
 import type { Recorder } from './recorder.ts'
 import { origin, sameSite } from './site.ts'
@@ -170,7 +170,9 @@ export const createAgent = (name: AgentName, ports: AgentPorts): Agent => {
         recorder.aside(name, note.name, note.label, 'real')
       hop = redirected(hop, status, target.href)
     }
-    return { page: null, problem: `more than ${maximumRedirects} redirects`, url: hop.url }
+    const problem = `more than ${maximumRedirects} redirects`
+    recorder.aside(name, 'gives-up', `Gives up: ${problem}`, 'real')
+    return { page: null, problem, url: hop.url }
   }
 
   return {

@@ -1,100 +1,88 @@
-import { Parser } from 'htmlparser2'
+import type { Field, Form, Page } from './html.ts'
 
-/** A control of a form, as far as submitting needs it. */
-export interface Field {
-  readonly name: string
-  readonly type: string
-  readonly value: string
-  readonly checked: boolean
+export { readPage } from './html.ts'
+export type { Field, Form, Page }
+
+const textual = new Set(['text', 'email', 'tel', 'search', 'url'])
+
+const passwords = (form: Form): number =>
+  form.fields.filter(({ type }) => type === 'password').length
+
+/** The control for the login name: named so, or else the last text before the password. */
+const loginField = ({ fields }: Form): Field | undefined => {
+  const texts = fields.filter(({ type }) => textual.has(type))
+  const named = texts.find(
+    ({ name, autocomplete }) =>
+      /^(login_?id|user_?name|e-?mail|login)$/i.test(name) || /\busername\b/.test(autocomplete),
+  )
+  if (named !== undefined) return named
+  const end = fields.findIndex(({ type }) => type === 'password')
+  return end < 0 ? undefined : fields.slice(0, end).findLast(({ type }) => textual.has(type))
 }
 
-export interface Form {
-  readonly action: string
-  readonly method: 'GET' | 'POST'
-  readonly fields: readonly Field[]
-}
+/** Whether a form asks for a login name first, and for the password on the next page. */
+export const asksNameOnly = (form: Form): boolean =>
+  form.method === 'POST' && passwords(form) === 0 && loginField(form) !== undefined
 
-export interface Link {
-  readonly href: string
-  readonly text: string
-}
-
-/** What a scripted browser reads in an HTML page: its title, links and forms. */
-export interface Page {
-  readonly url: string
-  readonly status: number
-  readonly title: string
-  readonly links: readonly Link[]
-  readonly forms: readonly Form[]
-  /** The page asks that no Referer be sent from it. */
-  readonly noReferrer: boolean
-}
-
-/** Reads a page as a browser would: relative addresses resolved, entities decoded. */
-export const readPage = (url: string, status: number, html: string, noReferrer: boolean): Page => {
-  const links: { href: string; text: string }[] = []
-  const forms: { action: string; method: 'GET' | 'POST'; fields: Field[] }[] = []
-  let title = ''
-  let inside: 'title' | 'link' | null = null
-  const resolve = (address: string): string => URL.parse(address, url)?.href ?? url
-
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === 'title') inside = 'title'
-      if (name === 'a' && attributes['href'] !== undefined) {
-        inside = 'link'
-        links.push({ href: resolve(attributes['href']), text: '' })
-      }
-      if (name === 'form') {
-        const method = attributes['method']?.toUpperCase() === 'POST' ? 'POST' : 'GET'
-        forms.push({ action: resolve(attributes['action'] ?? ''), method, fields: [] })
-      }
-      if (name === 'input' && attributes['name'] !== undefined) {
-        forms.at(-1)?.fields.push({
-          name: attributes['name'],
-          type: (attributes['type'] ?? 'text').toLowerCase(),
-          value: attributes['value'] ?? '',
-          checked: attributes['checked'] !== undefined,
-        })
-      }
-    },
-    ontext: (text) => {
-      if (inside === 'title') title += text
-      if (inside === 'link') {
-        const link = links.at(-1)
-        if (link !== undefined) link.text += text
-      }
-    },
-    onclosetag: (name) => {
-      if (name === 'title' || name === 'a') inside = null
-    },
-  })
-  parser.end(html)
-  return { url, status, title: title.trim(), links, forms, noReferrer }
-}
-
-/** The form that asks for a password, if the page has one. */
-export const loginForm = (page: Page): Form | undefined =>
-  page.forms.find((form) => form.fields.some((field) => field.type === 'password'))
+/** The form that asks for one password, or for the login name alone, if the page has one. */
+export const loginForm = ({ forms }: Page): Form | undefined =>
+  forms.find((form) => passwords(form) === 1) ?? forms.find(asksNameOnly)
 
 /**
- * The name-value pairs that a browser submits when the user fills in login name and password and
- * leaves everything else as the page had it; boxes are ticked when `remember` is set (HTML form
- * submission: unticked boxes and buttons are left out).
+ * The form of a page that is nothing but an envelope: hidden values which a script of the page sends
+ * off, as in `response_mode=form_post` (OAuth 2.0 Form Post Response Mode). A form with a button that
+ * no script presses is a question to the user, and is left alone.
+ */
+export const selfSubmittingForm = ({ forms, submitsByScript }: Page): Form | undefined => {
+  const [form, ...others] = forms
+  if (form === undefined || others.length > 0) return undefined
+  const shown = form.fields.filter(({ type }) => type !== 'hidden')
+  const carries = form.fields.some(({ type, name }) => type === 'hidden' && name !== '')
+  const envelope = shown.length === 0 || (submitsByScript && shown.every(isSubmit))
+  return carries && envelope ? form : undefined
+}
+
+const isSubmit = ({ type }: Field): boolean => type === 'submit'
+
+/** What the user types and ticks; everything else stays as the page had it. */
+interface Typed {
+  readonly loginId: string
+  readonly password: string
+  readonly remember: boolean
+}
+
+const entries = (form: Form, typed: Typed | null): URLSearchParams => {
+  const filled = new URLSearchParams()
+  const login = loginField(form)
+  const pressed = form.fields.find(isSubmit)
+  for (const field of form.fields) {
+    const { name, type, value, checked } = field
+    if (name === '') continue
+    if (type === 'checkbox' || type === 'radio') {
+      const ticked = type === 'checkbox' && typed?.remember === true && /remember/i.test(name)
+      if (checked || ticked) filled.append(name, value === '' ? 'on' : value)
+    } else if (type === 'submit') {
+      if (field === pressed) filled.append(name, value)
+    } else if (type === 'button' || type === 'reset' || type === 'file') continue
+    else if (typed !== null && type === 'password') filled.append(name, typed.password)
+    else if (typed !== null && field === login) filled.append(name, typed.loginId)
+    else filled.append(name, value)
+  }
+  return filled
+}
+
+/**
+ * The name-value pairs that a browser submits when the user fills in login name and password, in the
+ * order of the form (HTML standard, "constructing the entry list"): everything else stays as the page
+ * had it, boxes that are not ticked are left out, and of the buttons only the first is pressed.
+ * `remember` ticks "keep me signed in".
  */
 export const fillIn = (
   form: Form,
   loginId: string,
   password: string,
   remember: boolean,
-): URLSearchParams => {
-  const filled = new URLSearchParams()
-  for (const field of form.fields) {
-    if (field.type === 'password') filled.append(field.name, password)
-    else if (field.type === 'text' || field.type === 'email') filled.append(field.name, loginId)
-    else if (field.type === 'checkbox' && (remember || field.checked))
-      filled.append(field.name, field.value === '' ? 'on' : field.value)
-    else if (field.type === 'hidden') filled.append(field.name, field.value)
-  }
-  return filled
-}
+): URLSearchParams => entries(form, { loginId, password, remember })
+
+/** What a browser submits when nobody touched the form. */
+export const untouched = (form: Form): URLSearchParams => entries(form, null)

@@ -1,9 +1,17 @@
 import type { Act, Place, Seen } from '../parts/setup.ts'
-import type { ApplicationName, Credentials, Loot } from '../vocabulary.ts'
+import type { ApplicationName, Credentials, Lifetime, Loot } from '../vocabulary.ts'
 import type { Agent, Landing, NavigationOptions } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
 import { cookieKey } from './cookie-jar.ts'
-import { fillIn, loginForm, type Page } from './page.ts'
+import { type Obstacle, obstacleOf } from './obstacle.ts'
+import {
+  asksNameOnly,
+  fillIn,
+  loginForm,
+  type Page,
+  selfSubmittingForm,
+  untouched,
+} from './page.ts'
 import type { Account, World } from './ports.ts'
 import { Unreachable } from './ports.ts'
 import type { Recorder } from './recorder.ts'
@@ -28,7 +36,33 @@ export interface Stage {
   readonly recorder: Recorder
   readonly world: World
   readonly cast: Cast
+  /** Keeps a value out of the trace from now on, where the trace must not hold real secrets. */
+  readonly keepSecret: (value: string) => void
 }
+
+/** Pages that go on by themselves, one after another, before a browser is thought to be in a circle. */
+const maximumPages = 5
+
+/** A page that waits longer than this before it goes on is one to be read, in seconds. */
+const longestRefresh = 30
+
+/** Goes where pages lead by themselves: by a form that a script sends off, by a refresh. */
+const settle = async (landing: Landing, tab: string, agent: Agent): Promise<Landing> => {
+  let at = landing
+  for (let turn = 0; turn < maximumPages && at.page !== null; turn++) {
+    const { page } = at
+    const form = selfSubmittingForm(page)
+    const { refresh } = page
+    if (form !== undefined) at = await agent.submit(tab, form, untouched(form))
+    else if (refresh !== null && refresh.seconds <= longestRefresh && refresh.url !== page.url)
+      at = await agent.follow(tab, refresh.url)
+    else return at
+  }
+  return at
+}
+
+const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
+  new URL(url).origin === places.FusionAuth.origin
 
 /** Where a page puts the one who looks at it. */
 const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
@@ -41,10 +75,25 @@ const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
   return url.pathname === '/' ? 'home' : 'trouble'
 }
 
-const landed = (landing: Landing, app: ApplicationName, { world, clock }: Stage): Seen => ({
-  place: landing.page === null ? 'trouble' : placeOf(landing.page, app, world),
-  now: clock.now(),
-})
+/** The learner hears of it, and it stays in the trace. */
+const blocked = (agent: Agent, { name, label, problem }: Obstacle, stage: Stage): Seen => {
+  stage.recorder.aside(agent.name, name, label, 'real')
+  return { place: 'trouble', now: stage.clock.now(), problem }
+}
+
+const landed = async (
+  landing: Landing,
+  app: ApplicationName,
+  agent: Agent,
+  stage: Stage,
+): Promise<Seen> => {
+  const { world, clock } = stage
+  const { page } = await settle(landing, app, agent)
+  if (page === null) return { place: 'trouble', now: clock.now() }
+  const obstacle = isFusionAuth(page, world) ? obstacleOf(page) : null
+  if (obstacle !== null) return blocked(agent, obstacle, stage)
+  return { place: placeOf(page, app, world), now: clock.now() }
+}
 
 const words = (credentials: Credentials, user: Account): { loginId: string; password: string } => {
   if (typeof credentials === 'object') return credentials
@@ -73,24 +122,37 @@ const navigate = async (
       .page(act.app)
       ?.links.find(({ href }) => new URL(href).pathname === '/login')
     const address = link?.href ?? `${origin}/login`
-    return landed(await browser.follow(act.app, address, options), act.app, stage)
+    return landed(await browser.follow(act.app, address, options), act.app, browser, stage)
   }
   const url = act.do === 'open' ? `${origin}/` : `${origin}${protectedPath}`
   const inside = act.do === 'load' && browser.page(act.app) !== null
   const landing = inside
     ? await browser.follow(act.app, url, options)
     : await browser.visit(act.app, url, options)
-  return landed(landing, act.app, stage)
+  return landed(landing, act.app, browser, stage)
 }
 
 const submit = async (act: Act & { do: 'submit' }, stage: Stage): Promise<Seen> => {
   const { browser } = stage.cast
-  const page = browser.page(act.app)
-  const form = page === null ? undefined : loginForm(page)
-  if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
   const { loginId, password } = words(act.credentials, stage.world.user)
-  const filled = fillIn(form, loginId, password, true)
-  return landed(await browser.submit(act.app, form, filled), act.app, stage)
+  stage.keepSecret(password)
+  const send = async (): Promise<Landing | null> => {
+    const page = browser.page(act.app)
+    const form = page === null ? undefined : loginForm(page)
+    if (form === undefined) return null
+    const filled = fillIn(form, loginId, password, true)
+    return settle(await browser.submit(act.app, form, filled), act.app, browser)
+  }
+  const before = browser.page(act.app)
+  const first = await send()
+  if (first === null) return { place: 'trouble', now: stage.clock.now() }
+  const asked = before === null ? undefined : loginForm(before)
+  const next = first.page === null ? undefined : loginForm(first.page)
+  // The name was asked for alone, and the password is asked for now.
+  const twoPages =
+    asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
+  const last = twoPages ? ((await send()) ?? first) : first
+  return landed(last, act.app, browser, stage)
 }
 
 /** Copies one named value out of the Browser's jar into the empty jar of a new Hacker. */
@@ -137,10 +199,11 @@ const breakIn = async (loot: Loot, stage: Stage): Promise<Seen> => {
   const { origin, protectedPath } = stage.world.places.Store
   const handmade = loot === 'refresh-token' ? ([['sid', 'made-up-by-the-hacker']] as const) : []
   const holdsOne = stage.cast.hacker.jar().some(({ name }) => name === 'sid')
-  const landing = await stage.cast.hacker.visit('Store', `${origin}${protectedPath}`, {
+  const { hacker } = stage.cast
+  const landing = await hacker.visit('Store', `${origin}${protectedPath}`, {
     handmade: holdsOne ? [] : handmade,
   })
-  return landed(landing, 'Store', stage)
+  return landed(landing, 'Store', hacker, stage)
 }
 
 /** Carries out what the machine asks for, and says what came of it. */
@@ -162,7 +225,7 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
     case 'pass-time':
       clock.advance(act.until - clock.now())
       recorder.divider(act.divider)
-      if (act.divider === 'session-and-refresh-token-expired') await world.endTokens?.()
+      await endLifetimes(act.ends, stage)
       return home()
     case 'revoke':
       recorder.divider('refresh-token-revoked')
@@ -177,6 +240,20 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
       recorder.divider(act.on ? 'fusionauth-started' : 'fusionauth-stopped')
       return home()
   }
+}
+
+/**
+ * Where FusionAuth keeps its own time: what is over is brought about by other means, and the trace
+ * says so. What cannot be ended is said too: the lesson then goes on with what is still alive.
+ */
+const endLifetimes = async (
+  ends: readonly Lifetime[],
+  { cast, recorder, world }: Stage,
+): Promise<void> => {
+  if (world.endLifetimes === undefined) return
+  const ended = await world.endLifetimes(ends, cast.browser.jar())
+  for (const { participant, name, label } of ended)
+    recorder.aside(participant, name, label, 'simulated')
 }
 
 const announceForums = ({ recorder, world }: Stage): void => {

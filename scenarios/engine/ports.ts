@@ -1,4 +1,11 @@
-import type { Json, Participant, WireRequest, WireResponse } from '../vocabulary.ts'
+import type {
+  Cookie,
+  Json,
+  Lifetime,
+  Participant,
+  WireRequest,
+  WireResponse,
+} from '../vocabulary.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
 export interface Clock {
@@ -68,6 +75,13 @@ export interface Account {
   readonly name: string
 }
 
+/** What somebody did to make a lifetime be over without waiting; becomes a self message. */
+export interface Ended {
+  readonly participant: Participant
+  readonly name: string
+  readonly label: string
+}
+
 /**
  * Everything outside the agents: the two applications and FusionAuth. What a world cannot do is
  * absent (a real FusionAuth is not switched off by us).
@@ -89,7 +103,12 @@ export interface World {
   revokeRefreshTokens(application: 'Store' | 'Forums'): Promise<void>
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
-  /** Ends the user's refresh tokens and single sign-on sessions where no protocol clock can. */
-  endTokens?(): Promise<void>
+  /**
+   * Makes lifetimes be over where no protocol clock can: by the means that FusionAuth and the
+   * applications have. `jar` is the Browser's, so that only its own tokens end.
+   *
+   * @returns what was done instead of waiting, in order; never rejects because FusionAuth refuses
+   */
+  endLifetimes?(ends: readonly Lifetime[], jar: readonly Cookie[]): Promise<readonly Ended[]>
   close(): void
 }

@@ -5,7 +5,7 @@ import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
 import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import { createClock } from './clock.ts'
-import { createMask } from './mask.ts'
+import { createMask, type Mask } from './mask.ts'
 import { perform, type Stage } from './perform.ts'
 import { type Call, type Random, Unreachable, type World, type WorldPorts } from './ports.ts'
 import { seededRandom } from './random.ts'
@@ -39,7 +39,7 @@ export interface Timeline {
   /** The rest before the first event, and the one after each. */
   readonly rests: readonly Rest[]
   now(): number
-  /** Carries an event out, or says why not. */
+  /** Carries an event out; says why not, or what stands in the way after it. */
   act(event: LabEvent): Promise<string | null>
   close(): void
 }
@@ -59,8 +59,8 @@ const openStage = async (production: Production): Promise<Stage> => {
   const { seed, naming, start, realTime } = production
   const clock = createClock(start, realTime)
   let world: World | null = null
-  let mask: ((json: string) => string) | null = null
-  const recorder = createRecorder(clock, naming, (json) => mask?.(json) ?? null)
+  let mask: Mask | null = null
+  const recorder = createRecorder(clock, naming, (json) => mask?.clean(json) ?? null)
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
     const origin = URL.parse(url)?.origin
@@ -100,6 +100,7 @@ const openStage = async (production: Production): Promise<Stage> => {
     recorder,
     world,
     cast: { browser: agent('Browser'), hacker: newHacker(), newHacker },
+    keepSecret: (value) => mask?.learn(value),
   }
 }
 
@@ -107,10 +108,13 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
   const stage = await openStage(production)
   const { recorder, world, clock } = stage
   let failure: unknown = null
+  let problem: string | null = null
   const act = fromPromise<Seen, Act>(async ({ input }) => {
     if ('phase' in input) recorder.step(step, input.phase)
     try {
-      return await perform(input, stage)
+      const seen = await perform(input, stage)
+      problem = seen.problem ?? null
+      return seen
     } catch (error) {
       failure = error
       throw error
@@ -147,13 +151,14 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
       if (refusal !== null) return refusal
       step = event.type
       failure = null
+      problem = null
       actor.send(event)
       await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'))
       events.push(event)
       if (sameEvent(production.lesson[followed], event)) followed++
       rest()
       return failure === null
-        ? null
+        ? problem
         : `Something went wrong in Login Lab itself (${failure instanceof Error ? failure.message : 'an unknown fault'}). The run goes on from here; please report it.`
     },
     close: () => {

@@ -5,6 +5,7 @@ import type {
   DividerKind,
   Keep,
   LabEvent,
+  Lifetime,
   Login,
   Loot,
   Phase,
@@ -19,6 +20,8 @@ export interface Seen {
   readonly place: Place
   /** Protocol time after the act, milliseconds since 1970. */
   readonly now: number
+  /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
+  readonly problem?: string
 }
 
 /** What the machine asks for; it never says how. The engine carries it out. */
@@ -30,7 +33,13 @@ export type Act =
       readonly phase: Phase
       readonly credentials: Credentials
     }
-  | { readonly do: 'pass-time'; readonly until: number; readonly divider: DividerKind }
+  | {
+      readonly do: 'pass-time'
+      readonly until: number
+      readonly divider: DividerKind
+      /** What is over at `until` and is not now. */
+      readonly ends: readonly Lifetime[]
+    }
   | { readonly do: 'steal'; readonly loot: Loot; readonly phase: Phase }
   | { readonly do: 'break-in'; readonly loot: Loot; readonly phase: Phase }
   | { readonly do: 'revoke'; readonly phase: Phase }

@@ -10,10 +10,22 @@ const dividers: Readonly<Record<Lifetime, DividerKind>> = {
   'sso-session': 'sso-session-expired',
 }
 
+const lifetimesInOrder: readonly Lifetime[] = ['session', 'refresh-token', 'sso-session']
+
 const deadline = (context: LabContext, what: Lifetime): number => {
   const { applications, ssoSession } = context.claims
   if (what === 'sso-session') return ssoSession
   return what === 'session' ? applications.Store.session : applications.Store.refreshToken
+}
+
+/** Time passes until then, and what lives on deadlines until before is over. */
+const passTime = (context: LabContext, until: number, divider: DividerKind): Act => {
+  const { now: present } = context.claims
+  const ends = lifetimesInOrder.filter((what) => {
+    const end = deadline(context, what)
+    return end > present && end < until
+  })
+  return { do: 'pass-time', until, divider, ends }
 }
 
 const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
@@ -40,20 +52,14 @@ export const surroundings = parts.createStateConfig({
       tags: ['busy'],
       invoke: {
         src: 'act',
-        input: ({ context, event }): Act =>
-          event.type === 'clock.advance'
-            ? {
-                do: 'pass-time',
-                until: context.claims.now + event.seconds * 1_000,
-                divider: 'time-passed',
-              }
-            : {
-                do: 'pass-time',
-                until:
-                  deadline(context, event.type === 'clock.expire' ? event.what : 'session') +
-                  margin,
-                divider: event.type === 'clock.expire' ? dividers[event.what] : 'time-passed',
-              },
+        input: ({ context, event }): Act => {
+          if (event.type !== 'clock.expire') {
+            const seconds = event.type === 'clock.advance' ? event.seconds : 0
+            return passTime(context, context.claims.now + seconds * 1_000, 'time-passed')
+          }
+          const { what } = event
+          return passTime(context, deadline(context, what) + margin, dividers[what])
+        },
         onDone: { target: 'running', actions: noted },
         onError: 'running',
       },

@@ -1,0 +1,103 @@
+import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
+import type { Ended } from '../../scenarios/engine/ports.ts'
+import type { Cookie, Lifetime } from '../../scenarios/vocabulary.ts'
+import { type Answer, ask } from './port.ts'
+
+/** Whose tokens end, and what tells them from the tokens of other runs at the same FusionAuth. */
+export interface Holder {
+  readonly userId: string
+  /** The Browser's jar: the refresh tokens and the session in it are this run's own. */
+  readonly jar: readonly Cookie[]
+  /** Host of FusionAuth, whose session cookie is looked for. */
+  readonly host: string
+  /** When the run began, ms: an older session is not its own. */
+  readonly since: number
+}
+
+/** Name of FusionAuth's cookie for its own session (FusionAuth docs, Cookies). */
+const ssoCookie = 'fusionauth.sso'
+
+/** Name of the applications' cookie for a refresh token. */
+const refreshCookie = 'rt'
+
+/** Null when it is done, else why not. A token that is gone already is done. */
+const failure = (answer: Answer<unknown>): string | null => {
+  if (answer.ok) return null
+  if (answer.why !== 'refused') return answer.problem
+  return answer.status === 404 ? null : `it answered ${answer.status}`
+}
+
+const told = (name: string, thing: string, problems: readonly string[]): Ended => ({
+  participant: 'FusionAuth',
+  name: `revokes-${name}`,
+  label:
+    problems.length === 0
+      ? `The ${thing} is revoked instead of waited for`
+      : `The ${thing} could not be revoked and lives on: ${problems.join(', ')}`,
+})
+
+const endRefreshTokens = async (client: FusionAuthClient, { jar }: Holder): Promise<Ended> => {
+  const problems: string[] = []
+  for (const { value } of jar.filter(({ name }) => name === refreshCookie)) {
+    const problem = failure(await ask(client.revokeRefreshTokenByToken(value), () => true))
+    if (problem !== null) problems.push(problem)
+  }
+  return told('refresh-token', 'refresh token', problems)
+}
+
+/**
+ * A single sign-on session is, for the API, a refresh token without an application. Its value is
+ * taken to be that of the cookie (inferred); where that fits none, the sessions that began during
+ * this run are meant, another run's at the same time among them.
+ */
+const ownSessions = (tokens: readonly RefreshToken[], holder: Holder): readonly RefreshToken[] => {
+  const sessions = tokens.filter(({ applicationId }) => (applicationId ?? null) === null)
+  const cookies = holder.jar.filter(
+    ({ name, domain }) => name === ssoCookie && domain === holder.host,
+  )
+  const named = sessions.filter(({ token }) => cookies.some(({ value }) => value === token))
+  if (named.length > 0 || cookies.length === 0) return named
+  return sessions.filter(({ insertInstant = 0 }) => insertInstant >= holder.since)
+}
+
+const endSsoSession = async (client: FusionAuthClient, holder: Holder): Promise<Ended> => {
+  const name = 'single sign-on session'
+  const listed = await ask(
+    client.retrieveRefreshTokens(holder.userId),
+    (body) => body.refreshTokens ?? [],
+  )
+  const problem = failure(listed)
+  if (problem !== null || !listed.ok)
+    return told('sso-session', name, problem === null ? [] : [problem])
+  const problems: string[] = []
+  for (const { id = '' } of ownSessions(listed.value, holder)) {
+    const refusal = failure(await ask(client.revokeRefreshTokenById(id), () => true))
+    if (refusal !== null) problems.push(refusal)
+  }
+  return told('sso-session', name, problems)
+}
+
+/**
+ * Makes lifetimes be over at a FusionAuth that keeps real time: refresh tokens and the single sign-on
+ * session are revoked by its API, an application's own session ends because the application's clock
+ * is moved on. Only what the Browser of this run holds is revoked. Tokens that cannot be revoked, as
+ * JWTs, end by the lifetimes that the applications are set up with.
+ */
+export const endLifetimes = async (
+  client: FusionAuthClient,
+  ends: readonly Lifetime[],
+  holder: Holder,
+): Promise<readonly Ended[]> => {
+  const done: Ended[] = []
+  for (const what of ends) {
+    if (what === 'session')
+      done.push({
+        participant: 'Store',
+        name: 'moves-clock',
+        label: 'The clock of the applications is moved on instead of waiting',
+      })
+    if (what === 'refresh-token') done.push(await endRefreshTokens(client, holder))
+    if (what === 'sso-session') done.push(await endSsoSession(client, holder))
+  }
+  return done
+}

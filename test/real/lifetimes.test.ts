@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LabEvent, Message, Run } from '../../scenarios/vocabulary.ts'
+import { openRun } from '../../server/run.ts'
+import { act, slugs } from '../support/play.ts'
+import { type Behind, openBehind } from './support/behind.ts'
+
+let behind: Behind
+
+beforeEach(async () => {
+  behind = await openBehind()
+})
+
+afterEach(() => behind.close())
+
+const opened = async (workflow: string = slugs.code): Promise<Run> =>
+  openRun({ workflow }, await behind.surroundings())
+
+const login: readonly LabEvent[] = [
+  { type: 'learner.open', app: 'Store' },
+  { type: 'learner.login', app: 'Store' },
+  { type: 'learner.submit', app: 'Store', credentials: 'right' },
+]
+const load: LabEvent = { type: 'learner.load', app: 'Store' }
+
+const carry = async (run: Run, events: readonly LabEvent[]): Promise<void> => {
+  for (const event of events) await act(run, event)
+}
+
+const last = (run: Run): Message | undefined => run.state.trace.messages.at(-1)
+
+/** The self messages of the run that say what was done instead of waiting. */
+const said = (run: Run): readonly (readonly [string, string, string])[] =>
+  run.state.trace.messages
+    .filter(({ provenance }) => provenance === 'simulated')
+    .map(({ from, label, provenance }) => [from, label, provenance])
+
+const clock = [
+  'Store',
+  'The clock of the applications is moved on instead of waiting',
+  'simulated',
+] as const
+const token = [
+  'FusionAuth',
+  'The refresh token is revoked instead of waited for',
+  'simulated',
+] as const
+const session = [
+  'FusionAuth',
+  'The single sign-on session is revoked instead of waited for',
+  'simulated',
+] as const
+
+describe('what runs out at a FusionAuth that keeps its own time', () => {
+  test('an application session ends by the clock of the application, and the trace says so', async () => {
+    const run = await opened()
+    await carry(run, [...login, { type: 'clock.expire', what: 'session' }])
+    expect(said(run)).toEqual([clock])
+    expect(behind.standIn.memory.refreshTokens.rows.size).toBe(1)
+    await act(run, load)
+    expect(last(run)?.phase).toBe('refresh')
+    expect(last(run)?.http?.status).toBe(200)
+  })
+
+  test('a refresh token is revoked, and with it the older session at FusionAuth', async () => {
+    const run = await opened()
+    await carry(run, [...login, { type: 'clock.expire', what: 'refresh-token' }])
+    expect(said(run)).toEqual([clock, token, session])
+    expect(run.state.trace.dividers.at(-1)?.kind).toBe('session-and-refresh-token-expired')
+    await act(run, load)
+    expect(last(run)?.http?.body).toContain('type="password"')
+  })
+
+  test('a single sign-on session is revoked alone, and the refresh token lives', async () => {
+    const run = await opened()
+    await carry(run, [...login, { type: 'clock.expire', what: 'sso-session' }])
+    expect(said(run)).toEqual([clock, session])
+    await act(run, load)
+    expect(last(run)?.http?.status).toBe(200)
+  })
+
+  test('time that passes as the learner says takes along what it outlives, and nothing else', async () => {
+    const run = await opened()
+    await carry(run, [...login, { type: 'clock.advance', seconds: 60 }])
+    expect(said(run)).toEqual([])
+    await act(run, { type: 'clock.advance', seconds: 3_700 })
+    expect(said(run)).toEqual([clock, session])
+  })
+
+  test('a FusionAuth that refuses to revoke is said to have done so, and the run goes on', async () => {
+    await behind.close()
+    behind = await openBehind('canary-api-key-0123456789', (request, response) =>
+      request.method === 'DELETE' ? new Response(null, { status: 401 }) : response,
+    )
+    const run = await opened()
+    await carry(run, [...login, { type: 'clock.expire', what: 'refresh-token' }])
+    expect(said(run)[1]?.[1]).toBe(
+      'The refresh token could not be revoked and lives on: it answered 401',
+    )
+    await act(run, load)
+    expect(last(run)?.http?.status).toBe(200)
+  })
+})
