@@ -64,7 +64,12 @@ export const listen = async (
   const front = new Hono()
   front.all('*', async (c) => {
     const { method, url, headers, body: stream } = c.req.raw
-    const body = stream === null ? null : await readAtMost(stream, maxBody)
+    let body: Uint8Array | null | undefined
+    try {
+      body = stream === null ? null : await readAtMost(stream, maxBody)
+    } catch {
+      return c.text('The body did not arrive whole.', 400)
+    }
     if (body === undefined) return c.text('The body is too large.', 413)
     // Not the adapter's request but the platform's own, which others can be made from.
     const request = new Request(url, { method, headers, body: body as Uint8Array<ArrayBuffer> })
