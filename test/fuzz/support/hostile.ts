@@ -57,8 +57,27 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 /** Text without halves of characters, as far as an encoder needs it. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 
-/** JSON as text, so that `__proto__`, repeated members and huge numbers survive. */
-export const jsonText = (members: readonly string[], leaves: readonly string[]) => {
+const printObject = (
+  pairs: readonly (readonly [name: string, value: string])[],
+  given: ReadonlyMap<string, string>,
+): string => {
+  const printed = pairs.map(([name, value]) => {
+    const own = given.get(name)
+    return `${JSON.stringify(name)}:${own === undefined ? value : JSON.stringify(own)}`
+  })
+  return `{${printed.join(',')}}`
+}
+
+/**
+ * JSON as text, so that `__proto__`, repeated members and huge numbers survive. The members of
+ * `given` always have that value.
+ */
+export const jsonText = (
+  members: readonly string[],
+  leaves: readonly string[],
+  given: Readonly<Record<string, string>> = {},
+) => {
+  const own = new Map(Object.entries(given))
   const name = fc.oneof(
     { arbitrary: fc.constantFrom(...members), weight: 5 },
     { arbitrary: fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString'), weight: 1 },
@@ -78,13 +97,13 @@ export const jsonText = (members: readonly string[], leaves: readonly string[]) 
       leaf,
       fc
         .array(fc.tuple(name, tie('value')), { maxLength: 5 })
-        .map((pairs) => `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${v}`).join(',')}}`),
+        .map((pairs) => printObject(pairs, own)),
       fc.array(tie('value'), { maxLength: 3 }).map((values) => `[${values.join(',')}]`),
     ),
   }))
   const object = fc
     .array(fc.tuple(name, value), { maxLength: 5 })
-    .map((pairs) => `{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${v}`).join(',')}}`)
+    .map((pairs) => printObject(pairs, own))
   return fc.oneof(
     { arbitrary: object, weight: 6 },
     { arbitrary: value, weight: 1 },
@@ -112,7 +131,7 @@ export const formText = (
       maxLength: 12,
     })
     .map((pairs) => {
-      const encodable = pairs.map((pair) => pair.map(wellFormed))
+      const encodable = pairs.map((both) => both.map(wellFormed))
       return new URLSearchParams(encodable).toString()
     })
   return fc.oneof({ arbitrary: encoded, weight: 9 }, hostileText)

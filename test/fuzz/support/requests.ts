@@ -71,12 +71,23 @@ const members = `
   .split(/\s+/)
 
 const leaves = [
-  ...[tenantId, clientId, adaId, redirectUri, typed[0] ?? ''],
-  ...['password', 'authorization_code', 'refresh_token', 'Required', 'Reusable', 'OneTimeUse'],
-  ...['ada@example.com', 'https://x.example', 'Name', 'RS256', '1815-12-10', 'GET', '/api/user'],
+  tenantId,
+  clientId,
+  adaId,
+  redirectUri,
+  ...`
+    password authorization_code refresh_token Required Reusable OneTimeUse ada@example.com
+    https://x.example Name RS256 1815-12-10 GET /api/user
+  `
+    .trim()
+    .split(/\s+/),
 ]
 
-const json = jsonText(members, leaves)
+/** A password is typed where passwords belong, and nowhere else. */
+const json = jsonText(members, leaves, {
+  password: typed[0] ?? '',
+  currentPassword: typed[0] ?? '',
+})
 const query = formText(parameters)
 
 /** One value for a place in a path. */
