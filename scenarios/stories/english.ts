@@ -3,6 +3,9 @@ import type { Stories } from './story.ts'
 const loggedIn =
   'The user is logged in: the browser gets a session id and the refresh token, both out of reach of scripts (HttpOnly).'
 
+const serverToServer =
+  'The application talks to FusionAuth directly, server to server. The browser sees nothing of it.'
+
 /** English sentences. Each states what can be seen in the message it belongs to, and why it matters. */
 export const english: Stories = {
   'home-request':
@@ -56,12 +59,13 @@ export const english: Stories = {
   'callback-response/502':
     'FusionAuth could not be asked to redeem the code, so nobody was logged in.',
 
-  'token-request':
-    'The application talks to FusionAuth directly, server to server. The browser sees nothing of it.',
+  'token-request': serverToServer,
   'refresh.token-request':
     'The session is gone, but a refresh token came along. The Store trades it for new tokens, adding its own client secret.',
-  'relogin.token-request':
-    'The Store tries the refresh token again. It cannot know that the token has died.',
+  'relogin.token-request': ({ http }) =>
+    http?.body.includes('grant_type=refresh_token') === true
+      ? 'The Store tries the refresh token again. It cannot know that the token has died.'
+      : serverToServer,
   'stolen-refresh-token.token-request':
     'The Store cannot tell the thief from the user. It adds its client secret, which the thief does not have, and so does the thief’s work.',
   'token-response/200':
@@ -117,8 +121,10 @@ export const english: Stories = {
   'cart-request': 'The browser sends its cookies by itself, with every request to this host.',
   'refresh.cart-request':
     'The browser sends the old session id. It cannot know that the session has died on the server.',
-  'relogin.cart-request':
-    'The browser still sends both cookies. The Store will have to find out that they are worth nothing any more.',
+  'relogin.cart-request': ({ n }, { messages }) =>
+    messages.some((other) => other.n < n && other.id === 'relogin.create-session')
+      ? 'Logged in again: the browser sends the two cookies that it has just been given.'
+      : 'The browser still sends both cookies. The Store will have to find out that they are worth nothing any more.',
   'cart-response/200': 'The cart comes, for the user that the session names.',
   'refresh.cart-response/200':
     'The cart comes as if nothing had happened, with a new session id in place of the dead one.',

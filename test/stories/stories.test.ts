@@ -30,3 +30,14 @@ test('an unknown language falls back to English', async () => {
   if (first === undefined) throw new Error('the trace is empty')
   expect(storyOf(first, trace, 'tlh')).toBe(storyOf(first, trace, 'en'))
 })
+
+test('a second request of one name is told by what it does, not by its name', async () => {
+  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const story = (id: string): string => {
+    const message = trace.messages.find((one) => one.id === id)
+    return message === undefined ? '' : storyOf(message, trace)
+  }
+  expect(story('relogin.cart-request')).toContain('worth nothing any more')
+  expect(story('relogin.cart-request.2')).toContain('has just been given')
+  expect(story('relogin.token-request.2')).toContain('server to server')
+})

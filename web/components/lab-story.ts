@@ -1,4 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { errata } from '../../scenarios/catalogue/errata.ts'
+import type { PublishedArrow } from '../../scenarios/catalogue/published.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { phaseTitle } from '../../scenarios/view/words.ts'
 import type { Moment } from '../moment.ts'
@@ -21,8 +23,8 @@ export class LabStory extends LitElement {
   }
   declare moment: Moment | null
   declare sentence: string
-  /** Its number in the published diagram; null when it is not in there, undefined when unknown. */
-  declare published: number | null | undefined
+  /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
+  declare published: PublishedArrow | null | undefined
 
   constructor() {
     super()
@@ -115,6 +117,12 @@ export class LabStory extends LitElement {
         font-size: var(--text-s);
         color: var(--ink-3);
       }
+      .correction {
+        padding-inline-start: 10px;
+        border-inline-start: 3px solid var(--now);
+        color: var(--ink-2);
+        max-width: 72ch;
+      }
     `,
   ]
 
@@ -147,9 +155,11 @@ export class LabStory extends LitElement {
     const notes = [
       provenance === 'simulated' ? 'Done by the simulator: no message crossed a wire.' : '',
       this.published === null ? 'Not in the published diagram.' : '',
-      typeof this.published === 'number' ? `Arrow ${this.published} of the published diagram.` : '',
+      this.published ? `Arrow ${this.published.n} of the published diagram.` : '',
     ].filter((note) => note !== '')
-    return notes.length === 0 ? nothing : html`<p class="note">${notes.join(' ')}</p>`
+    const corrections = this.published?.errata ?? []
+    return html`${notes.length === 0 ? nothing : html`<p class="note">${notes.join(' ')}</p>`}
+    ${corrections.map((id) => html`<p class="note correction"><b>Corrected.</b> ${errata[id]}</p>`)}`
   }
 }
 

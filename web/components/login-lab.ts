@@ -230,7 +230,7 @@ export class LoginLab extends LitElement {
           aria-label="Story"
           .moment=${moment}
           .sentence=${this.#sentence(moment)}
-          .published=${this.#published?.numbers[moment.cursor - 1]}
+          .published=${this.#published?.arrows[moment.cursor - 1]}
         ></lab-story>
         <div
           class="picture ${this.picture === 'list' ? 'is-list' : ''}"
