@@ -24,7 +24,7 @@ import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import type { Exchange, Instance } from './instance.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
-import { addDefaultTenant, addDemoKey, plant, type Seed } from './memory/seed.ts'
+import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
 import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyEmpty, replyJson } from './reply.ts'
@@ -61,13 +61,16 @@ type View<M> = {
       : never
 }
 
+/** What is no business of a looker-on: every value here opens something. */
+type Secret = 'apiKeys' | 'changePasswordIds' | 'oneTimePasswords' | 'passwords' | 'verifications'
+
 export interface StandIn {
   /** For a listening server; its first middleware is the bridge. */
   readonly app: Hono<{ Bindings: Bindings }>
   /** For calls in the same process. Never rejects; every answer is one FusionAuth could give. */
   handle(request: WireRequest, exchange: number): Promise<WireResponse>
   /** What the instance remembers, to look at. */
-  readonly memory: Omit<View<Memory>, 'passwords'>
+  readonly memory: Omit<View<Memory>, Secret>
   /** Puts a tenant, applications and users into memory; throws an Error that names what is wrong. */
   seed(data: Seed): void
 }
@@ -91,6 +94,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   const instance: Instance = { ...options, version, keepSignedIn, hardened, memory, signer }
   addDefaultTenant(instance)
   addDemoKey(instance)
+  addFirstApiKey(instance)
 
   // A client that was given an empty id leaves a slash at the end of the path.
   const app = new Hono<{ Bindings: Bindings }>({ strict: false })

@@ -1,25 +1,4 @@
-import {
-  createApplication,
-  deleteApplication,
-  listApplications,
-  patchApplication,
-  retrieveApplication,
-} from './api/applications.ts'
-import { refreshJwt } from './api/jwt-refresh.ts'
-import { generateKey, listKeys, retrieveKey, retrievePublicKey } from './api/keys.ts'
-import { login } from './api/login.ts'
-import { logout } from './api/logout.ts'
-import {
-  listRefreshTokens,
-  retrieveRefreshToken,
-  revokeByRule,
-  revokeRefreshTokenById,
-} from './api/refresh-tokens.ts'
-import { createRegistration } from './api/registrations.ts'
-import { withApiKey } from './api/request.ts'
-import { retrieveHealth, retrieveStatus, retrieveVersion } from './api/system.ts'
-import { createTenant, listTenants, patchTenant, retrieveTenant } from './api/tenants.ts'
-import { createUser, deleteUser, retrieveUser, searchUser } from './api/users.ts'
+import { apiRoutes } from './api/routes.ts'
 import { showLogin, submitLogin } from './oauth2/authorize.ts'
 import { completeLogin, decideConsent } from './oauth2/consent.ts'
 import { approveDevice, retrieveUserCode, validateUserCode } from './oauth2/device/device-api.ts'
@@ -64,41 +43,6 @@ export const routes: readonly (readonly [method: string, path: string, handler: 
   ['GET',    '/.well-known/openid-configuration',            describeProvider],
   ['GET',    '/.well-known/openid-configuration/:tenantId',  describeProvider],
   ['GET',    '/:tenantId/.well-known/openid-configuration',  describeProvider],
-  ['GET',    '/api/jwt/public-key',                          retrievePublicKey],
-  ['GET',    '/api/health',                                  retrieveHealth],
-  ['GET',    '/api/status',                                  retrieveStatus],
 
-  // Logins and tokens; who may call is decided by the application or by the token
-  ['POST',   '/api/login',                                   login],
-  ['POST',   '/api/logout',                                  logout],
-  ['POST',   '/api/jwt/refresh',                             refreshJwt],
-  ['DELETE', '/api/jwt/refresh',                             revokeByRule],
-  ['DELETE', '/api/jwt/refresh/:tokenId',                    revokeRefreshTokenById],
-
-  // With the API key only
-  ['GET',    '/api/jwt/refresh',                 withApiKey(listRefreshTokens)],
-  ['GET',    '/api/jwt/refresh/:tokenId',        withApiKey(retrieveRefreshToken)],
-  ['GET',    '/api/system/version',              withApiKey(retrieveVersion)],
-  ['GET',    '/api/tenant',                      withApiKey(listTenants)],
-  ['POST',   '/api/tenant',                      withApiKey(createTenant)],
-  ['GET',    '/api/tenant/:tenantId',            withApiKey(retrieveTenant)],
-  ['POST',   '/api/tenant/:tenantId',            withApiKey(createTenant)],
-  ['PATCH',  '/api/tenant/:tenantId',            withApiKey(patchTenant)],
-  ['GET',    '/api/application',                 withApiKey(listApplications)],
-  ['POST',   '/api/application',                 withApiKey(createApplication)],
-  ['GET',    '/api/application/:applicationId',  withApiKey(retrieveApplication)],
-  ['POST',   '/api/application/:applicationId',  withApiKey(createApplication)],
-  ['PATCH',  '/api/application/:applicationId',  withApiKey(patchApplication)],
-  ['DELETE', '/api/application/:applicationId',  withApiKey(deleteApplication)],
-  ['GET',    '/api/key',                         withApiKey(listKeys)],
-  ['POST',   '/api/key/generate',                withApiKey(generateKey)],
-  ['POST',   '/api/key/generate/:keyId',         withApiKey(generateKey)],
-  ['GET',    '/api/key/:keyId',                  withApiKey(retrieveKey)],
-  ['POST',   '/api/user/registration',           withApiKey(createRegistration)],
-  ['POST',   '/api/user/registration/:userId',   withApiKey(createRegistration)],
-  ['GET',    '/api/user',                        withApiKey(searchUser)],
-  ['POST',   '/api/user',                        withApiKey(createUser)],
-  ['GET',    '/api/user/:userId',                withApiKey(retrieveUser)],
-  ['POST',   '/api/user/:userId',                withApiKey(createUser)],
-  ['DELETE', '/api/user/:userId',                withApiKey(deleteUser)],
+  ...apiRoutes,
 ]

@@ -86,7 +86,7 @@ export const whole =
   }
 
 export const oneOf =
-  <T extends string>(choices: readonly T[], fallback: T): Reader<T> =>
+  <const T extends string>(choices: readonly T[], fallback: NoInfer<T>): Reader<T> =>
   (value, field, problems) => {
     const choice = choices.find((candidate) => candidate === value)
     if (choice === undefined && !absent(value)) {

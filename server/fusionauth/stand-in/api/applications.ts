@@ -1,16 +1,16 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import { type Application, readApplication } from '../memory/application.ts'
 import { addApplication } from '../memory/seed.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
-import { blank, merge, type Problem } from '../shape.ts'
-import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
+import { blank, type Problem } from '../shape.ts'
+import { endTokensOf, forgetApplication } from './forget.ts'
+import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing } from './refusals.ts'
 import { member, pathId, readAs, readBody, sees, tenantOf } from './request.ts'
 
 type Settings = ReturnType<typeof readApplication>
 
-const view = (application: Application) => ({
+export const applicationView = (application: Application) => ({
   ...application,
   oauthConfiguration: { ...application.oauthConfiguration, clientId: application.id },
   state: application.active ? 'Active' : 'Inactive',
@@ -32,28 +32,60 @@ const checkName = (
   return taken ? [duplicate('application.name', name)] : []
 }
 
+const checkRoles = ({ roles }: Settings): Problem[] => {
+  const names = roles.map(({ name }) => name)
+  if (names.includes('')) return [blank('application.roles.name')]
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  return twice === undefined ? [] : [duplicate('application.roles', twice)]
+}
+
 const check = (instance: Instance, settings: Settings, id: string, tenantId: string): void => {
-  const problems = checkName(instance, settings, id, tenantId)
+  const problems = [...checkName(instance, settings, id, tenantId), ...checkRoles(settings)]
   if (problems.length > 0) throw invalid(...problems)
 }
 
-const load = ({ memory }: Instance, exchange: Exchange): Application => {
-  const application = memory.applications.get(pathId(exchange, 'applicationId') ?? '')
-  if (application === undefined || !sees(exchange, application.tenantId)) throw missing()
+export const loadApplication = (instance: Instance, exchange: Exchange): Application => {
+  const application = instance.memory.applications.get(pathId(exchange, 'applicationId') ?? '')
+  if (application === undefined || !sees(instance, exchange, application.tenantId)) throw missing()
   return application
 }
 
-/** GET /api/application: the active ones. */
-export const listApplications: Handler = ({ memory }, exchange) => {
-  const applications = [...memory.applications.values()].filter(
-    ({ active, tenantId }) => active && sees(exchange, tenantId),
+const save = (instance: Instance, exchange: Exchange, before: Application, settings: Settings) => {
+  const { id, tenantId, active, insertInstant } = before
+  check(instance, settings, id, tenantId)
+  const saved = {
+    ...addApplication(instance, { ...settings, id }, tenantId),
+    active,
+    insertInstant,
+  }
+  instance.memory.applications.set(id, saved)
+  return replyJson(exchange, { application: applicationView(saved) })
+}
+
+/** GET /api/application: the active ones, or with `inactive=true` the others. */
+export const listApplications: Handler = (instance, exchange) => {
+  const wanted = exchange.req.query('inactive') !== 'true'
+  const applications = [...instance.memory.applications.values()].filter(
+    ({ active, tenantId }) => active === wanted && sees(instance, exchange, tenantId),
   )
-  return replyJson(exchange, { applications: applications.map(view) })
+  return replyJson(exchange, { applications: applications.map(applicationView) })
 }
 
 /** GET /api/application/{applicationId}. */
 export const retrieveApplication: Handler = (instance, exchange) =>
-  replyJson(exchange, { application: view(load(instance, exchange)) })
+  replyJson(exchange, { application: applicationView(loadApplication(instance, exchange)) })
+
+/** GET /api/application/{applicationId}/oauth-configuration. */
+export const retrieveOAuthConfiguration: Handler = (instance, exchange) => {
+  const application = loadApplication(instance, exchange)
+  const tenant = instance.memory.tenants.get(application.tenantId)
+  const { oauthConfiguration } = applicationView(application)
+  return replyJson(exchange, {
+    httpSessionMaxInactiveInterval: tenant?.httpSessionMaxInactiveInterval,
+    logoutURL: oauthConfiguration.logoutURL ?? tenant?.logoutURL,
+    oauthConfiguration,
+  })
+}
 
 /** POST /api/application[/{applicationId}]: a client secret is made when none is given. */
 export const createApplication: Handler = async (instance, exchange) => {
@@ -64,42 +96,50 @@ export const createApplication: Handler = async (instance, exchange) => {
   if (instance.memory.applications.has(id)) throw invalid(duplicate('applicationId', id))
   check(instance, settings, id, tenant.id)
   const application = addApplication(instance, { ...settings, id, active: true }, tenant.id)
-  return replyJson(exchange, { application: view(application) })
+  return replyJson(exchange, { application: applicationView(application) })
 }
 
-/** PATCH /api/application/{applicationId}: merges; null removes, arrays are appended. */
-export const patchApplication: Handler = async (instance, exchange) => {
-  const application = load(instance, exchange)
+const reactivate = (instance: Instance, exchange: Exchange): Response => {
+  const application = { ...loadApplication(instance, exchange), active: true }
+  instance.memory.applications.set(application.id, application)
+  return replyJson(exchange, { application: applicationView(application) })
+}
+
+/**
+ * PUT /api/application/{applicationId}: what is left out gets its default again, but for the client
+ * secret and the roles, which stay (inferred). With `reactivate=true` it is only switched on again.
+ */
+export const updateApplication: Handler = async (instance, exchange) => {
+  if (exchange.req.query('reactivate') === 'true') return reactivate(instance, exchange)
+  const before = loadApplication(instance, exchange)
   const body = await readBody(exchange)
-  const before = JSON.parse(JSON.stringify(application)) as Json
-  const merged = merge(before, member(body, 'application') ?? {})
-  const settings = readAs(readApplication, merged, 'application')
-  check(instance, settings, application.id, application.tenantId)
-  const patched = {
-    ...addApplication(instance, { ...settings, id: application.id }, application.tenantId),
-    active: application.active,
-    insertInstant: application.insertInstant,
-  }
-  instance.memory.applications.set(application.id, patched)
-  return replyJson(exchange, { application: view(patched) })
+  const settings = readAs(readApplication, member(body, 'application'), 'application')
+  const { clientSecret } = before.oauthConfiguration
+  return save(instance, exchange, before, {
+    ...settings,
+    oauthConfiguration: {
+      ...settings.oauthConfiguration,
+      clientSecret: settings.oauthConfiguration.clientSecret || clientSecret,
+    },
+    roles: settings.roles.length > 0 ? settings.roles : before.roles,
+  })
+}
+
+/** PATCH /api/application/{applicationId}. */
+export const patchApplication: Handler = async (instance, exchange) => {
+  const before = loadApplication(instance, exchange)
+  const patched = await readPatched(exchange, 'application', before)
+  return save(instance, exchange, before, readAs(readApplication, patched, 'application'))
 }
 
 /** DELETE /api/application/{applicationId}: switched off, or with `hardDelete=true` gone for good. */
 export const deleteApplication: Handler = (instance, exchange) => {
-  const { memory } = instance
-  const application = load(instance, exchange)
-  revokeRefreshTokens(instance, ({ applicationId }) => applicationId === application.id)
-  for (const { code, applicationId } of memory.codes.rows.values()) {
-    if (applicationId === application.id) memory.codes.delete(code)
-  }
-  if (exchange.req.query('hardDelete') !== 'true') {
-    memory.applications.set(application.id, { ...application, active: false })
+  const application = loadApplication(instance, exchange)
+  if (exchange.req.query('hardDelete') === 'true') {
+    forgetApplication(instance, application.id)
     return replyEmpty(exchange)
   }
-  memory.applications.delete(application.id)
-  for (const user of memory.users.values()) {
-    const registrations = user.registrations.filter((one) => one.applicationId !== application.id)
-    memory.users.set(user.id, { ...user, registrations })
-  }
+  endTokensOf(instance, application.id)
+  instance.memory.applications.set(application.id, { ...application, active: false })
   return replyEmpty(exchange)
 }

@@ -1,10 +1,10 @@
 import { demoKey } from '../demo-key.ts'
-import type { Handler } from '../instance.ts'
+import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { Key } from '../memory/memory.ts'
 import { uuid } from '../random.ts'
-import { replyJson } from '../reply.ts'
+import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'
-import { duplicate, invalid, missing } from './refusals.ts'
+import { duplicate, invalid, keyInUse, missing } from './refusals.ts'
 import { member, pathId, queryId, readAs, readBody } from './request.ts'
 
 const readKey = group({
@@ -32,23 +32,54 @@ const view = ({ id, name, issuer, insertInstant }: Key) => ({
 export const listKeys: Handler = ({ memory }, exchange) =>
   replyJson(exchange, { keys: [...memory.keys.values()].map(view) })
 
-/** GET /api/key/{keyId}. */
-export const retrieveKey: Handler = ({ memory }, exchange) => {
+const load = ({ memory }: Instance, exchange: Exchange): Key => {
   const key = memory.keys.get(pathId(exchange, 'keyId') ?? '')
   if (key === undefined) throw missing()
-  return replyJson(exchange, { key: view(key) })
+  return key
+}
+
+const checkName = ({ memory }: Instance, name: string, ownId: string): void => {
+  if (name === '') throw invalid(blank('key.name'))
+  const taken = [...memory.keys.values()].some((key) => key.id !== ownId && key.name === name)
+  if (taken) throw invalid(duplicate('key.name', name))
+}
+
+/** GET /api/key/{keyId}. */
+export const retrieveKey: Handler = (instance, exchange) =>
+  replyJson(exchange, { key: view(load(instance, exchange)) })
+
+/** PUT /api/key/{keyId}: only the name can be changed. */
+export const updateKey: Handler = async (instance, exchange) => {
+  const key = load(instance, exchange)
+  const { name } = readAs(readKey, member(await readBody(exchange), 'key'), 'key')
+  checkName(instance, name, key.id)
+  const renamed = { ...key, name }
+  instance.memory.keys.set(key.id, renamed)
+  return replyJson(exchange, { key: view(renamed) })
+}
+
+/** Whether a tenant or an application signs with a key. */
+const isInUse = ({ memory }: Instance, keyId: string): boolean =>
+  [...memory.tenants.values(), ...memory.applications.values()].some(({ jwtConfiguration }) =>
+    [jwtConfiguration.accessTokenKeyId, jwtConfiguration.idTokenKeyId].includes(keyId),
+  )
+
+/** DELETE /api/key/{keyId}: not while a tenant or an application signs with it. */
+export const deleteKey: Handler = (instance, exchange) => {
+  const { id } = load(instance, exchange)
+  if (isInUse(instance, id)) throw keyInUse()
+  instance.memory.keys.delete(id)
+  return replyEmpty(exchange)
 }
 
 /** POST /api/key/generate[/{keyId}]: every key is the demonstration key, so that runs repeat. */
-export const generateKey: Handler = async ({ memory, random, clock }, exchange) => {
+export const generateKey: Handler = async (instance, exchange) => {
+  const { memory, random, clock } = instance
   const body = await readBody(exchange)
   const { name, issuer } = readAs(readKey, member(body, 'key'), 'key')
   const id = pathId(exchange, 'keyId') ?? uuid(random)
-  if (name === '') throw invalid(blank('key.name'))
+  checkName(instance, name, id)
   if (memory.keys.has(id)) throw invalid(duplicate('keyId', id))
-  if ([...memory.keys.values()].some((key) => key.name === name)) {
-    throw invalid(duplicate('key.name', name))
-  }
   const key = { id, name, issuer, insertInstant: clock.now() }
   memory.keys.set(id, key)
   return replyJson(exchange, { key: view(key) })

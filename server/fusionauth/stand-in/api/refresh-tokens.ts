@@ -1,4 +1,3 @@
-import { getCookie } from 'hono/cookie'
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { RefreshToken, SsoSession } from '../memory/records.ts'
 import { liveSsoSessions } from '../oauth2/sso-session.ts'
@@ -10,9 +9,9 @@ import {
   revokeRefreshToken,
   revokeRefreshTokens,
 } from '../tokens/refresh-tokens.ts'
+import { bearerClaims } from './jwt.ts'
 import { invalid, missing, nothingToRevoke, unauthorized } from './refusals.ts'
 import { hasApiKey, pathId, queryId, readAs, readBody } from './request.ts'
-import { accessTokenCookie } from './token-cookies.ts'
 
 type Listed = RefreshToken | SsoSession
 
@@ -55,20 +54,15 @@ export const retrieveRefreshToken: Handler = (instance, exchange) => {
   return replyJson(exchange, { refreshToken: view(found) })
 }
 
-/** The user whose JWT came along, in the header or as a cookie. */
-const bearer = async (instance: Instance, exchange: Exchange): Promise<string | undefined> => {
-  const header = exchange.req.header('authorization') ?? ''
-  const jwt = /^(?:bearer|jwt) +(.+)$/i.exec(header)?.[1] ?? getCookie(exchange, accessTokenCookie)
-  return jwt === undefined ? undefined : (await instance.signer.verify(jwt))?.sub
-}
-
 /** One token may be revoked by its owner too; a stranger learns nothing of it. */
 const revokeOne = async (
   instance: Instance,
   exchange: Exchange,
   picked: Listed | undefined,
 ): Promise<Response> => {
-  const owner = hasApiKey(instance, exchange) ? undefined : await bearer(instance, exchange)
+  const owner = hasApiKey(instance, exchange)
+    ? undefined
+    : (await bearerClaims(instance, exchange))?.sub
   const permitted = hasApiKey(instance, exchange) || owner !== undefined
   if (!permitted) throw unauthorized()
   if (picked === undefined) throw missing()

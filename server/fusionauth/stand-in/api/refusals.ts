@@ -21,11 +21,21 @@ export const userLocked = () => new ApiRefusal(423)
 export const malformedJson = () =>
   general('[invalidJSON]', 'The body cannot be read: it has to be one JSON object.')
 
+/** The code is inferred. */
+export const patchRefused = (message: string) => general('[invalidPatch]', message)
+
 export const tenantRequired = () =>
   general(
     '[TenantIdRequired]',
     'There is more than one tenant: name one in the header X-FusionAuth-TenantId.',
   )
+
+/** The code is inferred. */
+export const defaultTenantStays = () =>
+  general('[notAllowed]', 'The default tenant cannot be deleted.')
+
+/** The code is inferred from the kinds that FusionAuth publishes. */
+export const keyInUse = () => invalid(problem('inUse', 'keyId', 'The key is in use.'))
 
 export const unknownTenant = () =>
   general('[InvalidTenantId]', 'The header X-FusionAuth-TenantId does not name a tenant.')
@@ -52,6 +62,9 @@ export const lifetimeTooLong = (longest: number) =>
       `[timeToLiveInSeconds] has to be at least 1 and at most ${longest}.`,
     ),
   )
+
+export const nobodyNamed = (): Problem =>
+  problem('missing', 'search', 'Say whom you mean: by ids or by queryString.')
 
 export const duplicate = (field: string, value: string): Problem =>
   problem('duplicate', field, `There is already one with [${field}] equal to [${value}].`)

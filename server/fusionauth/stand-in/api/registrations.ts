@@ -1,23 +1,30 @@
 import type { Exchange, Handler, Instance } from '../instance.ts'
-import { addUser, register } from '../memory/seed.ts'
+import type { Application } from '../memory/application.ts'
+import { register } from '../memory/seed.ts'
 import {
   readRegistration,
   readUser,
+  type Registration,
   registrationOf,
   registrationView,
   type User,
   userView,
 } from '../memory/user.ts'
-import { replyJson } from '../reply.ts'
-import { blank } from '../shape.ts'
+import { replyEmpty, replyJson } from '../reply.ts'
+import { blank, flag, group, id } from '../shape.ts'
 import { issueAccessToken, seconds, timeToLive } from '../tokens/access-token.ts'
+import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
+import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing, unusable } from './refusals.ts'
 import { member, pathId, readAs, readBody, sees, tenantOf } from './request.ts'
-import { checkNewUser } from './users.ts'
+import { addNewUser, checkNewUser, loadUser, readCreation } from './users.ts'
 
 type Settings = ReturnType<typeof readRegistration>
 
-const checkRegistration = ({ memory }: Instance, { applicationId, roles }: Settings): void => {
+const readSkip = group({ skipRegistrationVerification: flag(false) })
+
+/** The application of a registration, with every role checked. */
+const loadTarget = ({ memory }: Instance, { applicationId, roles }: Settings): Application => {
   const field = 'registration.applicationId'
   if (applicationId === '') throw invalid(blank(field))
   const application = memory.applications.get(applicationId)
@@ -26,18 +33,23 @@ const checkRegistration = ({ memory }: Instance, { applicationId, roles }: Setti
   if (unknown !== undefined) {
     throw invalid(unusable('registration.roles', `The application has no role ${unknown}.`))
   }
+  return application
 }
 
 const loadExisting = (
-  { memory }: Instance,
+  instance: Instance,
   exchange: Exchange,
-  { applicationId }: Settings,
+  application: Application,
   userId: string | undefined,
 ): User => {
-  const user = memory.users.get(userId ?? '')
-  if (user === undefined || !sees(exchange, user.tenantId)) throw missing()
-  if (registrationOf(user, applicationId) !== undefined) {
-    throw invalid(duplicate('registration.applicationId', applicationId))
+  const user = instance.memory.users.get(userId ?? '')
+  if (user === undefined || !sees(instance, exchange, user.tenantId)) throw missing()
+  if (user.tenantId !== application.tenantId) {
+    const why = 'The application belongs to another tenant.'
+    throw invalid(unusable('registration.applicationId', why))
+  }
+  if (registrationOf(user, application.id) !== undefined) {
+    throw invalid(duplicate('registration.applicationId', application.id))
   }
   return user
 }
@@ -45,15 +57,14 @@ const loadExisting = (
 const respond = async (
   instance: Instance,
   exchange: Exchange,
+  application: Application,
   userId: string,
-  applicationId: string,
   isNew: boolean,
 ): Promise<Response> => {
   const { memory, clock } = instance
   const user = memory.users.get(userId)
-  const application = memory.applications.get(applicationId)
-  const tenant = memory.tenants.get(application?.tenantId ?? '')
-  const registration = user === undefined ? undefined : registrationOf(user, applicationId)
+  const tenant = memory.tenants.get(application.tenantId)
+  const registration = user === undefined ? undefined : registrationOf(user, application.id)
   if (!user || !tenant || !registration) throw missing()
   const subject = {
     user,
@@ -79,19 +90,103 @@ export const createRegistration: Handler = async (instance, exchange) => {
   const body = await readBody(exchange)
   const userId = pathId(exchange, 'userId')
   const settings = readAs(readRegistration, member(body, 'registration'), 'registration')
-  checkRegistration(instance, settings)
+  const application = loadTarget(instance, settings)
+  const { skipRegistrationVerification } = readAs(readSkip, body, '')
   const given = member(body, 'user')
   const isNew = given !== undefined && given !== null
   let user: User
   if (isNew) {
-    const tenant = tenantOf(instance, exchange)
+    // The application tells the tenant; a header that names another one does not fit.
+    const tenant = instance.memory.tenants.get(application.tenantId) ?? tenantOf(instance, exchange)
+    if (!sees(instance, exchange, tenant.id)) {
+      const why = 'The application belongs to another tenant.'
+      throw invalid(unusable('registration.applicationId', why))
+    }
     const described = readAs(readUser, given, 'user')
-    const id = userId ?? described.id
-    checkNewUser(instance, tenant, described, id)
-    user = addUser(instance, { ...described, id, registrations: [] }, tenant.id)
+    const settled = { ...described, id: userId ?? described.id }
+    checkNewUser(instance, tenant, settled, settled.id)
+    const { skipVerification } = readAs(readCreation, body, '')
+    user = addNewUser(instance, tenant, settled, skipVerification)
   } else {
-    user = loadExisting(instance, exchange, settings, userId)
+    user = loadExisting(instance, exchange, application, userId)
   }
-  register(instance, user, settings)
-  return respond(instance, exchange, user.id, settings.applicationId, isNew)
+  const verified =
+    settings.verified && (skipRegistrationVerification || !application.verifyRegistration)
+  register(instance, user, { ...settings, verified })
+  return respond(instance, exchange, application, user.id, isNew)
+}
+
+const loadRegistration = (user: User, applicationId: string | undefined): Registration => {
+  const registration = registrationOf(user, applicationId ?? '')
+  if (registration === undefined) throw missing()
+  return registration
+}
+
+/** GET /api/user/registration/{userId}/{applicationId}. */
+export const retrieveRegistration: Handler = (instance, exchange) => {
+  const user = loadUser(instance, exchange)
+  const registration = loadRegistration(user, pathId(exchange, 'applicationId'))
+  return replyJson(exchange, { registration: registrationView(registration) })
+}
+
+const save = (
+  { memory, clock }: Instance,
+  exchange: Exchange,
+  user: User,
+  before: Registration,
+  settings: Settings,
+): Response => {
+  const { applicationId, insertInstant, lastLoginInstant } = before
+  const kept = { id: before.id, applicationId, insertInstant, lastLoginInstant }
+  const saved = { ...settings, ...kept, lastUpdateInstant: clock.now() }
+  const registrations = user.registrations.map((one) => (one.id === before.id ? saved : one))
+  memory.users.set(user.id, { ...user, registrations })
+  return replyJson(exchange, { registration: registrationView(saved) })
+}
+
+/** PUT /api/user/registration/{userId}[/{applicationId}]: `roles` stay when none are given. */
+export const updateRegistration: Handler = async (instance, exchange) => {
+  const user = loadUser(instance, exchange)
+  const given = member(await readBody(exchange), 'registration')
+  const settings = readAs(readRegistration, given, 'registration')
+  const applicationId = pathId(exchange, 'applicationId') ?? settings.applicationId
+  const before = loadRegistration(user, applicationId)
+  loadTarget(instance, { ...settings, applicationId })
+  const roles = settings.roles.length > 0 ? settings.roles : before.roles
+  return save(instance, exchange, user, before, { ...settings, roles })
+}
+
+/** Without an id in the path the body says which registration is meant. */
+const namedApplication = async (exchange: Exchange): Promise<string> =>
+  readAs(
+    group({ applicationId: id('') }),
+    member(await readBody(exchange), 'registration'),
+    'registration',
+  ).applicationId
+
+/** PATCH /api/user/registration/{userId}[/{applicationId}]. */
+export const patchRegistration: Handler = async (instance, exchange) => {
+  const user = loadUser(instance, exchange)
+  const named = pathId(exchange, 'applicationId') ?? (await namedApplication(exchange))
+  const before = loadRegistration(user, named)
+  const patched = await readPatched(exchange, 'registration', before)
+  const settings = readAs(readRegistration, patched, 'registration')
+  loadTarget(instance, { ...settings, applicationId: before.applicationId })
+  return save(instance, exchange, user, before, {
+    ...settings,
+    roles: [...new Set(settings.roles)],
+  })
+}
+
+/** DELETE /api/user/registration/{userId}/{applicationId}: its refresh tokens end with it. */
+export const deleteRegistration: Handler = (instance, exchange) => {
+  const user = loadUser(instance, exchange)
+  const { applicationId } = loadRegistration(user, pathId(exchange, 'applicationId'))
+  const registrations = user.registrations.filter((one) => one.applicationId !== applicationId)
+  instance.memory.users.set(user.id, { ...user, registrations })
+  revokeRefreshTokens(
+    instance,
+    (one) => one.userId === user.id && one.applicationId === applicationId,
+  )
+  return replyEmpty(exchange)
 }

@@ -1,15 +1,36 @@
+import { routePath } from 'hono/route'
 import { equal } from '../equal.ts'
 import type { Exchange, Handler, Instance } from '../instance.ts'
+import { type ApiKey, permits } from '../memory/api-key.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { isObject, isUuid, notUuid, type Problem, type Reader } from '../shape.ts'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { invalid, malformedJson, tenantRequired, unauthorized, unknownTenant } from './refusals.ts'
 
-/** True when the API key came along, as it is, without a scheme. */
-export const hasApiKey = ({ apiKey }: Instance, exchange: Exchange): boolean =>
-  equal(exchange.req.header('authorization') ?? '', apiKey)
+/** The endpoint that permissions speak of: the path of the route up to its first parameter. */
+const endpointOf = (exchange: Exchange): string => routePath(exchange).split('/:', 1)[0] ?? ''
 
-/** Lets only callers with the API key through. */
+/** The API key that came along, as it is, without a scheme; it may have no right to this endpoint. */
+const presentedKey = ({ memory, clock }: Instance, exchange: Exchange): ApiKey | undefined => {
+  const presented = exchange.req.header('authorization') ?? ''
+  const key = [...memory.apiKeys.values()].find((candidate) => equal(presented, candidate.key))
+  const expiry = key?.expirationInstant
+  return expiry !== undefined && clock.now() >= expiry ? undefined : key
+}
+
+/** The API key that came along and permits this call; undefined when there is none such. */
+export const apiKeyOf = (instance: Instance, exchange: Exchange): ApiKey | undefined => {
+  const key = presentedKey(instance, exchange)
+  return key !== undefined && permits(key, exchange.req.method, endpointOf(exchange))
+    ? key
+    : undefined
+}
+
+/** True when an API key that permits this call came along. */
+export const hasApiKey = (instance: Instance, exchange: Exchange): boolean =>
+  apiKeyOf(instance, exchange) !== undefined
+
+/** Lets only callers with an API key for this endpoint through. */
 export const withApiKey =
   (handler: Handler): Handler =>
   (instance, exchange) => {
@@ -17,10 +38,31 @@ export const withApiKey =
     return handler(instance, exchange)
   }
 
-/** The body as a JSON object; an empty body is an empty object. */
-export const readBody = async (
-  exchange: Exchange,
-): Promise<{ readonly [member: string]: Json }> => {
+/** For what belongs to no tenant: a key that is scoped to one does not get through (inferred: 401). */
+export const withGlobalKey =
+  (handler: Handler): Handler =>
+  (instance, exchange) => {
+    const key = apiKeyOf(instance, exchange)
+    if (key === undefined || key.tenantId !== undefined) throw unauthorized()
+    return handler(instance, exchange)
+  }
+
+/** Deeper bodies are refused: readers and merges follow the nesting. */
+const maxDepth = 64
+
+const isTooDeep = (body: Json): boolean => {
+  let level: readonly Json[] = [body]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return true
+    level = level.flatMap((node) =>
+      node !== null && typeof node === 'object' ? Object.values(node) : [],
+    )
+  }
+  return false
+}
+
+/** The body as JSON of any kind; an empty body is an empty object. */
+export const readJson = async (exchange: Exchange): Promise<Json> => {
   const text = await exchange.req.text()
   if (text.trim() === '') return {}
   let body: Json
@@ -29,6 +71,15 @@ export const readBody = async (
   } catch {
     throw malformedJson()
   }
+  if (isTooDeep(body)) throw malformedJson()
+  return body
+}
+
+/** The body as a JSON object; an empty body is an empty object. */
+export const readBody = async (
+  exchange: Exchange,
+): Promise<{ readonly [member: string]: Json }> => {
+  const body = await readJson(exchange)
   if (!isObject(body)) throw malformedJson()
   return body
 }
@@ -60,21 +111,31 @@ export const queryId = (exchange: Exchange, name: string): string | undefined =>
   return value.toLowerCase()
 }
 
-/** The tenant that the call is about: the one it names, else the only one. */
-export const tenantOf = ({ memory }: Instance, exchange: Exchange): Tenant => {
-  const named = exchange.req.header('x-fusionauth-tenantid') ?? ''
-  if (named !== '') {
-    const tenant = memory.tenants.get(named.toLowerCase())
+/** The tenant that the API key is scoped to, else the one in the header; '' when there is neither. */
+const scopeOf = (instance: Instance, exchange: Exchange): string => {
+  const named = (exchange.req.header('x-fusionauth-tenantid') ?? '').toLowerCase()
+  const scoped = presentedKey(instance, exchange)?.tenantId
+  // Inferred: a key of one tenant together with the header of another authenticates nobody.
+  if (scoped !== undefined && named !== '' && named !== scoped) throw unauthorized()
+  return scoped ?? named
+}
+
+/** The tenant that the call is about: that of the key or of the header, else the only one. */
+export const tenantOf = (instance: Instance, exchange: Exchange): Tenant => {
+  const { tenants } = instance.memory
+  const scope = scopeOf(instance, exchange)
+  if (scope !== '') {
+    const tenant = tenants.get(scope)
     if (tenant === undefined) throw unknownTenant()
     return tenant
   }
-  const [only, another] = memory.tenants.values()
+  const [only, another] = tenants.values()
   if (only === undefined || another !== undefined) throw tenantRequired()
   return only
 }
 
-/** Whether the caller's tenant header, if any, allows to see something of this tenant. */
-export const sees = (exchange: Exchange, tenantId: string): boolean => {
-  const named = exchange.req.header('x-fusionauth-tenantid') ?? ''
-  return named === '' || named.toLowerCase() === tenantId
+/** Whether the scope of the call, if it has one, allows to see something of this tenant. */
+export const sees = (instance: Instance, exchange: Exchange, tenantId: string): boolean => {
+  const scope = scopeOf(instance, exchange)
+  return scope === '' || scope === tenantId
 }

@@ -1,11 +1,14 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Handler, Instance } from '../instance.ts'
+import type { Exchange, Handler, Instance } from '../instance.ts'
 import { addTenant } from '../memory/seed.ts'
 import { readTenant, type Tenant } from '../memory/tenant.ts'
-import { replyJson } from '../reply.ts'
-import { blank, merge } from '../shape.ts'
-import { duplicate, invalid, missing } from './refusals.ts'
-import { member, pathId, readAs, readBody } from './request.ts'
+import { replyEmpty, replyJson } from '../reply.ts'
+import { blank } from '../shape.ts'
+import { forgetApplication, forgetUser } from './forget.ts'
+import { readPatched } from './patch.ts'
+import { defaultTenantStays, duplicate, invalid, missing } from './refusals.ts'
+import { member, pathId, readAs, readBody, sees } from './request.ts'
+
+type Settings = ReturnType<typeof readTenant>
 
 const view = (tenant: Tenant) => ({ ...tenant, configured: true, state: 'Active' })
 
@@ -17,16 +20,30 @@ const checkName = ({ memory }: Instance, { id, name }: { id: string; name: strin
   if (taken) throw invalid(duplicate('tenant.name', name))
 }
 
+const load = (instance: Instance, exchange: Exchange): Tenant => {
+  const tenant = instance.memory.tenants.get(pathId(exchange, 'tenantId') ?? '')
+  if (tenant === undefined || !sees(instance, exchange, tenant.id)) throw missing()
+  return tenant
+}
+
+const save = (instance: Instance, exchange: Exchange, tenant: Tenant, settings: Settings) => {
+  const { id, insertInstant } = tenant
+  const saved = { ...settings, id, insertInstant, lastUpdateInstant: instance.clock.now() }
+  checkName(instance, saved)
+  instance.memory.tenants.set(id, saved)
+  return replyJson(exchange, { tenant: view(saved) })
+}
+
 /** GET /api/tenant. */
-export const listTenants: Handler = ({ memory }, exchange) =>
-  replyJson(exchange, { tenants: [...memory.tenants.values()].map(view) })
+export const listTenants: Handler = (instance, exchange) => {
+  const tenants = [...instance.memory.tenants.values()]
+  const visible = tenants.filter(({ id }) => sees(instance, exchange, id))
+  return replyJson(exchange, { tenants: visible.map(view) })
+}
 
 /** GET /api/tenant/{tenantId}. */
-export const retrieveTenant: Handler = ({ memory }, exchange) => {
-  const tenant = memory.tenants.get(pathId(exchange, 'tenantId') ?? '')
-  if (tenant === undefined) throw missing()
-  return replyJson(exchange, { tenant: view(tenant) })
-}
+export const retrieveTenant: Handler = (instance, exchange) =>
+  replyJson(exchange, { tenant: view(load(instance, exchange)) })
 
 /** POST /api/tenant[/{tenantId}]: only a name is needed. */
 export const createTenant: Handler = async (instance, exchange) => {
@@ -38,21 +55,34 @@ export const createTenant: Handler = async (instance, exchange) => {
   return replyJson(exchange, { tenant: view(addTenant(instance, { ...settings, id })) })
 }
 
-/** PATCH /api/tenant/{tenantId}: merges; null removes, arrays are appended. */
-export const patchTenant: Handler = async (instance, exchange) => {
-  const { memory, clock } = instance
-  const tenant = memory.tenants.get(pathId(exchange, 'tenantId') ?? '')
-  if (tenant === undefined) throw missing()
+/** PUT /api/tenant/{tenantId}: what is left out gets its default again. */
+export const updateTenant: Handler = async (instance, exchange) => {
+  const tenant = load(instance, exchange)
   const body = await readBody(exchange)
-  const before = JSON.parse(JSON.stringify(tenant)) as Json
-  const merged = merge(before, member(body, 'tenant') ?? {})
-  const patched: Tenant = {
-    ...readAs(readTenant, merged, 'tenant'),
-    id: tenant.id,
-    insertInstant: tenant.insertInstant,
-    lastUpdateInstant: clock.now(),
+  return save(instance, exchange, tenant, readAs(readTenant, member(body, 'tenant'), 'tenant'))
+}
+
+/** PATCH /api/tenant/{tenantId}. */
+export const patchTenant: Handler = async (instance, exchange) => {
+  const tenant = load(instance, exchange)
+  const patched = await readPatched(exchange, 'tenant', tenant)
+  return save(instance, exchange, tenant, readAs(readTenant, patched, 'tenant'))
+}
+
+/** DELETE /api/tenant/{tenantId}: with all that belongs to it; the default tenant stays (inferred). */
+export const deleteTenant: Handler = (instance, exchange) => {
+  const { memory } = instance
+  const tenant = load(instance, exchange)
+  if (memory.tenants.keys().next().value === tenant.id) throw defaultTenantStays()
+  for (const { id, tenantId } of memory.applications.values()) {
+    if (tenantId === tenant.id) forgetApplication(instance, id)
   }
-  checkName(instance, patched)
-  memory.tenants.set(tenant.id, patched)
-  return replyJson(exchange, { tenant: view(patched) })
+  for (const { id, tenantId } of memory.users.values()) {
+    if (tenantId === tenant.id) forgetUser(instance, id)
+  }
+  for (const { id, tenantId } of memory.apiKeys.values()) {
+    if (tenantId === tenant.id) memory.apiKeys.delete(id)
+  }
+  memory.tenants.delete(tenant.id)
+  return replyEmpty(exchange)
 }

@@ -14,7 +14,7 @@ export type Grant = (typeof grants)[number]
 /** Grants without a token request here: implicit has none, client credentials belong to Entities. */
 const otherGrants = ['client_credentials', 'implicit'] as const
 
-const readRole = group({
+export const readRole = group({
   id: id(undefined),
   name: text(''),
   description: text(undefined),
@@ -78,6 +78,9 @@ export const readApplication = group({
     unknownScopePolicy: oneOf(['Reject', 'Remove', 'Allow'], 'Reject'),
   }),
   roles: listOf(readRole),
+  unverified: group({ behavior: oneOf(['Allow', 'Gated'], 'Allow') }),
+  verificationStrategy: oneOf(['ClickableLink', 'FormField'], 'ClickableLink'),
+  verifyRegistration: flag(false),
 })
 
 type ApplicationSettings = ReturnType<typeof readApplication>

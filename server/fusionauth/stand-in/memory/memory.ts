@@ -1,6 +1,7 @@
 import type { Journal } from '../../../../scenarios/engine/ports.ts'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
+import type { ApiKey } from './api-key.ts'
 import type { Application } from './application.ts'
 import type {
   Code,
@@ -14,9 +15,14 @@ import type {
   SpentRefreshToken,
   SsoSession,
 } from './records.ts'
+import type { Ticket } from './change-password.ts'
+import type { FailedLogins } from './lockout.ts'
+import type { SystemConfiguration } from './system-configuration.ts'
 import { createTable, type Table } from './table.ts'
 import type { Tenant } from './tenant.ts'
 import { nameOf, type User } from './user.ts'
+import type { Action, UserAction } from './user-action.ts'
+import type { Verification } from './verification.ts'
 
 /** A signing key as the API knows it; every one of them is the demonstration key underneath. */
 export interface Key {
@@ -34,6 +40,17 @@ export interface Memory {
   /** Demonstration passwords by user id, as given: the lab has no real ones. */
   readonly passwords: Map<string, string>
   readonly keys: Map<string, Key>
+  readonly apiKeys: Map<string, ApiKey>
+  /** By value: who may set a new password, log in once, verify an address or a registration. */
+  readonly changePasswordIds: Map<string, Ticket>
+  readonly oneTimePasswords: Map<string, Ticket>
+  readonly verifications: Map<string, Verification>
+  readonly userActions: Map<string, UserAction>
+  /** What was done to users, by the id of the doing. */
+  readonly actions: Map<string, Action>
+  readonly failedLogins: Map<string, FailedLogins>
+  /** One entry, once somebody has changed it. */
+  readonly systemConfiguration: Map<'system', SystemConfiguration>
   readonly loginIntents: Map<string, LoginIntent>
   /** Remembered consents, by user and application. */
   readonly consents: Map<string, Consent>
@@ -95,6 +112,14 @@ export const createMemory = (journal: Journal | undefined): Memory => {
     users,
     passwords: new Map(),
     keys: new Map(),
+    apiKeys: new Map(),
+    changePasswordIds: new Map(),
+    oneTimePasswords: new Map(),
+    verifications: new Map(),
+    userActions: new Map(),
+    actions: new Map(),
+    failedLogins: new Map(),
+    systemConfiguration: new Map(),
     loginIntents: new Map(),
     consents: new Map(),
     deviceCodes: new Map(),

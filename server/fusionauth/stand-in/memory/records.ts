@@ -1,5 +1,11 @@
 /** How somebody proved to be the user, as the claim `authenticationType` says it. */
-export type AuthenticationType = 'PASSWORD' | 'PING' | 'REFRESH_TOKEN' | 'REGISTRATION'
+export type AuthenticationType =
+  | 'JWT_SSO'
+  | 'ONE_TIME_PASSWORD'
+  | 'PASSWORD'
+  | 'PING'
+  | 'REFRESH_TOKEN'
+  | 'REGISTRATION'
 
 /** An authorization code (RFC 6749 §4.1.2). Instants are milliseconds since 1970, as in all records. */
 export interface Code {

@@ -4,6 +4,7 @@ import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
 import { token, uuid } from '../random.ts'
 import { isObject, type Problem } from '../shape.ts'
+import { type ApiKey, readApiKey } from './api-key.ts'
 import { type Application, readApplication } from './application.ts'
 import { readTenant, type Tenant } from './tenant.ts'
 import { readUser, type Registration, type User } from './user.ts'
@@ -122,6 +123,28 @@ export const addTenant = (
 /** A fresh FusionAuth has one tenant of this name. */
 export const addDefaultTenant = (instance: Instance): Tenant =>
   addTenant(instance, readTenant({ name: 'Default' }, '', []))
+
+export const addApiKey = (
+  { memory, clock, random }: Instance,
+  settings: ReturnType<typeof readApiKey>,
+): ApiKey => {
+  const now = clock.now()
+  const id = settings.id === '' ? uuid(random) : settings.id
+  const key = settings.key === '' ? token(random) : settings.key
+  const added = { ...settings, id, key, insertInstant: now, lastUpdateInstant: now }
+  memory.apiKeys.set(id, added)
+  return added
+}
+
+/** The id of the API key that an instance is started with. */
+const firstApiKey = '6b657973-0000-4000-8000-000000000001'
+
+/** The key that an instance is started with may do everything, and may manage other keys. */
+export const addFirstApiKey = (instance: Instance): ApiKey =>
+  addApiKey(
+    instance,
+    readApiKey({ id: firstApiKey, key: instance.apiKey, keyManager: true }, '', []),
+  )
 
 /** A fresh FusionAuth (1.50 and later) has one RSA key pair. */
 export const addDemoKey = ({ memory, clock }: Instance): void => {

@@ -35,11 +35,28 @@ export const readTenant = group({
   id: id(''),
   name: text(''),
   data,
+  emailConfiguration: group({
+    unverified: group({ behavior: oneOf(['Allow', 'Gated'], 'Allow') }),
+    verificationStrategy: oneOf(['ClickableLink', 'FormField'], 'ClickableLink'),
+    verifyEmail: flag(false),
+  }),
   externalIdentifierConfiguration: group({
     authorizationGrantIdTimeToLiveInSeconds: whole(30, 1, 600),
     deviceCodeTimeToLiveInSeconds: whole(300, 1, 86_400),
+    changePasswordIdTimeToLiveInSeconds: whole(600, 1, 2_592_000),
+    emailVerificationIdTimeToLiveInSeconds: whole(86_400, 1, 2_592_000),
     loginIntentTimeToLiveInSeconds: whole(1800, 1, 86_400),
+    oneTimePasswordTimeToLiveInSeconds: whole(60, 1, 86_400),
+    registrationVerificationIdTimeToLiveInSeconds: whole(86_400, 1, 2_592_000),
     rememberOAuthScopeConsentChoiceTimeToLiveInSeconds: whole(2_592_000, 1),
+  }),
+  failedAuthenticationConfiguration: group({
+    actionCancelPolicy: group({ onPasswordReset: flag(false) }),
+    actionDuration: whole(3, 1),
+    actionDurationUnit: oneOf(['MINUTES', 'HOURS', 'DAYS', 'WEEKS', 'MONTHS', 'YEARS'], 'MINUTES'),
+    resetCountInSeconds: whole(60, 1),
+    tooManyAttempts: whole(5, 1),
+    userActionId: id(undefined),
   }),
   httpSessionMaxInactiveInterval: whole(3600, 0),
   issuer: text('acme.com'),
@@ -56,7 +73,15 @@ export const readTenant = group({
   }),
   loginConfiguration: group({ requireAuthentication: flag(true) }),
   logoutURL: logoutUrl,
-  passwordValidationRules: group({ minLength: whole(8, 1, 256), maxLength: whole(256, 1, 256) }),
+  maximumPasswordAge: group({ days: whole(180, 1), enabled: flag(false) }),
+  passwordValidationRules: group({
+    maxLength: whole(256, 1, 256),
+    minLength: whole(8, 1, 256),
+    requireMixedCase: flag(false),
+    requireNonAlpha: flag(false),
+    requireNumber: flag(false),
+    validateOnLogin: flag(false),
+  }),
 })
 
 type TenantSettings = ReturnType<typeof readTenant>
