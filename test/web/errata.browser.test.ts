@@ -22,3 +22,7 @@ test('an arrow that the published diagram gets wrong says what is wrong', async 
 test('an arrow that the published diagram leaves out says so', async () => {
   expect(await noteAt('login.jwks-request')).toContain('Not in the published diagram.')
 })
+
+test('an answer that rests on an assumption about FusionAuth says so', async () => {
+  expect(await noteAt('refresh.token-response')).toContain('Unverified against a real server.')
+})

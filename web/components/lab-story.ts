@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { errata } from '../../scenarios/catalogue/errata.ts'
+import type { Inference } from '../../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../../scenarios/catalogue/published.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { phaseTitle } from '../../scenarios/view/words.ts'
@@ -20,17 +21,21 @@ export class LabStory extends LitElement {
     moment: { attribute: false },
     sentence: { attribute: false },
     published: { attribute: false },
+    assumed: { attribute: false },
   }
   declare moment: Moment | null
   declare sentence: string
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   declare published: PublishedArrow | null | undefined
+  /** What the stand-in assumes of FusionAuth at this message. */
+  declare assumed: readonly Inference[]
 
   constructor() {
     super()
     this.moment = null
     this.sentence = ''
     this.published = undefined
+    this.assumed = []
   }
 
   static override styles = [
@@ -159,7 +164,10 @@ export class LabStory extends LitElement {
     ].filter((note) => note !== '')
     const corrections = this.published?.errata ?? []
     return html`${notes.length === 0 ? nothing : html`<p class="note">${notes.join(' ')}</p>`}
-    ${corrections.map((id) => html`<p class="note correction"><b>Corrected.</b> ${errata[id]}</p>`)}`
+    ${corrections.map((id) => html`<p class="note correction"><b>Corrected.</b> ${errata[id]}</p>`)}
+    ${this.assumed.map(
+      ({ what }) => html`<p class="note"><b>Unverified against a real server.</b> ${what}</p>`,
+    )}`
   }
 }
 

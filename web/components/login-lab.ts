@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { workflows } from '../../scenarios/catalogue/index.ts'
+import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
 import { emit, hear } from '../events.ts'
@@ -231,6 +232,9 @@ export class LoginLab extends LitElement {
           .moment=${moment}
           .sentence=${this.#sentence(moment)}
           .published=${this.#published?.arrows[moment.cursor - 1]}
+          .assumed=${
+            moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)
+          }
         ></lab-story>
         <div
           class="picture ${this.picture === 'list' ? 'is-list' : ''}"

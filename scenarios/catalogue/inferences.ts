@@ -1,0 +1,72 @@
+import { header, headerValues } from '../engine/wire.ts'
+import type { Message, Trace } from '../vocabulary.ts'
+
+/**
+ * Something the stand-in does because FusionAuth's public documents leave it open: what was assumed,
+ * and at which messages it shows. A run against a real server settles it.
+ */
+export interface Inference {
+  readonly id: string
+  /** What was assumed, in a sentence. */
+  readonly what: string
+  readonly shows: (message: Message) => boolean
+}
+
+const answers = (message: Message, name: string, status: number): boolean =>
+  message.from === 'FusionAuth' &&
+  message.http?.status === status &&
+  message.id.replace(/\.\d+$/, '').endsWith(`.${name}-response`)
+
+const json = (message: Message): string => message.http?.body ?? ''
+
+export const inferences: readonly Inference[] = [
+  {
+    id: 'login-refused-with-200',
+    what: 'That a refused login shows the form again with status 200 is assumed.',
+    shows: (message) => answers(message, 'credentials', 200),
+  },
+  {
+    id: 'sso-session-begins-with-the-code',
+    what: 'That the session cookie comes with this answer, and not with an earlier hop, is assumed.',
+    shows: (message) =>
+      answers(message, 'consent', 302) &&
+      headerValues(message.http?.headers ?? [], 'set-cookie').some((cookie) =>
+        cookie.startsWith('fusionauth.sso='),
+      ),
+  },
+  {
+    id: 'sso-session-slides',
+    what: 'That each single sign-on gives FusionAuth’s session its whole life again is assumed.',
+    shows: (message) =>
+      answers(message, 'authorize', 302) &&
+      (header(message.http?.headers ?? [], 'location') ?? '').includes('/oauth2/consent'),
+  },
+  {
+    id: 'refresh-returns-the-refresh-token',
+    what: 'That a refresh returns the refresh token even when it stays the same is assumed.',
+    shows: (message) =>
+      message.phase !== 'login' &&
+      answers(message, 'token', 200) &&
+      json(message).includes('"refresh_token"') &&
+      !json(message).includes('"scope"'),
+  },
+  {
+    id: 'error-of-a-used-code',
+    what: 'The error name for a code that is used up is assumed; older servers said invalid_request.',
+    shows: (message) =>
+      answers(message, 'token', 400) && json(message).includes('auth_code_not_found'),
+  },
+  {
+    id: 'error-of-wrong-credentials',
+    what: 'The error name for a wrong password is assumed; FusionAuth publishes the reason only.',
+    shows: (message) =>
+      answers(message, 'token', 400) && json(message).includes('invalid_user_credentials'),
+  },
+]
+
+/** What is assumed at a message; nothing where a real FusionAuth answered. */
+export const inferencesAt = (
+  message: Message,
+  { fusionauth }: Pick<Trace, 'fusionauth'>,
+): readonly Inference[] =>
+  fusionauth.kind === 'stand-in' ? inferences.filter(({ shows }) => shows(message)) : []
