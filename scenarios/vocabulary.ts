@@ -21,6 +21,12 @@ export type Login = 'authorization-code' | 'password-grant' | 'native'
 /** What an application leaves in the browser. */
 export type Keep = 'session' | 'session+refresh' | 'jwt+refresh' | 'jwt'
 
+/**
+ * How FusionAuth is set up: with its own defaults, or as RFC 9700 asks. Named in the trace, because
+ * the same lesson goes differently.
+ */
+export type Profile = 'fidelity' | 'hardened'
+
 /** A run of steps; the chapters of a lesson. */
 export type Phase =
   | 'initialize'
@@ -195,6 +201,7 @@ export interface Trace {
   readonly workflow: string
   readonly lesson: string
   readonly fusionauth: { readonly kind: 'stand-in' | 'fusionauth'; readonly version: string }
+  readonly profile: Profile
   readonly defences: Readonly<Record<string, Json>>
   readonly seed: string
   readonly events: readonly LabEvent[]

@@ -14,7 +14,7 @@ import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { webapp } from '../scenarios/parts/compose.ts'
-import type { Json, Run } from '../scenarios/vocabulary.ts'
+import type { Json, Profile, Run } from '../scenarios/vocabulary.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
 
 /** What somebody asks for; names as in the catalogue. */
@@ -22,6 +22,7 @@ export interface RunRequest {
   readonly workflow: string
   readonly lesson?: string
   readonly seed?: string
+  readonly profile?: Profile
   readonly defences?: Readonly<Record<string, Json>>
 }
 
@@ -33,6 +34,9 @@ export interface RunSurroundings {
   /** Protocol time of the beginning; two runs may live in different years. */
   readonly start?: number
 }
+
+/** The ways in which FusionAuth can be set up. */
+export const profiles: readonly Profile[] = ['fidelity', 'hardened']
 
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'
@@ -57,6 +61,7 @@ const production = (
   workflow: Workflow,
   lessonName: string,
   seed: string,
+  profile: Profile,
   { real, start = simulatedStart }: RunSurroundings,
 ): Production => {
   const lesson = lessonByName(workflow, lessonName)
@@ -71,7 +76,7 @@ const production = (
     machine: webapp,
     input: { login, keep, sso },
     naming,
-    openWorld: (ports) => openWorld(workflow, ports, real),
+    openWorld: (ports) => openWorld(workflow, ports, profile, real),
     seed,
     lesson: lesson.events,
     start,
@@ -80,10 +85,10 @@ const production = (
 }
 
 /** Plays a whole lesson on the stand-in beforehand: what the diagram shows as planned. */
-const rehearse = async (made: Production, workflow: Workflow, lesson: string) => {
+const rehearse = async (made: Production, workflow: Workflow, lesson: string, profile: Profile) => {
   const run = await createRun({
     production: made,
-    programme: programme(workflow, lesson, {}, null),
+    programme: programme(workflow, lesson, profile, {}, null),
     repeatable: true,
   })
   for (const event of made.lesson) {
@@ -99,11 +104,13 @@ const rehearse = async (made: Production, workflow: Workflow, lesson: string) =>
 const programme = (
   workflow: Workflow,
   lesson: string,
+  profile: Profile,
   defences: Readonly<Record<string, Json>>,
   rehearsal: Awaited<ReturnType<typeof rehearse>> | null,
 ) => ({
   workflow: workflow.slug,
   lesson,
+  profile,
   defences,
   participants: participantsOf(workflow),
   outcomesOf,
@@ -113,12 +120,20 @@ const programme = (
 /**
  * What a run needs, with the lesson rehearsed: for `createRun`.
  *
- * @throws UnknownName for a workflow, lesson or defence that does not exist.
+ * @throws UnknownName for a workflow, lesson, profile or defence that does not exist.
  */
 export const prepareRun = async (
-  { workflow: slug, lesson = 'tour', seed = usualSeed, defences = {} }: RunRequest,
+  request: RunRequest,
   surroundings: RunSurroundings = {},
 ): Promise<RunOptions> => {
+  const {
+    workflow: slug,
+    lesson = 'tour',
+    seed = usualSeed,
+    profile = 'fidelity',
+    defences = {},
+  } = request
+  if (!profiles.includes(profile)) throw new UnknownName('profile', profile, profiles)
   const workflow = workflowBySlug(slug)
   if (workflow === undefined)
     throw new UnknownName(
@@ -128,10 +143,15 @@ export const prepareRun = async (
     )
   for (const name of Object.keys(defences)) throw new UnknownName('defence', name, [])
   const { real, maximumMessages, ...alone } = surroundings
-  const rehearsal = await rehearse(production(workflow, lesson, seed, alone), workflow, lesson)
+  const rehearsal = await rehearse(
+    production(workflow, lesson, seed, profile, alone),
+    workflow,
+    lesson,
+    profile,
+  )
   return {
-    production: production(workflow, lesson, seed, surroundings),
-    programme: programme(workflow, lesson, defences, rehearsal),
+    production: production(workflow, lesson, seed, profile, surroundings),
+    programme: programme(workflow, lesson, profile, defences, rehearsal),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
   }

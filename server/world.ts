@@ -6,6 +6,7 @@ import type {
   ApplicationName,
   Cookie,
   Lifetime,
+  Profile,
   Trace,
   WireRequest,
   WireResponse,
@@ -13,7 +14,13 @@ import type {
 import { createApplication } from './apps/application.ts'
 import { fusionAuthProvider } from './apps/provider.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
-import { type Blueprint, blueprint, demoUser, ids } from './fusionauth/blueprint.ts'
+import {
+  type Blueprint,
+  blueprint,
+  type BlueprintOptions,
+  demoUser,
+  idsOf,
+} from './fusionauth/blueprint.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
@@ -33,11 +40,10 @@ type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
 export interface FusionAuthHost {
   readonly origin: string
   readonly apiKey: string
-  readonly tenantId: string
   readonly about: Trace['fusionauth']
   readonly handle: Handler
-  /** Sets up what a workflow needs. */
-  prepare(plan: Blueprint): Promise<void>
+  /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
+  prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
 }
 
 /** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
@@ -45,8 +51,20 @@ export interface RealFusionAuth extends FusionAuthHost {
   readonly realTime: () => number
 }
 
+/**
+ * What the lessons need at FusionAuth. One that several runs share is set up for all workflows alike,
+ * so that no run changes what another needs.
+ */
+export const lessonPlan = (
+  options: Pick<BlueprintOptions, 'secrets' | 'issuer' | 'login' | 'profile'>,
+): Blueprint =>
+  blueprint({
+    ...options,
+    origins: { Store: homes.Store.origin, Forums: homes.Forums.origin },
+  })
+
 /** The stand-in, one for each world. */
-const openStandIn = (ports: WorldPorts): FusionAuthHost => {
+const openStandIn = (ports: WorldPorts, profile: Profile): FusionAuthHost => {
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
   const standIn = createStandIn({
@@ -55,14 +73,22 @@ const openStandIn = (ports: WorldPorts): FusionAuthHost => {
     random,
     journal: ports.journal,
     apiKey,
+    hardened: profile === 'hardened',
   })
   return {
     origin: standInOrigin,
     apiKey,
-    tenantId: ids.tenant,
     about: { kind: 'stand-in', version: '1.69.0' },
     handle: (request, exchange) => standIn.handle(request, exchange),
-    prepare: async (plan) => standIn.seed(plan),
+    prepare: async (plan) => {
+      standIn.seed(plan)
+      return new Map(
+        plan.applications.map(({ id, oauthConfiguration }) => [
+          id,
+          oauthConfiguration.clientSecret,
+        ]),
+      )
+    },
   }
 }
 
@@ -73,18 +99,24 @@ const openStandIn = (ports: WorldPorts): FusionAuthHost => {
 export const openWorld = async (
   workflow: Workflow,
   ports: WorldPorts,
+  profile: Profile,
   real?: RealFusionAuth,
 ): Promise<World> => {
-  const host = real ?? openStandIn(ports)
-  const secrets = {
+  const host = real ?? openStandIn(ports, profile)
+  const ids = idsOf(profile)
+  const proposed = {
     Store: randomText(ports.random('Store.secret'), 32),
     Forums: randomText(ports.random('Forums.secret'), 32),
   }
-  const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
   const issuer = host.origin
-  await host.prepare(blueprint({ origins, secrets, issuer, login: workflow.login }))
+  const login = real === undefined ? workflow.login : 'any'
+  const inForce = await host.prepare(lessonPlan({ secrets: proposed, issuer, login, profile }))
+  const secrets = {
+    Store: inForce.get(ids.Store) ?? proposed.Store,
+    Forums: inForce.get(ids.Forums) ?? proposed.Forums,
+  }
 
-  const fusionauth = { baseUrl: host.origin, apiKey: host.apiKey, tenantId: host.tenantId }
+  const fusionauth = { baseUrl: host.origin, apiKey: host.apiKey, tenantId: ids.tenant }
   const settingsOf = (name: ApplicationName): ApplicationSettings => ({
     name,
     ...homes[name],

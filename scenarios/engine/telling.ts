@@ -6,6 +6,7 @@ import type {
   Outcome,
   Participant,
   PlannedMessage,
+  Profile,
   Rest,
   Trace,
 } from '../vocabulary.ts'
@@ -16,6 +17,7 @@ import type { Production, Timeline } from './timeline.ts'
 export interface Programme {
   readonly workflow: string
   readonly lesson: string
+  readonly profile: Profile
   readonly defences: Readonly<Record<string, Json>>
   readonly participants: readonly Participant[]
   readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
@@ -47,6 +49,7 @@ export const traceOf = ({ production, programme }: Telling, timeline: Timeline):
     workflow: programme.workflow,
     lesson: programme.lesson,
     fusionauth: timeline.world.fusionauth,
+    profile: programme.profile,
     defences: programme.defences,
     seed: production.seed,
     events: shownEvents(timeline),

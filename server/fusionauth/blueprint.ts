@@ -1,14 +1,43 @@
-import { GrantType } from '@fusionauth/typescript-client'
+import {
+  ClientAuthenticationPolicy,
+  GrantType,
+  ProofKeyForCodeExchangePolicy,
+  RefreshTokenUsagePolicy,
+} from '@fusionauth/typescript-client'
 import type { Account } from '../../scenarios/engine/ports.ts'
-import type { ApplicationName, Login } from '../../scenarios/vocabulary.ts'
+import type { ApplicationName, Login, Profile } from '../../scenarios/vocabulary.ts'
 
-/** The ids of what Login Lab sets up at FusionAuth: fixed, so that setting up twice changes nothing. */
-export const ids = {
-  tenant: '6c6f6769-6e20-4c61-8200-000000000001',
-  Store: '6c6f6769-6e20-4c61-8200-00000000000a',
-  Forums: '6c6f6769-6e20-4c61-8200-00000000000b',
-  user: '6c6f6769-6e20-4c61-8200-0000000000aa',
-} as const
+/** The ids of what Login Lab sets up at FusionAuth. */
+export interface Ids {
+  readonly tenant: string
+  readonly Store: string
+  readonly Forums: string
+  readonly user: string
+}
+
+/**
+ * Fixed ids, so that setting up twice changes nothing. Each profile has a tenant of its own: two runs
+ * of different profiles at one FusionAuth do not turn each other's settings.
+ */
+const idsByProfile: Readonly<Record<Profile, Ids>> = {
+  fidelity: {
+    tenant: '6c6f6769-6e20-4c61-8200-000000000001',
+    Store: '6c6f6769-6e20-4c61-8200-00000000000a',
+    Forums: '6c6f6769-6e20-4c61-8200-00000000000b',
+    user: '6c6f6769-6e20-4c61-8200-0000000000aa',
+  },
+  hardened: {
+    tenant: '6c6f6769-6e20-4c61-8200-000000000002',
+    Store: '6c6f6769-6e20-4c61-8200-00000000001a',
+    Forums: '6c6f6769-6e20-4c61-8200-00000000001b',
+    user: '6c6f6769-6e20-4c61-8200-0000000000ba',
+  },
+}
+
+export const idsOf = (profile: Profile): Ids => idsByProfile[profile]
+
+/** The ids of the usual profile, FusionAuth's defaults. */
+export const ids = idsByProfile.fidelity
 
 /** The one user of the lessons. A demonstration account: its password guards nothing. */
 export const demoUser: Account & { readonly firstName: string; readonly lastName: string } = {
@@ -21,9 +50,21 @@ export const demoUser: Account & { readonly firstName: string; readonly lastName
 
 /** What a FusionAuth must hold before a lesson can begin, in the shapes of FusionAuth's API. */
 export interface Blueprint {
-  readonly tenant: { readonly id: string; readonly name: string; readonly issuer: string }
+  readonly tenant: PlannedTenant
   readonly applications: readonly PlannedApplication[]
   readonly users: readonly PlannedUser[]
+}
+
+export interface PlannedTenant {
+  readonly id: string
+  readonly name: string
+  readonly issuer: string
+  /** Only where the profile departs from FusionAuth's defaults. */
+  readonly jwtConfiguration?: {
+    readonly timeToLiveInSeconds: number
+    readonly refreshTokenUsagePolicy: RefreshTokenUsagePolicy
+    readonly refreshTokenRevocationPolicy: { readonly onOneTimeTokenReuse: boolean }
+  }
 }
 
 export interface PlannedApplication {
@@ -35,6 +76,8 @@ export interface PlannedApplication {
     readonly logoutURL: string
     readonly enabledGrants: GrantType[]
     readonly generateRefreshTokens: boolean
+    readonly clientAuthenticationPolicy?: ClientAuthenticationPolicy
+    readonly proofKeyForCodeExchangePolicy?: ProofKeyForCodeExchangePolicy
   }
   readonly loginConfiguration: {
     readonly requireAuthentication: boolean
@@ -59,7 +102,9 @@ export interface BlueprintOptions {
   readonly origins: Readonly<Record<ApplicationName, string>>
   readonly secrets: Readonly<Record<ApplicationName, string>>
   readonly issuer: string
-  readonly login: Login
+  /** What the applications must be able to do; `any` for all workflows alike. */
+  readonly login: Login | 'any'
+  readonly profile?: Profile
 }
 
 /** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */
@@ -69,41 +114,73 @@ const grants: Readonly<Record<Login, readonly GrantType[]>> = {
   native: [],
 }
 
+const logins = (login: Login | 'any'): readonly Login[] =>
+  login === 'any' ? ['authorization-code', 'password-grant', 'native'] : [login]
+
+/** FusionAuth's own policies that RFC 9700 asks for: §2.1.1 (PKCE), §2.5 (client authentication). */
+const strictClient = {
+  clientAuthenticationPolicy: ClientAuthenticationPolicy.Required,
+  proofKeyForCodeExchangePolicy: ProofKeyForCodeExchangePolicy.Required,
+} as const
+
+/** Refresh tokens work once, and a second use ends their family (RFC 9700 §4.14.2); JWTs are short. */
+const strictTokens = {
+  timeToLiveInSeconds: 600,
+  refreshTokenUsagePolicy: RefreshTokenUsagePolicy.OneTimeUse,
+  refreshTokenRevocationPolicy: { onOneTimeTokenReuse: true },
+} as const
+
+/** Names need be unique within FusionAuth, and the two profiles live side by side. */
+const suffix = (profile: Profile): string => (profile === 'fidelity' ? '' : ` (${profile})`)
+
 const application = (
   name: ApplicationName,
-  { origins, secrets, login }: BlueprintOptions,
-): PlannedApplication => ({
-  id: ids[name],
-  name: `Login Lab ${name}`,
-  oauthConfiguration: {
-    clientSecret: secrets[name],
-    authorizedRedirectURLs: [`${origins[name]}/oauth-callback`, `${origins[name]}/logged-out`],
-    logoutURL: `${origins[name]}/${login === 'authorization-code' ? 'logout/front-channel' : ''}`,
-    enabledGrants: [...grants[login]],
-    generateRefreshTokens: true,
-  },
-  loginConfiguration: {
-    requireAuthentication: true,
-    generateRefreshTokens: login === 'native',
-    allowTokenRefresh: login === 'native',
-  },
-})
+  { origins, secrets, login, profile = 'fidelity' }: BlueprintOptions,
+): PlannedApplication => {
+  const native = logins(login).includes('native')
+  return {
+    id: idsOf(profile)[name],
+    name: `Login Lab ${name}`,
+    oauthConfiguration: {
+      clientSecret: secrets[name],
+      authorizedRedirectURLs: [`${origins[name]}/oauth-callback`],
+      logoutURL: `${origins[name]}/`,
+      enabledGrants: [...new Set(logins(login).flatMap((one) => grants[one]))],
+      generateRefreshTokens: true,
+      ...(profile === 'hardened' ? strictClient : {}),
+    },
+    loginConfiguration: {
+      requireAuthentication: true,
+      generateRefreshTokens: native,
+      allowTokenRefresh: native,
+    },
+  }
+}
 
 /** Tenant, applications and user of a workflow; FusionAuth's defaults wherever nothing is said. */
-export const blueprint = (options: BlueprintOptions): Blueprint => ({
-  tenant: { id: ids.tenant, name: 'Login Lab', issuer: options.issuer },
-  applications: [application('Store', options), application('Forums', options)],
-  users: [
-    {
-      user: {
-        id: ids.user,
-        email: demoUser.loginId,
-        password: demoUser.password,
-        firstName: demoUser.firstName,
-        lastName: demoUser.lastName,
-        fullName: demoUser.name,
-      },
-      registrations: [{ applicationId: ids.Store }, { applicationId: ids.Forums }],
+export const blueprint = (options: BlueprintOptions): Blueprint => {
+  const { issuer, profile = 'fidelity' } = options
+  const own = idsOf(profile)
+  return {
+    tenant: {
+      id: own.tenant,
+      name: `Login Lab${suffix(profile)}`,
+      issuer,
+      ...(profile === 'hardened' ? { jwtConfiguration: strictTokens } : {}),
     },
-  ],
-})
+    applications: [application('Store', options), application('Forums', options)],
+    users: [
+      {
+        user: {
+          id: own.user,
+          email: demoUser.loginId,
+          password: demoUser.password,
+          firstName: demoUser.firstName,
+          lastName: demoUser.lastName,
+          fullName: demoUser.name,
+        },
+        registrations: [{ applicationId: own.Store }, { applicationId: own.Forums }],
+      },
+    ],
+  }
+}

@@ -1,61 +1,197 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
-import { ask } from './port.ts'
-import type { Blueprint } from './blueprint.ts'
+import type { Json } from '../../scenarios/vocabulary.ts'
+import { attempt, must, type Need, type Outcome, ProvisioningFailed } from './attempt.ts'
+import type { Blueprint, PlannedApplication, PlannedUser } from './blueprint.ts'
+import { lacking, settingNames } from './lacking.ts'
 
-/** FusionAuth could not be set up; the message says at what and what to do. */
-export class ProvisioningFailed extends Error {
-  constructor(what: string, problem: string) {
-    super(
-      `FusionAuth could not be set up (${what}): ${problem}. Check that the API key may write tenants, applications, users and registrations.`,
-    )
-    this.name = 'ProvisioningFailed'
+export { ProvisioningFailed }
+
+/** What became of one thing of the blueprint. */
+export interface Deed {
+  /** E.g. `application "Login Lab Store"`. */
+  readonly what: string
+  readonly did: 'created' | 'changed' | 'kept' | 'removed' | 'absent' | 'left'
+  /** Settings that were changed, or why it was left; '' when there is nothing to say. */
+  readonly note: string
+}
+
+export interface Provisioned {
+  readonly deeds: readonly Deed[]
+  /** Client secrets in force, by application id: those that stood there are kept. */
+  readonly clientSecrets: ReadonlyMap<string, string>
+}
+
+/** Plain data, as it goes over the wire: enumerations are texts. */
+const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
+
+interface Thing<R> {
+  readonly what: string
+  readonly endpoint: string
+  readonly wanted: Json
+  readonly read: (response: R) => Json | null
+  readonly retrieve: () => Promise<{ readonly statusCode: number; readonly response: R }>
+  readonly create: () => Promise<{ readonly statusCode: number; readonly response: R }>
+  readonly patch: (body: Json) => Promise<{ readonly statusCode: number; readonly response: R }>
+}
+
+const need = (method: Need['method'], endpoint: string): Need => ({ method, endpoint })
+
+/**
+ * Creates a thing, or brings it to what is wanted by a PATCH of just that; two who create it at once
+ * end up with one.
+ */
+const ensure = async <R>(
+  thing: Thing<R>,
+): Promise<{ readonly held: Json; readonly deed: Deed }> => {
+  const { what, endpoint, wanted } = thing
+  const retrieve = (): Promise<Outcome<Json>> =>
+    attempt(what, need('GET', endpoint), thing.retrieve(), thing.read)
+  let found = await retrieve()
+  if (found.kind === 'missing') {
+    const create = (): ReturnType<Thing<R>['create']> => thing.create()
+    const created = await attempt(what, need('POST', endpoint), create(), thing.read)
+    if (created.kind === 'done')
+      return { held: created.value, deed: { what, did: 'created', note: '' } }
+    found = await retrieve()
+    if (found.kind !== 'done') await must(what, need('POST', endpoint), create(), thing.read)
   }
+  if (found.kind !== 'done')
+    throw new ProvisioningFailed(what, `it refused GET ${endpoint}: look at it in FusionAuth.`)
+  const patch = lacking(wanted, found.value)
+  if (patch === undefined) return { held: found.value, deed: { what, did: 'kept', note: '' } }
+  const held = await must(what, need('PATCH', endpoint), thing.patch(patch), thing.read)
+  return { held, deed: { what, did: 'changed', note: settingNames(patch).join(', ') } }
 }
 
-type Request = Promise<{ readonly statusCode: number; readonly response: unknown }>
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json })[name]
+    : undefined
 
-const done = async (what: string, request: Request): Promise<void> => {
-  const answer = await ask(request, () => true)
-  if (answer.ok) return
-  throw new ProvisioningFailed(
-    what,
-    answer.why === 'refused' ? `it answered ${answer.status}` : answer.problem,
-  )
+/** An id of ours in a tenant of others is not ours to change. */
+const ownedBy = (tenantId: string, what: string, held: Json): void => {
+  const owner = member(held, 'tenantId')
+  if (owner !== undefined && owner !== tenantId)
+    throw new ProvisioningFailed(
+      what,
+      'it belongs to another tenant there. Remove or rename what has this id, then try again.',
+    )
 }
 
-/** Whether something exists; anything but "yes" and "not found" ends the set-up. */
-const exists = async (what: string, request: Request): Promise<boolean> => {
-  const answer = await ask(request, () => true)
-  if (answer.ok) return true
-  if (answer.why === 'refused' && answer.status === 404) return false
-  throw new ProvisioningFailed(
+const ensureApplication = async (
+  client: FusionAuthClient,
+  application: PlannedApplication,
+  tenantId: string,
+): Promise<{ readonly deed: Deed; readonly secret: string }> => {
+  const { id, name, oauthConfiguration } = application
+  const { clientSecret, ...oauth } = oauthConfiguration
+  const what = `application "${name}"`
+  const endpoint = '/api/application'
+  const read = (response: { readonly application?: unknown }): Json | null =>
+    response.application === undefined ? null : json(response.application)
+  const { held, deed } = await ensure({
     what,
-    answer.why === 'refused' ? `it answered ${answer.status}` : answer.problem,
-  )
+    endpoint,
+    wanted: json({ ...application, oauthConfiguration: oauth }),
+    read,
+    retrieve: () => client.retrieveApplication(id),
+    create: () => client.createApplication(id, { application }),
+    patch: (body) => client.patchApplication(id, { application: body as object }),
+  })
+  ownedBy(tenantId, what, held)
+  if (member(held, 'active') === false)
+    await must(what, need('PUT', endpoint), client.reactivateApplication(id), () => true)
+  const secret = member(member(held, 'oauthConfiguration'), 'clientSecret')
+  if (typeof secret === 'string' && secret !== '') return { deed, secret }
+  const patch = { application: { oauthConfiguration: { clientSecret } } }
+  await must(what, need('PATCH', endpoint), client.patchApplication(id, patch), () => true)
+  return { deed, secret: clientSecret }
+}
+
+/** Statuses of the Login API that mean: this password, whatever else is to be done first. */
+const passwordIsRight = (status: number): boolean => [200, 202, 203, 212, 213, 242].includes(status)
+
+const ensureUser = async (
+  client: FusionAuthClient,
+  { user, registrations }: PlannedUser,
+  tenantId: string,
+): Promise<readonly Deed[]> => {
+  const { id, password, ...described } = user
+  const what = `user "${user.email}"`
+  const endpoint = '/api/user'
+  const read = (response: { readonly user?: unknown }): Json | null =>
+    response.user === undefined ? null : json(response.user)
+  const { held, deed } = await ensure({
+    what,
+    endpoint,
+    wanted: json({ id, ...described }),
+    read,
+    retrieve: () => client.retrieveUser(id),
+    create: () => client.createUser(id, { user: { ...user }, skipVerification: true }),
+    patch: (body) => client.patchUser(id, { user: body as object, skipVerification: true }),
+  })
+  ownedBy(tenantId, what, held)
+  if (member(held, 'active') === false)
+    await must(what, need('PUT', endpoint), client.reactivateUser(id), () => true)
+  const deeds = [deed]
+  if (deed.did !== 'created') {
+    const login = client.login({ loginId: user.email, password, noJWT: true })
+    const known = await attempt(what, need('POST', '/api/login'), login, (_, status) =>
+      passwordIsRight(status) ? true : null,
+    )
+    if (known.kind !== 'done') {
+      const patch = client.patchUser(id, { user: { password } })
+      await must(what, need('PATCH', endpoint), patch, () => true)
+      deeds.push({ what, did: 'changed', note: 'password' })
+    }
+  }
+  const registered = JSON.stringify(member(held, 'registrations') ?? [])
+  for (const { applicationId } of registrations) {
+    if (registered.includes(applicationId)) continue
+    const register = () => client.register(id, { registration: { applicationId } })
+    const registration = `registration of ${what}`
+    const asked = need('POST', '/api/user/registration')
+    const made = await attempt(registration, asked, register(), () => true)
+    if (made.kind === 'done')
+      deeds.push({ what, did: 'changed', note: `registered for ${applicationId}` })
+    // Somebody else who sets up at the same time may have been faster.
+    else if (made.kind === 'missing' || !made.codes.some((code) => code.startsWith('[duplicate]')))
+      await must(registration, asked, register(), () => true)
+  }
+  return deeds
 }
 
 /**
- * Sets up what a workflow needs through FusionAuth's own API: creates what is missing and brings to
- * the wanted state what an earlier run left. It touches only the ids of the blueprint.
+ * Sets up what a workflow needs through FusionAuth's own API: creates what is missing, and of what
+ * stands there changes the settings that differ. It touches only the ids of the blueprint and keeps
+ * what it does not know: client secrets, further redirect addresses, further grants. A second time
+ * changes nothing.
+ *
+ * @throws ProvisioningFailed with what to do about it
  */
-export const provision = async (client: FusionAuthClient, plan: Blueprint): Promise<void> => {
+export const provision = async (
+  client: FusionAuthClient,
+  plan: Blueprint,
+): Promise<Provisioned> => {
   const { tenant } = plan
-  if (await exists('tenant', client.retrieveTenant(tenant.id)))
-    await done('tenant', client.patchTenant(tenant.id, { tenant }))
-  else await done('tenant', client.createTenant(tenant.id, { tenant }))
-
+  client.setTenantId(null)
+  const { deed } = await ensure({
+    what: `tenant "${tenant.name}"`,
+    endpoint: '/api/tenant',
+    wanted: json(tenant),
+    read: (response) => (response.tenant === undefined ? null : json(response.tenant)),
+    retrieve: () => client.retrieveTenant(tenant.id),
+    create: () => client.createTenant(tenant.id, { tenant }),
+    patch: (body) => client.patchTenant(tenant.id, { tenant: body as object }),
+  })
+  const deeds = [deed]
+  const clientSecrets = new Map<string, string>()
   client.setTenantId(tenant.id)
   for (const application of plan.applications) {
-    const { id } = application
-    if (await exists('application', client.retrieveApplication(id)))
-      await done('application', client.deleteApplication(id))
-    await done('application', client.createApplication(id, { application }))
+    const made = await ensureApplication(client, application, tenant.id)
+    clientSecrets.set(application.id, made.secret)
+    deeds.push(made.deed)
   }
-  for (const { user, registrations } of plan.users) {
-    const { id } = user
-    if (await exists('user', client.retrieveUser(id))) await done('user', client.deleteUser(id))
-    await done('user', client.createUser(id, { user }))
-    for (const registration of registrations)
-      await done('registration', client.register(id, { registration }))
-  }
+  for (const user of plan.users) deeds.push(...(await ensureUser(client, user, tenant.id)))
+  return { deeds, clientSecrets }
 }

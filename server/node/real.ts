@@ -1,61 +1,92 @@
-import { fusionAuthClient } from '../fusionauth/port.ts'
-import { ask } from '../fusionauth/port.ts'
-import { ids } from '../fusionauth/blueprint.ts'
+import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
 import { provision } from '../fusionauth/provision.ts'
 import type { RunSurroundings } from '../run.ts'
-import { createSocketTransport } from './sockets.ts'
+import { createSocketTransport, type Transport } from './sockets.ts'
 
-type Real =
-  | { readonly ok: true; readonly surroundings: RunSurroundings }
-  | { readonly ok: false; readonly problem: string }
+/** A FusionAuth that answered and took the API key. */
+export interface Connection {
+  readonly origin: string
+  readonly apiKey: string
+  readonly version: string
+  readonly transport: Transport
+  /** The official client, for calls that belong to no lesson. */
+  readonly client: () => FusionAuthClient
+}
 
-/** Longest wait for an answer of a real FusionAuth, in milliseconds. */
+/** Longest wait for an answer of a real FusionAuth, in milliseconds. Nothing is tried twice. */
 const timeoutMs = 10_000
 
 /** Largest answer read from it, in bytes. */
 const maxBytes = 2 * 1024 * 1024
 
+const wrong = (problem: string) => ({ ok: false, problem }) as const
+
+const refusal = (version: Answer<string> & { ok: false }): string => {
+  if (version.why !== 'refused') return version.problem
+  const { status } = version
+  if (status === 401 || status === 403)
+    return `it refused the API key with status ${status}. Check FUSIONAUTH_API_KEY, and that this key may GET /api/system/version`
+  if (status >= 300 && status < 400)
+    return `it answered ${status}, which leads to another address: give the address that FusionAuth answers at itself`
+  return `it answered ${status} to GET /api/system/version`
+}
+
 /**
- * The surroundings of runs against a real FusionAuth (or the stand-in behind a socket). It is asked
- * for its version, which needs a valid API key, and set up at the beginning of each run.
+ * Connects to a FusionAuth (or to the stand-in behind a socket): asks for its version, which needs a
+ * valid API key. The address is configuration; no request of a learner can name another.
+ */
+export const connect = async (
+  address: string,
+  apiKey: string | undefined,
+): Promise<
+  | { readonly ok: true; readonly connection: Connection }
+  | { readonly ok: false; readonly problem: string }
+> => {
+  const origin = URL.parse(address)?.origin
+  if (origin === undefined || !/^https?:/.test(origin))
+    return wrong(
+      `"${address}" is not the address of a FusionAuth. It must begin with http:// or https://.`,
+    )
+  if (apiKey === undefined || apiKey === '')
+    return wrong('A FusionAuth needs an API key: put it into FUSIONAUTH_API_KEY.')
+  const transport = createSocketTransport({ allowOrigin: origin, timeoutMs, maxBytes })
+  const client = (): FusionAuthClient =>
+    fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, transport, null)
+  const version = await ask(client().retrieveVersion(), (body) =>
+    typeof body?.version === 'string' ? body.version : null,
+  )
+  return version.ok
+    ? { ok: true, connection: { origin, apiKey, version: version.value, transport, client } }
+    : wrong(`FusionAuth at ${origin} cannot be used: ${refusal(version)}.`)
+}
+
+/**
+ * The surroundings of runs against a real FusionAuth. What it lacks is set up at the beginning of each
+ * run; when nothing is lacking, nothing is changed. Runs share its tenant, applications and user, and
+ * with them the effect of revoking all refresh tokens of the user; sessions and tokens are each
+ * run's own.
  */
 export const realSurroundings = async (
   address: string,
   apiKey: string | undefined,
-): Promise<Real> => {
-  const origin = URL.parse(address)?.origin
-  if (origin === undefined || !/^https?:/.test(origin))
-    return {
-      ok: false,
-      problem: `"${address}" is not the address of a FusionAuth. It must begin with http:// or https://.`,
-    }
-  if (apiKey === undefined || apiKey === '')
-    return { ok: false, problem: 'A FusionAuth needs an API key: put it into FUSIONAUTH_API_KEY.' }
-  const transport = createSocketTransport({ allowOrigin: origin, timeoutMs, maxBytes })
-  const access = { baseUrl: origin, apiKey, tenantId: ids.tenant }
-  const version = await ask(
-    fusionAuthClient({ ...access, tenantId: '' }, transport, null).retrieveVersion(),
-    (body) => (typeof body.version === 'string' ? body.version : null),
-  )
-  if (!version.ok) {
-    const why =
-      version.why === 'refused'
-        ? `it refused the API key with status ${version.status}`
-        : version.problem
-    return { ok: false, problem: `FusionAuth at ${origin} cannot be used: ${why}.` }
-  }
+): Promise<
+  | { readonly ok: true; readonly surroundings: RunSurroundings }
+  | { readonly ok: false; readonly problem: string }
+> => {
+  const connected = await connect(address, apiKey)
+  if (!connected.ok) return connected
+  const { origin, version, transport, client, apiKey: key } = connected.connection
   return {
     ok: true,
     surroundings: {
       real: {
         origin,
-        apiKey,
-        tenantId: ids.tenant,
-        about: { kind: 'fusionauth', version: version.value },
+        apiKey: key,
+        about: { kind: 'fusionauth', version },
         handle: transport,
         realTime: () => Date.now(),
-        prepare: (plan) =>
-          provision(fusionAuthClient({ ...access, tenantId: '' }, transport, null), plan),
+        prepare: async (plan) => (await provision(client(), plan)).clientSecrets,
       },
     },
   }

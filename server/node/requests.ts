@@ -1,12 +1,13 @@
-import type { Json, LabEvent } from '../../scenarios/vocabulary.ts'
+import type { Json, LabEvent, Profile } from '../../scenarios/vocabulary.ts'
 import { labEvent } from './events.ts'
-import { fields, optional, switches, text, whole, type Shape } from './shape.ts'
+import { fields, oneOf, optional, switches, text, whole, type Shape } from './shape.ts'
 
 /** What a learner chooses to begin a run. */
 export interface RunOptions {
   readonly workflow: string
   readonly lesson?: string
   readonly seed?: string
+  readonly profile?: Profile
   readonly defences?: Readonly<Record<string, Json>>
 }
 
@@ -15,6 +16,7 @@ export const runOptions: Shape<RunOptions> = fields<RunOptions>({
   workflow: text(200),
   lesson: optional(text(100)),
   seed: optional(text(200)),
+  profile: optional(oneOf('fidelity', 'hardened')),
   defences: optional(switches(64)),
 })
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { nearest } from '../../scenarios/nearest.ts'
-import type { Json, Trace } from '../../scenarios/vocabulary.ts'
+import type { Json, Profile, Trace } from '../../scenarios/vocabulary.ts'
 import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, (trace: Trace) => string>> = {
   plantuml: (trace) => plantUmlText(drawing(trace)),
 }
 
-const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--defence NAME=VALUE]… [--fusionauth URL]
+const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--fusionauth URL]
        npm run -s trace -- --list`
 
 /** A wrong command line: one clear line, exit status 2. */
@@ -36,6 +36,7 @@ const parse = () => {
         format: { type: 'string', default: 'json' },
         lesson: { type: 'string' },
         seed: { type: 'string' },
+        profile: { type: 'string' },
         defence: { type: 'string', multiple: true, default: [] },
         fusionauth: { type: 'string' },
       },
@@ -80,7 +81,7 @@ const main = async (): Promise<number> => {
     const near = nearest(values.format, Object.keys(formats))
     return wrong(`There is no format "${values.format}". The nearest is "${near}".`)
   }
-  const { lesson, seed, fusionauth } = values
+  const { lesson, seed, profile, fusionauth } = values
   let surroundings: RunSurroundings = {}
   if (fusionauth !== undefined) {
     const real = await realSurroundings(fusionauth, process.env['FUSIONAUTH_API_KEY'])
@@ -95,6 +96,8 @@ const main = async (): Promise<number> => {
         defences: defencesFrom(values.defence),
         ...(lesson === undefined ? {} : { lesson }),
         ...(seed === undefined ? {} : { seed }),
+        // A name that is none is refused by the run itself, with the nearest one.
+        ...(profile === undefined ? {} : { profile: profile as Profile }),
       },
       surroundings,
     )

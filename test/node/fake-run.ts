@@ -57,6 +57,7 @@ export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
     workflow: options.workflow,
     lesson: options.lesson ?? 'tour',
     fusionauth: { kind: 'stand-in', version: '1.69.0' },
+    profile: 'fidelity',
     defences: options.defences ?? {},
     seed: options.seed ?? '',
     events: [],

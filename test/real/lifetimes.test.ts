@@ -86,6 +86,21 @@ describe('what runs out at a FusionAuth that keeps its own time', () => {
     expect(said(run)).toEqual([clock, session])
   })
 
+  test('a run whose tokens end leaves the tokens of another run at the same server alone', async () => {
+    const [one, other] = [await opened(), await opened()]
+    await carry(one, login)
+    await carry(other, login)
+    await act(one, { type: 'clock.expire', what: 'refresh-token' })
+    await carry(other, [{ type: 'clock.expire', what: 'session' }, load])
+    expect(last(other)?.http?.status).toBe(200)
+    expect(other.state.trace.messages.some(({ id }) => id.startsWith('relogin'))).toBe(false)
+    await carry(other, [
+      { type: 'learner.open', app: 'Forums' },
+      { type: 'learner.login', app: 'Forums' },
+    ])
+    expect(last(other)?.http?.body).not.toContain('type="password"')
+  })
+
   test('a FusionAuth that refuses to revoke is said to have done so, and the run goes on', async () => {
     await behind.close()
     behind = await openBehind('canary-api-key-0123456789', (request, response) =>

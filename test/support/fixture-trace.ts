@@ -239,6 +239,7 @@ export const fixtureTrace = (): Trace => {
     workflow: 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
     lesson: 'tour',
     fusionauth: { kind: 'stand-in', version: '1.69.0' },
+    profile: 'fidelity',
     defences: {},
     seed: 'fixture',
     events: [],

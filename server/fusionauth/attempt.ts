@@ -1,0 +1,124 @@
+import { type Answer, ask } from './port.ts'
+
+/** FusionAuth could not be set up; the message says at what and what to do. Holds no secret. */
+export class ProvisioningFailed extends Error {
+  constructor(what: string, problem: string) {
+    super(`FusionAuth could not be set up (${what}): ${problem}`)
+    this.name = 'ProvisioningFailed'
+  }
+}
+
+/** One of FusionAuth's API addresses, as its API keys name what they may do. */
+export interface Need {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly endpoint: string
+}
+
+/** What setting up and a run need an API key for. */
+export const neededForRuns: readonly Need[] = [
+  { method: 'GET', endpoint: '/api/system/version' },
+  { method: 'GET', endpoint: '/api/tenant' },
+  { method: 'POST', endpoint: '/api/tenant' },
+  { method: 'PATCH', endpoint: '/api/tenant' },
+  { method: 'GET', endpoint: '/api/application' },
+  { method: 'POST', endpoint: '/api/application' },
+  { method: 'PATCH', endpoint: '/api/application' },
+  { method: 'PUT', endpoint: '/api/application' },
+  { method: 'GET', endpoint: '/api/user' },
+  { method: 'POST', endpoint: '/api/user' },
+  { method: 'PATCH', endpoint: '/api/user' },
+  { method: 'PUT', endpoint: '/api/user' },
+  { method: 'POST', endpoint: '/api/user/registration' },
+  { method: 'POST', endpoint: '/api/login' },
+  { method: 'GET', endpoint: '/api/jwt/refresh' },
+  { method: 'DELETE', endpoint: '/api/jwt/refresh' },
+]
+
+/** What taking it away again needs besides. */
+export const neededForRemoval: readonly Need[] = [
+  { method: 'POST', endpoint: '/api/user/search' },
+  { method: 'DELETE', endpoint: '/api/user' },
+  { method: 'DELETE', endpoint: '/api/application' },
+  { method: 'DELETE', endpoint: '/api/tenant' },
+]
+
+/** What FusionAuth said to a call: yes with what was read, not found, or no with its error codes. */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly codes: readonly string[] }
+
+type Reply<R> = Promise<{ readonly statusCode: number; readonly response: R }>
+
+/** `[duplicate]tenant.name` and the like from an `Errors` body: codes only, never a value. */
+const codesIn = (failure: unknown): readonly string[] => {
+  const text = JSON.stringify(failure) ?? ''
+  return [...text.matchAll(/"code":"(\[[A-Za-z]+\][\w.[\]]*)"/g)].map((match) => match[1] ?? '')
+}
+
+const failed = (what: string, need: Need, answer: Answer<unknown> & { ok: false }): Error => {
+  if (answer.why !== 'refused') return new ProvisioningFailed(what, `${answer.problem}.`)
+  const { method, endpoint } = need
+  const { status } = answer
+  if (status === 401 || status === 403)
+    return new ProvisioningFailed(
+      what,
+      `it answered ${status} to ${method} ${endpoint}. Check the API key; if it is right, allow it ${method} for ${endpoint} (FusionAuth: Settings, API Keys), and do not tie it to one tenant.`,
+    )
+  if (status >= 300 && status < 400)
+    return new ProvisioningFailed(
+      what,
+      `it answered ${status}, which leads to another address. Set FUSIONAUTH_URL to the address that FusionAuth answers at itself.`,
+    )
+  if (status === 429)
+    return new ProvisioningFailed(what, 'it answered 429, too many requests. Try again later.')
+  return new ProvisioningFailed(what, `it answered ${status} to ${method} ${endpoint}.`)
+}
+
+/**
+ * Makes one call and sorts its answer. There is no second try: a call is either answered within the
+ * transport's time or given up.
+ *
+ * @throws ProvisioningFailed when nobody answers, or FusionAuth refuses for another reason than what
+ * was asked: then nothing that follows would work
+ */
+export const attempt = async <R, T>(
+  what: string,
+  need: Need,
+  reply: Reply<R>,
+  read: (response: R, status: number) => T | null,
+): Promise<Outcome<T>> => {
+  let failure: unknown = null
+  const watched = reply.catch((error: unknown) => {
+    failure = error
+    throw error
+  })
+  const answer = await ask(watched, read)
+  if (answer.ok) return { kind: 'done', value: answer.value }
+  if (answer.why === 'refused' && answer.status === 404) return { kind: 'missing' }
+  if (answer.why === 'refused' && answer.status === 400)
+    return { kind: 'refused', codes: codesIn(failure) }
+  throw failed(what, need, answer)
+}
+
+/** As `attempt`, where only "done" will do. */
+export const must = async <R, T>(
+  what: string,
+  need: Need,
+  reply: Reply<R>,
+  read: (response: R, status: number) => T | null,
+): Promise<T> => {
+  const outcome = await attempt(what, need, reply, read)
+  if (outcome.kind === 'done') return outcome.value
+  if (outcome.kind === 'missing')
+    throw new ProvisioningFailed(what, `it answered 404 to ${need.method} ${need.endpoint}.`)
+  const codes = outcome.codes.length === 0 ? 'no reason given' : outcome.codes.join(', ')
+  const taken = outcome.codes.some((code) => code.startsWith('[duplicate]'))
+  const advice = taken
+    ? ' Something with the same name but another id stands there: rename or remove it.'
+    : ''
+  throw new ProvisioningFailed(
+    what,
+    `it refused ${need.method} ${need.endpoint} (${codes}).${advice}`,
+  )
+}

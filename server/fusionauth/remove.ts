@@ -1,0 +1,69 @@
+import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import { attempt, must, type Need } from './attempt.ts'
+import type { Blueprint } from './blueprint.ts'
+import type { Deed } from './provision.ts'
+
+type Reply = Promise<{ readonly statusCode: number; readonly response: unknown }>
+
+const removal = async (what: string, endpoint: string, reply: Reply): Promise<Deed> => {
+  const outcome = await attempt(what, { method: 'DELETE', endpoint }, reply, () => true)
+  return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
+}
+
+const search: Need = { method: 'POST', endpoint: '/api/user/search' }
+const list: Need = { method: 'GET', endpoint: '/api/application' }
+
+/** What somebody else put into the tenant: deleting it would take that along. */
+const strangers = async (client: FusionAuthClient, tenantId: string): Promise<string> => {
+  const inTenant = (response: { readonly applications?: readonly { tenantId?: string }[] }) =>
+    (response.applications ?? []).filter((one) => one.tenantId === tenantId).length
+  const active = await must('applications', list, client.retrieveApplications(), inTenant)
+  const inactive = await must('applications', list, client.retrieveInactiveApplications(), inTenant)
+  const found = await must(
+    'users',
+    search,
+    client.searchUsersByQuery({ search: { queryString: '*', numberOfResults: 1 } }),
+    (response) => response.users?.length ?? response.total ?? 0,
+  )
+  const applications = active + inactive
+  const words = [
+    ...(applications > 0 ? [`${applications} application${applications === 1 ? '' : 's'}`] : []),
+    ...(found > 0 ? ['users'] : []),
+  ]
+  return words.join(' and ')
+}
+
+/**
+ * Takes away what `provision` set up: users, applications, tenant, for good, and only the ids of the
+ * blueprint. A tenant into which somebody else put something is left.
+ *
+ * @throws ProvisioningFailed with what to do about it
+ */
+export const remove = async (
+  client: FusionAuthClient,
+  { tenant, applications, users }: Blueprint,
+): Promise<readonly Deed[]> => {
+  const what = `tenant "${tenant.name}"`
+  client.setTenantId(null)
+  const home = await attempt(
+    what,
+    { method: 'GET', endpoint: '/api/tenant' },
+    client.retrieveTenant(tenant.id),
+    () => true,
+  )
+  if (home.kind !== 'done') return [{ what, did: 'absent', note: '' }]
+  client.setTenantId(tenant.id)
+  const deeds: Deed[] = []
+  for (const { user } of users)
+    deeds.push(await removal(`user "${user.email}"`, '/api/user', client.deleteUser(user.id)))
+  for (const { id, name } of applications)
+    deeds.push(
+      await removal(`application "${name}"`, '/api/application', client.deleteApplication(id)),
+    )
+  const others = await strangers(client, tenant.id)
+  client.setTenantId(null)
+  if (others === '') deeds.push(await removal(what, '/api/tenant', client.deleteTenant(tenant.id)))
+  else
+    deeds.push({ what, did: 'left', note: `it holds ${others} that Login Lab did not put there` })
+  return deeds
+}

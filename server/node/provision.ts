@@ -1,0 +1,112 @@
+/** Sets Login Lab up at an existing FusionAuth, or takes it away: `npm run provision`. */
+import { parseArgs } from 'node:util'
+import type { Profile } from '../../scenarios/vocabulary.ts'
+import {
+  type Need,
+  neededForRemoval,
+  neededForRuns,
+  ProvisioningFailed,
+} from '../fusionauth/attempt.ts'
+import { type Deed, provision } from '../fusionauth/provision.ts'
+import { remove } from '../fusionauth/remove.ts'
+import { profiles } from '../run.ts'
+import { lessonPlan } from '../world.ts'
+import { readConfig } from './config.ts'
+import { connect } from './real.ts'
+
+const permissions = (needs: readonly Need[]): string => {
+  const endpoints = [...new Set(needs.map(({ endpoint }) => endpoint))]
+  const methods = (endpoint: string) =>
+    needs.filter((one) => one.endpoint === endpoint).map(({ method }) => method)
+  return endpoints
+    .map((endpoint) => `  ${endpoint.padEnd(24)} ${methods(endpoint).join(' ')}`)
+    .join('\n')
+}
+
+const usage = `Usage: npm run provision -- [--remove]
+
+Sets up at a FusionAuth what Login Lab needs: for each profile (${profiles.join(', ')}) a tenant,
+two applications and a user, all named "Login Lab" and with ids of their own. Running it again
+changes only what differs. --remove takes all of it away again. Nothing else is touched.
+
+Environment:
+  FUSIONAUTH_URL           address, such as http://localhost:9011
+  FUSIONAUTH_API_KEY       an API key that is not tied to a tenant, and may:
+${permissions(neededForRuns)}
+and for --remove besides:
+${permissions(neededForRemoval)}`
+
+/** One clear line on standard error. */
+const complain = (problem: string, status: number): number => {
+  process.stderr.write(`${problem}\n`)
+  return status
+}
+
+const parse = () => {
+  try {
+    const options = { help: { type: 'boolean' }, remove: { type: 'boolean' } } as const
+    return parseArgs({ options }).values
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  }
+}
+
+const did: Readonly<Record<Deed['did'], string>> = {
+  created: 'created',
+  changed: 'changed',
+  kept: 'as it should be',
+  removed: 'removed',
+  absent: 'not there',
+  left: 'left',
+}
+
+const print = (deeds: readonly Deed[]): void => {
+  for (const { what, did: deed, note } of deeds)
+    process.stdout.write(`${what}: ${did[deed]}${note === '' ? '' : ` (${note})`}\n`)
+}
+
+/** Secrets for applications that are not there yet; those that are there keep theirs. */
+const newSecret = (): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+
+const run = async (): Promise<number> => {
+  const values = parse()
+  if (typeof values === 'string') return complain(`${values}. See npm run provision -- --help`, 2)
+  if (values.help === true) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  const { FUSIONAUTH_URL, FUSIONAUTH_API_KEY } = process.env
+  const read = readConfig({ FUSIONAUTH_URL, FUSIONAUTH_API_KEY })
+  if (!read.ok) return complain(read.problems.join('\n'), 2)
+  const { fusionauth, warnings } = read.config
+  for (const warning of warnings) process.stderr.write(`${warning}\n`)
+  if (fusionauth === null)
+    return complain('Set FUSIONAUTH_URL and FUSIONAUTH_API_KEY. See npm run provision -- --help', 2)
+  const connected = await connect(fusionauth.url, fusionauth.apiKey)
+  if (!connected.ok) return complain(connected.problem, 1)
+  const { connection } = connected
+  process.stdout.write(`FusionAuth ${connection.version} at ${connection.origin}\n`)
+  const planFor = (profile: Profile) =>
+    lessonPlan({
+      secrets: { Store: newSecret(), Forums: newSecret() },
+      issuer: connection.origin,
+      login: 'any',
+      profile,
+    })
+  try {
+    for (const profile of profiles) {
+      const plan = planFor(profile)
+      const client = connection.client()
+      print(
+        values.remove === true ? await remove(client, plan) : (await provision(client, plan)).deeds,
+      )
+    }
+    return 0
+  } catch (error) {
+    if (error instanceof ProvisioningFailed) return complain(error.message, 1)
+    throw error
+  }
+}
+
+process.exitCode = await run()

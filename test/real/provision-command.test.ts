@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Behind, openBehind } from './support/behind.ts'
+import { command } from './support/command.ts'
+
+let behind: Behind
+
+beforeEach(async () => {
+  behind = await openBehind()
+})
+afterEach(() => behind.close())
+
+const provision = (...words: string[]) =>
+  command('provision', words, { FUSIONAUTH_URL: behind.origin, FUSIONAUTH_API_KEY: behind.apiKey })
+
+test('sets up, is safe to run twice, and takes away again', async () => {
+  const first = await provision()
+  expect(first).toMatchObject({ status: 0, error: '' })
+  expect(first.out).toContain(`FusionAuth 1.69.0 at ${behind.origin}`)
+  expect(first.out).toContain('application "Login Lab Store": created')
+  const second = await provision()
+  expect(second.out).toContain('application "Login Lab Store": as it should be')
+  expect(second.out).not.toContain('created')
+  const gone = await provision('--remove')
+  expect(gone.out).toContain('tenant "Login Lab": removed')
+  expect(gone.out).toContain('tenant "Login Lab (hardened)": removed')
+  expect(behind.standIn.memory.applications.size).toBe(0)
+})
+
+test('prints no secret', async () => {
+  const { out, error } = await provision()
+  const secrets = [...behind.standIn.memory.applications.values()].map(
+    ({ oauthConfiguration }) => oauthConfiguration.clientSecret,
+  )
+  expect(secrets).toHaveLength(4)
+  for (const secret of [...secrets, behind.apiKey]) expect(out + error).not.toContain(secret)
+})
+
+test('a wrong API key is named, with the permission that is asked for first', async () => {
+  const { status, error } = await command('provision', [], {
+    FUSIONAUTH_URL: behind.origin,
+    FUSIONAUTH_API_KEY: 'wrong',
+  })
+  expect(status).toBe(1)
+  expect(error).toContain('Check FUSIONAUTH_API_KEY')
+  expect(error).toContain('GET /api/system/version')
+})
+
+test('without an address it says what to set, and does nothing', async () => {
+  const { status, error } = await command('provision', [])
+  expect(status).toBe(2)
+  expect(error).toContain('Set FUSIONAUTH_URL and FUSIONAUTH_API_KEY')
+})
+
+test('--help lists what the API key must be allowed', async () => {
+  const { status, out } = await command('provision', ['--help'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/\/api\/tenant +GET POST PATCH/)
+})
+
+test('an unknown option is refused with one line', async () => {
+  const { status, error } = await command('provision', ['--delete'])
+  expect(status).toBe(2)
+  expect(error.trim().split('\n')).toHaveLength(1)
+})
