@@ -1,80 +1,99 @@
 import { randomText } from '../../scenarios/engine/random.ts'
+import type { Json } from '../../scenarios/vocabulary.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
-
-/** A login under way: what must come back with the code (RFC 9700 §2.1, §4.7). */
-export interface LoginAttempt {
-  readonly state: string
-  readonly nonce: string
-  readonly verifier: string
-  readonly expiresAt: number
-}
 
 /** A logout under way: what must come back from FusionAuth (RP-Initiated Logout §3). */
 export interface LogoutAttempt {
   readonly state: string
+  /** The browser that was sent; its cookie says the same. */
+  readonly browser: string
   readonly expiresAt: number
 }
 
-/** Errands that browsers were sent on to FusionAuth; each can be ended once. */
+/** A login under way: what must come back with the code (RFC 9700 §2.1, §4.7). */
+export interface LoginAttempt extends LogoutAttempt {
+  readonly nonce: string
+  readonly verifier: string
+}
+
+/**
+ * Errands that browsers were sent on to FusionAuth; each ends once, in the browser that began it. A
+ * browser may be on several, one in each tab.
+ */
+export interface Errands<T extends LogoutAttempt> {
+  /** `brought` is the mark of a browser that is under way already. */
+  begin(brought: string | undefined): T
+  /** Takes an attempt out; null when this browser has none under way of that state. */
+  take(browser: string | undefined, state: string | null): T | null
+  isUnderWay(browser: string | undefined): boolean
+}
+
 export interface Attempts {
-  beginLogin(): { readonly id: string; readonly attempt: LoginAttempt }
-  /** Takes a login attempt out: it can be used once. */
-  takeLogin(id: string | undefined): LoginAttempt | null
-  beginLogout(): { readonly id: string; readonly attempt: LogoutAttempt }
-  takeLogout(id: string | undefined): LogoutAttempt | null
+  readonly logins: Errands<LoginAttempt>
+  readonly logouts: Errands<LogoutAttempt>
 }
 
 /** An errand may take this long, in milliseconds. */
 const attemptLifetime = 10 * 60_000
 
+const shown = ({ expiresAt, ...attempt }: LogoutAttempt): Json => ({
+  ...attempt,
+  expiresAt: new Date(expiresAt).toISOString(),
+})
+
 export const createAttempts = (
   settings: ApplicationSettings,
   { clock, random, journal }: ApplicationPorts,
 ): Attempts => {
-  const logins = new Map<string, LoginAttempt>()
-  const logouts = new Map<string, LogoutAttempt>()
+  const errands = <T extends LogoutAttempt>(
+    table: string,
+    make: (base: LogoutAttempt) => T,
+  ): Errands<T> => {
+    const attempts = new Map<string, T>()
+    const where = `${settings.name}.${table}`
 
-  const take = <T extends LogoutAttempt>(
-    table: Map<string, T>,
-    where: string,
-    id: string | undefined,
-  ): T | null => {
-    const attempt = id === undefined ? undefined : table.get(id)
-    if (id === undefined || attempt === undefined) return null
-    table.delete(id)
-    journal.changed(`${settings.name}.${where}`, 'delete', id, { state: attempt.state }, null)
-    return attempt.expiresAt > clock.now() ? attempt : null
+    const remove = (attempt: T): void => {
+      attempts.delete(attempt.state)
+      journal.changed(where, 'delete', attempt.state, shown(attempt), null)
+    }
+
+    const sweep = (): void => {
+      for (const attempt of attempts.values()) if (attempt.expiresAt <= clock.now()) remove(attempt)
+    }
+
+    const isUnderWay = (browser: string | undefined): boolean => {
+      sweep()
+      return [...attempts.values()].some((attempt) => attempt.browser === browser)
+    }
+
+    return {
+      begin: (brought) => {
+        const known = brought !== undefined && isUnderWay(brought)
+        const browser = known ? brought : randomText(random, 20)
+        const state = randomText(random, 20)
+        const attempt = make({ browser, state, expiresAt: clock.now() + attemptLifetime })
+        sweep()
+        attempts.set(state, attempt)
+        journal.changed(where, 'set', state, null, shown(attempt))
+        return attempt
+      },
+      take: (browser, state) => {
+        sweep()
+        const attempt = state === null ? undefined : attempts.get(state)
+        if (attempt === undefined || attempt.browser !== browser) return null
+        remove(attempt)
+        return attempt
+      },
+      isUnderWay,
+    }
   }
 
   return {
-    beginLogin: () => {
-      const id = randomText(random, 20)
-      const attempt = {
-        state: randomText(random, 20),
-        nonce: randomText(random, 20),
-        verifier: randomText(random, 32),
-        expiresAt: clock.now() + attemptLifetime,
-      }
-      logins.set(id, attempt)
-      journal.changed(`${settings.name}.loginAttempts`, 'set', id, null, {
-        state: attempt.state,
-        nonce: attempt.nonce,
-        code_verifier: attempt.verifier,
-        expiresAt: new Date(attempt.expiresAt).toISOString(),
-      })
-      return { id, attempt }
-    },
-    takeLogin: (id) => take(logins, 'loginAttempts', id),
-    beginLogout: () => {
-      const id = randomText(random, 20)
-      const attempt = { state: randomText(random, 20), expiresAt: clock.now() + attemptLifetime }
-      logouts.set(id, attempt)
-      journal.changed(`${settings.name}.logoutAttempts`, 'set', id, null, {
-        state: attempt.state,
-        expiresAt: new Date(attempt.expiresAt).toISOString(),
-      })
-      return { id, attempt }
-    },
-    takeLogout: (id) => take(logouts, 'logoutAttempts', id),
+    logins: errands('loginAttempts', (base) => ({
+      ...base,
+      nonce: randomText(random, 20),
+      verifier: randomText(random, 32),
+    })),
+    logouts: errands('logoutAttempts', (base) => base),
   }
 }

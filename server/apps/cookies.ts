@@ -67,12 +67,14 @@ export const forget = (c: AppContext): void => {
 export type Errand = 'login' | 'logout'
 
 /** Ties an errand to this browser until it comes back (RFC 9700 §4.7). */
-export const keepAttempt = (c: AppContext, errand: Errand, id: string): void =>
-  setCookie(c, names[errand], id, { ...lax, maxAge: attemptMaxAge })
+export const markBrowser = (c: AppContext, errand: Errand, browser: string): void =>
+  setCookie(c, names[errand], browser, { ...lax, maxAge: attemptMaxAge })
 
-/** The errand that this browser was sent on; the cookie is used up. */
-export const takeAttempt = (c: AppContext, errand: Errand): string | undefined => {
-  const id = getCookie(c, names[errand])
-  if (id !== undefined) deleteCookie(c, names[errand], guarded)
-  return id
+/** The mark of a browser that was sent on an errand. */
+export const browserMark = (c: AppContext, errand: Errand): string | undefined =>
+  getCookie(c, names[errand])
+
+/** Takes the mark back when the last errand of its kind is over. */
+export const unmarkBrowser = (c: AppContext, errand: Errand): void => {
+  deleteCookie(c, names[errand], guarded)
 }

@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
-import { type AppContext, kept, keepAttempt, takeAttempt } from './cookies.ts'
+import { type AppContext, browserMark, kept, markBrowser } from './cookies.ts'
+import { comeBack } from './errands.ts'
 import { scope } from './gateway.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
@@ -16,8 +17,8 @@ const challengeOf = async (verifier: string): Promise<string> =>
 /** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
 export const sendToFusionAuth = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory } = house
-  const { id, attempt } = memory.beginLogin()
-  keepAttempt(c, 'login', id)
+  const attempt = memory.logins.begin(browserMark(c, 'login'))
+  markBrowser(c, 'login', attempt.browser)
   const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -55,16 +56,16 @@ const isFromOurServer = (
 
 /**
  * `GET /oauth-callback`: checks that this browser began this login and that the right server answers
- * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code. Whatever comes, the attempt is over.
+ * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code. Whatever comes then, this login is over.
  */
 export const receiveCode = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory, gateway, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  const attempt = memory.takeLogin(takeAttempt(c, 'login'))
   const answer = readAnswer(c)
   if (answer === null)
     return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
-  if (attempt === null || answer('state') !== attempt.state)
+  const attempt = comeBack(c, 'login', memory.logins, answer)
+  if (attempt === null)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
   if (!isFromOurServer(answer, settings))
     return pages.refused(

@@ -1,4 +1,5 @@
-import { type AppContext, forget, keepAttempt, kept, takeAttempt } from './cookies.ts'
+import { type AppContext, browserMark, forget, kept, markBrowser } from './cookies.ts'
+import { comeBack } from './errands.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
 import { readAnswer } from './parameters.ts'
@@ -34,8 +35,8 @@ export const logOut = async (c: AppContext, house: House): Promise<Response> => 
   const problem = await endHere(c, house)
   if (problem !== null) return pages.halfLoggedOut(c, problem)
   if (settings.login !== 'authorization-code') return c.redirect(landing, 303)
-  const { id, attempt } = memory.beginLogout()
-  keepAttempt(c, 'logout', id)
+  const attempt = memory.logouts.begin(browserMark(c, 'logout'))
+  markBrowser(c, 'logout', attempt.browser)
   const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -51,9 +52,8 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
   if (settings.login !== 'authorization-code') return pages.loggedOut(c)
-  const attempt = memory.takeLogout(takeAttempt(c, 'logout'))
   const answer = readAnswer(c)
-  if (answer === null || attempt === null || answer('state') !== attempt.state)
+  if (answer === null || comeBack(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(
       c,
       400,

@@ -13,9 +13,10 @@ interface Result {
 const contentType = (response: WireResponse): string =>
   response.headers.find(([name]) => name === 'content-type')?.[1] ?? ''
 
+/** JSON under any of its names: a server may call its keys `application/jwk-set+json` (RFC 7517 §8.5). */
 const result = (response: WireResponse): Result => {
   const good = response.status >= 200 && response.status < 300
-  const content: unknown = contentType(response).startsWith('application/json')
+  const content: unknown = /^application\/(?:[\w.-]+\+)?json/i.test(contentType(response))
     ? JSON.parse(response.body)
     : undefined
   return {

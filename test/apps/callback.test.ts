@@ -279,6 +279,45 @@ describe('a code is redeemed once', () => {
     expect(tokenRequests(lab)).toHaveLength(1)
   })
 
+  test('two tabs of one browser log in side by side', async () => {
+    const lab = openStore()
+    const browser = openBrowser(lab)
+    const first = await beginLogin(lab, browser)
+    const second = await beginLogin(lab, browser)
+    for (const request of [second, first]) {
+      lab.server.expect(request.get('nonce') ?? '')
+      expect((await browser.get(callback(request))).status).toBe(302)
+      expect((await browser.get(callback(request))).status).toBe(400)
+    }
+    expect([...browser.jar.keys()].toSorted()).toEqual(['rt', 'sid'])
+  })
+
+  test('a wrong answer does not end a login that is under way', async () => {
+    const lab = openStore()
+    const browser = openBrowser(lab)
+    const request = await beginLogin(lab, browser)
+    expect((await browser.get('/oauth-callback?code=x&state=wrong')).status).toBe(400)
+    expect((await browser.get(callback(request))).status).toBe(302)
+  })
+
+  test('CL-06: a mark that somebody planted in the browser is not taken over', async () => {
+    const lab = openStore()
+    const browser = openBrowser(lab)
+    browser.jar.set('__Host-login', 'planted')
+    await beginLogin(lab, browser)
+    expect(browser.jar.get('__Host-login')).not.toBe('planted')
+  })
+
+  test('logins that nobody ends are forgotten after ten minutes', async () => {
+    const lab = openStore()
+    for (let round = 0; round < 5; round++) await beginLogin(lab, openBrowser(lab))
+    lab.advance(600)
+    await beginLogin(lab, openBrowser(lab))
+    const attempts = lab.changed.filter(({ where }) => where === 'Store.loginAttempts')
+    expect(attempts.filter(({ op }) => op === 'set')).toHaveLength(6)
+    expect(attempts.filter(({ op }) => op === 'delete')).toHaveLength(5)
+  })
+
   test('after the login the browser is inside', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
