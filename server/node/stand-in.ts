@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util'
 import type { Random } from '../../scenarios/engine/ports.ts'
 import { createStandIn } from '../fusionauth/stand-in/index.ts'
+import type { KickstartResult } from '../fusionauth/stand-in/kickstart/kickstart.ts'
 import { token } from '../fusionauth/stand-in/random.ts'
+import { openKickstart } from './kickstart-file.ts'
 import { listen } from './listen.ts'
 import { whenToldToStop } from './stopping.ts'
 
-const usage = 'Usage: npm run -s stand-in -- [--port NUMBER]'
+const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
 
 const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
 
@@ -36,23 +38,31 @@ const run = async (): Promise<number> => {
     process.stdout.write(`${usage}\n`)
     return 0
   }
-  if (values.kickstart !== undefined) {
-    return complain('The stand-in does not read kickstart files yet: set it up through its API.', 2)
-  }
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN
   if (!(port <= 65_535)) return complain(`"${values.port}" is not a port: 0 to 65535.`, 2)
 
+  const file =
+    values.kickstart === undefined ? undefined : openKickstart(values.kickstart, process.env)
+  if (file?.ok === false) return complain(file.problem, 2)
+
   const apiKey = process.env['FUSIONAUTH_API_KEY'] || token(random)
   const clock = { now: () => Date.now() }
-  const result = await listen(
-    port,
-    (origin) => createStandIn({ origin, clock, random, apiKey }).app,
-  )
+  let started: Promise<KickstartResult> | undefined
+  const result = await listen(port, (origin) => {
+    const standIn = createStandIn({ origin, clock, random, apiKey })
+    started = file === undefined ? undefined : standIn.kickstart(file.source)
+    return standIn.app
+  })
   if (!result.ok) return complain(result.problem, 1)
   const { listening } = result
+  const kickstarted = await started
+  if (kickstarted?.ok === false) {
+    await listening.close()
+    return complain(kickstarted.problem, 1)
+  }
   whenToldToStop(() => listening.close())
   process.stdout.write(
-    `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${apiKey}\n`,
+    `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${kickstarted?.apiKey ?? apiKey}\n`,
   )
   return 0
 }

@@ -61,6 +61,27 @@ test('A body of more than 64 KiB is answered with 413', async () => {
   expect(response.status).toBe(413)
 })
 
+const kickstart = 'server/fusionauth/kickstart/kickstart.json'
+
+test('With a Kickstart file the command prints its key, and what it sets up is there', async () => {
+  const { url, key } = await ready(['--port', '0', '--kickstart', kickstart], {
+    FUSIONAUTH_API_KEY: 'key-of-the-file',
+    FUSIONAUTH_APP_URL: 'http://localhost:9011',
+    FUSIONAUTH_ADMIN_PASSWORD: 'a password of the admin',
+    LOGIN_LAB_STORE_SECRET: 'store',
+    LOGIN_LAB_FORUMS_SECRET: 'forums',
+  })
+  const path = '/api/application/6c6f6769-6e20-4c61-8200-00000000000a'
+  const response = await fetch(url + path, { headers: { authorization: key } })
+  expect(await response.json()).toMatchObject({ application: { name: 'Login Lab Store' } })
+})
+
+test('A Kickstart that fails ends the command with status 1 and one line that says where', async () => {
+  const { status, out, err } = await ended(['--port', '0', '--kickstart', kickstart])
+  expect([status, out]).toEqual([1, ''])
+  expect(err).toMatch(/^The variable \w+ uses #\{ENV\.\w+\}, which has no value\. .*\n$/)
+})
+
 test('A port that is taken ends the command with status 1 and one line', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -22,6 +22,7 @@ import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import type { Exchange, Instance } from './instance.ts'
+import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
@@ -31,7 +32,7 @@ import { replyEmpty, replyJson } from './reply.ts'
 import { routes } from './routes.ts'
 import { createSigner } from './tokens/signer.ts'
 
-export type { Seed }
+export type { KickstartSource, Seed }
 
 export interface StandInOptions {
   /** Scheme and authority, e.g. `https://example.fusionauth.io`, without a trailing slash. */
@@ -73,6 +74,8 @@ export interface StandIn {
   readonly memory: Omit<View<Memory>, Secret>
   /** Puts a tenant, applications and users into memory; throws an Error that names what is wrong. */
   seed(data: Seed): void
+  /** Sets an empty instance up from a file of FusionAuth's Kickstart format. */
+  kickstart(source: KickstartSource): Promise<KickstartResult>
 }
 
 const respondToError = (error: Error, exchange: Exchange): Response => {
@@ -112,10 +115,12 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   app.notFound((exchange) => replyEmpty(exchange, 404))
   app.onError(respondToError)
 
+  const handle = serve(app)
   return {
     app,
-    handle: serve(app),
+    handle,
     memory,
     seed: (data) => plant(instance, data),
+    kickstart: (source) => kickstart(instance, source, handle),
   }
 }

@@ -47,7 +47,8 @@ const loadByName = (instance: Instance, exchange: Exchange, change: Change): Use
   return user
 }
 
-const setPassword = (instance: Instance, user: User, password: string): User => {
+/** Sets a password that keeps the tenant's rules; throws what is wrong with any other. */
+export const setPassword = (instance: Instance, user: User, password: string): User => {
   const { memory, clock } = instance
   const tenant = memory.tenants.get(user.tenantId)
   const problems = tenant === undefined ? [] : passwordProblems(tenant, password, 'password')

@@ -1,4 +1,3 @@
-import { routePath } from 'hono/route'
 import { equal } from '../equal.ts'
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import { type ApiKey, permits } from '../memory/api-key.ts'
@@ -8,7 +7,7 @@ import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { invalid, malformedJson, tenantRequired, unauthorized, unknownTenant } from './refusals.ts'
 
 /** The endpoint that permissions speak of: the path of the route up to its first parameter. */
-const endpointOf = (exchange: Exchange): string => routePath(exchange).split('/:', 1)[0] ?? ''
+const endpointOf = ({ req }: Exchange): string => req.routePath.split('/:', 1)[0] ?? ''
 
 /** The API key that came along, as it is, without a scheme; it may have no right to this endpoint. */
 const presentedKey = ({ memory, clock }: Instance, exchange: Exchange): ApiKey | undefined => {

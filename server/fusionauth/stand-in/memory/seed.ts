@@ -120,9 +120,20 @@ export const addTenant = (
   return tenant
 }
 
-/** A fresh FusionAuth has one tenant of this name. */
-export const addDefaultTenant = (instance: Instance): Tenant =>
-  addTenant(instance, readTenant({ name: 'Default' }, '', []))
+/** FusionAuth's own application, its administrative pages: fixed in every instance. */
+export const adminApplicationId = '3c219e58-ed0e-4b18-ad48-f4f92793ae32'
+
+/** A fresh FusionAuth has one tenant of this name, and in it its own application. */
+export const addDefaultTenant = (instance: Instance): void => {
+  const tenant = addTenant(instance, readTenant({ name: 'Default' }, '', []))
+  const settings = {
+    id: adminApplicationId,
+    name: 'FusionAuth',
+    oauthConfiguration: { enabledGrants: [] },
+    roles: [{ name: 'admin', isSuperRole: true }],
+  }
+  addApplication(instance, readApplication(settings, '', []), tenant.id)
+}
 
 export const addApiKey = (
   { memory, clock, random }: Instance,
@@ -181,8 +192,13 @@ export const plant = (instance: Instance, seed: Seed): void => {
   if (problems.length > 0) {
     throw new Error(`The seed is not right. ${problems.map(({ message }) => message).join(' ')}`)
   }
-  const untouched = memory.applications.size === 0 && memory.users.size === 0
-  if (seed.tenant !== undefined && untouched) memory.tenants.clear()
+  const untouched =
+    memory.users.size === 0 &&
+    [...memory.applications.keys()].every((id) => id === adminApplicationId)
+  if (seed.tenant !== undefined && untouched) {
+    memory.tenants.clear()
+    memory.applications.clear()
+  }
   const tenantId = seed.tenant === undefined ? '' : addTenant(instance, tenant).id
   const home = tenantId || ([...memory.tenants.keys()][0] ?? '')
   for (const application of applications) addApplication(instance, application, home)

@@ -1,0 +1,80 @@
+import type { Json } from '../../../../scenarios/vocabulary.ts'
+import { readApiKey } from '../memory/api-key.ts'
+import { data, group, id, isObject, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
+import { KickstartProblem } from './problem.ts'
+
+/** The members that a Kickstart file may have. */
+const known = new Set(['variables', 'apiKeys', 'requests', 'settings', 'license', 'licenseId'])
+
+/** A Kickstart file as it stands, before any interpolation. */
+export interface KickstartDocument {
+  readonly variables: { readonly [name: string]: Json }
+  readonly apiKeys: readonly Json[]
+  readonly requests: readonly Json[]
+}
+
+const json = (value: Json | undefined): Json => value ?? null
+
+const readDocument = group({
+  apiKeys: listOf(json),
+  licenseId: text(undefined),
+  license: text(undefined),
+  requests: listOf(json),
+  settings: group({ connectTimeout: whole(5000), readTimeout: whole(5000) }),
+  variables: data,
+})
+
+const check = (problems: readonly Problem[], where: string): void => {
+  const [first] = problems
+  if (first !== undefined) throw new KickstartProblem(`${where}: ${first.message}`)
+}
+
+/** The parts of a Kickstart file. */
+export const readKickstart = (file: Json, path: string): KickstartDocument => {
+  if (!isObject(file)) throw new KickstartProblem(`${path} has to hold one JSON object.`)
+  const unknown = Object.keys(file).find((name) => !known.has(name))
+  if (unknown !== undefined) {
+    throw new KickstartProblem(`${path} has a member ${unknown}, which Kickstart does not know.`)
+  }
+  const problems: Problem[] = []
+  const document = readDocument(file, '', problems)
+  check(problems, path)
+  if (document.apiKeys.length === 0) {
+    throw new KickstartProblem(`${path} has no API key: Kickstart needs at least one in apiKeys.`)
+  }
+  return document
+}
+
+/** An API key of a Kickstart; here, and here only, a key may be made a key manager. */
+export const readKickstartKey = (value: Json, where: string) => {
+  const problems: Problem[] = []
+  const key = readApiKey(value, '', problems)
+  check(problems, where)
+  if (key.key === '') throw new KickstartProblem(`${where} has no key.`)
+  const description = isObject(value) ? value['description'] : undefined
+  return typeof description === 'string'
+    ? { ...key, metaData: { attributes: { ...key.metaData.attributes, description } } }
+    : key
+}
+
+const readRequest = group({
+  body: json,
+  contentType: text('application/json'),
+  method: text(''),
+  tenantId: id(undefined),
+  url: text(''),
+})
+
+const readMethod = oneOf(['POST', 'PUT', 'PATCH'], 'POST')
+
+/** A request of a Kickstart. */
+export const readKickstartRequest = (value: Json, where: string) => {
+  const problems: Problem[] = []
+  const request = readRequest(value, '', problems)
+  const method = readMethod(request.method, 'method', problems)
+  check(problems, where)
+  if (!/^\/[\x21-\x7e]*$/.test(request.url)) {
+    throw new KickstartProblem(`${where} needs a url that begins with /, such as /api/user.`)
+  }
+  return { ...request, method }
+}

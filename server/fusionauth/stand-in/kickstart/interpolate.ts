@@ -1,0 +1,109 @@
+import type { Json } from '../../../../scenarios/vocabulary.ts'
+import { isObject } from '../shape.ts'
+import { KickstartProblem } from './problem.ts'
+
+/** Gives the value of what stands between `#{` and `}`; undefined when there is none. */
+export type Resolve = (name: string) => string | undefined
+
+/** Gives the text of a file by its path from the Kickstart's folder; undefined when there is none. */
+export type Include = (path: string) => Promise<string | undefined>
+
+/** A path that stays within the folder: relative, with forward slashes, never upwards. */
+const isInside = (path: string): boolean =>
+  /^[^/\\:\0]+(?:\/[^/\\:\0]+)*$/.test(path) &&
+  !path.split('/').some((part) => part === '..' || part === '.')
+
+const load = async (include: Include, path: string, where: string): Promise<string> => {
+  if (!isInside(path)) {
+    throw new KickstartProblem(
+      `${where} includes "${path}", which is not below the Kickstart's folder.`,
+    )
+  }
+  const text = await include(path)
+  if (text === undefined) {
+    throw new KickstartProblem(`${where} includes "${path}", and there is no such file.`)
+  }
+  return text
+}
+
+const value = (resolve: Resolve, name: string, where: string): string => {
+  const found = resolve(name)
+  if (found !== undefined) return found
+  const hint = name.startsWith('ENV.') ? 'Set it in the environment' : 'Add it to variables'
+  throw new KickstartProblem(`${where} uses #{${name}}, which has no value. ${hint}.`)
+}
+
+/** Bounds for files that include each other. */
+const maxIncludes = 8
+
+/**
+ * A text with every `#{name}` replaced by its value and every `@{path}` by the text of that file. A
+ * backslash before either makes it literal. What a file brings along is interpolated too (inferred
+ * for texts; documented for JSON).
+ */
+const interpolateText = async (
+  text: string,
+  resolve: Resolve,
+  include: Include,
+  where: string,
+  depth: number,
+): Promise<string> => {
+  if (depth > maxIncludes) throw new KickstartProblem(`${where} includes files without end.`)
+  const parts: string[] = []
+  let end = 0
+  for (const match of text.matchAll(/(\\?)([#@&])\{([^{}]*)\}/g)) {
+    const [whole, escape, kind, name = ''] = match
+    parts.push(text.slice(end, match.index))
+    end = match.index + whole.length
+    if (escape !== '') parts.push(whole.slice(1))
+    else if (kind === '#') parts.push(value(resolve, name.trim(), where))
+    else if (kind === '@') {
+      const file = await load(include, name.trim(), where)
+      parts.push(await interpolateText(file, resolve, include, where, depth + 1))
+    } else parts.push(whole)
+  }
+  return parts.join('') + text.slice(end)
+}
+
+/** A file of JSON, named by a text that is nothing but `&{path}`. */
+const jsonInclude = /^&\{([^{}]*)\}$/
+
+/** A JSON value with everything in it interpolated and included; names of members stay as they are. */
+export const interpolate = async (
+  json: Json,
+  resolve: Resolve,
+  include: Include,
+  where: string,
+  depth = 0,
+): Promise<Json> => {
+  if (typeof json === 'string') {
+    const path = jsonInclude.exec(json)?.[1]?.trim()
+    if (path === undefined) return interpolateText(json, resolve, include, where, depth)
+    if (depth > maxIncludes) throw new KickstartProblem(`${where} includes files without end.`)
+    const text = await load(include, path, where)
+    return interpolate(parse(text, path), resolve, include, where, depth + 1)
+  }
+  if (Array.isArray(json)) {
+    const items: Json[] = []
+    for (const item of json as Json[]) {
+      items.push(await interpolate(item, resolve, include, where, depth))
+    }
+    return items
+  }
+  if (!isObject(json)) return json
+  const members: [string, Json][] = []
+  for (const [name, member] of Object.entries(json)) {
+    members.push([name, await interpolate(member, resolve, include, where, depth)])
+  }
+  return Object.fromEntries(members)
+}
+
+/** The JSON in a file. */
+export const parse = (text: string, path: string): Json => {
+  try {
+    return JSON.parse(text) as Json
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new KickstartProblem(`${path} is not JSON: ${why.split('\n', 1)[0]}.`)
+  }
+}

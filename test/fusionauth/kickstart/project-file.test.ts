@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { Json } from '../../../scenarios/vocabulary.ts'
+import { blueprint, demoUser, ids } from '../../../server/fusionauth/blueprint.ts'
+import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
+import { provision } from '../../../server/fusionauth/provision.ts'
+import { call, openFresh, origin, run } from './support.ts'
+
+const path = resolve(
+  fileURLToPath(import.meta.url),
+  '../../../../server/fusionauth/kickstart/kickstart.json',
+)
+const text = readFileSync(path, 'utf8')
+
+const environment = {
+  FUSIONAUTH_API_KEY: 'the-key',
+  FUSIONAUTH_APP_URL: origin,
+  FUSIONAUTH_ADMIN_PASSWORD: 'a password of the admin',
+  LOGIN_LAB_STORE_SECRET: 'secret of the store',
+  LOGIN_LAB_FORUMS_SECRET: 'secret of the forums',
+}
+
+const kickstarted = async () => {
+  const standIn = openFresh()
+  expect(await run(standIn, text, { env: environment })).toMatchObject({
+    ok: true,
+    apiKey: 'the-key',
+  })
+  return standIn
+}
+
+test('The stand-in accepts every request of the project’s Kickstart file', async () => {
+  const { requests } = JSON.parse(text) as { requests: unknown[] }
+  const result = await run(openFresh(), text, { env: environment })
+  expect(result).toEqual({ ok: true, apiKey: 'the-key', requests: requests.length })
+})
+
+test('Every variable of the file is used, and every one that is used is there', () => {
+  const { variables } = JSON.parse(text) as { variables: Record<string, string> }
+  const used = [...text.matchAll(/#\{([^}]+)\}/g)].map(([, name = '']) => name)
+  for (const name of Object.keys(variables)) expect(used).toContain(name)
+  const builtIn = ['FUSIONAUTH_APPLICATION_ID', 'FUSIONAUTH_TENANT_ID']
+  for (const name of used) {
+    const known = name.startsWith('ENV.') || builtIn.includes(name) || name in variables
+    expect(known, name).toBe(true)
+  }
+})
+
+test('No secret stands in the file: they come from the environment', () => {
+  const { variables } = JSON.parse(text) as { variables: Record<string, string> }
+  for (const [name, value] of Object.entries(variables)) {
+    if (/key|secret|password/i.test(name)) expect(value).toMatch(/^#\{ENV\.[A-Z_]+\}$/)
+  }
+})
+
+/** Times and ids that each set-up makes anew are not compared. */
+const own = new Set(['insertInstant', 'lastUpdateInstant', 'passwordLastUpdateInstant'])
+
+const comparable = (value: Json, inList = false): Json => {
+  if (Array.isArray(value)) return value.map((item: Json) => comparable(item, true))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !own.has(name) && !(inList && name === 'id'))
+      .map(([name, member]) => [name, comparable(member)]),
+  )
+}
+
+const look = async (standIn: ReturnType<typeof openFresh>, key: string) => {
+  const paths = [
+    `/api/tenant/${ids.tenant}`,
+    `/api/application/${ids.Store}`,
+    `/api/application/${ids.Forums}`,
+    `/api/user/${ids.user}`,
+  ]
+  const answers = await Promise.all(paths.map((one) => call(standIn, key, one)))
+  return answers.map(({ body }) => comparable(JSON.parse(body) as Json))
+}
+
+test('Kickstart and the blueprint of the code flow set up the very same', async () => {
+  const byKickstart = await look(await kickstarted(), 'the-key')
+  const standIn = openFresh()
+  const access = { baseUrl: origin, apiKey: 'first-key', tenantId: '' }
+  const client = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
+  const plan = blueprint({
+    origins: { Store: 'https://store.example.com', Forums: 'https://forums.example.com' },
+    secrets: {
+      Store: environment.LOGIN_LAB_STORE_SECRET,
+      Forums: environment.LOGIN_LAB_FORUMS_SECRET,
+    },
+    issuer: origin,
+    login: 'authorization-code',
+  })
+  await provision(client, plan)
+  expect(byKickstart).toEqual(await look(standIn, 'first-key'))
+})
+
+test('The user of the lessons can log in after Kickstart', async () => {
+  const standIn = await kickstarted()
+  const body = JSON.stringify({
+    loginId: demoUser.loginId,
+    password: demoUser.password,
+    applicationId: ids.Store,
+  })
+  const headers = [
+    ['authorization', 'the-key'],
+    ['content-type', 'application/json'],
+  ] as const
+  const login = { method: 'POST', url: `${origin}/api/login`, headers, body }
+  expect((await standIn.handle(login, 0)).status).toBe(200)
+})
