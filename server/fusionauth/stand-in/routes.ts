@@ -8,6 +8,7 @@ import { describeProvider, publishKeys } from './oauth2/discovery.ts'
 import { showHop } from './oauth2/hops.ts'
 import { introspect } from './oauth2/introspect.ts'
 import { endSession } from './oauth2/logout.ts'
+import { showPasswordChange, submitPasswordChange } from './oauth2/password-change.ts'
 import { issueTokens } from './oauth2/token.ts'
 import { tellUserInfo } from './oauth2/userinfo.ts'
 import type { Handler } from './instance.ts'
@@ -22,7 +23,8 @@ export const routes: readonly (readonly [method: string, path: string, handler: 
   ['POST',   '/oauth2/consent',                              decideConsent],
   ['GET',    '/oauth2/two-factor',                           showHop('two-factor')],
   ['GET',    '/oauth2/authorized-not-registered',            showHop('unregistered')],
-  ['GET',    '/password/change',                             showHop('password-change')],
+  ['GET',    '/password/change/:changePasswordId',           showPasswordChange],
+  ['POST',   '/password/change/:changePasswordId',           submitPasswordChange],
   ['POST',   '/oauth2/token',                                issueTokens],
   ['POST',   '/oauth2/introspect',                           introspect],
   ['GET',    '/oauth2/userinfo',                             tellUserInfo],

@@ -288,7 +288,7 @@ const pages = [
   ['error', '/oauth2/authorize'],
   ['device', `/oauth2/device?client_id=${store}`],
   ['two-factor', '/oauth2/two-factor'],
-  ['password change', '/password/change'],
+  ['password change', '/password/change/nobody'],
   ['not registered', '/oauth2/authorized-not-registered'],
 ] as const
 

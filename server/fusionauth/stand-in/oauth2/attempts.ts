@@ -1,6 +1,7 @@
 /**
  * A delay after failed proofs (RFC 6749 §2.3.1, §10.10), when hardened. FusionAuth itself can be
- * configured to lock an account after failed logins; it has nothing of the kind for client secrets.
+ * configured to lock an account after failed logins, unknown names apart; it has nothing of the kind
+ * for client secrets.
  */
 import type { Instance } from '../instance.ts'
 import { type Authentication, authenticate } from '../memory/authenticate.ts'
@@ -44,10 +45,11 @@ export const authenticateUser = (
   tenantId: string,
   loginId: string,
   password: string,
+  applicationId: string,
 ): Authentication =>
   guarded(
     instance,
     `user ${tenantId} ${loginId.toLowerCase()}`,
-    () => authenticate(instance, tenantId, loginId, password),
+    () => authenticate(instance, tenantId, loginId, password, applicationId),
     ({ outcome }) => outcome === 'unknown',
   )

@@ -1,5 +1,6 @@
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { SsoSession } from '../memory/records.ts'
+import { admit } from '../memory/authenticate.ts'
 import { registrationOf } from '../memory/user.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { redirectToHop } from './hops.ts'
@@ -13,13 +14,16 @@ import { submitForm } from './submit-login.ts'
 
 /** Whether a session is good for this request, or the user has to log in anew. */
 const isFresh = (
-  { clock }: Instance,
-  { prompts, maxAge, hintedUserId }: AuthorizationRequest,
+  instance: Instance,
+  { prompts, maxAge, hintedUserId, application }: AuthorizationRequest,
   { authInstant, userId }: SsoSession,
 ): boolean => {
+  const user = instance.memory.users.get(userId)
+  if (user === undefined) return false
+  if (admit(instance, user, application.id).outcome === 'prevented') return false
   if (prompts.includes('login') || maxAge === 0) return false
   if (hintedUserId !== undefined && hintedUserId !== userId) return false
-  return maxAge === undefined || clock.now() - authInstant <= maxAge * 1000
+  return maxAge === undefined || instance.clock.now() - authInstant <= maxAge * 1000
 }
 
 const lacksRegistration = (

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import type { Code } from '../memory/records.ts'
+import { preventingActions } from '../memory/user-action.ts'
 import type { User } from '../memory/user.ts'
 import { issueRefreshToken, revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
@@ -9,6 +10,7 @@ import { findCode, spendCode } from './codes.ts'
 import type { Parameters } from './parameters.ts'
 import {
   differentRedirectUri,
+  loginPrevented,
   missingCode,
   missingCodeVerifier,
   missingRedirectUri,
@@ -33,12 +35,13 @@ const checkProofKeyPolicy = ({ application, authenticated }: Caller, code: Code)
 }
 
 /** The user of a code or token, unless the account may no longer be used. */
-export const loadUsableUser = (instance: Instance, userId: string): User => {
+export const loadUsableUser = (instance: Instance, userId: string, applicationId: string): User => {
   const user = instance.memory.users.get(userId)
   if (user === undefined) throw userGone()
   const state = accountState(instance, user)
   if (state === 'locked') throw userLocked()
   if (state === 'expired') throw userExpired()
+  if (preventingActions(instance, user, applicationId).length > 0) throw loginPrevented()
   return user
 }
 
@@ -69,7 +72,7 @@ export const exchangeCode = async (
     revokeRefreshTokens(instance, ({ id }) => id === spent.refreshTokenId)
     throw unknownCode()
   }
-  const user = loadUsableUser(instance, code.userId)
+  const user = loadUsableUser(instance, code.userId, application.id)
   if (!spendCode(instance, code)) throw unknownCode()
   const grantTypes = ['authorization_code']
   const { scopes, authInstant, authenticationType, device } = code

@@ -29,7 +29,7 @@ export const exchangeDeviceCode = (
   const { approval, scopes, device } = found
   if (clock.now() >= found.expiryInstant) throw expiredDeviceCode()
   if (approval === undefined) throw authorizationPending()
-  const user = loadUsableUser(instance, approval.userId)
+  const user = loadUsableUser(instance, approval.userId, application.id)
   memory.deviceCodes.delete(value)
   const { authInstant } = approval
   const grantTypes = [deviceGrant]

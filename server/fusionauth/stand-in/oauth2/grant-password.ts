@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts'
 import { recordLogin } from '../memory/authenticate.ts'
+import { issueChangePasswordId } from '../memory/change-password.ts'
 import type { User } from '../memory/user.ts'
-import { token } from '../random.ts'
 import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
 import { authenticateUser } from './attempts.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
@@ -20,22 +20,29 @@ import {
 import { grantScopes, grantsRefreshToken } from './scopes.ts'
 import type { Granted } from './token-response.ts'
 
-const refusals = new Map<string, (instance: Instance) => OAuthRefusal>([
+const refusals = new Map<string, () => OAuthRefusal>([
   ['unknown', wrongCredentials],
   ['locked', userLocked],
   ['expired', userExpired],
   ['prevented', loginPrevented],
-  ['password-change', ({ random }) => passwordChangeRequired(token(random))],
 ])
 
 /** FusionAuth's client and prose say `username`, an example says `loginId`: both are taken. */
-const loadUser = (instance: Instance, tenantId: string, parameters: Parameters): User => {
+const loadUser = (
+  instance: Instance,
+  { tenant, application }: Caller,
+  parameters: Parameters,
+): User => {
   const username = parameters.get('username') ?? parameters.get('loginId')
   const password = parameters.get('password')
   if (username === undefined || password === undefined) throw missingCredentials()
-  const authentication = authenticateUser(instance, tenantId, username, password)
+  const authentication = authenticateUser(instance, tenant.id, username, password, application.id)
   if (authentication.outcome === 'authenticated') return authentication.user
-  throw (refusals.get(authentication.outcome) ?? loginFailed)(instance)
+  if (authentication.outcome === 'password-change') {
+    const { user, reason } = authentication
+    throw passwordChangeRequired(issueChangePasswordId(instance, user), reason)
+  }
+  throw (refusals.get(authentication.outcome) ?? loginFailed)()
 }
 
 /** RFC 6749 §4.3. */
@@ -47,7 +54,7 @@ export const exchangeCredentials = (
   const { application, tenant } = caller
   checkAuthenticated(caller, false)
   const scopes = grantScopes(application, parameters.get('scope'))
-  const known = loadUser(instance, tenant.id, parameters)
+  const known = loadUser(instance, caller, parameters)
   const user = recordLogin(instance, known, application.id)
   const authInstant = instance.clock.now()
   const grantTypes = ['password']

@@ -70,7 +70,7 @@ export const exchangeRefreshToken = (
   if (found === undefined) throw unknownRefreshToken()
   checkScopesKnown(instance, application, found)
   const scopes = narrow(found, parameters.get('scope'))
-  const user = loadUsableUser(instance, found.userId)
+  const user = loadUsableUser(instance, found.userId, application.id)
   const refreshToken = useRefreshToken(instance, found, value, application)
   return {
     subject: {

@@ -1,7 +1,7 @@
 /**
  * Pages that stand between a right password and the application. FusionAuth publishes their templates
- * and not their addresses: that the login goes there by redirect is inferred. The flow ends at each
- * of them; what the user would do there is said on the page.
+ * and not their addresses: that the login goes there by redirect is inferred. The flow ends at these
+ * two; what the user would do there is said on the page.
  */
 import type { Exchange, Handler } from '../instance.ts'
 import { markup, type Markup } from '../markup.ts'
@@ -12,7 +12,7 @@ import { onPage } from './on-page.ts'
 import { page } from './page.ts'
 
 /** Why a user who knows the password does not get through yet. */
-export type Hop = 'password-change' | 'two-factor' | 'unregistered'
+export type Hop = 'two-factor' | 'unregistered'
 
 interface HopPage {
   readonly path: string
@@ -21,16 +21,6 @@ interface HopPage {
 }
 
 const pages: Readonly<Record<Hop, HopPage>> = {
-  'password-change': {
-    path: '/password/change',
-    title: 'Update your password',
-    content: markup`<p role="status">You must change your password before you can log in.</p>
-<form><div class="field"><label for="password">Password</label>
-<input type="password" id="password" name="password" autocomplete="new-password" disabled></div>
-<div class="field"><label for="passwordConfirm">Confirm password</label>
-<input type="password" id="passwordConfirm" name="passwordConfirm" autocomplete="new-password" disabled></div></form>
-<p class="note">The stand-in ends here. Change the password by the API, then log in again.</p>`,
-  },
   'two-factor': {
     path: '/oauth2/two-factor',
     title: 'Enter your verification code',

@@ -25,6 +25,8 @@ export type ErrorReason =
   | 'auth_code_not_found'
   | 'authentication_required'
   | 'change_password_administrative'
+  | 'change_password_expired'
+  | 'change_password_validation'
   | 'client_authentication_missing'
   | 'client_id_mismatch'
   | 'consent_canceled'

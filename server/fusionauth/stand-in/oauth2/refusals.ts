@@ -15,6 +15,12 @@ const observed = {
   changePassword: 'The user is required to change their password.',
 }
 
+const changePasswordReasons = {
+  Administrative: 'change_password_administrative',
+  Expired: 'change_password_expired',
+  Validation: 'change_password_validation',
+} as const
+
 const invalidRequest = (reason: ErrorReason, description: string) =>
   new OAuthRefusal('invalid_request', reason, description)
 
@@ -250,10 +256,13 @@ export const userLocked = () => invalidGrant('user_locked', 'The user is locked.
 
 export const userExpired = () => invalidGrant('user_expired', 'The user account has expired.')
 
-export const passwordChangeRequired = (changePasswordId: string) =>
+export const passwordChangeRequired = (
+  changePasswordId: string,
+  reason: keyof typeof changePasswordReasons = 'Administrative',
+) =>
   new OAuthRefusal(
     'change_password_required',
-    'change_password_administrative',
+    changePasswordReasons[reason],
     observed.changePassword,
     400,
     { change_password_id: changePasswordId },

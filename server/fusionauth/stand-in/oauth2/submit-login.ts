@@ -1,11 +1,13 @@
 import type { Exchange, Instance } from '../instance.ts'
 import { type Authentication, recordLogin } from '../memory/authenticate.ts'
+import { issueChangePasswordId } from '../memory/change-password.ts'
 import { registrationOf } from '../memory/user.ts'
+import { replyRedirect } from '../reply.ts'
 import { authenticateUser } from './attempts.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { type Hop, redirectToHop } from './hops.ts'
+import { redirectToHop } from './hops.ts'
 import { checkHintedUser } from './id-token-hint.ts'
-import { showForm } from './login-form.ts'
+import { queryFor, showForm } from './login-form.ts'
 import { startLoginIntent } from './login-intent.ts'
 import { checkCsrf } from './pre-session.ts'
 import { readDevice } from './read-device.ts'
@@ -18,15 +20,22 @@ const messages = new Map<string, string>([
   ['prevented', 'Your account has been locked by an action of an administrator.'],
 ])
 
-const hopOf = (
-  { application }: AuthorizationRequest,
+/** Whatever stands between this user and the application, though the password was right. */
+const hopFor = (
+  instance: Instance,
+  exchange: Exchange,
+  request: AuthorizationRequest,
   authentication: Authentication,
-): Hop | undefined => {
-  if (authentication.outcome === 'password-change') return 'password-change'
+): Response | undefined => {
+  const { application } = request
+  if (authentication.outcome === 'password-change') {
+    const id = issueChangePasswordId(instance, authentication.user)
+    return replyRedirect(exchange, `/password/change/${id}?${queryFor(request)}`)
+  }
   if (authentication.outcome !== 'authenticated') return undefined
   const unregistered = registrationOf(authentication.user, application.id) === undefined
   return unregistered && application.oauthConfiguration.requireRegistration
-    ? 'unregistered'
+    ? redirectToHop(exchange, request, 'unregistered')
     : undefined
 }
 
@@ -48,9 +57,9 @@ export const submitForm = (
   const again = (error: string): Response =>
     showForm(instance, exchange, request, { loginId, error, blank, keepSignedIn })
   if (blank.length > 0) return again('')
-  const authentication = authenticateUser(instance, tenant.id, loginId, password)
-  const hop = hopOf(request, authentication)
-  if (hop !== undefined) return redirectToHop(exchange, request, hop)
+  const authentication = authenticateUser(instance, tenant.id, loginId, password, application.id)
+  const hop = hopFor(instance, exchange, request, authentication)
+  if (hop !== undefined) return hop
   if (authentication.outcome !== 'authenticated') {
     return again(messages.get(authentication.outcome) ?? 'You cannot log in at the moment.')
   }

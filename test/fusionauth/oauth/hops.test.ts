@@ -1,0 +1,126 @@
+import { decodeJwt } from 'jose'
+import { expect, test } from 'vitest'
+import {
+  apiKey,
+  authorizePath,
+  fieldsOf,
+  forums,
+  header,
+  type Lab,
+  logIn,
+  loginId,
+  openLab,
+  password,
+  queryOf,
+  redeem,
+  refusalOf,
+  secret,
+  store,
+  tokensOf,
+} from '../support/lab.ts'
+
+const mustChange = { user: { passwordChangeRequired: true } }
+
+const postLogin = async (lab: Lab, fields = {}) => {
+  const page = await lab.visit(authorizePath(fields))
+  return lab.visit('/oauth2/authorize', { ...fieldsOf(page.body), loginId, password })
+}
+
+test('A due change of the password stands in the way of the application', async () => {
+  const lab = openLab(mustChange)
+  const hop = await postLogin(lab)
+  expect(header(hop, 'location')).toMatch(/^\/password\/change\/[\w-]+\?client_id=/)
+  const page = await lab.visit(header(hop, 'location') ?? '')
+  expect(page.body).toContain('You must change your password')
+  expect(lab.standIn.memory.codes.rows.size).toBe(0)
+})
+
+test('After the change the login goes on to the application', async () => {
+  const lab = openLab(mustChange)
+  const location = header(await postLogin(lab), 'location') ?? ''
+  const typed = { password: 'four cups of tea', passwordConfirm: 'four cups of tea' }
+  const hop = await lab.visit(location, typed)
+  const code = queryOf(await lab.visit(header(hop, 'location') ?? '')).get('code') ?? ''
+  const tokens = tokensOf(await redeem(lab, code))
+  expect(decodeJwt(tokens.access_token)['authenticationType']).toBe('PASSWORD')
+  expect((await lab.visit(location)).status).toBe(400)
+})
+
+test.each([
+  [
+    'that differ',
+    { password: 'four cups of tea', passwordConfirm: 'five cups of tea' },
+    'not the same',
+  ],
+  ['that are too short', { password: 'tea', passwordConfirm: 'tea' }, 'role="alert"'],
+])('Two passwords %s bring the form again', async (_, typed, message) => {
+  const lab = openLab(mustChange)
+  const location = header(await postLogin(lab), 'location') ?? ''
+  const page = await lab.visit(location, typed)
+  expect([page.status, page.body.includes(message)]).toEqual([200, true])
+  expect(page.body).not.toContain('cups')
+})
+
+test('A made-up id changes no password', async () => {
+  const typed = { password: 'four cups of tea', passwordConfirm: 'four cups of tea' }
+  expect((await openLab().visit('/password/change/guess', typed)).status).toBe(400)
+})
+
+const closed = {
+  oauth: { requireRegistration: true, authorizedRedirectURLs: ['https://a.test/cb'] },
+}
+const toForums = { client_id: forums, redirect_uri: 'https://a.test/cb' }
+
+test('Who is not registered sees why, and the application gets no code', async () => {
+  const lab = openLab(closed)
+  const page = await logIn(lab, toForums)
+  expect(page.body).toContain('You are not registered for this application.')
+  expect(lab.standIn.memory.codes.rows.size).toBe(0)
+})
+
+test('A single sign-on does not help who is not registered', async () => {
+  const lab = openLab({ oauth: { ...closed.oauth, authorizedRedirectURLs: ['https://a.test/cb'] } })
+  await logIn(lab, { redirect_uri: 'https://a.test/cb' })
+  const hop = await lab.visit(authorizePath(toForums))
+  expect(header(hop, 'location')).toMatch(/^\/oauth2\/authorized-not-registered\?/)
+  const silent = await lab.visit(authorizePath({ ...toForums, prompt: 'none' }))
+  expect([queryOf(silent).get('error'), queryOf(silent).get('error_reason')]).toEqual([
+    'login_required',
+    'registration_required',
+  ])
+})
+
+test('The page for a second factor says that the stand-in ends there', async () => {
+  const page = await openLab().visit('/oauth2/two-factor')
+  expect([page.status, page.body.includes('The stand-in ends here')]).toEqual([200, true])
+})
+
+test.each([
+  ['verified user', { verified: true }, { verified: true }, 'Authenticated'],
+  ['unverified user', { verified: false }, { verified: true }, 'AuthenticatedNotVerified'],
+  ['unverified registration', {}, { verified: false }, 'AuthenticatedRegistrationNotVerified'],
+])('The application is told of a %s by userState', async (_, user, registration, userState) => {
+  const lab = openLab({ user })
+  const body = { registration: { applicationId: store, ...registration } }
+  const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
+  await lab.call('PUT', `/api/user/registration/${id}`, body, [['authorization', apiKey]])
+  expect(queryOf(await logIn(lab)).get('userState')).toBe(userState)
+})
+
+test('The password grant names the reason and the id for a due change', async () => {
+  const lab = openLab(mustChange)
+  const response = await lab.tokenRequest({
+    grant_type: 'password',
+    username: loginId,
+    password,
+    client_id: store,
+    client_secret: secret,
+  })
+  expect(refusalOf(response)).toEqual([
+    400,
+    'change_password_required',
+    'change_password_administrative',
+  ])
+  const { change_password_id: id } = JSON.parse(response.body) as { change_password_id: string }
+  expect((await lab.visit(`/password/change/${id}`)).status).toBe(200)
+})
