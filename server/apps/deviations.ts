@@ -14,17 +14,7 @@ export const applicationDeviations: readonly Deviation[] = [
   {
     row: 'CL-22',
     what: 'No back-channel logout endpoint: FusionAuth has none to call it.',
-    why: 'FusionAuth publishes backchannel_logout_supported=false and sends no logout token. A session that FusionAuth ended lives on at the application until it is idle for 30 minutes or until a refresh is refused.',
-  },
-  {
-    row: 'AS-69',
-    what: 'No logout tokens.',
-    why: 'Without back-channel logout (see CL-22) FusionAuth issues none.',
-  },
-  {
-    row: 'AS-70',
-    what: 'A logout at FusionAuth revokes no refresh token; the application that began it revokes its own.',
-    why: "FusionAuth's API documentation of /oauth2/logout: refresh tokens are not revoked. The rule belongs to back-channel logout (see CL-22).",
+    why: 'FusionAuth publishes backchannel_logout_supported=false and sends no logout token (AS-69, AS-70). A session that FusionAuth ended lives on at the application until it is idle for 30 minutes or until a refresh is refused.',
   },
   ...(
     [

@@ -143,8 +143,8 @@ const application = (
     name: `Login Lab ${name}`,
     oauthConfiguration: {
       clientSecret: secrets[name],
-      authorizedRedirectURLs: [`${origins[name]}/oauth-callback`],
-      logoutURL: `${origins[name]}/`,
+      authorizedRedirectURLs: [`${origins[name]}/oauth-callback`, `${origins[name]}/logged-out`],
+      logoutURL: `${origins[name]}/logout/front-channel`,
       enabledGrants: [...new Set(logins(login).flatMap((one) => grants[one]))],
       generateRefreshTokens: true,
       ...(profile === 'hardened' ? strictClient : {}),
