@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Json } from '../../../scenarios/vocabulary.ts'
-import { blueprint, demoUser, ids } from '../../../server/fusionauth/blueprint.ts'
+import type { Json, Profile } from '../../../scenarios/vocabulary.ts'
+import { blueprint, demoUser, ids, idsOf } from '../../../server/fusionauth/blueprint.ts'
 import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
 import { provision } from '../../../server/fusionauth/provision.ts'
 import { call, openFresh, origin, run } from './support.ts'
@@ -56,46 +56,52 @@ test('No secret stands in the file: they come from the environment', () => {
 })
 
 /** Times and ids that each set-up makes anew are not compared. */
-const own = new Set(['insertInstant', 'lastUpdateInstant', 'passwordLastUpdateInstant'])
+const madeAnew = new Set(['insertInstant', 'lastUpdateInstant', 'passwordLastUpdateInstant'])
 
 const comparable = (value: Json, inList = false): Json => {
   if (Array.isArray(value)) return value.map((item: Json) => comparable(item, true))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !own.has(name) && !(inList && name === 'id'))
+      .filter(([name]) => !madeAnew.has(name) && !(inList && name === 'id'))
       .map(([name, member]) => [name, comparable(member)]),
   )
 }
 
-const look = async (standIn: ReturnType<typeof openFresh>, key: string) => {
+const look = async (standIn: ReturnType<typeof openFresh>, key: string, profile: Profile) => {
+  const own = idsOf(profile)
   const paths = [
-    `/api/tenant/${ids.tenant}`,
-    `/api/application/${ids.Store}`,
-    `/api/application/${ids.Forums}`,
-    `/api/user/${ids.user}`,
+    `/api/tenant/${own.tenant}`,
+    `/api/application/${own.Store}`,
+    `/api/application/${own.Forums}`,
+    `/api/user/${own.user}`,
   ]
   const answers = await Promise.all(paths.map((one) => call(standIn, key, one)))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   return answers.map(({ body }) => comparable(JSON.parse(body) as Json))
 }
 
-test('Kickstart and the blueprint of the code flow set up the very same', async () => {
-  const byKickstart = await look(await kickstarted(), 'the-key')
-  const standIn = openFresh()
-  const access = { baseUrl: origin, apiKey: 'first-key', tenantId: '' }
-  const client = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
-  const plan = blueprint({
-    origins: { Store: 'https://store.example.com', Forums: 'https://forums.example.com' },
-    secrets: {
-      Store: environment.LOGIN_LAB_STORE_SECRET,
-      Forums: environment.LOGIN_LAB_FORUMS_SECRET,
-    },
-    issuer: origin,
-    login: 'authorization-code',
-  })
-  await provision(client, plan)
-  expect(byKickstart).toEqual(await look(standIn, 'first-key'))
-})
+test.each(['fidelity', 'hardened'] as const)(
+  'Kickstart and the blueprint set up the very same for the profile %s',
+  async (profile) => {
+    const byKickstart = await look(await kickstarted(), 'the-key', profile)
+    const standIn = openFresh()
+    const access = { baseUrl: origin, apiKey: 'first-key', tenantId: '' }
+    const client = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
+    const plan = blueprint({
+      origins: { Store: 'https://store.example.com', Forums: 'https://forums.example.com' },
+      secrets: {
+        Store: environment.LOGIN_LAB_STORE_SECRET,
+        Forums: environment.LOGIN_LAB_FORUMS_SECRET,
+      },
+      issuer: origin,
+      login: 'any',
+      profile,
+    })
+    await provision(client, plan)
+    expect(byKickstart).toEqual(await look(standIn, 'first-key', profile))
+  },
+)
 
 test('The user of the lessons can log in after Kickstart', async () => {
   const standIn = await kickstarted()
