@@ -111,7 +111,11 @@ describe('setting up', () => {
     ])
     expect(
       behind.standIn.memory.applications.get(ids.Store)?.oauthConfiguration.authorizedRedirectURLs,
-    ).toEqual(['https://store.example.com/oauth-callback', 'https://mine.example/cb'])
+    ).toEqual([
+      'https://store.example.com/oauth-callback',
+      'https://store.example.com/logged-out',
+      'https://mine.example/cb',
+    ])
   })
 
   test('what is missing in a list is added once, not twice', async () => {
@@ -189,7 +193,7 @@ describe('everything else stays as it was', () => {
       did: 'left',
       note: 'it holds 1 application that Login Lab did not put there',
     })
-    expect(behind.standIn.memory.applications.size).toBe(1)
+    expect(behind.standIn.memory.applications.size).toBe(2)
   })
 
   test('something with our id in the tenant of another is not changed', async () => {
