@@ -1,9 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Bindings } from '../transport/bridge.ts'
-import { readAtMost } from './body.ts'
+import { readRequest, writeResponse } from './exchange.ts'
 
 /** The part of an application that a listener needs. */
 export interface Listenable {
@@ -23,9 +21,6 @@ export type ListenResult =
   | { readonly ok: false; readonly problem: string }
 
 const host = '127.0.0.1'
-
-/** Largest body taken, in bytes; a larger one is answered with 413. */
-const maxBody = 64 * 1024
 
 /** How long open connections may finish, in milliseconds. */
 const patience = 1000
@@ -51,6 +46,14 @@ const close = async (server: Server): Promise<void> => {
   clearTimeout(timer)
 }
 
+/** An error that the application did not answer itself: where it came from, and nothing it carries. */
+const report = (error: unknown): Response => {
+  const { name, stack = '' } = error instanceof Error ? error : new Error('no Error was thrown')
+  const where = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  process.stderr.write(`${[`Unexpected ${name}`, ...where.slice(0, 8)].join('\n')}\n`)
+  return new Response('Something went wrong.', { status: 500 })
+}
+
 /**
  * Serves an application on the loopback address. Port 0 takes any free one; the application is made
  * when the origin is known.
@@ -61,25 +64,23 @@ export const listen = async (
 ): Promise<ListenResult> => {
   let application: Listenable | undefined
   let exchange = 0
-  const front = new Hono()
-  front.all('*', async (c) => {
-    const { method, url, headers, body: stream } = c.req.raw
-    let body: Uint8Array | null | undefined
+  const ask = async (request: Request): Promise<Response> => {
     try {
-      body = stream === null ? null : await readAtMost(stream, maxBody)
-    } catch {
-      return c.text('The body did not arrive whole.', 400)
+      return (
+        (await application?.fetch(request, { exchange: ++exchange })) ??
+        new Response(null, { status: 503 })
+      )
+    } catch (error) {
+      return report(error)
     }
-    if (body === undefined) return c.text('The body is too large.', 413)
-    // Not the adapter's request but the platform's own, which others can be made from.
-    const request = new Request(url, { method, headers, body: body as Uint8Array<ArrayBuffer> })
-    return application?.fetch(request, { exchange: ++exchange }) ?? c.body(null, 503)
+  }
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const read = await readRequest(incoming)
+    await writeResponse(read.ok ? await ask(read.request) : read.refusal, outgoing)
+  }
+  const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
+    answer(incoming, outgoing).catch(() => outgoing.destroy())
   })
-  const listener = getRequestListener((request) => front.fetch(request), {
-    overrideGlobalObjects: false,
-    errorHandler: () => new Response('The request is not valid HTTP.', { status: 400 }),
-  })
-  const server = createServer({ requestTimeout: 30_000 }, listener as unknown as RequestListener)
   const code = await begin(server, port)
   if (code !== '') {
     const why = refusals.get(code) ?? `cannot be listened to (${code})`

@@ -33,3 +33,11 @@ export const createTable = <V>(
     },
   }
 }
+
+const small = 64
+
+/**
+ * Whether a growing table of this size should be looked through for what has run out: always while
+ * it is small, else now and then, so that a busy instance does not spend its time on looking.
+ */
+export const isSweepDue = (size: number): boolean => size < small || size % small === 0

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts'
 import type { Code, LoginIntent } from '../memory/records.ts'
+import { isSweepDue } from '../memory/table.ts'
 import { token } from '../random.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 
@@ -8,11 +9,15 @@ const rememberedMilliseconds = 600_000
 
 const forgetOld = ({ memory, clock }: Instance): void => {
   const now = clock.now()
-  for (const { code, expiryInstant } of memory.codes.rows.values()) {
-    if (now >= expiryInstant) memory.codes.delete(code)
+  if (isSweepDue(memory.codes.rows.size)) {
+    for (const { code, expiryInstant } of memory.codes.rows.values()) {
+      if (now >= expiryInstant) memory.codes.delete(code)
+    }
   }
   for (const [code, { spentInstant }] of memory.spentCodes) {
-    if (now >= spentInstant + rememberedMilliseconds) memory.spentCodes.delete(code)
+    // They stand there in the order in which they were spent.
+    if (now < spentInstant + rememberedMilliseconds) break
+    memory.spentCodes.delete(code)
   }
 }
 

@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from '../cookies.ts'
 import type { Exchange, Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import type { LoginIntent, SsoSession } from '../memory/records.ts'
+import { isSweepDue } from '../memory/table.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { token, uuid } from '../random.ts'
 import { ssoSessionExpiry } from '../tokens/lifetimes.ts'
@@ -54,7 +55,7 @@ export const startSsoSession = (
   { userId, device, authInstant }: LoginIntent,
 ): void => {
   const { memory, random, clock } = instance
-  liveSsoSessions(instance)
+  if (isSweepDue(memory.ssoSessions.rows.size)) liveSsoSessions(instance)
   memory.ssoSessions.delete(getCookie(exchange, cookie) ?? '')
   const now = clock.now()
   const session: SsoSession = {

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import type { RefreshToken } from '../memory/records.ts'
+import { isSweepDue } from '../memory/table.ts'
 import { token, uuid } from '../random.ts'
 import { jwtPolicy, refreshTokenExpiry } from './lifetimes.ts'
 
@@ -29,7 +30,7 @@ export const issueRefreshToken = (
   instance: Instance,
   fields: Omit<RefreshToken, 'id' | 'token' | 'insertInstant' | 'startInstant'>,
 ): RefreshToken => {
-  liveRefreshTokens(instance)
+  if (isSweepDue(instance.memory.refreshTokens.rows.size)) liveRefreshTokens(instance)
   const now = instance.clock.now()
   const id = uuid(instance.random)
   const value = token(instance.random)
