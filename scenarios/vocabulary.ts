@@ -211,6 +211,43 @@ export interface Trace {
   readonly outcome: readonly Outcome[]
 }
 
+// ── Expected and observed ───────────────────────────────────────────────────
+
+/** In what a message from a real FusionAuth can differ from the stand-in's. */
+export type DifferenceKind =
+  | 'missing-message'
+  | 'extra-message'
+  | 'status'
+  | 'redirect-target'
+  | 'redirect-parameters'
+  | 'request-parameters'
+  | 'error-code'
+  | 'error-text'
+  | 'cookie'
+  | 'cookie-attribute'
+  | 'header'
+  | 'body'
+  | 'claim'
+  | 'form'
+
+/** One thing in which an observed message differs from the expected one of the same id. */
+export interface Difference {
+  /** Id of the message in both traces, or in the one that has it. */
+  readonly message: string
+  /** Its number in the observed trace; null when it was not observed. */
+  readonly n: number | null
+  readonly kind: DifferenceKind
+  /** What within the message: a header, a cookie, a claim …; '' for the whole. */
+  readonly what: string
+  /** As the stand-in had it; null when it had none. Never the value of a secret. */
+  readonly expected: string | null
+  readonly observed: string | null
+  /** Both in a sentence for a learner. */
+  readonly sentence: string
+  /** Why it is no surprise, a sentence; '' when nothing explains it. */
+  readonly because: string
+}
+
 // ── What can be done ────────────────────────────────────────────────────────
 
 /** What the learner types into a login form: a named case, or words of their own. */
@@ -294,6 +331,11 @@ export interface RunState {
   readonly branches: readonly BranchSummary[]
   /** Milliseconds since 1970 on the protocol clock, now. */
   readonly now: number
+  /**
+   * In what a real FusionAuth differs from the stand-in so far, in order of messages; absent in a run
+   * on the stand-in itself.
+   */
+  readonly differences?: readonly Difference[]
 }
 
 /** What became of a command; `problem` says in words what to do next. */

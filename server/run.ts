@@ -88,7 +88,7 @@ const production = (
 const rehearse = async (made: Production, workflow: Workflow, lesson: string, profile: Profile) => {
   const run = await createRun({
     production: made,
-    programme: programme(workflow, lesson, profile, {}, null),
+    programme: programme(workflow, lesson, profile, {}, null, false),
     repeatable: true,
   })
   for (const event of made.lesson) {
@@ -107,6 +107,7 @@ const programme = (
   profile: Profile,
   defences: Readonly<Record<string, Json>>,
   rehearsal: Awaited<ReturnType<typeof rehearse>> | null,
+  compares: boolean,
 ) => ({
   workflow: workflow.slug,
   lesson,
@@ -115,6 +116,7 @@ const programme = (
   participants: participantsOf(workflow),
   outcomesOf,
   rehearsal,
+  compares,
 })
 
 /**
@@ -151,7 +153,7 @@ export const prepareRun = async (
   )
   return {
     production: production(workflow, lesson, seed, profile, surroundings),
-    programme: programme(workflow, lesson, profile, defences, rehearsal),
+    programme: programme(workflow, lesson, profile, defences, rehearsal, real !== undefined),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
   }

@@ -1,5 +1,5 @@
 import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
-import { planOf, type Programme, traceOf } from './telling.ts'
+import { differencesOf, planOf, type Programme, traceOf } from './telling.ts'
 import { openTimeline, type Production, type Timeline } from './timeline.ts'
 
 export interface RunOptions {
@@ -77,6 +77,7 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     branch: current.id,
     branches: branches.map(summary),
     now: current.timeline.now(),
+    ...differencesOf(options, current.timeline),
   })
 
   const tell = (): void => {

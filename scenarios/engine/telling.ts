@@ -1,4 +1,6 @@
+import { compareTraces } from '../compare/index.ts'
 import type {
+  Difference,
   Divider,
   Json,
   LabEvent,
@@ -23,6 +25,8 @@ export interface Programme {
   readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
   /** A trace of the whole lesson played beforehand, and its rests; what is still to come is drawn from it. */
   readonly rehearsal: { readonly trace: Trace; readonly rests: readonly Rest[] } | null
+  /** Whether the run is held against the rehearsal: it is, when the two are of different servers. */
+  readonly compares: boolean
 }
 
 /** What a run is told from. */
@@ -89,5 +93,29 @@ export const planOf = (
     plannedDividers: rehearsal.trace.dividers
       .slice(drawn)
       .map(({ before, kind }) => ({ before: before + shift, kind })),
+  }
+}
+
+/**
+ * In what the run differs from its rehearsal, as far as both did the same: after an event that is not
+ * the lesson's nothing is compared.
+ */
+export const differencesOf = (
+  { programme, production }: Telling,
+  timeline: Timeline,
+): { readonly differences?: readonly Difference[] } => {
+  const { rehearsal, compares } = programme
+  if (!compares || rehearsal === null) return {}
+  const { events, rests, recorder } = timeline
+  const off = events.findIndex(
+    (event, index) => JSON.stringify(event) !== JSON.stringify(production.lesson[index]),
+  )
+  const done = off < 0 ? events.length : off
+  const upTo = (all: readonly Rest[]): number => all[done]?.after ?? 0
+  return {
+    differences: compareTraces(
+      { messages: rehearsal.trace.messages.slice(0, upTo(rehearsal.rests)) },
+      { messages: recorder.messages.slice(0, upTo(rests)) },
+    ),
   }
 }

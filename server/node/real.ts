@@ -1,4 +1,3 @@
-import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
 import { provision } from '../fusionauth/provision.ts'
 import type { RunSurroundings } from '../run.ts'
@@ -11,7 +10,7 @@ export interface Connection {
   readonly version: string
   readonly transport: Transport
   /** The official client, for calls that belong to no lesson. */
-  readonly client: () => FusionAuthClient
+  readonly client: () => ReturnType<typeof fusionAuthClient>
 }
 
 /** Longest wait for an answer of a real FusionAuth, in milliseconds. Nothing is tried twice. */
@@ -51,8 +50,7 @@ export const connect = async (
   if (apiKey === undefined || apiKey === '')
     return wrong('A FusionAuth needs an API key: put it into FUSIONAUTH_API_KEY.')
   const transport = createSocketTransport({ allowOrigin: origin, timeoutMs, maxBytes })
-  const client = (): FusionAuthClient =>
-    fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, transport, null)
+  const client = () => fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, transport, null)
   const version = await ask(client().retrieveVersion(), (body) =>
     typeof body?.version === 'string' ? body.version : null,
   )

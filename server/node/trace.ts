@@ -6,6 +6,7 @@ import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
 import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
@@ -108,21 +109,12 @@ const main = async (): Promise<number> => {
     )
     return 1
   }
-  let problem: string | null = null
-  for (;;) {
-    const { rests, trace } = run.state
-    const next = rests.at(-1)?.next ?? null
-    if (next === null) break
-    run.seek(trace.messages.length)
-    const result = await run.send(next)
-    if (!result.ok) problem = result.problem
-    if (problem !== null) break
-  }
-  const { trace, plan } = run.state
+  const problem = await playLesson(run)
+  const { trace } = run.state
   run.close()
   process.stdout.write(`${print(trace)}\n`)
-  if (problem === null && plan.length === 0) return 0
-  process.stderr.write(`The run stopped early: ${problem ?? 'the lesson could not go on'}\n`)
+  if (problem === null) return 0
+  process.stderr.write(`The run stopped early: ${problem}\n`)
   return 1
 }
 

@@ -1,0 +1,115 @@
+/** Compares a FusionAuth with what the stand-in leads to expect: `npm run compare -- --fusionauth URL`. */
+import { parseArgs } from 'node:util'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
+import { ProvisioningFailed } from '../fusionauth/provision.ts'
+import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { playLesson } from './playing.ts'
+import { realSurroundings } from './real.ts'
+
+const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
+
+Runs the workflows (all of them when none is named) at a FusionAuth, and lists message by message
+in what it differs from the stand-in. Without --fusionauth it takes FUSIONAUTH_URL; the API key
+stands in FUSIONAUTH_API_KEY. It sets up what is missing there, as npm run provision does.
+Exit status: 0 when all was run, with or without differences; 1 when something could not be run.`
+
+/** One clear line on standard error. */
+const complain = (problem: string, status: number): number => {
+  process.stderr.write(`${problem}\n`)
+  return status
+}
+
+const parse = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        fusionauth: { type: 'string' },
+        lesson: { type: 'string', default: 'tour' },
+        profile: { type: 'string', default: 'fidelity' },
+        format: { type: 'string', default: 'text' },
+      },
+    })
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  }
+}
+
+/** What became of one workflow. */
+interface Comparison {
+  readonly workflow: string
+  readonly messages: number
+  readonly differences: readonly Difference[]
+  /** Why it stopped before its end; null when it did not. */
+  readonly problem: string | null
+}
+
+const compare = async (
+  workflow: string,
+  lesson: string,
+  profile: Profile,
+  surroundings: RunSurroundings,
+): Promise<Comparison> => {
+  const run = await openRun({ workflow, lesson, profile }, surroundings)
+  const problem = await playLesson(run)
+  const { trace, differences = [] } = run.state
+  run.close()
+  return { workflow, messages: trace.messages.length, differences, problem }
+}
+
+const line = ({ message, n, kind, sentence, because }: Difference): string => {
+  const place = n === null ? message : `${n} ${message}`
+  return `  ${place} · ${kind}\n    ${sentence}${because === '' ? '' : `\n    No surprise: ${because}`}\n`
+}
+
+const asText = ({ workflow, messages, differences, problem }: Comparison): string => {
+  const open = differences.filter(({ because }) => because === '').length
+  const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}, ${open} without an explanation`
+  const early = problem === null ? '' : `  Stopped early: ${problem}\n`
+  return `${workflow}\n  ${messages} messages, ${count}\n${differences.map(line).join('')}${early}\n`
+}
+
+const main = async (): Promise<number> => {
+  const parsed = parse()
+  if (typeof parsed === 'string') return complain(`${parsed}. See npm run compare -- --help`, 2)
+  const { values, positionals } = parsed
+  if (values.help === true) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  if (values.format !== 'text' && values.format !== 'json')
+    return complain(`There is no format "${values.format}": text or json.`, 2)
+  const address = values.fusionauth ?? process.env['FUSIONAUTH_URL'] ?? ''
+  if (address === '')
+    return complain('Say which FusionAuth: --fusionauth URL, or FUSIONAUTH_URL.', 2)
+  const real = await realSurroundings(address, process.env['FUSIONAUTH_API_KEY'])
+  if (!real.ok) return complain(real.problem, 1)
+  const about = real.surroundings.real?.about.version ?? ''
+  const slugs = positionals.length === 0 ? workflows.map(({ slug }) => slug) : positionals
+  const done: Comparison[] = []
+  try {
+    for (const slug of slugs) {
+      // A profile that is none is refused by the run itself, with the nearest one.
+      const profile = values.profile as Profile
+      const comparison = await compare(slug, values.lesson, profile, real.surroundings)
+      done.push(comparison)
+      if (values.format === 'text') {
+        if (done.length === 1)
+          process.stdout.write(`FusionAuth ${about} at ${address}, profile ${profile}\n\n`)
+        process.stdout.write(asText(comparison))
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnknownName) return complain(error.message, 2)
+    if (error instanceof ProvisioningFailed) return complain(error.message, 1)
+    throw error
+  }
+  if (values.format === 'json') process.stdout.write(`${JSON.stringify(done, null, 1)}\n`)
+  const stopped = done.filter(({ problem }) => problem !== null)
+  for (const { workflow, problem } of stopped) complain(`${workflow} stopped early: ${problem}`, 1)
+  return stopped.length === 0 ? 0 : 1
+}
+
+process.exitCode = await main()

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { slugs } from '../support/play.ts'
+import { type Behind, openBehind } from './support/behind.ts'
+import { command } from './support/command.ts'
+
+let behind: Behind
+
+beforeEach(async () => {
+  behind = await openBehind('canary-api-key-0123456789', (request, response) => {
+    if (!request.url.includes('/oauth2/consent')) return response
+    return new Response(response.body, { status: 303, headers: response.headers })
+  })
+})
+afterEach(() => behind.close())
+
+const compare = (...words: string[]) =>
+  command('compare', words, { FUSIONAUTH_API_KEY: behind.apiKey })
+
+test('lists what differs, message by message, and ends well', async () => {
+  const { status, out, error } = await compare('--fusionauth', behind.origin, slugs.code)
+  expect(error).toBe('')
+  expect(status).toBe(0)
+  expect(out).toContain(`FusionAuth 1.69.0 at ${behind.origin}, profile fidelity`)
+  expect(out).toMatch(
+    /\d+ login\.consent-response · status\n +FusionAuth was expected to answer 302/,
+  )
+  expect(out).toContain('No surprise: FusionAuth is reached by plain http')
+  expect(out).not.toContain(behind.apiKey)
+})
+
+test('compares all workflows when none is named, and gives them as data too', async () => {
+  const { status, out } = await compare('--fusionauth', behind.origin, '--format', 'json')
+  expect(status).toBe(0)
+  const all = JSON.parse(out) as { workflow: string; problem: unknown }[]
+  expect(all.map(({ workflow }) => workflow)).toEqual(Object.values(slugs))
+  expect(all.map(({ problem }) => problem)).toEqual([null, null, null])
+})
+
+test('a FusionAuth that does not answer could not be compared: status 1', async () => {
+  const { origin } = behind
+  await behind.close()
+  const { status, error } = await compare('--fusionauth', origin)
+  expect(status).toBe(1)
+  expect(error).toContain(`FusionAuth at ${origin} cannot be used`)
+})
+
+test.each([
+  [['--fusionauth', 'http://127.0.0.1:1', '--format', 'xml'], 'no format "xml"'],
+  [[], 'Say which FusionAuth'],
+])('%j is a wrong command line: status 2', async (words, problem) => {
+  const { status, error } = await compare(...words)
+  expect(status).toBe(2)
+  expect(error).toContain(problem)
+})
+
+test('an unknown workflow is refused with the nearest known one', async () => {
+  const { status, error } = await compare(
+    '--fusionauth',
+    behind.origin,
+    'webapp/oauth-authorisation',
+  )
+  expect(status).toBe(2)
+  expect(error).toContain(slugs.code)
+})
