@@ -1,6 +1,7 @@
 import { firstLoad } from './first-load.ts'
 import { linesPerRoom } from './rooms.ts'
 import { warmStart } from './start.ts'
+import { tokenServers } from './token-servers.ts'
 import { tours } from './tours.ts'
 
 /** `npm run bench`: figures for the notes, never for a test. Prints one table after another. */
@@ -8,6 +9,7 @@ for (const [title, measure] of [
   ['One whole tour, milliseconds', tours],
   ['From npm start to ready, warm, milliseconds', warmStart],
   ['First load of the page', firstLoad],
+  ['Tokens and code flows a second', tokenServers],
   ['Lines per room', linesPerRoom],
 ] as const) {
   console.log(`\n${title}`)

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Contestant } from './token-servers/contestant.ts'
+import { createUser, type User } from './token-servers/driver.ts'
+
+const program = fileURLToPath(new URL('token-servers/serve.ts', import.meta.url))
+
+/** Users at work at once. */
+const users = 8
+
+/** How long each contestant is driven in one round, in milliseconds, and how many rounds there are. */
+const span = 1000
+const rounds = 5
+
+interface Running {
+  readonly name: string
+  readonly contestant: Contestant
+  readonly stop: () => void
+}
+
+const run = async (name: string): Promise<Running> => {
+  const child = spawn(process.execPath, [program, name], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    if (line.startsWith('{'))
+      return { name, contestant: JSON.parse(line) as Contestant, stop: () => child.kill() }
+  }
+  const [code] = (await once(child, 'close')) as [number]
+  throw new Error(`${name} ended with ${code}`)
+}
+
+/** Turns a second that `users` users manage together. */
+const rate = async (contestant: Contestant, prepare: Prepare): Promise<number> => {
+  const all = Array.from({ length: users }, () => createUser(contestant))
+  const turns = await Promise.all(all.map(prepare))
+  const start = performance.now()
+  let done = 0
+  await Promise.all(
+    turns.map(async (turn) => {
+      while (performance.now() - start < span) {
+        await turn()
+        done++
+      }
+    }),
+  )
+  const seconds = (performance.now() - start) / 1000
+  for (const user of all) user.close()
+  return done / seconds
+}
+
+/** Gets a user ready, and gives what it does again and again. */
+type Prepare = (user: User) => Promise<() => Promise<unknown>>
+
+const refreshing: Prepare = async (user) => {
+  const { refresh_token: token = '' } = await user.codeFlow()
+  return () => user.refresh(token)
+}
+
+const bareRefreshing: Prepare = async (user) => () => user.refresh('any')
+
+const signedIn: Prepare = async (user) => {
+  await user.codeFlow()
+  return () => user.codeFlow()
+}
+
+const fromTheForm: Prepare = async (user) => () => {
+  user.forgetCookies()
+  return user.codeFlow()
+}
+
+const rowsOf = ({ name, contestant }: Running): readonly (readonly [string, Prepare])[] => {
+  if (name === 'bare') return [['refresh', bareRefreshing]]
+  return [
+    ['refresh', refreshing],
+    ['code flow, signed in', signedIn],
+    ...(contestant.hasForm ? [['code flow, with login form', fromTheForm] as const] : []),
+  ]
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/**
+ * Requests and flows a second of the stand-in, oidc-provider and oauth2-mock-server: each in a
+ * process of its own, driven in turn by the same eight users over loopback sockets. Every token
+ * answer holds an access token and an ID token, both signed with RS256 and the same key. `bare` is
+ * a server that signs twice and does nothing else. The mock has no login form, keeps no session and
+ * checks no code; oidc-provider asks for consent once, after its login form. Medians of the rounds.
+ */
+export const tokenServers = async () => {
+  const running = await Promise.all(
+    ['bare', 'stand-in', 'oidc-provider', 'oauth2-mock-server'].map(run),
+  )
+  try {
+    const seen = new Map<string, Map<string, number[]>>()
+    for (let round = 0; round < rounds; round++) {
+      for (const contestant of running) {
+        for (const [row, prepare] of rowsOf(contestant)) {
+          const rates = seen.get(row) ?? new Map<string, number[]>()
+          seen.set(row, rates)
+          const measured = await rate(contestant.contestant, prepare)
+          rates.set(contestant.name, [...(rates.get(contestant.name) ?? []), measured])
+        }
+      }
+    }
+    return Object.fromEntries(
+      [...seen].map(([row, rates]) => [
+        `${row}, a second`,
+        Object.fromEntries([...rates].map(([name, all]) => [name, Math.round(median(all))])),
+      ]),
+    )
+  } finally {
+    for (const { stop } of running) stop()
+  }
+}
