@@ -11,15 +11,17 @@ import {
   userView,
 } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
-import { blank, flag, group, id } from '../shape.ts'
+import { blank, flag, group, id, isObject } from '../shape.ts'
 import { issueAccessToken, seconds, timeToLive } from '../tokens/access-token.ts'
 import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing, unusable } from './refusals.ts'
-import { member, pathId, readAs, readBody, sees, tenantOf } from './request.ts'
+import { member, pathId, readAs, readBody, readJson, sees, tenantOf } from './request.ts'
 import { addNewUser, checkNewUser, loadUser, readCreation } from './users.ts'
 
 type Settings = ReturnType<typeof readRegistration>
+
+const readNamed = group({ applicationId: id('') })
 
 const readSkip = group({ skipRegistrationVerification: flag(false) })
 
@@ -144,34 +146,28 @@ const save = (
   return replyJson(exchange, { registration: registrationView(saved) })
 }
 
-/** PUT /api/user/registration/{userId}[/{applicationId}]: `roles` stay when none are given. */
+/** PUT /api/user/registration/{userId}: `roles` stay when none are given. */
 export const updateRegistration: Handler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const given = member(await readBody(exchange), 'registration')
   const settings = readAs(readRegistration, given, 'registration')
-  const applicationId = pathId(exchange, 'applicationId') ?? settings.applicationId
-  const before = loadRegistration(user, applicationId)
-  loadTarget(instance, { ...settings, applicationId })
+  loadTarget(instance, settings)
+  const before = loadRegistration(user, settings.applicationId)
   const roles = settings.roles.length > 0 ? settings.roles : before.roles
   return save(instance, exchange, user, before, { ...settings, roles })
 }
 
-/** Without an id in the path the body says which registration is meant. */
-const namedApplication = async (exchange: Exchange): Promise<string> =>
-  readAs(
-    group({ applicationId: id('') }),
-    member(await readBody(exchange), 'registration'),
-    'registration',
-  ).applicationId
-
-/** PATCH /api/user/registration/{userId}[/{applicationId}]. */
+/** PATCH /api/user/registration/{userId}: the body says which registration is meant. */
 export const patchRegistration: Handler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
-  const named = pathId(exchange, 'applicationId') ?? (await namedApplication(exchange))
-  const before = loadRegistration(user, named)
+  const given = await readJson(exchange)
+  const named = isObject(given) ? member(given, 'registration') : undefined
+  const { applicationId } = readAs(readNamed, named, 'registration')
+  if (applicationId === '') throw invalid(blank('registration.applicationId'))
+  const before = loadRegistration(user, applicationId)
   const patched = await readPatched(exchange, 'registration', before)
   const settings = readAs(readRegistration, patched, 'registration')
-  loadTarget(instance, { ...settings, applicationId: before.applicationId })
+  loadTarget(instance, { ...settings, applicationId })
   return save(instance, exchange, user, before, {
     ...settings,
     roles: [...new Set(settings.roles)],

@@ -83,7 +83,6 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   // Logins and tokens; who may call is decided by the application, the token or the id in the request
   ['POST',   '/api/login',                                login],
   ['PUT',    '/api/login',                                ping],
-  ['PUT',    '/api/login/:userId',                        ping],
   ['PUT',    '/api/login/:userId/:applicationId',         ping],
   ['POST',   '/api/logout',                               logout],
   ['POST',   '/api/jwt/refresh',                          refreshJwt],
@@ -95,9 +94,7 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['POST',   '/api/user/change-password/:changePasswordId',   changePassword],
   ['POST',   '/api/user/change-password',                 changePassword],
   ['POST',   '/api/user/verify-email',                    verifyEmail],
-  ['POST',   '/api/user/verify-email/:verificationId',    verifyEmail],
   ['POST',   '/api/user/verify-registration',                   verifyRegistration],
-  ['POST',   '/api/user/verify-registration/:verificationId',   verifyRegistration],
 
   // With an API key that permits it
   ['POST',   '/api/jwt/vend',                     withApiKey(vendJwt)],
@@ -150,8 +147,6 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['PUT',    '/api/user/registration/:userId',                  withApiKey(updateRegistration)],
   ['PATCH',  '/api/user/registration/:userId',                  withApiKey(patchRegistration)],
   ['GET',    '/api/user/registration/:userId/:applicationId',   withApiKey(retrieveRegistration)],
-  ['PUT',    '/api/user/registration/:userId/:applicationId',   withApiKey(updateRegistration)],
-  ['PATCH',  '/api/user/registration/:userId/:applicationId',   withApiKey(patchRegistration)],
   ['DELETE', '/api/user/registration/:userId/:applicationId',   withApiKey(deleteRegistration)],
 
   ['GET',    '/api/user-action',                  withApiKey(listUserActions)],

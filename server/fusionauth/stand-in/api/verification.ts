@@ -12,8 +12,7 @@ const readVerification = group({ verificationId: text('') })
 /** The verification that the request names, for an address or for a registration. */
 const take = async (instance: Instance, exchange: Exchange, ofRegistration: boolean) => {
   const { verifications } = instance.memory
-  const body = readAs(readVerification, await readBody(exchange), '')
-  const id = exchange.req.param('verificationId') ?? body.verificationId
+  const { verificationId: id } = readAs(readVerification, await readBody(exchange), '')
   if (id === '') throw invalid(blank('verificationId'))
   const user = findVerificationOwner(instance, id)
   const applicationId = verifications.get(id)?.applicationId

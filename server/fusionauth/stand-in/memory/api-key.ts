@@ -17,7 +17,7 @@ const readEndpoints: Reader<{ readonly [endpoint: string]: readonly string[] }> 
       const message = `Invalid [${field}]. ${endpoint} has to list HTTP methods.`
       problems.push(problem('invalid', field, message))
     }
-    return [endpoint, list.map(String)] as const
+    return [endpoint, [...new Set(list.map(String))]] as const
   })
   return Object.fromEntries(endpoints)
 }
