@@ -220,7 +220,7 @@ describe('what the applications make of cookies they get', () => {
           expect((await openBrowser(lab).get(path, { cookie })).status).toBeLessThan(500)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 

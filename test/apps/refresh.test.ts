@@ -171,6 +171,25 @@ describe('who is refreshed', () => {
     expect((await browser.get(cart)).status).toBe(502)
   })
 
+  test('CL-09: so is one after a refresh that replaced the token and then failed', async () => {
+    const { lab, browser } = await openIdle()
+    lab.server.bend({ claims: { nonce: undefined }, header: { kid: 'unknown' } })
+    expect((await browser.get(cart)).status).toBe(502)
+    lab.server.bend({ claims: { nonce: undefined, sub: 'mallory' } })
+    expect((await browser.get(cart)).status).toBe(502)
+    expect(browser.jar.get('rt')).toBe('refresh-3')
+  })
+
+  test('CL-09: whoever came with a token that the application did not give out is remembered too', async () => {
+    const lab = openStore()
+    const browser = openBrowser(lab)
+    browser.jar.set('rt', 'from-before-a-restart')
+    expect((await browser.get(cart)).status).toBe(200)
+    lab.advance(idle)
+    lab.server.bend({ claims: { nonce: undefined, sub: 'mallory' } })
+    expect((await browser.get(cart)).status).toBe(502)
+  })
+
   test('a dead refresh token leads to the login', async () => {
     const { lab, browser } = await openIdle()
     lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))

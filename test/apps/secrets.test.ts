@@ -158,7 +158,7 @@ describe('where a browser is sent', () => {
             expect(own(answer) || location(answer).origin === issuer).toBe(true)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
