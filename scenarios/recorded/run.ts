@@ -1,0 +1,44 @@
+import type { Run, RunState, Trace } from '../vocabulary.ts'
+
+const branch = 'recorded'
+
+/**
+ * A run that was recorded: it can be played and looked at, and nothing else. It has no `fork`; an
+ * event is refused with what to do instead.
+ */
+export const createRecordedRun = (trace: Trace): Run => {
+  const listeners = new Set<(state: RunState) => void>()
+  const { length } = trace.messages
+  let state: RunState = {
+    trace,
+    cursor: 0,
+    busy: false,
+    rests: [{ after: length, choices: [], next: null }],
+    plan: [],
+    plannedDividers: [],
+    branch,
+    branches: [{ id: branch, parent: null, forkedAt: 0, length, firstEvent: null }],
+    now: Date.parse(trace.messages.at(-1)?.at ?? '1970-01-01T00:00:00.000Z'),
+  }
+  return {
+    get state() {
+      return state
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: () =>
+      Promise.resolve({
+        ok: false,
+        problem: `This is a recording: it can be played, not acted in. Start the workflow ${trace.workflow} to act yourself.`,
+      }),
+    seek: (k) => {
+      const cursor = Math.min(Math.max(0, Math.trunc(k) || 0), length)
+      if (cursor === state.cursor) return
+      state = { ...state, cursor }
+      for (const listener of listeners) listener(state)
+    },
+    close: () => listeners.clear(),
+  }
+}
