@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
 import {
+  beginLogin,
+  callback,
   cart,
   location,
   logIn,
@@ -157,6 +159,19 @@ describe('a logout that goes on at FusionAuth', () => {
     expect((await openBrowser(lab).get(comeBack(sentTo))).status).toBe(400)
     expect((await browser.get(comeBack(sentTo))).status).toBe(200)
     expect((await browser.get(comeBack(sentTo))).status).toBe(400)
+  })
+})
+
+describe('the address where a logout ends, which FusionAuth takes for a login too', () => {
+  test('CL-13: a code that is sent there is not redeemed, nor told to anybody', async () => {
+    const lab = openStore()
+    const browser = openBrowser(lab)
+    const request = await beginLogin(lab, browser)
+    const answer = await browser.get(callback(request).replace('/oauth-callback', '/logged-out'))
+    expect(answer.status).toBe(400)
+    expect(lab.server.calls).toEqual([])
+    expect(answer.body).not.toMatch(/the-code|https?:|\bsrc=/)
+    expect(header(answer.headers, 'referrer-policy')).toBe('no-referrer')
   })
 })
 
