@@ -22,6 +22,8 @@ export const routes: readonly (readonly [method: string, path: string, handler: 
   ['GET',    '/oauth2/consent',                              completeLogin],
   ['POST',   '/oauth2/consent',                              decideConsent],
   ['GET',    '/oauth2/two-factor',                           showHop('two-factor')],
+  ['GET',    '/email/verification-required',                 showHop('email-verification')],
+  ['GET',    '/registration/verification-required',          showHop('registration-verification')],
   ['GET',    '/oauth2/authorized-not-registered',            showHop('unregistered')],
   ['GET',    '/password/change/:changePasswordId',           showPasswordChange],
   ['POST',   '/password/change/:changePasswordId',           submitPasswordChange],

@@ -5,7 +5,9 @@ import {
   header,
   type Lab,
   logIn,
+  loginId,
   openLab,
+  password,
   queryOf,
   redeem,
 } from '../support/lab.ts'
@@ -98,4 +100,15 @@ test('Nobody decides for somebody who has not logged in', async () => {
   const stolen = await lab.visit(actionOf(page.body), { action: 'allow' })
   expect([stolen.status, header(stolen, 'location')]).toEqual([400, undefined])
   expect((await lab.visit(authorizePath())).status).toBe(200)
+})
+
+test('Two visits of the consent hop at once bring one code', async () => {
+  const lab = openLab()
+  const page = await lab.visit(authorizePath())
+  const posted = { ...fieldsOf(page.body), loginId, password }
+  const hop = header(await lab.visit('/oauth2/authorize', posted), 'location') ?? ''
+  const answers = await Promise.all([lab.visit(hop), lab.visit(hop), lab.visit(hop)])
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([302, 400, 400])
+  expect(lab.standIn.memory.codes.rows.size).toBe(1)
 })

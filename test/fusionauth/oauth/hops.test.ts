@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import {
   apiKey,
   authorizePath,
+  fetchCode,
+  fetchTokens,
   fieldsOf,
   forums,
   header,
@@ -13,9 +15,11 @@ import {
   password,
   queryOf,
   redeem,
+  refresh,
   refusalOf,
   secret,
   store,
+  tenantId,
   tokensOf,
 } from '../support/lab.ts'
 
@@ -123,4 +127,105 @@ test('The password grant names the reason and the id for a due change', async ()
   ])
   const { change_password_id: id } = JSON.parse(response.body) as { change_password_id: string }
   expect((await lab.visit(`/password/change/${id}`)).status).toBe(200)
+})
+
+const withMethod = {
+  user: { twoFactor: { methods: [{ id: 'm1', method: 'email', email: loginId }] } },
+} as const
+
+test('A second factor stands in the way of the application, after the right password only', async () => {
+  const lab = openLab(withMethod)
+  const page = await logIn(lab)
+  expect(page.body).toContain('Enter your verification code')
+  expect((await logIn(lab, {}, { password: 'wrong' })).body).toContain('Invalid login credentials')
+  expect([lab.standIn.memory.codes.rows.size, lab.standIn.memory.ssoSessions.rows.size]).toEqual([
+    0, 0,
+  ])
+})
+
+test('The password grant tells the id of the challenge and the ways to answer it', async () => {
+  const fields = { grant_type: 'password', username: loginId, password }
+  const client = { client_id: store, client_secret: secret }
+  const response = await openLab(withMethod).tokenRequest({ ...fields, ...client })
+  expect([response.status, JSON.parse(response.body)]).toMatchObject([
+    400,
+    {
+      error: 'two_factor_required',
+      two_factor_id: expect.stringMatching(/^[\w-]{43}$/) as string,
+      two_factor_methods: [{ id: 'm1', method: 'email', email: loginId }],
+    },
+  ])
+})
+
+test('The Login API answers a second factor with 242, and gives no token', async () => {
+  const lab = openLab(withMethod)
+  const response = await lab.call('POST', '/api/login', { loginId, password, applicationId: store })
+  expect(response.status).toBe(242)
+  expect(JSON.parse(response.body)).toEqual({
+    methods: [{ id: 'm1', method: 'email', email: loginId }],
+    twoFactorId: expect.stringMatching(/^[\w-]{43}$/) as string,
+  })
+})
+
+const gatedTenant = {
+  tenant: {
+    id: tenantId,
+    name: 'T',
+    emailConfiguration: { verifyEmail: true, unverified: { behavior: 'Gated' } },
+  },
+} as const
+
+test('A gated tenant lets nobody through whose address is not verified', async () => {
+  const lab = openLab({ ...gatedTenant, user: { verified: false } })
+  expect((await logIn(lab)).body).toContain('You must verify your email address')
+  expect(lab.standIn.memory.codes.rows.size).toBe(0)
+  expect(queryOf(await logIn(openLab(gatedTenant))).has('code')).toBe(true)
+})
+
+test('With prompt=none the application learns that a verification is due', async () => {
+  const lab = openLab(gatedTenant)
+  await logIn(lab)
+  const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
+  await lab.call('PATCH', `/api/user/${id}`, { user: { verified: false } })
+  const query = queryOf(await lab.visit(authorizePath({ prompt: 'none' })))
+  expect([query.get('error'), query.get('error_reason')]).toEqual([
+    'login_required',
+    'email_verification_required',
+  ])
+})
+
+test('A gated application asks for a verified registration', async () => {
+  const lab = openLab()
+  const gated = { verifyRegistration: true, unverified: { behavior: 'Gated' } }
+  await lab.call('PATCH', `/api/application/${store}`, { application: gated })
+  const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
+  const body = { registration: { applicationId: store, verified: false } }
+  await lab.call('PUT', `/api/user/registration/${id}`, body)
+  expect((await logIn(lab)).body).toContain('You must verify your registration')
+})
+
+test('Who is kept out by an action of an administrator is told so, and his session opens nothing', async () => {
+  const lab = openLab({
+    tenant: {
+      id: tenantId,
+      name: 'T',
+      jwtConfiguration: { refreshTokenRevocationPolicy: { onLoginPrevented: false } },
+    },
+  })
+  const { access_token: _, refresh_token: token } = await fetchTokens(lab)
+  const code = await fetchCode(lab)
+  const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
+  const kind = { userAction: { name: 'Ban', preventLogin: true, temporal: true, active: true } }
+  const made = await lab.call('POST', '/api/user-action', kind)
+  const { userAction } = JSON.parse(made.body) as { userAction: { id: string } }
+  const action = { actioneeUserId: id, actionerUserId: id, userActionId: userAction.id }
+  const expiry = lab.clock.now() + 20_000
+  const done = await lab.call('POST', '/api/user/action', { action: { ...action, expiry } })
+  expect([made.status, done.status]).toEqual([200, 200])
+  expect((await lab.visit(authorizePath())).status).toBe(200)
+  expect((await logIn(lab)).body).toContain('locked by an action')
+  expect(refusalOf(await redeem(lab, code))).toEqual([400, 'invalid_grant', 'login_prevented'])
+  expect(refusalOf(await refresh(lab, token)).at(2)).toBe('login_prevented')
+  lab.clock.advance(21)
+  expect(queryOf(await logIn(lab)).has('code')).toBe(true)
 })

@@ -123,6 +123,25 @@ test('AS-24: a hint that is no token of ours is refused at the application', asy
   expect(queryOf(response).get('error_reason')).toBe('invalid_id_token_hint')
 })
 
+test('AS-24: a hint of another tenant of the same instance is refused', async () => {
+  const lab = openLab()
+  const { id_token: hint } = await fetchTokens(lab)
+  const made = await lab.call('POST', '/api/tenant', { tenant: { name: 'Other' } })
+  const { tenant } = JSON.parse(made.body) as { tenant: { id: string } }
+  const redirect = 'https://other.test/cb'
+  const body = {
+    application: { name: 'Other', oauthConfiguration: { authorizedRedirectURLs: [redirect] } },
+  }
+  const { body: answer } = await lab.call('POST', '/api/application', body, [
+    ['authorization', apiKey],
+    ['x-fusionauth-tenantid', tenant.id],
+  ])
+  const { application } = JSON.parse(answer) as { application: { id: string } }
+  const fields = { client_id: application.id, redirect_uri: redirect, id_token_hint: hint }
+  const response = await lab.visit(authorizePath(fields))
+  expect(queryOf(response).get('error_reason')).toBe('invalid_id_token_hint')
+})
+
 test('The login hint is typed into the form beforehand', async () => {
   const { body } = await openLab().visit(authorizePath({ login_hint: 'ben@example.com' }))
   expect(fieldsOf(body)['loginId']).toBe('ben@example.com')

@@ -5,8 +5,9 @@ import { issueChangePasswordId } from '../memory/change-password.ts'
 import type { AuthenticationType, Device, RefreshToken } from '../memory/records.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { preventingView } from '../memory/user-action.ts'
-import { registrationOf, type User, userView } from '../memory/user.ts'
+import { registrationOf, twoFactorMethodView, type User, userView } from '../memory/user.ts'
 import { issueVerificationId } from '../memory/verification.ts'
+import { token } from '../random.ts'
 import { replyJson } from '../reply.ts'
 import { issueAccessToken, seconds, timeToLive } from '../tokens/access-token.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
@@ -139,6 +140,11 @@ export const respondToLogin = (
       const { user, reason: changePasswordReason } = authentication
       const changePasswordId = issueChangePasswordId(instance, user)
       return replyJson(exchange, { changePasswordId, changePasswordReason }, 203)
+    }
+    case 'two-factor': {
+      const { methods } = authentication.user.twoFactor
+      const twoFactorId = token(instance.random)
+      return replyJson(exchange, { methods: methods.map(twoFactorMethodView), twoFactorId }, 242)
     }
     case 'authenticated': {
       const { user } = authentication

@@ -17,6 +17,7 @@ export type Authentication =
       readonly user: User
       readonly reason: ChangePasswordReason
     }
+  | { readonly outcome: 'two-factor'; readonly user: User }
   | { readonly outcome: 'prevented'; readonly actions: readonly Action[] }
   | { readonly outcome: 'unknown' | 'locked' | 'expired' }
 
@@ -95,7 +96,10 @@ export const authenticate = (
     return { outcome: 'unknown' }
   }
   memory.failedLogins.delete(user.id)
-  return admit(instance, user, applicationId, password)
+  const admission = admit(instance, user, applicationId, password)
+  const usable = ['authenticated', 'password-change'].includes(admission.outcome)
+  // That the challenge comes before a due change of the password is inferred.
+  return usable && user.twoFactor.methods.length > 0 ? { outcome: 'two-factor', user } : admission
 }
 
 /** Notes the instant of a login on the user and on the registration with the application. */

@@ -1,4 +1,4 @@
-import { data, flag, group, id, listOf, text, whole } from '../shape.ts'
+import { data, flag, group, id, listOf, oneOf, text, whole } from '../shape.ts'
 
 export const readRegistration = group({
   id: id(undefined),
@@ -9,6 +9,14 @@ export const readRegistration = group({
   timezone: text(undefined),
   username: text(undefined),
   verified: flag(true),
+})
+
+/** How a user may answer a challenge. The stand-in sends and checks no codes: it only challenges. */
+const readTwoFactorMethod = group({
+  id: text(''),
+  email: text(undefined),
+  method: oneOf(['authenticator', 'email', 'sms'], 'authenticator'),
+  mobilePhone: text(undefined),
 })
 
 /** A user as a caller describes one; the password is kept apart and never given out. */
@@ -31,6 +39,7 @@ export const readUser = group({
   preferredLanguages: listOf(text('')),
   registrations: listOf(readRegistration),
   timezone: text(undefined),
+  twoFactor: group({ methods: listOf(readTwoFactorMethod) }),
   username: text(undefined),
   verified: flag(true),
 })
@@ -65,6 +74,17 @@ export const registrationView = (registration: Registration) => ({
   usernameStatus: 'ACTIVE',
 })
 
+/** A method as the API shows it. */
+export const twoFactorMethodView = ({
+  email,
+  mobilePhone,
+  ...method
+}: User['twoFactor']['methods'][number]) => ({
+  ...method,
+  ...(email === undefined ? {} : { email }),
+  ...(mobilePhone === undefined ? {} : { mobilePhone }),
+})
+
 /** The user as the API shows it: never with a password. */
 export const userView = (user: User) => ({
   ...user,
@@ -83,6 +103,6 @@ export const userView = (user: User) => ({
   })),
   memberships: [],
   registrations: user.registrations.map(registrationView),
-  twoFactor: { methods: [] },
+  twoFactor: { methods: user.twoFactor.methods.map(twoFactorMethodView) },
   usernameStatus: 'ACTIVE',
 })

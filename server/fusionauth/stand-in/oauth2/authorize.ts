@@ -1,14 +1,14 @@
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { SsoSession } from '../memory/records.ts'
 import { admit } from '../memory/authenticate.ts'
-import { registrationOf } from '../memory/user.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
+import { dueHop, hopRequired } from './due-hop.ts'
 import { redirectToHop } from './hops.ts'
 import { showForm } from './login-form.ts'
 import { startLoginIntent } from './login-intent.ts'
 import { answerRequest, onPage } from './on-page.ts'
 import { formOf, queryOf, readParameters } from './parameters.ts'
-import { loginRequired, registrationRequired } from './refusals.ts'
+import { loginRequired } from './refusals.ts'
 import { loadSsoSession } from './sso-session.ts'
 import { submitForm } from './submit-login.ts'
 
@@ -26,16 +26,6 @@ const isFresh = (
   return maxAge === undefined || instance.clock.now() - authInstant <= maxAge * 1000
 }
 
-const lacksRegistration = (
-  { memory }: Instance,
-  { application }: AuthorizationRequest,
-  { userId }: SsoSession,
-): boolean => {
-  const user = memory.users.get(userId)
-  const registered = user !== undefined && registrationOf(user, application.id) !== undefined
-  return application.oauthConfiguration.requireRegistration && !registered
-}
-
 const begin = (instance: Instance, exchange: Exchange, request: AuthorizationRequest): Response => {
   const silent = request.prompts.includes('none')
   const session = loadSsoSession(instance, exchange, request.tenant)
@@ -48,9 +38,11 @@ const begin = (instance: Instance, exchange: Exchange, request: AuthorizationReq
       keepSignedIn: instance.keepSignedIn,
     })
   }
-  if (lacksRegistration(instance, request, session)) {
-    if (silent) throw registrationRequired()
-    return redirectToHop(exchange, request, 'unregistered')
+  const user = instance.memory.users.get(session.userId)
+  const hop = user === undefined ? undefined : dueHop(request, user)
+  if (hop !== undefined) {
+    if (silent) throw hopRequired(hop)
+    return redirectToHop(exchange, request, hop)
   }
   return startLoginIntent(instance, exchange, request, {
     userId: session.userId,

@@ -1,7 +1,8 @@
 import type { Instance } from '../instance.ts'
 import { recordLogin } from '../memory/authenticate.ts'
 import { issueChangePasswordId } from '../memory/change-password.ts'
-import type { User } from '../memory/user.ts'
+import { twoFactorMethodView, type User } from '../memory/user.ts'
+import { token } from '../random.ts'
 import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
 import { authenticateUser } from './attempts.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
@@ -13,6 +14,7 @@ import {
   loginPrevented,
   missingCredentials,
   passwordChangeRequired,
+  twoFactorRequired,
   userExpired,
   userLocked,
   wrongCredentials,
@@ -41,6 +43,10 @@ const loadUser = (
   if (authentication.outcome === 'password-change') {
     const { user, reason } = authentication
     throw passwordChangeRequired(issueChangePasswordId(instance, user), reason)
+  }
+  if (authentication.outcome === 'two-factor') {
+    const { methods } = authentication.user.twoFactor
+    throw twoFactorRequired(token(instance.random), methods.map(twoFactorMethodView))
   }
   throw (refusals.get(authentication.outcome) ?? loginFailed)()
 }

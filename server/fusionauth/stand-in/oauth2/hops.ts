@@ -1,7 +1,7 @@
 /**
  * Pages that stand between a right password and the application. FusionAuth publishes their templates
- * and not their addresses: that the login goes there by redirect is inferred. The flow ends at these
- * two; what the user would do there is said on the page.
+ * and not their addresses: that the login goes there by redirect is inferred. The flow ends at each
+ * of them; what the user would do there is said on the page.
  */
 import type { Exchange, Handler } from '../instance.ts'
 import { markup, type Markup } from '../markup.ts'
@@ -12,7 +12,7 @@ import { onPage } from './on-page.ts'
 import { page } from './page.ts'
 
 /** Why a user who knows the password does not get through yet. */
-export type Hop = 'two-factor' | 'unregistered'
+export type Hop = 'email-verification' | 'registration-verification' | 'two-factor' | 'unregistered'
 
 interface HopPage {
   readonly path: string
@@ -21,6 +21,18 @@ interface HopPage {
 }
 
 const pages: Readonly<Record<Hop, HopPage>> = {
+  'email-verification': {
+    path: '/email/verification-required',
+    title: 'Verify your email',
+    content: markup`<p role="status">You must verify your email address before you can log in.</p>
+<p class="note">The stand-in ends here: it sends no mail. Verify the address by the API, then log in again.</p>`,
+  },
+  'registration-verification': {
+    path: '/registration/verification-required',
+    title: 'Verify your registration',
+    content: markup`<p role="status">You must verify your registration with this application before you can log in.</p>
+<p class="note">The stand-in ends here: it sends no mail. Verify the registration by the API, then log in again.</p>`,
+  },
   'two-factor': {
     path: '/oauth2/two-factor',
     title: 'Enter your verification code',

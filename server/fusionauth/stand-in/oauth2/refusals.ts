@@ -2,6 +2,7 @@
  * One function for each refusal of the OAuth endpoints. Codes and reasons are FusionAuth's. Texts in
  * `observed` were seen on its wire; all others are our own, because FusionAuth publishes none.
  */
+import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { type ErrorReason, OAuthRefusal } from './refusal.ts'
 
 const observed = {
@@ -172,14 +173,6 @@ export const consentRequired = () =>
 export const consentCanceled = () =>
   new OAuthRefusal('access_denied', 'consent_canceled', 'The user did not give consent.')
 
-/** With prompt=none: the user is known but has no registration, and the application insists on one. */
-export const registrationRequired = () =>
-  new OAuthRefusal(
-    'login_required',
-    'registration_required',
-    'The user is required to be registered for this application.',
-  )
-
 /** OpenID Connect Core §6: request objects are not supported, and refused when hardened. */
 export const unsupportedRequestObject = (name: string) =>
   invalidRequest(
@@ -245,6 +238,16 @@ export const wrongCredentials = () =>
   invalidGrant('invalid_user_credentials', 'The user credentials are invalid.')
 
 export const userGone = () => invalidGrant('user_not_found', 'The user no longer exists.')
+
+/** FusionAuth names no reason here; the nearest one is taken. */
+export const twoFactorRequired = (twoFactorId: string, methods: Json = []) =>
+  new OAuthRefusal(
+    'two_factor_required',
+    'multi_factor_challenge_required',
+    'The user is required to answer a two-factor challenge.',
+    400,
+    { two_factor_id: twoFactorId, two_factor_methods: methods },
+  )
 
 export const loginPrevented = () =>
   invalidGrant('login_prevented', 'An action of an administrator keeps the user from logging in.')

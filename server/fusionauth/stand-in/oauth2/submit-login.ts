@@ -1,10 +1,10 @@
 import type { Exchange, Instance } from '../instance.ts'
 import { type Authentication, recordLogin } from '../memory/authenticate.ts'
 import { issueChangePasswordId } from '../memory/change-password.ts'
-import { registrationOf } from '../memory/user.ts'
 import { replyRedirect } from '../reply.ts'
 import { authenticateUser } from './attempts.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
+import { dueHop } from './due-hop.ts'
 import { redirectToHop } from './hops.ts'
 import { checkHintedUser } from './id-token-hint.ts'
 import { queryFor, showForm } from './login-form.ts'
@@ -27,16 +27,14 @@ const hopFor = (
   request: AuthorizationRequest,
   authentication: Authentication,
 ): Response | undefined => {
-  const { application } = request
   if (authentication.outcome === 'password-change') {
     const id = issueChangePasswordId(instance, authentication.user)
     return replyRedirect(exchange, `/password/change/${id}?${queryFor(request)}`)
   }
+  if (authentication.outcome === 'two-factor') return redirectToHop(exchange, request, 'two-factor')
   if (authentication.outcome !== 'authenticated') return undefined
-  const unregistered = registrationOf(authentication.user, application.id) === undefined
-  return unregistered && application.oauthConfiguration.requireRegistration
-    ? redirectToHop(exchange, request, 'unregistered')
-    : undefined
+  const hop = dueHop(request, authentication.user)
+  return hop === undefined ? undefined : redirectToHop(exchange, request, hop)
 }
 
 /** The submitted login form: on to the consent hop, to another page in the way, or the form again. */
