@@ -33,6 +33,8 @@ export interface RunSurroundings {
   readonly maximumMessages?: number
   /** Protocol time of the beginning; two runs may live in different years. */
   readonly start?: number
+  /** False when the stand-in is to do only what FusionAuth itself can be set to do. */
+  readonly ownRules?: boolean
 }
 
 /** The ways in which FusionAuth can be set up. */
@@ -62,7 +64,7 @@ const production = (
   lessonName: string,
   seed: string,
   profile: Profile,
-  { real, start = simulatedStart }: RunSurroundings,
+  { real, start = simulatedStart, ownRules = true }: RunSurroundings,
 ): Production => {
   const lesson = lessonByName(workflow, lessonName)
   if (lesson === undefined)
@@ -76,7 +78,7 @@ const production = (
     machine: webapp,
     input: { login, keep, sso },
     naming,
-    openWorld: (ports) => openWorld(workflow, ports, profile, real),
+    openWorld: (ports) => openWorld(workflow, ports, profile, real, ownRules),
     seed,
     lesson: lesson.events,
     start,
@@ -146,7 +148,7 @@ export const prepareRun = async (
   for (const name of Object.keys(defences)) throw new UnknownName('defence', name, [])
   const { real, maximumMessages, ...alone } = surroundings
   const rehearsal = await rehearse(
-    production(workflow, lesson, seed, profile, alone),
+    production(workflow, lesson, seed, profile, { ...alone, ownRules: real === undefined }),
     workflow,
     lesson,
     profile,

@@ -64,7 +64,7 @@ export const lessonPlan = (
   })
 
 /** The stand-in, one for each world. */
-const openStandIn = (ports: WorldPorts, profile: Profile): FusionAuthHost => {
+const openStandIn = (ports: WorldPorts, hardened: boolean): FusionAuthHost => {
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
   const standIn = createStandIn({
@@ -73,7 +73,7 @@ const openStandIn = (ports: WorldPorts, profile: Profile): FusionAuthHost => {
     random,
     journal: ports.journal,
     apiKey,
-    hardened: profile === 'hardened',
+    hardened,
   })
   return {
     origin: standInOrigin,
@@ -95,14 +95,16 @@ const openStandIn = (ports: WorldPorts, profile: Profile): FusionAuthHost => {
 /**
  * A world: Store, Forums and FusionAuth, each at its own origin. Everything in it is its own; two
  * worlds share nothing. Requests to FusionAuth differ between stand-in and real one by origin alone.
+ * Without `ownRules` the stand-in, hardened or not, does only what FusionAuth itself can be set to do.
  */
 export const openWorld = async (
   workflow: Workflow,
   ports: WorldPorts,
   profile: Profile,
   real?: RealFusionAuth,
+  ownRules = true,
 ): Promise<World> => {
-  const host = real ?? openStandIn(ports, profile)
+  const host = real ?? openStandIn(ports, ownRules && profile === 'hardened')
   const ids = idsOf(profile)
   const proposed = {
     Store: randomText(ports.random('Store.secret'), 32),

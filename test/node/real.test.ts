@@ -1,24 +1,29 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
-import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
+import { createStandIn, type StandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen, type Listening } from '../../server/node/listen.ts'
 import { realSurroundings } from '../../server/node/real.ts'
+import { runOptions } from '../../server/node/requests.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'
+
+/** Whole tours run here, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const apiKey = 'canary-api-key-0123456789'
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
 
 let host: Listening
+let standIn: StandIn
 
 beforeEach(async () => {
-  const result = await listen(
-    0,
-    (origin) => createStandIn({ origin, clock: { now: () => Date.now() }, random, apiKey }).app,
-  )
+  const result = await listen(0, (origin) => {
+    standIn = createStandIn({ origin, clock: { now: () => Date.now() }, random, apiKey })
+    return standIn.app
+  })
   if (!result.ok) throw new Error(result.problem)
   host = result.listening
 })
@@ -75,6 +80,32 @@ describe('a FusionAuth behind a socket', () => {
     for (const part of ['typed', 'by%22', 'kept']) expect(text).not.toContain(part)
   })
 
+  test('the client secrets in force there are nowhere in the trace, in any spelling', async () => {
+    const text = JSON.stringify(await playOn(await opened(slugs.code)))
+    const secrets = [...standIn.memory.applications.values()].map(
+      ({ oauthConfiguration }) => oauthConfiguration.clientSecret,
+    )
+    expect(secrets.length).toBeGreaterThan(1)
+    for (const secret of secrets) {
+      expect(text).not.toContain(secret)
+      expect(text).not.toContain(Buffer.from(secret).toString('base64').replaceAll('=', ''))
+    }
+  })
+
+  test('the password of the lesson is masked too: the account is one of a real server', async () => {
+    const trace = await playOn(await opened(slugs.native))
+    expect(JSON.stringify(trace)).not.toContain('tea-for-two-1815')
+  })
+
+  test('its address comes from the configuration: a request that names one is refused', () => {
+    const asked = {
+      workflow: slugs.code,
+      fusionauth: 'http://evil.test',
+      origin: 'http://evil.test',
+    }
+    expect(runOptions(asked, '')).toMatchObject({ ok: false, field: 'fusionauth' })
+  })
+
   test('time that has passed there cannot be taken back: such a run has no fork', async () => {
     const run = await opened(slugs.code)
     expect(run.fork).toBeUndefined()
@@ -119,6 +150,19 @@ describe('something that is not a usable FusionAuth', () => {
     await host.close()
     const real = await realSurroundings(origin, apiKey)
     expect(real).toMatchObject({ ok: false, problem: expect.stringContaining(origin) })
+  })
+
+  test('a server that leads to another address is not followed, and that is said', async () => {
+    await serving(
+      (_, response) => response.writeHead(302, { location: 'http://evil.test/' }).end(),
+      async (origin) => {
+        const real = await realSurroundings(origin, apiKey)
+        expect(real).toMatchObject({
+          ok: false,
+          problem: expect.stringContaining('leads to another address'),
+        })
+      },
+    )
   })
 
   test('a server that answers with garbage is not taken for FusionAuth', async () => {

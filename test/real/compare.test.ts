@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { compareTraces } from '../../scenarios/compare/index.ts'
-import type { Difference, DifferenceKind, RunState } from '../../scenarios/vocabulary.ts'
+import type { Difference, DifferenceKind, Profile, RunState } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, played, playOn, slugs } from '../support/play.ts'
 import { type Behind, type Bend, openBehind } from './support/behind.ts'
+
+/** Programs start and whole tours run here, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let behind: Behind | null = null
 afterEach(async () => {
@@ -14,9 +17,13 @@ afterEach(async () => {
 const canary = 'canary-api-key-0123456789'
 
 /** The state after a whole tour at a stand-in whose answers are bent on their way. */
-const toured = async (bend?: Bend, workflow: string = slugs.code): Promise<RunState> => {
+const toured = async (
+  bend?: Bend,
+  workflow: string = slugs.code,
+  profile: Profile = 'fidelity',
+): Promise<RunState> => {
   behind = await openBehind(canary, bend)
-  const run = await openRun({ workflow }, await behind.surroundings())
+  const run = await openRun({ workflow, profile }, await behind.surroundings())
   await playOn(run).catch(() => undefined)
   return run.state
 }
@@ -84,6 +91,13 @@ describe('a FusionAuth that answers as expected', () => {
   test.each(Object.values(slugs))('shows no difference that is not explained: %s', async (slug) => {
     const found = await differences(undefined, slug)
     expect(found.filter(({ because }) => because === '')).toEqual([])
+  })
+
+  test.each(Object.values(slugs))('nor when it is set up hardened: %s', async (slug) => {
+    const { differences: found = [], trace } = await toured(undefined, slug, 'hardened')
+    expect(found.filter(({ because }) => because === '')).toEqual([])
+    expect(trace.profile).toBe('hardened')
+    expect(trace.messages.some(({ phase }) => phase === 'stolen-session-id')).toBe(true)
   })
 
   test('by plain http its cookies are not Secure, which is said and explained', async () => {

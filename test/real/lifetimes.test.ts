@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LabEvent, Message, Run } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
+
+/** Programs start and whole tours run here, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let behind: Behind
 

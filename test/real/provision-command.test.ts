@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Behind, openBehind } from './support/behind.ts'
 import { command } from './support/command.ts'
+
+/** Programs start and whole tours run here, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let behind: Behind
 

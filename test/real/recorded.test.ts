@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { parseTrace } from '../../scenarios/recorded/parse.ts'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
@@ -9,6 +9,9 @@ import { Playback } from '../../web/playback.ts'
 import { played, playOn, slugs } from '../support/play.ts'
 import { openBehind } from './support/behind.ts'
 import { command } from './support/command.ts'
+
+/** Programs start and whole tours run here, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const loaded = (text: string): Trace => {
   const parsed = parseTrace(text)
