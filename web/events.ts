@@ -33,6 +33,10 @@ export interface LabEvents {
   'lab-step': string | null
   'lab-theme': 'light' | 'dark'
   'lab-help': null
+  /** The trace is to be saved as a file. */
+  'lab-save': null
+  /** A saved trace is to be played. */
+  'lab-file': File
   /** Single-key shortcuts on or off. */
   'lab-shortcuts': boolean
 }

@@ -1,6 +1,6 @@
 import type { Run } from '../scenarios/vocabulary.ts'
 import { Playback, type PlaybackState } from './playback.ts'
-import type { OpenOptions, OpenRun, Trouble } from './run/open.ts'
+import type { OpenOptions, OpenRun, Place, Trouble } from './run/open.ts'
 
 /** How it stands with the run that a page shows. */
 export type SessionState =
@@ -9,13 +9,13 @@ export type SessionState =
   | {
       readonly kind: 'open'
       readonly playback: PlaybackState
-      readonly place: 'server' | 'page'
+      readonly place: Place
       readonly trouble: Trouble | null
     }
 
 interface Open {
   readonly run: Run
-  readonly place: 'server' | 'page'
+  readonly place: Place
   readonly playback: Playback
 }
 
@@ -111,7 +111,7 @@ export class Session {
     this.#problem = null
   }
 
-  #take(run: Run, place: 'server' | 'page'): void {
+  #take(run: Run, place: Place): void {
     const playback = new Playback(run, () => this.#tell())
     this.#current = { run, place, playback }
     this.#tell()

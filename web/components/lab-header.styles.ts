@@ -81,6 +81,33 @@ export const headerStyles = css`
       position-try-fallbacks: flip-inline;
     }
   }
+  .differs {
+    flex: none;
+    border-color: var(--expiry);
+    color: var(--expiry);
+    font-weight: 600;
+    anchor-name: --differs;
+  }
+  #differences {
+    max-block-size: 70vh;
+    overflow: auto;
+  }
+  @supports (position-area: bottom) {
+    #differences {
+      position-anchor: --differs;
+      position-area: bottom span-left;
+    }
+  }
+  li button {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 6px 12px;
+    border-radius: 8px;
+    text-align: start;
+  }
+  li button:hover:enabled {
+    background: var(--sunken);
+  }
   li a {
     display: flex;
     flex-wrap: wrap;
@@ -145,6 +172,13 @@ export const headerStyles = css`
     block-size: 36px;
     border-radius: 8px;
     color: var(--ink-2);
+  }
+  label.tool {
+    cursor: pointer;
+  }
+  label.tool:focus-within {
+    outline: 2px solid var(--now);
+    outline-offset: 1px;
   }
   .tool:hover {
     background: var(--sunken);

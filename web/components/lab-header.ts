@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
-import type { BranchSummary } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary, Difference } from '../../scenarios/vocabulary.ts'
 import { eventWords } from '../../scenarios/view/words.ts'
 import { workflowLink } from '../deep-link.ts'
 import { emit } from '../events.ts'
+import type { Place } from '../run/open.ts'
 import type { Theme } from '../theme.ts'
 import { base } from '../styles/base.ts'
 import { icon } from './icons.ts'
@@ -22,6 +23,9 @@ const branchWords = ({ firstEvent, forkedAt, parent }: BranchSummary): string =>
  * @fires lab-picture - diagram or list
  * @fires lab-theme - light or dark
  * @fires lab-help - the keys are wanted
+ * @fires lab-save - the trace is to be saved
+ * @fires lab-file - a saved trace is to be played
+ * @fires lab-seek - a message that differs from what was expected
  */
 export class LabHeader extends LitElement {
   static override properties = {
@@ -32,6 +36,7 @@ export class LabHeader extends LitElement {
     picture: { attribute: false },
     theme: { attribute: false },
     place: { attribute: false },
+    differences: { attribute: false },
   }
   declare workflows: readonly Workflow[]
   declare workflow: Workflow | undefined
@@ -40,7 +45,9 @@ export class LabHeader extends LitElement {
   declare picture: 'diagram' | 'list'
   declare theme: Theme
   /** Where the run is; null while it opens. */
-  declare place: 'server' | 'page' | null
+  declare place: Place | null
+  /** In what a real FusionAuth differs from the stand-in. */
+  declare differences: readonly Difference[]
 
   constructor() {
     super()
@@ -51,6 +58,7 @@ export class LabHeader extends LitElement {
     this.picture = 'diagram'
     this.theme = 'light'
     this.place = null
+    this.differences = []
   }
 
   static override styles = [base, headerStyles]
@@ -71,13 +79,8 @@ export class LabHeader extends LitElement {
       <h1 class="unseen">${this.workflow?.title ?? 'Login Lab'}</h1>
       ${this.#picker()} ${this.branches.length > 1 ? this.#branches() : nothing}
       <span class="space"></span>
-      ${
-        this.place === 'page'
-          ? html`<span class="place" title="No server is involved: everything happens in this page."
-              >Runs in this page</span
-            >`
-          : nothing
-      }
+      ${this.#where()} ${this.differences.length > 0 ? this.#differences() : nothing}
+      ${this.place === null ? nothing : this.#files()}
       <button
         type="button"
         class="tool"
@@ -106,6 +109,67 @@ export class LabHeader extends LitElement {
         ${icon('help')}
       </button>
     </header>`
+  }
+
+  #where() {
+    if (this.place === 'page')
+      return html`<span
+        class="place"
+        title="No server is involved: everything happens in this page."
+        >Runs in this page</span
+      >`
+    return this.place === 'recording'
+      ? html`<span class="place" title="This run happened before. It can be played, not acted in."
+          >A recording</span
+        >`
+      : nothing
+  }
+
+  #differences() {
+    const { length } = this.differences
+    return html`<button type="button" class="picker differs" popovertarget="differences">
+        ${icon('warning')}${length} ${length === 1 ? 'difference' : 'differences'}
+      </button>
+      <nav id="differences" popover aria-label="Differences from the stand-in">
+        <ul>
+          ${this.differences.map(
+            ({ n, sentence, because }) =>
+              html`<li>
+                <button type="button" ?disabled=${n === null} @click=${() => this.#goTo(n)}>
+                  <b>${n === null ? 'Not observed' : `Message ${n}`}</b> ${sentence} ${because}
+                </button>
+              </li>`,
+          )}
+        </ul>
+      </nav>`
+  }
+
+  #goTo(n: number | null): void {
+    this.renderRoot.querySelector<HTMLElement>('#differences')?.hidePopover()
+    if (n !== null) emit(this, 'lab-seek', n)
+  }
+
+  #files() {
+    return html`<button
+        type="button"
+        class="tool"
+        aria-label="Save the trace"
+        title="Save the trace"
+        @click=${() => emit(this, 'lab-save', null)}
+      >
+        ${icon('save')}
+      </button>
+      <label class="tool" title="Open a saved trace">
+        ${icon('open')}<span class="unseen">Open a saved trace</span>
+        <input class="unseen" type="file" accept=".json,application/json" @change=${this.#picked} />
+      </label>`
+  }
+
+  readonly #picked = ({ target }: Event): void => {
+    const input = target as HTMLInputElement
+    const file = input.files?.[0]
+    if (file !== undefined) emit(this, 'lab-file', file)
+    input.value = ''
   }
 
   #picker() {

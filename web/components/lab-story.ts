@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { errata } from '../../scenarios/catalogue/errata.ts'
 import type { Inference } from '../../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../../scenarios/catalogue/published.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Difference, Message } from '../../scenarios/vocabulary.ts'
 import { phaseTitle } from '../../scenarios/view/words.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
@@ -22,6 +22,7 @@ export class LabStory extends LitElement {
     sentence: { attribute: false },
     published: { attribute: false },
     assumed: { attribute: false },
+    differences: { attribute: false },
   }
   declare moment: Moment | null
   declare sentence: string
@@ -29,6 +30,8 @@ export class LabStory extends LitElement {
   declare published: PublishedArrow | null | undefined
   /** What the stand-in assumes of FusionAuth at this message. */
   declare assumed: readonly Inference[]
+  /** In what a real FusionAuth differs from the stand-in, in the whole run. */
+  declare differences: readonly Difference[]
 
   constructor() {
     super()
@@ -36,6 +39,7 @@ export class LabStory extends LitElement {
     this.sentence = ''
     this.published = undefined
     this.assumed = []
+    this.differences = []
   }
 
   static override styles = [
@@ -122,6 +126,9 @@ export class LabStory extends LitElement {
         font-size: var(--text-s);
         color: var(--ink-3);
       }
+      .differs {
+        border-color: var(--expiry) !important;
+      }
       .correction {
         padding-inline-start: 10px;
         border-inline-start: 3px solid var(--now);
@@ -156,7 +163,7 @@ export class LabStory extends LitElement {
       </p>`
   }
 
-  #note({ provenance }: Message) {
+  #note({ n, provenance }: Message) {
     const notes = [
       provenance === 'simulated' ? 'Done by the simulator: no message crossed a wire.' : '',
       this.published === null ? 'Not in the published diagram.' : '',
@@ -165,6 +172,14 @@ export class LabStory extends LitElement {
     const corrections = this.published?.errata ?? []
     return html`${notes.length === 0 ? nothing : html`<p class="note">${notes.join(' ')}</p>`}
     ${corrections.map((id) => html`<p class="note correction"><b>Corrected.</b> ${errata[id]}</p>`)}
+    ${this.differences
+      .filter((difference) => difference.n === n)
+      .map(
+        ({ sentence, because }) =>
+          html`<p class="note correction differs">
+            <b>Not as the stand-in has it.</b> ${sentence} ${because}
+          </p>`,
+      )}
     ${this.assumed.map(
       ({ what }) => html`<p class="note"><b>Unverified against a real server.</b> ${what}</p>`,
     )}`

@@ -10,6 +10,7 @@ import { pace } from '../pace.ts'
 import { obey, obeyKey } from '../obey.ts'
 import type { PlaybackState } from '../playback.ts'
 import { readPublished, type Published } from '../published.ts'
+import { openRecording, saveTrace } from '../recording.ts'
 import { openInPage, type OpenRun, type Trouble } from '../run/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
@@ -114,6 +115,22 @@ export class LoginLab extends LitElement {
     if (!found) this.notice = `There is no message “${step}” in this run.`
   }
 
+  /** Plays a saved trace; says what is wrong with a file that is none. */
+  async openFile(file: File): Promise<void> {
+    const recording = await openRecording(file)
+    const known = recording.ok && workflows.some(({ slug }) => slug === recording.trace.workflow)
+    if (!recording.ok || !known) {
+      this.notice = recording.ok
+        ? `“${file.name}” is of a workflow that is unknown here: ${recording.trace.workflow}.`
+        : `“${file.name}” cannot be played. ${recording.problem}`
+      return
+    }
+    this.notice = null
+    this.step = ''
+    this.workflow = recording.trace.workflow
+    this.openRun = () => Promise.resolve(recording.opened)
+  }
+
   async #goToNumber(number: number): Promise<boolean> {
     await this.#session?.playback?.seek(number)
     return true
@@ -185,6 +202,7 @@ export class LoginLab extends LitElement {
         .picture=${this.picture}
         .theme=${this.theme}
         .place=${open?.place ?? null}
+        .differences=${open?.playback.run.differences ?? []}
       ></lab-header>
       ${
         known === undefined
@@ -235,6 +253,7 @@ export class LoginLab extends LitElement {
           .assumed=${
             moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)
           }
+          .differences=${playback.run.differences ?? []}
         ></lab-story>
         <div
           class="picture ${this.picture === 'list' ? 'is-list' : ''}"
@@ -319,6 +338,10 @@ export class LoginLab extends LitElement {
       this.notice = `The diagram cannot be drawn, so here is the list. (${reason})`
     })
     hear(this, 'lab-help', () => this.#help())
+    hear(this, 'lab-save', () => {
+      if (this.#moment !== null) saveTrace(this.#moment.run.trace)
+    })
+    hear(this, 'lab-file', (file) => void this.openFile(file))
     hear(this, 'lab-theme', (theme) => {
       chooseTheme(theme)
       this.theme = theme

@@ -16,10 +16,12 @@ export interface Trouble {
   readonly gone: boolean
 }
 
+/** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
+export type Place = 'server' | 'page' | 'recording'
+
 export interface OpenedRun {
   readonly run: Run
-  /** Where it runs: on the server, or in this page. */
-  readonly place: 'server' | 'page'
+  readonly place: Place
 }
 
 /** Opens a run; throws an Error whose message is for the learner. `onTrouble` hears of later ones. */

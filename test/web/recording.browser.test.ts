@@ -1,0 +1,81 @@
+import { describe, expect, inject, test } from 'vitest'
+import type { Difference, Trace } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/vocabulary.ts'
+import { openInPage } from '../../web/run/open.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
+import { find, handing, openStage, until } from './stage.ts'
+
+const workflow = 'webapp/native-login-form-to-application-backend-sessions-refresh-tokens-cookies'
+
+const file = (text: string): File => new File([text], 'saved.json', { type: 'application/json' })
+
+const textOf = (lab: Element, ...path: string[]): string =>
+  find(lab, ...path).shadowRoot?.textContent ?? ''
+
+/** What the notices on the stage say. */
+const told = (lab: Element): string =>
+  [...(lab.shadowRoot?.querySelectorAll('lab-notice') ?? [])]
+    .map((notice) => `${notice.shadowRoot?.textContent ?? ''} ${notice.textContent ?? ''}`)
+    .join(' ')
+
+describe('a saved trace', () => {
+  test('is played without the server it came from', async () => {
+    const text = inject('nodeTraces')[workflow] ?? ''
+    const { messages } = JSON.parse(text) as Trace
+    const { lab, cursor } = await openStage({ openRun: openInPage })
+    await lab.openFile(file(text))
+    await until('the recording is there', () => textOf(lab, 'lab-header').includes('A recording'))
+    expect(lab.workflow).toBe(workflow)
+    await lab.goTo(messages.at(-1)?.id ?? '')
+    await until('its last message is shown', () => cursor() === messages.length)
+    expect(textOf(lab, 'lab-story')).toContain('The Hacker sees the victim’s cart')
+  })
+
+  test.each([
+    ['no JSON', '<h1>hello</h1>'],
+    ['another JSON', '{"version":2}'],
+  ])('that is none (%s) is refused in words, and the run stays', async (_, text) => {
+    const { lab } = await openStage()
+    await lab.openFile(file(text))
+    await until('the notice is there', () => told(lab).includes('cannot be played'))
+    expect(lab.shadowRoot?.querySelector('lab-controls')).not.toBeNull()
+  })
+
+  test('of a workflow that is unknown here is refused by name', async () => {
+    const trace = {
+      ...(JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace),
+      workflow: 'spa/x',
+    }
+    const { lab } = await openStage()
+    await lab.openFile(file(JSON.stringify(trace)))
+    await until('the notice is there', () => told(lab).includes('spa/x'))
+  })
+})
+
+test('where a real FusionAuth differs from the stand-in, the message says so and the header counts', async () => {
+  const difference: Difference = {
+    message: 'x',
+    n: 2,
+    kind: 'status',
+    what: '',
+    expected: '200',
+    observed: '203',
+    sentence: 'FusionAuth was expected to answer 200, and answers 203.',
+    because: '',
+  }
+  const run = fixtureRun()
+  const differing: Run = {
+    ...run,
+    get state() {
+      return { ...run.state, differences: [difference] }
+    },
+    subscribe: (listener) =>
+      run.subscribe((state) => listener({ ...state, differences: [difference] })),
+  }
+  const { lab, cursor } = await openStage({ openRun: handing(differing) })
+  await until('the count is there', () => textOf(lab, 'lab-header').includes('1 difference'))
+  find(lab, 'lab-header', '.differs').click()
+  find(lab, 'lab-header', '#differences button').click()
+  await until('the message is shown', () => cursor() === 2)
+  expect(textOf(lab, 'lab-story')).toContain(difference.sentence)
+})

@@ -1,0 +1,32 @@
+import type { Trace } from '../scenarios/vocabulary.ts'
+import type { OpenedRun } from './run/open.ts'
+
+/** Lets the browser save a trace as a file, named after its workflow and lesson. */
+export const saveTrace = (trace: Trace): void => {
+  const url = URL.createObjectURL(
+    new Blob([JSON.stringify(trace, null, 1)], { type: 'application/json' }),
+  )
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${trace.workflow.replaceAll('/', '-')}.${trace.lesson}.trace.json`
+  link.click()
+  // The download has begun by then; the address is not needed any more.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** A run made of a saved trace, or what is wrong with the file. */
+export type Recording =
+  | { readonly ok: true; readonly trace: Trace; readonly opened: OpenedRun }
+  | { readonly ok: false; readonly problem: string }
+
+/** Reads a saved trace. Its reader is loaded when first needed. */
+export const openRecording = async (file: File): Promise<Recording> => {
+  const [{ parseTrace }, { createRecordedRun }] = await Promise.all([
+    import('../scenarios/recorded/parse.ts'),
+    import('../scenarios/recorded/run.ts'),
+  ])
+  const parsed = parseTrace(await file.text())
+  if (!parsed.ok) return parsed
+  const { trace } = parsed
+  return { ok: true, trace, opened: { run: createRecordedRun(trace), place: 'recording' } }
+}
