@@ -111,6 +111,47 @@ describe('openid-client', () => {
     expect(info).toMatchObject({ sub: userId, email: loginId, name: 'Grace Winter' })
   })
 
+  test('introspects, at the address that the metadata does not name', async () => {
+    const { issuer, jwks_uri, token_endpoint, authorization_endpoint } = (
+      await discover()
+    ).serverMetadata()
+    const named = { jwks_uri, token_endpoint, authorization_endpoint } as Record<string, string>
+    const introspection_endpoint = `${issuer}/oauth2/introspect`
+    const config = new client.Configuration(
+      { issuer, ...named, introspection_endpoint },
+      clientId,
+      clientSecret,
+    )
+    client.allowInsecureRequests(config)
+    const { access_token: token, refresh_token: refreshToken = '' } = await tokensOf(config)
+    expect(await client.tokenIntrospection(config, token)).toMatchObject({
+      active: true,
+      sub: userId,
+    })
+    const hint = { token_type_hint: 'refresh_token' }
+    expect(await client.tokenIntrospection(config, refreshToken, hint)).toMatchObject({
+      active: true,
+    })
+    expect(await client.tokenIntrospection(config, 'a.b.c')).toEqual({ active: false })
+  })
+
+  test('gets tokens for a device once somebody has approved it', async () => {
+    const config = await discover()
+    const device = await client.initiateDeviceAuthorization(config, { scope })
+    const { access_token: token } = await tokensOf(config)
+    await fetch(`${provider.origin}/oauth2/device/approve`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        client_id: clientId,
+        client_secret: clientSecret,
+        token,
+        user_code: device.user_code,
+      }),
+    })
+    const tokens = await client.pollDeviceAuthorizationGrant(config, { ...device, interval: 0.01 })
+    expect(tokens.claims()?.sub).toBe(userId)
+  })
+
   test('refreshes, and gets the same refresh token where it may be reused', async () => {
     const config = await discover()
     const { refresh_token: token = '' } = await tokensOf(config)

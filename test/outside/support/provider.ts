@@ -32,8 +32,14 @@ const seedAt = (issuer: string, { oauth, login, tenant }: ProviderChanges): Seed
       oauthConfiguration: {
         clientSecret,
         authorizedRedirectURLs: [redirectUri, afterLogout],
-        enabledGrants: ['authorization_code', 'password', 'refresh_token'],
+        enabledGrants: [
+          'authorization_code',
+          'password',
+          'refresh_token',
+          'urn:ietf:params:oauth:grant-type:device_code',
+        ],
         generateRefreshTokens: true,
+        deviceVerificationURL: `${issuer}/oauth2/device`,
         logoutBehavior: 'RedirectOnly',
         ...oauth,
       },
