@@ -3,19 +3,18 @@
  * lab needs, behaving on the wire as its public documentation says. Built from public documentation
  * and observation only.
  *
- * Copied: authorization code grant with PKCE, hosted login form, SSO session, consent hop, password
- * grant, refresh grant with every usage and expiration policy, Login API, JWT refresh, listing and
- * revoking refresh tokens, both logouts, userinfo, discovery, keys; tenants, applications, users and
- * registrations as far as setting up a lesson needs them. Where FusionAuth says nothing, the code
- * says "inferred".
+ * Copied: authorization code grant with PKCE, implicit, password, refresh and device grants, every
+ * response mode, hosted login form, SSO session, consent of first and third parties, the pages that
+ * stand in the way (due password, verification, registration, second factor), Login API, JWT APIs,
+ * introspection, both logouts, userinfo, discovery, keys, user actions and lockout; tenants,
+ * applications, API keys, users and registrations; Kickstart. Where FusionAuth says nothing, the code
+ * says "inferred". Where FusionAuth does otherwise than the standards: `deviations.ts`.
  *
- * Not copied: implicit, device and client credentials grants, the form_post response mode, wildcard
- * redirect addresses, third-party consent, identity providers, multi-factor and passwordless login,
- * e-mail and phone verification, self-service registration, forgotten and changed passwords (a due
- * change is announced, not carried out), user actions (409), lockout after failed logins, introspect,
- * JWT validate, issue and vend, DPoP, resource indicators, lambdas, webhooks, themes and languages,
- * several signing keys (every key is the demonstration key), locale, timezone, device and
- * remember-device cookies, `Authorization: Bearer` as a start of an SSO session, CORS, kickstart.
+ * Not copied: client credentials grant and Entities, wildcard redirect addresses, identity providers,
+ * answers to second factors, passwordless login, mails and messages, self-service registration,
+ * DPoP, resource indicators, lambdas, webhooks, themes and languages, key material (every key is the
+ * demonstration key under a name of its own), locale, timezone, device and remember-device cookies,
+ * `Authorization: Bearer` as a start of an SSO session, CORS.
  */
 import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
@@ -93,7 +92,7 @@ const respondToError = (error: Error, exchange: Exchange): Response => {
 export const createStandIn = (options: StandInOptions): StandIn => {
   const { clock, journal, version = '1.69.0', keepSignedIn = true, hardened = false } = options
   const memory = createMemory(journal)
-  const signer = createSigner(clock)
+  const signer = createSigner(clock, memory.keys)
   const instance: Instance = { ...options, version, keepSignedIn, hardened, memory, signer }
   addDefaultTenant(instance)
   addDemoKey(instance)

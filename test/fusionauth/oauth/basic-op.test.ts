@@ -353,11 +353,18 @@ test('oidcc-ensure-request-with-valid-pkce-succeeds: with challenge and verifier
   expect((await redeem(lab, code, { code_verifier: verifier })).status).toBe(200)
 })
 
-test('oidcc-server-rotate-keys: every token names a key that is published', async () => {
+test('oidcc-server-rotate-keys: a new key is published beside the old one and signs from then on', async () => {
   const lab = openLab()
-  const { id_token: jwt = '' } = await fetchTokens(lab)
-  const { keys } = JSON.parse((await lab.visit('/.well-known/jwks.json')).body) as JSONWebKeySet
-  expect(keys.map(({ kid }) => kid)).toContain(decodeProtectedHeader(jwt).kid)
+  const before = await fetchTokens(lab)
+  const made = await lab.call('POST', '/api/key/generate', { key: { name: 'New' } })
+  const { key } = JSON.parse(made.body) as { key: { id: string; kid: string } }
+  const jwtConfiguration = { idTokenKeyId: key.id, accessTokenKeyId: key.id }
+  const tenant = '/api/tenant/10000000-0000-4000-8000-000000000001'
+  await lab.call('PATCH', tenant, { tenant: { jwtConfiguration } })
+  const after = await fetchTokens(lab)
+  expect(decodeProtectedHeader(after.id_token ?? '').kid).toBe(key.kid)
+  await expect(verify(lab, before.id_token)).resolves.toBeDefined()
+  await expect(verify(lab, after.id_token)).resolves.toBeDefined()
 })
 
 test.each([

@@ -150,13 +150,6 @@ test('AS-48: by default nobody is slowed down who guesses', async () => {
   expect((await guess({})).status).toBe(200)
 })
 
-test('AS-62: there is one signing key, the demonstration key', async () => {
-  const { keys } = JSON.parse((await openLab().visit('/.well-known/jwks.json')).body) as {
-    keys: unknown[]
-  }
-  expect(keys).toHaveLength(1)
-})
-
 test('AS-67: the issuer may be any text, and is told word for word', async () => {
   const lab = openLab({ tenant: { id: tenantId, name: 'T', issuer: 'acme.com' } })
   const { body } = await lab.visit('/.well-known/openid-configuration')

@@ -145,6 +145,23 @@ test.each([
   expect(refusalOf(response).at(2)).toBe(reason)
 })
 
+test('A confidential client polls with its secret only', async () => {
+  const lab = openLab({ oauth })
+  const started = await start(lab)
+  await approveByPage(lab, started)
+  expect((await poll(lab, started, { client_secret: undefined })).status).toBe(401)
+  expect((await poll(lab, started)).status).toBe(200)
+})
+
+test('A user code that was approved is not approved once more, by anybody', async () => {
+  const lab = openLab({ oauth })
+  const started = await start(lab)
+  await approveByPage(lab, started)
+  const typed = { client_id: store, user_code: started.user_code }
+  const again = await lab.visit('/oauth2/device', typed)
+  expect([again.status, again.body.includes('The user_code is invalid.')]).toEqual([200, true])
+})
+
 test('A missing device code is named', async () => {
   const lab = openLab({ oauth })
   const response = await lab.tokenRequest({ grant_type: grant, ...client })

@@ -59,6 +59,48 @@ test('AS-62: a token names its key, and the published key of that name verifies 
   await expect(jwtVerify(jwt, createLocalJWKSet(keys), { currentDate })).resolves.toBeDefined()
 })
 
+/** A new key for the tenant's tokens, as an operator would rotate it. */
+const rotate = async (lab: Lab): Promise<string> => {
+  const key = { algorithm: 'RS256', name: 'Next year’s key' }
+  const made = await lab.call('POST', '/api/key/generate', { key })
+  const { id, kid } = (JSON.parse(made.body) as { key: { id: string; kid: string } }).key
+  const jwtConfiguration = { accessTokenKeyId: id, idTokenKeyId: id }
+  const done = await lab.call('PATCH', `/api/tenant/${tenantId}`, { tenant: { jwtConfiguration } })
+  expect([made.status, done.status]).toEqual([200, 200])
+  return kid
+}
+
+test('AS-62: after a rotation new tokens name the new key, and old ones still verify', async () => {
+  const lab = openLab()
+  const before = await fetchTokens(lab)
+  const kid = await rotate(lab)
+  const after = await fetchTokens(lab)
+  expect(kid).toMatch(/^[\w-]{27}$/)
+  for (const jwt of [after.id_token, after.access_token])
+    expect(decodeProtectedHeader(jwt ?? '').kid).toBe(kid)
+  expect(decodeProtectedHeader(before.access_token).kid).not.toBe(kid)
+  const keys = JSON.parse((await lab.visit('/.well-known/jwks.json')).body) as JSONWebKeySet
+  const currentDate = new Date(lab.clock.now())
+  for (const { access_token: jwt } of [before, after]) {
+    await expect(jwtVerify(jwt, createLocalJWKSet(keys), { currentDate })).resolves.toBeDefined()
+    const headers = [['authorization', `Bearer ${jwt}`]] as const
+    expect((await userinfo(lab, 'GET', headers)).status).toBe(200)
+  }
+})
+
+test('AS-62: a token whose key was deleted is trusted no more', async () => {
+  const lab = openLab()
+  const { access_token: jwt } = await fetchTokens(lab)
+  await rotate(lab)
+  const { keys } = JSON.parse((await lab.call('GET', '/api/key')).body) as {
+    keys: { id: string; kid: string }[]
+  }
+  const old = keys.find(({ kid }) => kid === decodeProtectedHeader(jwt).kid)
+  expect((await lab.call('DELETE', `/api/key/${old?.id}`)).status).toBe(200)
+  const headers = [['authorization', `Bearer ${jwt}`]] as const
+  expect((await userinfo(lab, 'GET', headers)).status).toBe(401)
+})
+
 test.each(['GET', 'POST'])(
   'AS-63: userinfo by %s tells sub and claims that have a value',
   async (method) => {

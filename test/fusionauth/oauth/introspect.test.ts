@@ -75,6 +75,13 @@ test('A refresh token is active with its hint, and tells when it ends', async ()
   expect((await introspect(lab, { token })).body).toBe('{"active":false}')
 })
 
+test('The refresh token of another client is answered with 401', async () => {
+  const lab = openLab()
+  const { refresh_token: token } = await fetchTokens(lab)
+  const fields = { token, token_type_hint: 'refresh_token', client_id: forums }
+  expect((await introspect(lab, fields)).status).toBe(401)
+})
+
 test('A look at a one-time token does not use it up', async () => {
   const tenant = {
     id: tenantId,

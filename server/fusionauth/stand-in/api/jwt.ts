@@ -10,7 +10,7 @@ import { issueAccessToken, seconds } from '../tokens/access-token.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { issueRefreshToken, loadRefreshToken } from '../tokens/refresh-tokens.ts'
 import { invalid, unauthorized, unknownRefreshToken, unusable } from './refusals.ts'
-import { queryId, readAs, readBody } from './request.ts'
+import { queryId, readAs, readBody, sees } from './request.ts'
 import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
 
 /** The claims of the JWT that came along, in the header or as a cookie; undefined unless it is good. */
@@ -94,13 +94,17 @@ const readVend = group({
 /** Claims that FusionAuth sets itself; it ignores the first two when a caller gives them. */
 const own = new Set(['exp', 'iat', 'jti'])
 
-/** POST /api/jwt/vend: signs the caller's claims. Without a lifetime the default tenant's is taken. */
-export const vendJwt: Handler = async ({ memory, signer, clock }, exchange) => {
+/**
+ * POST /api/jwt/vend: signs the caller's claims. Issuer and usual lifetime are those of the tenant
+ * that the call names, else of the default tenant (inferred).
+ */
+export const vendJwt: Handler = async (instance, exchange) => {
+  const { memory, signer, clock } = instance
   const { claims, keyId, timeToLiveInSeconds } = readAs(readVend, await readBody(exchange), '')
   if (keyId !== undefined && !memory.keys.has(keyId)) {
     throw invalid(unusable('keyId', 'There is no such key.'))
   }
-  const [tenant] = memory.tenants.values()
+  const tenant = [...memory.tenants.values()].find((one) => sees(instance, exchange, one.id))
   const lifetime = timeToLiveInSeconds ?? tenant?.jwtConfiguration.timeToLiveInSeconds ?? 3600
   const iat = seconds(clock.now())
   const given = Object.entries(claims).filter(([name]) => !own.has(name))
@@ -110,5 +114,5 @@ export const vendJwt: Handler = async ({ memory, signer, clock }, exchange) => {
     ['iss', tenant?.issuer],
     ...given,
   ])
-  return replyJson(exchange, { token: await signer.sign(payload, []) })
+  return replyJson(exchange, { token: await signer.sign(payload, [], keyId) })
 }

@@ -1,7 +1,7 @@
 import { demoKey } from '../demo-key.ts'
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { Key } from '../memory/memory.ts'
-import { uuid } from '../random.ts'
+import { token, uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'
 import { duplicate, invalid, keyInUse, missing } from './refusals.ts'
@@ -14,13 +14,13 @@ const readKey = group({
   name: text(''),
 })
 
-const view = ({ id, name, issuer, insertInstant }: Key) => ({
+const view = ({ id, kid, name, issuer, insertInstant }: Key) => ({
   algorithm: 'RS256',
   hasPrivateKey: true,
   id,
   insertInstant,
   issuer,
-  kid: demoKey.kid,
+  kid,
   lastUpdateInstant: insertInstant,
   length: 2048,
   name,
@@ -72,7 +72,10 @@ export const deleteKey: Handler = (instance, exchange) => {
   return replyEmpty(exchange)
 }
 
-/** POST /api/key/generate[/{keyId}]: every key is the demonstration key, so that runs repeat. */
+/** As many random bytes as make a `kid` as long as FusionAuth's. */
+const kidBytes = 20
+
+/** POST /api/key/generate[/{keyId}]: a new name for the demonstration key, so that runs repeat. */
 export const generateKey: Handler = async (instance, exchange) => {
   const { memory, random, clock } = instance
   const body = await readBody(exchange)
@@ -80,19 +83,21 @@ export const generateKey: Handler = async (instance, exchange) => {
   const id = pathId(exchange, 'keyId') ?? uuid(random)
   checkName(instance, name, id)
   if (memory.keys.has(id)) throw invalid(duplicate('keyId', id))
-  const key = { id, name, issuer, insertInstant: clock.now() }
+  const key = { id, kid: token(random, kidBytes), name, issuer, insertInstant: clock.now() }
   memory.keys.set(id, key)
   return replyJson(exchange, { key: view(key) })
 }
 
 /** GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. */
 export const retrievePublicKey: Handler = ({ memory }, exchange) => {
-  const kid = exchange.req.query('kid')
+  const asked = exchange.req.query('kid')
   const applicationId = queryId(exchange, 'applicationId')
-  if (kid === undefined && applicationId === undefined) {
-    return replyJson(exchange, { publicKeys: { [demoKey.kid]: demoKey.publicPem } })
+  const kids = [...memory.keys.values()].map(({ kid }) => kid)
+  if (asked === undefined && applicationId === undefined) {
+    const publicKeys = Object.fromEntries(kids.map((kid) => [kid, demoKey.publicPem]))
+    return replyJson(exchange, { publicKeys })
   }
-  const known = kid === undefined || kid === demoKey.kid
+  const known = asked === undefined || kids.includes(asked)
   if (!known || (applicationId !== undefined && !memory.applications.has(applicationId))) {
     throw missing()
   }

@@ -24,9 +24,13 @@ import { nameOf, type User } from './user.ts'
 import type { Action, UserAction } from './user-action.ts'
 import type { Verification } from './verification.ts'
 
-/** A signing key as the API knows it; every one of them is the demonstration key underneath. */
+/**
+ * A signing key as the API knows it. Every one has a name of its own in JWTs (`kid`) and is the
+ * demonstration key underneath, so that a rotation can be seen and runs repeat.
+ */
 export interface Key {
   readonly id: string
+  readonly kid: string
   readonly name: string
   readonly issuer: string | undefined
   readonly insertInstant: number

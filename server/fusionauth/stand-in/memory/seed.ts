@@ -159,8 +159,8 @@ export const addFirstApiKey = (instance: Instance): ApiKey =>
 
 /** A fresh FusionAuth (1.50 and later) has one RSA key pair. */
 export const addDemoKey = ({ memory, clock }: Instance): void => {
-  const { id, name } = demoKey
-  memory.keys.set(id, { id, name, issuer: undefined, insertInstant: clock.now() })
+  const { id, kid, name } = demoKey
+  memory.keys.set(id, { id, kid, name, issuer: undefined, insertInstant: clock.now() })
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])

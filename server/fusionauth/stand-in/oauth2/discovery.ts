@@ -83,7 +83,15 @@ export const describeProvider: Handler = (instance, exchange) => {
 }
 
 /** GET /.well-known/jwks.json (RFC 7517 §5). */
-export const publishKeys: Handler = (_, exchange) => {
+export const publishKeys: Handler = ({ memory }, exchange) => {
   const { kty, n, e } = demoKey.publicJwk
-  return replyJson(exchange, { keys: [{ alg: 'RS256', e, kid: demoKey.kid, kty, n, use: 'sig' }] })
+  const keys = [...memory.keys.values()].map(({ kid }) => ({
+    alg: 'RS256',
+    e,
+    kid,
+    kty,
+    n,
+    use: 'sig',
+  }))
+  return replyJson(exchange, { keys })
 }

@@ -5,7 +5,7 @@ import type { Tenant } from '../memory/tenant.ts'
 import { registrationOf, type User } from '../memory/user.ts'
 import { uuid } from '../random.ts'
 import type { Instance } from '../instance.ts'
-import { jwtPolicy } from './lifetimes.ts'
+import { jwtPolicy, signingKeyId } from './lifetimes.ts'
 
 /** Whom and what a token is about. */
 export interface Subject {
@@ -78,5 +78,6 @@ export const issueAccessToken = (instance: Instance, subject: Subject): Promise<
     auth_time: seconds(subject.authInstant),
     tid: subject.tenant.id,
   }
-  return instance.signer.sign(claims, subject.grantTypes)
+  const keyId = signingKeyId('accessTokenKeyId', subject.tenant, subject.application)
+  return instance.signer.sign(claims, subject.grantTypes, keyId)
 }

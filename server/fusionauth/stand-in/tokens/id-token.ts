@@ -2,6 +2,7 @@ import { base64url, type JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import type { User } from '../memory/user.ts'
 import { commonClaims, seconds, type Subject } from './access-token.ts'
+import { signingKeyId } from './lifetimes.ts'
 
 const present = (claims: { readonly [name: string]: unknown }): JWTPayload =>
   Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined))
@@ -62,5 +63,6 @@ export const issueIdToken = async (
     auth_time: seconds(subject.authInstant),
     tid: subject.tenant.id,
   }
-  return instance.signer.sign(claims, subject.grantTypes)
+  const keyId = signingKeyId('idTokenKeyId', subject.tenant, subject.application)
+  return instance.signer.sign(claims, subject.grantTypes, keyId)
 }

@@ -11,6 +11,16 @@ export const jwtPolicy = (tenant: Tenant, application: Application | undefined):
     ? application.jwtConfiguration
     : tenant.jwtConfiguration
 
+/** The key that signs for an application: its own when enabled, else the tenant's; undefined for neither. */
+export const signingKeyId = (
+  use: 'accessTokenKeyId' | 'idTokenKeyId',
+  tenant: Tenant,
+  application: Application | undefined,
+): string | undefined => {
+  const own = application?.jwtConfiguration
+  return (own?.enabled === true ? own[use] : undefined) ?? tenant.jwtConfiguration[use]
+}
+
 /**
  * The instant at which a refresh token ends, in milliseconds since 1970; null when its application
  * is gone. A sliding window restarts at `startInstant`; a maximum counts from `insertInstant`.

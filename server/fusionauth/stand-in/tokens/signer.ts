@@ -1,12 +1,19 @@
 import { importJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
+import type { Key } from '../memory/memory.ts'
 
-/** Signs and verifies with RS256 and the demonstration key. */
+/** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
 export interface Signer {
-  /** A compact JWT; `grantTypes` become the header member `gty`, unless there are none. */
-  sign(claims: JWTPayload, grantTypes: readonly string[]): Promise<string>
-  /** The claims of a JWT of ours that has not run out; undefined for any other text. */
+  /**
+   * A compact JWT; `grantTypes` become the header member `gty`, unless there are none. Without a key
+   * that is still there, the oldest one signs.
+   */
+  sign(claims: JWTPayload, grantTypes: readonly string[], keyId?: string): Promise<string>
+  /**
+   * The claims of a JWT of ours that has not run out; undefined for any other text, and for a JWT
+   * whose key has been deleted.
+   */
   verify(token: string, options?: { evenExpired?: boolean }): Promise<JWTPayload | undefined>
 }
 
@@ -16,14 +23,15 @@ const importKeys = async () => ({
 })
 
 /** The key is imported once, at the first use. */
-export const createSigner = (clock: Clock): Signer => {
+export const createSigner = (clock: Clock, published: ReadonlyMap<string, Key>): Signer => {
   let keys: ReturnType<typeof importKeys> | undefined
   return {
-    sign: async (claims, grantTypes) => {
+    sign: async (claims, grantTypes, keyId = '') => {
       const { privateKey } = await (keys ??= importKeys())
+      const { kid } = published.get(keyId) ?? [...published.values()][0] ?? demoKey
       const gty = grantTypes.length > 0 ? { gty: [...grantTypes] } : {}
       return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...gty, kid: demoKey.kid })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...gty, kid })
         .sign(privateKey)
     },
     verify: async (token, { evenExpired = false } = {}) => {
@@ -31,7 +39,10 @@ export const createSigner = (clock: Clock): Signer => {
       // The first instant of 1970 lies before every expiry, so nothing has run out by then.
       const currentDate = new Date(evenExpired ? 0 : clock.now())
       try {
-        return (await jwtVerify(token, publicKey, { algorithms: ['RS256'], currentDate })).payload
+        const options = { algorithms: ['RS256'], currentDate }
+        const { payload, protectedHeader } = await jwtVerify(token, publicKey, options)
+        const known = [...published.values()].some(({ kid }) => kid === protectedHeader.kid)
+        return known ? payload : undefined
       } catch {
         return undefined
       }
