@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'registration',
     label: 'Meets a page that asks to register',
-    path: /\/oauth2\/(register|complete-registration|child-registration|not-registered)/,
+    path: /\/oauth2\/(authorized-not-registered|register|complete-registration|child-registration|not-registered)/,
     fields: /^(user\.|registration\.)/,
     problem:
       'FusionAuth asks the user to register for this application, or to complete the registration. Run `npm run provision` again, which registers the user of the lesson, then open the page again.',

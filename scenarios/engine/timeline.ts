@@ -163,6 +163,10 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
     },
     close: () => {
       actor.stop()
+      // A trace of a real server holds its tokens, so they end with the run; nobody waits for it.
+      const { browser, hacker } = stage.cast
+      const jars = [...browser.jar(), ...hacker.jar()]
+      void world.endLifetimes?.(['refresh-token', 'sso-session'], jars)
       world.close()
     },
   }

@@ -124,7 +124,7 @@ const ensureUser = async (
   const { held, deed } = await ensure({
     what,
     endpoint,
-    wanted: json({ id, ...described }),
+    wanted: json({ id, ...described, passwordChangeRequired: false }),
     read,
     retrieve: () => client.retrieveUser(id),
     create: () => client.createUser(id, { user: { ...user }, skipVerification: true }),

@@ -4,6 +4,7 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { readConfig } from './config.ts'
 import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
 
@@ -84,7 +85,11 @@ const main = async (): Promise<number> => {
   const address = values.fusionauth ?? process.env['FUSIONAUTH_URL'] ?? ''
   if (address === '')
     return complain('Say which FusionAuth: --fusionauth URL, or FUSIONAUTH_URL.', 2)
-  const real = await realSurroundings(address, process.env['FUSIONAUTH_API_KEY'])
+  const { FUSIONAUTH_API_KEY } = process.env
+  const read = readConfig({ FUSIONAUTH_URL: address, FUSIONAUTH_API_KEY })
+  if (!read.ok) return complain(read.problems.join('\n'), 1)
+  for (const warning of read.config.warnings) complain(warning, 0)
+  const real = await realSurroundings(address, FUSIONAUTH_API_KEY)
   if (!real.ok) return complain(real.problem, 1)
   const about = real.surroundings.real?.about.version ?? ''
   const slugs = positionals.length === 0 ? workflows.map(({ slug }) => slug) : positionals

@@ -117,4 +117,19 @@ describe('what runs out at a FusionAuth that keeps its own time', () => {
     await act(run, load)
     expect(last(run)?.http?.status).toBe(200)
   })
+
+  test('a run that is closed leaves no token of its own behind, and those of others alone', async () => {
+    const [one, other] = [await opened(), await opened()]
+    await carry(one, login)
+    await carry(other, login)
+    const { refreshTokens, ssoSessions } = behind.standIn.memory
+    expect([refreshTokens.rows.size, ssoSessions.rows.size]).toEqual([2, 2])
+    one.close()
+    await vi.waitFor(() => {
+      expect([refreshTokens.rows.size, ssoSessions.rows.size]).toEqual([1, 1])
+    })
+    await carry(other, [{ type: 'clock.expire', what: 'session' }, load])
+    expect(last(other)?.http?.status).toBe(200)
+    other.close()
+  })
 })
