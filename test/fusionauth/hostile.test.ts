@@ -206,7 +206,7 @@ test('No request of any kind brings an answer of 500 or more, or an answer that 
     }),
     { numRuns: 400 },
   )
-})
+}, 60_000)
 
 test('Whatever is asked of it, the stand-in still logs a user in afterwards', async () => {
   await fc.assert(

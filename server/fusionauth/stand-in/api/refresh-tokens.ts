@@ -3,15 +3,10 @@ import type { RefreshToken, SsoSession } from '../memory/records.ts'
 import { liveSsoSessions } from '../oauth2/sso-session.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, id, text } from '../shape.ts'
-import {
-  findRefreshTokenById,
-  liveRefreshTokens,
-  revokeRefreshToken,
-  revokeRefreshTokens,
-} from '../tokens/refresh-tokens.ts'
+import { liveRefreshTokens, revokeRefreshToken } from '../tokens/refresh-tokens.ts'
 import { bearerClaims } from './jwt.ts'
 import { invalid, missing, nothingToRevoke, unauthorized } from './refusals.ts'
-import { hasApiKey, pathId, queryId, readAs, readBody } from './request.ts'
+import { hasApiKey, pathId, queryId, readAs, readBody, sees } from './request.ts'
 
 type Listed = RefreshToken | SsoSession
 
@@ -28,10 +23,12 @@ const view = (listed: Listed) => ({
   userId: listed.userId,
 })
 
-const all = (instance: Instance): readonly Listed[] => [
-  ...liveSsoSessions(instance),
-  ...liveRefreshTokens(instance),
-]
+/** All that the caller may see: a tenant header or the tenant of the API key hides what is others'. */
+const all = (instance: Instance, exchange: Exchange): readonly Listed[] =>
+  [...liveSsoSessions(instance), ...liveRefreshTokens(instance)].filter(({ userId }) => {
+    const tenantId = instance.memory.users.get(userId)?.tenantId
+    return tenantId !== undefined && sees(instance, exchange, tenantId)
+  })
 
 const revoke = (instance: Instance, listed: Listed): void => {
   if ('applicationId' in listed) revokeRefreshToken(instance, listed)
@@ -42,14 +39,14 @@ const revoke = (instance: Instance, listed: Listed): void => {
 export const listRefreshTokens: Handler = (instance, exchange) => {
   const userId = queryId(exchange, 'userId')
   if (userId === undefined) throw invalid(blank('userId'))
-  const refreshTokens = all(instance).filter((listed) => listed.userId === userId)
+  const refreshTokens = all(instance, exchange).filter((listed) => listed.userId === userId)
   return replyJson(exchange, { refreshTokens: refreshTokens.map(view) })
 }
 
 /** GET /api/jwt/refresh/{tokenId}: 404 when it is missing, revoked or expired. */
 export const retrieveRefreshToken: Handler = (instance, exchange) => {
   const tokenId = pathId(exchange, 'tokenId') ?? ''
-  const found = all(instance).find((listed) => listed.id === tokenId)
+  const found = all(instance, exchange).find((listed) => listed.id === tokenId)
   if (found === undefined) throw missing()
   return replyJson(exchange, { refreshToken: view(found) })
 }
@@ -74,16 +71,9 @@ const revokeOne = async (
 /** DELETE /api/jwt/refresh/{tokenId}. */
 export const revokeRefreshTokenById: Handler = (instance, exchange) => {
   const tokenId = pathId(exchange, 'tokenId') ?? ''
-  const picked =
-    findRefreshTokenById(instance, tokenId) ??
-    liveSsoSessions(instance).find((session) => session.id === tokenId)
+  const picked = all(instance, exchange).find((listed) => listed.id === tokenId)
   return revokeOne(instance, exchange, picked)
 }
-
-const present = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Partial<T>
 
 const readRevocation = group({
   applicationId: id(undefined),
@@ -91,35 +81,39 @@ const readRevocation = group({
   userId: id(undefined),
 })
 
+const wanted = ['applicationId', 'token', 'userId'] as const
+
+/** What to revoke, from the query, else from a form, else from JSON. */
+const readRequest = async (exchange: Exchange) => {
+  const form = (exchange.req.header('content-type') ?? '').startsWith(
+    'application/x-www-form-urlencoded',
+  )
+  const posted = form ? new URLSearchParams(await exchange.req.text()) : undefined
+  const given = posted === undefined ? await readBody(exchange) : Object.fromEntries(posted)
+  const { applicationId, token, userId } = exchange.req.query()
+  const query = { applicationId, token, userId }
+  const named = wanted.flatMap((name) => (query[name] ? [[name, query[name]] as const] : []))
+  return readAs(readRevocation, { ...given, ...Object.fromEntries(named) }, '')
+}
+
 /**
  * DELETE /api/jwt/refresh: by `token`; or, with the API key, by `userId`, by `applicationId` or by
  * both. A user without an application loses the SSO sessions too.
  */
 export const revokeByRule: Handler = async (instance, exchange) => {
-  const { userId, applicationId, ...rest } = {
-    ...readAs(readRevocation, await readBody(exchange), ''),
-    ...present({
-      userId: queryId(exchange, 'userId'),
-      applicationId: queryId(exchange, 'applicationId'),
-      token: exchange.req.query('token') || undefined,
-    }),
-  }
-  if (rest.token !== undefined) {
-    const picked = all(instance).find((listed) => listed.token === rest.token)
+  const { userId, applicationId, token } = await readRequest(exchange)
+  if (token !== undefined) {
+    const picked = all(instance, exchange).find((listed) => listed.token === token)
     return revokeOne(instance, exchange, picked)
   }
   if (!hasApiKey(instance, exchange)) throw unauthorized()
   if (userId === undefined && applicationId === undefined) throw nothingToRevoke()
-  revokeRefreshTokens(
-    instance,
-    (refreshToken) =>
-      (userId ?? refreshToken.userId) === refreshToken.userId &&
-      (applicationId ?? refreshToken.applicationId) === refreshToken.applicationId,
-  )
-  if (applicationId === undefined) {
-    for (const session of liveSsoSessions(instance)) {
-      if (session.userId === userId) revoke(instance, session)
-    }
+  for (const listed of all(instance, exchange)) {
+    const ofUser = userId === undefined || listed.userId === userId
+    const ofApplication =
+      applicationId === undefined ||
+      ('applicationId' in listed && listed.applicationId === applicationId)
+    if (ofUser && ofApplication) revoke(instance, listed)
   }
   return replyEmpty(exchange)
 }
