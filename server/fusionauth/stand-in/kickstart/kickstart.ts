@@ -137,6 +137,9 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
   return { ok: true, apiKey: first.key, requests: document.requests.length } as const
 }
 
+/** A problem quotes the file, which may hold what a terminal would obey. */
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
+
 /**
  * Sets an empty instance up as a Kickstart file says: its API keys take the place of the one that
  * the instance was started with, and its requests are performed in order with the first of them. The
@@ -150,7 +153,7 @@ export const kickstart = async (
   try {
     return await perform(instance, source, handle)
   } catch (problem) {
-    if (problem instanceof KickstartProblem) return { ok: false, problem: problem.message }
+    if (problem instanceof KickstartProblem) return { ok: false, problem: oneLine(problem.message) }
     throw problem
   }
 }
