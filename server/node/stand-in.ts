@@ -1,70 +1,10 @@
-/** Serves the FusionAuth stand-in alone, for any client: `npm run -s stand-in -- --port 9011`. */
-import { parseArgs } from 'node:util'
-import type { Random } from '../../scenarios/engine/ports.ts'
-import { createStandIn } from '../fusionauth/stand-in/index.ts'
-import type { KickstartResult } from '../fusionauth/stand-in/kickstart/kickstart.ts'
-import { token } from '../fusionauth/stand-in/random.ts'
-import { openKickstart } from './kickstart-file.ts'
-import { listen } from './listen.ts'
-import { whenToldToStop } from './stopping.ts'
+/** The stand-in alone: `npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]`. */
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
-
-const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
-
-/** One clear line on standard error. */
-const complain = (problem: string, status: number): number => {
-  process.stderr.write(`${problem}\n`)
-  return status
-}
-
-const parse = () => {
-  try {
-    const options = {
-      help: { type: 'boolean' },
-      kickstart: { type: 'string' },
-      port: { type: 'string', default: '9011' },
-    } as const
-    return parseArgs({ options }).values
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-  }
-}
-
-const run = async (): Promise<number> => {
-  const values = parse()
-  if (typeof values === 'string') return complain(`${values} ${usage}`, 2)
-  if (values.help === true) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN
-  if (!(port <= 65_535)) return complain(`"${values.port}" is not a port: 0 to 65535.`, 2)
-
-  const file =
-    values.kickstart === undefined ? undefined : openKickstart(values.kickstart, process.env)
-  if (file?.ok === false) return complain(file.problem, 2)
-
-  const apiKey = process.env['FUSIONAUTH_API_KEY'] || token(random)
-  const clock = { now: () => Date.now() }
-  let started: Promise<KickstartResult> | undefined
-  const result = await listen(port, (origin) => {
-    const standIn = createStandIn({ origin, clock, random, apiKey })
-    started = file === undefined ? undefined : standIn.kickstart(file.source)
-    return standIn.app
-  })
-  if (!result.ok) return complain(result.problem, 1)
-  const { listening } = result
-  const kickstarted = await started
-  if (kickstarted?.ok === false) {
-    await listening.close()
-    return complain(kickstarted.problem, 1)
-  }
-  whenToldToStop(() => listening.close())
-  process.stdout.write(
-    `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${kickstarted?.apiKey ?? apiKey}\n`,
-  )
-  return 0
-}
-
-process.exitCode = await run()
+// As in main.ts: most of a warm start is compiling modules, so the result is kept.
+enableCompileCache(resolve(fileURLToPath(import.meta.url), '../../../.cache/compile'))
+const { startStandIn } = await import('./stand-in-start.ts')
+process.exitCode = await startStandIn()
+flushCompileCache()
