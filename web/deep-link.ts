@@ -1,3 +1,5 @@
+import type { Profile } from '../scenarios/vocabulary.ts'
+
 /** What an address asks for: `?workflow=SLUG#step=ID`. */
 export interface DeepLink {
   /** null when the address names none. */
@@ -6,6 +8,8 @@ export interface DeepLink {
   readonly step: string | null
   readonly lesson: string | null
   readonly seed: string | null
+  /** How FusionAuth is set: `?profile=hardened`; null when the address does not say. */
+  readonly profile: string | null
   /** `?run=page`: run in this page, ask no server. */
   readonly inPage: boolean
 }
@@ -19,6 +23,7 @@ export const readLink = (address: URL): DeepLink => {
     step: new URLSearchParams(hash.slice(1)).get('step') || null,
     lesson: named('lesson'),
     seed: named('seed'),
+    profile: named('profile'),
     inPage: searchParams.get('run') === 'page',
   }
 }
@@ -27,6 +32,15 @@ export const readLink = (address: URL): DeepLink => {
 export const writeStep = (address: URL, step: string | null): URL => {
   const next = new URL(address)
   next.hash = step === null ? '' : `step=${encodeURIComponent(step)}`
+  return next
+}
+
+/** The same address with another profile; FusionAuth's defaults need no word. */
+export const writeProfile = (address: URL, profile: Profile): URL => {
+  const next = new URL(address)
+  if (profile === 'fidelity') next.searchParams.delete('profile')
+  else next.searchParams.set('profile', profile)
+  next.search = next.search.replaceAll('%2F', '/')
   return next
 }
 

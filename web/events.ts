@@ -1,4 +1,4 @@
-import type { LabEvent } from '../scenarios/vocabulary.ts'
+import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
 
 /** What a control asks of the player. */
 export type Command =
@@ -33,6 +33,8 @@ export interface LabEvents {
   'lab-step': string | null
   'lab-theme': 'light' | 'dark'
   'lab-help': null
+  /** FusionAuth is to be set in this way. */
+  'lab-profile': Profile
   /** The trace is to be saved as a file. */
   'lab-save': null
   /** A saved trace is to be played. */

@@ -1,6 +1,6 @@
 import './styles/page.css'
 import { workflowBySlug } from '../scenarios/catalogue/index.ts'
-import { readLink, writeStep } from './deep-link.ts'
+import { readLink, writeProfile, writeStep } from './deep-link.ts'
 import { defineElements } from './elements.ts'
 import { hear } from './events.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
@@ -20,6 +20,7 @@ const start = (): void => {
   if (link.step !== null) lab.step = link.step
   if (link.lesson !== null) lab.lesson = link.lesson
   if (link.seed !== null) lab.seed = link.seed
+  if (link.profile !== null) lab.profile = link.profile
 
   let step = link.step
   let writing: ReturnType<typeof setTimeout> | undefined
@@ -29,6 +30,9 @@ const start = (): void => {
       writing = undefined
       history.replaceState(null, '', writeStep(new URL(location.href), step))
     }, writeEvery)
+  })
+  hear(lab, 'lab-profile', (profile) => {
+    history.replaceState(null, '', writeProfile(new URL(location.href), profile))
   })
   addEventListener('hashchange', () => {
     const asked = readLink(new URL(location.href)).step

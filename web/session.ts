@@ -81,7 +81,8 @@ export class Session {
     this.#opening += 1
     const mine = this.#opening
     try {
-      const options = { workflow: trace.workflow, lesson: trace.lesson, seed: trace.seed }
+      const { workflow, lesson, seed, profile } = trace
+      const options = { workflow, lesson, seed, profile }
       const { run, place } = await this.#open(options, (trouble) => {
         if (mine === this.#opening) this.#meet(trouble)
       })

@@ -1,5 +1,5 @@
 import { header, headerValues } from '../engine/wire.ts'
-import type { Message, Trace } from '../vocabulary.ts'
+import type { Message, Profile, Trace } from '../vocabulary.ts'
 
 /**
  * Something the stand-in does because FusionAuth's public documents leave it open: what was assumed,
@@ -9,7 +9,7 @@ export interface Inference {
   readonly id: string
   /** What was assumed, in a sentence. */
   readonly what: string
-  readonly shows: (message: Message) => boolean
+  readonly shows: (message: Message, profile: Profile) => boolean
 }
 
 const answers = (message: Message, name: string, status: number): boolean =>
@@ -44,7 +44,8 @@ export const inferences: readonly Inference[] = [
   {
     id: 'refresh-returns-the-refresh-token',
     what: 'That a refresh returns the refresh token even when it stays the same is assumed.',
-    shows: (message) =>
+    shows: (message, profile) =>
+      profile === 'fidelity' &&
       message.phase !== 'login' &&
       answers(message, 'token', 200) &&
       json(message).includes('"refresh_token"') &&
@@ -67,6 +68,6 @@ export const inferences: readonly Inference[] = [
 /** What is assumed at a message; nothing where a real FusionAuth answered. */
 export const inferencesAt = (
   message: Message,
-  { fusionauth }: Pick<Trace, 'fusionauth'>,
+  { fusionauth, profile }: Pick<Trace, 'fusionauth' | 'profile'>,
 ): readonly Inference[] =>
-  fusionauth.kind === 'stand-in' ? inferences.filter(({ shows }) => shows(message)) : []
+  fusionauth.kind === 'stand-in' ? inferences.filter(({ shows }) => shows(message, profile)) : []

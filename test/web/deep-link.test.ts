@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readLink, workflowLink, writeStep } from '../../web/deep-link.ts'
+import { readLink, workflowLink, writeProfile, writeStep } from '../../web/deep-link.ts'
 
 const address = (text: string): URL => new URL(text, 'https://lab.example/')
 
@@ -10,6 +10,7 @@ describe('deep links', () => {
       step: 'login.token-request',
       lesson: null,
       seed: null,
+      profile: null,
       inPage: false,
     })
   })
@@ -34,5 +35,12 @@ describe('deep links', () => {
     expect(workflowLink('webapp/other', '?workflow=webapp/one&seed=7&run=page')).toBe(
       '?workflow=webapp/other&run=page',
     )
+  })
+
+  test('name a profile, unless it is that of FusionAuth’s defaults', () => {
+    const hardened = writeProfile(address('?workflow=webapp/a'), 'hardened')
+    expect(readLink(hardened).profile).toBe('hardened')
+    expect(hardened.search).toBe('?workflow=webapp/a&profile=hardened')
+    expect(writeProfile(hardened, 'fidelity').search).toBe('?workflow=webapp/a')
   })
 })

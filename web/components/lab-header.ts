@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
-import type { BranchSummary, Difference } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary, Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { eventWords } from '../../scenarios/view/words.ts'
 import { workflowLink } from '../deep-link.ts'
 import { emit } from '../events.ts'
@@ -16,6 +16,12 @@ const branchWords = ({ firstEvent, forkedAt, parent }: BranchSummary): string =>
   return `After message ${forkedAt}: ${what}`
 }
 
+/** How FusionAuth can be set, as the learner chooses it. */
+const profileWords: readonly (readonly [Profile, string])[] = [
+  ['fidelity', 'FusionAuth as it comes'],
+  ['hardened', 'FusionAuth hardened'],
+]
+
 /**
  * Name, workflow, branch, and the few things that concern the whole page.
  *
@@ -23,6 +29,7 @@ const branchWords = ({ firstEvent, forkedAt, parent }: BranchSummary): string =>
  * @fires lab-picture - diagram or list
  * @fires lab-theme - light or dark
  * @fires lab-help - the keys are wanted
+ * @fires lab-profile - FusionAuth is to be set in another way
  * @fires lab-save - the trace is to be saved
  * @fires lab-file - a saved trace is to be played
  * @fires lab-seek - a message that differs from what was expected
@@ -36,6 +43,7 @@ export class LabHeader extends LitElement {
     picture: { attribute: false },
     theme: { attribute: false },
     place: { attribute: false },
+    profile: { attribute: false },
     differences: { attribute: false },
   }
   declare workflows: readonly Workflow[]
@@ -46,6 +54,8 @@ export class LabHeader extends LitElement {
   declare theme: Theme
   /** Where the run is; null while it opens. */
   declare place: Place | null
+  /** How FusionAuth is set in this run; null while it opens. */
+  declare profile: Profile | null
   /** In what a real FusionAuth differs from the stand-in. */
   declare differences: readonly Difference[]
 
@@ -58,6 +68,7 @@ export class LabHeader extends LitElement {
     this.picture = 'diagram'
     this.theme = 'light'
     this.place = null
+    this.profile = null
     this.differences = []
   }
 
@@ -78,6 +89,7 @@ export class LabHeader extends LitElement {
       </a>
       <h1 class="unseen">${this.workflow?.title ?? 'Login Lab'}</h1>
       ${this.#picker()} ${this.branches.length > 1 ? this.#branches() : nothing}
+      ${this.profile === null || this.place === 'recording' ? nothing : this.#profiles(this.profile)}
       <span class="space"></span>
       ${this.#where()} ${this.differences.length > 0 ? this.#differences() : nothing}
       ${this.place === null ? nothing : this.#files()}
@@ -109,6 +121,21 @@ export class LabHeader extends LitElement {
         ${icon('help')}
       </button>
     </header>`
+  }
+
+  #profiles(profile: Profile) {
+    return html`<label class="branches profile" title="How FusionAuth is set">
+      ${icon('fusionauth')}<span class="unseen">How FusionAuth is set</span>
+      <select
+        @change=${(event: Event) =>
+          emit(this, 'lab-profile', (event.target as HTMLSelectElement).value as Profile)}
+      >
+        ${profileWords.map(
+          ([name, words]) =>
+            html`<option value=${name} .selected=${name === profile}>${words}</option>`,
+        )}
+      </select>
+    </label>`
   }
 
   #where() {

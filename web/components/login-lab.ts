@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { workflows } from '../../scenarios/catalogue/index.ts'
+import type { Profile } from '../../scenarios/vocabulary.ts'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
@@ -33,6 +34,7 @@ export class LoginLab extends LitElement {
     step: {},
     lesson: {},
     seed: {},
+    profile: {},
     keys: {},
     openRun: { attribute: false },
     session: { state: true },
@@ -51,6 +53,8 @@ export class LoginLab extends LitElement {
   declare step: string
   declare lesson: string
   declare seed: string
+  /** How FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700). */
+  declare profile: string
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   declare keys: string
   declare openRun: OpenRun
@@ -76,6 +80,7 @@ export class LoginLab extends LitElement {
     this.step = ''
     this.lesson = ''
     this.seed = ''
+    this.profile = ''
     this.keys = 'focus'
     this.openRun = openInPage
     this.session = { kind: 'opening' }
@@ -137,7 +142,7 @@ export class LoginLab extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    const isOther = (['workflow', 'lesson', 'seed', 'openRun'] as const).some((name) =>
+    const isOther = (['workflow', 'lesson', 'seed', 'profile', 'openRun'] as const).some((name) =>
       changes.has(name),
     )
     if (isOther) void this.#open()
@@ -165,11 +170,12 @@ export class LoginLab extends LitElement {
     })
     this.#session = session
     this.session = session.state
-    const { workflow, lesson, seed, step } = this
+    const { workflow, lesson, seed, profile, step } = this
     const isOpen = await session.open({
       workflow,
       ...(lesson !== '' && { lesson }),
       ...(seed !== '' && { seed }),
+      ...(profile !== '' && { profile: profile as Profile }),
     })
     if (isOpen && step !== '') await this.updateComplete.then(() => this.goTo(step))
   }
@@ -202,6 +208,7 @@ export class LoginLab extends LitElement {
         .picture=${this.picture}
         .theme=${this.theme}
         .place=${open?.place ?? null}
+        .profile=${open?.playback.run.trace.profile ?? null}
         .differences=${open?.playback.run.differences ?? []}
       ></lab-header>
       ${
@@ -338,6 +345,10 @@ export class LoginLab extends LitElement {
       this.notice = `The diagram cannot be drawn, so here is the list. (${reason})`
     })
     hear(this, 'lab-help', () => this.#help())
+    hear(this, 'lab-profile', (profile) => {
+      this.step = ''
+      this.profile = profile
+    })
     hear(this, 'lab-save', () => {
       if (this.#moment !== null) saveTrace(this.#moment.run.trace)
     })

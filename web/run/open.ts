@@ -1,4 +1,4 @@
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Profile, Run } from '../../scenarios/vocabulary.ts'
 import { openLocal } from './local.ts'
 import { NoServer, openRemote } from './remote.ts'
 
@@ -7,6 +7,8 @@ export interface OpenOptions {
   readonly workflow: string
   readonly lesson?: string
   readonly seed?: string
+  /** How FusionAuth is set; its defaults when left out. */
+  readonly profile?: Profile
 }
 
 /** Something that stands between the page and its run. */

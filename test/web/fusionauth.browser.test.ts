@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { errata } from '../../scenarios/catalogue/errata.ts'
+import { openInPage } from '../../web/run/open.ts'
+import { find, openStage, until } from './stage.ts'
+
+const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
+
+const noteAt = async (step: string): Promise<string> => {
+  const { lab } = await openStage({ workflow, step, openRun: openInPage })
+  const told = (): string =>
+    lab.shadowRoot?.querySelector('lab-story')?.shadowRoot?.textContent ?? ''
+  await until('the message is told', () => told().includes('published diagram'))
+  return told()
+}
+
+test('an arrow that the published diagram gets wrong says what is wrong', async () => {
+  const told = await noteAt('refresh.token-request')
+  expect(told).toContain('Arrow 16 of the published diagram.')
+  expect(told).toContain(errata.E1)
+})
+
+test('an arrow that the published diagram leaves out says so', async () => {
+  expect(await noteAt('login.jwks-request')).toContain('Not in the published diagram.')
+})
+
+test('an answer that rests on an assumption about FusionAuth says so', async () => {
+  expect(await noteAt('refresh.token-response')).toContain('Unverified against a real server.')
+})
+
+test('FusionAuth can be hardened, and then a refresh brings a new refresh token', async () => {
+  const { lab } = await openStage({ workflow, step: 'refresh.cart-response', openRun: openInPage })
+  const token = (): string | undefined =>
+    (lab.session.kind === 'open' ? lab.session.playback.run.trace.messages : [])
+      .find(({ id }) => id === 'refresh.cart-response')
+      ?.changes.find(({ key }) => key === 'rt@store.example.com')?.op
+  const profile = (): string | null =>
+    lab.session.kind === 'open' ? lab.session.playback.run.trace.profile : null
+  await until('the first run is open', () => profile() === 'fidelity')
+  const select = find(lab, 'lab-header', '.profile select') as HTMLSelectElement
+  select.value = 'hardened'
+  select.dispatchEvent(new Event('change'))
+  await until('the hardened run is open', () => profile() === 'hardened')
+  await lab.goTo('refresh.cart-response')
+  await until('the refresh has happened', () => token() === 'set')
+  const { messages } =
+    lab.session.kind === 'open' ? lab.session.playback.run.trace : { messages: [] }
+  const cookie = messages
+    .find(({ id }) => id === 'refresh.cart-response')
+    ?.changes.find(({ key }) => key === 'rt@store.example.com')
+  expect(JSON.stringify(cookie?.after)).not.toBe(JSON.stringify(cookie?.before))
+  expect(value(cookie?.after)).not.toBe(value(cookie?.before))
+})
+
+const value = (cookie: unknown): unknown =>
+  typeof cookie === 'object' && cookie !== null && 'value' in cookie ? cookie.value : undefined
