@@ -268,3 +268,14 @@ test('Hardened, the refresh tokens and single sign-on work as ever', async () =>
   expect((await redeem(lab, code, { code_verifier: verifier })).status).toBe(200)
   expect((await fetchTokens(openLab())).token_type).toBe('Bearer')
 })
+
+test('AS-20: the form for a new password needs it as well', async () => {
+  const lab = harden({ user: { passwordChangeRequired: true } })
+  const page = await lab.visit(authorizePath(pkce))
+  const posted = { ...fieldsOf(page.body), loginId, password }
+  const hop = header(await lab.visit('/oauth2/authorize', posted), 'location') ?? ''
+  const typed = { password: 'four cups of tea', passwordConfirm: 'four cups of tea' }
+  expect((await lab.visit(hop, typed)).status).toBe(403)
+  const fields = fieldsOf((await lab.visit(hop)).body)
+  expect((await lab.visit(hop, { ...fields, ...typed })).status).toBe(302)
+})
