@@ -200,12 +200,20 @@ export const headerStyles = css`
     }
     .picker {
       order: 4;
-      flex: 1 1 100%;
+      flex: 1 1 50%;
       justify-content: space-between;
     }
     .branches {
       order: 5;
-      flex: 1;
+      flex: 1 1 100%;
+    }
+    .profile {
+      order: 4;
+      flex: 0 1 32%;
+    }
+    .differs {
+      order: 6;
+      flex: 1 1 100%;
     }
     .branches select {
       flex: 1;
