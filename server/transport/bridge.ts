@@ -32,6 +32,7 @@ const keepCookies: MiddlewareHandler = async (c, next) => {
     header(name, value, options)
   }
   await next()
+  if (cookies.length === 0 && c.res.headers.getSetCookie().length === 0) return
   const headers = new Headers(c.res.headers)
   const unseen = headers.getSetCookie().find((cookie) => !cookies.includes(cookie))
   if (unseen !== undefined) {

@@ -21,14 +21,14 @@ export const createTable = <V>(
     rows,
     get: (key) => rows.get(key),
     set: (key, value) => {
-      const before = picture(rows.get(key))
+      const old = rows.get(key)
       rows.set(key, value)
-      journal?.changed(where, 'set', key, before, picture(value))
+      journal?.changed(where, 'set', key, picture(old), picture(value))
     },
     delete: (key) => {
-      const before = picture(rows.get(key))
+      const old = rows.get(key)
       if (!rows.delete(key)) return false
-      journal?.changed(where, 'delete', key, before, null)
+      journal?.changed(where, 'delete', key, picture(old), null)
       return true
     },
   }
