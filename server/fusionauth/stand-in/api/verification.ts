@@ -3,27 +3,42 @@ import { findUser } from '../memory/authenticate.ts'
 import type { User } from '../memory/user.ts'
 import { findVerificationOwner, issueVerificationId } from '../memory/verification.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
-import { blank, group, text } from '../shape.ts'
-import { invalid, missing } from './refusals.ts'
-import { queryId, readAs, readBody, tenantOf } from './request.ts'
+import { blank, group, id, text } from '../shape.ts'
+import { invalid, missing, unauthorized } from './refusals.ts'
+import { hasApiKey, queryId, readAs, readBody, sees, tenantOf } from './request.ts'
+
+const readUserId = group({ userId: id(undefined) })
 
 const readVerification = group({ verificationId: text('') })
 
 /** The verification that the request names, for an address or for a registration. */
 const take = async (instance: Instance, exchange: Exchange, ofRegistration: boolean) => {
   const { verifications } = instance.memory
-  const { verificationId: id } = readAs(readVerification, await readBody(exchange), '')
-  if (id === '') throw invalid(blank('verificationId'))
-  const user = findVerificationOwner(instance, id)
-  const applicationId = verifications.get(id)?.applicationId
+  const { verificationId } = readAs(readVerification, await readBody(exchange), '')
+  if (verificationId === '') throw invalid(blank('verificationId'))
+  const user = findVerificationOwner(instance, verificationId)
+  const applicationId = verifications.get(verificationId)?.applicationId
   if (user === undefined || (applicationId !== undefined) !== ofRegistration) throw missing()
-  verifications.delete(id)
+  verifications.delete(verificationId)
   return { user, applicationId }
 }
 
-/** POST /api/user/verify-email: the address of the user is verified; 404 for an id that is not good. */
+/** With an API key somebody may be named outright. */
+const named = async (instance: Instance, exchange: Exchange): Promise<User | undefined> => {
+  const { userId } = readAs(readUserId, await readBody(exchange), '')
+  if (userId === undefined) return undefined
+  if (!hasApiKey(instance, exchange)) throw unauthorized()
+  const user = instance.memory.users.get(userId)
+  if (user === undefined || !sees(instance, exchange, user.tenantId)) throw missing()
+  return user
+}
+
+/**
+ * POST /api/user/verify-email: the address of the user is verified, by `verificationId` or, with an
+ * API key, by `userId`; 404 for an id that is not good.
+ */
 export const verifyEmail: Handler = async (instance, exchange) => {
-  const { user } = await take(instance, exchange, false)
+  const user = (await named(instance, exchange)) ?? (await take(instance, exchange, false)).user
   instance.memory.users.set(user.id, { ...user, verified: true })
   return replyEmpty(exchange)
 }
