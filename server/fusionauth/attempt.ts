@@ -17,6 +17,8 @@ export interface Need {
 /** What setting up and a run need an API key for. */
 export const neededForRuns: readonly Need[] = [
   { method: 'GET', endpoint: '/api/system/version' },
+  { method: 'GET', endpoint: '/api/key' },
+  { method: 'POST', endpoint: '/api/key' },
   { method: 'GET', endpoint: '/api/tenant' },
   { method: 'POST', endpoint: '/api/tenant' },
   { method: 'PATCH', endpoint: '/api/tenant' },
@@ -40,6 +42,7 @@ export const neededForRemoval: readonly Need[] = [
   { method: 'DELETE', endpoint: '/api/user' },
   { method: 'DELETE', endpoint: '/api/application' },
   { method: 'DELETE', endpoint: '/api/tenant' },
+  { method: 'DELETE', endpoint: '/api/key' },
 ]
 
 /** What FusionAuth said to a call: yes with what was read, not found, or no with its error codes. */

@@ -1,6 +1,7 @@
 import {
   ClientAuthenticationPolicy,
   GrantType,
+  KeyAlgorithm,
   ProofKeyForCodeExchangePolicy,
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
@@ -13,6 +14,8 @@ export interface Ids {
   readonly Store: string
   readonly Forums: string
   readonly user: string
+  /** The key that signs tokens at a FusionAuth which others use too. */
+  readonly key: string
 }
 
 /**
@@ -25,12 +28,14 @@ const idsByProfile: Readonly<Record<Profile, Ids>> = {
     Store: '6c6f6769-6e20-4c61-8200-00000000000a',
     Forums: '6c6f6769-6e20-4c61-8200-00000000000b',
     user: '6c6f6769-6e20-4c61-8200-0000000000aa',
+    key: '6c6f6769-6e20-4c61-8200-0000000000ee',
   },
   hardened: {
     tenant: '6c6f6769-6e20-4c61-8200-000000000002',
     Store: '6c6f6769-6e20-4c61-8200-00000000001a',
     Forums: '6c6f6769-6e20-4c61-8200-00000000001b',
     user: '6c6f6769-6e20-4c61-8200-0000000000ba',
+    key: '6c6f6769-6e20-4c61-8200-0000000000fe',
   },
 }
 
@@ -50,20 +55,34 @@ export const demoUser: Account & { readonly firstName: string; readonly lastName
 
 /** What a FusionAuth must hold before a lesson can begin, in the shapes of FusionAuth's API. */
 export interface Blueprint {
+  /**
+   * An RSA key of the lessons' own: a FusionAuth may sign with HMAC, which no application can check
+   * by the published keys. Absent where the one key of the stand-in will do.
+   */
+  readonly key?: PlannedKey
   readonly tenant: PlannedTenant
   readonly applications: readonly PlannedApplication[]
   readonly users: readonly PlannedUser[]
+}
+
+export interface PlannedKey {
+  readonly id: string
+  readonly name: string
+  readonly algorithm: KeyAlgorithm
+  readonly length: number
 }
 
 export interface PlannedTenant {
   readonly id: string
   readonly name: string
   readonly issuer: string
-  /** Only where the profile departs from FusionAuth's defaults. */
+  /** Only where the lessons depart from FusionAuth's defaults. */
   readonly jwtConfiguration?: {
-    readonly timeToLiveInSeconds: number
-    readonly refreshTokenUsagePolicy: RefreshTokenUsagePolicy
-    readonly refreshTokenRevocationPolicy: { readonly onOneTimeTokenReuse: boolean }
+    readonly accessTokenKeyId?: string
+    readonly idTokenKeyId?: string
+    readonly timeToLiveInSeconds?: number
+    readonly refreshTokenUsagePolicy?: RefreshTokenUsagePolicy
+    readonly refreshTokenRevocationPolicy?: { readonly onOneTimeTokenReuse: boolean }
   }
 }
 
@@ -159,14 +178,21 @@ const application = (
 
 /** Tenant, applications and user of a workflow; FusionAuth's defaults wherever nothing is said. */
 export const blueprint = (options: BlueprintOptions): Blueprint => {
-  const { issuer, profile = 'fidelity' } = options
+  const { issuer, login, profile = 'fidelity' } = options
   const own = idsOf(profile)
+  const name = `Login Lab${suffix(profile)}`
+  const shared = login === 'any'
+  const jwtConfiguration = {
+    ...(shared ? { accessTokenKeyId: own.key, idTokenKeyId: own.key } : {}),
+    ...(profile === 'hardened' ? strictTokens : {}),
+  }
   return {
+    ...(shared ? { key: { id: own.key, name, algorithm: KeyAlgorithm.RS256, length: 2048 } } : {}),
     tenant: {
       id: own.tenant,
-      name: `Login Lab${suffix(profile)}`,
+      name,
       issuer,
-      ...(profile === 'hardened' ? { jwtConfiguration: strictTokens } : {}),
+      ...(Object.keys(jwtConfiguration).length === 0 ? {} : { jwtConfiguration }),
     },
     applications: [application('Store', options), application('Forums', options)],
     users: [

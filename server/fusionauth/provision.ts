@@ -1,7 +1,7 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import type { Json } from '../../scenarios/vocabulary.ts'
 import { attempt, must, type Need, type Outcome, ProvisioningFailed } from './attempt.ts'
-import type { Blueprint, PlannedApplication, PlannedUser } from './blueprint.ts'
+import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './blueprint.ts'
 import { lacking, settingNames } from './lacking.ts'
 
 export { ProvisioningFailed }
@@ -108,6 +108,24 @@ const ensureApplication = async (
   return { deed, secret: clientSecret }
 }
 
+/** A key is made once and never changed; what it is called is the operator's affair. */
+const ensureKey = async (client: FusionAuthClient, key: PlannedKey): Promise<Deed> => {
+  const { id, name, algorithm } = key
+  const what = `key "${name}"`
+  const { held, deed } = await ensure({
+    what,
+    endpoint: '/api/key',
+    wanted: json({ id }),
+    read: (response) => (response.key === undefined ? null : json(response.key)),
+    retrieve: () => client.retrieveKey(id),
+    create: () => client.generateKey(id, { key }),
+    patch: () => client.retrieveKey(id),
+  })
+  if (member(held, 'algorithm') !== algorithm)
+    throw new ProvisioningFailed(what, `it is no key for ${algorithm}. Remove it, then try again.`)
+  return deed
+}
+
 /** Statuses of the Login API that mean: this password, whatever else is to be done first. */
 const passwordIsRight = (status: number): boolean => [200, 202, 203, 212, 213, 242].includes(status)
 
@@ -173,8 +191,9 @@ export const provision = async (
   client: FusionAuthClient,
   plan: Blueprint,
 ): Promise<Provisioned> => {
-  const { tenant } = plan
+  const { key, tenant } = plan
   client.setTenantId(null)
+  const deeds = key === undefined ? [] : [await ensureKey(client, key)]
   const { deed } = await ensure({
     what: `tenant "${tenant.name}"`,
     endpoint: '/api/tenant',
@@ -184,7 +203,7 @@ export const provision = async (
     create: () => client.createTenant(tenant.id, { tenant }),
     patch: (body) => client.patchTenant(tenant.id, { tenant: body as object }),
   })
-  const deeds = [deed]
+  deeds.push(deed)
   const clientSecrets = new Map<string, string>()
   client.setTenantId(tenant.id)
   for (const application of plan.applications) {

@@ -34,14 +34,14 @@ const strangers = async (client: FusionAuthClient, tenantId: string): Promise<st
 }
 
 /**
- * Takes away what `provision` set up: users, applications, tenant, for good, and only the ids of the
+ * Takes away what `provision` set up: users, applications, tenant, key, for good, and only the ids of the
  * blueprint. A tenant into which somebody else put something is left.
  *
  * @throws ProvisioningFailed with what to do about it
  */
 export const remove = async (
   client: FusionAuthClient,
-  { tenant, applications, users }: Blueprint,
+  { key, tenant, applications, users }: Blueprint,
 ): Promise<readonly Deed[]> => {
   const what = `tenant "${tenant.name}"`
   client.setTenantId(null)
@@ -62,8 +62,13 @@ export const remove = async (
     )
   const others = await strangers(client, tenant.id)
   client.setTenantId(null)
-  if (others === '') deeds.push(await removal(what, '/api/tenant', client.deleteTenant(tenant.id)))
-  else
+  if (others !== '') {
     deeds.push({ what, did: 'left', note: `it holds ${others} that Login Lab did not put there` })
+    return deeds
+  }
+  deeds.push(await removal(what, '/api/tenant', client.deleteTenant(tenant.id)))
+  // A key can go when nothing signs with it any more.
+  if (key !== undefined)
+    deeds.push(await removal(`key "${key.name}"`, '/api/key', client.deleteKey(key.id)))
   return deeds
 }

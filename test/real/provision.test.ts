@@ -61,9 +61,10 @@ const moveIn = async (): Promise<void> => {
 }
 
 describe('setting up', () => {
-  test('creates tenant, applications, user and registrations, and says so', async () => {
+  test('creates key, tenant, applications, user and registrations, and says so', async () => {
     const { deeds } = await provision(client(), plan())
     expect(deeds).toEqual([
+      { what: 'key "Login Lab"', did: 'created', note: '' },
       { what: 'tenant "Login Lab"', did: 'created', note: '' },
       { what: 'application "Login Lab Store"', did: 'created', note: '' },
       { what: 'application "Login Lab Forums"', did: 'created', note: '' },
@@ -141,8 +142,16 @@ describe('setting up', () => {
 
   test('two that set up at once end up with one set-up', async () => {
     const all = await Promise.all([1, 2, 3].map(() => provision(client(), plan())))
-    expect(all.flatMap(({ deeds }) => deeds).filter(({ did }) => did === 'created').length).toBe(4)
+    expect(all.flatMap(({ deeds }) => deeds).filter(({ did }) => did === 'created').length).toBe(5)
     expect(new Set(all.map(({ clientSecrets }) => clientSecrets.get(ids.Store)))).toHaveLength(1)
+  })
+
+  test('tokens are signed with a key of the lessons’ own, whatever the server signs with', async () => {
+    await provision(client(), plan())
+    const { keys, tenants } = behind.standIn.memory
+    const { accessTokenKeyId, idTokenKeyId } = tenants.get(ids.tenant)?.jwtConfiguration ?? {}
+    expect([accessTokenKeyId, idTokenKeyId]).toEqual([ids.key, ids.key])
+    expect(keys.get(ids.key)?.name).toBe('Login Lab')
   })
 
   test('the two profiles live side by side', async () => {
@@ -171,9 +180,10 @@ describe('everything else stays as it was', () => {
   test('what is taken away is gone without a rest', async () => {
     await provision(client(), plan())
     const deeds = await remove(client(), plan())
-    expect(deeds.map(({ did }) => did)).toEqual(['removed', 'removed', 'removed', 'removed'])
-    const { tenants, applications, users } = behind.standIn.memory
-    expect([...tenants.keys(), ...applications.keys(), ...users.keys()].filter(ours)).toEqual([])
+    expect(deeds.map(({ did }) => did)).toEqual(Array.from({ length: 5 }, () => 'removed'))
+    const { keys, tenants, applications, users } = behind.standIn.memory
+    const left = [keys, tenants, applications, users].flatMap((all) => [...all.keys()])
+    expect(left.filter(ours)).toEqual([])
   })
 
   test('taking away what is not there removes nothing', async () => {
