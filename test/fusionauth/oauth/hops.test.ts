@@ -204,6 +204,17 @@ test('A gated application asks for a verified registration', async () => {
   expect((await logIn(lab)).body).toContain('You must verify your registration')
 })
 
+test('An application that verifies no registrations lets an unverified one through', async () => {
+  const lab = openLab()
+  const gated = { verifyRegistration: false, unverified: { behavior: 'Gated' } }
+  await lab.call('PATCH', `/api/application/${store}`, { application: gated })
+  const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
+  const body = { registration: { applicationId: store, verified: false } }
+  await lab.call('PUT', `/api/user/registration/${id}`, body)
+  const query = queryOf(await logIn(lab))
+  expect(query.get('userState')).toBe('AuthenticatedRegistrationNotVerified')
+})
+
 test('Who is kept out by an action of an administrator is told so, and his session opens nothing', async () => {
   const lab = openLab({
     tenant: {

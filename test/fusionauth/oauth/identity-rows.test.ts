@@ -88,6 +88,23 @@ test('AS-62: after a rotation new tokens name the new key, and old ones still ve
   }
 })
 
+test.each([
+  [true, 'its own key'],
+  [false, 'the key of the tenant'],
+])('AS-62: an application whose JWT settings are enabled (%s) signs with %s', async (enabled) => {
+  const lab = openLab()
+  const made = await lab.call('POST', '/api/key/generate', { key: { name: 'The Store’s key' } })
+  const { id, kid } = (JSON.parse(made.body) as { key: { id: string; kid: string } }).key
+  const jwtConfiguration = { enabled, accessTokenKeyId: id }
+  const done = await lab.call('PATCH', `/api/application/${store}`, {
+    application: { jwtConfiguration },
+  })
+  const { access_token: access, id_token: identity = '' } = await fetchTokens(lab)
+  expect(done.status).toBe(200)
+  expect(decodeProtectedHeader(access).kid === kid).toBe(enabled)
+  expect(decodeProtectedHeader(identity).kid).not.toBe(kid)
+})
+
 test('AS-62: a token whose key was deleted is trusted no more', async () => {
   const lab = openLab()
   const { access_token: jwt } = await fetchTokens(lab)
