@@ -32,6 +32,11 @@ const explained = (attribute: string, { plain }: Pair): string =>
     ? 'FusionAuth is reached by plain http here, where a Secure cookie could not be set.'
     : ''
 
+const told = (name: string, value: string | null): string => {
+  if (value === null) return `without ${name}`
+  return value === 'present' ? `with ${name}` : `with ${name} ${value}`
+}
+
 const attributeDifferences = (
   pair: Pair,
   expected: SetCookie,
@@ -42,7 +47,7 @@ const attributeDifferences = (
     const one = shown(name, expected.attributes.get(name))
     const other = shown(name, observed.attributes.get(name))
     if (one === other) return []
-    const sentence = `The cookie ${expected.name} was expected ${one === null ? `without ${name}` : `with ${name} ${one}`}, and came ${other === null ? 'without' : `with ${other}`}.`
+    const sentence = `The cookie ${expected.name} was expected ${told(name, one)}, and came ${told(name, other)}.`
     const what = `${expected.name}; ${name}`
     const values = { expected: one, observed: other }
     return [differ(pair, 'cookie-attribute', what, values, sentence, explained(name, pair))]

@@ -117,4 +117,6 @@ const main = async (): Promise<number> => {
   return stopped.length === 0 ? 0 : 1
 }
 
+// Whoever reads may have read enough, such as `head`; what was begun is finished all the same.
+process.stdout.on('error', () => undefined)
 process.exitCode = await main()

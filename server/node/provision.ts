@@ -109,4 +109,6 @@ const run = async (): Promise<number> => {
   }
 }
 
+// Whoever reads may have read enough, such as `head`; what was begun is finished all the same.
+process.stdout.on('error', () => undefined)
 process.exitCode = await run()

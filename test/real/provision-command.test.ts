@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Behind, openBehind } from './support/behind.ts'
 import { command } from './support/command.ts'
@@ -65,4 +67,20 @@ test('an unknown option is refused with one line', async () => {
   const { status, error } = await command('provision', ['--delete'])
   expect(status).toBe(2)
   expect(error.trim().split('\n')).toHaveLength(1)
+})
+
+test('finishes its work when nobody reads what it prints', async () => {
+  const program = fileURLToPath(new URL('../../server/node/provision.ts', import.meta.url))
+  const env = {
+    ...process.env,
+    FUSIONAUTH_URL: behind.origin,
+    FUSIONAUTH_API_KEY: behind.apiKey,
+  }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  expect(status).toBe(0)
+  expect([...behind.standIn.memory.tenants.values()].map(({ name }) => name)).toContain(
+    'Login Lab (hardened)',
+  )
 })
