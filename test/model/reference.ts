@@ -142,5 +142,3 @@ export const createReference = (policy: Policy) => {
     }),
   }
 }
-
-export type Reference = ReturnType<typeof createReference>

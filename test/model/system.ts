@@ -140,5 +140,3 @@ export const createSystem = (policy: Policy) => {
     },
   }
 }
-
-export type System = ReturnType<typeof createSystem>
