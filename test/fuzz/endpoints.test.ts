@@ -1,11 +1,20 @@
 import * as fc from 'fast-check'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { HeaderList } from '../../scenarios/vocabulary.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import { cases, patience } from './support/cases.ts'
+import { hostileText } from './support/hostile.ts'
 import { judge } from './support/judge.ts'
 import { requestTo, typed } from './support/requests.ts'
-import { apiKey, clientId, createTarget, neverTold, type Target } from './support/target.ts'
+import {
+  adaId,
+  apiKey,
+  clientId,
+  createTarget,
+  neverTold,
+  origin,
+  type Target,
+} from './support/target.ts'
 
 /** Who asks, and what an answer may not tell them. */
 const callers: readonly (readonly [
@@ -20,11 +29,8 @@ const callers: readonly (readonly [
     ({ secrets }) => [...secrets, ...typed],
   ],
   ['Ada', ({ jwt }) => [['authorization', `Bearer ${jwt}`]], ({ secrets }) => secrets],
-  [
-    'the holder of the API key',
-    () => [['authorization', apiKey]],
-    () => [...neverTold, typed[0] ?? ''],
-  ],
+  // Free data and claims are the caller's own, and come back as they were sent.
+  ['the holder of the API key', () => [['authorization', apiKey]], () => neverTold],
 ]
 
 describe.each(callers)('%s, asking for anything', patience, (_, headers, secrets) => {
@@ -42,4 +48,43 @@ describe.each(callers)('%s, asking for anything', patience, (_, headers, secrets
       )
     },
   )
+})
+
+/** Requests of the API that set or check a password, with anything around it. */
+const withPassword = fc
+  .record({ email: fc.emailAddress(), name: hostileText, asked: fc.nat(4) })
+  .map(({ email, name, asked }) => {
+    const secret = typed[0] ?? ''
+    const user = { email, firstName: name, password: secret }
+    const requests = [
+      ['POST', '/api/user', { user }],
+      ['POST', '/api/user/registration', { user, registration: { applicationId: clientId } }],
+      ['PATCH', `/api/user/${adaId}`, { user: { firstName: name, password: secret } }],
+      ['POST', '/api/user/change-password', { loginId: 'ada@example.com', password: secret }],
+      ['POST', '/api/login', { loginId: email, password: secret, applicationId: clientId }],
+    ] as const
+    return requests[asked] ?? requests[0]
+  })
+
+test('A password that the API takes is told by no answer', patience, async () => {
+  const next = createTarget()
+  let taken = 0
+  await fc.assert(
+    fc.asyncProperty(withPassword, async ([method, path, body]) => {
+      const { handle } = await next()
+      const response = await handle({
+        method,
+        url: origin + path,
+        headers: [
+          ['authorization', apiKey],
+          ['content-type', 'application/json'],
+        ],
+        body: JSON.stringify(body),
+      })
+      if (response.status === 200) taken++
+      judge(response, typed)
+    }),
+    cases(300),
+  )
+  expect(taken).toBeGreaterThan(50)
 })
