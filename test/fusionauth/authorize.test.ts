@@ -90,7 +90,8 @@ test('A repeated state does not come back, since it has no one value', async () 
 })
 
 test('A resource may stand in the request several times', async () => {
-  const response = await openLab().visit(
+  const authorizedResourceUris = ['https://a.test', 'https://b.test']
+  const response = await openLab({ oauth: { authorizedResourceUris } }).visit(
     `${authorizePath()}&resource=https://a.test&resource=https://b.test`,
   )
   expect(response.body.match(/name="resource"/g)).toHaveLength(2)

@@ -4,7 +4,7 @@
  * and observation only.
  *
  * Copied: authorize with PKCE, its response types and modes, hosted login form, SSO session, consent,
- * the pages that stand in the way of a login, device grant, password grant, refresh grant with every
+ * the pages that stand in the way of a login, device grant, resource indicators, password grant, refresh grant with every
  * usage and expiration policy, introspect, userinfo, discovery, keys and their rotation, both logouts;
  * the Login API with its statuses, JWT refresh, validate, issue and vend, refresh tokens listed and
  * revoked, changes of the password and what they revoke, user actions and lockout after failed
@@ -15,8 +15,8 @@
  *
  * Not copied: client credentials, wildcard redirect addresses, identity providers, passwordless login,
  * the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to change a
- * password with are told by the API), self-service registration, breached passwords, DPoP, resource
- * indicators, lambdas, webhooks, themes and languages, key material (every key is the demonstration
+ * password with are told by the API), self-service registration, breached passwords, DPoP,
+ * lambdas, webhooks, themes and languages, key material (every key is the demonstration
  * key under a name of its own) and import of keys, groups, entities, families, reasons and templates
  * of user actions, Elasticsearch queries, locale, timezone, device and remember-device cookies,
  * `Authorization: Bearer` as a start of an SSO session, CORS.

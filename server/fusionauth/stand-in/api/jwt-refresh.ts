@@ -58,6 +58,7 @@ const subjectOf = (
     authInstant: refreshToken.authInstant,
     grantTypes: byOAuth ? [...refreshToken.grantTypes, 'refresh_token'] : [],
     scopes: byOAuth ? refreshToken.scopes : undefined,
+    resources: refreshToken.resources ?? [],
     refreshTokenId: refreshToken.id,
     timeToLiveInSeconds,
   }

@@ -16,7 +16,11 @@ const view = (listed: Listed) => ({
   data: {},
   id: listed.id,
   insertInstant: listed.insertInstant,
-  metaData: { device: listed.device, scopes: 'scopes' in listed ? listed.scopes : [] },
+  metaData: {
+    device: listed.device,
+    resources: 'resources' in listed ? listed.resources : [],
+    scopes: 'scopes' in listed ? listed.scopes : [],
+  },
   startInstant: listed.startInstant,
   ...('tenantId' in listed ? { tenantId: listed.tenantId } : {}),
   token: listed.token,

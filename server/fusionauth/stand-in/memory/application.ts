@@ -52,6 +52,7 @@ export const readApplication = group({
   oauthConfiguration: group({
     authorizedOriginURLs: listOf(originUrl),
     authorizedRedirectURLs: listOf(redirectUrl),
+    authorizedResourceUris: listOf(text('')),
     authorizedURLValidationPolicy: oneOf(['ExactMatch'], 'ExactMatch'),
     clientAuthenticationPolicy: oneOf(
       ['Required', 'NotRequired', 'NotRequiredWhenUsingPKCE'],

@@ -14,6 +14,8 @@ export interface Code {
   readonly userId: string
   readonly redirectUri: string
   readonly scopes: readonly string[]
+  /** Resources that an access token may be for (RFC 8707). */
+  readonly resources: readonly string[]
   readonly nonce: string | undefined
   readonly codeChallenge: string | undefined
   readonly device: Device
@@ -44,6 +46,8 @@ export interface RefreshToken {
   readonly applicationId: string
   readonly userId: string
   readonly scopes: readonly string[]
+  /** Resources that an access token may be for (RFC 8707); undefined for none. */
+  readonly resources?: readonly string[]
   /** The grants that led here, for the JWT header `gty`; empty for the Login API. */
   readonly grantTypes: readonly string[]
   readonly device: Device

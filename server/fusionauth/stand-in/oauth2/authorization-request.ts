@@ -26,6 +26,7 @@ import {
   unsupportedResponseMode,
   unsupportedResponseType,
 } from './refusals.ts'
+import { checkResources } from './resources.ts'
 import { mayTravel, readResponseType, type ResponseType } from './response-type.ts'
 import { grantScopes, splitScope } from './scopes.ts'
 
@@ -153,6 +154,10 @@ const checkScope = ({ application, parameters }: AuthorizationTarget): void => {
   grantScopes(application, parameters.get('scope'))
 }
 
+const checkResource = ({ application, parameters }: AuthorizationTarget): void => {
+  checkResources(parameters.all('resource'), application.oauthConfiguration.authorizedResourceUris)
+}
+
 // prettier-ignore
 const rules: readonly ((target: AuthorizationTarget, instance: Instance) => void)[] = [
   checkRepeated,       // RFC 6749 §3.1
@@ -165,6 +170,7 @@ const rules: readonly ((target: AuthorizationTarget, instance: Instance) => void
   checkPrompt,         // OpenID Connect Core §3.1.2.1
   checkMaxAge,         // OpenID Connect Core §3.1.2.1
   checkUserCode,       // RFC 8628 §3.3
+  checkResource,       // RFC 8707 §2
 ]
 
 /** Holds the request to every rule; a refusal here is sent to `redirect_uri`. */

@@ -37,6 +37,7 @@ export const issueCode = (
     userId: intent.userId,
     redirectUri: request.redirectUri,
     scopes: request.scopes,
+    resources: request.parameters.all('resource'),
     nonce: request.parameters.get('nonce'),
     codeChallenge: request.parameters.get('code_challenge'),
     device: intent.device,

@@ -19,6 +19,7 @@ import {
   userGone,
   userLocked,
 } from './refusals.ts'
+import { narrowResources } from './resources.ts'
 import { grantsRefreshToken } from './scopes.ts'
 import type { Granted } from './token-response.ts'
 
@@ -76,11 +77,14 @@ export const exchangeCode = async (
   if (!spendCode(instance, code)) throw unknownCode()
   const grantTypes = ['authorization_code']
   const { scopes, authInstant, authenticationType, device } = code
+  // A resource that was not granted burns the code, as FusionAuth's documentation says.
+  const resources = narrowResources(parameters.all('resource'), code.resources)
   const refreshToken = grantsRefreshToken(application, scopes)
     ? issueRefreshToken(instance, {
         applicationId: application.id,
         userId: user.id,
         scopes,
+        resources: code.resources,
         grantTypes,
         device,
         authInstant,
@@ -89,7 +93,16 @@ export const exchangeCode = async (
   const spentInstant = instance.clock.now()
   instance.memory.spentCodes.set(value, { code, refreshTokenId: refreshToken?.id, spentInstant })
   return {
-    subject: { user, tenant, application, authenticationType, authInstant, grantTypes, scopes },
+    subject: {
+      user,
+      tenant,
+      application,
+      authenticationType,
+      authInstant,
+      grantTypes,
+      scopes,
+      resources,
+    },
     refreshToken,
     nonce: code.nonce,
     tellsScope: true,

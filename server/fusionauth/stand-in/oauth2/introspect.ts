@@ -32,7 +32,7 @@ const inspectJwt = async (
 ): Promise<Introspection> => {
   const claims = await signer.verify(jwt)
   if (claims === undefined) return inactive
-  if (claims.aud !== application.id) throw tokenOfAnotherClient()
+  if (![claims.aud].flat().includes(application.id)) throw tokenOfAnotherClient()
   if (hint !== undefined && hint !== typeOfJwt(jwt, claims['scope'])) throw otherTokenType()
   return { active: true, ...claims }
 }

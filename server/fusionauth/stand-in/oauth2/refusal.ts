@@ -11,6 +11,7 @@ export type ErrorType =
   | 'invalid_grant'
   | 'invalid_request'
   | 'invalid_scope'
+  | 'invalid_target'
   | 'invalid_token'
   | 'login_required'
   | 'two_factor_required'

@@ -51,7 +51,7 @@ export const tellUserInfo: Handler = async (instance, exchange) => {
   const { users, applications } = instance.memory
   const user = users.get(claims.sub ?? '')
   if (user === undefined) throw untrustedAccessToken()
-  const application = applications.get(typeof claims.aud === 'string' ? claims.aud : '')
+  const application = applications.get([claims.aud].flat()[0] ?? '')
   const compatible = application?.oauthConfiguration.scopeHandlingPolicy === 'Compatibility'
   return replyJson(
     exchange,

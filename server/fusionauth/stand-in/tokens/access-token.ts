@@ -19,6 +19,8 @@ export interface Subject {
   readonly grantTypes: readonly string[]
   /** undefined outside OAuth. */
   readonly scopes: readonly string[] | undefined
+  /** Resources that the access token is for beside its client (RFC 8707); undefined for none. */
+  readonly resources?: readonly string[]
   readonly refreshTokenId: string | undefined
   /** Shortens the life of the token; never lengthens it. */
   readonly timeToLiveInSeconds?: number | undefined
@@ -65,11 +67,16 @@ const registrationClaims = ({ user, application }: Subject): JWTPayload => {
   return { applicationId: application.id, roles: [...registration.roles] }
 }
 
+/** One audience is a text, several are a list (RFC 7519 §4.1.3). */
+const audienceOf = ({ application, resources = [] }: Subject): JWTPayload =>
+  application === undefined || resources.length === 0 ? {} : { aud: [application.id, ...resources] }
+
 /** A signed access token; the claim rules are those of FusionAuth's token reference. */
 export const issueAccessToken = (instance: Instance, subject: Subject): Promise<string> => {
   const { applicationId, roles } = registrationClaims(subject)
   const claims = {
     ...commonClaims(instance, subject),
+    ...audienceOf(subject),
     ...identityClaims(subject),
     ...(applicationId === undefined ? {} : { applicationId }),
     ...(subject.scopes === undefined ? {} : { scope: subject.scopes.join(' ') }),

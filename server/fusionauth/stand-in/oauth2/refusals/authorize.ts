@@ -38,6 +38,10 @@ export const unknownScope = (scope: string) =>
 export const missingOpenid = () =>
   new OAuthRefusal('invalid_scope', 'missing_required_scope', 'An ID token needs the scope openid.')
 
+/** RFC 8707 §2; FusionAuth (1.67 and later) names no reason. */
+export const invalidTarget = (resource: string) =>
+  new OAuthRefusal('invalid_target', 'unknown', `The resource ${resource} is not authorized.`)
+
 export const missingCodeChallenge = () => missing('missing_code_challenge', 'code_challenge')
 
 export const invalidCodeChallenge = () =>
