@@ -154,4 +154,24 @@ export const english: Stories = {
 
   'no-answer':
     'Nobody answered. The request is on record; whether it had an effect, its sender cannot know.',
+
+  'moves-clock':
+    'FusionAuth keeps its own time, and nobody can hurry it. The applications’ clock is set on instead, so that their session is over.',
+  'revokes-refresh-token':
+    'A real refresh token lives for days. It is revoked here instead of waited for: what follows is the same, a token that FusionAuth refuses.',
+  'revokes-sso-session':
+    'FusionAuth’s own session is ended here instead of waited for: what follows is the same, a browser that it does not know any more.',
+  'gives-up':
+    'One redirect after another, and no page: the browser stops, as any browser does after twenty.',
+  'two-factor':
+    'FusionAuth asks for a second factor before it goes on. The lesson stops here: it has none to give.',
+  registration:
+    'FusionAuth asks the user to register for this application first. The lesson stops here.',
+  verification: 'FusionAuth waits for an address to be verified. The lesson stops here.',
+  'password-change': 'FusionAuth asks for a new password before it goes on. The lesson stops here.',
+  consent:
+    'FusionAuth asks whether the application may have what it asks for. The lesson stops here.',
+  'error-page': 'FusionAuth shows a page that tells of an error. The lesson stops here.',
+  'unknown-page':
+    'FusionAuth shows a page that the scripted browser does not know. The lesson stops here.',
 }

@@ -41,3 +41,19 @@ test('a second request of one name is told by what it does, not by its name', as
   expect(story('relogin.cart-request.2')).toContain('has just been given')
   expect(story('relogin.token-request.2')).toContain('server to server')
 })
+
+test.each([
+  'two-factor',
+  'registration',
+  'verification',
+  'password-change',
+  'consent',
+  'error-page',
+  'unknown-page',
+])('a %s page in the way has its sentence', async (name) => {
+  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const [first] = trace.messages
+  if (first === undefined) throw new Error('the trace is empty')
+  const told = storyOf({ ...first, id: `login.${name}`, kind: 'self', http: null }, trace)
+  expect(told).toContain('The lesson stops here')
+})
