@@ -1,8 +1,6 @@
 import type { Act, Place, Seen } from '../parts/setup.ts'
 import type { ApplicationName, Credentials, Lifetime, Loot } from '../vocabulary.ts'
 import type { Agent, Landing, NavigationOptions } from './agent.ts'
-import type { SimulatedClock } from './clock.ts'
-import { cookieKey } from './cookie-jar.ts'
 import { type Obstacle, obstacleOf } from './obstacle.ts'
 import {
   asksNameOnly,
@@ -12,33 +10,9 @@ import {
   selfSubmittingForm,
   untouched,
 } from './page.ts'
-import type { Account, World } from './ports.ts'
-import { Unreachable } from './ports.ts'
-import type { Recorder } from './recorder.ts'
-
-/** Cookie names of the applications, by what a thief is after. */
-const cookieOf: Readonly<Record<Loot, string>> = { 'refresh-token': 'rt', 'session-id': 'sid' }
-
-const lootName: Readonly<Record<Loot, string>> = {
-  'refresh-token': 'refresh token',
-  'session-id': 'session id',
-}
-
-/** What the engine carries acts out with. A new Hacker comes with every theft. */
-export interface Cast {
-  readonly browser: Agent
-  hacker: Agent
-  readonly newHacker: () => Agent
-}
-
-export interface Stage {
-  readonly clock: SimulatedClock
-  readonly recorder: Recorder
-  readonly world: World
-  readonly cast: Cast
-  /** Keeps a value out of the trace from now on, where the trace must not hold real secrets. */
-  readonly keepSecret: (value: string) => void
-}
+import { type Account, Unreachable, type World } from './ports.ts'
+import type { Stage } from './stage.ts'
+import { steal } from './steal.ts'
 
 /** Pages that go on by themselves, one after another, before a browser is thought to be in a circle. */
 const maximumPages = 5
@@ -153,45 +127,6 @@ const submit = async (act: Act & { do: 'submit' }, stage: Stage): Promise<Seen> 
     asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
   const last = twoPages ? ((await send()) ?? first) : first
   return landed(last, act.app, browser, stage)
-}
-
-/** Copies one named value out of the Browser's jar into the empty jar of a new Hacker. */
-const steal = (loot: Loot, stage: Stage): Seen => {
-  const { cast, recorder, world, clock } = stage
-  const host = new URL(world.places.Store.origin).hostname
-  const stolen = cast.browser
-    .jar()
-    .find((cookie) => cookie.name === cookieOf[loot] && cookie.domain === host)
-  const left = cast.hacker.jar()
-  cast.hacker = cast.newHacker()
-  if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
-    recorder.divider('attack-vectors')
-  const dropped = left.map((cookie) => ({
-    where: 'Hacker.jar',
-    op: 'delete' as const,
-    key: cookieKey(cookie),
-    before: { ...cookie },
-    after: null,
-  }))
-  if (stolen !== undefined) cast.hacker.plant(stolen)
-  const taken =
-    stolen === undefined
-      ? []
-      : [
-          {
-            where: 'Hacker.jar',
-            op: 'set' as const,
-            key: cookieKey(stolen),
-            before: null,
-            after: { ...stolen },
-          },
-        ]
-  const label =
-    stolen === undefined
-      ? `Finds no ${lootName[loot]} in the Browser`
-      : `Gets hold of the ${lootName[loot]}`
-  recorder.aside('Hacker', `steal-${loot}`, label, 'simulated', [...dropped, ...taken])
-  return { place: 'home', now: clock.now() }
 }
 
 /** The Hacker asks the Store for the cart; beside a refresh token goes a session id made up on the spot. */

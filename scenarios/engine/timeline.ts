@@ -6,9 +6,10 @@ import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import { createClock } from './clock.ts'
 import { createMask, type Mask } from './mask.ts'
-import { perform, type Stage } from './perform.ts'
+import { perform } from './perform.ts'
 import { type Call, type Random, Unreachable, type World, type WorldPorts } from './ports.ts'
 import { seededRandom } from './random.ts'
+import type { Stage } from './stage.ts'
 import { createRecorder, type Naming, type Recorder } from './recorder.ts'
 
 /** What is the same on every branch of a run. */

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/vocabulary.ts'
-import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
 import { emit, hear } from '../events.ts'
@@ -17,9 +16,8 @@ import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
 import { chooseTheme, currentTheme, shortcutsOn, switchShortcuts, type Theme } from '../theme.ts'
-import { icon } from './icons.ts'
-import { notices } from './notices.ts'
 import { stageStyles } from './login-lab.styles.ts'
+import { stage } from './stage.ts'
 
 /**
  * A login workflow, to play and to interfere with. Opens a run, keeps the cursor, hands a moment of
@@ -237,73 +235,26 @@ export class LoginLab extends LitElement {
   }
 
   #stage(moment: Moment, playback: PlaybackState, trouble: Trouble | null) {
-    const showsList = this.picture === 'list' || !this.drawn
-    return html`<div class="stage ${this.drawerOpen ? 'is-open' : ''}">
-      <div class="notices">
-        ${notices({
-          trouble,
-          problem: playback.problem,
-          notice: this.notice,
-          again: () => void this.#session?.again(),
-          dismiss: () => {
-            this.notice = null
-          },
-        })}
-      </div>
-      <div class="scroll">
-        <lab-story
-          role="region"
-          aria-label="Story"
-          .moment=${moment}
-          .sentence=${this.#sentence(moment)}
-          .published=${this.#published?.arrows[moment.cursor - 1]}
-          .assumed=${
-            moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)
-          }
-          .differences=${playback.run.differences ?? []}
-        ></lab-story>
-        <div
-          class="picture ${this.picture === 'list' ? 'is-list' : ''}"
-          role="region"
-          aria-label="Messages"
-        >
-          <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
-          <lab-diagram
-            role="group"
-            aria-label="Sequence diagram"
-            tabindex="0"
-            style=${showsList ? 'visibility:hidden' : ''}
-            .moment=${moment}
-            .travelTime=${this.#travelTime(moment, playback)}
-            .unpublished=${this.#published?.unpublished ?? new Set()}
-          ></lab-diagram>
-        </div>
-        <button
-          type="button"
-          class="drawer"
-          aria-expanded=${this.drawerOpen ? 'true' : 'false'}
-          @click=${() => {
-            this.drawerOpen = !this.drawerOpen
-          }}
-        >
-          ${icon('down')}${this.drawerOpen ? 'Hide the inspector' : 'Show the inspector'}
-        </button>
-        <lab-inspector role="region" aria-label="Inspector" .moment=${moment}></lab-inspector>
-      </div>
-      <lab-choices
-        role="region"
-        aria-label="What can be done"
-        .moment=${moment}
-        ?waiting=${playback.waiting}
-      ></lab-choices>
-      <lab-controls
-        role="region"
-        aria-label="Playback"
-        .moment=${moment}
-        ?playing=${playback.playing}
-        .speed=${playback.speed}
-      ></lab-controls>
-    </div>`
+    const { notice, picture, drawn, drawerOpen } = this
+    return stage({
+      moment,
+      playback,
+      trouble,
+      notice,
+      picture,
+      drawn,
+      drawerOpen,
+      sentence: this.#sentence(moment),
+      published: this.#published,
+      travelTime: this.#travelTime(moment, playback),
+      again: () => void this.#session?.again(),
+      dismiss: () => {
+        this.notice = null
+      },
+      toggleDrawer: () => {
+        this.drawerOpen = !this.drawerOpen
+      },
+    })
   }
 
   #sentence({ message, run }: Moment): string {

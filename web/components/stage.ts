@@ -1,0 +1,106 @@
+import { html, type TemplateResult } from 'lit'
+import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
+import type { Moment } from '../moment.ts'
+import type { PlaybackState } from '../playback.ts'
+import type { Published } from '../published.ts'
+import type { Trouble } from '../run/open.ts'
+import { icon } from './icons.ts'
+import { notices } from './notices.ts'
+
+/** Everything that the stage shows, and what its few own buttons do. */
+export interface StageParts {
+  readonly moment: Moment
+  readonly playback: PlaybackState
+  readonly trouble: Trouble | null
+  readonly notice: string | null
+  readonly picture: 'diagram' | 'list'
+  /** The diagram is there; until then the list is. */
+  readonly drawn: boolean
+  readonly drawerOpen: boolean
+  readonly sentence: string
+  readonly published: Published | null
+  /** Milliseconds that the current message travels; 0 for a cut. */
+  readonly travelTime: number
+  readonly again: () => void
+  readonly dismiss: () => void
+  readonly toggleDrawer: () => void
+}
+
+/** Story, picture, inspector, choices and transport bar of one moment of a run. */
+export const stage = ({
+  moment,
+  playback,
+  trouble,
+  notice,
+  picture,
+  drawn,
+  drawerOpen,
+  sentence,
+  published,
+  travelTime,
+  again,
+  dismiss,
+  toggleDrawer,
+}: StageParts): TemplateResult => {
+  const showsList = picture === 'list' || !drawn
+  return html`<div class="stage ${drawerOpen ? 'is-open' : ''}">
+    <div class="notices">
+      ${notices({
+        trouble,
+        problem: playback.problem,
+        notice,
+        again,
+        dismiss,
+      })}
+    </div>
+    <div class="scroll">
+      <lab-story
+        role="region"
+        aria-label="Story"
+        .moment=${moment}
+        .sentence=${sentence}
+        .published=${published?.arrows[moment.cursor - 1]}
+        .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
+        .differences=${playback.run.differences ?? []}
+      ></lab-story>
+      <div
+        class="picture ${picture === 'list' ? 'is-list' : ''}"
+        role="region"
+        aria-label="Messages"
+      >
+        <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
+        <lab-diagram
+          role="group"
+          aria-label="Sequence diagram"
+          tabindex="0"
+          style=${showsList ? 'visibility:hidden' : ''}
+          .moment=${moment}
+          .travelTime=${travelTime}
+          .unpublished=${published?.unpublished ?? new Set()}
+        ></lab-diagram>
+      </div>
+      <button
+        type="button"
+        class="drawer"
+        aria-expanded=${drawerOpen ? 'true' : 'false'}
+        @click=${toggleDrawer}
+      >
+        ${icon('down')}${drawerOpen ? 'Hide the inspector' : 'Show the inspector'}
+      </button>
+      <lab-inspector role="region" aria-label="Inspector" .moment=${moment}></lab-inspector>
+    </div>
+    <lab-choices
+      role="region"
+      aria-label="What can be done"
+      .moment=${moment}
+      ?waiting=${playback.waiting}
+    ></lab-choices>
+    <lab-controls
+      role="region"
+      aria-label="Playback"
+      .moment=${moment}
+      ?playing=${playback.playing}
+      .speed=${playback.speed}
+    ></lab-controls>
+  </div>`
+}
