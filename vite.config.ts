@@ -46,6 +46,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
+          // Only against hangs: nothing is timed, and a busy machine is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts'],
         },
@@ -55,6 +59,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: ['test/support/node-traces.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.browser.test.ts'],
           browser: {
             enabled: true,

@@ -70,7 +70,7 @@ const ready = async ({ child, said, ended }: Program): Promise<string> => {
   return url
 }
 
-describe('npm start', { timeout: 30_000 }, () => {
+describe('npm start', { timeout: 120_000 }, () => {
   it('builds the pages, serves them, and ends with one line that says where', async () => {
     const program = start()
     const response = await fetch(await ready(program))
