@@ -3,22 +3,22 @@
  * lab needs, behaving on the wire as its public documentation says. Built from public documentation
  * and observation only.
  *
- * Copied: authorize with PKCE, its response types and modes, hosted login form, SSO session, consent,
- * the pages that stand in the way of a login, device grant, resource indicators, password grant, refresh grant with every
- * usage and expiration policy, introspect, userinfo, discovery, keys and their rotation, both logouts;
- * the Login API with its statuses, JWT refresh, validate, issue and vend, refresh tokens listed and
- * revoked, changes of the password and what they revoke, user actions and lockout after failed
- * logins, verification by id; tenants, applications, roles, keys, API keys with their permissions,
- * users, registrations, system configuration: create, read, update, patch, delete, search with the
- * database engine; Kickstart. Where FusionAuth says nothing, the code says "inferred"; where it does
- * otherwise than the standards, `deviations.ts` says so.
+ * Copied: authorize with PKCE, its response types and modes, hosted login form, SSO session,
+ * consent, the pages that stand in the way of a login, device grant, resource indicators, password
+ * grant, refresh grant with every usage and expiration policy, introspect, userinfo, discovery,
+ * keys and their rotation, both logouts; the Login API with its statuses, JWT refresh, validate,
+ * issue and vend, refresh tokens listed and revoked, changes of the password and what they revoke,
+ * user actions and lockout after failed logins, verification by id; tenants, applications, roles,
+ * keys, API keys with their permissions, users, registrations, system configuration: create, read,
+ * update, patch, delete, search with the database engine; Kickstart. Where FusionAuth says nothing,
+ * the code says "inferred"; where it does otherwise than the standards, `deviations.ts` says so.
  *
- * Not copied: client credentials, wildcard redirect addresses, identity providers, passwordless login,
- * the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to change a
- * password with are told by the API), self-service registration, breached passwords, DPoP,
- * lambdas, webhooks, themes and languages, key material (every key is the demonstration
- * key under a name of its own) and import of keys, groups, entities, families, reasons and templates
- * of user actions, Elasticsearch queries, locale, timezone, device and remember-device cookies,
+ * Not copied: client credentials, wildcard redirect addresses, identity providers, passwordless
+ * login, the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to
+ * change a password with are told by the API), self-service registration, breached passwords, DPoP,
+ * lambdas, webhooks, themes and languages, key material (every key is the demonstration key under a
+ * name of its own) and import of keys, groups, entities, families, reasons and templates of user
+ * actions, Elasticsearch queries, locale, timezone, device and remember-device cookies,
  * `Authorization: Bearer` as a start of an SSO session, CORS.
  */
 import { Hono } from 'hono'
