@@ -27,7 +27,7 @@ export const styleOf = (name: ApplicationName): string => {
     form { display: grid; gap: .75rem; max-width: 20rem; }
     label { display: grid; gap: .25rem; font-size: .9375rem; }
     input { font: inherit; padding: .5rem; border: 1px solid ${ink}; border-radius: 4px; background: #fff; color: ${ink}; }
-    button, .button { display: inline-block; font: inherit; padding: .5rem 1rem; border: 0; border-radius: 4px; background: ${accent}; color: #fff; text-decoration: none; cursor: pointer; }
+    button, .button { display: inline-block; justify-self: start; font: inherit; padding: .5rem 1rem; border: 0; border-radius: 4px; background: ${accent}; color: #fff; text-decoration: none; cursor: pointer; }
     .cart { list-style: none; padding: 0; }
     .cart .item { display: flex; justify-content: space-between; padding: .6rem 0; border-bottom: 1px solid #0002; }
     article.item { padding: .75rem 0; border-bottom: 1px solid #0002; }
