@@ -53,7 +53,7 @@ export const english: Stories = {
   'consent-response':
     'FusionAuth hands the browser a code and sends it back to the application. The code is worth nothing without the application’s secret and verifier.',
   'callback-request':
-    'The browser brings the code back. Only a code passes through the browser, never a token.',
+    'The browser brings the code back. What stands in the address is a code that works once, not a token.',
   'callback-response/302': loggedIn,
   'callback-response/400': 'The application does not accept this answer, and makes no session.',
   'callback-response/502':
@@ -69,7 +69,7 @@ export const english: Stories = {
   'stolen-refresh-token.token-request':
     'The Store cannot tell the thief from the user. It adds its client secret, which the thief does not have, and so does the thief’s work.',
   'token-response/200':
-    'FusionAuth answers the application, not the browser: the tokens stay on the server.',
+    'FusionAuth answers the application, not the browser. The JWT stays on the server; the refresh token will go on to the browser, in a cookie.',
   'refresh.token-response/200':
     'New tokens without a password. The refresh token comes back as well; it may be a new one, so the Store writes its cookie again.',
   'stolen-refresh-token.token-response/200':

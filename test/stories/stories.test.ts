@@ -57,3 +57,14 @@ test.each([
   const told = storyOf({ ...first, id: `login.${name}`, kind: 'self', http: null }, trace)
   expect(told).toContain('The lesson stops here')
 })
+
+test('the refresh token that FusionAuth gives the Store goes on to the browser, the JWT does not', async () => {
+  const { messages } = await played({ workflow: workflows[0]?.slug ?? '' })
+  const body = messages.find(({ id }) => id === 'login.token-response')?.http?.body ?? ''
+  const granted = JSON.parse(body) as { access_token: string; refresh_token: string }
+  const toBrowser = JSON.stringify(
+    messages.filter(({ to }) => to === 'Browser').map(({ http }) => http),
+  )
+  expect(toBrowser).toContain(granted.refresh_token)
+  expect(toBrowser).not.toContain(granted.access_token)
+})
