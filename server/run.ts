@@ -9,12 +9,12 @@ import {
 import { naming } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
-import type { Random } from '../scenarios/engine/ports.ts'
 import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { webapp } from '../scenarios/parts/compose.ts'
 import type { Json, Profile, Run } from '../scenarios/vocabulary.ts'
+import { systemRandom } from './system-random.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
 
 /** What somebody asks for; names as in the catalogue. */
@@ -54,11 +54,6 @@ export class UnknownName extends Error {
   }
 }
 
-/** True randomness, for whatever reaches a real FusionAuth. */
-const unguessable = (): Random => ({
-  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-})
-
 const production = (
   workflow: Workflow,
   lessonName: string,
@@ -82,7 +77,7 @@ const production = (
     seed,
     lesson: lesson.events,
     start,
-    ...(real === undefined ? {} : { realTime: real.realTime, random: unguessable }),
+    ...(real === undefined ? {} : { realTime: real.realTime, random: systemRandom }),
   }
 }
 

@@ -44,7 +44,7 @@ const target = (source: Source, specifier: string): string | null =>
 // oxfmt-ignore
 const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }>> = {
   scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/] },
-  server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@fusionauth\/typescript-client(\/|$)/] },
+  server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^vite$/] },
   web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^mermaid$/] },
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { type AppContext, browserMark, kept, markBrowser } from './cookies.ts'
 import { comeBack } from './errands.ts'
@@ -9,13 +11,10 @@ import { startSession } from './sessions.ts'
 import type { ApplicationSettings } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
-const challengeOf = async (verifier: string): Promise<string> =>
-  base64url.encode(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
-  )
+const challengeOf = (verifier: string): string => base64url.encode(sha256(utf8ToBytes(verifier)))
 
 /** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
-export const sendToFusionAuth = async (c: AppContext, house: House): Promise<Response> => {
+export const sendToFusionAuth = (c: AppContext, house: House): Response => {
   const { settings, memory } = house
   const attempt = memory.logins.begin(browserMark(c, 'login'))
   markBrowser(c, 'login', attempt.browser)
@@ -27,7 +26,7 @@ export const sendToFusionAuth = async (c: AppContext, house: House): Promise<Res
     scope,
     state: attempt.state,
     nonce: attempt.nonce,
-    code_challenge: await challengeOf(attempt.verifier),
+    code_challenge: challengeOf(attempt.verifier),
     code_challenge_method: 'S256',
     tenantId: settings.fusionauth.tenantId,
   }).toString()

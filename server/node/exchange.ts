@@ -3,6 +3,7 @@
  * and `Response`. Bodies are read and written whole, which is what small answers cost least with.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { WholeRequest } from './whole-request.ts'
 
 /** A request, or the answer to what was none. */
 export type ReadRequest =
@@ -33,24 +34,29 @@ const readBody = (incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | unde
   })
 
 /** Every field as it came; several Cookie lines are one cookie string (RFC 9113 §8.2.3). */
-const readHeaders = ({ rawHeaders }: IncomingMessage): Headers => {
-  const headers = new Headers()
+const readHeaders = ({ rawHeaders }: IncomingMessage): [string, string][] => {
+  const headers: [string, string][] = []
   const cookies: string[] = []
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
+    const name = rawHeaders[index] ?? ''
+    const value = rawHeaders[index + 1] ?? ''
     if (name.toLowerCase() === 'cookie') cookies.push(value)
-    else headers.append(name, value)
+    else headers.push([name, value])
   }
-  if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
+  if (cookies.length > 0) headers.push(['cookie', cookies.join('; ')])
   return headers
 }
 
 const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /** The address asked for (RFC 9112 §3.2); throws when target or Host make none. */
-const readUrl = ({ url: target = '' }: IncomingMessage, headers: Headers): string => {
+const readUrl = (
+  { url: target = '' }: IncomingMessage,
+  headers: readonly (readonly [string, string])[],
+): string => {
   if (!target.startsWith('/')) return new URL(target).href
-  const host = headers.get('host') ?? ''
+  const hosts = headers.filter(([name]) => name.toLowerCase() === 'host')
+  const host = hosts.length === 1 ? (hosts[0]?.[1] ?? '') : ''
   if (!hostPattern.test(host)) throw new Error('The Host header names no host.')
   return `http://${host}${target}`
 }
@@ -62,9 +68,10 @@ export const readRequest = async (incoming: IncomingMessage): Promise<ReadReques
   try {
     const headers = readHeaders(incoming)
     const url = readUrl(incoming, headers)
-    const body = bodiless ? null : await readBody(incoming)
+    if (bodiless) return { ok: true, request: new Request(url, { method, headers }) }
+    const body = await readBody(incoming)
     if (body === undefined) return refuse(413, 'The body is too large.')
-    return { ok: true, request: new Request(url, { method, headers, body }) }
+    return { ok: true, request: new WholeRequest(url, { method, headers }, body) }
   } catch {
     return refuse(400, 'The request is not valid HTTP.')
   }
@@ -82,5 +89,6 @@ export const writeResponse = async (
     response.status,
     whole ? [...fields, 'content-length', String(body.length)] : fields,
   )
-  outgoing.end(body)
+  // As text of one-byte characters it leaves in one piece with the head, which Node does for text only.
+  outgoing.end(body?.toString('latin1'), 'latin1')
 }

@@ -74,6 +74,18 @@ const alive = (pid) => {
 }
 
 /**
+ * Whether the lock is held by a program that still runs. It may be let go while we look.
+ * @param {string} lock
+ */
+const held = (lock) => {
+  try {
+    return alive(Number(readFileSync(lock, 'utf8')))
+  } catch {
+    return true
+  }
+}
+
+/**
  * Does the work while no other command does the same in this clone; one that finds the lock taken
  * waits, and a lock whose owner is gone is broken.
  * @param {() => boolean} work
@@ -86,10 +98,10 @@ const alone = (work) => {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
       break
     } catch (error) {
-      if (!existsSync(lock)) throw error
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       if (turn === 0) say('Another command is getting this clone ready; waiting for it …')
       sleep(200)
-      if (existsSync(lock) && !alive(Number(readFileSync(lock, 'utf8')))) rmSync(lock)
+      if (!held(lock)) rmSync(lock, { force: true })
     }
   }
   try {

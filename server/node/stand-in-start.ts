@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util'
-import type { Random } from '../../scenarios/engine/ports.ts'
 import { createStandIn } from '../fusionauth/stand-in/index.ts'
 import type { KickstartResult } from '../fusionauth/stand-in/kickstart/kickstart.ts'
 import { token } from '../fusionauth/stand-in/random.ts'
+import { systemRandom } from '../system-random.ts'
 import { openKickstart } from './kickstart-file.ts'
 import { listen } from './listen.ts'
 import { whenToldToStop } from './stopping.ts'
 
 const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
-
-const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
 
 /** One clear line on standard error. */
 const complain = (problem: string, status: number): number => {
@@ -51,6 +49,7 @@ export const startStandIn = async (): Promise<number> => {
     values.kickstart === undefined ? undefined : openKickstart(values.kickstart, process.env)
   if (file?.ok === false) return complain(file.problem, 2)
 
+  const random = systemRandom()
   const apiKey = process.env['FUSIONAUTH_API_KEY'] || token(random)
   const clock = { now: () => Date.now() }
   let started: Promise<KickstartResult> | undefined

@@ -12,7 +12,7 @@ const users = 8
 
 /** How long each contestant is driven in one round, in milliseconds, and how many rounds there are. */
 const span = 1000
-const rounds = 5
+const rounds = 9
 
 interface Running {
   readonly name: string

@@ -3,10 +3,16 @@ import type { Exchange } from './instance.ts'
 import type { Markup } from './markup.ts'
 
 /** JSON, as FusionAuth labels it; nothing that FusionAuth answers may be cached. */
-export const replyJson = (exchange: Exchange, body: unknown, status = 200): Response =>
+export const replyJson = (
+  exchange: Exchange,
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
   exchange.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'Content-Type': 'application/json; charset=UTF-8',
     'Cache-Control': 'no-store',
+    ...headers,
   })
 
 export const replyEmpty = (exchange: Exchange, status = 200): Response =>

@@ -10,17 +10,17 @@ import { Provider } from 'oidc-provider'
 import { demoKey } from '../../../server/fusionauth/stand-in/demo-key.ts'
 import { createStandIn } from '../../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../../server/node/listen.ts'
+import { systemRandom } from '../../../server/system-random.ts'
 import { client, type Contestant, user, usualClaims } from './contestant.ts'
 
 const jwk = { ...demoKey.privateJwk, alg: 'RS256', use: 'sig', kid: demoKey.kid }
 
 const standIn = async (): Promise<Contestant> => {
-  const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
   const result = await listen(0, (origin) => {
     const made = createStandIn({
       origin,
       clock: { now: () => Date.now() },
-      random,
+      random: systemRandom(),
       apiKey: 'bench',
     })
     made.seed({

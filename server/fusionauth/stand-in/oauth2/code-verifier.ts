@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { missingCodeVerifier, wrongCodeVerifier } from './refusals.ts'
 
@@ -5,13 +7,12 @@ import { missingCodeVerifier, wrongCodeVerifier } from './refusals.ts'
  * RFC 7636 §4.6, S256 only: with a stored challenge the matching verifier is needed; without one, a
  * verifier means that the challenge was taken off on the way (RFC 9700 §2.1.1, §4.8.2).
  */
-export const checkCodeVerifier = async (
+export const checkCodeVerifier = (
   challenge: string | undefined,
   verifier: string | undefined,
-): Promise<void> => {
+): void => {
   if (challenge === undefined && verifier === undefined) return
   if (verifier === undefined) throw missingCodeVerifier()
   if (challenge === undefined || !/^[\w.~-]{43,128}$/.test(verifier)) throw wrongCodeVerifier()
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
-  if (base64url.encode(new Uint8Array(digest)) !== challenge) throw wrongCodeVerifier()
+  if (base64url.encode(sha256(utf8ToBytes(verifier))) !== challenge) throw wrongCodeVerifier()
 }

@@ -51,11 +51,11 @@ export const loadUsableUser = (instance: Instance, userId: string, applicationId
  * (§4.1.2); one that breaks another rule ends nothing, or anybody could log others out. The access
  * token of the first exchange lives on until it expires, as FusionAuth's JWTs do (inferred).
  */
-export const exchangeCode = async (
+export const exchangeCode = (
   instance: Instance,
   caller: Caller,
   parameters: Parameters,
-): Promise<Granted> => {
+): Granted => {
   const { application, tenant } = caller
   const value = parameters.get('code')
   if (value === undefined) throw missingCode()
@@ -65,7 +65,7 @@ export const exchangeCode = async (
   if (code === undefined || !ours) throw unknownCode()
   checkRedirectUri(code, parameters.get('redirect_uri'))
   checkProofKeyPolicy(caller, code)
-  await checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
+  checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
   // Everything after this line happens in one turn: of two redemptions at once one wins, and the
   // other is the replay.
   const spent = instance.memory.spentCodes.get(value)

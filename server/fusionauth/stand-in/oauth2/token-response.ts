@@ -24,8 +24,7 @@ export const respondWithTokens = async (
   const idToken = granted.scopes.includes('openid')
     ? await issueIdToken(instance, subject, accessToken, nonce)
     : undefined
-  exchange.header('Pragma', 'no-cache')
-  return replyJson(exchange, {
+  const answer = {
     access_token: accessToken,
     expires_in: timeToLive(subject),
     id_token: idToken,
@@ -34,5 +33,6 @@ export const respondWithTokens = async (
     scope: tellsScope ? granted.scopes.join(' ') : undefined,
     token_type: 'Bearer',
     userId: granted.user.id,
-  })
+  }
+  return replyJson(exchange, answer, 200, { Pragma: 'no-cache' })
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url, type JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import type { User } from '../memory/user.ts'
@@ -39,14 +41,12 @@ export const scopeClaims = (user: User, scopes: readonly string[]): JWTPayload =
   Object.assign({}, ...scopes.map((scope) => claimsOfScope.get(scope)?.(user) ?? {})) as JWTPayload
 
 /** The left half of the hash of the access token (OpenID Connect Core §3.1.3.6). */
-const halfHash = async (accessToken: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken))
-  return base64url.encode(new Uint8Array(digest, 0, 16))
-}
+const halfHash = (accessToken: string): string =>
+  base64url.encode(sha256(utf8ToBytes(accessToken)).subarray(0, 16))
 
 /**
- * A signed ID token; without an access token beside it there is no `at_hash`. `sid` is the id of the refresh token: FusionAuth's own pages disagree on
- * whether it is that or the SSO session (inferred).
+ * A signed ID token; without an access token beside it there is no `at_hash`. `sid` is the id of the
+ * refresh token: FusionAuth's own pages disagree on whether it is that or the SSO session (inferred).
  */
 export const issueIdToken = async (
   instance: Instance,
@@ -56,7 +56,7 @@ export const issueIdToken = async (
 ): Promise<string> => {
   const claims = {
     ...commonClaims(instance, subject),
-    ...(accessToken === undefined ? {} : { at_hash: await halfHash(accessToken) }),
+    ...(accessToken === undefined ? {} : { at_hash: halfHash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),
     ...scopeClaims(subject.user, subject.scopes ?? []),
     ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),

@@ -1,4 +1,5 @@
-import { importJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { CompactSign, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
 import type { Key } from '../memory/memory.ts'
@@ -30,7 +31,7 @@ export const createSigner = (clock: Clock, published: ReadonlyMap<string, Key>):
       const { privateKey } = await (keys ??= importKeys())
       const { kid } = published.get(keyId) ?? [...published.values()][0] ?? demoKey
       const gty = grantTypes.length > 0 ? { gty: [...grantTypes] } : {}
-      return new SignJWT(claims)
+      return new CompactSign(utf8ToBytes(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...gty, kid })
         .sign(privateKey)
     },
