@@ -46,7 +46,7 @@ const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/] },
   server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^vite$/] },
-  web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^mermaid$/] },
+  web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/, /^mermaid$/] },
 }
 
 /** A sentence for each import of a source that its room does not allow. */

@@ -10,6 +10,8 @@ export interface DeepLink {
   readonly seed: string | null
   /** How FusionAuth is set: `?profile=hardened`; null when the address does not say. */
   readonly profile: string | null
+  /** `?lang=es`; null when the address does not say. */
+  readonly language: string | null
   /** `?run=page`: run in this page, ask no server. */
   readonly inPage: boolean
 }
@@ -24,6 +26,7 @@ export const readLink = (address: URL): DeepLink => {
     lesson: named('lesson'),
     seed: named('seed'),
     profile: named('profile'),
+    language: named('lang'),
     inPage: searchParams.get('run') === 'page',
   }
 }

@@ -1,4 +1,5 @@
 import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
+import type { Language } from './words/catalogue.ts'
 
 /** What a control asks of the player. */
 export type Command =
@@ -32,6 +33,8 @@ export interface LabEvents {
   /** The message with this id is shown now; null before the first. */
   'lab-step': string | null
   'lab-theme': 'light' | 'dark'
+  /** The lab is to speak this language. */
+  'lab-language': Language
   'lab-help': null
   /** FusionAuth is to be set in this way. */
   'lab-profile': Profile

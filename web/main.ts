@@ -5,6 +5,7 @@ import { defineElements } from './elements.ts'
 import { hear } from './events.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
 import { restoreTheme } from './theme.ts'
+import { languageOf } from './words/languages.ts'
 
 /** Milliseconds between two writes of the address: browsers limit how often it may change. */
 const writeEvery = 400
@@ -21,6 +22,9 @@ const start = (): void => {
   if (link.lesson !== null) lab.lesson = link.lesson
   if (link.seed !== null) lab.seed = link.seed
   if (link.profile !== null) lab.profile = link.profile
+
+  const language = languageOf(link.language)
+  if (language !== null) lab.language = language
 
   let step = link.step
   let writing: ReturnType<typeof setTimeout> | undefined

@@ -1,24 +1,9 @@
+import { remember, remembered } from './remember.ts'
+
 export type Theme = 'light' | 'dark'
 
 const key = 'login-lab.theme'
 const shortcutsKey = 'login-lab.shortcuts'
-
-/** Storage may be forbidden (private windows, sandboxed frames); then nothing is remembered. */
-const remembered = (name: string): string | null => {
-  try {
-    return localStorage.getItem(name)
-  } catch {
-    return null
-  }
-}
-
-const remember = (name: string, value: string): void => {
-  try {
-    localStorage.setItem(name, value)
-  } catch {
-    /* Nothing to do: the choice holds for this visit. */
-  }
-}
 
 /** The theme that was chosen, or else the system's. */
 export const currentTheme = (): Theme => {

@@ -2,8 +2,6 @@ import type { Message, Trace } from '../vocabulary.ts'
 import { english } from './english.ts'
 import type { Stories } from './story.ts'
 
-const languages: Readonly<Record<string, Stories>> = { en: english }
-
 /** `relogin.cart-request.2` is the second of its name: it shares the sentence of the first. */
 const plainId = (id: string): string => id.replace(/\.\d+$/, '')
 
@@ -14,9 +12,8 @@ const plainId = (id: string): string => id.replace(/\.\d+$/, '')
 export const storyOf = (
   message: Message,
   trace: Pick<Trace, 'messages'>,
-  language = 'en',
+  stories: Stories = english,
 ): string => {
-  const stories = languages[language] ?? english
   const id = plainId(message.id)
   const name = id.slice(id.indexOf('.') + 1)
   const status = message.http?.status ?? null

@@ -24,13 +24,6 @@ test('a refusal is told differently from a success', async () => {
   expect(refused.filter((story) => granted.includes(story))).toEqual([])
 })
 
-test('an unknown language falls back to English', async () => {
-  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
-  const [first] = trace.messages
-  if (first === undefined) throw new Error('the trace is empty')
-  expect(storyOf(first, trace, 'tlh')).toBe(storyOf(first, trace, 'en'))
-})
-
 test('a second request of one name is told by what it does, not by its name', async () => {
   const trace = await played({ workflow: workflows[0]?.slug ?? '' })
   const story = (id: string): string => {

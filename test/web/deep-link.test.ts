@@ -11,6 +11,7 @@ describe('deep links', () => {
       lesson: null,
       seed: null,
       profile: null,
+      language: null,
       inPage: false,
     })
   })

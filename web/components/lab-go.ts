@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 
 /**
  * Asks for a message by number or by name.
@@ -52,6 +53,8 @@ export class LabGo extends LitElement {
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   /** Opens the question over everything else. */
   show(): void {
     const dialog = this.renderRoot.querySelector('dialog')
@@ -61,13 +64,14 @@ export class LabGo extends LitElement {
   }
 
   override render() {
-    return html`<dialog aria-label="Go to a message">
+    const { go } = this.#speaker.words.ui
+    return html`<dialog aria-label=${go.title}>
       <form method="dialog" @submit=${this.#go}>
         <label>
-          Go to a message: its number, or its name such as login.token-request
+          ${go.question}
           <span class="row">
             <input name="step" autocomplete="off" spellcheck="false" />
-            <button>Go</button>
+            <button>${go.go}</button>
           </span>
         </label>
       </form>

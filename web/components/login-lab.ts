@@ -15,6 +15,10 @@ import { openInPage, type OpenRun, type Trouble } from '../run/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
+import type { Language, Words } from '../words/catalogue.ts'
+import { chooseLanguage, currentLanguage } from '../words/choice.ts'
+import { englishWords, loadWords } from '../words/languages.ts'
+import { provideWords } from '../words/speaker.ts'
 import { chooseTheme, currentTheme, shortcutsOn, switchShortcuts, type Theme } from '../theme.ts'
 import { stageStyles } from './login-lab.styles.ts'
 import { stage } from './stage.ts'
@@ -34,6 +38,7 @@ export class LoginLab extends LitElement {
     seed: {},
     profile: {},
     keys: {},
+    language: {},
     openRun: { attribute: false },
     session: { state: true },
     followedName: { state: true },
@@ -44,6 +49,7 @@ export class LoginLab extends LitElement {
     theme: { state: true },
     shortcutsOn: { state: true },
     said: { state: true },
+    words: { state: true },
   }
   /** Slug of the workflow; the first of the catalogue when left out. */
   declare workflow: string
@@ -55,6 +61,8 @@ export class LoginLab extends LitElement {
   declare profile: string
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   declare keys: string
+  /** `en` or `es`; what the reader chose or the browser prefers when left out. */
+  declare language: Language
   declare openRun: OpenRun
   declare session: SessionState
   declare followedName: string | null
@@ -65,7 +73,9 @@ export class LoginLab extends LitElement {
   declare theme: Theme
   declare shortcutsOn: boolean
   declare said: string
+  declare words: Words
 
+  readonly #spoken = provideWords(this)
   #session: Session | null = null
   #reading: Reading | null = null
   #moment: Moment | null = null
@@ -80,6 +90,8 @@ export class LoginLab extends LitElement {
     this.seed = ''
     this.profile = ''
     this.keys = 'focus'
+    this.language = currentLanguage()
+    this.words = englishWords
     this.openRun = openInPage
     this.session = { kind: 'opening' }
     this.followedName = null
@@ -144,6 +156,7 @@ export class LoginLab extends LitElement {
       changes.has(name),
     )
     if (isOther) void this.#open()
+    if (changes.has('language')) void this.#speak(this.language)
     const { session } = this
     if (session.kind !== 'open') {
       this.#moment = null
@@ -176,6 +189,18 @@ export class LoginLab extends LitElement {
       ...(profile !== '' && { profile: profile as Profile }),
     })
     if (isOpen && step !== '') await this.updateComplete.then(() => this.goTo(step))
+  }
+
+  async #speak(language: Language): Promise<void> {
+    try {
+      const words = await loadWords(language)
+      if (language !== this.language) return
+      this.words = words
+      this.lang = language
+      this.#spoken.setWords(words)
+    } catch {
+      this.notice = this.words.ui.lab.languageFailed
+    }
   }
 
   /** Tells the page and, when the learner moved by hand, a screen reader. */
@@ -258,7 +283,7 @@ export class LoginLab extends LitElement {
   }
 
   #sentence({ message, run }: Moment): string {
-    return message === null ? '' : storyOf(message, run.trace)
+    return message === null ? '' : storyOf(message, run.trace, this.words.stories)
   }
 
   #travelTime({ message, run }: Moment, { cause, speed }: PlaybackState): number {
@@ -307,6 +332,10 @@ export class LoginLab extends LitElement {
     hear(this, 'lab-theme', (theme) => {
       chooseTheme(theme)
       this.theme = theme
+    })
+    hear(this, 'lab-language', (language) => {
+      chooseLanguage(language)
+      this.language = language
     })
     hear(this, 'lab-shortcuts', (on) => {
       switchShortcuts(on)

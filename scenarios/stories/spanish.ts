@@ -1,0 +1,4 @@
+import { english } from './english.ts'
+import type { Stories } from './story.ts'
+
+export const spanish: Stories = english

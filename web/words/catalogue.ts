@@ -1,0 +1,18 @@
+import type { Translate } from '../../scenarios/languages/translator.ts'
+import type { Stories } from '../../scenarios/stories/story.ts'
+import type { english } from './english/index.ts'
+
+/** Every text of the player; sentences with something in them are functions of it. */
+export type Catalogue = typeof english
+
+/** A language that the whole lab is written in, by its BCP 47 tag. */
+export type Language = 'en' | 'es'
+
+/** All that the lab says, in one language. */
+export interface Words {
+  readonly language: Language
+  readonly ui: Catalogue
+  readonly stories: Stories
+  /** A sentence of the engine or the workflow tables, which are English. */
+  readonly say: Translate
+}

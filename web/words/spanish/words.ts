@@ -1,0 +1,12 @@
+import { createTranslator } from '../../../scenarios/languages/translator.ts'
+import { spanish as translations } from '../../../scenarios/languages/spanish.ts'
+import { spanish as stories } from '../../../scenarios/stories/spanish.ts'
+import type { Words } from '../catalogue.ts'
+import { spanish } from './index.ts'
+
+export const spanishWords: Words = {
+  language: 'es',
+  ui: spanish,
+  stories,
+  say: createTranslator(translations),
+}
