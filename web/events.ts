@@ -1,5 +1,5 @@
 import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
-import type { Language } from './words/catalogue.ts'
+import type { Language, Words } from './words/catalogue.ts'
 
 /** What a control asks of the player. */
 export type Command =
@@ -35,6 +35,16 @@ export interface LabEvents {
   'lab-theme': 'light' | 'dark'
   /** The lab is to speak this language. */
   'lab-language': Language
+  /** These words are spoken now. */
+  'lab-spoken': Words
+  /** Play another lesson of this workflow. */
+  'lab-lesson': string
+  /** Show one run, or two beside each other. */
+  'lab-view': 'play' | 'compare'
+  /** Stop before chosen messages and ask what comes, or no more. */
+  'lab-predict': boolean
+  /** The tour of the page is wanted. */
+  'lab-tour': null
   'lab-help': null
   /** FusionAuth is to be set in this way. */
   'lab-profile': Profile
