@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import type { Plugin } from 'vite'
+import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -16,8 +18,24 @@ const inPages = {
   url: here('web/run/url.ts'),
 }
 
+/** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
+const policyInPages: Plugin = {
+  name: 'policy-in-pages',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
 export default defineConfig({
   root: 'web',
+  // Relative, so that the build works below any path of a static host.
+  base: './',
+  plugins: [policyInPages],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -36,7 +54,7 @@ export default defineConfig({
       'xstate',
     ],
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023' },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', manifest: true },
   worker: { format: 'es' },
   test: {
     root: '.',

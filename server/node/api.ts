@@ -51,7 +51,7 @@ export const createApi = (options: ApiOptions): Hono => {
   options.stopped.addEventListener('abort', () => runs.close())
 
   const api = new Hono()
-  api.use(securityHeaders)
+  api.use(securityHeaders(options.site))
   api.use(guard(options.site))
 
   /** Answers for one run, or says that it is not there. */

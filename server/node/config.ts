@@ -10,6 +10,8 @@ export interface Config {
   readonly exactPort: boolean
   /** Where learners find the server when a proxy stands before it, as an origin; null otherwise. */
   readonly publicOrigin: string | null
+  /** Origins whose pages may show the player in a frame; `*` for any. */
+  readonly embedders: readonly string[]
   /** A real FusionAuth; null for the embedded stand-in. */
   readonly fusionauth: { readonly url: string; readonly apiKey: string } | null
   readonly bounds: Bounds
@@ -75,6 +77,18 @@ const readFusionauth = (env: Environment, problems: string[]): Config['fusionaut
   return url === undefined ? null : { url: url.origin, apiKey }
 }
 
+/** An origin as `frame-ancestors` of CSP takes it: `https://docs.example.com`, `https://*.example.com`. */
+const ancestor = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i
+
+const readEmbedders = (env: Environment, problems: string[]): readonly string[] => {
+  const embedders = (env['EMBED_ORIGINS'] ?? '').split(/[\s,]+/).filter((item) => item !== '')
+  if (!embedders.every((item) => item === '*' || ancestor.test(item)))
+    problems.push(
+      'EMBED_ORIGINS must be origins with spaces between them, such as https://docs.example.com, or * for every page.',
+    )
+  return embedders
+}
+
 const readBounds = (env: Environment, problems: string[]): Bounds => {
   const bounds = { ...defaultBounds }
   for (const { name, bound, unit, most } of settings) {
@@ -131,12 +145,13 @@ export const readConfig = (env: Environment): ConfigResult => {
       'FUSIONAUTH_URL is http: to another machine: the API key travels where others may read it.',
     )
 
+  const embedders = readEmbedders(env, problems)
   const bounds = readBounds(env, problems)
   if (problems.length > 0 || port === undefined) return { ok: false, problems }
   const publicOrigin = publicUrl?.origin ?? null
   const exactPort = portText !== ''
   return {
     ok: true,
-    config: { host, port, exactPort, publicOrigin, fusionauth, bounds, warnings },
+    config: { host, port, exactPort, publicOrigin, embedders, fusionauth, bounds, warnings },
   }
 }

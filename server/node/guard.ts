@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { pagePolicyFor } from '../policy.ts'
 
 /** Under which names this server answers. */
 export interface Site {
@@ -8,6 +9,8 @@ export interface Site {
   readonly anyAddress: boolean
   /** Where learners find it behind a proxy; null when there is none. */
   readonly publicOrigin: string | null
+  /** Origins whose pages may show `/embed.html` in a frame, besides our own; `*` for any. */
+  readonly embedders?: readonly string[]
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -53,29 +56,22 @@ export const guard =
     return next()
   }
 
-/** What the pages may load: themselves only. */
-const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** What other sites may take from here: the page for their frames, and the script that makes them. */
+const forOthers = new Set(['/embed.html', '/embed.js'])
 
 /** Headers on every answer, refusals and errors included. */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('content-security-policy', pagePolicy)
-  c.header('x-content-type-options', 'nosniff')
-  c.header('x-frame-options', 'DENY')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('cross-origin-opener-policy', 'same-origin')
-  c.header('cross-origin-resource-policy', 'same-origin')
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-}
+export const securityHeaders =
+  ({ embedders = [] }: Site): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    const isShared = forOthers.has(c.req.path)
+    const ancestors = isShared ? ["'self'", ...embedders].join(' ') : "'none'"
+    c.header('content-security-policy', pagePolicyFor(ancestors))
+    c.header('x-content-type-options', 'nosniff')
+    // The older header knows no list, and browsers that know the newer one prefer that.
+    if (!isShared) c.header('x-frame-options', 'DENY')
+    c.header('referrer-policy', 'no-referrer')
+    c.header('cross-origin-opener-policy', 'same-origin')
+    c.header('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  }

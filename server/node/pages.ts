@@ -49,7 +49,7 @@ export const createPages = (assets: Assets, api: Hono, site: Site): Hono => {
   const pages = new Hono()
   pages.all('/api', (c) => api.fetch(c.req.raw, c.env))
   pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
-  pages.use(securityHeaders)
+  pages.use(securityHeaders(site))
   pages.use(guard(site))
   pages.all('*', (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {

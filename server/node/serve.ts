@@ -81,10 +81,11 @@ const urlOf = ({ host }: Config, port: number): string => {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`
 }
 
-const siteOf = ({ host, publicOrigin }: Config): Site => ({
+const siteOf = ({ host, publicOrigin, embedders }: Config): Site => ({
   names: [(host.includes(':') ? `[${host}]` : host).toLowerCase()],
   anyAddress: isAny(host),
   publicOrigin,
+  embedders,
 })
 
 const badRequest = (): Response =>

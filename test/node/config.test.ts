@@ -20,6 +20,7 @@ describe('without any setting', () => {
       port: 4173,
       exactPort: false,
       publicOrigin: null,
+      embedders: [],
       fusionauth: null,
       bounds: defaultBounds,
       warnings: [],
@@ -61,6 +62,30 @@ describe('where it listens', () => {
     expect(publicOrigin).toBe('https://lab.example.com')
     expect(problems({ PUBLIC_URL: 'lab.example.com' })).toContain('PUBLIC_URL must be')
     expect(problems({ PUBLIC_URL: 'https://example.com/lab' })).toContain('without a path')
+  })
+})
+
+describe('who may show the player in a frame', () => {
+  it('are named by their origins', () => {
+    const EMBED_ORIGINS =
+      'https://docs.example.com, https://*.school.example:8443 http://localhost:3000'
+    expect(config({ EMBED_ORIGINS }).embedders).toEqual([
+      'https://docs.example.com',
+      'https://*.school.example:8443',
+      'http://localhost:3000',
+    ])
+    expect(config({ EMBED_ORIGINS: '*' }).embedders).toEqual(['*'])
+  })
+
+  it.each([
+    'docs.example.com',
+    'https://docs.example.com/page',
+    'https://a.example; script-src *',
+    "'unsafe-inline'",
+    'https://*',
+    'data:',
+  ])('%s is no origin', (EMBED_ORIGINS) => {
+    expect(problems({ EMBED_ORIGINS })).toContain('EMBED_ORIGINS must be')
   })
 })
 

@@ -19,9 +19,15 @@ beforeAll(() => {
   writeFileSync(join(folder, 'dist/.sources'), 'stamp')
   writeFileSync(join(folder, 'dist/index.html'), '<!doctype html><title>Login Lab</title>')
   writeFileSync(join(folder, 'dist/embed/index.html'), '<!doctype html><title>Embed</title>')
+  writeFileSync(join(folder, 'dist/embed.html'), '<!doctype html><title>Player</title>')
   writeFileSync(join(folder, 'dist/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(join(folder, 'dist/assets/index-Bx0d9_aZ.js'), script)
-  const site = { names: [], anyAddress: false, publicOrigin: null }
+  const site = {
+    names: [],
+    anyAddress: false,
+    publicOrigin: null,
+    embedders: ['https://docs.example.com'],
+  }
   pages = createPages(loadAssets(join(folder, 'dist')), createLab().api, site)
 })
 
@@ -46,8 +52,26 @@ describe('a page', () => {
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
       ]),
     )
+    expect(policy?.find((directive) => directive.startsWith('script-src'))).toBe(
+      "script-src 'self'",
+    )
+    expect(response.headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  it('may be shown in a frame only if it is made for it, and only by whom the operator names', async () => {
+    const { headers } = await get('/embed.html')
+    expect(headers.get('content-security-policy')).toMatch(
+      /; frame-ancestors 'self' https:\/\/docs\.example\.com$/,
+    )
+    expect(headers.get('x-frame-options')).toBeNull()
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    for (const path of ['/', '/embed/', '/embed.html/', '/api/runs'])
+      expect((await get(path)).headers.get('content-security-policy')).toContain(
+        "frame-ancestors 'none'",
+      )
   })
 
   it('of a folder is its index', async () => {

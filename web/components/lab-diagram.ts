@@ -9,6 +9,7 @@ import { drawPicture } from '../diagram/render.ts'
 import { travel } from '../diagram/travel.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
+import { trustPicture } from '../trusted.ts'
 import { base } from '../styles/base.ts'
 import { participantIcon } from './icons.ts'
 import { chip } from './lab-chip.ts'
@@ -218,7 +219,7 @@ export class LabDiagram extends LitElement {
   #install(svg: string, sequence: Moment['sequence']): void {
     const drawing = this.renderRoot.querySelector('.drawing')
     if (drawing === null) return
-    drawing.innerHTML = svg
+    drawing.innerHTML = trustPicture(svg)
     const root = drawing.querySelector('svg')
     if (root === null) throw new Error('Mermaid drew nothing.')
     this.picture = bindPicture(root, sequence)

@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { guard as once } from 'lit/directives/guard.js'
 import type { AgentName } from '../../scenarios/vocabulary.ts'
 import { screenAt } from '../../scenarios/view/screen.ts'
 import type { Moment } from '../moment.ts'
+import { trustFramed } from '../trusted.ts'
 import { base } from '../styles/base.ts'
 import { participantIcon } from './icons.ts'
 
@@ -144,7 +146,7 @@ export class LabScreen extends LitElement {
             : html`<iframe
                 sandbox=""
                 title="The page that ${agent} sees"
-                .srcdoc=${guard + screen.html}
+                .srcdoc=${once([screen.html], () => trustFramed(guard + screen.html))}
               ></iframe>`
         }
       </div>

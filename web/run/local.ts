@@ -1,7 +1,10 @@
 import type { Run } from '../../scenarios/vocabulary.ts'
 import { createMirror, type Link, type Mirror, type Reply } from './mirror.ts'
+import { trustWorker } from '../trusted.ts'
 import type { OpenOptions, Trouble } from './open.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+// oxlint-disable-next-line import/default -- Vite makes the export
+import workerUrl from './worker.ts?worker&url'
 
 const stopped = 'The run in this page has stopped. Start it again.'
 
@@ -15,7 +18,7 @@ export const openLocal = (
   onTrouble: (trouble: Trouble | null) => void,
 ): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(trustWorker(workerUrl), { type: 'module' })
     const waiting = new Map<number, (reply: Reply) => void>()
     let calls = 0
     let mirror: Mirror | null = null

@@ -20,6 +20,9 @@ interface Answer {
 
 const silent = 'The server does not answer. Check that it is running, then try again.'
 
+/** Relative to the page, so that the lab may live below a path. */
+const runs = 'api/runs'
+
 /** Milliseconds between two words to the server about where the page looks. */
 const seekEvery = 250
 
@@ -57,11 +60,11 @@ export const openRemote = async (
   options: OpenOptions,
   onTrouble: (trouble: Trouble | null) => void,
 ): Promise<Run> => {
-  const opened = await ask('POST', '/api/runs', options)
+  const opened = await ask('POST', runs, options)
   if (opened === null || (opened.problem === undefined && !opened.ok)) throw new NoServer()
   if (opened.id === undefined || opened.state === undefined)
     throw new Error(opened.problem ?? `The server answered with status ${opened.status}.`)
-  const base = `/api/runs/${encodeURIComponent(opened.id)}`
+  const base = `${runs}/${encodeURIComponent(opened.id)}`
 
   const live = new EventSource(`${base}/live`)
   let told: ReturnType<typeof setTimeout> | undefined
