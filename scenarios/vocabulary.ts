@@ -38,6 +38,8 @@ export type Phase =
   | 'forums-initialize'
   | 'forums-login'
   | 'forums-load'
+  | 'logout'
+  | 'forums-logout'
   | 'stolen-refresh-token'
   | 'stolen-session-id'
   | 'stolen-jwt'
@@ -273,6 +275,8 @@ export type LabEvent =
       readonly credentials: Credentials
     }
   | { readonly type: 'learner.load'; readonly app: ApplicationName }
+  /** Presses the log-out button of the page that is open. */
+  | { readonly type: 'learner.logout'; readonly app: ApplicationName }
   | { readonly type: 'clock.expire'; readonly what: Lifetime }
   | { readonly type: 'clock.advance'; readonly seconds: number }
   | { readonly type: 'hacker.steal'; readonly what: Loot }

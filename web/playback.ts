@@ -267,6 +267,11 @@ export class Playback {
   }
 }
 
-/** The newest rest after exactly `k` messages: where something can be decided. */
-export const restAt = (state: RunState, k: number): Rest | undefined =>
-  state.rests.findLast(({ after }) => after === k)
+/**
+ * The rest after exactly `k` messages: where something can be decided. At the end it is the newest; in
+ * the past the first, for there the clock has not moved on yet.
+ */
+export const restAt = (state: RunState, k: number): Rest | undefined => {
+  const isHere = ({ after }: Rest): boolean => after === k
+  return k === state.trace.messages.length ? state.rests.findLast(isHere) : state.rests.find(isHere)
+}

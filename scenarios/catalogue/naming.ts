@@ -18,6 +18,10 @@ const names: Readonly<Record<string, string>> = {
   'GET /.well-known/jwks.json':  'jwks',
   'GET /shopping-cart':          'cart',
   'GET /posts':                  'posts',
+  'POST /logout':                'logout',
+  'GET /oauth2/logout':          'end-session',
+  'POST /oauth2/logout':         'end-session-answer',
+  'GET /logged-out':             'logged-out',
 }
 
 const pathOf = (request: WireRequest): string => URL.parse(request.url)?.pathname ?? request.url

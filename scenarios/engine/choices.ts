@@ -17,6 +17,7 @@ const forApplication = (app: ApplicationName): LabEvent[] => [
   { type: 'learner.submit', app, credentials: 'wrong-password' },
   { type: 'learner.submit', app, credentials: 'unknown-user' },
   { type: 'learner.load', app },
+  { type: 'learner.logout', app },
 ]
 
 /** Everything that can be proposed; the machine decides which of it may happen now. */
@@ -56,10 +57,14 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
       return snapshot.value[event.app] === 'form'
         ? 'The login form is open: fill it in first.'
         : `Open ${event.app} first.`
+    case 'learner.logout':
+      return `No page with a log-out button is open at ${event.app}.`
     case 'clock.expire':
       return down ? 'Start FusionAuth again first.' : (expiryReason[event.what] ?? '')
     case 'clock.advance':
-      return 'Time can only move on, by a positive number of seconds.'
+      return down
+        ? 'Start FusionAuth again first.'
+        : 'Time can only move on, by a positive number of seconds.'
     case 'hacker.steal':
       return 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
     case 'hacker.load':

@@ -56,21 +56,26 @@ const spellings = (secret: string): readonly string[] => {
   ]
 }
 
-const names = [
+const passwordNames: readonly string[] = [
   'password',
   'passwordConfirm',
   'currentPassword',
   'user\\.password',
   'oneTimePassword',
-  'client_secret',
-  'clientSecret',
-].join('|')
+]
+
+const secretNames: readonly string[] = [...passwordNames, 'client_secret', 'clientSecret']
+
+type Place = readonly [RegExp, string]
 
 /** A secret by the name before it: in a form or an address, in JSON, in JSON within JSON. */
-const places: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`((?:^|[&?;\\s])(?:${names})=)[^&\\s"<]*`, 'g'), `$1${masked}`],
-  [new RegExp(`("(?:${names})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*`, 'g'), `$1${masked}`],
-]
+const byName = (all: readonly string[]): readonly Place[] => {
+  const names = all.join('|')
+  return [
+    [new RegExp(`((?:^|[&?;\\s])(?:${names})=)[^&\\s"<]*`, 'g'), `$1${masked}`],
+    [new RegExp(`("(?:${names})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*`, 'g'), `$1${masked}`],
+  ]
+}
 
 /** Credentials in a header: an API key as it is, or the word `Basic` and what follows it. */
 const credentials = (value: string): string => {
@@ -82,12 +87,32 @@ const credentials = (value: string): string => {
 const secretHeaders = new Set(['authorization', 'proxy-authorization'])
 
 /**
+ * A mask for the words that a learner types into a password field, where all else is play: by place
+ * wherever a password stands, and by value when it is long enough to be found.
+ */
+export const createPasswordMask = (password: string): Mask => {
+  const mask = maskOf({ secrets: [], places: byName(passwordNames), headers: false })
+  mask.learn(password)
+  return mask
+}
+
+/**
  * A mask for the given values. By value, in every spelling, for what is known beforehand and what is
  * learned; by place for what nobody knows: passwords, client secrets and credentials in headers.
  * Only what a message carries is touched, never its own members: a password "response" must not turn
  * a message into none.
  */
-export const createMask = (secrets: readonly string[]): Mask => {
+export const createMask = (secrets: readonly string[]): Mask =>
+  maskOf({ secrets, places: byName(secretNames), headers: true })
+
+interface MaskRules {
+  readonly secrets: readonly string[]
+  readonly places: readonly Place[]
+  /** Credentials in headers are taken out too. */
+  readonly headers: boolean
+}
+
+const maskOf = ({ secrets, places, headers: inHeaders }: MaskRules): Mask => {
   let values: readonly string[] = []
   const known = new Set<string>()
   const add = (secret: string): void => {
@@ -111,7 +136,7 @@ export const createMask = (secrets: readonly string[]): Mask => {
     if (!Array.isArray(pair)) return pair
     const [name, value] = pair as readonly Json[]
     if (typeof name !== 'string' || typeof value !== 'string') return pair
-    return [name, text(secretHeaders.has(name) ? credentials(value) : value)]
+    return [name, text(inHeaders && secretHeaders.has(name) ? credentials(value) : value)]
   }
   const carried = (http: Json): Json => {
     if (typeof http !== 'object' || http === null || Array.isArray(http)) return http

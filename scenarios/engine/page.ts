@@ -28,6 +28,12 @@ export const asksNameOnly = (form: Form): boolean =>
 export const loginForm = ({ forms }: Page): Form | undefined =>
   forms.find((form) => passwords(form) === 1) ?? forms.find(asksNameOnly)
 
+/** The form behind a log-out button: the application's own, or FusionAuth's question on the way. */
+export const logoutForm = ({ forms }: Page): Form | undefined =>
+  forms.find(
+    ({ method, action }) => method === 'POST' && /\/logout$/.test(new URL(action).pathname),
+  )
+
 /**
  * The form of a page that is nothing but an envelope: hidden values which a script of the page sends
  * off, as in `response_mode=form_post` (OAuth 2.0 Form Post Response Mode). A form with a button that

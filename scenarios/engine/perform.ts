@@ -6,6 +6,7 @@ import {
   asksNameOnly,
   fillIn,
   loginForm,
+  logoutForm,
   type Page,
   selfSubmittingForm,
   untouched,
@@ -35,6 +36,9 @@ const settle = async (landing: Landing, tab: string, agent: Agent): Promise<Land
   return at
 }
 
+/** Where an application says that the login is over; it links to the same as the home page. */
+const loggedOutPath = '/logged-out'
+
 const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
   new URL(url).origin === places.FusionAuth.origin
 
@@ -42,11 +46,12 @@ const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
 const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
   if (loginForm(page) !== undefined) return 'form'
   if (page.status >= 400) return 'trouble'
+  if (isFusionAuth(page, world) && logoutForm(page) !== undefined) return 'question'
   const { origin, protectedPath } = world.places[app]
   const url = new URL(page.url)
   if (url.origin !== origin) return 'trouble'
   if (url.pathname === protectedPath) return 'inside'
-  return url.pathname === '/' ? 'home' : 'trouble'
+  return url.pathname === '/' || url.pathname === loggedOutPath ? 'home' : 'trouble'
 }
 
 /** The learner hears of it, and it stays in the trace. */
@@ -64,7 +69,8 @@ const landed = async (
   const { world, clock } = stage
   const { page } = await settle(landing, app, agent)
   if (page === null) return { place: 'trouble', now: clock.now() }
-  const obstacle = isFusionAuth(page, world) ? obstacleOf(page) : null
+  const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
+  const obstacle = asks ? obstacleOf(page) : null
   if (obstacle !== null) return blocked(agent, obstacle, stage)
   return { place: placeOf(page, app, world), now: clock.now() }
 }
@@ -107,9 +113,20 @@ const navigate = async (
 }
 
 const submit = async (act: Act & { do: 'submit' }, stage: Stage): Promise<Seen> => {
+  const typed = words(act.credentials, stage.world.user)
+  const { secrets, user } = stage.world
+  const isMadeUp = typeof act.credentials === 'object' && typed.password !== user.password
+  const isSecret = secrets !== null || isMadeUp
+  const send = (): Promise<Seen> => submitWords(act, typed, stage)
+  return isSecret ? stage.keepSecret(typed.password, send) : send()
+}
+
+const submitWords = async (
+  act: Act & { do: 'submit' },
+  { loginId, password }: { readonly loginId: string; readonly password: string },
+  stage: Stage,
+): Promise<Seen> => {
   const { browser } = stage.cast
-  const { loginId, password } = words(act.credentials, stage.world.user)
-  stage.keepSecret(password)
   const send = async (): Promise<Landing | null> => {
     const page = browser.page(act.app)
     const form = page === null ? undefined : loginForm(page)
@@ -127,6 +144,14 @@ const submit = async (act: Act & { do: 'submit' }, stage: Stage): Promise<Seen> 
     asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
   const last = twoPages ? ((await send()) ?? first) : first
   return landed(last, act.app, browser, stage)
+}
+
+const logOut = async ({ app }: Act & { do: 'logout' }, stage: Stage): Promise<Seen> => {
+  const { browser } = stage.cast
+  const page = browser.page(app)
+  const form = page === null ? undefined : logoutForm(page)
+  if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
+  return landed(await browser.submit(app, form, untouched(form)), app, browser, stage)
 }
 
 /** The Hacker asks the Store for the cart; beside a refresh token goes a session id made up on the spot. */
@@ -153,6 +178,8 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
       return navigate(act, stage)
     case 'submit':
       return submit(act, stage)
+    case 'logout':
+      return logOut(act, stage)
     case 'steal':
       return steal(act.loot, stage)
     case 'break-in':

@@ -15,6 +15,9 @@ export interface Stage {
   readonly recorder: Recorder
   readonly world: World
   readonly cast: Cast
-  /** Keeps a value out of the trace from now on, where the trace must not hold real secrets. */
-  readonly keepSecret: (value: string) => void
+  /**
+   * Keeps a password out of the trace: one of a real user from now on, one that a learner made up for
+   * as long as `while` goes on.
+   */
+  readonly keepSecret: <T>(password: string, during: () => Promise<T>) => Promise<T>
 }

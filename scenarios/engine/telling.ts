@@ -13,6 +13,7 @@ import type {
   Trace,
 } from '../vocabulary.ts'
 import { masked } from './mask.ts'
+import type { World } from './ports.ts'
 import type { Production, Timeline } from './timeline.ts'
 
 /** What the run says of itself in its trace. */
@@ -35,15 +36,22 @@ interface Telling {
   readonly programme: Programme
 }
 
-/** The events, without what a learner typed where it is a real password. */
+/** A typed password says something of its own when it is empty, or is the play's own right one. */
+const tells = (password: string, { secrets, user }: World): boolean =>
+  password === '' || (secrets === null && password === user.password)
+
+/**
+ * The events without the passwords that a learner typed. The messages show none of them either, so
+ * the same events give the same trace.
+ */
 const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
-  world.secrets === null
-    ? [...events]
-    : events.map((event) =>
-        event.type === 'learner.submit' && typeof event.credentials === 'object'
-          ? { ...event, credentials: { ...event.credentials, password: masked } }
-          : event,
-      )
+  events.map((event) =>
+    event.type === 'learner.submit' &&
+    typeof event.credentials === 'object' &&
+    !tells(event.credentials.password, world)
+      ? { ...event, credentials: { ...event.credentials, password: masked } }
+      : event,
+  )
 
 /** The trace of a line of history, as it stands. */
 export const traceOf = ({ production, programme }: Telling, timeline: Timeline): Trace => {

@@ -5,9 +5,16 @@ import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
 import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import { createClock } from './clock.ts'
-import { createMask, type Mask } from './mask.ts'
+import { createMask, createPasswordMask, type Mask } from './mask.ts'
 import { perform } from './perform.ts'
-import { type Call, type Random, Unreachable, type World, type WorldPorts } from './ports.ts'
+import {
+  type Account,
+  type Call,
+  type Random,
+  Unreachable,
+  type World,
+  type WorldPorts,
+} from './ports.ts'
 import { seededRandom } from './random.ts'
 import type { Stage } from './stage.ts'
 import { createRecorder, type Naming, type Recorder } from './recorder.ts'
@@ -56,12 +63,21 @@ const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): 
   return next !== undefined && snapshot.can(next) ? next : null
 }
 
+/** The user's own words, typed by hand, are the named case, and the lesson goes on as planned. */
+const named = (event: LabEvent, { loginId, password }: Account): LabEvent => {
+  if (event.type !== 'learner.submit' || typeof event.credentials !== 'object') return event
+  const { credentials } = event
+  const isRight = credentials.loginId === loginId && credentials.password === password
+  return isRight ? { ...event, credentials: 'right' } : event
+}
+
 const openStage = async (production: Production): Promise<Stage> => {
   const { seed, naming, start, realTime } = production
   const clock = createClock(start, realTime)
   let world: World | null = null
   let mask: Mask | null = null
-  const recorder = createRecorder(clock, naming, (json) => mask?.clean(json) ?? null)
+  let typed: Mask | null = null
+  const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json) ?? null)
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
     const origin = URL.parse(url)?.origin
@@ -101,7 +117,15 @@ const openStage = async (production: Production): Promise<Stage> => {
     recorder,
     world,
     cast: { browser: agent('Browser'), hacker: newHacker(), newHacker },
-    keepSecret: (value) => mask?.learn(value),
+    keepSecret: async (password, during) => {
+      if (mask !== null) mask.learn(password)
+      else typed = createPasswordMask(password)
+      try {
+        return await during()
+      } finally {
+        typed = null
+      }
+    },
   }
 }
 
@@ -147,7 +171,8 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
     events,
     rests,
     now: () => clock.now(),
-    act: async (event) => {
+    act: async (given) => {
+      const event = named(given, world.user)
       const refusal = whyNot(event, actor.getSnapshot(), capabilities)
       if (refusal !== null) return refusal
       step = event.type

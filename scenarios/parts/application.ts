@@ -5,6 +5,7 @@ import { type Act, type LabContext, parts, type Place, type Seen } from './setup
 const storePhase = (verb: Act['do'], context: LabContext): Phase => {
   const { now, applications } = context.claims
   const held = applications.Store
+  if (verb === 'logout') return 'logout'
   if (verb === 'open') return 'initialize'
   if (verb === 'load' && held.session > now) return 'load-cart'
   if (verb === 'load' && held.refreshToken > now) return 'refresh'
@@ -14,6 +15,7 @@ const storePhase = (verb: Act['do'], context: LabContext): Phase => {
 
 const forumsPhase = (verb: Act['do']): Phase => {
   if (verb === 'open') return 'forums-initialize'
+  if (verb === 'logout') return 'forums-logout'
   return verb === 'load' ? 'forums-load' : 'forums-login'
 }
 
@@ -21,7 +23,7 @@ const phaseOf = (app: ApplicationName, verb: Act['do'], context: LabContext): Ph
   app === 'Store' ? storePhase(verb, context) : forumsPhase(verb)
 
 /** Where a navigation may end, and what that means; the page decides, not the plan. */
-const landings = (app: ApplicationName, how: 'login' | 'served') => {
+const landings = (app: ApplicationName, how: 'login' | 'served' | 'loggedOut') => {
   const at = (place: Place) => ({
     type: 'landed' as const,
     params: ({ event }: { event: { output: Seen } }) => ({ place, seen: event.output }),
@@ -31,6 +33,14 @@ const landings = (app: ApplicationName, how: 'login' | 'served') => {
     type: 'noted' as const,
     params: ({ event }: { event: { output: Seen } }) => ({ now: event.output.now }),
   }
+  if (how === 'loggedOut') {
+    const out = { type: how, params: now }
+    return [
+      { guard: at('home'), target: 'home', actions: [out, { type: 'ssoEnded' as const }] },
+      { guard: at('question'), target: 'leaving', actions: out },
+      { target: 'trouble', actions: out },
+    ]
+  }
   return [
     { guard: at('inside'), target: 'inside', actions: { type: how, params: now } },
     { guard: at('form'), target: 'form', actions: noted },
@@ -39,8 +49,15 @@ const landings = (app: ApplicationName, how: 'login' | 'served') => {
   ]
 }
 
+const landingOf = {
+  open: 'served',
+  login: 'login',
+  load: 'served',
+  logout: 'loggedOut',
+} as const
+
 /** A state in which one act is under way. */
-const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load') => ({
+const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load' | 'logout') => ({
   tags: ['busy' as const],
   invoke: {
     src: 'act' as const,
@@ -49,14 +66,14 @@ const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load') => ({
       app,
       phase: phaseOf(app, verb, context),
     }),
-    onDone: landings(app, verb === 'login' ? 'login' : 'served'),
+    onDone: landings(app, landingOf[verb]),
     onError: 'trouble',
   },
 })
 
 /**
  * What a browser tab does with one web application: away, at its home page, at a login form, inside,
- * or in trouble. The login (redirect to FusionAuth, or a form of its own) is the world's doing: the
+ * being asked whether it really wants to log out, or in trouble. The login (redirect to FusionAuth, or a form of its own) is the world's doing: the
  * machine only sees which page came.
  */
 export const application = (app: ApplicationName) => {
@@ -65,17 +82,24 @@ export const application = (app: ApplicationName) => {
   const login = { guard: mine, target: 'loggingIn' }
   const load = { guard: mine, target: 'loading' }
   const submit = { guard: mine, target: 'submitting' }
+  const logout = { guard: mine, target: 'loggingOut' }
   return parts.createStateConfig({
     initial: 'away',
     states: {
       away: { on: { 'learner.open': open } },
       home: { on: { 'learner.open': open, 'learner.login': login, 'learner.load': load } },
       form: { on: { 'learner.open': open, 'learner.submit': submit } },
-      inside: { on: { 'learner.open': open, 'learner.load': load } },
+      inside: {
+        on: { 'learner.open': open, 'learner.load': load, 'learner.logout': logout },
+      },
+      leaving: {
+        on: { 'learner.open': open, 'learner.load': load, 'learner.logout': logout },
+      },
       trouble: { on: { 'learner.open': open, 'learner.load': load } },
       opening: asking(app, 'open'),
       loggingIn: asking(app, 'login'),
       loading: asking(app, 'load'),
+      loggingOut: asking(app, 'logout'),
       submitting: {
         tags: ['busy'],
         invoke: {

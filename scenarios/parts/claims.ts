@@ -72,6 +72,12 @@ export const served = (claims: Claims, app: ApplicationName, now: number, sso: b
   return sso ? ssoUsed(fresh) : fresh
 }
 
+/** The application forgot the login: session ended, refresh token revoked, cookies taken back. */
+export const loggedOut = (claims: Claims, app: ApplicationName, now: number): Claims =>
+  change({ ...claims, now }, app, nobody)
+
+export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
+
 /** Somebody used the user's own session at the Store, which extends it. */
 export const intruded = (claims: Claims, now: number): Claims =>
   change({ ...claims, now }, 'Store', { session: now + lifetimes.session })

@@ -10,10 +10,22 @@ import type {
   Loot,
   Phase,
 } from '../vocabulary.ts'
-import { revokedToken, type Claims, intruded, loggedIn, served, ssoUsed } from './claims.ts'
+import {
+  type Claims,
+  intruded,
+  loggedIn,
+  loggedOut,
+  revokedToken,
+  served,
+  ssoEnded,
+  ssoUsed,
+} from './claims.ts'
 
-/** Where an agent stands after a navigation, as read from the page it got. */
-export type Place = 'home' | 'form' | 'inside' | 'trouble'
+/**
+ * Where an agent stands after a navigation, as read from the page it got; at a `question` FusionAuth
+ * asks whether the user really wants to log out.
+ */
+export type Place = 'home' | 'form' | 'inside' | 'question' | 'trouble'
 
 /** What an act brought to light. */
 export interface Seen {
@@ -27,6 +39,7 @@ export interface Seen {
 /** What the machine asks for; it never says how. The engine carries it out. */
 export type Act =
   | { readonly do: 'open' | 'login' | 'load'; readonly app: ApplicationName; readonly phase: Phase }
+  | { readonly do: 'logout'; readonly app: ApplicationName; readonly phase: Phase }
   | {
       readonly do: 'submit'
       readonly app: ApplicationName
@@ -109,6 +122,12 @@ export const parts = setup({
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
       claims: served(context.claims, params.app, params.now, context.sso),
     })),
+    /** The application ended its session and gave its tokens back, whatever FusionAuth said to it. */
+    loggedOut: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
+      claims: loggedOut(context.claims, params.app, params.now),
+    })),
+    /** The logout went all the way: FusionAuth's own session is over too. */
+    ssoEnded: assign(({ context }) => ({ claims: ssoEnded(context.claims) })),
     /** Only time passed. */
     noted: assign(({ context }, params: { now: number }) => ({
       claims: { ...context.claims, now: params.now },

@@ -13,6 +13,8 @@ const phaseTitles: Readonly<Record<Phase, string>> = {
   'forums-initialize': 'Open the Forums',
   'forums-login': 'Log in to the Forums',
   'forums-load': 'Load the posts',
+  logout: 'Log out',
+  'forums-logout': 'Log out of the Forums',
   'stolen-refresh-token': 'Stolen refresh token',
   'stolen-session-id': 'Stolen session id',
   'stolen-jwt': 'Stolen JWT',
@@ -72,6 +74,7 @@ const words: Words = {
     return `Submit as ${credentials.loginId} for the ${app}`
   },
   'learner.load': ({ app }) => (app === 'Store' ? 'Load the shopping cart' : 'Load the posts'),
+  'learner.logout': ({ app }) => `Log out of the ${app}`,
   'clock.expire': ({ what }) => lifetimes[what],
   'clock.advance': ({ seconds }) => `Let ${duration(seconds)} pass`,
   'hacker.steal': ({ what }) =>

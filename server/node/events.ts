@@ -22,6 +22,7 @@ const shapes: Shapes = {
   'learner.login': fields({ type: oneOf('learner.login'), app }),
   'learner.submit': fields({ type: oneOf('learner.submit'), app, credentials }),
   'learner.load': fields({ type: oneOf('learner.load'), app }),
+  'learner.logout': fields({ type: oneOf('learner.logout'), app }),
   'clock.expire': fields({
     type: oneOf('clock.expire'),
     what: oneOf('session', 'refresh-token', 'sso-session'),
