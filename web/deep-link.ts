@@ -1,11 +1,14 @@
 import type { Profile } from '../scenarios/vocabulary.ts'
+import { layerOf, type Layer } from './layers.ts'
 
-/** What an address asks for: `?workflow=SLUG#step=ID`. */
+/** What an address asks for: `?workflow=SLUG#step=ID&layer=NAME`. */
 export interface DeepLink {
   /** null when the address names none. */
   readonly workflow: string | null
   /** A message's id, or its number; ids survive edits, so links are written with ids. */
   readonly step: string | null
+  /** The side from which the message is shown. */
+  readonly layer: Layer
   readonly lesson: string | null
   readonly seed: string | null
   /** How FusionAuth is set: `?profile=hardened`; null when the address does not say. */
@@ -19,10 +22,12 @@ export interface DeepLink {
 /** Reads an address. */
 export const readLink = (address: URL): DeepLink => {
   const { searchParams, hash } = address
+  const place = new URLSearchParams(hash.slice(1))
   const named = (name: string): string | null => searchParams.get(name) || null
   return {
     workflow: named('workflow'),
-    step: new URLSearchParams(hash.slice(1)).get('step') || null,
+    step: place.get('step') || null,
+    layer: layerOf(place.get('layer')),
     lesson: named('lesson'),
     seed: named('seed'),
     profile: named('profile'),
@@ -31,12 +36,22 @@ export const readLink = (address: URL): DeepLink => {
   }
 }
 
-/** The address of a step; null leaves the step out. Everything else of the address stays. */
-export const writeStep = (address: URL, step: string | null): URL => {
+const writeHash = (address: URL, name: string, value: string | null): URL => {
   const next = new URL(address)
-  next.hash = step === null ? '' : `step=${encodeURIComponent(step)}`
+  const place = new URLSearchParams(address.hash.slice(1))
+  if (value === null) place.delete(name)
+  else place.set(name, value)
+  next.hash = [...place].map(([key, text]) => `${key}=${encodeURIComponent(text)}`).join('&')
   return next
 }
+
+/** The address of a step; null leaves the step out. Everything else of the address stays. */
+export const writeStep = (address: URL, step: string | null): URL =>
+  writeHash(address, 'step', step)
+
+/** The same address with another layer of the inspector; the first one needs no word. */
+export const writeLayer = (address: URL, layer: Layer): URL =>
+  writeHash(address, 'layer', layer === 'message' ? null : layer)
 
 /** The same address with another profile; FusionAuth's defaults need no word. */
 export const writeProfile = (address: URL, profile: Profile): URL => {

@@ -1,4 +1,5 @@
 import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
+import type { Layer } from './layers.ts'
 import type { Language, Words } from './words/catalogue.ts'
 
 /** What a control asks of the player. */
@@ -30,6 +31,8 @@ export interface LabEvents {
   'lab-picture-drawn': null
   /** Go to the message of this id or number. */
   'lab-go': string
+  /** The inspector shows the message from this side now. */
+  'lab-layer': Layer
   /** The message with this id is shown now; null before the first. */
   'lab-step': string | null
   'lab-theme': 'light' | 'dark'
@@ -45,6 +48,8 @@ export interface LabEvents {
   'lab-predict': boolean
   /** The tour of the page is wanted. */
   'lab-tour': null
+  /** The ways to take this run elsewhere are wanted. */
+  'lab-share': null
   'lab-help': null
   /** FusionAuth is to be set in this way. */
   'lab-profile': Profile

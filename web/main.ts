@@ -1,6 +1,6 @@
 import './styles/page.css'
 import { workflowBySlug } from '../scenarios/catalogue/index.ts'
-import { readLink, writeProfile, writeStep } from './deep-link.ts'
+import { readLink, writeLayer, writeProfile, writeStep } from './deep-link.ts'
 import { defineElements } from './elements.ts'
 import { hear } from './events.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
@@ -19,6 +19,7 @@ const start = (): void => {
   lab.openRun = link.inPage ? openInPage : openAnywhere
   if (link.workflow !== null) lab.workflow = link.workflow
   if (link.step !== null) lab.step = link.step
+  lab.layer = link.layer
   if (link.lesson !== null) lab.lesson = link.lesson
   if (link.seed !== null) lab.seed = link.seed
   if (link.profile !== null) lab.profile = link.profile
@@ -35,11 +36,15 @@ const start = (): void => {
       history.replaceState(null, '', writeStep(new URL(location.href), step))
     }, writeEvery)
   })
+  hear(lab, 'lab-layer', (layer) => {
+    history.replaceState(null, '', writeLayer(new URL(location.href), layer))
+  })
   hear(lab, 'lab-profile', (profile) => {
     history.replaceState(null, '', writeProfile(new URL(location.href), profile))
   })
   addEventListener('hashchange', () => {
-    const asked = readLink(new URL(location.href)).step
+    const { step: asked, layer } = readLink(new URL(location.href))
+    lab.layer = layer
     if (asked !== null && asked !== step) void lab.goTo(asked)
   })
   const title = workflowBySlug(lab.workflow)?.title

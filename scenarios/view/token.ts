@@ -10,10 +10,20 @@ export interface DecodedToken {
 /** What a JWT looks like inside other text: three base64url parts, the first a JSON object. */
 export const tokenPattern = /\beyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g
 
-const part = (encoded: string): Readonly<Record<string, Json>> | null => {
+/** Bytes in base64url (RFC 7515 §2); null when it is none. */
+export const bytesOf = (encoded: string): Uint8Array<ArrayBuffer> | null => {
   try {
     const padded = encoded.replaceAll('-', '+').replaceAll('_', '/')
-    const bytes = Uint8Array.from(atob(padded), (character) => character.charCodeAt(0))
+    return Uint8Array.from(atob(padded), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
+
+const part = (encoded: string): Readonly<Record<string, Json>> | null => {
+  const bytes = bytesOf(encoded)
+  if (bytes === null) return null
+  try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
     return isObject ? (value as Readonly<Record<string, Json>>) : null
@@ -59,44 +69,20 @@ export const relative = (moment: number, now: number): string => {
   return moment > now ? `in ${span(moment - now)}` : `${span(now - moment)} ago`
 }
 
-const meanings: Readonly<Record<string, string>> = {
-  alg: 'signature algorithm',
-  kid: 'key that signed',
-  typ: 'kind of token',
-  gty: 'grants it came from',
-  iss: 'who issued it',
-  sub: 'the user',
-  aud: 'for whom',
-  exp: 'valid until',
-  iat: 'issued',
-  nbf: 'not before',
-  auth_time: 'password was typed',
-  jti: 'id of this token',
-  nonce: 'ties it to the login request',
-  sid: 'refresh token it belongs to',
-  tid: 'tenant',
-  scope: 'what it may do',
-  roles: 'roles of the user',
-  at_hash: 'fingerprint of the access token',
-  applicationId: 'application',
-  authenticationType: 'how the user logged in',
-}
-
 /** A claim, ready to show. */
 export interface ClaimRow {
   readonly name: string
   readonly value: string
-  /** What the claim means, or what its time is from now on the protocol clock; '' when unknown. */
-  readonly meaning: string
+  /** The time that the claim tells, in ms on the protocol clock; null for other claims. */
+  readonly instant: number | null
 }
 
 const instants = new Set(['exp', 'iat', 'nbf', 'auth_time'])
 
-/** Rows of a header or of claims; times are told relative to `now` (ms on the protocol clock). */
-export const claimRows = (values: Readonly<Record<string, Json>>, now: number): ClaimRow[] =>
-  Object.entries(values).map(([name, value]) => {
-    const meaning = meanings[name] ?? ''
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
-    if (!instants.has(name) || typeof value !== 'number') return { name, value: text, meaning }
-    return { name, value: text, meaning: `${meaning} ${relative(value * 1000, now)}` }
-  })
+/** Rows of a header or of claims, in their order. */
+export const claimRows = (values: Readonly<Record<string, Json>>): ClaimRow[] =>
+  Object.entries(values).map(([name, value]) => ({
+    name,
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+    instant: instants.has(name) && typeof value === 'number' ? value * 1000 : null,
+  }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readLink, workflowLink, writeProfile, writeStep } from '../../web/deep-link.ts'
+import { readLink, workflowLink, writeLayer, writeProfile, writeStep } from '../../web/deep-link.ts'
 
 const address = (text: string): URL => new URL(text, 'https://lab.example/')
 
@@ -8,6 +8,7 @@ describe('deep links', () => {
     expect(readLink(address('?workflow=webapp/some-slug#step=login.token-request'))).toEqual({
       workflow: 'webapp/some-slug',
       step: 'login.token-request',
+      layer: 'message',
       lesson: null,
       seed: null,
       profile: null,
@@ -30,6 +31,14 @@ describe('deep links', () => {
       'https://lab.example/?workflow=a/b&run=page#step=y',
     )
     expect(writeStep(address('?workflow=a#step=x'), null).hash).toBe('')
+  })
+
+  test('name a layer of the inspector beside the message, but for the first one', () => {
+    const cookies = writeLayer(address('?workflow=a#step=x'), 'cookies')
+    expect(cookies.hash).toBe('#step=x&layer=cookies')
+    expect(readLink(writeStep(cookies, 'y'))).toMatchObject({ step: 'y', layer: 'cookies' })
+    expect(writeLayer(cookies, 'message').hash).toBe('#step=x')
+    expect(readLink(address('#layer=nonsense')).layer).toBe('message')
   })
 
   test('another workflow begins at its beginning, in the same place', () => {

@@ -130,10 +130,10 @@ export class LabMessage extends LitElement {
 
   #claims(values: Parameters<typeof claimRows>[0], moment: Moment) {
     return html`<dl class="rows">
-      ${claimRows(values, moment.now).map(
-        ({ name, value, meaning }) =>
+      ${claimRows(values).map(
+        ({ name, value }) =>
           html`<dt>${name}</dt>
-            <dd>${this.#text(value, moment)} <span class="quiet">${meaning}</span></dd>`,
+            <dd>${this.#text(value, moment)}</dd>`,
       )}
     </dl>`
   }
