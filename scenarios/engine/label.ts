@@ -23,6 +23,9 @@ const reasons: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 }
 
+/** The reason phrase of a status; '' when it is none that occurs here. */
+export const reasonOf = (status: number): string => reasons[status] ?? ''
+
 /** The words on a request's arrow: method and path; a token request also names its grant. */
 export const requestLabel = (request: WireRequest): string => {
   const path = URL.parse(request.url)?.pathname ?? request.url

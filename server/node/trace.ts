@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { nearest } from '../../scenarios/nearest.ts'
 import type { Json, Profile, Trace } from '../../scenarios/vocabulary.ts'
+import { cutTrace } from '../../scenarios/view/cut.ts'
+import { harText } from '../../scenarios/view/har.ts'
 import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
@@ -16,9 +18,10 @@ const formats: Readonly<Record<string, (trace: Trace) => string>> = {
   json: (trace) => JSON.stringify(trace, null, 1),
   mermaid: (trace) => mermaidText(drawing(trace)),
   plantuml: (trace) => plantUmlText(drawing(trace)),
+  har: harText,
 }
 
-const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--fusionauth URL]
+const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--until MESSAGE] [--fusionauth URL]
        npm run -s trace -- --list`
 
 /** A wrong command line: one clear line, exit status 2. */
@@ -39,6 +42,7 @@ const parse = () => {
         seed: { type: 'string' },
         profile: { type: 'string' },
         defence: { type: 'string', multiple: true, default: [] },
+        until: { type: 'string' },
         fusionauth: { type: 'string' },
       },
     })
@@ -46,6 +50,16 @@ const parse = () => {
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
   }
+}
+
+/** The trace as it was after the message of this id or number; else why it is none. */
+const cutAt = (trace: Trace, until: string | undefined): Trace | string => {
+  if (until === undefined) return trace
+  const ids = trace.messages.map(({ id }) => id)
+  const n = /^\d+$/.test(until) ? Number(until) : ids.indexOf(until) + 1
+  if (n >= 1 && n <= ids.length) return cutTrace(trace, n)
+  const near = /^\d+$/.test(until) ? String(ids.length) : nearest(until, ids)
+  return `There is no message "${until}". The nearest is "${near}".`
 }
 
 /** `NAME=VALUE` pairs; a value is JSON where it can be read as such, else text. */
@@ -112,7 +126,9 @@ const main = async (): Promise<number> => {
   const problem = await playLesson(run)
   const { trace } = run.state
   run.close()
-  process.stdout.write(`${print(trace)}\n`)
+  const shown = cutAt(trace, values.until)
+  if (typeof shown === 'string') return wrong(shown)
+  process.stdout.write(`${print(shown)}\n`)
   if (problem === null) return 0
   process.stderr.write(`The run stopped early: ${problem}\n`)
   return 1

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../server/node/listen.ts'
+import { harProblems } from '../support/har-shape.ts'
 import { played, slugs } from '../support/play.ts'
 
 const program = fileURLToPath(new URL('../../server/node/trace.ts', import.meta.url))
@@ -53,8 +54,26 @@ test.each([
   expect(out.match(/->/g)?.length).toBeGreaterThanOrEqual(messages.length)
 })
 
+test('as har it is an HTTP archive with every exchange', async () => {
+  const { status, out } = await trace([slugs.native, '--format', 'har'])
+  const { messages } = await played({ workflow: slugs.native })
+  const archive = JSON.parse(out) as { readonly log: { readonly entries: readonly unknown[] } }
+  expect(status).toBe(0)
+  expect(harProblems(archive)).toEqual([])
+  const requests = messages.filter(({ kind }) => kind === 'request')
+  expect(archive.log.entries).toHaveLength(requests.length)
+})
+
+test.each(['login.token-request', '12'])('until %s it holds what was before', async (until) => {
+  const { status, out } = await trace([slugs.code, '--until', until])
+  expect(status).toBe(0)
+  expect((JSON.parse(out) as Trace).messages.at(-1)?.id).toBe('login.token-request')
+})
+
 test.each([
   [['webapp/oauth-authorization-code-grant'], 'There is no workflow'],
+  [[slugs.code, '--until', 'login.tokens-request'], 'The nearest is "login.token-request"'],
+  [[slugs.code, '--until', '1000'], 'The nearest is "74"'],
   [[slugs.code, '--lesson', 'tuor'], 'The nearest is "tour"'],
   [[slugs.code, '--format', 'jsom'], 'The nearest is "json"'],
   [[slugs.code, '--defence', 'x=1'], 'There is no defence "x"'],
