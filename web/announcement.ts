@@ -1,8 +1,14 @@
 import type { Moment } from './moment.ts'
+import type { Catalogue } from './words/catalogue.ts'
 
 /** What a screen reader hears when the learner has moved: once per step, nothing while it plays. */
-export const announcement = ({ message, arrows, cursor }: Moment, sentence: string): string => {
-  if (message === null) return 'Before the first message.'
-  const way = message.kind === 'self' ? message.from : `${message.from} to ${message.to}`
-  return `Message ${cursor} of ${arrows.length}, ${way}: ${message.label}. ${sentence}`
+export const announcement = (
+  { message, arrows, cursor }: Moment,
+  sentences: readonly string[],
+  { stage }: Catalogue,
+): string => {
+  if (message === null) return stage.before
+  const { from, to, kind, label } = message
+  const what = stage.said(cursor, arrows.length, from, kind === 'self' ? null : to, label)
+  return [what, ...sentences].join(' ')
 }

@@ -1,6 +1,7 @@
 import { arrowsOf } from '../scenarios/view/sequence.ts'
-import type { Command } from './events.ts'
-import type { KeyAction } from './keyboard.ts'
+import type { LoginLab } from './components/login-lab.ts'
+import { emit, type Command } from './events.ts'
+import type { KeyAction, PageWish } from './keyboard.ts'
 import { speeds, type Playback } from './playback.ts'
 
 const total = (playback: Playback): number => arrowsOf(playback.state.run).length
@@ -34,3 +35,17 @@ export const obeyKey = (playback: Playback, action: KeyAction): boolean => {
   else return false
   return true
 }
+
+const onPage: Readonly<Record<PageWish, (lab: LoginLab) => unknown>> = {
+  fullscreen: (lab) =>
+    document.fullscreenElement === null ? lab.requestFullscreen() : document.exitFullscreen(),
+  list: (lab) => emit(lab, 'lab-picture', lab.picture === 'list' ? 'diagram' : 'list'),
+  theme: (lab) => emit(lab, 'lab-theme', lab.theme === 'dark' ? 'light' : 'dark'),
+  go: (lab) => lab.showGo(),
+  help: (lab) => lab.showHelp(),
+  leave: (lab) => lab.leave(),
+}
+
+/** Does what a key asks of the page; false when there was nothing to do. */
+export const obeyPageKey = (lab: LoginLab, { do: wish }: KeyAction): boolean =>
+  wish in onPage && onPage[wish as PageWish](lab) !== false

@@ -55,7 +55,7 @@ export const openStage = async (
   document.body.append(main)
   await until(
     'the stage is there',
-    () => lab.shadowRoot?.querySelector('.stage, lab-astray, .alone:not(.late)') != null,
+    () => lab.shadowRoot?.querySelector('.stage, lab-astray, lab-start, .alone[role=alert]') != null,
   )
   return {
     lab,

@@ -3,6 +3,7 @@ import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { nearest } from '../../scenarios/nearest.ts'
 import { workflowLink } from '../deep-link.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 
 /** What stands in place of the stage when the address names a workflow that does not exist. */
 export class LabAstray extends LitElement {
@@ -49,14 +50,17 @@ export class LabAstray extends LitElement {
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   override render() {
+    const { astray } = this.#speaker.words.ui
     const slugs = this.workflows.map(({ slug }) => slug)
     const near = nearest(this.slug, slugs)
     const closest = this.workflows.find(({ slug }) => slug === near)
     return html`
-      <h2>There is no workflow “${this.slug}”.</h2>
-      ${closest === undefined ? nothing : html`<p>The nearest is ${this.#link(closest, 'near')}.</p>`}
-      <p>All workflows:</p>
+      <h2>${astray.none(this.slug)}</h2>
+      ${closest === undefined ? nothing : html`<p>${astray.nearest} ${this.#link(closest, 'near')}.</p>`}
+      <p>${astray.all}</p>
       <ul>
         ${this.workflows.map((workflow) => html`<li>${this.#link(workflow, '')}</li>`)}
       </ul>
@@ -64,7 +68,9 @@ export class LabAstray extends LitElement {
   }
 
   #link({ slug, title }: Workflow, kind: string) {
-    return html`<a class=${kind} href=${workflowLink(slug, location.search)}>${title}</a>`
+    return html`<a class=${kind} href=${workflowLink(slug, location.search)}
+      >${this.#speaker.words.say(title)}</a
+    >`
   }
 }
 

@@ -2,12 +2,14 @@ import { css, html, LitElement } from 'lit'
 import { emit } from '../events.ts'
 import { shortcuts } from '../keyboard.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 import { icon } from './icons.ts'
 
 /**
  * The keys and what they do, over the page.
  *
  * @fires lab-shortcuts - single-key shortcuts switched on or off
+ * @fires lab-tour - the tour of the page is wanted
  */
 export class LabHelp extends LitElement {
   static override properties = { shortcutsOn: { attribute: false } }
@@ -76,6 +78,18 @@ export class LabHelp extends LitElement {
         block-size: 18px;
         accent-color: var(--now);
       }
+      .tour {
+        margin-top: 8px;
+        min-height: 36px;
+        padding: 4px 16px;
+        border: 1px solid var(--line-2);
+        border-radius: 8px;
+        font-weight: 600;
+        font-size: var(--text-s);
+      }
+      .tour:hover {
+        background: var(--sunken);
+      }
       .close {
         inline-size: 32px;
         min-height: 32px;
@@ -84,24 +98,29 @@ export class LabHelp extends LitElement {
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   /** Opens the help over everything else. */
   show(): void {
     this.renderRoot.querySelector('dialog')?.showModal()
   }
 
   override render() {
+    const { help } = this.#speaker.words.ui
     return html`<dialog aria-labelledby="title">
       <header>
-        <h2 id="title">Keys</h2>
+        <h2 id="title">${help.title}</h2>
         <form method="dialog">
-          <button class="close" aria-label="Close">${icon('cross')}</button>
+          <button class="close" aria-label=${help.close}>${icon('cross')}</button>
         </form>
       </header>
       <dl>
         ${shortcuts.map(
           ([keys, words]) =>
-            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
-              <dd>${words}</dd>`,
+            html`<dt>
+                ${keys.map((key) => html`<kbd>${key === 'Space' ? help.space : key}</kbd>`)}
+              </dt>
+              <dd>${help[words]}</dd>`,
         )}
       </dl>
       <label>
@@ -111,8 +130,11 @@ export class LabHelp extends LitElement {
           @change=${(event: Event) =>
             emit(this, 'lab-shortcuts', (event.target as HTMLInputElement).checked)}
         />
-        These keys work anywhere on the page
+        ${help.anywhere}
       </label>
+      <form method="dialog">
+        <button class="tour" @click=${() => emit(this, 'lab-tour', null)}>${help.tour}</button>
+      </form>
     </dialog>`
   }
 }

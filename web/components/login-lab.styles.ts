@@ -104,9 +104,27 @@ export const stageStyles = css`
     color: var(--on-now);
     font-weight: 600;
   }
+  .alone .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 20px;
+  }
+  .alone a {
+    padding-block: 6px;
+  }
   .late {
     opacity: 0;
     animation: appear 0.2s 0.3s forwards;
+  }
+  .later {
+    animation-delay: 8s;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .late {
+      animation-duration: 1ms;
+    }
   }
   @keyframes appear {
     to {

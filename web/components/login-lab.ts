@@ -1,25 +1,31 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { workflows } from '../../scenarios/catalogue/index.ts'
+import { html, nothing, type PropertyValues } from 'lit'
+import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/vocabulary.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
-import { emit, hear } from '../events.ts'
-import { keyAction, type KeyAction } from '../keyboard.ts'
+import { MediaElement } from '../api/media-element.ts'
+import { emit } from '../events.ts'
+import { answer, goTo, playByItself } from '../go-to.ts'
+import { keyAction } from '../keyboard.ts'
+import type { Layer } from '../layers.ts'
+import { listen } from '../listen.ts'
 import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
+import { obeyKey, obeyPageKey } from '../obey.ts'
 import { pace } from '../pace.ts'
-import { obey, obeyKey } from '../obey.ts'
-import type { PlaybackState } from '../playback.ts'
+import type { Playback, PlaybackState } from '../playback.ts'
 import { readPublished, type Published } from '../published.ts'
-import { openRecording, saveTrace } from '../recording.ts'
-import { openInPage, type OpenRun, type Trouble } from '../run/open.ts'
+import { questionOf } from '../questions.ts'
+import { openRecording } from '../recording.ts'
+import { openInPage, type OpenRun } from '../run/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
+import { currentTheme, shortcutsOn, type Theme } from '../theme.ts'
 import type { Language, Words } from '../words/catalogue.ts'
-import { chooseLanguage, currentLanguage } from '../words/choice.ts'
+import { currentLanguage } from '../words/choice.ts'
 import { englishWords, loadWords } from '../words/languages.ts'
 import { provideWords } from '../words/speaker.ts'
-import { chooseTheme, currentTheme, shortcutsOn, switchShortcuts, type Theme } from '../theme.ts'
+import { failed, opening } from './alone.ts'
 import { stageStyles } from './login-lab.styles.ts'
 import { stage } from './stage.ts'
 
@@ -30,18 +36,24 @@ import { stage } from './stage.ts'
  * @fires lab-step - the id of the message that is shown now
  * @cssprop --now - the one accent; see `styles/tokens.ts` for all constants
  */
-export class LoginLab extends LitElement {
+export class LoginLab extends MediaElement {
   static override properties = {
     workflow: {},
     step: {},
+    layer: {},
     lesson: {},
     seed: {},
     profile: {},
     keys: {},
     language: {},
+    view: {},
+    ask: {},
+    speed: { type: Number },
+    autoplay: { type: Boolean },
     openRun: { attribute: false },
     session: { state: true },
     followedName: { state: true },
+    predicting: { state: true },
     picture: { state: true },
     drawn: { state: true },
     drawerOpen: { state: true },
@@ -55,6 +67,8 @@ export class LoginLab extends LitElement {
   declare workflow: string
   /** Id or number of the message to open at, paused. */
   declare step: string
+  /** The side of the message that the inspector shows; see `web/layers.ts`. */
+  declare layer: Layer
   declare lesson: string
   declare seed: string
   /** How FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700). */
@@ -63,9 +77,16 @@ export class LoginLab extends LitElement {
   declare keys: string
   /** `en` or `es`; what the reader chose or the browser prefers when left out. */
   declare language: Language
+  /** `start`: the page that asks what one came for; else one run, or two beside each other. */
+  declare view: 'start' | 'play' | 'compare'
+  /** A question that the run answers by itself: `how`, `expires` or `stolen`. */
+  declare ask: string
+  /** Plays when it is open, unless the reader wants less motion. */
+  declare autoplay: boolean
   declare openRun: OpenRun
   declare session: SessionState
   declare followedName: string | null
+  declare predicting: boolean
   declare picture: 'diagram' | 'list'
   declare drawn: boolean
   declare drawerOpen: boolean
@@ -86,12 +107,18 @@ export class LoginLab extends LitElement {
     super()
     this.workflow = workflows[0]?.slug ?? ''
     this.step = ''
+    this.layer = 'message'
     this.lesson = ''
     this.seed = ''
     this.profile = ''
     this.keys = 'focus'
     this.language = currentLanguage()
     this.words = englishWords
+    this.view = 'play'
+    this.ask = ''
+    this.speed = 1
+    this.autoplay = false
+    this.predicting = false
     this.openRun = openInPage
     this.session = { kind: 'opening' }
     this.followedName = null
@@ -102,7 +129,7 @@ export class LoginLab extends LitElement {
     this.theme = currentTheme()
     this.shortcutsOn = shortcutsOn()
     this.said = ''
-    this.#listen()
+    listen(this, () => this.#playback)
   }
 
   static override styles = [tokens, base, stageStyles]
@@ -110,24 +137,22 @@ export class LoginLab extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     document.addEventListener('keydown', this.#keyed)
+    addEventListener('online', this.#online)
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#keyed)
+    removeEventListener('online', this.#online)
     this.#session?.close()
     super.disconnectedCallback()
   }
 
-  /** Shows the message with this id or number; says so when there is none. */
+  /** Shows the message with this id or number, or the first of this phase; says if there is none. */
   async goTo(step: string): Promise<void> {
-    const playback = this.#session?.playback
-    if (playback == null) return
+    const playback = this.#playback
+    if (playback === null) return
     this.notice = null
-    const number = Number(step)
-    const { length } = this.#moment?.arrows ?? []
-    const isNumber = Number.isInteger(number) && number >= 0 && number <= length
-    const found = (await playback.goTo(step)) || (isNumber && (await this.#goToNumber(number)))
-    if (!found) this.notice = `There is no message “${step}” in this run.`
+    if (!(await goTo(playback, step))) this.notice = this.words.ui.lab.noMessage(step)
   }
 
   /** Plays a saved trace; says what is wrong with a file that is none. */
@@ -135,27 +160,25 @@ export class LoginLab extends LitElement {
     const recording = await openRecording(file)
     const known = recording.ok && workflows.some(({ slug }) => slug === recording.trace.workflow)
     if (!recording.ok || !known) {
+      const { lab } = this.words.ui
       this.notice = recording.ok
-        ? `“${file.name}” is of a workflow that is unknown here: ${recording.trace.workflow}.`
-        : `“${file.name}” cannot be played. ${recording.problem}`
+        ? lab.unknownRecording(file.name, recording.trace.workflow)
+        : lab.badRecording(file.name, this.words.say(recording.problem))
       return
     }
     this.notice = null
+    this.view = 'play'
     this.step = ''
     this.workflow = recording.trace.workflow
     this.openRun = () => Promise.resolve(recording.opened)
-  }
-
-  async #goToNumber(number: number): Promise<boolean> {
-    await this.#session?.playback?.seek(number)
-    return true
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     const isOther = (['workflow', 'lesson', 'seed', 'profile', 'openRun'] as const).some((name) =>
       changes.has(name),
     )
-    if (isOther) void this.#open()
+    const isBack = changes.has('view') && this.view !== 'start' && this.#session === null
+    if (isOther || isBack) void this.#open()
     if (changes.has('language')) void this.#speak(this.language)
     const { session } = this
     if (session.kind !== 'open') {
@@ -170,25 +193,51 @@ export class LoginLab extends LitElement {
 
   async #open(): Promise<void> {
     this.#session?.close()
-    if (!workflows.some(({ slug }) => slug === this.workflow)) return
+    this.#session = null
+    const isKnown = workflowBySlug(this.workflow) !== undefined
+    if (!isKnown || this.view === 'start') return
     let former: PlaybackState | null = null
-    const session = new Session(this.openRun, (state) => {
+    const changed = (state: SessionState): void => {
       if (session !== this.#session) return
       this.session = state
+      this.tellMedia(state)
       const playback = state.kind === 'open' ? state.playback : null
       this.#moved(former, playback)
       former = playback
-    })
+    }
+    const session: Session = new Session(this.openRun, changed, openInPage)
     this.#session = session
     this.session = session.state
-    const { workflow, lesson, seed, profile, step } = this
+    this.tellMedia(session.state)
+    const { workflow, lesson, seed, profile } = this
     const isOpen = await session.open({
       workflow,
       ...(lesson !== '' && { lesson }),
       ...(seed !== '' && { seed }),
       ...(profile !== '' && { profile: profile as Profile }),
     })
-    if (isOpen && step !== '') await this.updateComplete.then(() => this.goTo(step))
+    if (!isOpen) return
+    await this.updateComplete
+    await this.#begin()
+  }
+
+  /** Goes where the properties say, once a run is open. */
+  async #begin(): Promise<void> {
+    const playback = this.#playback
+    if (playback === null) return
+    if (this.speed !== 1) playback.setSpeed(this.speed)
+    const question = questionOf(this.ask)
+    if (this.step !== '') await this.goTo(this.step)
+    else if (question !== null && (await answer(playback, question))) return
+    if (this.autoplay) playByItself(playback)
+  }
+
+  protected override get player(): Playback | null {
+    return this.#playback
+  }
+
+  get #playback(): Playback | null {
+    return this.#session?.playback ?? null
   }
 
   async #speak(language: Language): Promise<void> {
@@ -198,6 +247,7 @@ export class LoginLab extends LitElement {
       this.words = words
       this.lang = language
       this.#spoken.setWords(words)
+      emit(this, 'lab-spoken', words)
     } catch {
       this.notice = this.words.ui.lab.languageFailed
     }
@@ -214,57 +264,53 @@ export class LoginLab extends LitElement {
     if (now.playing) return
     this.#saying = setTimeout(() => {
       if (this.#moment !== null)
-        this.said = announcement(this.#moment, this.#sentence(this.#moment))
+        this.said = announcement(this.#moment, [this.#sentence(this.#moment)], this.words.ui)
     }, 200)
   }
 
   override render() {
-    const known = workflows.find(({ slug }) => slug === this.workflow)
-    const { session } = this
-    const open = session.kind === 'open' ? session : null
     return html`
-      <lab-header
-        .workflows=${workflows}
-        .workflow=${known}
-        .branch=${open?.playback.run.branch ?? ''}
-        .branches=${open?.playback.run.branches ?? []}
-        .picture=${this.picture}
-        .theme=${this.theme}
-        .place=${open?.place ?? null}
-        .profile=${open?.playback.run.trace.profile ?? null}
-        .differences=${open?.playback.run.differences ?? []}
-      ></lab-header>
-      ${
-        known === undefined
-          ? html`<lab-astray .slug=${this.workflow} .workflows=${workflows}></lab-astray>`
-          : this.#body()
-      }
+      ${this.#header()} ${this.#body()}
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>
       <lab-help .shortcutsOn=${this.shortcutsOn}></lab-help>
       <lab-go></lab-go>
     `
   }
 
-  #body() {
+  #header() {
     const { session } = this
-    if (session.kind === 'opening')
-      return html`<div class="alone late" role="status"><p>Starting the applications…</p></div>`
-    if (session.kind === 'failed')
-      return html`<div class="alone" role="alert">
-        <h2>The run could not start</h2>
-        <p>${session.problem}</p>
-        <button type="button" @click=${() => void this.#open()}>Try again</button>
-      </div>`
-    if (this.#moment === null) return nothing
-    return this.#stage(this.#moment, session.playback, session.trouble)
+    const open = session.kind === 'open' ? session : null
+    return html`<lab-header
+      .workflows=${workflows}
+      .workflow=${workflowBySlug(this.workflow)}
+      .branch=${open?.playback.run.branch ?? ''}
+      .branches=${open?.playback.run.branches ?? []}
+      .picture=${this.picture}
+      .theme=${this.theme}
+      .place=${open?.place ?? null}
+      .profile=${open?.playback.run.trace.profile ?? null}
+      .differences=${open?.playback.run.differences ?? []}
+    ></lab-header>`
   }
 
-  #stage(moment: Moment, playback: PlaybackState, trouble: Trouble | null) {
-    const { notice, picture, drawn, drawerOpen } = this
+  #body() {
+    const { session, words } = this
+    if (workflowBySlug(this.workflow) === undefined)
+      return html`<lab-astray .slug=${this.workflow} .workflows=${workflows}></lab-astray>`
+    if (session.kind === 'opening') return opening(words)
+    if (session.kind === 'failed') return failed(session.problem, words, () => void this.#open())
+    return this.#moment === null ? nothing : this.#stage(this.#moment, session)
+  }
+
+  #stage(moment: Moment, { playback, trouble, moved }: Extract<SessionState, { kind: 'open' }>) {
+    const { notice, picture, drawn, drawerOpen, layer, words } = this
     return stage({
       moment,
+      layer,
       playback,
       trouble,
+      moved,
+      words,
       notice,
       picture,
       drawn,
@@ -275,6 +321,7 @@ export class LoginLab extends LitElement {
       again: () => void this.#session?.again(),
       dismiss: () => {
         this.notice = null
+        this.#session?.acknowledge()
       },
       toggleDrawer: () => {
         this.drawerOpen = !this.drawerOpen
@@ -293,86 +340,41 @@ export class LoginLab extends LitElement {
     return pace(message, run.trace.participants) / speed
   }
 
-  #listen(): void {
-    const playback = () => this.#session?.playback
-    hear(this, 'lab-send', (event) => {
-      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      void playback()?.act(event, !isCalm)
-    })
-    hear(this, 'lab-seek', (to) => void playback()?.seek(to))
-    hear(this, 'lab-command', (command) => {
-      const player = playback()
-      if (player != null) obey(player, command)
-    })
-    hear(this, 'lab-speed', (speed) => playback()?.setSpeed(speed))
-    hear(this, 'lab-branch', (branch) => void playback()?.switchTo(branch))
-    hear(this, 'lab-go', (step) => void this.goTo(step))
-    hear(this, 'lab-follow', (name) => {
-      this.followedName = name
-    })
-    hear(this, 'lab-picture', (picture) => {
-      this.picture = picture
-    })
-    hear(this, 'lab-picture-drawn', () => {
-      this.drawn = true
-    })
-    hear(this, 'lab-picture-failed', (reason) => {
-      this.drawn = false
-      this.notice = `The diagram cannot be drawn, so here is the list. (${reason})`
-    })
-    hear(this, 'lab-help', () => this.#help())
-    hear(this, 'lab-profile', (profile) => {
-      this.step = ''
-      this.profile = profile
-    })
-    hear(this, 'lab-save', () => {
-      if (this.#moment !== null) saveTrace(this.#moment.run.trace)
-    })
-    hear(this, 'lab-file', (file) => void this.openFile(file))
-    hear(this, 'lab-theme', (theme) => {
-      chooseTheme(theme)
-      this.theme = theme
-    })
-    hear(this, 'lab-language', (language) => {
-      chooseLanguage(language)
-      this.language = language
-    })
-    hear(this, 'lab-shortcuts', (on) => {
-      switchShortcuts(on)
-      this.shortcutsOn = on
-    })
+  readonly #online = (): void => {
+    if (this.session.kind === 'failed') void this.#open()
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {
     const isInside = event.composedPath().includes(this)
-    const isOurs = this.keys === 'page' ? this.shortcutsOn || isInside : isInside
+    const isPage = this.keys === 'page'
+    const isOurs = isInside || (isPage && this.shortcutsOn)
     const isModal = this.renderRoot.querySelector('lab-help, lab-go')?.matches(':focus-within')
     if (event.defaultPrevented || !isOurs || isModal === true) return
-    const action = keyAction(event)
+    const action = keyAction(event, isPage ? 'page' : 'focus')
     if (action === null) return
-    if (this.#act(action)) event.preventDefault()
+    const playback = this.#playback
+    const isDone = (playback !== null && obeyKey(playback, action)) || obeyPageKey(this, action)
+    if (isDone) event.preventDefault()
   }
 
-  /** Does what a key asks for; false when there was nothing to do. */
-  #act(action: KeyAction): boolean {
-    const playback = this.#session?.playback
-    if (playback != null && obeyKey(playback, action)) return true
-    if (action.do === 'leave' && this.followedName === null) return false
-    if (action.do === 'fullscreen')
-      void (document.fullscreenElement === null
-        ? this.requestFullscreen()
-        : document.exitFullscreen())
-    if (action.do === 'list') this.picture = this.picture === 'list' ? 'diagram' : 'list'
-    if (action.do === 'theme') emit(this, 'lab-theme', this.theme === 'dark' ? 'light' : 'dark')
-    if (action.do === 'go') this.renderRoot.querySelector('lab-go')?.show()
-    if (action.do === 'help') this.#help()
-    if (action.do === 'leave') this.followedName = null
+  /** Opens the help; playing waits. */
+  showHelp(): void {
+    this.#playback?.pause()
+    this.renderRoot.querySelector('lab-help')?.show()
+  }
+
+  /** Asks for a message to go to; false while there is no run. */
+  showGo(): boolean {
+    if (this.#playback === null) return false
+    this.renderRoot.querySelector('lab-go')?.show()
     return true
   }
 
-  #help(): void {
-    this.#session?.playback?.pause()
-    this.renderRoot.querySelector('lab-help')?.show()
+  /** Stops following a secret; false when none is followed. */
+  leave(): boolean {
+    if (this.followedName === null) return false
+    this.followedName = null
+    return true
   }
 }
 

@@ -1,48 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Trouble } from '../run/open.ts'
+import type { Words } from '../words/catalogue.ts'
 
 /** What may have to be told above the stage. */
 export interface Notices {
   readonly trouble: Trouble | null
+  /** Why the run left the server for this page; null when it did not. */
+  readonly moved: Trouble | null
   /** Why the last command did nothing. */
   readonly problem: string | null
   /** Something about the page itself. */
   readonly notice: string | null
+  readonly words: Words
   readonly again: () => void
   readonly dismiss: () => void
 }
 
+const strip = (sentence: string, action = '', act = () => {}, serious = true): TemplateResult =>
+  html`<lab-notice
+    ?serious=${serious}
+    .words=${sentence}
+    .action=${action}
+    @lab-notice-action=${act}
+  ></lab-notice>`
+
 /** The strips above the stage, the most serious first. */
-export const notices = ({ trouble, problem, notice, again, dismiss }: Notices): TemplateResult => {
+export const notices = ({
+  trouble,
+  moved,
+  problem,
+  notice,
+  words,
+  again,
+  dismiss,
+}: Notices): TemplateResult => {
+  const { ui, say } = words
+  const { lab } = ui
   const isGone = trouble?.gone === true
   return html`
     ${
       trouble === null
         ? nothing
-        : html`<lab-notice
-            serious
-            .words=${
-              isGone
-                ? `${trouble.problem} Everything you saw is still here to play.`
-                : trouble.problem
-            }
-            .action=${isGone ? 'Make the same run again' : ''}
-            @lab-notice-action=${again}
-          ></lab-notice>`
+        : strip(lab.lost(say(trouble.problem)), isGone ? lab.makeAgain : lab.goOnHere, again)
     }
-    ${
-      problem === null || isGone
-        ? nothing
-        : html`<lab-notice serious .words=${problem}></lab-notice>`
-    }
-    ${
-      notice === null
-        ? nothing
-        : html`<lab-notice
-            .words=${notice}
-            .action=${'Dismiss'}
-            @lab-notice-action=${dismiss}
-          ></lab-notice>`
-    }
+    ${problem === null || isGone ? nothing : strip(say(problem))}
+    ${moved === null ? nothing : strip(lab.movedHere(say(moved.problem)), lab.dismiss, dismiss, false)}
+    ${notice === null ? nothing : strip(notice, lab.dismiss, dismiss, false)}
   `
 }

@@ -1,17 +1,23 @@
 import { html, type TemplateResult } from 'lit'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
+import type { Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Published } from '../published.ts'
 import type { Trouble } from '../run/open.ts'
+import type { Words } from '../words/catalogue.ts'
 import { icon } from './icons.ts'
 import { notices } from './notices.ts'
 
 /** Everything that the stage shows, and what its few own buttons do. */
 export interface StageParts {
   readonly moment: Moment
+  readonly layer: Layer
   readonly playback: PlaybackState
   readonly trouble: Trouble | null
+  /** Why the run left the server for this page; null when it did not. */
+  readonly moved: Trouble | null
+  readonly words: Words
   readonly notice: string | null
   readonly picture: 'diagram' | 'list'
   /** The diagram is there; until then the list is. */
@@ -29,8 +35,11 @@ export interface StageParts {
 /** Story, picture, inspector, choices and transport bar of one moment of a run. */
 export const stage = ({
   moment,
+  layer,
   playback,
   trouble,
+  moved,
+  words,
   notice,
   picture,
   drawn,
@@ -42,13 +51,16 @@ export const stage = ({
   dismiss,
   toggleDrawer,
 }: StageParts): TemplateResult => {
+  const say = words.ui.stage
   const showsList = picture === 'list' || !drawn
   return html`<div class="stage ${drawerOpen ? 'is-open' : ''}">
     <div class="notices">
       ${notices({
         trouble,
+        moved,
         problem: playback.problem,
         notice,
+        words,
         again,
         dismiss,
       })}
@@ -56,7 +68,7 @@ export const stage = ({
     <div class="scroll">
       <lab-story
         role="region"
-        aria-label="Story"
+        aria-label=${say.story}
         .moment=${moment}
         .sentence=${sentence}
         .published=${published?.arrows[moment.cursor - 1]}
@@ -66,12 +78,12 @@ export const stage = ({
       <div
         class="picture ${picture === 'list' ? 'is-list' : ''}"
         role="region"
-        aria-label="Messages"
+        aria-label=${say.messages}
       >
         <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
         <lab-diagram
           role="group"
-          aria-label="Sequence diagram"
+          aria-label=${say.diagram}
           tabindex="0"
           style=${showsList ? 'visibility:hidden' : ''}
           .moment=${moment}
@@ -85,19 +97,24 @@ export const stage = ({
         aria-expanded=${drawerOpen ? 'true' : 'false'}
         @click=${toggleDrawer}
       >
-        ${icon('down')}${drawerOpen ? 'Hide the inspector' : 'Show the inspector'}
+        ${icon('down')}${drawerOpen ? say.hideInspector : say.showInspector}
       </button>
-      <lab-inspector role="region" aria-label="Inspector" .moment=${moment}></lab-inspector>
+      <lab-inspector
+        role="region"
+        aria-label=${say.inspector}
+        .moment=${moment}
+        .layer=${layer}
+      ></lab-inspector>
     </div>
     <lab-choices
       role="region"
-      aria-label="What can be done"
+      aria-label=${say.choices}
       .moment=${moment}
       ?waiting=${playback.waiting}
     ></lab-choices>
     <lab-controls
       role="region"
-      aria-label="Playback"
+      aria-label=${say.playback}
       .moment=${moment}
       ?playing=${playback.playing}
       .speed=${playback.speed}

@@ -1,5 +1,9 @@
+import { astray } from './astray.ts'
+import { help } from './help.ts'
+import { stage } from './stage.ts'
 import { go } from './go.ts'
+import { inspector } from './inspector.ts'
 import { lab } from './lab.ts'
 
 /** Every text of the player in English, by the element that says it. */
-export const english = { go, lab }
+export const english = { astray, go, help, inspector, lab, stage }

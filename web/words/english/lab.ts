@@ -1,3 +1,24 @@
 export const lab = {
   languageFailed: 'This language could not be loaded. Check the connection and choose it again.',
+  partFailed: 'A part of the page could not be loaded. Check the connection, then reload the page.',
+  reload: 'Reload',
+  dismiss: 'Dismiss',
+  noMessage: (step: string) => `There is no message “${step}” in this run.`,
+  unknownRecording: (file: string, workflow: string) =>
+    `“${file}” is of a workflow that is unknown here: ${workflow}.`,
+  badRecording: (file: string, problem: string) => `“${file}” cannot be played. ${problem}`,
+  noDiagram: (reason: string) => `The diagram cannot be drawn, so here is the list. (${reason})`,
+  starting: 'Starting the applications…',
+  stillStarting: 'This takes longer than usual. A slow connection may be the reason.',
+  notStarted: 'The run could not start',
+  offline:
+    'You are offline, and the part of the page that runs the applications is not here yet. It starts by itself when the connection is back.',
+  tryAgain: 'Try again',
+  toStart: 'To the start page',
+  lost: (problem: string) => `${problem} Everything you saw is still here to play.`,
+  makeAgain: 'Make the same run again',
+  goOnHere: 'Go on in this page',
+  movedHere: (problem: string) => `${problem} The run goes on in this page, from the same message.`,
+  movedWithoutBranches: (problem: string) =>
+    `${problem} The run goes on in this page, from the same message; its other branches stayed on the server.`,
 }

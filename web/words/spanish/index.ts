@@ -1,6 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
+import { astray } from './astray.ts'
+import { help } from './help.ts'
+import { stage } from './stage.ts'
 import { go } from './go.ts'
+import { inspector } from './inspector.ts'
 import { lab } from './lab.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
-export const spanish: Catalogue = { go, lab }
+export const spanish: Catalogue = { astray, go, help, inspector, lab, stage }

@@ -1,0 +1,87 @@
+import type { LoginLab } from './components/login-lab.ts'
+import { hear } from './events.ts'
+import { obey } from './obey.ts'
+import type { Playback } from './playback.ts'
+import { saveTrace } from './recording.ts'
+import { chooseTheme, switchShortcuts } from './theme.ts'
+import { chooseLanguage } from './words/choice.ts'
+
+const listenForPlayback = (lab: LoginLab, playback: () => Playback | null): void => {
+  hear(lab, 'lab-send', (event) => {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    void playback()?.act(event, !isCalm)
+  })
+  hear(lab, 'lab-seek', (to) => void playback()?.seek(to))
+  hear(lab, 'lab-command', (command) => {
+    const player = playback()
+    if (player !== null) obey(player, command)
+  })
+  hear(lab, 'lab-speed', (speed) => playback()?.setSpeed(speed))
+  hear(lab, 'lab-branch', (branch) => void playback()?.switchTo(branch))
+  hear(lab, 'lab-go', (step) => void lab.goTo(step))
+}
+
+const listenForRuns = (lab: LoginLab): void => {
+  hear(lab, 'lab-profile', (profile) => {
+    lab.step = ''
+    lab.profile = profile
+  })
+  hear(lab, 'lab-lesson', (lesson) => {
+    lab.step = ''
+    lab.ask = ''
+    lab.lesson = lesson
+  })
+  hear(lab, 'lab-save', () => {
+    if (lab.session.kind === 'open') saveTrace(lab.session.playback.run.trace)
+  })
+  hear(lab, 'lab-file', (file) => void lab.openFile(file))
+}
+
+const listenForViews = (lab: LoginLab): void => {
+  hear(lab, 'lab-view', (view) => {
+    lab.view = view
+  })
+  hear(lab, 'lab-predict', (predicting) => {
+    lab.predicting = predicting
+  })
+  hear(lab, 'lab-follow', (name) => {
+    lab.followedName = name
+  })
+  hear(lab, 'lab-layer', (layer) => {
+    lab.layer = layer
+  })
+  hear(lab, 'lab-picture', (picture) => {
+    lab.picture = picture
+  })
+  hear(lab, 'lab-picture-drawn', () => {
+    lab.drawn = true
+  })
+  hear(lab, 'lab-picture-failed', (reason) => {
+    lab.drawn = false
+    lab.notice = lab.words.ui.lab.noDiagram(reason)
+  })
+}
+
+const listenForPage = (lab: LoginLab): void => {
+  hear(lab, 'lab-help', () => lab.showHelp())
+  hear(lab, 'lab-theme', (theme) => {
+    chooseTheme(theme)
+    lab.theme = theme
+  })
+  hear(lab, 'lab-language', (language) => {
+    chooseLanguage(language)
+    lab.language = language
+  })
+  hear(lab, 'lab-shortcuts', (on) => {
+    switchShortcuts(on)
+    lab.shortcutsOn = on
+  })
+}
+
+/** Lets a lab do what the elements inside it ask for. */
+export const listen = (lab: LoginLab, playback: () => Playback | null): void => {
+  listenForPlayback(lab, playback)
+  listenForRuns(lab)
+  listenForViews(lab)
+  listenForPage(lab)
+}

@@ -1,0 +1,22 @@
+/** The keys' own names stay as they stand on a keyboard. */
+export const help = {
+  title: 'Keys',
+  close: 'Close',
+  anywhere: 'These keys work anywhere on the page',
+  tour: 'Show me around',
+  space: 'Space',
+  toggle: 'Play or pause',
+  forward: 'One message on',
+  back: 'One message back',
+  nextChapter: 'Next chapter',
+  previousChapter: 'Previous chapter',
+  share: 'To a tenth of the lesson',
+  ends: 'To the beginning, to the end',
+  speed: 'Slower, faster',
+  go: 'Go to a message by number or name',
+  list: 'Messages as a list or as a diagram',
+  fullscreen: 'Fullscreen',
+  theme: 'Light or dark',
+  help: 'This help',
+  leave: 'Close, or stop following a secret',
+}
