@@ -1,0 +1,65 @@
+import type { PlannedMessage, Trace } from '../vocabulary.ts'
+import { secretsOf } from '../view/secrets.ts'
+import { answerQuestions } from './answers.ts'
+import { breakInQuestions } from './break-ins.ts'
+import { cookieQuestions } from './cookies.ts'
+import { formQuestions, passwordQuestions } from './logins.ts'
+import { causedBy, type Answer, type Option, type Question, type Topic } from './question.ts'
+import { sessionQuestions } from './sessions.ts'
+
+export type { Answer, Option, Question, Topic }
+
+/** FNV-1a, 32 bits: spreads options without any chance. */
+const hash = (text: string): number => {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0
+  return value
+}
+
+/** Options in an order that the seed decides; "none of them" stays last. */
+const shuffled = (question: Question, seed: string): Question => {
+  const rank = ({ key, answer }: Option): number =>
+    answer.what === 'no-cookie' ? Number.POSITIVE_INFINITY : hash(`${seed} ${question.id} ${key}`)
+  return { ...question, options: question.options.toSorted((a, b) => rank(a) - rank(b)) }
+}
+
+type Told = Pick<Trace, 'messages' | 'outcome' | 'participants' | 'seed'>
+
+/** Topics that are asked first when several stand before one message. */
+const order: readonly Topic[] = ['form', 'password', 'break-in', 'session', 'cookies', 'answer']
+
+/**
+ * What can be foretold in a trace, in order of the messages that it stands before. Questions, options
+ * and right answers are read from the messages; the plan only lends wrong options. The same trace
+ * gives the same questions.
+ */
+export const questionsOf = (
+  trace: Told,
+  plan: readonly PlannedMessage[] = [],
+): readonly Question[] => {
+  const { messages, participants, seed } = trace
+  const forms = formQuestions(messages)
+  const breakIns = breakInQuestions(trace)
+  const sessions = sessionQuestions(messages, secretsOf(messages))
+  const about = sessions.flatMap(({ request }) => {
+    const exchange = messages[request.n - 1]?.exchange ?? null
+    const part = exchange === null ? [] : causedBy(messages, exchange)
+    return part.filter((message) => message.exchange === exchange).map(({ n }) => n)
+  })
+  const given = new Set([...[...forms, ...breakIns].flatMap(({ evidence }) => evidence), ...about])
+  return [
+    ...forms,
+    ...breakIns,
+    ...sessions,
+    ...passwordQuestions(messages, participants),
+    ...cookieQuestions(messages),
+    ...answerQuestions(messages, plan, given),
+  ]
+    .toSorted((a, b) => a.n - b.n || order.indexOf(a.topic) - order.indexOf(b.topic))
+    .map((question) => shuffled(question, seed))
+}
+
+/** Whether these options are all the right ones, and no others. */
+export const isRight = ({ options }: Question, chosen: ReadonlySet<string>): boolean =>
+  options.every(({ key, right }) => chosen.has(key) === right)

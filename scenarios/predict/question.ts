@@ -1,0 +1,81 @@
+import type { AgentName, CookieVerdict, Message, Participant } from '../vocabulary.ts'
+import type { SecretKind } from '../view/secrets.ts'
+
+/** What is asked. */
+export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'password'
+
+/** What can be answered, as data; the words are the player's. */
+export type Answer =
+  | { readonly what: 'cookie'; readonly name: string; readonly domain: string }
+  | { readonly what: 'no-cookie' }
+  /** What an answer brings, as its arrow says it: `302 → /login`. */
+  | { readonly what: 'answer'; readonly label: string }
+  | { readonly what: 'refused' | 'let-in' | 'let-in-with-session' }
+  | { readonly what: 'form'; readonly from: Participant }
+  | { readonly what: 'no-form' }
+  | { readonly what: 'new-session' | 'same-session' | 'no-session' }
+  | { readonly what: 'participant'; readonly name: Participant }
+
+export interface Option {
+  /** Unlike the other options' of the question. */
+  readonly key: string
+  readonly answer: Answer
+  readonly right: boolean
+  /** Why a cookie is sent or withheld; null where no rule of cookies decides. */
+  readonly verdict: CookieVerdict | null
+}
+
+/** Something to be foretold before message `n` is shown. */
+export interface Question {
+  /** Id of the message that it stands before, and the topic. */
+  readonly id: string
+  readonly n: number
+  readonly topic: Topic
+  /** The request that it is about. */
+  readonly request: Pick<Message, 'n' | 'from' | 'to' | 'label'>
+  /** What the Hacker holds; empty in other questions. */
+  readonly loot: readonly SecretKind[]
+  /** Any number of options may be right; else exactly one is. */
+  readonly several: boolean
+  readonly options: readonly Option[]
+  /** Numbers of the messages that prove the answer. */
+  readonly evidence: readonly number[]
+}
+
+const agents: readonly AgentName[] = ['Browser', 'Mobile', 'Hacker']
+const devices: readonly AgentName[] = ['Browser', 'Mobile']
+
+export const isAgent = (name: Participant): boolean => agents.some((agent) => agent === name)
+
+/** The user's own device: an agent that is not the Hacker. */
+export const isDevice = (name: Participant): boolean => devices.some((device) => device === name)
+
+/** An option of a question with radio buttons. */
+export const choice = (answer: Answer, right: boolean): Option => ({
+  key: Object.values(answer).join(' '),
+  answer,
+  right,
+  verdict: null,
+})
+
+/** What the request of a question looks like from outside. */
+export const asked = ({ n, from, to, label }: Message): Question['request'] => ({
+  n,
+  from,
+  to,
+  label,
+})
+
+/** The messages of an exchange and of all that it caused. */
+export const causedBy = (messages: readonly Message[], exchange: number): readonly Message[] => {
+  const caused = new Set([exchange])
+  return messages.filter((message) => {
+    if (message.cause !== null && caused.has(message.cause) && message.exchange !== null)
+      caused.add(message.exchange)
+    return message.exchange !== null && caused.has(message.exchange)
+  })
+}
+
+/** The request of the exchange that a message belongs to. */
+export const requestOf = (messages: readonly Message[], message: Message): Message | undefined =>
+  messages.find(({ kind, exchange }) => kind === 'request' && exchange === message.exchange)

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
+import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
+import { isRight, questionsOf, type Question, type Topic } from '../../scenarios/predict/index.ts'
+import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import { openRun } from '../../server/run.ts'
+import { act, done, played, slugs } from '../support/play.ts'
+
+const rows = await Promise.all(
+  workflows.flatMap((workflow) =>
+    lessons(workflow).map(async ({ name }) => ({
+      name: `${workflow.slug}, ${name}`,
+      workflow: workflow.slug,
+      lesson: name,
+      trace: await played({ workflow: workflow.slug, lesson: name }),
+    })),
+  ),
+)
+
+const at = (trace: Trace, n: number): Message => {
+  const message = trace.messages[n - 1]
+  if (message === undefined) throw new Error(`no message ${n}`)
+  return message
+}
+
+const ask = (trace: Trace, topic: Topic): readonly Question[] =>
+  questionsOf(trace).filter((question) => question.topic === topic)
+
+const rightKeys = ({ options }: Question): readonly string[] =>
+  options.filter(({ right }) => right).map(({ key }) => key)
+
+const named = ({ options }: Question): readonly string[] =>
+  options.flatMap(({ answer, right }) =>
+    right && answer.what === 'participant' ? [answer.name] : [],
+  )
+
+const isPasswordForm = (message: Message): boolean =>
+  message.to === 'Browser' && /type="password"/.test(message.http?.body ?? '')
+
+/** Whether a topic has something to be asked about in a trace, told by simpler means. */
+const applies: Readonly<Record<Topic, (trace: Trace) => boolean>> = {
+  cookies: ({ messages }) =>
+    messages.some(({ from, cookies }) => from === 'Browser' && cookies.length > 0),
+  answer: ({ messages }) => messages.some(({ kind }) => kind === 'response'),
+  'break-in': ({ events }) => events.some(({ type }) => type === 'hacker.load'),
+  form: ({ events }) => events.some(({ type }) => type === 'learner.login'),
+  session: ({ messages }) => messages.some(({ id }) => id.endsWith('create-session')),
+  password: ({ events }) => events.some(({ type }) => type === 'learner.submit'),
+}
+const topics = Object.keys(applies) as readonly Topic[]
+
+describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
+  const questions = questionsOf(trace)
+
+  test.each(topics.filter((topic) => applies[topic](trace)))('asks about: %s', (topic) => {
+    expect(ask(trace, topic).length).toBeGreaterThan(0)
+  })
+
+  test('every question has options of different keys, a right one and a wrong one', () => {
+    for (const { id, options, several } of questions) {
+      expect(new Set(options.map(({ key }) => key)).size, id).toBe(options.length)
+      const right = options.filter((option) => option.right).length
+      expect(right, id).toBeGreaterThan(0)
+      expect(right, id).toBeLessThan(options.length)
+      if (!several) expect(right, id).toBe(1)
+    }
+  })
+
+  test('every question stands before the messages that prove its answer, and names one', () => {
+    for (const { id, n, evidence, request } of questions) {
+      expect(evidence.length, id).toBeGreaterThan(0)
+      for (const proof of evidence) expect(proof, id).toBeGreaterThanOrEqual(n)
+      expect(request.n, id).toBeLessThanOrEqual(n)
+      expect(at(trace, request.n).kind, id).toBe('request')
+    }
+  })
+
+  test('only all the right options together are right', () => {
+    for (const question of questions) {
+      const right = new Set(rightKeys(question))
+      expect(isRight(question, right)).toBe(true)
+      expect(isRight(question, new Set())).toBe(false)
+      for (const { key } of question.options) {
+        const other = new Set(right)
+        if (!other.delete(key)) other.add(key)
+        expect(isRight(question, other)).toBe(false)
+      }
+    }
+  })
+
+  test('the cookies that go are those in the Cookie header', () => {
+    for (const question of ask(trace, 'cookies')) {
+      const header = at(trace, question.n).http?.headers.find(([name]) => name === 'cookie')?.[1]
+      const sent = (header ?? '').split('; ').flatMap((pair) => pair.split('=', 1)[0] || [])
+      const right = question.options.filter((option) => option.right).map(({ answer }) => answer)
+      const names = right.flatMap((answer) => (answer.what === 'cookie' ? [answer.name] : []))
+      expect(names.toSorted(), question.id).toEqual(sent.toSorted())
+      expect(right.some(({ what }) => what === 'no-cookie')).toBe(sent.length === 0)
+    }
+  })
+
+  test('the answer foretold is the one on the arrow, and no wrong option is', () => {
+    for (const { n, options } of ask(trace, 'answer')) {
+      const { label } = at(trace, n)
+      for (const { answer, right } of options)
+        expect(answer.what === 'answer' && answer.label === label).toBe(right)
+    }
+  })
+
+  test('the servers that learn the password are those that it is sent to', () => {
+    for (const question of ask(trace, 'password')) {
+      for (const proof of question.evidence)
+        expect(at(trace, proof).http?.body).toContain('password')
+      const told = question.evidence.map((proof) => at(trace, proof).to)
+      expect(named(question).toSorted()).toEqual([...new Set(told)].toSorted())
+    }
+  })
+
+  test('a form is foretold where one comes, and single sign-on where none does', () => {
+    for (const { options, evidence } of ask(trace, 'form')) {
+      const proof = at(trace, evidence[0] ?? 0)
+      const right = options.find((option) => option.right)?.answer
+      expect(right).toEqual(
+        isPasswordForm(proof) ? { what: 'form', from: proof.from } : { what: 'no-form' },
+      )
+      if (!isPasswordForm(proof)) expect(proof.http?.status).toBe(302)
+    }
+  })
+
+  test('a new session id is foretold where the browser is given one that was not there before', () => {
+    for (const { n, request, options } of ask(trace, 'session')) {
+      const { exchange } = at(trace, request.n)
+      const answer = trace.messages.find(
+        (message) => message.exchange === exchange && message.kind === 'response',
+      )
+      const changed = answer?.changes.some(
+        ({ where, op, key, before, after }) =>
+          where === 'Browser.jar' &&
+          op === 'set' &&
+          key.startsWith('sid') &&
+          JSON.stringify(before) !== JSON.stringify(after),
+      )
+      const right = options.find((option) => option.right)?.answer.what
+      expect(right, `before ${n}`).toBe(changed === true ? 'new-session' : 'same-session')
+    }
+  })
+
+  test('the Hacker is foretold to get in where the outcome says so', () => {
+    const sees = outcomesOf(trace.messages).filter(
+      ({ id, holds }) => holds && id.startsWith('hacker-sees-'),
+    )
+    for (const { options, evidence } of ask(trace, 'break-in')) {
+      const isIn = evidence.some((proof) =>
+        sees.some((outcome) => outcome.evidence.includes(proof)),
+      )
+      const right = options.find((option) => option.right)?.answer.what
+      expect(right === 'refused').toBe(!isIn)
+    }
+  })
+
+  test('another seed gives the options another order, the same one always the same', () => {
+    expect(questionsOf(trace)).toEqual(questions)
+    const orders = (seed: string) =>
+      questionsOf({ ...trace, seed }).map(({ options }) => options.map(({ key }) => key))
+    expect(orders('one')).not.toEqual(orders('two'))
+  })
+
+  test('what is asked while the run is being made is what the whole trace asks', async () => {
+    const run = await openRun({ workflow, lesson })
+    for (;;) {
+      const { trace: soFar, plan, rests } = run.state
+      const asked = questionsOf(soFar, plan)
+      for (const question of questions.filter(({ n }) => n <= soFar.messages.length))
+        expect(asked).toContainEqual(question)
+      const next = rests.at(-1)?.next ?? null
+      if (next === null) break
+      await act(run, next)
+    }
+    run.close()
+  })
+})
+
+describe('Away from the lessons', () => {
+  test('a session id that has run out lets nobody in', async () => {
+    const trace = await done({ workflow: slugs.native }, [
+      { type: 'learner.open', app: 'Store' },
+      { type: 'learner.login', app: 'Store' },
+      { type: 'learner.submit', app: 'Store', credentials: 'right' },
+      { type: 'hacker.steal', what: 'session-id' },
+      { type: 'clock.expire', what: 'session' },
+      { type: 'hacker.load' },
+    ])
+    const [question, ...others] = ask(trace, 'break-in')
+    expect(others).toEqual([])
+    expect(question?.loot).toEqual(['session-id'])
+    expect(question?.options.find(({ right }) => right)?.answer.what).toBe('refused')
+  })
+
+  test('the only answer of a trace still has wrong ones beside it', async () => {
+    const trace = await done({ workflow: slugs.code }, [{ type: 'learner.open', app: 'Store' }])
+    const [question] = questionsOf(trace)
+    expect(question?.topic).toBe('answer')
+    expect(question?.options.length).toBeGreaterThan(1)
+  })
+
+  test('nothing is asked about a run without messages', async () => {
+    const trace = await done({ workflow: slugs.code }, [])
+    expect(questionsOf(trace)).toEqual([])
+  })
+})
