@@ -44,6 +44,12 @@ export interface LabEvents {
   'lab-lesson': string
   /** Show one run, or two beside each other. */
   'lab-view': 'play' | 'compare'
+  /** Compare with this: a workflow's slug, or `branch:ID`; '' with nothing yet. */
+  'lab-compare': string
+  /** Go to a message of a branch. */
+  'lab-visit': { readonly branch: string; readonly step: string }
+  /** Call a branch by this name; '' for the name that it has by itself. */
+  'lab-branch-name': { readonly branch: string; readonly name: string }
   /** Stop before chosen messages and ask what comes, or no more. */
   'lab-predict': boolean
   /** The tour of the page is wanted. */

@@ -1,4 +1,11 @@
-import type { CommandResult, LabEvent, Rest, Run, RunState } from '../scenarios/vocabulary.ts'
+import type {
+  CommandResult,
+  LabEvent,
+  Rest,
+  Run,
+  RunState,
+  Trace,
+} from '../scenarios/vocabulary.ts'
 import { arrowsOf } from '../scenarios/view/sequence.ts'
 import { pace, stillness } from './pace.ts'
 
@@ -41,6 +48,10 @@ export class Playback {
   #turn: Promise<void> = Promise.resolve()
   /** Counts the learner's moves; a long move ends when a newer one begins. */
   #move = 0
+  readonly #traces = new Map<string, Trace>()
+
+  /** Asked before a message is shown for the next step; true keeps the player where it is. */
+  gate: (next: number) => boolean = () => false
 
   constructor(run: Run, changed: (state: PlaybackState) => void) {
     this.#run = run
@@ -54,7 +65,18 @@ export class Playback {
       problem: null,
       cause: 'opened',
     }
+    this.#traces.set(run.state.branch, run.state.trace)
     this.#unsubscribe = run.subscribe((state) => this.#absorb(state))
+  }
+
+  /** What was seen of each branch; a branch grows only while it is the one that is played. */
+  get traces(): ReadonlyMap<string, Trace> {
+    return this.#traces
+  }
+
+  /** Whether acting in the past opens a branch; a recording or a real FusionAuth cannot. */
+  get forks(): boolean {
+    return this.#run.fork !== undefined
   }
 
   get state(): PlaybackState {
@@ -186,6 +208,7 @@ export class Playback {
 
   #absorb(run: RunState): void {
     const cursor = Math.min(this.#state.cursor, run.trace.messages.length)
+    this.#traces.set(run.branch, run.trace)
     this.#become({ run, cursor })
   }
 
@@ -235,7 +258,7 @@ export class Playback {
   async #advance(cause: Cause): Promise<boolean> {
     const next = this.#state.cursor + 1
     if (this.#length < next) await this.#make(() => this.#length >= next)
-    if (this.#length < next) return false
+    if (this.#length < next || this.gate(next)) return false
     this.#show(next, cause)
     return true
   }

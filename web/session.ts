@@ -51,6 +51,9 @@ export class Session {
     this.#elsewhere = elsewhere
   }
 
+  /** See `Playback.gate`; holds for every playback of this session. */
+  gate: (next: number) => boolean = () => false
+
   get state(): SessionState {
     if (this.#problem !== null) return { kind: 'failed', problem: this.#problem }
     if (this.#current === null) return { kind: 'opening' }
@@ -141,6 +144,7 @@ export class Session {
 
   #take(run: Run, place: Place): void {
     const playback = new Playback(run, () => this.#tell())
+    playback.gate = (next) => this.gate(next)
     this.#current = { run, place, playback }
     this.#tell()
   }

@@ -194,3 +194,47 @@ describe('doing something else', () => {
     expect(playback.state).toMatchObject({ problem: 'The Worker is gone.', waiting: false })
   })
 })
+
+describe('a gate', () => {
+  test('holds playing and stepping before a message, which is made but not shown', async () => {
+    const { playback } = open()
+    let isShut = true
+    playback.gate = (next) => isShut && next === 3
+    playback.play()
+    await vi.runAllTimersAsync()
+    expect(playback.state).toMatchObject({ cursor: 2, playing: false, problem: null })
+    expect(playback.state.run.trace.messages.length).toBeGreaterThan(2)
+    await settle(playback.forward())
+    expect(playback.state.cursor).toBe(2)
+    isShut = false
+    await settle(playback.forward())
+    expect(playback.state.cursor).toBe(3)
+  })
+
+  test('does not keep the learner from jumping over it', async () => {
+    const { playback } = open()
+    playback.gate = () => true
+    await seek(playback, 5)
+    expect(playback.state.cursor).toBe(5)
+  })
+})
+
+describe('branches', () => {
+  test('keep what was seen of them after another one was opened', async () => {
+    const { playback } = open()
+    await seek(playback, 8)
+    await seek(playback, 2)
+    await settle(playback.act({ type: 'fusionauth.stop' }, false))
+    const [first, second, ...others] = [...playback.traces]
+    expect(others).toEqual([])
+    expect(first?.[1].messages.length).toBeGreaterThanOrEqual(8)
+    expect(second?.[1].messages).toHaveLength(3)
+  })
+
+  test('can be opened in a run that forks only', () => {
+    const { playback, run } = open()
+    expect(playback.forks).toBe(true)
+    const { fork: _, ...fixed } = run
+    expect(new Playback(fixed, () => undefined).forks).toBe(false)
+  })
+})
