@@ -1,0 +1,30 @@
+/** What a known name is the name of; the same name may be two things (`sid`: a cookie, a claim). */
+export type TermKind =
+  | 'header'
+  | 'cookie'
+  | 'attribute'
+  | 'parameter'
+  | 'member'
+  | 'token-header'
+  | 'claim'
+  | 'value'
+  | 'path'
+  | 'status'
+
+/** Who puts the named thing into a message. */
+export type Setter = 'agent' | 'application' | 'fusionauth' | 'server' | 'client' | 'user'
+
+/** A known name: what it is, who sets it, and where that stands (see `sources.ts`). */
+export type Row = readonly [is: string, by: Setter, source: string]
+
+export type Rows = Readonly<Record<string, Row>>
+
+/** A known name, explained in one language. */
+export interface Term {
+  readonly is: string
+  readonly by: Setter
+  readonly source: string
+}
+
+/** Looks a name up; null for an unknown one. */
+export type Glossary = (kind: TermKind, name: string) => Term | null

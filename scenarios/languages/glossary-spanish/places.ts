@@ -1,0 +1,48 @@
+/** Paths of FusionAuth and of OAuth clients. */
+export const paths = {
+  '/oauth2/authorize':
+    'El authorization endpoint: donde inicia sesión el usuario, en FusionAuth y en ningún otro sitio.',
+  '/oauth2/consent':
+    'Una parada en el camino de vuelta: aquí FusionAuth pide el consentimiento, si tiene que hacerlo.',
+  '/oauth2/token':
+    'El token endpoint: aquí recogen los tokens las aplicaciones, de servidor a servidor.',
+  '/oauth2/logout': 'Termina la sesión de inicio de sesión único.',
+  '/oauth2/userinfo': 'Dice de quién es un token.',
+  '/oauth2/introspect': 'Dice si un token sigue valiendo.',
+  '/.well-known/jwks.json':
+    'Las claves públicas con las que cualquiera puede comprobar las firmas de FusionAuth.',
+  '/.well-known/openid-configuration': 'Dónde está cada cosa, para programas.',
+  '/oauth-callback': 'El redirection endpoint de la aplicación: aquí llega el code.',
+  '/api/login':
+    'La Login API de FusionAuth: entran usuario y contraseña, sale un token, sin páginas.',
+  '/api/logout': 'Revoca un refresh token.',
+  '/api/jwt/refresh': 'La API de FusionAuth para refresh tokens: POST usa uno, DELETE revoca.',
+}
+
+/** Status codes, with what FusionAuth means by its own. */
+export const statuses = {
+  '200': 'Aquí está.',
+  '202': 'En la Login API: sesión iniciada, sin registro en la aplicación.',
+  '203': 'En la Login API: hay que cambiar la contraseña.',
+  '204': 'Hecho, sin nada que decir.',
+  '212': 'En la Login API: el correo no está confirmado.',
+  '213': 'En la Login API: el registro no está confirmado.',
+  '242': 'En la Login API: hace falta un segundo factor.',
+  '302': 'Ve a la dirección de Location; el navegador lo hace por sí mismo.',
+  '303': 'Ve a la dirección de Location, con GET.',
+  '400': 'La petición está mal.',
+  '401': 'Quien pide no demostró quién es.',
+  '403': 'Conocido, y sin permiso.',
+  '404':
+    'No está. La Login API responde así tanto a un usuario desconocido como a una contraseña incorrecta.',
+  '405': 'Con este método no.',
+  '409': 'Algo del usuario lo impide.',
+  '410': 'En la Login API: la cuenta ha caducado.',
+  '415': 'Con un cuerpo de este tipo no.',
+  '422': 'Se entiende, y no es aceptable.',
+  '423': 'En la Login API: la cuenta está bloqueada.',
+  '429': 'Demasiados intentos; hay que esperar.',
+  '500': 'El servidor falló.',
+  '502': 'El servidor que hay detrás de este no respondió como debía.',
+  '503': 'En este momento no.',
+}

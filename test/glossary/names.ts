@@ -1,0 +1,59 @@
+import type { TermKind } from '../../scenarios/glossary/term.ts'
+import { inspect } from '../../scenarios/view/inspection.ts'
+import { decodeToken, tokenPattern } from '../../scenarios/view/token.ts'
+import type { HeaderList, HttpPart, Json, Message } from '../../scenarios/vocabulary.ts'
+
+/** A name that occurs in a message, as what it is the name of. */
+export type Name = readonly [kind: TermKind, name: string]
+
+const cookiesOf = ([field, value]: HeaderList[number]): Name[] => {
+  if (field === 'cookie')
+    return value.split('; ').map((pair) => ['cookie', pair.split('=', 1)[0] ?? ''])
+  if (field !== 'set-cookie') return []
+  const [pair = '', ...attributes] = value.split(/; ?/)
+  return [
+    ['cookie', pair.split('=', 1)[0] ?? ''],
+    ...attributes.map((attribute): Name => ['attribute', attribute.split('=', 1)[0] ?? '']),
+  ]
+}
+
+const valued = new Set(['error', 'error_reason', 'grant_type', 'scope', 'userState'])
+
+const valuesOf = (name: string, value: string): Name[] => {
+  const isCode = /^(?:field|general)Errors\..*\.code$/.test(name)
+  if (!valued.has(name) && !isCode) return []
+  return value.split(' ').map((word) => ['value', word])
+}
+
+const tokensOf = (http: HttpPart): Name[] =>
+  [...JSON.stringify(http).matchAll(tokenPattern)].flatMap(([text]) => {
+    const token = decodeToken(text)
+    const names = (kind: TermKind, values: Readonly<Record<string, Json>>): Name[] =>
+      Object.keys(values).map((name) => [kind, name])
+    const how = token?.claims['authenticationType']
+    return [
+      ...names('token-header', token?.header ?? {}),
+      ...names('claim', token?.claims ?? {}),
+      ...(typeof how === 'string' ? [['value', how] as const] : []),
+    ]
+  })
+
+/** Every name in a message that a learner may ask about. */
+export const namesIn = (message: Message): readonly Name[] => {
+  const inspection = inspect(message)
+  const { http } = message
+  if (http === null || inspection === null) return []
+  const { pathname } = new URL(http.url)
+  const isFusionAuths = /^\/(?:oauth2|api|\.well-known|oauth-callback)/.test(pathname)
+  return [
+    ...(http.method !== null && isFusionAuths ? [['path', pathname] as const] : []),
+    ...(http.status === null ? [] : [['status', String(http.status)] as const]),
+    ...http.headers.map(([name]): Name => ['header', name]),
+    ...http.headers.flatMap(cookiesOf),
+    ...inspection.parameters.flatMap(({ source, name, value }): Name[] => [
+      [source === 'json' ? 'member' : 'parameter', name],
+      ...valuesOf(name, value),
+    ]),
+    ...tokensOf(http),
+  ]
+}
