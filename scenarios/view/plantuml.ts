@@ -24,18 +24,21 @@ const colours: Readonly<Record<Tone, string>> = {
   note: '#E6E6E6',
 }
 
-/** The same picture as PlantUML text. */
-export const plantUmlText = (sequence: Sequence): string => {
+/** The same picture as PlantUML text; `words` gives notes and titles in another language. */
+export const plantUmlText = (
+  sequence: Sequence,
+  words: (text: string) => string = (text) => text,
+): string => {
   const across = [sequence.participants[0], sequence.participants.at(-1)].join(', ')
   const mark = ({ tone, text }: Mark): string =>
-    `note over ${across} ${colours[tone]} : ${escapePlantUml(text)}`
+    `note over ${across} ${colours[tone]} : ${escapePlantUml(words(text))}`
   return [
     '@startuml',
     'autonumber',
     ...sequence.participants.map((participant) => `participant ${participant}`),
     ...sequence.chapters.flatMap((chapter) => [
       ...chapter.marks.map(mark),
-      `== ${escapePlantUml(chapter.title)} ==`,
+      `== ${escapePlantUml(words(chapter.title))} ==`,
       ...chapter.arrows.map(
         (arrow) =>
           `${arrow.from} ${arrow.kind === 'response' ? '-->' : '->'} ${arrow.to} : ${escapePlantUml(arrow.label)}`,

@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util'
 import { workflows } from '../../scenarios/catalogue/index.ts'
+import { createTranslator } from '../../scenarios/languages/translator.ts'
+import { spanish as translations } from '../../scenarios/languages/spanish.ts'
 import { nearest } from '../../scenarios/nearest.ts'
+import { english as englishStories } from '../../scenarios/stories/english.ts'
+import { spanish as spanishStories } from '../../scenarios/stories/spanish.ts'
 import type { Json, Profile, Trace } from '../../scenarios/vocabulary.ts'
+import { english } from '../../scenarios/view/article/english.ts'
+import { articleOf, type ArticleLanguage } from '../../scenarios/view/article/index.ts'
+import { spanish } from '../../scenarios/view/article/spanish.ts'
 import { cutTrace } from '../../scenarios/view/cut.ts'
 import { harText } from '../../scenarios/view/har.ts'
 import { mermaidText } from '../../scenarios/view/mermaid.ts'
@@ -13,15 +20,24 @@ import { realSurroundings } from './real.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
 
-/** What a trace can be printed as. */
-const formats: Readonly<Record<string, (trace: Trace) => string>> = {
-  json: (trace) => JSON.stringify(trace, null, 1),
-  mermaid: (trace) => mermaidText(drawing(trace)),
-  plantuml: (trace) => plantUmlText(drawing(trace)),
-  har: harText,
+/** What a trace can be printed in: what it says, not what was said on the wire. */
+const languages: Readonly<Record<string, ArticleLanguage>> = {
+  en: { words: english, stories: englishStories, say: (text) => text },
+  es: { words: spanish, stories: spanishStories, say: createTranslator(translations) },
 }
 
-const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--until MESSAGE] [--fusionauth URL]
+type Print = (trace: Trace, language: ArticleLanguage) => string
+
+/** What a trace can be printed as. */
+const formats: Readonly<Record<string, Print>> = {
+  json: (trace) => JSON.stringify(trace, null, 1),
+  mermaid: (trace, { say }) => mermaidText(drawing(trace), { note: say }),
+  plantuml: (trace, { say }) => plantUmlText(drawing(trace), say),
+  har: (trace) => harText(trace),
+  markdown: articleOf,
+}
+
+const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--until MESSAGE] [--language ${Object.keys(languages).join('|')}] [--fusionauth URL]
        npm run -s trace -- --list`
 
 /** A wrong command line: one clear line, exit status 2. */
@@ -43,6 +59,7 @@ const parse = () => {
         profile: { type: 'string' },
         defence: { type: 'string', multiple: true, default: [] },
         until: { type: 'string' },
+        language: { type: 'string', default: 'en' },
         fusionauth: { type: 'string' },
       },
     })
@@ -52,14 +69,19 @@ const parse = () => {
   }
 }
 
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
+const noSuch = (kind: string, name: string, known: readonly string[]): string =>
+  `There is no ${kind} "${name}". The nearest is "${nearest(name, known)}".`
+
 /** The trace as it was after the message of this id or number; else why it is none. */
 const cutAt = (trace: Trace, until: string | undefined): Trace | string => {
   if (until === undefined) return trace
   const ids = trace.messages.map(({ id }) => id)
   const n = /^\d+$/.test(until) ? Number(until) : ids.indexOf(until) + 1
   if (n >= 1 && n <= ids.length) return cutTrace(trace, n)
-  const near = /^\d+$/.test(until) ? String(ids.length) : nearest(until, ids)
-  return `There is no message "${until}". The nearest is "${near}".`
+  return noSuch('message', until, /^\d+$/.test(until) ? [String(ids.length)] : ids)
 }
 
 /** `NAME=VALUE` pairs; a value is JSON where it can be read as such, else text. */
@@ -91,11 +113,11 @@ const main = async (): Promise<number> => {
   const [workflow, ...more] = positionals
   if (workflow === undefined || more.length > 0)
     return wrong('Name one workflow. npm run -s trace -- --list prints them all.')
-  const print = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined
-  if (print === undefined) {
-    const near = nearest(values.format, Object.keys(formats))
-    return wrong(`There is no format "${values.format}". The nearest is "${near}".`)
-  }
+  const print = named(formats, values.format)
+  if (print === undefined) return wrong(noSuch('format', values.format, Object.keys(formats)))
+  const language = named(languages, values.language)
+  if (language === undefined)
+    return wrong(noSuch('language', values.language, Object.keys(languages)))
   const { lesson, seed, profile, fusionauth } = values
   let surroundings: RunSurroundings = {}
   if (fusionauth !== undefined) {
@@ -128,7 +150,7 @@ const main = async (): Promise<number> => {
   run.close()
   const shown = cutAt(trace, values.until)
   if (typeof shown === 'string') return wrong(shown)
-  process.stdout.write(`${print(shown)}\n`)
+  process.stdout.write(`${print(shown, language).trimEnd()}\n`)
   if (problem === null) return 0
   process.stderr.write(`The run stopped early: ${problem}\n`)
   return 1

@@ -64,6 +64,16 @@ test('as har it is an HTTP archive with every exchange', async () => {
   expect(archive.log.entries).toHaveLength(requests.length)
 })
 
+test.each([
+  ['en', '## What came of it'],
+  ['es', '## Qué resultó'],
+])('as markdown it is an article, in %s', async (language, heading) => {
+  const { status, out } = await trace([slugs.code, '--format', 'markdown', '--language', language])
+  expect(status).toBe(0)
+  expect(out).toContain(heading)
+  expect(out).toContain('```mermaid\nsequenceDiagram\n')
+})
+
 test.each(['login.token-request', '12'])('until %s it holds what was before', async (until) => {
   const { status, out } = await trace([slugs.code, '--until', until])
   expect(status).toBe(0)
@@ -76,6 +86,8 @@ test.each([
   [[slugs.code, '--until', '1000'], 'The nearest is "74"'],
   [[slugs.code, '--lesson', 'tuor'], 'The nearest is "tour"'],
   [[slugs.code, '--format', 'jsom'], 'The nearest is "json"'],
+  [[slugs.code, '--format', 'markdonw'], 'The nearest is "markdown"'],
+  [[slugs.code, '--language', 'esp'], 'The nearest is "es"'],
   [[slugs.code, '--defence', 'x=1'], 'There is no defence "x"'],
   [[slugs.code, '--colour', 'red'], '--colour'],
   [[], 'Name one workflow'],
