@@ -1,3 +1,4 @@
+import type { Glossary } from '../../scenarios/glossary/term.ts'
 import type { Translate } from '../../scenarios/languages/translator.ts'
 import type { Stories } from '../../scenarios/stories/story.ts'
 import type { english } from './english/index.ts'
@@ -15,4 +16,6 @@ export interface Words {
   readonly stories: Stories
   /** A sentence of the engine or the workflow tables, which are English. */
   readonly say: Translate
+  /** What the names in messages mean; fetched when they are first shown. */
+  readonly loadGlossary: () => Promise<Glossary>
 }

@@ -1,3 +1,5 @@
+import { createGlossary } from '../../../scenarios/glossary/lookup.ts'
+import { glossarySpanish } from '../../../scenarios/languages/glossary-spanish.ts'
 import { createTranslator } from '../../../scenarios/languages/translator.ts'
 import { spanish as translations } from '../../../scenarios/languages/spanish.ts'
 import { spanish as stories } from '../../../scenarios/stories/spanish.ts'
@@ -9,4 +11,5 @@ export const spanishWords: Words = {
   ui: spanish,
   stories,
   say: createTranslator(translations),
+  loadGlossary: () => Promise.resolve(createGlossary(glossarySpanish)),
 }
