@@ -1,4 +1,5 @@
 import { LabAstray } from './components/lab-astray.ts'
+import { LabBrowser } from './components/lab-browser.ts'
 import { LabChip } from './components/lab-chip.ts'
 import { LabChoices } from './components/lab-choices.ts'
 import { LabControls } from './components/lab-controls.ts'
@@ -20,6 +21,7 @@ import { LoginLab } from './components/login-lab.ts'
 
 const elements = {
   'lab-astray': LabAstray,
+  'lab-browser': LabBrowser,
   'lab-chip': LabChip,
   'lab-choices': LabChoices,
   'lab-controls': LabControls,

@@ -28,11 +28,5 @@ trustedTypes?.createPolicy('default', {
 /** The picture that Mermaid drew in strict mode, in which every label has been escaped. */
 export const trustPicture = (svg: string): string => ours?.createHTML(svg) ?? svg
 
-/**
- * A whole document for a frame's `srcdoc`. It may hold anything, for such a frame has a sandbox that
- * runs no scripts, and a policy of its own that fetches nothing.
- */
-export const trustFramed = (page: string): string => ours?.createHTML(page) ?? page
-
 /** The address of a Worker that was built with this page. */
 export const trustWorker = (url: string): string => ours?.createScriptURL(url) ?? url

@@ -9,7 +9,7 @@ const passwords = (form: Form): number =>
   form.fields.filter(({ type }) => type === 'password').length
 
 /** The control for the login name: named so, or else the last text before the password. */
-const loginField = ({ fields }: Form): Field | undefined => {
+export const loginField = ({ fields }: Form): Field | undefined => {
   const texts = fields.filter(({ type }) => textual.has(type))
   const named = texts.find(
     ({ name, autocomplete }) =>
@@ -31,7 +31,7 @@ export const loginForm = ({ forms }: Page): Form | undefined =>
 /** The form behind a log-out button: the application's own, or FusionAuth's question on the way. */
 export const logoutForm = ({ forms }: Page): Form | undefined =>
   forms.find(
-    ({ method, action }) => method === 'POST' && /\/logout$/.test(new URL(action).pathname),
+    ({ method, action }) => method === 'POST' && new URL(action).pathname.endsWith('/logout'),
   )
 
 /**

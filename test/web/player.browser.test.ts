@@ -223,10 +223,16 @@ test(
     const screen = find(stage.lab, 'lab-inspector', 'lab-screen')
     await until(
       'the Hacker looks',
-      () => screen.shadowRoot?.querySelector('.window.Hacker iframe') != null,
+      () => screen.shadowRoot?.querySelector('lab-browser[agent=Hacker]') != null,
     )
-    const frame = find(screen, 'iframe') as HTMLIFrameElement
-    expect(frame.srcdoc).toContain('Your cart')
-    expect(frame.getAttribute('sandbox')).toBe('')
+    const browser = find(screen, 'lab-browser[agent=Hacker]')
+    await until(
+      'the cart is there',
+      () =>
+        browser.shadowRoot
+          ?.querySelector('iframe')
+          ?.contentDocument?.body.textContent.includes('Your cart') === true,
+    )
+    expect(find(browser, 'iframe').getAttribute('sandbox')).toBe('allow-same-origin')
   },
 )

@@ -1,28 +1,23 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { guard as once } from 'lit/directives/guard.js'
 import type { AgentName } from '../../scenarios/vocabulary.ts'
-import { screenAt } from '../../scenarios/view/screen.ts'
 import type { Moment } from '../moment.ts'
-import { trustFramed } from '../trusted.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 import { participantIcon } from './icons.ts'
 
-/**
- * Goes before the page: nothing is fetched, only its own styles apply, and links lead into a window
- * that the sandbox does not let open.
- */
-const guard = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><base target="_blank">`
+const victims: readonly AgentName[] = ['Browser', 'Mobile']
 
-const agents: readonly AgentName[] = ['Browser', 'Mobile', 'Hacker']
-
-/** The page that the user, or the Hacker, sees at this message, in a frame that can do nothing. */
+/** What the user sees at this message and, from the theft on, what the Hacker sees beside it. */
 export class LabScreen extends LitElement {
   static override properties = {
     moment: { attribute: false },
     chosen: { state: true },
   }
   declare moment: Moment | null
+  /** Whose browser alone is to be seen; null shows all there are. */
   declare chosen: AgentName | null
+
+  readonly #speaker = speaker(this)
 
   constructor() {
     super()
@@ -38,9 +33,10 @@ export class LabScreen extends LitElement {
         flex-direction: column;
         gap: 10px;
         block-size: 100%;
-        min-block-size: 320px;
-        padding: 14px 20px 20px;
+        min-block-size: 380px;
+        padding: 12px 16px 16px;
         font-size: var(--text-s);
+        container-type: inline-size;
       }
       .agents {
         display: flex;
@@ -51,112 +47,68 @@ export class LabScreen extends LitElement {
         align-items: center;
         gap: 5px;
         padding: 2px 12px;
-        min-height: 32px;
+        min-height: 30px;
         border: 1px solid var(--line-2);
-        border-radius: 16px;
+        border-radius: 15px;
       }
       .agents [aria-pressed='true'] {
         background: var(--now-wash);
         border-color: var(--now);
         font-weight: 600;
       }
-      .window {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        border: 1px solid var(--line-2);
-        border-radius: 10px;
-        overflow: hidden;
-      }
-      .window.Hacker {
-        border-color: var(--attack);
-      }
-      .bar {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        padding: 7px 10px;
-        background: var(--sunken);
-        border-bottom: 1px solid var(--line);
-      }
-      .address {
-        flex: 1;
-        min-inline-size: 0;
-        padding: 3px 10px;
-        border-radius: 12px;
-        background: var(--surface);
-        font-family: var(--mono);
-        font-size: 0.78125rem;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      iframe {
-        flex: 1;
-        inline-size: 100%;
-        min-block-size: 300px;
-        border: 0;
-        background: white;
-        color-scheme: light;
-      }
-      .blank {
+      .windows {
         display: grid;
         flex: 1;
-        place-items: center;
-        padding: 24px;
-        color: var(--ink-3);
+        grid-auto-rows: minmax(330px, 1fr);
+        gap: 12px;
+        min-block-size: 0;
+      }
+      @container (min-width: 620px) {
+        .windows {
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
+        }
       }
     `,
   ]
 
   override render() {
-    const { moment } = this
+    const { moment, chosen } = this
     if (moment === null) return nothing
-    const present = agents.filter((agent) => moment.run.trace.participants.includes(agent))
-    const agent = this.chosen ?? this.#looking(moment, present)
-    const screen = screenAt(moment.run.trace.messages, agent, moment.cursor)
+    const present = this.#present(moment)
+    const seen = chosen !== null && present.includes(chosen) ? [chosen] : present
     return html`
-      <div class="agents" role="group" aria-label="Whose screen">
-        ${present.map(
-          (name) =>
-            html`<button
-              type="button"
-              aria-pressed=${name === agent ? 'true' : 'false'}
-              @click=${() => {
-                this.chosen = name
-              }}
-            >
-              ${participantIcon(name)}${name}
-            </button>`,
-        )}
-      </div>
-      <div class="window ${agent}">
-        <div class="bar">
-          ${participantIcon(agent)}
-          <span class="address" title=${screen?.url ?? ''}>${screen?.url ?? 'about:blank'}</span>
-          ${
-            screen === null || screen.status === 200
-              ? nothing
-              : html`<span class="quiet">${screen.status}</span>`
-          }
-        </div>
-        ${
-          screen === null
-            ? html`<p class="blank">${agent} has not opened a page yet.</p>`
-            : html`<iframe
-                sandbox=""
-                title="The page that ${agent} sees"
-                .srcdoc=${once([screen.html], () => trustFramed(guard + screen.html))}
-              ></iframe>`
-        }
+      ${present.length < 2 ? nothing : this.#choice(present, seen)}
+      <div class="windows">
+        ${seen.map((agent) => html`<lab-browser .agent=${agent} .moment=${moment}></lab-browser>`)}
       </div>
     `
   }
 
-  /** Until somebody chooses: the Hacker's screen while the Hacker acts, else the user's. */
-  #looking({ message }: Moment, present: readonly AgentName[]): AgentName {
-    const isTheft = message?.phase.startsWith('stolen') === true
-    return isTheft && present.includes('Hacker') ? 'Hacker' : (present[0] ?? 'Browser')
+  #choice(present: readonly AgentName[], seen: readonly AgentName[]) {
+    const { screen: words } = this.#speaker.words.ui
+    const button = (agent: AgentName | null, isOn: boolean) =>
+      html`<button
+        type="button"
+        aria-pressed=${isOn ? 'true' : 'false'}
+        @click=${() => {
+          this.chosen = agent
+        }}
+      >
+        ${agent === null ? words.both : html`${participantIcon(agent)}${agent}`}
+      </button>`
+    return html`<div class="agents" role="group" aria-label=${words.who}>
+      ${button(null, seen.length > 1)}
+      ${present.map((agent) => button(agent, seen.length === 1 && seen[0] === agent))}
+    </div>`
+  }
+
+  /** The user's agent, and the Hacker from the first thing on that the Hacker did. */
+  #present({ run, cursor }: Moment): readonly AgentName[] {
+    const { participants, messages } = run.trace
+    const users = victims.filter((agent) => participants.includes(agent))
+    const isRobbed = messages.slice(0, cursor).some(({ from }) => from === 'Hacker')
+    return isRobbed ? [...users, 'Hacker'] : users
   }
 }
 

@@ -4,6 +4,15 @@ import { stage } from './stage.ts'
 import { go } from './go.ts'
 import { inspector } from './inspector.ts'
 import { lab } from './lab.ts'
+import { screen } from './screen.ts'
 
 /** Every text of the player in English, by the element that says it. */
-export const english = { astray, go, help, inspector, lab, stage }
+export const english = {
+  astray,
+  go,
+  help,
+  inspector,
+  lab,
+  screen,
+  stage,
+}

@@ -5,6 +5,15 @@ import { stage } from './stage.ts'
 import { go } from './go.ts'
 import { inspector } from './inspector.ts'
 import { lab } from './lab.ts'
+import { screen } from './screen.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
-export const spanish: Catalogue = { astray, go, help, inspector, lab, stage }
+export const spanish: Catalogue = {
+  astray,
+  go,
+  help,
+  inspector,
+  lab,
+  screen,
+  stage,
+}

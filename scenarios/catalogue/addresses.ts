@@ -1,0 +1,15 @@
+import type { ApplicationName, LabEvent } from '../vocabulary.ts'
+
+/** What following a link to a path of an application is in the lab; other paths lead nowhere in it. */
+const events: Readonly<Record<string, 'learner.open' | 'learner.login' | 'learner.load'>> = {
+  '/': 'learner.open',
+  '/login': 'learner.login',
+  '/shopping-cart': 'learner.load',
+  '/posts': 'learner.load',
+}
+
+/** The event of a link to this path of an application; null when the lab has none for it. */
+export const eventAt = (app: ApplicationName, path: string): LabEvent | null => {
+  const type = Object.hasOwn(events, path) ? events[path] : undefined
+  return type === undefined ? null : { type, app }
+}

@@ -1,0 +1,288 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { PageDocument, Press } from '../../scenarios/view/document.ts'
+import { cookieIn } from '../../scenarios/view/memory.ts'
+import { screenAt, type Screen } from '../../scenarios/view/screen.ts'
+import type { AgentName, Choice, LabEvent } from '../../scenarios/vocabulary.ts'
+import { emit } from '../events.ts'
+import type { Moment } from '../moment.ts'
+import type { Staged } from '../screen/build.ts'
+import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon, participantIcon } from './icons.ts'
+import { browserStyles } from './lab-browser.styles.ts'
+
+type Reader = typeof import('../screen/reader.ts')
+
+/** What the learner is told below the page, and why it stands there. */
+type Note = { readonly kind: 'refused' | 'about'; readonly text: string }
+
+const sameKind = (a: LabEvent, b: LabEvent): boolean =>
+  a.type === b.type && ('app' in a ? a.app : '') === ('app' in b ? b.app : '')
+
+/**
+ * One browser: address bar and the page that it shows at this message. The page is untrusted: it is
+ * taken apart, and built again from known elements in a frame that runs no scripts and may fetch
+ * nothing. What is pressed and typed in it becomes an event of the lab.
+ *
+ * @fires lab-send - what was pressed
+ * @fires lab-seek - the next place at which the page can be acted on
+ * @fires lab-layer - the cookies are wanted
+ */
+export class LabBrowser extends LitElement {
+  static override properties = {
+    moment: { attribute: false },
+    agent: { reflect: true },
+    page: { state: true },
+    note: { state: true },
+  }
+  declare moment: Moment | null
+  declare agent: AgentName
+  declare page: PageDocument | null
+  declare note: Note | null
+
+  readonly #speaker = speaker(this)
+  #reader: Reader | null = null
+  #staged: Staged | null = null
+  #screen: Screen | null = null
+  #branch = ''
+
+  constructor() {
+    super()
+    this.moment = null
+    this.agent = 'Browser'
+    this.page = null
+    this.note = null
+  }
+
+  static override styles = [base, browserStyles]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#read()
+  }
+
+  async #read(): Promise<void> {
+    this.#reader ??= await import('../screen/reader.ts')
+    this.#take()
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (!changes.has('moment') && !changes.has('agent')) return
+    const { moment } = this
+    if (moment === null) return
+    if (changes.get('moment')?.cursor !== moment.cursor) this.note = null
+    const { trace, branch } = moment.run
+    const screen = screenAt(trace.messages, this.agent, moment.cursor)
+    const isSame =
+      branch === this.#branch &&
+      screen?.broughtBy === this.#screen?.broughtBy &&
+      screen?.html === this.#screen?.html
+    if (isSame) return
+    this.#branch = branch
+    this.#screen = screen
+    this.#take()
+  }
+
+  /** Takes the page apart, once it and the reader are there. */
+  #take(): void {
+    const screen = this.#screen
+    if (this.#reader === null) return
+    this.page = screen === null ? null : this.#reader.readDocument(screen.url, screen.html)
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if (changes.has('page')) this.#show()
+  }
+
+  #show(): void {
+    if (this.page === null) return
+    this.#staged?.show(
+      this.page,
+      (press, typed) => this.#pressed(press, typed),
+      () => this.renderRoot.querySelector<HTMLElement>('.lock')?.focus(),
+    )
+  }
+
+  readonly #loaded = (event: Event): void => {
+    this.#staged = this.#reader?.stageIn(event.target as HTMLIFrameElement) ?? null
+    this.#show()
+  }
+
+  override render() {
+    const { moment, agent, page } = this
+    if (moment === null) return nothing
+    const { screen: words } = this.#speaker.words.ui
+    const screen = this.#screen
+    const title = page === null || page.title === '' ? words.untitled : page.title
+    return html`
+      <div class="title">
+        ${participantIcon(agent)}<b>${words.browser(agent)}</b>
+        ${screen === null ? nothing : html`<span>${title}</span>`}
+      </div>
+      <div class="bar">${this.#bar(screen, moment)}</div>
+      ${
+        screen === null || page === null
+          ? this.#blank(moment)
+          : html`<iframe
+              sandbox="allow-same-origin"
+              srcdoc="<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'&quot;><title>Page</title><body>"
+              title=${words.frame(agent, title)}
+              @load=${this.#loaded}
+            ></iframe>`
+      }
+      <div class="foot" role="status">${screen === null ? nothing : this.#foot(moment)}</div>
+    `
+  }
+
+  #bar(screen: Screen | null, { tables, now }: Moment) {
+    const { screen: words } = this.#speaker.words.ui
+    if (screen === null)
+      return html`<span class="address"><span class="url">about:blank</span></span>`
+    const url = new URL(screen.url)
+    const isSecure = url.protocol === 'https:'
+    const { hostname } = url
+    const cookies = tables
+      .filter(({ where }) => where === `${this.agent}.jar`)
+      .flatMap(({ entries }) => entries.map(cookieIn))
+      .filter((cookie) => cookie !== null)
+      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+      .filter(
+        ({ domain, hostOnly }) =>
+          domain === hostname || (!hostOnly && hostname.endsWith(`.${domain}`)),
+      )
+    const rest = `${url.pathname}${url.search}`
+    return html`<span class="address">
+        <button
+          type="button"
+          class="lock ${isSecure ? '' : 'is-open'}"
+          aria-label=${isSecure ? words.secure : words.insecure}
+          title=${isSecure ? words.secureMeans : words.insecureMeans}
+          @click=${() => this.#about(isSecure ? words.secureMeans : words.insecureMeans)}
+        >
+          ${icon(isSecure ? 'lock' : 'unlocked')}
+        </button>
+        <span class="url" title=${screen.url}
+          ><span class="unseen">${words.address}: </span
+          >${isSecure ? '' : 'http://'}<b>${url.host}</b>${rest === '/' ? '' : rest}</span
+        >
+      </span>
+      ${
+        screen.status === 200
+          ? nothing
+          : html`<span class="status">${words.status(screen.status)}</span>`
+      }
+      <button
+        type="button"
+        class="badge"
+        title="${words.cookies(cookies.length)} ${words.cookiesOf(hostname)}"
+        @click=${() => emit(this, 'lab-layer', 'cookies')}
+      >
+        ${icon('cookie')}${cookies.length}<span class="unseen"
+          >: ${words.cookies(cookies.length)} ${words.cookiesOf(hostname)}</span
+        >
+      </button>`
+  }
+
+  #blank({ rest }: Moment) {
+    const { screen: words } = this.#speaker.words.ui
+    const open = rest?.choices.find(
+      ({ event, allowed }) => allowed && event.type === 'learner.open',
+    )
+    return html`<div class="blank">
+      ${
+        this.#screen !== null
+          ? nothing
+          : html`<p>${words.blank(this.agent)}</p>
+              ${
+                open === undefined || this.agent === 'Hacker'
+                  ? nothing
+                  : html`<button
+                      type="button"
+                      class="do"
+                      @click=${() => emit(this, 'lab-send', open.event)}
+                    >
+                      ${words.open}
+                    </button>`
+              }`
+      }
+    </div>`
+  }
+
+  /** Whether and how the page can be acted on at this message. */
+  #foot({ rest, run, cursor }: Moment) {
+    const { screen: words } = this.#speaker.words.ui
+    const { note } = this
+    const about =
+      note === null
+        ? nothing
+        : html`<p class=${note.kind === 'refused' ? 'why' : ''}>
+            ${note.kind === 'refused' ? icon('barred') : nothing} ${note.text}
+          </p>`
+    if (run.rests.every(({ choices }) => choices.length === 0))
+      return note === null ? html`<p>${words.recorded}</p>` : about
+    if (rest === undefined) {
+      const after = run.rests.find((one) => one.after > cursor)?.after
+      return html`${note === null ? html`<p>${words.between}</p>` : about}
+      ${
+        after === undefined
+          ? nothing
+          : html`<button type="button" class="do" @click=${() => emit(this, 'lab-seek', after)}>
+              ${words.goOn(after)}
+            </button>`
+      }`
+    }
+    if (note !== null) return about
+    if (this.agent === 'Hacker') return html`<p>${words.hackerHint}</p>`
+    const right = rest.choices.find(
+      ({ event, allowed }) =>
+        allowed && event.type === 'learner.submit' && event.credentials === 'right',
+    )
+    const isPast = cursor < run.trace.messages.length
+    return html`<p>${isPast ? words.past : words.live} ${right === undefined ? '' : words.hint}</p>
+      ${
+        right === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="do"
+              @click=${() => emit(this, 'lab-send', right.event)}
+            >
+              ${words.rightWords}
+            </button>`
+      }`
+  }
+
+  #about(text: string): void {
+    this.note = this.note?.text === text ? null : { kind: 'about', text }
+  }
+
+  #refuse(text: string): void {
+    this.note = { kind: 'refused', text }
+  }
+
+  #pressed(press: Press, typed: ReadonlyMap<string, string>): void {
+    const { moment } = this
+    const screen = this.#screen
+    const { words } = this.#speaker
+    if (moment === null || screen === null || this.#reader === null) return
+    const { run, rest } = moment
+    if (run.busy) return this.#refuse(words.ui.screen.busy)
+    if (rest === undefined) return this.#refuse(words.ui.screen.between)
+    if (rest.choices.length === 0) return this.#refuse(words.ui.screen.recorded)
+    const event =
+      this.agent === 'Hacker'
+        ? this.#reader.hackerEventOf(press, run)
+        : this.#reader.eventOf(press, typed, screen, run)
+    if (event === null) return this.#refuse(words.ui.screen.nowhere)
+    const choice: Choice | undefined = rest.choices.find((one) => sameKind(one.event, event))
+    if (choice?.allowed === false) return this.#refuse(words.say(choice.because))
+    this.note = null
+    emit(this, 'lab-send', event)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-browser': LabBrowser
+  }
+}
