@@ -1,0 +1,34 @@
+import type { CommandResult, LabEvent, Run } from '../../scenarios/vocabulary.ts'
+import type { SharedLine } from './text.ts'
+
+const done: CommandResult = { ok: true }
+
+const send = async (run: Run, events: readonly LabEvent[]): Promise<CommandResult> => {
+  for (const event of events) {
+    const before = run.state.trace.events.length
+    run.seek(run.state.trace.messages.length)
+    const result = await run.send(event)
+    // A step that was taken counts, even when something stands in the way after it.
+    if (!result.ok && run.state.trace.events.length === before) return result
+  }
+  return done
+}
+
+/**
+ * Does in a fresh run what a link tells, line after line; each branch keeps the one before. A run
+ * that cannot branch (a real FusionAuth) gets the last line only.
+ *
+ * @returns a problem when a step was refused: then the run ends where it was
+ */
+export const rebuild = async (run: Run, lines: readonly SharedLine[]): Promise<CommandResult> => {
+  const wanted = run.fork === undefined ? lines.slice(-1) : lines
+  for (const [index, { at, events }] of wanted.entries()) {
+    if (index > 0 && at !== null) {
+      const forked = await run.fork?.(at)
+      if (forked?.ok === false) return forked
+    }
+    const result = await send(run, events.slice(run.state.trace.events.length))
+    if (!result.ok) return result
+  }
+  return done
+}
