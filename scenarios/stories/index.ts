@@ -1,23 +1,43 @@
 import type { Message, Trace } from '../vocabulary.ts'
 import { english } from './english.ts'
-import type { Stories } from './story.ts'
+import { situationsOf } from './situations.ts'
+import type { Stories, StoryKey } from './story.ts'
 
-/** `relogin.cart-request.2` is the second of its name: it shares the sentence of the first. */
+/** `relogin.cart-request.2` is the second of its name: it shares the story of the first. */
 const plainId = (id: string): string => id.replace(/\.\d+$/, '')
 
+const isKey = (key: string): key is StoryKey => Object.hasOwn(english, key)
+
 /**
- * The one sentence that a message teaches: by its own id, else by its name in any phase. The status
- * is tried first, so that a refusal is told differently from what was hoped for.
+ * Which story a message has: by its situation first, so that a refusal is told differently from what
+ * was hoped for, and of two equal situations by its own id before its name in any phase. Null when
+ * there is none.
  */
+export const storyKeyOf = (message: Message, trace: Pick<Trace, 'messages'>): StoryKey | null => {
+  const id = plainId(message.id)
+  const name = id.slice(id.indexOf('.') + 1)
+  const keys = [
+    ...situationsOf(message, name, trace).flatMap((one) => [`${id}/${one}`, `${name}/${one}`]),
+    id,
+    name,
+    `any-response/${String(message.http?.status ?? '').slice(0, 1)}xx`,
+  ]
+  return keys.find(isKey) ?? null
+}
+
+/** The sentences that a message teaches, in the language of `stories`; none where it has no story. */
+export const sentencesOf = (
+  message: Message,
+  trace: Pick<Trace, 'messages'>,
+  stories: Stories = english,
+): readonly string[] => {
+  const key = storyKeyOf(message, trace)
+  return key === null ? [] : stories[key]
+}
+
+/** The story of a message as one text; '' where it has none. */
 export const storyOf = (
   message: Message,
   trace: Pick<Trace, 'messages'>,
   stories: Stories = english,
-): string => {
-  const id = plainId(message.id)
-  const name = id.slice(id.indexOf('.') + 1)
-  const status = message.http?.status ?? null
-  const keys = status === null ? [id, name] : [`${id}/${status}`, `${name}/${status}`, id, name]
-  const story = keys.map((key) => stories[key]).find((found) => found !== undefined)
-  return typeof story === 'function' ? story(message, trace) : (story ?? '')
-}
+): string => sentencesOf(message, trace, stories).join(' ')

@@ -30,9 +30,9 @@ test('a second request of one name is told by what it does, not by its name', as
     const message = trace.messages.find((one) => one.id === id)
     return message === undefined ? '' : storyOf(message, trace)
   }
-  expect(story('relogin.cart-request')).toContain('worth nothing any more')
-  expect(story('relogin.cart-request.2')).toContain('has just been given')
-  expect(story('relogin.token-request.2')).toContain('server to server')
+  expect(story('relogin.cart-request')).toContain('both dead')
+  expect(story('relogin.cart-request.2')).toContain('just been given')
+  expect(story('relogin.token-request.2')).toContain('redeems the code')
 })
 
 test.each([

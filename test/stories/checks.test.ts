@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { english } from '../../scenarios/stories/english.ts'
+import { storyKeyOf } from '../../scenarios/stories/index.ts'
+import { spanish } from '../../scenarios/stories/spanish.ts'
+import { bentPlays, realPlay } from './support/bent.ts'
+import { detourPlays, lessonPlays, type Play } from './support/detours.ts'
+import { checksOf, contradictionsIn, keys, sentences } from './support/judge.ts'
+import { survivors } from './support/survivors.ts'
+
+let lessonsPlayed: readonly Play[] = []
+let allPlays: readonly Play[] = []
+
+beforeAll(async () => {
+  lessonsPlayed = await lessonPlays()
+  allPlays = [
+    ...lessonsPlayed,
+    ...(await detourPlays()),
+    ...(await bentPlays()),
+    await realPlay(true),
+    await realPlay(false),
+  ]
+})
+
+describe('what the stories say is so', () => {
+  test('in every lesson of every workflow, in both profiles', () => {
+    expect(lessonsPlayed.length).toBeGreaterThanOrEqual(20)
+    expect(lessonsPlayed.flatMap(contradictionsIn)).toEqual([])
+  })
+
+  test('off the lessons too: with thieves, outages, lapses of time and pages in the way', () => {
+    expect(allPlays.flatMap(contradictionsIn)).toEqual([])
+  })
+
+  test('every story is told somewhere', () => {
+    const told = new Set(
+      allPlays.flatMap(({ trace }) => trace.messages.map((message) => storyKeyOf(message, trace))),
+    )
+    expect(keys.filter((key) => !told.has(key))).toEqual([])
+  })
+
+  test('every check can fail: some altered trace makes it', () => {
+    expect(survivors(allPlays)).toEqual([])
+  })
+})
+
+describe('every sentence that states a fact has a check', () => {
+  const unfounded = sentences.flatMap(({ key, index, grounds }) =>
+    'unchecked' in grounds ? [`${key} ${index + 1}: ${grounds.unchecked}`] : [],
+  )
+
+  test('all but these, each with its reason', () => {
+    console.info(
+      `${sentences.length} sentences, ${sentences.flatMap(checksOf).length} checks; without a check ${unfounded.length}:\n${unfounded.join('\n')}`,
+    )
+    expect(unfounded.map((line) => line.split(':', 1)[0])).toEqual([
+      'authorize-response/400 2',
+      'consent-request 2',
+      'token-request/password 2',
+      'steal-refresh-token 3',
+      'no-answer 2',
+    ])
+  })
+})
+
+describe('the languages', () => {
+  test('have the same stories with as many sentences', () => {
+    const counts = (stories: Readonly<Record<string, readonly string[]>>) =>
+      Object.fromEntries(Object.entries(stories).map(([key, all]) => [key, all.length]))
+    expect(counts(spanish)).toEqual(counts(english))
+  })
+
+  test.each(Object.entries({ english, spanish }))('are written in full: %s', (_, stories) => {
+    const texts = Object.values(stories).flat()
+    for (const text of texts) expect(text).toMatch(/^[\p{Lu}¿¡“].*[.!?]$/u)
+  })
+})

@@ -1,0 +1,18 @@
+import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import { logout } from './logout.ts'
+import { opening } from './opening.ts'
+import type { Grounds } from './scene.ts'
+import { sessions } from './sessions.ts'
+import { theft } from './theft.ts'
+import { tokens } from './tokens.ts'
+import { trouble } from './trouble.ts'
+
+/** What each sentence stands on; a sentence without an entry does not compile. */
+export const grounds: PerSentence<Grounds> = {
+  ...opening,
+  ...tokens,
+  ...sessions,
+  ...theft,
+  ...logout,
+  ...trouble,
+}

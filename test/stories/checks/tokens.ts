@@ -1,0 +1,315 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { decodeToken } from '../../../scenarios/view/token.ts'
+import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import type { Json, Message } from '../../../scenarios/vocabulary.ts'
+import {
+  accessTokenStays,
+  addsClientSecret,
+  answersApplication,
+  asksAsForTheUser,
+  endsAtLogin,
+  hasStatus,
+  isGet,
+  isOpaque,
+  isServerToServer,
+  noPasswordTyped,
+  noTokens,
+  presented,
+  presentsWhatCame,
+  refreshTokenGoesOn,
+  refreshTokenIn,
+  returnsTokens,
+  saysNobody,
+  sessionIsGone,
+  tokenRefused,
+  tokenWasAlive,
+} from './common.ts'
+import {
+  body,
+  causeAnswer,
+  causeOf,
+  challenge,
+  changesOf,
+  check,
+  cookieValue,
+  earlier,
+  field,
+  form,
+  type Grounds,
+  isAgent,
+  json,
+  path,
+  requestOf,
+  type Scene,
+  setCookies,
+  status,
+  tellsNothing,
+  textOf,
+  unchecked,
+  url,
+} from './scene.ts'
+
+const redeemsCode = check('the code is the one that the browser has just brought', (scene) => {
+  const cause = causeOf(scene)
+  const code = form(scene.message).get('code') ?? ''
+  return code !== '' && cause !== undefined && url(cause)?.searchParams.get('code') === code
+})
+
+const provesBeginning = check(
+  'the verifier hashes to the challenge that the authorize request carried',
+  (scene) => {
+    const verifier = form(scene.message).get('code_verifier') ?? ''
+    const hash = challenge(verifier)
+    return (
+      verifier !== '' &&
+      earlier(scene).some(
+        (other) =>
+          path(other) === '/oauth2/authorize' &&
+          url(other)?.searchParams.get('code_challenge') === hash,
+      )
+    )
+  },
+)
+
+/** The password that the user typed into the form which this message passes on. */
+const typed = (scene: Scene): string => {
+  const cause = causeOf(scene)
+  return cause === undefined ? '' : (form(cause).get('password') ?? '')
+}
+
+const passesPasswordOn = check(
+  'the password is the one that was typed into the application’s form',
+  (scene) =>
+    typed(scene) !== '' &&
+    (form(scene.message).get('password') ?? textOf(scene.message, 'password')) === typed(scene),
+)
+
+const twoKnow = check(
+  'the application and FusionAuth have both been sent the password',
+  (scene) => {
+    const cause = causeOf(scene)
+    return (
+      cause?.to === scene.message.from &&
+      scene.message.to === 'FusionAuth' &&
+      typed(scene) !== '' &&
+      body(scene.message).includes(JSON.stringify(typed(scene)))
+    )
+  },
+)
+
+const addsApiKey = check(
+  'an API key goes along',
+  ({ message }) => field(message, 'authorization') !== '' && path(message) === '/api/login',
+)
+
+const noClientSecret = check(
+  'it goes to the JWT API, with neither client secret nor API key',
+  ({ message }) =>
+    path(message) === '/api/jwt/refresh' &&
+    !body(message).includes('secret') &&
+    field(message, 'authorization') === '',
+)
+
+const cookieWrittenAgain = check(
+  'the answer to the agent sets the refresh token that came back, if it is a page',
+  (scene) => {
+    const token = refreshTokenIn(scene.message)
+    const answer = causeAnswer(scene)
+    return (
+      token !== '' &&
+      (answer === undefined ||
+        status(answer) >= 400 ||
+        cookieValue(setCookies(answer).get('rt')) === token)
+    )
+  },
+)
+
+const namesError = check(
+  'it is 400 with an error',
+  ({ message }) => status(message) === 400 && textOf(message, 'error') !== '',
+)
+
+const returnsUser = check('the user is in the answer', ({ message }) => {
+  const { user } = json(message)
+  return typeof user === 'object' && user !== null && 'email' in user
+})
+
+const neverMetFusionAuth = check(
+  'no agent exchanges a message with FusionAuth',
+  ({ trace }) =>
+    !trace.messages.some(
+      ({ from, to }) =>
+        (isAgent(from) && to === 'FusionAuth') || (isAgent(to) && from === 'FusionAuth'),
+    ),
+)
+
+const sameAnswer = check(
+  'every refused login of this run is answered alike',
+  ({ message, trace }) =>
+    status(message) === 404 &&
+    trace.messages.every(
+      (other) =>
+        !/login-api-response/.test(other.id) ||
+        status(other) === 200 ||
+        body(other) === body(message),
+    ),
+)
+
+const saysNothing = check(
+  'the answer holds nothing about the user',
+  ({ message }) => !/ada|user/i.test(body(message)) && setCookies(message).size === 0,
+)
+
+/** Tokens that the application got before this message, for the sake of the same request. */
+const tokensBefore = (scene: Scene): readonly string[] =>
+  earlier(scene)
+    .filter(({ cause, kind }) => kind === 'response' && cause === scene.message.cause)
+    .flatMap((other) => [
+      textOf(other, 'id_token'),
+      textOf(other, 'token'),
+      textOf(other, 'access_token'),
+    ])
+    .filter((token) => token !== '')
+
+const tokenCameFirst = check(
+  'a token came for the same request, just before',
+  (scene) => scene.message.cause !== null && tokensBefore(scene).length > 0,
+)
+
+const keysOf = (message: Message): readonly Readonly<Record<string, Json>>[] => {
+  const { keys } = json(message)
+  return Array.isArray(keys) ? (keys as readonly Readonly<Record<string, Json>>[]) : []
+}
+
+const publicOnly = check(
+  'no private part of a key is there',
+  ({ message }) =>
+    keysOf(message).length > 0 &&
+    keysOf(message).every(
+      (key) =>
+        key['kty'] === 'RSA' && !['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'].some((name) => name in key),
+    ),
+)
+
+const isSignedBy = (token: string, key: Readonly<Record<string, Json>>): boolean => {
+  try {
+    const [head, claims, signature = ''] = token.split('.')
+    return verify(
+      'RSA-SHA256',
+      Buffer.from(`${head}.${claims}`),
+      createPublicKey({ key, format: 'jwk' }),
+      Buffer.from(signature, 'base64url'),
+    )
+  } catch {
+    return false
+  }
+}
+
+const signatureFits = check(
+  'the signature of the token that came before is good by the key that it names',
+  (scene) =>
+    tokensBefore(scene).length > 0 &&
+    tokensBefore(scene).every((token) =>
+      keysOf(scene.message).some(
+        (key) => key['kid'] === decodeToken(token)?.header['kid'] && isSignedBy(token, key),
+      ),
+    ),
+)
+
+const revokes = check(
+  'a DELETE names the refresh token, or the user and the application',
+  ({ message }) => {
+    const query = url(message)?.searchParams
+    return (
+      message.http?.method === 'DELETE' &&
+      message.to === 'FusionAuth' &&
+      (textOf(message, 'token') !== '' ||
+        ((query?.get('userId') ?? '') !== '' && (query?.get('applicationId') ?? '') !== ''))
+    )
+  },
+)
+
+const isDeadNow = check('FusionAuth accepts it, and the refresh tokens meant are gone', (scene) => {
+  const request = requestOf(scene)
+  const token = request === undefined ? '' : textOf(request, 'token')
+  const issued = [
+    ...new Set(
+      earlier(scene)
+        .filter((other) => other.kind === 'response' && other.to === scene.message.to)
+        .map(refreshTokenIn)
+        .filter((value) => value !== ''),
+    ),
+  ]
+  const meant = token === '' ? issued : [token]
+  const last = (key: string) =>
+    changesOf(scene, 'FusionAuth.refreshTokens').findLast((change) => change.key === key)
+  return (
+    status(scene.message) === 200 &&
+    meant.length > 0 &&
+    meant.every((key) => tellsNothing(scene) || last(key)?.op === 'delete')
+  )
+})
+
+const isRefresh = check('a refresh token is presented', ({ message }) => presented(message) !== '')
+
+const revived = [
+  [presentsWhatCame, sessionIsGone],
+  [isServerToServer, addsClientSecret, isRefresh],
+] as const
+const onlyFusionAuthKnows = [[presentsWhatCame, isServerToServer], [isOpaque]] as const
+const bearer = [[hasStatus(200), returnsTokens, tokenWasAlive], [saysNobody]] as const
+const renewed = [[returnsTokens, noPasswordTyped], [cookieWrittenAgain]] as const
+const deadToken = [[tokenRefused, noTokens], [endsAtLogin]] as const
+
+export const tokens = {
+  'token-request/authorization_code': [
+    [isServerToServer, redeemsCode],
+    [addsClientSecret, provesBeginning],
+  ],
+  'token-request/password': [
+    [isServerToServer, passesPasswordOn, addsClientSecret],
+    unchecked('A rule of RFC 9700 §2.4, and its reason; no message can show that it holds.'),
+  ],
+  'token-request/refresh_token': revived,
+  'relogin.token-request/refresh_token': onlyFusionAuthKnows,
+  'stolen-refresh-token.token-request/refresh_token': [[asksAsForTheUser], [addsClientSecret]],
+  'token-response/200': [
+    [returnsTokens, answersApplication],
+    [accessTokenStays, refreshTokenGoesOn],
+  ],
+  'token-response/200/refresh_token': renewed,
+  'stolen-refresh-token.token-response/200/refresh_token': bearer,
+  'token-response/400': [[namesError], [noTokens]],
+  'token-response/400/refresh_token': deadToken,
+  'token-response/401': [
+    [
+      hasStatus(401),
+      check(
+        'the error is invalid_client',
+        ({ message }) => textOf(message, 'error') === 'invalid_client',
+      ),
+    ],
+  ],
+
+  'login-api-request': [[isServerToServer, addsApiKey, passesPasswordOn], [twoKnow]],
+  'login-api-response/200': [
+    [returnsUser, returnsTokens, answersApplication],
+    [neverMetFusionAuth],
+  ],
+  'login-api-response/404': [[sameAnswer], [saysNothing]],
+  'jwt-refresh-request': [
+    [presentsWhatCame, sessionIsGone],
+    [isServerToServer, noClientSecret],
+  ],
+  'relogin.jwt-refresh-request': onlyFusionAuthKnows,
+  'stolen-refresh-token.jwt-refresh-request': [[asksAsForTheUser]],
+  'jwt-refresh-response/200': renewed,
+  'stolen-refresh-token.jwt-refresh-response/200': bearer,
+  'jwt-refresh-response/400': deadToken,
+
+  'jwks-request': [[isGet('/.well-known/jwks.json'), tokenCameFirst]],
+  'jwks-response/200': [[publicOnly], [signatureFits]],
+
+  'revoke-request': [[revokes]],
+  'revoke-response/200': [[isDeadNow]],
+} as const satisfies Partial<PerSentence<Grounds>>

@@ -1,0 +1,149 @@
+import { Unreachable } from '../../../scenarios/engine/ports.ts'
+import type { LabEvent, WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import { openRun } from '../../../server/run.ts'
+import { openBehind } from '../../real/support/behind.ts'
+import { runThrough, slugs } from '../../support/play.ts'
+import { carryOn, type Play } from './detours.ts'
+
+type Deliver = (request: WireRequest) => Promise<WireResponse>
+type Bend = (request: WireRequest, deliver: Deliver) => Promise<WireResponse>
+
+const inside: readonly LabEvent[] = [
+  { type: 'learner.open', app: 'Store' },
+  { type: 'learner.login', app: 'Store' },
+  { type: 'learner.submit', app: 'Store', credentials: 'right' },
+]
+
+const at = ({ method, url }: WireRequest): string => `${method} ${new URL(url).pathname}`
+
+/** Leaves all requests alone but those to one address. */
+const only =
+  (address: string, bend: Bend): Bend =>
+  (request, deliver) =>
+    at(request) === address ? bend(request, deliver) : deliver(request)
+
+const answer =
+  (status: number, headers: WireResponse['headers'], body: string): Bend =>
+  () =>
+    Promise.resolve({ status, headers: [['content-type', 'text/html'], ...headers], body })
+
+/** FusionAuth asks for something that the lesson cannot give, after the password. */
+const pageWith = (field: string, title: string): Bend =>
+  only(
+    'POST /oauth2/authorize',
+    answer(
+      200,
+      [],
+      `<title>${title}</title><form method="post" action="/x"><input name="${field}"></form>`,
+    ),
+  )
+
+const changeRequest =
+  (change: (request: WireRequest) => WireRequest): Bend =>
+  (request, deliver) =>
+    deliver(change(request))
+
+const changeSetCookie =
+  (change: (line: string) => string | null): Bend =>
+  async (request, deliver) => {
+    const response = await deliver(request)
+    const headers = response.headers.flatMap(([name, value]) => {
+      const line = name === 'set-cookie' ? change(value) : value
+      return line === null ? [] : [[name, line] as const]
+    })
+    return { ...response, headers }
+  }
+
+/** Worlds in which something goes wrong that no lesson brings about. */
+const bends: Readonly<
+  Record<string, readonly [workflow: string, bend: Bend, events?: readonly LabEvent[]]>
+> = {
+  'FusionAuth does not know the redirect_uri': [
+    slugs.code,
+    only(
+      'GET /oauth2/authorize',
+      changeRequest((request) => ({ ...request, url: request.url.replace('oauth-callback', 'x') })),
+    ),
+  ],
+  'FusionAuth does not know the client secret': [
+    slugs.code,
+    only(
+      'POST /oauth2/token',
+      changeRequest((request) => ({
+        ...request,
+        body: request.body.replace(/client_secret=[^&]*/, 'client_secret=wrong'),
+      })),
+    ),
+  ],
+  'nobody answers the token request': [
+    slugs.code,
+    only('POST /oauth2/token', (request) =>
+      Promise.reject(new Unreachable(request.url, 'no answer within 10 s')),
+    ),
+  ],
+  'FusionAuth does not remember the browser': [
+    slugs.code,
+    changeSetCookie((line) => (line.startsWith('fusionauth.sso') ? null : line)),
+  ],
+  'the session cookie lives for a minute': [
+    slugs.code,
+    changeSetCookie((line) => (line.startsWith('sid=') ? `${line}; Max-Age=60` : line)),
+    [
+      ...inside,
+      { type: 'clock.advance', seconds: 2000 },
+      { type: 'fusionauth.stop' },
+      { type: 'learner.load', app: 'Store' },
+      { type: 'hacker.steal', what: 'session-id' },
+      { type: 'hacker.load' },
+    ],
+  ],
+  'redirects in a circle': [
+    slugs.code,
+    only('GET /oauth2/authorize', (request) =>
+      answer(302, [['location', request.url]], '')(request, () => Promise.reject(new Error())),
+    ),
+  ],
+  'FusionAuth has something to say first': [
+    slugs.code,
+    only('GET /oauth2/authorize', answer(200, [], '<p>Maintenance tonight</p>')),
+  ],
+  'too many requests': [slugs.code, only('GET /shopping-cart', answer(429, [], '<p>Slow</p>'))],
+  'a second factor': [slugs.code, pageWith('twoFactorId', 'Two-factor')],
+  'a registration': [slugs.code, pageWith('registration.data.x', 'Registration')],
+  'a verification': [slugs.code, pageWith('verificationId', 'Verification')],
+  'a change of the password': [slugs.code, pageWith('changePasswordId', 'Change your password')],
+  'a consent': [slugs.code, pageWith('scopeConsents', 'Consent')],
+  'an error page': [slugs.code, only('POST /oauth2/authorize', answer(500, [], '<p>Error</p>'))],
+  'an unknown page': [slugs.code, only('POST /oauth2/authorize', answer(200, [], '<p>Hello</p>'))],
+}
+
+export const bentPlays = async (): Promise<readonly Play[]> => {
+  const plays: Play[] = []
+  for (const [name, [workflow, bend, events = inside]] of Object.entries(bends)) {
+    const run = await runThrough(
+      { workflow },
+      (deliver) => (request, exchange) => bend(request, (sent) => deliver(sent, exchange)),
+    )
+    plays.push({ name, trace: await carryOn(run, events) })
+  }
+  return plays
+}
+
+/** What is done instead of waiting, at a FusionAuth that keeps its own time; `power` to revoke or not. */
+export const realPlay = async (revokes: boolean): Promise<Play> => {
+  const behind = await openBehind(undefined, (request, response) =>
+    request.method === 'DELETE' && !revokes ? new Response('', { status: 500 }) : response,
+  )
+  try {
+    const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
+    const name = revokes ? 'a real FusionAuth' : 'a real FusionAuth that does not revoke'
+    const trace = await carryOn(run, [
+      ...inside,
+      { type: 'clock.expire', what: 'refresh-token' },
+      { type: 'learner.load', app: 'Store' },
+    ])
+    return { name, trace }
+  } finally {
+    await behind.close()
+  }
+}

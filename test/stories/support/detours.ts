@@ -1,0 +1,129 @@
+import type { LabEvent, Profile, Run, Trace } from '../../../scenarios/vocabulary.ts'
+import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
+import { openRun } from '../../../server/run.ts'
+import { played } from '../../support/play.ts'
+
+const open: LabEvent = { type: 'learner.open', app: 'Store' }
+const login: LabEvent = { type: 'learner.login', app: 'Store' }
+const right: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'right' }
+const load: LabEvent = { type: 'learner.load', app: 'Store' }
+const logout: LabEvent = { type: 'learner.logout', app: 'Store' }
+const inside = [open, login, right]
+const forums = (sso: boolean): readonly LabEvent[] => [
+  { type: 'learner.open', app: 'Forums' },
+  { type: 'learner.login', app: 'Forums' },
+  ...(sso ? [] : [{ type: 'learner.submit', app: 'Forums', credentials: 'right' } as const]),
+]
+const posts: LabEvent = { type: 'learner.load', app: 'Forums' }
+const submitAtForums: LabEvent = { type: 'learner.submit', app: 'Forums', credentials: 'right' }
+const sessionEnds: LabEvent = { type: 'clock.expire', what: 'session' }
+const tokenEnds: LabEvent = { type: 'clock.expire', what: 'refresh-token' }
+const ssoEnds: LabEvent = { type: 'clock.expire', what: 'sso-session' }
+const stop: LabEvent = { type: 'fusionauth.stop' }
+const start: LabEvent = { type: 'fusionauth.start' }
+const stealToken: LabEvent = { type: 'hacker.steal', what: 'refresh-token' }
+const stealId: LabEvent = { type: 'hacker.steal', what: 'session-id' }
+const breakIn: LabEvent = { type: 'hacker.load' }
+const revoke: LabEvent = { type: 'fusionauth.revoke' }
+const pass = (seconds: number): LabEvent => ({ type: 'clock.advance', seconds })
+const minutes = 60
+const days = 86_400
+
+/** Ways off the lessons that any workflow allows; together they meet what the lessons do not. */
+const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> => ({
+  'home again while logged in': [...inside, open, load, sessionEnds, open, load],
+  'the cart before any login': [open, load, right],
+  'a thief who comes back': [...inside, stealToken, breakIn, breakIn, stealId, breakIn, load],
+  'a thief with a token that is revoked': [...inside, stealToken, revoke, breakIn, breakIn],
+  'a thief with a dead session id': [...inside, stealId, logout, breakIn],
+  'a thief after the owner has refreshed': [
+    ...inside,
+    stealToken,
+    sessionEnds,
+    load,
+    breakIn,
+    sessionEnds,
+    load,
+  ],
+  'nothing left to steal': [...inside, pass(61 * days), load, stealToken, breakIn],
+  'FusionAuth away at the form': [open, login, stop, right, start, open, login],
+  'a form that waited too long': [open, login, pass(11 * minutes), right],
+  'Forums first': [
+    { type: 'learner.open', app: 'Forums' },
+    { type: 'learner.login', app: 'Forums' },
+    submitAtForums,
+    open,
+    login,
+    ...(sso ? [] : [right]),
+    posts,
+    load,
+  ],
+  'Forums by refresh, and after its end': [
+    ...inside,
+    ...forums(sso),
+    pass(31 * minutes),
+    posts,
+    pass(31 * days),
+    posts,
+  ],
+  'Forums before its login': [{ type: 'learner.open', app: 'Forums' }, posts],
+  'Forums during an outage': [...inside, ...forums(sso), pass(31 * minutes), stop, posts],
+  'Forums after two months': [...inside, ...forums(sso), pass(61 * days), posts],
+  'log out and in again': [...inside, logout, login],
+  'log out of Forums': [...inside, ...forums(sso), { type: 'learner.logout', app: 'Forums' }],
+  'log out after FusionAuth’s session': [...inside, ssoEnds, logout, logout],
+  'log out during an outage': [...inside, stop, logout],
+  'a busy day': [...inside, ...Array.from({ length: 26 }, () => [pass(29 * minutes), load]).flat()],
+  'all is over, and the password was mistyped': [
+    ...inside,
+    tokenEnds,
+    load,
+    { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
+    right,
+  ],
+})
+
+const profiles: readonly Profile[] = ['fidelity', 'hardened']
+
+/** Does what can be done of a list of events, leaving out what the machine refuses, and closes the run. */
+export const carryOn = async (run: Run, events: readonly LabEvent[]): Promise<Trace> => {
+  for (const event of events) {
+    run.seek(run.state.trace.messages.length)
+    await run.send(event)
+  }
+  const { trace } = run.state
+  run.close()
+  return trace
+}
+
+/** A played trace and how it came about. */
+export interface Play {
+  readonly name: string
+  readonly trace: Trace
+}
+
+/** Every lesson of every workflow, in both profiles. */
+export const lessonPlays = async (): Promise<readonly Play[]> =>
+  Promise.all(
+    workflows.flatMap((workflow) =>
+      lessons(workflow).flatMap(({ name }) =>
+        profiles.map(async (profile) => ({
+          name: `${workflow.login}, ${name}, ${profile}`,
+          trace: await played({ workflow: workflow.slug, lesson: name, profile }),
+        })),
+      ),
+    ),
+  )
+
+/** Every detour of every workflow, in both profiles. */
+export const detourPlays = async (): Promise<readonly Play[]> => {
+  const plays: Play[] = []
+  for (const { slug, login: how, sso } of workflows)
+    for (const profile of profiles)
+      for (const [name, events] of Object.entries(detours(sso)))
+        plays.push({
+          name: `${how}, ${name}, ${profile}`,
+          trace: await carryOn(await openRun({ workflow: slug, profile }), events),
+        })
+  return plays
+}
