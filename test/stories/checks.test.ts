@@ -69,6 +69,18 @@ describe('the languages', () => {
     expect(counts(spanish)).toEqual(counts(english))
   })
 
+  test('say the same of the same things: names, numbers, standards', () => {
+    const terms =
+      /RFC \d+|§[\d.]+|\d+|HttpOnly|Origin|PKCE|JWT|API|FusionAuth|Store|Forums|Hacker|refresh token|access token|code_challenge|state\b|nonce|verifier/g
+    const told = (text: string) => [...new Set(text.match(terms))].toSorted()
+    for (const key of keys)
+      english[key].forEach((sentence, index) => {
+        const translation = (spanish[key] as readonly string[])[index] ?? ''
+        expect([key, index, told(translation)]).toEqual([key, index, told(sentence)])
+        expect(translation).not.toBe(sentence)
+      })
+  })
+
   test.each(Object.entries({ english, spanish }))('are written in full: %s', (_, stories) => {
     const texts = Object.values(stories).flat()
     for (const text of texts) expect(text).toMatch(/^[\p{Lu}¿¡“].*[.!?]$/u)
