@@ -1,4 +1,5 @@
 import { LabAstray } from './components/lab-astray.ts'
+import { LabBranches } from './components/lab-branches.ts'
 import { LabBrowser } from './components/lab-browser.ts'
 import { LabChip } from './components/lab-chip.ts'
 import { LabChoices } from './components/lab-choices.ts'
@@ -10,17 +11,26 @@ import { LabHeader } from './components/lab-header.ts'
 import { LabHelp } from './components/lab-help.ts'
 import { LabInspector } from './components/lab-inspector.ts'
 import { LabLegend } from './components/lab-legend.ts'
+import { LabMenu } from './components/lab-menu.ts'
 import { LabList } from './components/lab-list.ts'
 import { LabMessage } from './components/lab-message.ts'
+import { LabPicker } from './components/lab-picker.ts'
 import { LabNotice } from './components/lab-notice.ts'
+import { LabStart } from './components/lab-start.ts'
+import { LabCopy } from './components/lab-copy.ts'
+import { LabCurl } from './components/lab-curl.ts'
+import { LabRaw } from './components/lab-raw.ts'
+import { LabToken } from './components/lab-token.ts'
 import { LabScreen } from './components/lab-screen.ts'
 import { LabState } from './components/lab-state.ts'
 import { LabStory } from './components/lab-story.ts'
+import { LabVerdict } from './components/lab-verdict.ts'
 import { LabText } from './components/lab-text.ts'
 import { LoginLab } from './components/login-lab.ts'
 
 const elements = {
   'lab-astray': LabAstray,
+  'lab-branches': LabBranches,
   'lab-browser': LabBrowser,
   'lab-chip': LabChip,
   'lab-choices': LabChoices,
@@ -35,10 +45,18 @@ const elements = {
   'lab-list': LabList,
   'lab-message': LabMessage,
   'lab-notice': LabNotice,
+  'lab-copy': LabCopy,
+  'lab-curl': LabCurl,
+  'lab-raw': LabRaw,
+  'lab-token': LabToken,
   'lab-screen': LabScreen,
   'lab-state': LabState,
   'lab-story': LabStory,
   'lab-text': LabText,
+  'lab-menu': LabMenu,
+  'lab-picker': LabPicker,
+  'lab-start': LabStart,
+  'lab-verdict': LabVerdict,
   'login-lab': LoginLab,
 }
 

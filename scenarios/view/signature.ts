@@ -73,19 +73,22 @@ const verified = async (token: string, key: Key, algorithm: Algorithm): Promise<
   return crypto.subtle.verify(algorithm, imported, signature, signed)
 }
 
+const textOf = (value: Json | undefined): string | null =>
+  typeof value === 'string' ? value : null
+
 /**
  * Checks a JWT's signature (RFC 7515 §5.2) with the keys that have been seen on the wire, as an
  * application does; the key is the one that the header's `kid` names.
  */
 export const checkSignature = async (token: string, seen: SeenKeys | null): Promise<Signature> => {
   const header = decodeToken(token)?.header ?? {}
-  const alg = String(header['alg'] ?? 'none')
+  const alg = textOf(header['alg']) ?? 'none'
   if (alg === 'none') return { kind: 'unsigned' }
   if (alg.startsWith('HS')) return { kind: 'shared-secret', alg }
   const algorithm = algorithmOf(alg)
   if (algorithm === null) return { kind: 'unsupported', alg }
   if (seen === null) return { kind: 'no-keys' }
-  const kid = String(header['kid'] ?? '')
+  const kid = textOf(header['kid']) ?? ''
   const key = seen.keys.find((one) => one['kid'] === kid)
   if (key === undefined) return { kind: 'unknown-key', kid, n: seen.n }
   if (globalThis.crypto?.subtle === undefined) return { kind: 'unavailable' }

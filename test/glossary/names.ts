@@ -1,3 +1,4 @@
+import { meaningfulWords } from '../../scenarios/glossary/meaningful.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { inspect } from '../../scenarios/view/inspection.ts'
 import { decodeToken, tokenPattern } from '../../scenarios/view/token.ts'
@@ -17,13 +18,8 @@ const cookiesOf = ([field, value]: HeaderList[number]): Name[] => {
   ]
 }
 
-const valued = new Set(['error', 'error_reason', 'grant_type', 'scope', 'userState'])
-
-const valuesOf = (name: string, value: string): Name[] => {
-  const isCode = /^(?:field|general)Errors\..*\.code$/.test(name)
-  if (!valued.has(name) && !isCode) return []
-  return value.split(' ').map((word) => ['value', word])
-}
+const valuesOf = (name: string, value: string): Name[] =>
+  meaningfulWords(name, value).map((word) => ['value', word])
 
 const tokensOf = (http: HttpPart): Name[] =>
   [...JSON.stringify(http).matchAll(tokenPattern)].flatMap(([text]) => {
@@ -34,7 +30,7 @@ const tokensOf = (http: HttpPart): Name[] =>
     return [
       ...names('token-header', token?.header ?? {}),
       ...names('claim', token?.claims ?? {}),
-      ...(typeof how === 'string' ? [['value', how] as const] : []),
+      ...valuesOf('authenticationType', typeof how === 'string' ? how : ''),
     ]
   })
 

@@ -1,225 +1,137 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Secret } from '../../scenarios/view/secrets.ts'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { emit } from '../events.ts'
+import { layers, type Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
-import { icon } from './icons.ts'
-import { chip, fateWords, kindWords } from './lab-chip.ts'
+import { speaker } from '../words/speaker.ts'
+import { life } from './inspector/life.ts'
+import { tabsStyles } from './inspector/tabs.styles.ts'
 
-const tabs = ['message', 'cookies', 'state', 'screen'] as const
-type Tab = (typeof tabs)[number]
+/** What there is to see at this message beside the message itself. */
+const counts = ({ message, tables }: Moment): Readonly<Partial<Record<Layer, number>>> => ({
+  cookies: (message?.cookies.length ?? 0) + (message?.received.length ?? 0),
+  state: tables
+    .filter(({ name }) => name !== 'jar')
+    .reduce(
+      (sum, { entries, gone }) => sum + entries.filter((e) => e.fresh).length + gone.length,
+      0,
+    ),
+})
 
-const titles: Readonly<Record<Tab, string>> = {
-  message: 'Message',
-  cookies: 'Cookies',
-  state: 'State',
-  screen: 'Screen',
+/** Where a key leads from a tab (APG tabs pattern); undefined for other keys. */
+const target = (key: string, from: number): number | undefined => {
+  const last = layers.length - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return last
+  if (key === 'ArrowRight') return from === last ? 0 : from + 1
+  return key === 'ArrowLeft' ? (from === 0 ? last : from - 1) : undefined
 }
 
 /**
- * The message at the cursor from four sides: what crossed the wire, cookies and why, what everybody
- * remembers, what the user sees. Above them the life of the secret that is being followed.
+ * The message at the cursor, layer by layer: explained, its cookies and why, what everybody
+ * remembers, what the user sees, as sent, to try by oneself. Above them the life of the secret that
+ * is being followed.
  *
+ * @fires lab-layer - the layer that was chosen
  * @fires lab-seek - a message of the followed secret's life
  * @fires lab-follow - null when following ends
  */
 export class LabInspector extends LitElement {
   static override properties = {
     moment: { attribute: false },
-    tab: { state: true },
+    layer: {},
   }
   declare moment: Moment | null
-  declare tab: Tab
+  declare layer: Layer
 
   constructor() {
     super()
     this.moment = null
-    this.tab = 'message'
+    this.layer = 'message'
   }
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        background: var(--surface);
-      }
-      [role='tablist'] {
-        display: flex;
-        gap: 2px;
-        padding: 0 14px;
-        border-bottom: 1px solid var(--line);
-      }
-      [role='tab'] {
-        min-height: 40px;
-        padding: 0 12px;
-        font-size: var(--text-s);
-        font-weight: 600;
-        color: var(--ink-3);
-        border-bottom: 2px solid transparent;
-        margin-bottom: -1px;
-      }
-      [role='tab']:hover {
-        color: var(--ink);
-      }
-      [role='tab'][aria-selected='true'] {
-        color: var(--ink);
-        border-bottom-color: var(--now);
-      }
-      .mark {
-        display: inline-block;
-        margin-inline-start: 5px;
-        padding: 0 5px;
-        border-radius: 8px;
-        background: var(--now-wash);
-        color: var(--now);
-        font-size: var(--text-xs);
-      }
-      [role='tabpanel'] {
-        flex: 1;
-        min-block-size: 0;
-        overflow: auto;
-        scrollbar-color: var(--line-2) transparent;
-      }
-      .life {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        padding: 8px 16px 10px 20px;
-        border-bottom: 1px solid var(--line);
-        background: var(--ground);
-        font-size: var(--text-s);
-      }
-      .life ol {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px;
-      }
-      .life ol button {
-        min-inline-size: 26px;
-        min-height: 24px;
-        border-radius: 5px;
-        font-variant-numeric: tabular-nums;
-        color: var(--now);
-        font-weight: 600;
-      }
-      .life ol button:hover,
-      .life ol button[aria-current] {
-        background: var(--now-wash);
-      }
-      .close {
-        margin-inline-start: auto;
-        inline-size: 28px;
-        border-radius: 6px;
-      }
-    `,
-  ]
+  static override styles = [base, tabsStyles]
+  readonly #speaker = speaker(this)
 
   override render() {
     const { moment } = this
     if (moment === null) return nothing
+    const { words } = this.#speaker
+    const shown = counts(moment)
     return html`
-      <div role="tablist" aria-label="Inspector" @keydown=${this.#keyed}>
-        ${tabs.map((tab) => this.#tab(tab, moment))}
+      <div role="tablist" aria-label=${words.ui.inspector.title} @keydown=${this.#keyed}>
+        ${layers.map((layer) => this.#tab(layer, shown[layer] ?? 0))}
       </div>
-      ${moment.followed === null ? nothing : this.#life(moment.followed, moment)}
-      <div role="tabpanel" id="panel" tabindex="0" aria-labelledby="tab-${this.tab}">
+      ${moment.followed === null ? nothing : life(this, moment.followed, moment, words)}
+      <div
+        role="tabpanel"
+        id="panel"
+        tabindex="0"
+        aria-labelledby="tab-${this.layer}"
+        @lab-layer=${this.#wanted}
+      >
         ${this.#panel(moment)}
       </div>
     `
   }
 
-  #tab(tab: Tab, { message, tables }: Moment) {
-    const counts: Readonly<Record<Tab, number>> = {
-      message: 0,
-      cookies: (message?.cookies.length ?? 0) + (message?.received.length ?? 0),
-      state: tables
-        .filter(({ name }) => name !== 'jar')
-        .reduce(
-          (sum, { entries, gone }) => sum + entries.filter((e) => e.fresh).length + gone.length,
-          0,
-        ),
-      screen: 0,
-    }
-    const count = counts[tab]
-    const isChosen = tab === this.tab
+  protected override updated(changes: PropertyValues<this>): void {
+    if (changes.has('layer'))
+      this.renderRoot.querySelector(`#tab-${this.layer}`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  #tab(layer: Layer, count: number) {
+    const { inspector } = this.#speaker.words.ui
+    const isChosen = layer === this.layer
     return html`<button
       type="button"
       role="tab"
-      id="tab-${tab}"
+      id="tab-${layer}"
       aria-selected=${isChosen ? 'true' : 'false'}
       aria-controls="panel"
       tabindex=${isChosen ? 0 : -1}
-      @click=${() => {
-        this.tab = tab
-      }}
+      @click=${() => this.#choose(layer)}
     >
-      ${titles[tab]}${
+      ${inspector.layers[layer]}${
         count === 0
           ? nothing
-          : html`<span class="mark">${count}<span class="unseen"> at this message</span></span>`
+          : html`<span class="mark">${count}<span class="unseen">${inspector.changes}</span></span>`
       }
     </button>`
   }
 
-  #panel(moment: Moment) {
-    const panels: Readonly<Record<Tab, TemplateResult>> = {
-      message: html`<lab-message .moment=${moment}></lab-message>`,
-      cookies: html`<lab-cookies .moment=${moment}></lab-cookies>`,
-      state: html`<lab-state .moment=${moment}></lab-state>`,
-      screen: html`<lab-screen .moment=${moment}></lab-screen>`,
+  #panel(moment: Moment): TemplateResult {
+    const panels: Readonly<Record<Layer, () => TemplateResult>> = {
+      message: () => html`<lab-message .moment=${moment}></lab-message>`,
+      cookies: () => html`<lab-cookies .moment=${moment}></lab-cookies>`,
+      state: () => html`<lab-state .moment=${moment}></lab-state>`,
+      screen: () => html`<lab-screen .moment=${moment}></lab-screen>`,
+      raw: () => html`<lab-raw .moment=${moment}></lab-raw>`,
+      curl: () => html`<lab-curl .moment=${moment}></lab-curl>`,
     }
-    return panels[this.tab]
+    return panels[this.layer]()
   }
 
-  #life(secret: Secret, moment: Moment) {
-    const fate = moment.fates.get(secret.name) ?? 'alive'
-    return html`<section class="life" aria-label="Followed secret">
-      ${chip(secret, moment)}
-      <span>${kindWords(secret.kind)}, ${fateWords(fate)}. Carried by messages</span>
-      <ol>
-        ${secret.carriedBy.map(
-          (n) =>
-            html`<li>
-              <button
-                type="button"
-                aria-current=${n === moment.cursor ? 'step' : nothing}
-                @click=${() => emit(this, 'lab-seek', n)}
-              >
-                ${n}
-              </button>
-            </li>`,
-        )}
-      </ol>
-      <button
-        type="button"
-        class="close"
-        aria-label="Stop following"
-        title="Stop following (Esc)"
-        @click=${() => emit(this, 'lab-follow', null)}
-      >
-        ${icon('cross')}
-      </button>
-    </section>`
+  /** A layer asks for another one. */
+  readonly #wanted = ({ detail }: CustomEvent<Layer>): void => {
+    this.layer = detail
   }
 
-  async #focus(tab: Tab): Promise<void> {
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus()
+  #choose(layer: Layer): void {
+    if (layer === this.layer) return
+    this.layer = layer
+    emit(this, 'lab-layer', layer)
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
+    const next = layers[target(event.key, layers.indexOf(this.layer)) ?? -1]
+    if (next === undefined || event.shiftKey) return
     event.preventDefault()
     event.stopPropagation()
-    const next = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length]
-    if (next === undefined) return
-    this.tab = next
-    void this.#focus(next)
+    this.#choose(next)
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 import { marked } from './lab-chip.ts'
 
 /** Longer runs of plain text are folded in the middle. */
@@ -20,6 +21,8 @@ export class LabText extends LitElement {
   declare text: string
   declare moment: Moment | null
   declare unfolded: boolean
+
+  readonly #speaker = speaker(this)
 
   constructor() {
     super()
@@ -68,7 +71,9 @@ export class LabText extends LitElement {
     const unfold = () => {
       this.unfolded = true
     }
-    const button = html`<button type="button" @click=${unfold}>… ${hidden} more …</button>`
+    const button = html`<button type="button" @click=${unfold}>
+      ${this.#speaker.words.ui.message.unfold(hidden)}
+    </button>`
     return [text.slice(0, shown.head), button, text.slice(-shown.tail)]
   }
 }

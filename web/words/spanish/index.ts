@@ -1,19 +1,63 @@
 import type { Catalogue } from '../catalogue.ts'
+import { address } from './address.ts'
 import { astray } from './astray.ts'
-import { help } from './help.ts'
-import { stage } from './stage.ts'
+import { embed } from './embed.ts'
+import { branches } from './branches.ts'
+import { compare } from './compare.ts'
+import { predict } from './predict.ts'
 import { go } from './go.ts'
+import { header } from './header.ts'
+import { help } from './help.ts'
 import { inspector } from './inspector.ts'
+import { chip } from './chip.ts'
+import { diagram } from './diagram.ts'
+import { journey } from './journey.ts'
+import { legend } from './legend.ts'
+import { list } from './list.ts'
+import { outline } from './outline.ts'
+import { search } from './search.ts'
 import { lab } from './lab.ts'
+import { menu } from './menu.ts'
 import { screen } from './screen.ts'
+import { stage } from './stage.ts'
+import { start } from './start.ts'
+import { tour } from './tour.ts'
+import { verdict } from './verdict.ts'
+import { cookies } from './cookies.ts'
+import { message } from './message.ts'
+import { raw } from './raw.ts'
+import { story } from './story.ts'
+import { token } from './token.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
 export const spanish: Catalogue = {
+  address,
   astray,
+  branches,
+  chip,
+  compare,
+  cookies,
+  diagram,
+  embed,
   go,
+  header,
   help,
   inspector,
+  journey,
   lab,
+  legend,
+  list,
+  menu,
+  message,
+  outline,
+  predict,
+  raw,
   screen,
+  search,
   stage,
+  start,
+  story,
+  token,
+  tour,
+  verdict,
 }

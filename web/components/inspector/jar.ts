@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit'
+import { jarByHost, type JarEntry } from '../../../scenarios/view/jars.ts'
+import type { Table } from '../../../scenarios/view/memory.ts'
+import type { Cookie } from '../../../scenarios/vocabulary.ts'
+import type { Words } from '../../words/catalogue.ts'
+import type { Moment } from '../../moment.ts'
+import { participantIcon } from '../icons.ts'
+import { ending } from './instant.ts'
+import { wireText, type Content } from './rows.ts'
+import type { Wanted } from './verdicts.ts'
+
+const sameSiteNames = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
+
+const flags = (cookie: Cookie, now: number, words: Words): readonly Content[] => {
+  const { flags: said } = words.ui.cookies
+  const plain = [
+    ...(cookie.httpOnly ? ['HttpOnly'] : []),
+    ...(cookie.secure ? ['Secure'] : []),
+    cookie.sameSite === 'default'
+      ? said.laxByDefault
+      : said.sameSite(sameSiteNames[cookie.sameSite]),
+    cookie.hostOnly ? said.hostOnly : said.andBelow(cookie.domain),
+    ...(cookie.path === '/' ? [] : [`Path=${cookie.path}`]),
+  ]
+  const end =
+    cookie.expiresAt === null ? html`${said.session}` : ending(cookie.expiresAt, now, words)
+  return [...plain.map((flag) => html`${flag}`), end]
+}
+
+const former = ({ change }: JarEntry, moment: Moment, words: Words): Content =>
+  change?.kind === 'changed' && change.what.includes('value')
+    ? html`<p class="former">
+        ${words.ui.cookies.before} <s>${wireText(change.before.value, moment)}</s>
+      </p>`
+    : nothing
+
+const item = (entry: JarEntry, moment: Moment, words: Words): Content => {
+  const { cookie, change } = entry
+  const { cookies } = words.ui
+  const news =
+    change === null
+      ? ''
+      : change.kind === 'set'
+        ? cookies.set
+        : cookies.changed(change.what.map((aspect) => cookies.aspects[aspect]).join(', '))
+  return html`<li class="entry ${change === null ? '' : 'is-fresh'}">
+    <div class="top">
+      <span class="name">${cookie.name}</span>
+      <span class="mono">${wireText(cookie.value, moment)}</span>
+      ${news === '' ? nothing : html`<span class="fresh-word">${news}</span>`}
+    </div>
+    ${former(entry, moment, words)}
+    <div class="flags">
+      ${flags(cookie, moment.now, words).map((flag) => html`<span class="badge">${flag}</span>`)}
+    </div>
+  </li>`
+}
+
+/** A jar after the message at the cursor, host by host. */
+export const jarPart = (jar: Table, moment: Moment, wanted: Wanted, words: Words): Content => {
+  const { cookies } = words.ui
+  const hosts = jarByHost(jar, moment.message)
+    .map(({ host, entries, gone }) => ({
+      host,
+      entries: entries.filter(({ cookie }) => wanted(cookie)),
+      gone: gone.filter(wanted),
+    }))
+    .filter(({ entries, gone }) => entries.length + gone.length > 0)
+  return html`<section>
+    <h3>${participantIcon(jar.owner)}${cookies.jarTitle(jar.owner)}</h3>
+    ${hosts.length === 0 ? html`<p class="empty">${cookies.none}</p>` : nothing}
+    ${hosts.map(
+      ({ host, entries, gone }) =>
+        html`<h4>${host}</h4>
+          <ul>
+            ${entries.map((entry) => item(entry, moment, words))}
+            ${gone.map(
+              ({ name }) => html`<li class="entry is-gone"><s>${name}</s> ${cookies.deleted}</li>`,
+            )}
+          </ul>`,
+    )}
+  </section>`
+}

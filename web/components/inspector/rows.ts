@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { meaningfulWords } from '../../../scenarios/glossary/meaningful.ts'
+import type { Glossary, TermKind } from '../../../scenarios/glossary/term.ts'
+import type { Moment } from '../../moment.ts'
+import type { Words } from '../../words/catalogue.ts'
+import { meaning, sourceLink } from './term.ts'
+
+/** What rows are drawn with. */
+export interface Setting {
+  readonly moment: Moment
+  readonly words: Words
+  /** What names mean; knows nothing while explanations are switched off. */
+  readonly explain: Glossary
+}
+
+export type Content = TemplateResult | typeof nothing
+
+export const wireText = (text: string, moment: Moment): TemplateResult =>
+  html`<lab-text .text=${text} .moment=${moment}></lab-text>`
+
+const meaningsOfValue = (name: string, value: string, { explain, words }: Setting): Content[] =>
+  meaningfulWords(name, value).map((word) => {
+    const term = explain('value', word)
+    return term === null
+      ? nothing
+      : html`<dd>
+          <span class="means"><b>${word}</b> ${term.is} ${sourceLink(term.source, words)}</span>
+        </dd>`
+  })
+
+/** A name and its value, each explained where it stands. `more` follows the value. */
+export const row = (
+  kind: TermKind,
+  name: string,
+  value: string,
+  setting: Setting,
+  more: Content = nothing,
+): TemplateResult => {
+  const { explain, moment, words } = setting
+  const term = explain(kind, name)
+  const hasValue = value !== '' || more !== nothing
+  return html`<div class="term">
+    <dt>${name}</dt>
+    ${hasValue ? html`<dd>${value === '' ? nothing : wireText(value, moment)} ${more}</dd>` : nothing}
+    ${term === null ? nothing : html`<dd>${meaning(term, words)}</dd>`}
+    ${hasValue || term !== null ? nothing : html`<dd></dd>`}
+    ${meaningsOfValue(name, value, setting)}
+  </div>`
+}
+
+/** Rows below one another. */
+export const rows = (content: readonly Content[]): TemplateResult =>
+  html`<dl class="terms">${content}</dl>`

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit'
+import { documentCookie } from '../../../scenarios/view/document-cookie.ts'
+import { cookieIn, type Table } from '../../../scenarios/view/memory.ts'
+import { screenAt } from '../../../scenarios/view/screen.ts'
+import type { AgentName } from '../../../scenarios/vocabulary.ts'
+import type { Moment } from '../../moment.ts'
+import type { Words } from '../../words/catalogue.ts'
+import { participantIcon } from '../icons.ts'
+import { wireText, type Content } from './rows.ts'
+import { sourceLink } from './term.ts'
+
+/** What a script of the page that an agent shows would read from `document.cookie`, and why. */
+export const scriptPart = (jar: Table, moment: Moment, words: Words): Content => {
+  const { cookies: said } = words.ui
+  const screen = screenAt(moment.run.trace.messages, jar.owner as AgentName, moment.cursor)
+  const jarCookies = jar.entries.flatMap((entry) => cookieIn(entry) ?? [])
+  const view = screen === null ? null : documentCookie(jarCookies, screen.url, moment.now)
+  return html`<section>
+    <h3>${participantIcon(jar.owner)}${said.scriptTitle(jar.owner)}</h3>
+    ${
+      screen === null || view === null
+        ? html`<p class="empty">${said.noPage}</p>`
+        : html`<p class="quiet">${URL.parse(screen.url)?.host}</p>
+            <p>${said.scriptPage}</p>
+            <code class="script">"${wireText(view.text, moment)}"</code>
+            ${
+              view.hidden.length === 0
+                ? nothing
+                : html`<p>${said.leftOut}</p>
+                    <ul>
+                      ${view.hidden.map(
+                        ({ cookie, because }) =>
+                          html`<li>
+                            <span class="name">${cookie.name}</span>
+                            <span class="quiet">${said.hidden[because]}</span>
+                          </li>`,
+                      )}
+                    </ul>`
+            }
+            ${view.elsewhere === 0 ? nothing : html`<p>${said.elsewhere(view.elsewhere)}</p>`}
+            ${sourceLink('RFC 6265bis §5.8.3', words)}`
+    }
+  </section>`
+}

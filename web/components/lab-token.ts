@@ -1,0 +1,95 @@
+import { html, LitElement, nothing } from 'lit'
+import type { Secret } from '../../scenarios/view/secrets.ts'
+import { checkSignature, keysSeen, type Signature } from '../../scenarios/view/signature.ts'
+import { claimRows, decodeToken, type DecodedToken } from '../../scenarios/view/token.ts'
+import type { TermKind } from '../../scenarios/glossary/term.ts'
+import { base } from '../styles/base.ts'
+import { clockTime, distance, ending } from './inspector/instant.ts'
+import { row, rows, type Content, type Setting } from './inspector/rows.ts'
+import { signatureWords } from './inspector/signature.ts'
+import { termStyles } from './inspector/term.styles.ts'
+import { inspectorStyles } from './inspector.styles.ts'
+import { chip } from './lab-chip.ts'
+import { icon } from './icons.ts'
+
+/** A JWT taken apart: header and claims explained, its end on the protocol clock, its signature. */
+export class LabToken extends LitElement {
+  static override properties = {
+    secret: { attribute: false },
+    setting: { attribute: false },
+    signature: { state: true },
+  }
+  declare secret: Secret | null
+  declare setting: Setting | null
+  declare signature: Signature | null
+  #checked = ''
+
+  constructor() {
+    super()
+    this.secret = null
+    this.setting = null
+    this.signature = null
+  }
+
+  static override styles = [base, inspectorStyles, termStyles]
+
+  protected override willUpdate(): void {
+    const { secret, setting } = this
+    if (secret === null || setting === null) return
+    const { moment } = setting
+    const seen = keysSeen(moment.run.trace.messages, moment.cursor)
+    const question = `${secret.value} ${seen?.n ?? ''}`
+    if (question === this.#checked) return
+    this.#checked = question
+    this.signature = null
+    void checkSignature(secret.value, seen).then((signature) => {
+      if (question === this.#checked) this.signature = signature
+    })
+  }
+
+  override render() {
+    const { secret, setting } = this
+    const token = secret === null ? null : decodeToken(secret.value)
+    if (secret === null || setting === null || token === null) return nothing
+    const { moment, words } = setting
+    const { exp } = token.claims
+    return html`<section>
+      <h3>
+        ${chip(secret, moment)} ${words.ui.token.decoded}
+        ${typeof exp === 'number' ? ending(exp * 1000, moment.now, words) : nothing}
+      </h3>
+      ${this.#verdict(setting)} ${this.#part('token-header', token, setting)}
+      ${this.#part('claim', token, setting)}
+    </section>`
+  }
+
+  #verdict({ words }: Setting): Content {
+    const { signature } = this
+    const kind = signature?.kind ?? 'checking'
+    const look = kind === 'valid' ? 'yes' : kind === 'invalid' || kind === 'unsigned' ? 'no' : ''
+    const sign = look === 'yes' ? icon('check') : look === 'no' ? icon('barred') : nothing
+    return html`<p class="signature ${look}">
+      ${sign}<span><b>${words.ui.token.signature}.</b> ${signatureWords(signature, words)}</span>
+    </p>`
+  }
+
+  #part(kind: TermKind, { header, claims }: DecodedToken, setting: Setting): Content {
+    const { moment, words } = setting
+    const isHeader = kind === 'token-header'
+    const lines = claimRows(isHeader ? header : claims).map(({ name, value, instant }) => {
+      if (instant === null) return row(kind, name, value, setting)
+      const from =
+        name === 'exp' ? ending(instant, moment.now, words) : distance(instant, moment.now, words)
+      const more = html`<span class="instant">${clockTime(instant)}, </span>${from}`
+      return row(kind, name, value, setting, more)
+    })
+    return html`<h4>${isHeader ? words.ui.token.header : words.ui.token.claims}</h4>
+      ${rows(lines)}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-token': LabToken
+  }
+}

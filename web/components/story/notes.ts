@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { errata } from '../../../scenarios/catalogue/errata.ts'
+import type { Inference } from '../../../scenarios/catalogue/inferences.ts'
+import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
+import type { Difference, Message } from '../../../scenarios/vocabulary.ts'
+import type { Words } from '../../words/catalogue.ts'
+
+/** What is known about a message beside its story. */
+export interface Beside {
+  /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
+  readonly published: PublishedArrow | null | undefined
+  /** What the stand-in assumes of FusionAuth at this message. */
+  readonly assumed: readonly Inference[]
+  /** In what a real FusionAuth differs from the stand-in, in the whole run. */
+  readonly differences: readonly Difference[]
+}
+
+const note = (kind: string, label: string, text: string): TemplateResult =>
+  html`<li class="note ${kind}"><b>${label}</b> ${text}</li>`
+
+/** The notes of a message: where it comes from, what was corrected, what differs, what is assumed. */
+export const notesOf = (
+  { n, provenance }: Message,
+  { published, assumed, differences }: Beside,
+  { ui: { story }, say }: Words,
+): TemplateResult | typeof nothing => {
+  const origin = [
+    provenance === 'simulated' ? story.simulated : '',
+    published === null ? story.unpublished : '',
+    published ? story.published(published.n) : '',
+  ].filter((words) => words !== '')
+  const differing = differences.filter((difference) => difference.n === n)
+  const notes = [
+    ...(published?.errata ?? []).map((id) => note('corrected', story.corrected, say(errata[id]))),
+    ...differing.map(({ sentence, because }) =>
+      note('differs', story.differs, `${say(sentence)} ${say(because)}`),
+    ),
+    ...assumed.map(({ what }) => note('assumed', story.assumed, say(what))),
+    ...(origin.length === 0 ? [] : [html`<li class="note origin">${origin.join(' ')}</li>`]),
+  ]
+  return notes.length === 0
+    ? nothing
+    : html`<ul class="notes">
+        ${notes}
+      </ul>`
+}
