@@ -31,11 +31,27 @@ const policyInPages: Plugin = {
   ],
 }
 
+/**
+ * The script that embeds the player is one file with a name that stays, and leaves no names behind in
+ * the page that it is for.
+ */
+const embedScript: Plugin = {
+  name: 'embed-script',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunk = bundle['embed.js']
+    if (chunk?.type !== 'chunk') return
+    if (chunk.imports.length + chunk.dynamicImports.length + chunk.exports.length > 0)
+      this.error('embed.js must stand alone.')
+    chunk.code = `(()=>{${chunk.code}})()\n`
+  },
+}
+
 export default defineConfig({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages],
+  plugins: [policyInPages, embedScript],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -54,7 +70,23 @@ export default defineConfig({
       'xstate',
     ],
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', manifest: true },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    rolldownOptions: {
+      input: {
+        index: here('web/index.html'),
+        embed: here('web/embed.html'),
+        'embed-script': here('web/embed/embed.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'embed-script' ? 'embed.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   worker: { format: 'es' },
   test: {
     root: '.',
@@ -69,7 +101,19 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/pages/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The built pages, as they are served, in Chromium.
+          name: 'pages',
+          environment: 'node',
+          globalSetup: ['test/pages/support/build.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          include: ['test/pages/**/*.test.ts'],
         },
       },
       {

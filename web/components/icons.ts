@@ -32,6 +32,7 @@ const shapes = {
   branch: svg`<circle cx="6" cy="5.5" r="2"/><circle cx="6" cy="18.5" r="2"/><circle cx="18" cy="8.5" r="2"/><path d="M6 7.5v9M18 10.5c0 4-6 3-11.5 6.5"/>`,
   save: svg`<path d="M12 4v10M8 10.5l4 4 4-4M5 19.5h14"/>`,
   open: svg`<path d="M12 15V5M8 8.5l4-4 4 4M5 19.5h14"/>`,
+  out: svg`<path d="M14 5h5v5M19 5l-8 8M17 14v5H5V7h5"/>`,
   warning: svg`<path d="M12 4l9 16H3z"/><path d="M12 10v4.5M12 17.2h.01"/>`,
 } as const
 

@@ -4,6 +4,7 @@ import type { Profile } from '../../scenarios/vocabulary.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
 import { MediaElement } from '../api/media-element.ts'
+import { embedStyles } from '../embed/embed.styles.ts'
 import { emit } from '../events.ts'
 import { answer, goTo, playByItself } from '../go-to.ts'
 import { keyAction } from '../keyboard.ts'
@@ -50,6 +51,8 @@ export class LoginLab extends MediaElement {
     ask: {},
     speed: { type: Number },
     autoplay: { type: Boolean },
+    layout: { reflect: true },
+    home: {},
     openRun: { attribute: false },
     session: { state: true },
     followedName: { state: true },
@@ -83,6 +86,10 @@ export class LoginLab extends MediaElement {
   declare ask: string
   /** Plays when it is open, unless the reader wants less motion. */
   declare autoplay: boolean
+  /** `embed`: diagram, story and transport only, for a frame in another page. */
+  declare layout: 'page' | 'embed'
+  /** Address of the whole lab, for an embedded player. */
+  declare home: string
   declare openRun: OpenRun
   declare session: SessionState
   declare followedName: string | null
@@ -119,6 +126,8 @@ export class LoginLab extends MediaElement {
     this.speed = 1
     this.autoplay = false
     this.predicting = false
+    this.layout = 'page'
+    this.home = ''
     this.openRun = openInPage
     this.session = { kind: 'opening' }
     this.followedName = null
@@ -132,7 +141,7 @@ export class LoginLab extends MediaElement {
     listen(this, () => this.#playback)
   }
 
-  static override styles = [tokens, base, stageStyles]
+  static override styles = [tokens, base, stageStyles, embedStyles]
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -280,6 +289,11 @@ export class LoginLab extends MediaElement {
   #header() {
     const { session } = this
     const open = session.kind === 'open' ? session : null
+    if (this.layout === 'embed')
+      return html`<lab-embed-bar
+        .name=${this.words.say(workflowBySlug(this.workflow)?.title ?? this.workflow)}
+        .href=${this.#moment?.message == null ? this.home : `${this.home}#step=${this.#moment.message.id}`}
+      ></lab-embed-bar>`
     return html`<lab-header
       .workflows=${workflows}
       .workflow=${workflowBySlug(this.workflow)}

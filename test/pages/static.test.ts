@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch, serveFiles, watch, type Served } from './support/lab.ts'
+
+let browser: Browser
+let host: Served
+
+beforeAll(async () => {
+  browser = await launch()
+  host = await serveFiles('/some/where')
+})
+
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+
+describe('on a host that only knows files, below a path', () => {
+  test('the lab runs in the page: its list, its diagram, to the stolen cart', async () => {
+    const { page, errors, violations, requests } = await watch(browser)
+    await page.goto(
+      `${host.url}?workflow=webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies`,
+    )
+    await page.locator('lab-list li').first().waitFor({ state: 'attached' })
+    await page.locator('lab-diagram svg .step').first().waitFor()
+    await page.evaluate(() => document.querySelector('login-lab')?.seek('100%'))
+    const last = await page.evaluate(() => document.querySelector('login-lab')?.mediaState)
+    expect(last?.currentStep).toBeGreaterThan(40)
+    expect(last?.marker).toContain('stolen')
+    expect(errors).toEqual([])
+    expect(violations).toEqual([])
+    const outside = requests.filter(
+      (url) => !url.startsWith(host.url) && !/^(?:data|blob):/.test(url),
+    )
+    expect(outside).toEqual([])
+    await page.close()
+  })
+
+  test('so does the player for frames', async () => {
+    const { page, errors, violations } = await watch(browser)
+    await page.goto(`${host.url}embed.html?lang=es#step=3`)
+    await page.locator('lab-diagram svg .step').first().waitFor()
+    expect(await page.locator('lab-embed-bar a').innerText()).toBe('Abrir en Login Lab')
+    expect(errors).toEqual([])
+    expect(violations).toEqual([])
+    await page.close()
+  })
+})

@@ -1,0 +1,59 @@
+import { css } from 'lit'
+
+/** An embedded player: story, picture and transport; inspector and choices when they are asked for. */
+export const embedStyles = css`
+  :host([layout='embed']) {
+    min-block-size: 320px;
+  }
+  :host([layout='embed']) .stage {
+    grid-template:
+      'notice' auto
+      'story' auto
+      'picture' minmax(140px, 1fr)
+      'drawer' auto
+      'inspector' auto
+      'choices' auto
+      'controls' auto / minmax(0, 1fr);
+  }
+  :host([layout='embed']) .scroll {
+    display: contents;
+  }
+  :host([layout='embed']) .picture {
+    block-size: auto;
+    border-block-end: 0;
+  }
+  :host([layout='embed']) .telling {
+    min-block-size: 0;
+    max-block-size: 40cqb;
+    padding: 10px 16px;
+    overflow: auto;
+    border-inline-start: 0;
+  }
+  :host([layout='embed']) .drawer {
+    display: inline-flex;
+    grid-area: drawer;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-block-size: 28px;
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+    font-size: var(--text-xs);
+    font-weight: 600;
+    color: var(--ink-2);
+  }
+  :host([layout='embed']) .drawer[aria-expanded='false'] svg {
+    rotate: 180deg;
+  }
+  :host([layout='embed']) lab-inspector {
+    block-size: min(300px, 40vh);
+    min-block-size: 0;
+    border-inline-start: 0;
+  }
+  :host([layout='embed']) .stage:not(.is-open) :is(lab-inspector, lab-choices) {
+    display: none;
+  }
+  :host([bare]) lab-controls {
+    display: none;
+  }
+`

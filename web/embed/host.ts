@@ -1,0 +1,76 @@
+/** Attributes of the embedding element that its frame's address takes over. */
+export const options: readonly string[] = [
+  'workflow',
+  'lesson',
+  'seed',
+  'profile',
+  'theme',
+  'controls',
+  'autoplay',
+  'speed',
+  'lang',
+  'run',
+  'step',
+  'layer',
+]
+
+/** Those that are a place in the run: they go into the fragment, as in every link. */
+const places = new Set(['step', 'layer'])
+
+/**
+ * The address of the player for a frame.
+ *
+ * @param base the folder of the lab
+ * @param attribute reads an attribute of the element; null for one that is not there
+ * @param parent origin of the page around the frame, which may then drive the player
+ */
+export const addressOf = (
+  base: URL,
+  attribute: (name: string) => string | null,
+  parent: string,
+): string => {
+  const address = new URL('embed.html', base)
+  const place = new URLSearchParams()
+  for (const name of options) {
+    const value = attribute(name)
+    if (value === null) continue
+    const target = places.has(name) ? place : address.searchParams
+    // <login-lab-embed autoplay> has an empty value and means yes.
+    target.set(name, value === '' ? '1' : value)
+  }
+  address.searchParams.set('parent', parent)
+  address.hash = place.toString()
+  return address.href
+}
+
+/** A message of the frame, as far as it can be trusted: it comes from our origin, but a page can be old. */
+export interface Heard {
+  readonly eventName: string
+  readonly state: Readonly<Record<string, unknown>>
+  readonly id?: unknown
+  readonly result?: unknown
+  readonly problem?: unknown
+  readonly height?: unknown
+  readonly message?: unknown
+}
+
+const events: readonly string[] = [
+  'ready',
+  'play',
+  'pause',
+  'ended',
+  'stepchange',
+  'marker',
+  'error',
+  'callback',
+  'resize',
+]
+
+/** Reads a message of the frame; null for what is none. */
+export const readFrame = (data: unknown): Heard | null => {
+  if (typeof data !== 'object' || data === null) return null
+  const heard = data as Partial<Heard> & { readonly namespace?: unknown }
+  const isOurs = heard.namespace === 'login-lab' && events.includes(heard.eventName ?? '')
+  if (!isOurs || typeof heard.state !== 'object' || heard.state === null) return null
+  return heard as Heard
+}
