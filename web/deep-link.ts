@@ -13,11 +13,23 @@ export interface DeepLink {
   readonly seed: string | null
   /** How FusionAuth is set: `?profile=hardened`; null when the address does not say. */
   readonly profile: string | null
+  /** What the run is compared with: a workflow's slug, or `branch:ID`; '' while none is chosen. */
+  readonly compare: string | null
   /** `?lang=es`; null when the address does not say. */
   readonly language: string | null
+  /** `?theme=dark`; null when the address does not say. */
+  readonly theme: string | null
+  /** `?speed=2`: 1 is normal; null when the address does not say. */
+  readonly speed: string | null
+  /** `?ask=stolen`: a question that the run answers by itself. */
+  readonly ask: string | null
+  /** `?autoplay`: plays when it is open. */
+  readonly autoplay: boolean
   /** `?run=page`: run in this page, ask no server. */
   readonly inPage: boolean
 }
+
+const off: ReadonlySet<string> = new Set(['0', 'false', 'off', 'no'])
 
 /** Reads an address. */
 export const readLink = (address: URL): DeepLink => {
@@ -31,7 +43,12 @@ export const readLink = (address: URL): DeepLink => {
     lesson: named('lesson'),
     seed: named('seed'),
     profile: named('profile'),
+    compare: searchParams.get('compare'),
     language: named('lang'),
+    theme: named('theme'),
+    speed: named('speed'),
+    ask: named('ask'),
+    autoplay: searchParams.has('autoplay') && !off.has(searchParams.get('autoplay') ?? ''),
     inPage: searchParams.get('run') === 'page',
   }
 }
@@ -62,10 +79,20 @@ export const writeProfile = (address: URL, profile: Profile): URL => {
   return next
 }
 
-/** The address of another workflow, from its beginning. */
-export const workflowLink = (slug: string, search: string): string => {
+const write = (kept: URLSearchParams): string => `?${kept.toString().replaceAll('%2F', '/')}`
+
+/** The address of a workflow's lesson, from its beginning; its first lesson when none is named. */
+export const workflowLink = (slug: string, search: string, lesson = ''): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
-  for (const name of ['lesson', 'seed']) kept.delete(name)
-  return `?${kept.toString().replaceAll('%2F', '/')}`
+  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare']) kept.delete(name)
+  if (lesson !== '') kept.set('lesson', lesson)
+  return write(kept)
+}
+
+/** The address at which a workflow answers a question by itself. */
+export const questionLink = (slug: string, question: string, search: string): string => {
+  const kept = new URLSearchParams(workflowLink(slug, search))
+  kept.set('ask', question)
+  return write(kept)
 }

@@ -3,6 +3,7 @@ import { hear } from './events.ts'
 import { obey } from './obey.ts'
 import type { Playback } from './playback.ts'
 import { saveTrace } from './recording.ts'
+import { showShare } from './share.ts'
 import { chooseTheme, switchShortcuts } from './theme.ts'
 import { chooseLanguage } from './words/choice.ts'
 
@@ -19,6 +20,10 @@ const listenForPlayback = (lab: LoginLab, playback: () => Playback | null): void
   hear(lab, 'lab-speed', (speed) => playback()?.setSpeed(speed))
   hear(lab, 'lab-branch', (branch) => void playback()?.switchTo(branch))
   hear(lab, 'lab-go', (step) => void lab.goTo(step))
+  hear(lab, 'lab-share', () => {
+    const player = playback()
+    if (player !== null) void showShare(lab, player)
+  })
 }
 
 const listenForRuns = (lab: LoginLab): void => {
@@ -40,6 +45,10 @@ const listenForRuns = (lab: LoginLab): void => {
 const listenForViews = (lab: LoginLab): void => {
   hear(lab, 'lab-view', (view) => {
     lab.view = view
+  })
+  hear(lab, 'lab-compare', (other) => {
+    lab.compare = other
+    lab.view = 'compare'
   })
   hear(lab, 'lab-predict', (predicting) => {
     lab.predicting = predicting
@@ -64,6 +73,7 @@ const listenForViews = (lab: LoginLab): void => {
 
 const listenForPage = (lab: LoginLab): void => {
   hear(lab, 'lab-help', () => lab.showHelp())
+  hear(lab, 'lab-tour', () => void lab.showTour(true))
   hear(lab, 'lab-theme', (theme) => {
     chooseTheme(theme)
     lab.theme = theme

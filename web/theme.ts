@@ -18,6 +18,15 @@ export const chooseTheme = (theme: Theme): void => {
   remember(key, theme)
 }
 
+/** Shows the page in a theme for this visit only. */
+export const showTheme = (theme: Theme): void => {
+  document.documentElement.dataset['theme'] = theme
+}
+
+/** The theme of that name; null for any other text. */
+export const themeOf = (name: string | null): Theme | null =>
+  name === 'light' || name === 'dark' ? name : null
+
 /** Shows the page in the theme that was chosen on an earlier visit, if one was. */
 export const restoreTheme = (): void => {
   const chosen = remembered(key)

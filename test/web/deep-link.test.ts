@@ -5,7 +5,7 @@ const address = (text: string): URL => new URL(text, 'https://lab.example/')
 
 describe('deep links', () => {
   test('name a workflow and a message', () => {
-    expect(readLink(address('?workflow=webapp/some-slug#step=login.token-request'))).toEqual({
+    expect(readLink(address('?workflow=webapp/some-slug#step=login.token-request'))).toMatchObject({
       workflow: 'webapp/some-slug',
       step: 'login.token-request',
       layer: 'message',
@@ -13,6 +13,10 @@ describe('deep links', () => {
       seed: null,
       profile: null,
       language: null,
+      theme: null,
+      speed: null,
+      ask: null,
+      autoplay: false,
       inPage: false,
     })
   })

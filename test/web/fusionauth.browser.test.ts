@@ -36,7 +36,7 @@ test('FusionAuth can be hardened, and then a refresh brings a new refresh token'
   const profile = (): string | null =>
     lab.session.kind === 'open' ? lab.session.playback.run.trace.profile : null
   await until('the first run is open', () => profile() === 'fidelity')
-  const select = find(lab, 'lab-header', '.profile select') as HTMLSelectElement
+  const select = find(lab, 'lab-header', 'lab-menu', '.profile select') as HTMLSelectElement
   select.value = 'hardened'
   select.dispatchEvent(new Event('change'))
   await until('the hardened run is open', () => profile() === 'hardened')

@@ -33,6 +33,16 @@ const shapes = {
   save: svg`<path d="M12 4v10M8 10.5l4 4 4-4M5 19.5h14"/>`,
   open: svg`<path d="M12 15V5M8 8.5l4-4 4 4M5 19.5h14"/>`,
   out: svg`<path d="M14 5h5v5M19 5l-8 8M17 14v5H5V7h5"/>`,
+  menu: svg`<circle class="solid" cx="5" cy="12" r="1.75"/><circle class="solid" cx="12" cy="12" r="1.75"/><circle class="solid" cx="19" cy="12" r="1.75"/>`,
+  lamp: svg`<path d="M9 17h6M10 20.5h4M8.5 14a5.5 5.5 0 1 1 7 0c-.6.5-.9 1.3-.9 2H9.4c0-.7-.3-1.5-.9-2z"/>`,
+  compare: svg`<rect x="3.5" y="5" width="7" height="14" rx="1.5"/><rect x="13.5" y="5" width="7" height="14" rx="1.5"/>`,
+  predict: svg`<path d="M8.5 9.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.1-1.5 2.3"/><path d="M12 18h.01"/><path d="M4 4h3M4 4v3M20 4h-3M20 4v3M4 20h3M4 20v-3M20 20h-3M20 20v-3"/>`,
+  share: svg`<path d="M12 14V4M8.5 7.5L12 4l3.5 3.5M6 12v7.5h12V12"/>`,
+  pen: svg`<path d="M5 19l1-4.5L16 4.5l3.5 3.5L9.5 18z"/><path d="M14 6.5l3.5 3.5"/>`,
+  link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,
+  picture: svg`<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M4 16l4.5-4.5L13 16l3-3 4 4M15.5 9h.01"/>`,
+  article: svg`<path d="M6 4h8.5L18 7.5V20H6z"/><path d="M9 10h6M9 13h6M9 16h4"/>`,
+  code: svg`<path d="M8.5 7.5L4 12l4.5 4.5M15.5 7.5L20 12l-4.5 4.5"/>`,
   warning: svg`<path d="M12 4l9 16H3z"/><path d="M12 10v4.5M12 17.2h.01"/>`,
 } as const
 

@@ -43,25 +43,11 @@ export const headerStyles = css`
   .dot {
     fill: var(--attack);
   }
-  .picker {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-inline-size: 0;
-    min-block-size: 34px;
-    padding: 2px 10px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    anchor-name: --picker;
+  lab-picker.workflow {
+    flex: 0 1 auto;
   }
-  .picker:hover {
-    border-color: var(--line-2);
-  }
-  .title {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    font-weight: 600;
+  lab-picker.lesson {
+    flex: 0 2 auto;
   }
   [popover] {
     inline-size: min(640px, calc(100vw - 24px));
@@ -72,18 +58,15 @@ export const headerStyles = css`
     color: var(--ink);
     box-shadow: 0 16px 48px rgb(0 0 0 / 22%);
   }
-  @supports (position-area: bottom) {
-    [popover] {
-      inset: auto;
-      margin: 6px 0 0;
-      position-anchor: --picker;
-      position-area: bottom span-right;
-      position-try-fallbacks: flip-inline;
-    }
-  }
   .differs {
+    display: inline-flex;
     flex: none;
-    border-color: var(--expiry);
+    align-items: center;
+    gap: 6px;
+    min-block-size: 34px;
+    padding: 2px 10px;
+    border: 1px solid var(--expiry);
+    border-radius: 8px;
     color: var(--expiry);
     font-weight: 600;
     anchor-name: --differs;
@@ -94,6 +77,8 @@ export const headerStyles = css`
   }
   @supports (position-area: bottom) {
     #differences {
+      inset: auto;
+      margin: 6px 0 0;
       position-anchor: --differs;
       position-area: bottom span-left;
     }
@@ -108,33 +93,7 @@ export const headerStyles = css`
   li button:hover:enabled {
     background: var(--sunken);
   }
-  li a {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 2px 16px;
-    min-block-size: 44px;
-    padding: 6px 12px;
-    border-radius: 8px;
-    color: var(--ink);
-    text-decoration: none;
-  }
-  li a:hover {
-    background: var(--sunken);
-  }
-  li a[aria-current] {
-    background: var(--now-wash);
-  }
   li b {
-    font-weight: 600;
-  }
-  .sso {
-    color: var(--ink-3);
-    font-size: var(--text-xs);
-  }
-  .sso.yes {
-    color: var(--sso);
     font-weight: 600;
   }
   .branches {
@@ -173,16 +132,69 @@ export const headerStyles = css`
     border-radius: 8px;
     color: var(--ink-2);
   }
-  label.tool {
-    cursor: pointer;
-  }
-  label.tool:focus-within {
-    outline: 2px solid var(--now);
-    outline-offset: 1px;
-  }
   .tool:hover {
     background: var(--sunken);
     color: var(--ink);
+  }
+  .wide {
+    display: inline-flex;
+    gap: 2px;
+  }
+  .doing {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-block-size: 36px;
+    padding: 2px 10px;
+    border-radius: 8px;
+    color: var(--ink-2);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .doing:hover {
+    background: var(--sunken);
+    color: var(--ink);
+  }
+  .doing[aria-pressed='true'] {
+    background: var(--now-wash);
+    color: var(--now);
+    box-shadow: inset 0 0 0 1px var(--now);
+  }
+  .narrow {
+    display: none;
+  }
+  @container (max-width: 1120px) {
+    .place {
+      display: none;
+    }
+    .wide .doing svg {
+      display: none;
+    }
+    .wide .doing {
+      padding-inline: 8px;
+    }
+    select {
+      max-inline-size: 150px;
+    }
+  }
+  @container (max-width: 860px) {
+    .wide,
+    .roomy {
+      display: none;
+    }
+    .narrow {
+      display: grid;
+      margin-block-end: 6px;
+      padding-block-end: 6px;
+      border-block-end: 1px solid var(--line);
+    }
+    .narrow .doing {
+      min-block-size: 40px;
+      gap: 12px;
+      padding: 4px 12px;
+      color: var(--ink);
+      font-weight: 400;
+    }
   }
   @container (max-width: 700px) {
     header {
@@ -195,21 +207,21 @@ export const headerStyles = css`
     .space {
       order: 2;
     }
-    .tool {
+    .tool,
+    lab-menu {
       order: 3;
     }
-    .picker {
+    lab-picker.workflow {
       order: 4;
-      flex: 1 1 50%;
-      justify-content: space-between;
+      flex: 1 1 52%;
+    }
+    lab-picker.lesson {
+      order: 4;
+      flex: 1 1 30%;
     }
     .branches {
       order: 5;
       flex: 1 1 100%;
-    }
-    .profile {
-      order: 4;
-      flex: 0 1 32%;
     }
     .differs {
       order: 6;
@@ -219,9 +231,6 @@ export const headerStyles = css`
       flex: 1;
       max-inline-size: none;
       min-inline-size: 0;
-    }
-    .place {
-      display: none;
     }
   }
 `

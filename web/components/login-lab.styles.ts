@@ -5,6 +5,7 @@ export const stageStyles = css`
   :host {
     display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    position: relative;
     block-size: 100%;
     min-block-size: 360px;
     container-type: inline-size;
@@ -42,7 +43,7 @@ export const stageStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  lab-story {
+  .telling {
     grid-area: story;
     min-block-size: 196px;
     padding: 18px 20px 16px;
@@ -81,6 +82,11 @@ export const stageStyles = css`
   }
   .drawer {
     display: none;
+  }
+  .first {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-block-size: 0;
   }
   .alone {
     display: grid;
@@ -143,7 +149,7 @@ export const stageStyles = css`
         'choices' auto
         'controls' auto / minmax(0, 1fr);
     }
-    lab-story {
+    .telling {
       min-block-size: 112px;
       padding: 10px 20px;
       border-inline-start: 0;
@@ -200,7 +206,7 @@ export const stageStyles = css`
     .picture.is-list {
       block-size: 55vh;
     }
-    lab-story {
+    .telling {
       min-block-size: 0;
       padding: 12px 16px 14px;
     }

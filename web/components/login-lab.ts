@@ -1,12 +1,15 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/vocabulary.ts'
+import { verdictAt, type Verdict } from '../../scenarios/view/verdict.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
 import { MediaElement } from '../api/media-element.ts'
 import { embedStyles } from '../embed/embed.styles.ts'
+import { Branching } from '../branches/branching.ts'
 import { emit } from '../events.ts'
 import { answer, goTo, playByItself } from '../go-to.ts'
+import { fetchElement } from '../lazy.ts'
 import { keyAction } from '../keyboard.ts'
 import type { Layer } from '../layers.ts'
 import { listen } from '../listen.ts'
@@ -17,6 +20,7 @@ import type { Playback, PlaybackState } from '../playback.ts'
 import { readPublished, type Published } from '../published.ts'
 import { questionOf } from '../questions.ts'
 import { openRecording } from '../recording.ts'
+import { remember, remembered } from '../remember.ts'
 import { openInPage, type OpenRun } from '../run/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
@@ -26,9 +30,16 @@ import type { Language, Words } from '../words/catalogue.ts'
 import { currentLanguage } from '../words/choice.ts'
 import { englishWords, loadWords } from '../words/languages.ts'
 import { provideWords } from '../words/speaker.ts'
+import type { Strange } from '../wishes.ts'
 import { failed, opening } from './alone.ts'
 import { stageStyles } from './login-lab.styles.ts'
+import { notices } from './notices.ts'
 import { stage } from './stage.ts'
+
+const tourKey = 'login-lab.tour'
+
+const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
+  verdictAt(run.trace, secrets, cursor)
 
 /**
  * A login workflow, to play and to interfere with. Opens a run, keeps the cursor, hands a moment of
@@ -48,9 +59,12 @@ export class LoginLab extends MediaElement {
     keys: {},
     language: {},
     view: {},
+    compare: {},
     ask: {},
     speed: { type: Number },
     autoplay: { type: Boolean },
+    greets: { attribute: false },
+    strange: { attribute: false },
     layout: { reflect: true },
     home: {},
     openRun: { attribute: false },
@@ -61,6 +75,8 @@ export class LoginLab extends MediaElement {
     drawn: { state: true },
     drawerOpen: { state: true },
     notice: { state: true },
+    missing: { state: true },
+    touring: { state: true },
     theme: { state: true },
     shortcutsOn: { state: true },
     said: { state: true },
@@ -82,10 +98,16 @@ export class LoginLab extends MediaElement {
   declare language: Language
   /** `start`: the page that asks what one came for; else one run, or two beside each other. */
   declare view: 'start' | 'play' | 'compare'
+  /** What the run is compared with: a workflow's slug, or `branch:ID`. */
+  declare compare: string
   /** A question that the run answers by itself: `how`, `expires` or `stolen`. */
   declare ask: string
   /** Plays when it is open, unless the reader wants less motion. */
   declare autoplay: boolean
+  /** Shows newcomers around, once. */
+  declare greets: boolean
+  /** What the address asks for in vain. */
+  declare strange: readonly Strange[]
   /** `embed`: diagram, story and transport only, for a frame in another page. */
   declare layout: 'page' | 'embed'
   /** Address of the whole lab, for an embedded player. */
@@ -98,12 +120,16 @@ export class LoginLab extends MediaElement {
   declare drawn: boolean
   declare drawerOpen: boolean
   declare notice: string | null
+  /** A part of the page could not be loaded. */
+  declare missing: boolean
+  declare touring: boolean
   declare theme: Theme
   declare shortcutsOn: boolean
   declare said: string
   declare words: Words
 
   readonly #spoken = provideWords(this)
+  readonly #branching = new Branching(this, () => this.#playback)
   #session: Session | null = null
   #reading: Reading | null = null
   #moment: Moment | null = null
@@ -122,9 +148,14 @@ export class LoginLab extends MediaElement {
     this.language = currentLanguage()
     this.words = englishWords
     this.view = 'play'
+    this.compare = ''
     this.ask = ''
     this.speed = 1
     this.autoplay = false
+    this.greets = false
+    this.strange = []
+    this.missing = false
+    this.touring = false
     this.predicting = false
     this.layout = 'page'
     this.home = ''
@@ -186,8 +217,10 @@ export class LoginLab extends MediaElement {
     const isOther = (['workflow', 'lesson', 'seed', 'profile', 'openRun'] as const).some((name) =>
       changes.has(name),
     )
-    const isBack = changes.has('view') && this.view !== 'start' && this.#session === null
-    if (isOther || isBack) void this.#open()
+    const startsOrEnds = changes.has('view') && [this.view, changes.get('view')].includes('start')
+    const isAsked = changes.has('ask') && this.ask !== ''
+    if (isOther || startsOrEnds || isAsked) void this.#open()
+    if (changes.has('view') && this.view === 'compare') void this.#fetch('lab-compare')
     if (changes.has('language')) void this.#speak(this.language)
     const { session } = this
     if (session.kind !== 'open') {
@@ -204,7 +237,10 @@ export class LoginLab extends MediaElement {
     this.#session?.close()
     this.#session = null
     const isKnown = workflowBySlug(this.workflow) !== undefined
-    if (!isKnown || this.view === 'start') return
+    if (!isKnown || this.view === 'start') {
+      this.session = { kind: 'opening' }
+      return
+    }
     let former: PlaybackState | null = null
     const changed = (state: SessionState): void => {
       if (session !== this.#session) return
@@ -227,7 +263,15 @@ export class LoginLab extends MediaElement {
     })
     if (!isOpen) return
     await this.updateComplete
+    this.#greet()
     await this.#begin()
+  }
+
+  /** Shows a newcomer around, once in a lifetime of this browser's memory. */
+  #greet(): void {
+    if (!this.greets || remembered(tourKey) !== null) return
+    remember(tourKey, 'seen')
+    void this.showTour()
   }
 
   /** Goes where the properties say, once a run is open. */
@@ -273,7 +317,7 @@ export class LoginLab extends MediaElement {
     if (now.playing) return
     this.#saying = setTimeout(() => {
       if (this.#moment !== null)
-        this.said = announcement(this.#moment, [this.#sentence(this.#moment)], this.words.ui)
+        this.said = announcement(this.#moment, this.#sentences(this.#moment), this.words.ui)
     }, 200)
   }
 
@@ -297,8 +341,13 @@ export class LoginLab extends MediaElement {
     return html`<lab-header
       .workflows=${workflows}
       .workflow=${workflowBySlug(this.workflow)}
+      .lesson=${this.lesson}
+      .view=${this.view}
+      .predicting=${this.predicting}
       .branch=${open?.playback.run.branch ?? ''}
       .branches=${open?.playback.run.branches ?? []}
+      .names=${open === null ? new Map() : this.#branching.of(open.playback.run)}
+      .forks=${this.#playback?.forks ?? true}
       .picture=${this.picture}
       .theme=${this.theme}
       .place=${open?.place ?? null}
@@ -311,36 +360,77 @@ export class LoginLab extends MediaElement {
     const { session, words } = this
     if (workflowBySlug(this.workflow) === undefined)
       return html`<lab-astray .slug=${this.workflow} .workflows=${workflows}></lab-astray>`
+    if (this.view === 'start')
+      return html`<div class="first">
+        <div>${this.#notices(null)}</div>
+        <lab-start .workflows=${workflows}></lab-start>
+      </div>`
     if (session.kind === 'opening') return opening(words)
     if (session.kind === 'failed') return failed(session.problem, words, () => void this.#open())
+    if (this.view === 'compare') return this.#comparison(session)
     return this.#moment === null ? nothing : this.#stage(this.#moment, session)
   }
 
-  #stage(moment: Moment, { playback, trouble, moved }: Extract<SessionState, { kind: 'open' }>) {
-    const { notice, picture, drawn, drawerOpen, layer, words } = this
-    return stage({
+  #stage(moment: Moment, open: Extract<SessionState, { kind: 'open' }>) {
+    const { picture, drawn, drawerOpen, layer, words } = this
+    return html`${stage({
       moment,
       layer,
-      playback,
-      trouble,
-      moved,
+      playback: open.playback,
       words,
-      notice,
+      told: this.#notices(open),
       picture,
       drawn,
       drawerOpen,
       sentence: this.#sentence(moment),
+      verdict: verdictOf(moment),
       published: this.#published,
-      travelTime: this.#travelTime(moment, playback),
-      again: () => void this.#session?.again(),
-      dismiss: () => {
-        this.notice = null
-        this.#session?.acknowledge()
-      },
+      travelTime: this.#travelTime(moment, open.playback),
       toggleDrawer: () => {
         this.drawerOpen = !this.drawerOpen
       },
+    })}
+    ${this.touring ? html`<lab-tour @lab-tour-over=${() => this.#endTour()}></lab-tour>` : nothing}`
+  }
+
+  #comparison({ playback, place }: Extract<SessionState, { kind: 'open' }>) {
+    return html`<lab-compare
+      role="region"
+      aria-label=${this.words.ui.compare.title}
+      .run=${playback.run}
+      .traces=${this.#playback?.traces ?? new Map()}
+      .names=${this.#branching.of(playback.run)}
+      .forks=${this.#playback?.forks ?? true}
+      .other=${this.compare}
+      .workflows=${workflows}
+      .openRun=${place === 'recording' ? openInPage : this.openRun}
+    ></lab-compare>`
+  }
+
+  #notices(open: Extract<SessionState, { kind: 'open' }> | null) {
+    const { notice, strange, missing, words } = this
+    return notices({
+      trouble: open?.trouble ?? null,
+      moved: open?.moved ?? null,
+      problem: open?.playback.problem ?? null,
+      notice,
+      strange,
+      missing,
+      words,
+      again: () => void this.#session?.again(),
+      dismiss: () => {
+        this.notice = null
+        this.strange = []
+        this.#session?.acknowledge()
+      },
     })
+  }
+
+  /** What is told at a moment: the story, and what came of a theft. */
+  #sentences(moment: Moment): readonly string[] {
+    const verdict = verdictOf(moment)
+    const outcome = verdict === null ? [] : [this.words.ui.verdict.sentence(verdict)]
+    return [this.#sentence(moment), ...outcome]
   }
 
   #sentence({ message, run }: Moment): string {
@@ -366,7 +456,7 @@ export class LoginLab extends MediaElement {
     if (event.defaultPrevented || !isOurs || isModal === true) return
     const action = keyAction(event, isPage ? 'page' : 'focus')
     if (action === null) return
-    const playback = this.#playback
+    const playback = this.view === 'compare' ? null : this.#playback
     const isDone = (playback !== null && obeyKey(playback, action)) || obeyPageKey(this, action)
     if (isDone) event.preventDefault()
   }
@@ -384,8 +474,48 @@ export class LoginLab extends MediaElement {
     return true
   }
 
-  /** Stops following a secret; false when none is followed. */
+  /** Shows the page around; with the keyboard on it when it was asked for. */
+  async showTour(isAsked = false): Promise<void> {
+    if (this.#playback === null) return
+    try {
+      await fetchElement('lab-tour')
+    } catch {
+      if (isAsked) this.miss()
+      return
+    }
+    this.touring = true
+    await this.updateComplete
+    if (isAsked) this.renderRoot.querySelector('lab-tour')?.focus()
+  }
+
+  async #fetch(name: Parameters<typeof fetchElement>[0]): Promise<void> {
+    try {
+      await fetchElement(name)
+    } catch {
+      this.miss()
+    }
+  }
+
+  #endTour(): void {
+    this.touring = false
+    this.renderRoot.querySelector('lab-controls')?.focus()
+  }
+
+  /** Tells that a part of the page could not be loaded. */
+  miss(): void {
+    this.missing = true
+  }
+
+  /** Ends the tour or stops following a secret; false when there is nothing to leave. */
   leave(): boolean {
+    if (this.touring) {
+      this.#endTour()
+      return true
+    }
+    if (this.view === 'compare') {
+      emit(this, 'lab-view', 'play')
+      return true
+    }
     if (this.followedName === null) return false
     this.followedName = null
     return true

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Trouble } from '../run/open.ts'
+import type { Strange } from '../wishes.ts'
 import type { Words } from '../words/catalogue.ts'
 
 /** What may have to be told above the stage. */
@@ -11,6 +12,10 @@ export interface Notices {
   readonly problem: string | null
   /** Something about the page itself. */
   readonly notice: string | null
+  /** What the address asks for in vain. */
+  readonly strange: readonly Strange[]
+  /** A part of the page could not be loaded. */
+  readonly missing: boolean
   readonly words: Words
   readonly again: () => void
   readonly dismiss: () => void
@@ -30,6 +35,8 @@ export const notices = ({
   moved,
   problem,
   notice,
+  strange,
+  missing,
   words,
   again,
   dismiss,
@@ -45,6 +52,10 @@ export const notices = ({
     }
     ${problem === null || isGone ? nothing : strip(say(problem))}
     ${moved === null ? nothing : strip(lab.movedHere(say(moved.problem)), lab.dismiss, dismiss, false)}
+    ${missing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
+    ${strange.map(({ name, value, known }) =>
+      strip(ui.address.strange(name, value, known), lab.dismiss, dismiss, false),
+    )}
     ${notice === null ? nothing : strip(notice, lab.dismiss, dismiss, false)}
   `
 }

@@ -1,34 +1,31 @@
 import { html, type TemplateResult } from 'lit'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Layer } from '../layers.ts'
+import type { Verdict } from '../../scenarios/view/verdict.ts'
 import type { Moment } from '../moment.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Published } from '../published.ts'
-import type { Trouble } from '../run/open.ts'
 import type { Words } from '../words/catalogue.ts'
 import { icon } from './icons.ts'
-import { notices } from './notices.ts'
 
 /** Everything that the stage shows, and what its few own buttons do. */
 export interface StageParts {
   readonly moment: Moment
   readonly layer: Layer
   readonly playback: PlaybackState
-  readonly trouble: Trouble | null
-  /** Why the run left the server for this page; null when it did not. */
-  readonly moved: Trouble | null
   readonly words: Words
-  readonly notice: string | null
+  /** What has to be told above everything else. */
+  readonly told: TemplateResult
   readonly picture: 'diagram' | 'list'
   /** The diagram is there; until then the list is. */
   readonly drawn: boolean
   readonly drawerOpen: boolean
   readonly sentence: string
+  /** What came of a theft, at the message that shows it. */
+  readonly verdict: Verdict | null
   readonly published: Published | null
   /** Milliseconds that the current message travels; 0 for a cut. */
   readonly travelTime: number
-  readonly again: () => void
-  readonly dismiss: () => void
   readonly toggleDrawer: () => void
 }
 
@@ -37,44 +34,34 @@ export const stage = ({
   moment,
   layer,
   playback,
-  trouble,
-  moved,
   words,
-  notice,
+  told,
   picture,
   drawn,
   drawerOpen,
   sentence,
+  verdict,
   published,
   travelTime,
-  again,
-  dismiss,
   toggleDrawer,
 }: StageParts): TemplateResult => {
   const say = words.ui.stage
   const showsList = picture === 'list' || !drawn
   return html`<div class="stage ${drawerOpen ? 'is-open' : ''}">
-    <div class="notices">
-      ${notices({
-        trouble,
-        moved,
-        problem: playback.problem,
-        notice,
-        words,
-        again,
-        dismiss,
-      })}
-    </div>
+    <div class="notices">${told}</div>
     <div class="scroll">
-      <lab-story
-        role="region"
-        aria-label=${say.story}
-        .moment=${moment}
-        .sentence=${sentence}
-        .published=${published?.arrows[moment.cursor - 1]}
-        .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
-        .differences=${playback.run.differences ?? []}
-      ></lab-story>
+      <div class="telling">
+        <lab-story
+          role="region"
+          aria-label=${say.story}
+          .moment=${moment}
+          .sentence=${sentence}
+          .published=${published?.arrows[moment.cursor - 1]}
+          .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
+          .differences=${playback.run.differences ?? []}
+        ></lab-story>
+        <lab-verdict .verdict=${verdict}></lab-verdict>
+      </div>
       <div
         class="picture ${picture === 'list' ? 'is-list' : ''}"
         role="region"
@@ -88,7 +75,8 @@ export const stage = ({
           style=${showsList ? 'visibility:hidden' : ''}
           .moment=${moment}
           .travelTime=${travelTime}
-          .unpublished=${published?.unpublished ?? new Set()}
+          .published=${published}
+          ?playing=${playback.playing}
         ></lab-diagram>
       </div>
       <button

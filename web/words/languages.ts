@@ -14,8 +14,7 @@ export const englishWords: Words = {
   ui: english,
   stories,
   say: (text) => text,
-  loadGlossary: async () =>
-    (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
+  loadGlossary: async () => (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
 }
 
 const loadSpanish = async (): Promise<Words> => (await import('./spanish/words.ts')).spanishWords

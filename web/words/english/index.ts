@@ -18,6 +18,7 @@ import { search } from './search.ts'
 import { lab } from './lab.ts'
 import { menu } from './menu.ts'
 import { screen } from './screen.ts'
+import { share } from './share.ts'
 import { stage } from './stage.ts'
 import { start } from './start.ts'
 import { tour } from './tour.ts'
@@ -27,6 +28,8 @@ import { message } from './message.ts'
 import { raw } from './raw.ts'
 import { story } from './story.ts'
 import { token } from './token.ts'
+import { clock } from './clock.ts'
+import { controls } from './controls.ts'
 
 /** Every text of the player in English, by the element that says it. */
 export const english = {
@@ -34,7 +37,9 @@ export const english = {
   astray,
   branches,
   chip,
+  clock,
   compare,
+  controls,
   cookies,
   diagram,
   embed,
@@ -53,6 +58,7 @@ export const english = {
   raw,
   screen,
   search,
+  share,
   stage,
   start,
   story,

@@ -19,6 +19,7 @@ import { search } from './search.ts'
 import { lab } from './lab.ts'
 import { menu } from './menu.ts'
 import { screen } from './screen.ts'
+import { share } from './share.ts'
 import { stage } from './stage.ts'
 import { start } from './start.ts'
 import { tour } from './tour.ts'
@@ -28,6 +29,8 @@ import { message } from './message.ts'
 import { raw } from './raw.ts'
 import { story } from './story.ts'
 import { token } from './token.ts'
+import { clock } from './clock.ts'
+import { controls } from './controls.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
 export const spanish: Catalogue = {
@@ -35,7 +38,9 @@ export const spanish: Catalogue = {
   astray,
   branches,
   chip,
+  clock,
   compare,
+  controls,
   cookies,
   diagram,
   embed,
@@ -54,6 +59,7 @@ export const spanish: Catalogue = {
   raw,
   screen,
   search,
+  share,
   stage,
   start,
   story,

@@ -1,0 +1,61 @@
+import type { LoginLab } from './components/login-lab.ts'
+import { writeCompare } from './compare/link.ts'
+import { writeLayer, writeProfile, writeStep } from './deep-link.ts'
+import { hear } from './events.ts'
+import { visit } from './visit.ts'
+
+/** Milliseconds between two writes of the address: browsers limit how often it may change. */
+const writeEvery = 400
+
+const here = (): URL => new URL(location.href)
+
+/** Writes into the address what the lab shows, so that a copied link leads there. */
+const writeAddress = (lab: LoginLab): void => {
+  let step: string | null = null
+  let writing: ReturnType<typeof setTimeout> | undefined
+  const replace = (address: URL): void => history.replaceState(null, '', address)
+  const stop = (): void => {
+    clearTimeout(writing)
+    writing = undefined
+  }
+  hear(lab, 'lab-step', (id) => {
+    step = id
+    writing ??= setTimeout(() => {
+      writing = undefined
+      if (lab.view !== 'start') replace(writeStep(here(), step))
+    }, writeEvery)
+  })
+  hear(lab, 'lab-layer', (layer) => replace(writeLayer(here(), layer)))
+  hear(lab, 'lab-profile', (profile) => replace(writeStep(writeProfile(here(), profile), null)))
+  hear(lab, 'lab-view', (view) =>
+    replace(writeCompare(here(), view === 'compare' ? lab.compare : null)),
+  )
+  hear(lab, 'lab-compare', (other) => replace(writeCompare(here(), other)))
+  hear(lab, 'lab-visit', () => replace(writeCompare(here(), null)))
+  addEventListener('popstate', stop)
+  lab.addEventListener('click', stop)
+}
+
+/** The link that was clicked, if this page can follow it by itself: same page, no new window. */
+const linkOf = (event: MouseEvent): URL | null => {
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey)
+  if (!isPlain || event.altKey || event.defaultPrevented) return null
+  const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
+  if (anchor === undefined || anchor.target !== '' || anchor.hasAttribute('download')) return null
+  const target = new URL(anchor.href, location.href)
+  return target.origin === location.origin && target.pathname === location.pathname ? target : null
+}
+
+/** Keeps the address and the lab in step: links, back and forward load no page anew. */
+export const keepAddress = (lab: LoginLab): void => {
+  visit(lab, here())
+  writeAddress(lab)
+  lab.addEventListener('click', (event) => {
+    const target = linkOf(event)
+    if (target === null) return
+    event.preventDefault()
+    history.pushState(null, '', target)
+    visit(lab, target)
+  })
+  addEventListener('popstate', () => visit(lab, here()))
+}

@@ -1,0 +1,47 @@
+import type { ReactiveController } from 'lit'
+import type { BranchSummary, RunState } from '../../scenarios/vocabulary.ts'
+import type { LoginLab } from '../components/login-lab.ts'
+import { hear } from '../events.ts'
+import type { Playback } from '../playback.ts'
+import { BranchNames } from './names.ts'
+
+const runOf = ({ workflow, lesson, seed, profile }: RunState['trace']): string =>
+  [workflow, lesson, seed, profile].join(' ')
+
+/** Names the branches of the run that a lab shows, and goes to their messages. */
+export class Branching implements ReactiveController {
+  readonly #names = new BranchNames()
+  #of: readonly BranchSummary[] = []
+  #known: ReadonlyMap<string, string> = new Map()
+
+  constructor(lab: LoginLab, playback: () => Playback | null) {
+    lab.addController(this)
+    hear(lab, 'lab-branch-name', ({ branch, name }) => {
+      const run = playback()?.state.run
+      if (run === undefined) return
+      this.#names.give(runOf(run.trace), run.branches, branch, name)
+      this.#of = []
+      lab.requestUpdate()
+    })
+    hear(lab, 'lab-visit', ({ branch, step }) => {
+      const player = playback()
+      if (player === null) return
+      lab.view = 'play'
+      const isThere = player.state.run.branch === branch
+      void (isThere ? Promise.resolve() : player.switchTo(branch)).then(() => lab.goTo(step))
+    })
+  }
+
+  hostUpdate(): void {
+    /* Names change only with what is heard. */
+  }
+
+  /** Names of the branches of a run, by id. */
+  of({ trace, branches }: RunState): ReadonlyMap<string, string> {
+    if (branches !== this.#of) {
+      this.#of = branches
+      this.#known = this.#names.of(runOf(trace), branches)
+    }
+    return this.#known
+  }
+}

@@ -1,0 +1,226 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BottomLine, Kind, Summary } from '../../scenarios/align/bottom-line.ts'
+import type { Learned } from '../../scenarios/align/password.ts'
+import type { Theft } from '../../scenarios/align/theft.ts'
+import type { Outcome, Phase } from '../../scenarios/vocabulary.ts'
+import type { SecretKind } from '../../scenarios/view/secrets.ts'
+import type { Words } from '../words/catalogue.ts'
+import { evidence, type Column } from './parts.ts'
+
+/** A question, and what each side answers. */
+export interface Fact {
+  readonly question: string
+  readonly answers: readonly [TemplateResult | string, TemplateResult | string]
+}
+
+type Said = (column: Column) => TemplateResult | string
+
+/** A column with what was found out about it. */
+type Told<Found> = readonly [column: Column, found: Found]
+
+const both = <Found>(
+  question: string,
+  sides: readonly [Told<Found>, Told<Found>],
+  say: (found: Found) => Said,
+): Fact => ({
+  question,
+  answers: [say(sides[0][1])(sides[0][0]), say(sides[1][1])(sides[1][0])],
+})
+
+const list = (items: readonly TemplateResult[]): TemplateResult =>
+  html`<ul class="facts">
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`
+
+const password =
+  (learned: readonly Learned[], words: Words): Said =>
+  (column) =>
+    learned.length === 0
+      ? words.ui.compare.nobody
+      : list(
+          learned.map(
+            ({ participant, evidence: numbers }) =>
+              html`${participant} ${evidence(numbers, column, words)}`,
+          ),
+        )
+
+const kindsOf =
+  (kinds: readonly Kind[], words: Words): Said =>
+  (column) =>
+    kinds.length === 0
+      ? words.ui.compare.nothing
+      : list(
+          kinds.map(
+            ({ kind, evidence: numbers }) =>
+              html`${words.ui.compare.kinds[kind]} ${evidence(numbers, column, words)}`,
+          ),
+        )
+
+const singleSignOn =
+  (outcome: Outcome | null, words: Words): Said =>
+  (column) => {
+    const { compare } = words.ui
+    if (outcome === null) return compare.untold
+    return html`${outcome.holds ? compare.ssoYes : compare.ssoNo}
+    ${evidence(outcome.evidence, column, words)}`
+  }
+
+const lasting = ({ left }: Theft, { ui: { compare } }: Words): string | null => {
+  if (left === null) return null
+  return left === 0 ? compare.dead : compare.lasts(compare.time(left))
+}
+
+const booty =
+  (theft: Theft | undefined, words: Words): Said =>
+  (column) => {
+    const { compare } = words.ui
+    if (theft === undefined) return compare.untold
+    if (!theft.tried) return html`${compare.untried} ${evidence([theft.n], column, words)}`
+    const time = lasting(theft, words)
+    const gained = theft.gained.filter(({ secret }) => secret.kind !== 'jwt')
+    return list([
+      theft.seen.length === 0
+        ? html`${compare.refused} ${evidence([theft.n], column, words)}`
+        : html`${compare.seesCart} ${evidence(theft.seen, column, words)}`,
+      ...gained.map(
+        ({ secret, n }) =>
+          html`${compare.isGiven(compare.kinds[secret.kind])} ${evidence([n], column, words)}`,
+      ),
+      ...(time === null ? [] : [html`${time} ${evidence([theft.n], column, words)}`]),
+    ])
+  }
+
+const lootWords = (loot: readonly SecretKind[], { ui: { compare } }: Words): string =>
+  compare.and(loot.map((kind) => compare.kinds[kind])) || compare.unknownLoot
+
+/** The thefts of both sides, by phase, in the order in which either side comes to them. */
+const theftFacts = (
+  sides: readonly [Told<readonly Theft[]>, Told<readonly Theft[]>],
+  words: Words,
+): readonly Fact[] => {
+  const thefts = sides.flatMap(([, found]) => found)
+  const phases = [...new Set<Phase>(thefts.map(({ phase }) => phase))]
+  return phases.map((phase) => {
+    const loot = thefts.find((theft) => theft.phase === phase)?.loot ?? []
+    const kinds = [...new Set(loot.map(({ kind }) => kind))]
+    return both(words.ui.compare.stolen(lootWords(kinds, words)), sides, (found) =>
+      booty(
+        found.findLast((theft) => theft.phase === phase),
+        words,
+      ),
+    )
+  })
+}
+
+/** What two whole traces come to. */
+export const bottomLines = (
+  left: Told<BottomLine>,
+  right: Told<BottomLine>,
+  words: Words,
+): readonly Fact[] => {
+  const { compare } = words.ui
+  const sides = [left, right] as const
+  return [
+    both(compare.whoSees, sides, (found) => password(found.password, words)),
+    both(
+      compare.typed,
+      sides,
+      ({ typed }) =>
+        (column) =>
+          html`${compare.times(typed.length)} ${evidence(typed, column, words)}`,
+    ),
+    ...theftFacts(
+      [
+        [left[0], left[1].thefts],
+        [right[0], right[1].thefts],
+      ],
+      words,
+    ),
+    both(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words)),
+    both(compare.passes, sides, ({ passes }) => kindsOf(passes, words)),
+    both(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
+    both(
+      compare.messages,
+      sides,
+      ({ messages }) =>
+        () =>
+          String(messages),
+    ),
+  ]
+}
+
+/** What a phase comes to on both sides; only what there is something to say about. */
+export const phaseFacts = (
+  left: Told<Summary>,
+  right: Told<Summary>,
+  words: Words,
+): readonly Fact[] => {
+  const { compare } = words.ui
+  const sides = [left, right] as const
+  const some = (has: (found: Summary) => boolean): boolean => sides.some(([, found]) => has(found))
+  return [
+    both(
+      compare.messages,
+      sides,
+      ({ messages }) =>
+        () =>
+          String(messages),
+    ),
+    ...(some((found) => found.password.length > 0)
+      ? [both(compare.whoSees, sides, (found) => password(found.password, words))]
+      : []),
+    both(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
+    ...(some((found) => found.singleSignOn !== null)
+      ? [both(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words))]
+      : []),
+    ...theftFacts(
+      [
+        [left[0], left[1].thefts],
+        [right[0], right[1].thefts],
+      ],
+      words,
+    ),
+  ]
+}
+
+/** Facts as a table with a column for each side. */
+export const factTable = (
+  caption: string,
+  facts: readonly Fact[],
+  columns: readonly [Column, Column],
+  { ui: { compare } }: Words,
+  isBig: boolean,
+): TemplateResult =>
+  html`<table class=${isBig ? 'big' : 'small'} role="table">
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col"><span class="unseen">${compare.question}</span></th>
+        ${columns.map(
+          ({ letter, name }) =>
+            html`<th role="columnheader" scope="col">
+              <span class="letter">${letter}</span>${isBig ? name : nothing}${
+                isBig ? nothing : html`<span class="unseen">${name}</span>`
+              }
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${facts.map(
+        ({ question, answers }) =>
+          html`<tr role="row">
+            <th role="rowheader" scope="row">${question}</th>
+            ${answers.map(
+              (answer, index) =>
+                html`<td role="cell">
+                  <span class="letter" aria-hidden="true">${columns[index]?.letter}</span>
+                  <div>${answer}</div>
+                </td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`

@@ -1,0 +1,25 @@
+const readable = (address: string): string => address.replaceAll('%2F', '/').replaceAll('%3A', ':')
+
+/** The same address with what is compared; null when the run is played again. */
+export const writeCompare = (address: URL, other: string | null): URL => {
+  const next = new URL(address)
+  if (other === null) next.searchParams.delete('compare')
+  else next.searchParams.set('compare', other)
+  next.search = readable(next.search)
+  return next
+}
+
+/** The address of a message of a lesson; null for the first lesson, which needs no word. */
+export const messageLink = (
+  workflow: string,
+  lesson: string | null,
+  step: string,
+  search: string,
+): string => {
+  const kept = new URLSearchParams(search)
+  kept.set('workflow', workflow)
+  for (const name of ['compare', 'ask', 'autoplay']) kept.delete(name)
+  if (lesson === null) kept.delete('lesson')
+  else kept.set('lesson', lesson)
+  return `?${readable(kept.toString())}#step=${encodeURIComponent(step)}`
+}

@@ -1,0 +1,77 @@
+import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { OpenOptions, OpenRun } from '../run/open.ts'
+import { playOut } from './play-out.ts'
+
+/** One of the two: a trace, and where its messages can be seen. */
+export interface Side {
+  readonly trace: Trace
+  readonly of:
+    | { readonly kind: 'branch'; readonly id: string }
+    | { readonly kind: 'workflow'; readonly slug: string }
+}
+
+/** What is compared with what. */
+export interface Wish {
+  /** A workflow's slug, or `branch:ID`. */
+  readonly other: string
+  readonly run: RunState
+  /** What was seen of each branch. */
+  readonly traces: ReadonlyMap<string, Trace>
+  readonly open: OpenRun
+}
+
+/** The two sides, or why there is no second one. */
+export type Sides =
+  | { readonly kind: 'two'; readonly left: Side; readonly right: Side }
+  | { readonly kind: 'no-branch'; readonly id: string }
+  | { readonly kind: 'no-workflow'; readonly slug: string }
+
+const prefix = 'branch:'
+
+/** The branch that a wish names; null when it names a workflow. */
+export const branchIn = (other: string): string | null =>
+  other.startsWith(prefix) ? other.slice(prefix.length) : null
+
+const optionsFor = (slug: string, { lesson, seed, profile }: Trace): OpenOptions => {
+  const workflow = workflowBySlug(slug)
+  const has = workflow !== undefined && lessonByName(workflow, lesson) !== undefined
+  return { workflow: slug, ...(has && { lesson }), seed, profile }
+}
+
+/** This run to the end of its lesson: as it is when it is there or has left it, else played again. */
+const wholeLesson = (run: RunState, open: OpenRun): Promise<Trace> => {
+  const isOver = (run.rests.at(-1)?.next ?? null) === null
+  const { trace } = run
+  return isOver ? Promise.resolve(trace) : playOut(open, optionsFor(trace.workflow, trace))
+}
+
+/**
+ * Gets the two traces that are to be compared. Branches are compared as far as they go; workflows to
+ * the end of their lesson, each played in a run of its own where it is not there yet.
+ *
+ * @throws Error with a sentence for the learner when a run cannot be played
+ */
+export const sidesOf = async ({ other, run, traces, open }: Wish): Promise<Sides> => {
+  const left = { kind: 'branch', id: run.branch } as const
+  const branch = branchIn(other)
+  if (branch !== null) {
+    const trace = traces.get(branch)
+    if (trace === undefined) return { kind: 'no-branch', id: branch }
+    return {
+      kind: 'two',
+      left: { trace: run.trace, of: left },
+      right: { trace, of: { kind: 'branch', id: branch } },
+    }
+  }
+  if (workflowBySlug(other) === undefined) return { kind: 'no-workflow', slug: other }
+  const [mine, theirs] = await Promise.all([
+    wholeLesson(run, open),
+    playOut(open, optionsFor(other, run.trace)),
+  ])
+  return {
+    kind: 'two',
+    left: { trace: mine, of: left },
+    right: { trace: theirs, of: { kind: 'workflow', slug: other } },
+  }
+}

@@ -1,0 +1,278 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { guard } from 'lit/directives/guard.js'
+import { align, type Section } from '../../scenarios/align/index.ts'
+import { bottomLineOf, summarizer } from '../../scenarios/align/bottom-line.ts'
+import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
+import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import { phaseTitle } from '../../scenarios/view/words.ts'
+import { branchName } from '../branches/name.ts'
+import { bottomLines, factTable, phaseFacts } from '../compare/facts.ts'
+import type { Column } from '../compare/parts.ts'
+import { messageRow, relationOf } from '../compare/rows.ts'
+import { branchIn, sidesOf, type Side, type Sides } from '../compare/sides.ts'
+import { emit } from '../events.ts'
+import type { OpenRun } from '../run/open.ts'
+import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
+import { compareStyles } from './lab-compare.styles.ts'
+
+/** How it stands with the other side. */
+type Progress =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'playing' }
+  | { readonly kind: 'failed'; readonly problem: string }
+  | Sides
+
+/**
+ * Two branches of a run, or two workflows, beside each other: what each comes to, and message by
+ * message what is the same, differs, or is on one side only.
+ *
+ * @fires lab-compare - what to compare with: a workflow's slug, or `branch:ID`
+ * @fires lab-visit - a message that is to be shown in the player
+ * @fires lab-view - the player is wanted back
+ */
+export class LabCompare extends LitElement {
+  static override properties = {
+    run: { attribute: false },
+    traces: { attribute: false },
+    names: { attribute: false },
+    forks: { attribute: false },
+    other: { attribute: false },
+    workflows: { attribute: false },
+    openRun: { attribute: false },
+    progress: { state: true },
+    onlyDiffering: { state: true },
+  }
+  declare run: RunState | null
+  /** What was seen of each branch. */
+  declare traces: ReadonlyMap<string, Trace>
+  /** Names given to branches by the learner, by id. */
+  declare names: ReadonlyMap<string, string>
+  declare forks: boolean
+  /** A workflow's slug, or `branch:ID`; '' while nothing is chosen. */
+  declare other: string
+  declare workflows: readonly Workflow[]
+  declare openRun: OpenRun | null
+  declare progress: Progress
+  declare onlyDiffering: boolean
+
+  readonly #speaker = speaker(this)
+  /** Counts wishes; a late answer to an old one is dropped. */
+  #wish = 0
+
+  constructor() {
+    super()
+    this.run = null
+    this.traces = new Map()
+    this.names = new Map()
+    this.forks = true
+    this.other = ''
+    this.workflows = []
+    this.openRun = null
+    this.progress = { kind: 'none' }
+    this.onlyDiffering = false
+  }
+
+  static override styles = [base, compareStyles]
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const former = changes.get('run')
+    const isOther = changes.has('other') || (changes.has('run') && this.#differs(former))
+    if (isOther) void this.#find()
+    if (changes.has('other')) this.onlyDiffering = branchIn(this.other) !== null
+  }
+
+  #differs(former: RunState | null | undefined): boolean {
+    return (
+      former?.trace.messages !== this.run?.trace.messages || former?.branch !== this.run?.branch
+    )
+  }
+
+  async #find(): Promise<void> {
+    const { other, run, traces, openRun } = this
+    this.#wish += 1
+    const mine = this.#wish
+    if (other === '' || run === null || openRun === null) {
+      this.progress = { kind: 'none' }
+      return
+    }
+    this.progress = { kind: 'playing' }
+    try {
+      const sides = await sidesOf({ other, run, traces, open: openRun })
+      if (mine === this.#wish) this.progress = sides
+    } catch (error) {
+      if (mine !== this.#wish) return
+      this.progress = { kind: 'failed', problem: error instanceof Error ? error.message : '' }
+    }
+  }
+
+  override render() {
+    const { compare } = this.#speaker.words.ui
+    return html`<div class="page">
+      <div class="top">
+        <h2 tabindex="-1">${compare.title}</h2>
+        ${this.#picker()}
+        <button type="button" class="back" @click=${() => emit(this, 'lab-view', 'play')}>
+          ${icon('back')}${compare.back}
+        </button>
+      </div>
+      ${this.#body()}
+    </div>`
+  }
+
+  #picker() {
+    const { words } = this.#speaker
+    const { compare } = words.ui
+    const { run } = this
+    const branches = run?.branches.filter(({ id }) => id !== run.branch) ?? []
+    const workflows = this.workflows.filter(({ slug }) => slug !== run?.trace.workflow)
+    const option = (value: string, name: string) =>
+      html`<option value=${value} .selected=${value === this.other}>${name}</option>`
+    return html`<label class="picker">
+      ${compare.with}
+      <select
+        @change=${(event: Event) =>
+          emit(this, 'lab-compare', (event.target as HTMLSelectElement).value)}
+      >
+        ${option('', compare.choose)}
+        ${
+          branches.length === 0
+            ? nothing
+            : html`<optgroup label=${compare.branchGroup}>
+                ${branches.map((branch) =>
+                  option(`branch:${branch.id}`, branchName(branch, this.names, words)),
+                )}
+              </optgroup>`
+        }
+        <optgroup label=${compare.workflowGroup}>
+          ${workflows.map(({ slug, title }) => option(slug, words.say(title)))}
+        </optgroup>
+      </select>
+    </label>`
+  }
+
+  #body() {
+    const { words } = this.#speaker
+    const { compare } = words.ui
+    const { progress } = this
+    switch (progress.kind) {
+      case 'none':
+        return html`<p class="intro">${compare.intro}</p>
+          ${this.#tree()}`
+      case 'playing':
+        return html`<p class="late" role="status">${compare.playing}</p>`
+      case 'failed':
+        return html`<div class="trouble" role="alert">
+          <h3>${compare.failed}</h3>
+          <p>${words.say(progress.problem)}</p>
+          <button type="button" @click=${() => void this.#find()}>${compare.again}</button>
+        </div>`
+      case 'no-branch':
+        return html`<p class="trouble" role="alert">${compare.noBranch(progress.id)}</p>
+          ${this.#tree()}`
+      case 'no-workflow':
+        return html`<p class="trouble" role="alert">${compare.noWorkflow(progress.slug)}</p>
+          ${this.#tree()}`
+      case 'two':
+        return guard([progress, words, this.names, this.onlyDiffering], () =>
+          this.#both(progress.left, progress.right),
+        )
+    }
+  }
+
+  #tree() {
+    const { run } = this
+    if (run === null) return nothing
+    return html`<section class="tree">
+      <h3>${this.#speaker.words.ui.branches.title}</h3>
+      <lab-branches
+        .branch=${run.branch}
+        .branches=${run.branches}
+        .names=${this.names}
+        .forks=${this.forks}
+      ></lab-branches>
+    </section>`
+  }
+
+  /** A workflow goes by its title, a branch by its name; two branches of one workflow too. */
+  #column(side: Side, letter: 'A' | 'B', isOfBranches: boolean): Column {
+    const { words } = this.#speaker
+    const { of, trace } = side
+    const branch =
+      of.kind === 'branch' ? this.run?.branches.find(({ id }) => id === of.id) : undefined
+    const title = words.say(workflowBySlug(trace.workflow)?.title ?? trace.workflow)
+    const name =
+      isOfBranches && branch !== undefined ? branchName(branch, this.names, words) : title
+    return { ...side, letter, name }
+  }
+
+  #both(left: Side, right: Side) {
+    const { words } = this.#speaker
+    const { compare } = words.ui
+    const isOfBranches = right.of.kind === 'branch'
+    const a = this.#column(left, 'A', isOfBranches)
+    const b = this.#column(right, 'B', isOfBranches)
+    const columns = [a, b] as const
+    const { sections } = align(left.trace, right.trace)
+    const relations = sections.flatMap(({ rows }) => rows.map(relationOf))
+    const count = (wanted: string) => relations.filter((relation) => relation === wanted).length
+    const facts = bottomLines([a, bottomLineOf(left.trace)], [b, bottomLineOf(right.trace)], words)
+    const isIdentical = relations.every((relation) => relation === 'same')
+    const summaries = [summarizer(left.trace), summarizer(right.trace)] as const
+    return html`<section aria-labelledby="in-short">
+        <h2 id="in-short">${compare.inShort}</h2>
+        ${factTable(compare.inShort, facts, columns, words, true)}
+      </section>
+      <section aria-labelledby="messages">
+        <h2 id="messages">${compare.messageByMessage}</h2>
+        <div class="bar">
+          <p>
+            ${
+              isIdentical
+                ? compare.identical
+                : compare.tally(count('same'), count('differs'), count('left'), count('right'))
+            }
+          </p>
+          <label>
+            <input
+              type="checkbox"
+              .checked=${this.onlyDiffering}
+              @change=${(event: Event) => {
+                this.onlyDiffering = (event.target as HTMLInputElement).checked
+              }}
+            />
+            ${compare.onlyDiffering}
+          </label>
+        </div>
+        ${sections.map((section) => this.#section(section, columns, summaries))}
+      </section>`
+  }
+
+  #section(
+    { phase, left, right, rows }: Section,
+    columns: readonly [Column, Column],
+    [ofLeft, ofRight]: readonly [ReturnType<typeof summarizer>, ReturnType<typeof summarizer>],
+  ) {
+    const { words } = this.#speaker
+    const { compare } = words.ui
+    const title = words.say(phaseTitle(phase))
+    const shown = this.onlyDiffering ? rows.filter((row) => relationOf(row) !== 'same') : rows
+    const hidden = rows.length - shown.length
+    const facts = phaseFacts([columns[0], ofLeft(left)], [columns[1], ofRight(right)], words)
+    return html`<article class="phase">
+      <h3>${title}</h3>
+      ${factTable(title, facts, columns, words, false)}
+      ${hidden === 0 ? nothing : html`<p class="hidden">${compare.sameHidden(hidden)}</p>`}
+      <ol>
+        ${shown.map((row) => messageRow(row, columns, words))}
+      </ol>
+    </article>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-compare': LabCompare
+  }
+}

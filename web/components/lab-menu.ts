@@ -1,0 +1,222 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { Profile } from '../../scenarios/vocabulary.ts'
+import { emit } from '../events.ts'
+import { base } from '../styles/base.ts'
+import { languages } from '../words/languages.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon, type IconName } from './icons.ts'
+
+const profiles: readonly Profile[] = ['fidelity', 'hardened']
+
+/**
+ * What is wanted now and then: how FusionAuth is set, the language, files, help. The slot takes what
+ * has no room beside it.
+ *
+ * @fires lab-profile - FusionAuth is to be set in another way
+ * @fires lab-language - another language was chosen
+ * @fires lab-save - the trace is to be saved
+ * @fires lab-file - a saved trace is to be played
+ * @fires lab-tour - the tour is wanted
+ * @fires lab-help - the keys are wanted
+ */
+export class LabMenu extends LitElement {
+  static override properties = {
+    profile: { attribute: false },
+    running: { type: Boolean },
+  }
+  /** How FusionAuth is set in this run; null when it cannot be set. */
+  declare profile: Profile | null
+  /** There is a run: its trace can be saved, and there is a page to show. */
+  declare running: boolean
+
+  constructor() {
+    super()
+    this.profile = null
+    this.running = false
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+      }
+      .opener {
+        display: grid;
+        place-items: center;
+        inline-size: 36px;
+        block-size: 36px;
+        border-radius: 8px;
+        color: var(--ink-2);
+        anchor-name: --opener;
+      }
+      .opener:hover {
+        background: var(--sunken);
+        color: var(--ink);
+      }
+      [popover] {
+        inline-size: min(320px, calc(100vw - 16px));
+        max-block-size: min(80vh, 640px);
+        overflow: auto;
+        padding: 8px;
+        border: 1px solid var(--line-2);
+        border-radius: 12px;
+        background: var(--raised);
+        color: var(--ink);
+        font-size: var(--text-s);
+        box-shadow: 0 16px 48px rgb(0 0 0 / 22%);
+      }
+      @supports (position-area: bottom) {
+        [popover] {
+          inset: auto;
+          margin: 6px 0 0;
+          position-anchor: --opener;
+          position-area: bottom span-left;
+          position-try-fallbacks: flip-inline;
+        }
+      }
+      .entry {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        inline-size: 100%;
+        min-block-size: 40px;
+        padding: 4px 12px;
+        border-radius: 8px;
+        text-align: start;
+        cursor: pointer;
+      }
+      .entry:hover {
+        background: var(--sunken);
+      }
+      .entry:focus-within {
+        outline: 2px solid var(--now);
+      }
+      .entry svg {
+        color: var(--ink-2);
+      }
+      label.choice {
+        display: grid;
+        gap: 4px;
+        padding: 6px 12px 8px;
+        color: var(--ink-2);
+      }
+      select {
+        inline-size: 100%;
+        min-block-size: 36px;
+        padding: 2px 8px;
+        border: 1px solid var(--line-2);
+        border-radius: 8px;
+        background: var(--surface);
+        color: var(--ink);
+      }
+      hr {
+        margin: 6px 12px;
+        border: 0;
+        border-block-start: 1px solid var(--line);
+      }
+    `,
+  ]
+
+  readonly #speaker = speaker(this)
+
+  override render() {
+    const { menu } = this.#speaker.words.ui
+    return html`<button
+        type="button"
+        class="opener"
+        popovertarget="menu"
+        aria-label=${menu.title}
+        title=${menu.title}
+      >
+        ${icon('menu')}
+      </button>
+      <div id="menu" popover role="group" aria-label=${menu.title}>
+        <slot @click=${this.#close}></slot>
+        ${this.profile === null ? nothing : this.#profiles(this.profile)} ${this.#languages()}
+        <hr />
+        ${
+          this.running
+            ? this.#entry('save', menu.save, () => emit(this, 'lab-save', null))
+            : nothing
+        }
+        <label class="entry">
+          ${icon('open')}${menu.open}
+          <input
+            class="unseen"
+            type="file"
+            accept=".json,application/json"
+            @change=${this.#picked}
+          />
+        </label>
+        <hr />
+        ${
+          this.running
+            ? this.#entry('lamp', menu.tour, () => emit(this, 'lab-tour', null))
+            : nothing
+        }
+        ${this.#entry('help', `${menu.keys} (?)`, () => emit(this, 'lab-help', null))}
+      </div>`
+  }
+
+  #entry(sign: IconName, words: string, act: () => void): TemplateResult {
+    const chosen = (): void => {
+      this.#close()
+      act()
+    }
+    return html`<button type="button" class="entry" @click=${chosen}>${icon(sign)}${words}</button>`
+  }
+
+  #profiles(profile: Profile): TemplateResult {
+    const { menu } = this.#speaker.words.ui
+    const chosen = ({ target }: Event): void =>
+      emit(this, 'lab-profile', (target as HTMLSelectElement).value as Profile)
+    return html`<label class="choice profile">
+      ${menu.fusionauth}
+      <select @change=${chosen}>
+        ${profiles.map(
+          (name) =>
+            html`<option value=${name} .selected=${name === profile}>
+              ${menu.profiles[name]}
+            </option>`,
+        )}
+      </select>
+    </label>`
+  }
+
+  #languages(): TemplateResult {
+    const { ui, language } = this.#speaker.words
+    const chosen = ({ target }: Event): void => {
+      const name = (target as HTMLSelectElement).value
+      const found = languages.find(([tag]) => tag === name)
+      if (found !== undefined) emit(this, 'lab-language', found[0])
+    }
+    return html`<label class="choice language">
+      ${ui.menu.language}
+      <select @change=${chosen}>
+        ${languages.map(
+          ([tag, name]) =>
+            html`<option value=${tag} lang=${tag} .selected=${tag === language}>${name}</option>`,
+        )}
+      </select>
+    </label>`
+  }
+
+  readonly #picked = ({ target }: Event): void => {
+    const input = target as HTMLInputElement
+    const file = input.files?.[0]
+    this.#close()
+    if (file !== undefined) emit(this, 'lab-file', file)
+    input.value = ''
+  }
+
+  readonly #close = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('#menu')?.hidePopover()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-menu': LabMenu
+  }
+}

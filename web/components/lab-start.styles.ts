@@ -1,0 +1,178 @@
+import { css } from 'lit'
+
+export const startStyles = css`
+  :host {
+    display: block;
+    overflow: auto;
+    container-type: inline-size;
+  }
+  .page {
+    display: grid;
+    gap: 36px;
+    max-inline-size: 1080px;
+    margin-inline: auto;
+    padding: clamp(20px, 6cqi, 64px) clamp(16px, 4cqi, 40px) 48px;
+  }
+  .hero {
+    display: grid;
+    gap: 12px;
+  }
+  h1 {
+    font-size: clamp(1.625rem, 4.4cqi, 2.5rem);
+    line-height: 1.15;
+    letter-spacing: -0.02em;
+    text-wrap: balance;
+  }
+  .hero p {
+    max-inline-size: 64ch;
+    color: var(--ink-2);
+    font-size: 1.125rem;
+    text-wrap: pretty;
+  }
+  .questions {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+    gap: 16px;
+  }
+  .questions li {
+    display: grid;
+  }
+  .question {
+    display: grid;
+    grid-template-rows: auto auto 1fr auto;
+    gap: 8px;
+    padding: 20px;
+    border: 1px solid var(--line);
+    border-block-start: 4px solid var(--now);
+    border-radius: 12px;
+    background: var(--surface);
+    color: var(--ink);
+    text-decoration: none;
+  }
+  .expires {
+    border-block-start-color: var(--expiry);
+  }
+  .stolen {
+    border-block-start-color: var(--attack);
+  }
+  .question:hover {
+    border-color: var(--line-2);
+    border-block-start-color: inherit;
+    box-shadow: 0 8px 28px rgb(0 0 0 / 10%);
+  }
+  .question:hover.how {
+    border-block-start-color: var(--now);
+  }
+  .question:hover.expires {
+    border-block-start-color: var(--expiry);
+  }
+  .question:hover.stolen {
+    border-block-start-color: var(--attack);
+  }
+  .question b {
+    font-size: 1.3125rem;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .question span {
+    color: var(--ink-2);
+  }
+  .question i {
+    margin-block-start: 6px;
+    color: var(--now);
+    font-style: normal;
+    font-weight: 600;
+  }
+  .question:hover i {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .glimpse {
+    inline-size: 160px;
+    block-size: 72px;
+    margin-block-end: 6px;
+    fill: none;
+    stroke: var(--ink-2);
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .lane {
+    stroke: var(--line-2);
+  }
+  .lane.hacker {
+    stroke: var(--attack);
+    stroke-dasharray: 3 4;
+  }
+  .faint {
+    stroke: var(--line-2);
+  }
+  .now {
+    stroke: var(--now);
+  }
+  .attack {
+    stroke: var(--attack);
+  }
+  .copy {
+    stroke: var(--attack);
+    stroke-dasharray: 2 4;
+  }
+  .chip {
+    fill: var(--now);
+    stroke: var(--surface);
+  }
+  .stolen .chip {
+    fill: var(--attack);
+  }
+  .bar {
+    fill: var(--expiry-wash);
+    stroke: none;
+  }
+  .run {
+    stroke: var(--expiry);
+    stroke-width: 4;
+  }
+  .all {
+    display: grid;
+    gap: 6px;
+  }
+  h2 {
+    font-size: 1.1875rem;
+  }
+  .workflows {
+    display: grid;
+    margin-block-start: 10px;
+    border-block-start: 1px solid var(--line);
+  }
+  .workflows > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    align-items: baseline;
+    padding-block: 14px;
+    border-block-end: 1px solid var(--line);
+  }
+  h3 {
+    font-size: 1rem;
+    text-wrap: balance;
+  }
+  .sso {
+    color: var(--ink-3);
+    font-size: var(--text-xs);
+  }
+  .sso.yes {
+    color: var(--sso);
+    font-weight: 600;
+  }
+  .lessons {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 20px;
+    font-size: var(--text-s);
+  }
+  .lessons a {
+    display: inline-block;
+    padding-block: 5px;
+  }
+`

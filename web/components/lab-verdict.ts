@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing } from 'lit'
+import type { Verdict } from '../../scenarios/view/verdict.ts'
+import { emit } from '../events.ts'
+import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
+
+/**
+ * What came of a theft and why, with the messages that show it.
+ *
+ * @fires lab-seek - a message that shows it was chosen
+ */
+export class LabVerdict extends LitElement {
+  static override properties = { verdict: { attribute: false } }
+  /** null where nothing was decided; then nothing is shown. */
+  declare verdict: Verdict | null
+
+  constructor() {
+    super()
+    this.verdict = null
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      section {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 4px 12px;
+        margin-block-start: 12px;
+        padding: 12px 14px;
+        border: 1px solid var(--attack);
+        border-inline-start-width: 4px;
+        border-radius: 8px;
+        background: var(--attack-wash);
+      }
+      section.safe {
+        border-color: var(--sso);
+        background: var(--sso-wash);
+      }
+      svg {
+        inline-size: 1.625rem;
+        block-size: 1.625rem;
+        color: var(--attack);
+      }
+      .safe svg {
+        color: var(--sso);
+      }
+      p {
+        max-inline-size: 62ch;
+        font-size: 1.0625rem;
+        font-weight: 600;
+        line-height: 1.42;
+        text-wrap: pretty;
+      }
+      div {
+        grid-column: 2;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 2px 10px;
+        color: var(--ink-2);
+        font-size: var(--text-s);
+      }
+      button {
+        color: var(--now);
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+    `,
+  ]
+
+  readonly #speaker = speaker(this)
+
+  override render() {
+    const given = this.verdict
+    if (given === null) return nothing
+    const { verdict } = this.#speaker.words.ui
+    return html`<section class=${given.sees ? '' : 'safe'}>
+      ${icon(given.sees ? 'hacker' : 'barred')}
+      <p>${verdict.sentence(given)}</p>
+      <div>
+        ${verdict.evidence}
+        ${given.evidence.map(
+          (n) =>
+            html`<button type="button" @click=${() => emit(this, 'lab-seek', n)}>
+              ${verdict.message(n)}
+            </button>`,
+        )}
+      </div>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-verdict': LabVerdict
+  }
+}

@@ -1,0 +1,57 @@
+import { workflows } from '../scenarios/catalogue/index.ts'
+import type { LoginLab } from './components/login-lab.ts'
+import { readLink } from './deep-link.ts'
+import { openAnywhere, openInPage } from './run/open.ts'
+import { showTheme, themeOf } from './theme.ts'
+import { wishesOf } from './wishes.ts'
+import { languageOf } from './words/languages.ts'
+
+/** Whether the lab shows the run of this address already. */
+const isOpen = (lab: LoginLab, workflow: string, address: URL): boolean => {
+  const { lesson, seed, profile, ask } = readLink(address)
+  return (
+    lab.view !== 'start' &&
+    ask === null &&
+    lab.workflow === workflow &&
+    lab.lesson === (lesson ?? '') &&
+    lab.seed === (seed ?? '') &&
+    lab.profile === (profile ?? '')
+  )
+}
+
+/**
+ * Lets a lab show what an address asks for: the start page when it names no run, else the run, paused
+ * at its message. What is unknown is told, and the rest is done.
+ */
+export const visit = (lab: LoginLab, address: URL): void => {
+  const { link, strange } = wishesOf(address, readLink(address))
+  const theme = themeOf(link.theme)
+  const language = languageOf(link.language)
+  lab.strange = strange
+  lab.layer = link.layer
+  if (link.speed !== null) lab.speed = Number(link.speed)
+  if (language !== null) lab.language = language
+  if (theme !== null) {
+    showTheme(theme)
+    lab.theme = theme
+  }
+  const isStart =
+    link.workflow === null && link.step === null && link.lesson === null && link.compare === null
+  const workflow = link.workflow ?? workflows[0]?.slug ?? ''
+  const view = link.compare === null ? 'play' : 'compare'
+  lab.compare = link.compare ?? ''
+  if (!isStart && isOpen(lab, workflow, address)) {
+    lab.view = view
+    if (link.step !== null && link.step !== lab.step) void lab.goTo(link.step)
+    return
+  }
+  lab.openRun = link.inPage ? openInPage : openAnywhere
+  lab.view = isStart ? 'start' : view
+  lab.workflow = workflow
+  lab.step = link.step ?? ''
+  lab.lesson = link.lesson ?? ''
+  lab.seed = link.seed ?? ''
+  lab.profile = link.profile ?? ''
+  lab.ask = link.ask ?? ''
+  lab.autoplay = link.autoplay
+}

@@ -1,0 +1,5 @@
+export const list = {
+  title: 'Messages',
+  planned: 'planned',
+  found: 'found',
+}

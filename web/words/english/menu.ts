@@ -1,0 +1,10 @@
+export const menu = {
+  title: 'Menu',
+  fusionauth: 'How FusionAuth is set',
+  profiles: { fidelity: 'FusionAuth as it comes', hardened: 'FusionAuth hardened' },
+  language: 'Language',
+  save: 'Save the trace',
+  open: 'Open a saved trace',
+  tour: 'Show me around',
+  keys: 'Keys',
+}

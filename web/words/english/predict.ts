@@ -1,0 +1,67 @@
+import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+
+type Asked = {
+  readonly from: Participant
+  readonly to: Participant
+  readonly label: string
+}
+
+const loots: Readonly<Partial<Record<SecretKind, string>>> = {
+  'session-id': 'the stolen session id',
+  'refresh-token': 'the stolen refresh token',
+  jwt: 'the stolen JWT',
+}
+
+export const predict = {
+  title: 'Predict',
+  start: 'Predict what comes: the player stops and asks',
+  stop: 'Stop predicting',
+  before: (n: number) => `Before message ${n}`,
+  several: 'Choose all that apply.',
+  one: 'Choose one.',
+  cookies: ({ from, to, label }: Asked) =>
+    `Which cookies will the ${from} send to the ${to} with ${label}?`,
+  answer: ({ to, from, label }: Asked) => `What will the ${to} answer to ${label} of the ${from}?`,
+  breakIn: ({ to }: Asked, loot: readonly SecretKind[]) =>
+    `The Hacker comes to the ${to} with ${
+      loot.map((kind) => loots[kind] ?? 'what was stolen').join(' and ') || 'what was stolen'
+    }. Does the Hacker get in?`,
+  form: ({ from, to, label }: Asked) =>
+    `The ${from} sends ${label} to the ${to}. Will the user be asked to log in?`,
+  session: ({ from, to, label }: Asked) =>
+    `The ${to} has received ${label}. Which session id will the ${from} have after the answer?`,
+  password: ({ label }: Asked) =>
+    `The user types the password, and it is sent with ${label}. Which servers will learn it?`,
+  cookie: (name: string, domain: string) => `${name}, of ${domain}`,
+  noCookie: 'None of them',
+  refused: 'No, the Hacker is refused',
+  letIn: 'Yes, and sees the victim’s data',
+  letInWithSession: 'Yes, and is given a session of their own besides',
+  formFrom: (from: Participant) => `Yes, by a form of the ${from}`,
+  noForm: 'No: single sign-on, no form comes',
+  newSession: 'A new one',
+  sameSession: 'The same as before',
+  noSession: 'None',
+  check: 'Check',
+  goOn: 'Go on',
+  skip: 'Skip',
+  right: 'Right.',
+  wrong: 'Not quite.',
+  chosen: 'you chose this',
+  isRight: 'right',
+  isWrong: 'not right',
+  sent: (because: string) => `Sent: ${because}`,
+  withheld: (because: string) => `Not sent: ${because}`,
+  notInJar: (agent: Participant) => `Not sent: the ${agent}’s jar does not hold it now.`,
+  evidence: (n: number) => `Message ${n}`,
+  asks: (n: number) =>
+    `Predict is on: ${n} ${n === 1 ? 'question' : 'questions'} in what was sent.`,
+  ready: 'Predict is on. Play, or step on: the player stops before chosen messages and asks.',
+  score: (right: number, all: number) => `${right} of ${all} right`,
+  retry: 'Ask again',
+  forget: 'Forget all answers',
+  loading: 'Getting the questions…',
+  failed: 'The questions could not be loaded. Check the connection and switch Predict on again.',
+  veiled: 'What comes next is hidden while you predict.',
+}

@@ -1,0 +1,36 @@
+import type { Verdict } from '../../../scenarios/view/verdict.ts'
+import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+
+const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
+  'session-id': 'the session id',
+  'refresh-token': 'the refresh token',
+  jwt: 'the JWT',
+}
+
+const because: Readonly<
+  Record<Verdict['reason'], (what: string, name: string, verdict: Verdict) => string>
+> = {
+  refreshed: (what, name, { evidence }) =>
+    `${what} was still good: FusionAuth gave new tokens for it (message ${evidence[1]}), and whoever brings ${name} gets a session.`,
+  'session-found': (what, name, { evidence }) =>
+    `${what} was still alive: the application found the victim’s session by it (message ${evidence[1]}), and it asks nothing else of whoever brings ${name}.`,
+  accepted: (what, name) =>
+    `${what} was still valid, and the application lets in whoever brings ${name}.`,
+  refused: (what, _name, { evidence, label }) =>
+    `FusionAuth refused ${what} (message ${evidence[1]}: ${label}).`,
+  unanswered: (what, _name, { evidence }) =>
+    `nobody answered when ${what} was presented (message ${evidence[1]}).`,
+  worthless: (what) => `${what} opens nothing any more.`,
+}
+
+export const verdict = {
+  /** The outcome of a theft with its reason. */
+  sentence: (given: Verdict) => {
+    const { sees, secret, stolenAt, reason } = given
+    const what = `${kinds[secret.kind] ?? 'the value'} ${secret.name}, copied in message ${stolenAt},`
+    const end = because[reason](what, secret.name, given)
+    return `The Hacker ${sees ? 'sees' : 'does not see'} the cart, because ${end}`
+  },
+  evidence: 'How we know:',
+  message: (n: number) => `message ${n}`,
+}

@@ -1,0 +1,80 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const share: Catalogue['share'] = {
+  title: 'Compartir',
+  close: 'Cerrar',
+  scope: 'Cuánto de la ejecución',
+  here: (n) => `Hasta el mensaje ${n}`,
+  whole: (n) =>
+    n === 1 ? 'El único mensaje hasta ahora' : `Los ${n} mensajes enviados hasta ahora`,
+  copy: 'Copiar',
+  save: 'Guardar',
+  open: 'Abrir',
+  making: 'Un momento…',
+  nothing: 'Todavía no se ha enviado nada. Reproduce y vuelve.',
+  links: 'Enlaces',
+  messageLink: 'Enlace a este mensaje',
+  messageLinkNote: 'Abre la lección, en pausa en este mensaje.',
+  lessonLink: 'Enlace a esta lección',
+  lessonLinkNote: 'Abre la lección antes de su primer mensaje.',
+  runLink: 'Enlace a esta ejecución',
+  runLinkNote: 'Repite los mismos pasos, en la misma rama, y se detiene en este mensaje.',
+  typed:
+    'Lo que se escribió en un formulario de inicio de sesión no está en el enlace, solo si era correcto.',
+  otherServer:
+    'Esta ejecución usó un FusionAuth real: en otro lugar los mismos pasos traen otros valores.',
+  cannotAgain:
+    'Una grabación con palabras escritas en un formulario no se puede repetir. Guarda la traza.',
+  diagram: 'Diagrama',
+  mermaid: 'Mermaid',
+  mermaidNote: 'Texto que muchas wikis y repositorios dibujan.',
+  plantUml: 'PlantUML',
+  plantUmlNote: 'Texto para PlantUML.',
+  svg: 'Imagen SVG',
+  svgNote: 'Nítida a cualquier tamaño, con los colores de esta página.',
+  png: 'Imagen PNG',
+  pngNote: 'Para presentaciones y chats, al doble de tamaño.',
+  messages: 'Mensajes',
+  har: 'Archivo HTTP (HAR)',
+  harNote: 'Se abre en el panel de red de las herramientas de desarrollo del navegador.',
+  curl: 'Esta petición como cURL',
+  curlNote: 'Para enviarla tú.',
+  noRequest: 'Este mensaje no es una petición. Ve a una petición y vuelve.',
+  article: 'Artículo (Markdown)',
+  articleNote: 'El diagrama, cada mensaje en una frase y lo que resultó.',
+  run: 'Grabación',
+  trace: 'Traza (JSON)',
+  traceNote: 'La ejecución entera, para reproducirla aquí otra vez.',
+  openTrace: 'Abrir una traza guardada',
+  openNote: 'Reproduce una ejecución guardada antes.',
+  embed: 'En una página tuya',
+  frame: 'Marco',
+  frameNote: 'HTML con un iframe; funciona en todas partes.',
+  script: 'Script',
+  scriptNote: 'HTML que carga el reproductor cuando entra en la vista, tan alto como necesite.',
+  secret:
+    'Esta ejecución usó un FusionAuth real: el archivo HTTP, cURL, el artículo y la traza pueden contener tokens que siguen siendo válidos.',
+  copied: (what) => `Copiado: ${what}.`,
+  saved: (file) => `Guardado como ${file}.`,
+  byHand:
+    'El navegador no permite copiar aquí. El texto está seleccionado abajo: cópialo con Ctrl+C o ⌘C.',
+  byHandLabel: (what) => `${what}, para copiar a mano`,
+  failed: (what, why) =>
+    `No se ha podido crear: ${what}. ${why} Inténtalo de nuevo o elige otra forma.`,
+  pictureWords: (workflow, messages) =>
+    `Diagrama de secuencia de ${workflow}: ${messages} mensajes.`,
+  pictureFoot: (lesson, messages) =>
+    `Login Lab · lección «${lesson}» · ${messages} mensajes realmente enviados, numerados en orden`,
+  pictureKey:
+    'Ficha: un secreto que lleva el mensaje, tachada cuando ya no sirve. Número discontinuo: no está en el diagrama publicado por FusionAuth.',
+  linkVersion: (found) =>
+    `El enlace a una ejecución no se puede leer: es de otra versión («${found}»). Aquí tienes la lección desde el principio.`,
+  linkTooLong:
+    'El enlace a una ejecución no se puede leer: es más largo que cualquier ejecución de aquí. Aquí tienes la lección desde el principio.',
+  linkUnknown: (word, near) =>
+    `El enlace a una ejecución no se puede leer: aquí nada se llama «${word}»; lo más parecido es «${near}». Aquí tienes la lección desde el principio.`,
+  linkBranch: (found) =>
+    `El enlace a una ejecución no se puede leer: «${found}» no es un lugar donde empiece una rama. Aquí tienes la lección desde el principio.`,
+  linkRefused: (problem) =>
+    `La ejecución del enlace solo se ha podido repetir en parte. ${problem}`,
+}

@@ -1,0 +1,32 @@
+import type { Question } from '../../questions.ts'
+import type { Catalogue } from '../catalogue.ts'
+
+const asked: Readonly<Record<Question, readonly [title: string, promise: string]>> = {
+  how: [
+    '¿Cómo funciona un inicio de sesión?',
+    'Desde el primer clic hasta la página protegida, mensaje a mensaje.',
+  ],
+  expires: [
+    '¿Qué pasa cuando caduca?',
+    'Muere la sesión y después el refresh token. Mira quién lo nota y quién no.',
+  ],
+  stolen: [
+    '¿Y si lo roban?',
+    'Un hacker copia un solo valor del navegador. Mira qué abre con él, y por qué.',
+  ],
+}
+
+export const start: Catalogue['start'] = {
+  title: 'Mira cómo ocurre un inicio de sesión, y condúcelo',
+  lead: 'Cada flecha que verás es un mensaje HTTP que se envió de verdad: entre un navegador, dos aplicaciones, FusionAuth y un hacker. ¿Qué te trae por aquí?',
+  questions: 'Tres preguntas',
+  asked,
+  watch: 'Míralo',
+  choose: 'O elige un flujo y una lección',
+  chooseLead:
+    'Un flujo es una manera de iniciar sesión y de mantenerla. Una lección es un camino por él.',
+  sso: 'Inicio de sesión único',
+  noSso: 'Sin inicio de sesión único',
+  trace:
+    '¿Tienes una traza guardada? Ábrela desde el menú o suéltala en cualquier parte de esta página.',
+}

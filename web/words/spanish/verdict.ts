@@ -1,0 +1,36 @@
+import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { Verdict } from '../../../scenarios/view/verdict.ts'
+import type { Catalogue } from '../catalogue.ts'
+
+const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
+  'session-id': 'el id de sesión',
+  'refresh-token': 'el refresh token',
+  jwt: 'el JWT',
+}
+
+const because: Readonly<
+  Record<Verdict['reason'], (what: string, name: string, verdict: Verdict) => string>
+> = {
+  refreshed: (what, name, { evidence }) =>
+    `${what} aún servía: FusionAuth dio tokens nuevos por él (mensaje ${evidence[1]}), y quien trae ${name} recibe una sesión.`,
+  'session-found': (what, name, { evidence }) =>
+    `${what} seguía vivo: la aplicación encontró con él la sesión de la víctima (mensaje ${evidence[1]}) y no pide nada más a quien trae ${name}.`,
+  accepted: (what, name) =>
+    `${what} seguía siendo válido, y la aplicación deja entrar a quien trae ${name}.`,
+  refused: (what, _name, { evidence, label }) =>
+    `FusionAuth rechazó ${what} (mensaje ${evidence[1]}: ${label}).`,
+  unanswered: (what, _name, { evidence }) =>
+    `nadie respondió cuando se presentó ${what} (mensaje ${evidence[1]}).`,
+  worthless: (what) => `${what} ya no abre nada.`,
+}
+
+export const verdict: Catalogue['verdict'] = {
+  sentence: (given) => {
+    const { sees, secret, stolenAt, reason } = given
+    const what = `${kinds[secret.kind] ?? 'el valor'} ${secret.name}, copiado en el mensaje ${stolenAt},`
+    const end = because[reason](what, secret.name, given)
+    return `El Hacker ${sees ? 've' : 'no ve'} el carrito, porque ${end}`
+  },
+  evidence: 'Cómo lo sabemos:',
+  message: (n) => `mensaje ${n}`,
+}
