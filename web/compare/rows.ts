@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { ContrastKind } from '../../scenarios/align/contrast.ts'
 import type { Contrast, Row } from '../../scenarios/align/index.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import type { Words } from '../words/catalogue.ts'
@@ -20,7 +21,21 @@ const signs: Readonly<Record<Relation, string>> = {
   right: '→',
 }
 
-const messageCell = (message: Message | null, column: Column, words: Words): TemplateResult => {
+/** What the message's own line shows already; there it is marked instead of told again. */
+const onTheLine: ReadonlySet<ContrastKind> = new Set(['way', 'request', 'status', 'answer'])
+
+/** Values listed; the rest are counted. */
+const mostValues = 8
+
+const messageCell = (
+  message: Message | null,
+  { contrasts }: Row,
+  column: Column,
+  words: Words,
+): TemplateResult => {
+  const differs = contrasts.map(({ what }) => what)
+  const isOtherWay = differs.includes('way')
+  const isOtherLine = differs.some((what) => what !== 'way' && onTheLine.has(what))
   if (message === null)
     return html`<div class="cell empty">
       <span class="letter">${column.letter}</span>
@@ -30,19 +45,22 @@ const messageCell = (message: Message | null, column: Column, words: Words): Tem
   return html`<div class="cell">
     <span class="letter">${column.letter}</span>
     ${numberLink(n, column, words)}
-    <span class="way">${kind === 'self' ? from : `${from} → ${to}`}</span>
-    <span class="what mono">${words.say(label)}</span>
+    <span class="way ${isOtherWay ? 'changed' : ''}"
+      >${kind === 'self' ? from : `${from} → ${to}`}</span
+    >
+    <span class="what mono ${isOtherLine ? 'changed' : ''}">${words.say(label)}</span>
   </div>`
 }
 
-const values = (items: readonly string[], column: Column, { ui }: Words): TemplateResult =>
-  html`<dd class="mono">
-    <span class="letter">${column.letter}</span>${
-      items.length === 0
-        ? ui.compare.none
-        : items.map((item, index) => html`${index === 0 ? nothing : ', '}<span>${item}</span>`)
-    }
+const values = (items: readonly string[], column: Column, { ui }: Words): TemplateResult => {
+  const { compare } = ui
+  const shown = items.slice(0, mostValues).join(', ')
+  const rest = items.length - mostValues
+  return html`<dd class="mono" title=${rest > 0 ? items.join(', ') : nothing}>
+    <span class="letter">${column.letter}</span>${items.length === 0 ? compare.none : shown}
+    ${rest > 0 ? html`<span class="quiet">${compare.more(rest)}</span>` : nothing}
   </dd>`
+}
 
 const contrastRow = (
   { what, left, right }: Contrast,
@@ -63,20 +81,23 @@ export const messageRow = (
   const { compare } = words.ui
   const relation = relationOf(row)
   const [a, b] = columns
-  const told = {
+  const told = row.contrasts.filter(({ what }) => !onTheLine.has(what))
+  const relationWords = {
     same: compare.same,
     differs: compare.differs,
     left: compare.only(a.letter),
     right: compare.only(b.letter),
   }[relation]
   return html`<li class="row ${relation}">
-    ${messageCell(row.left, a, words)}
-    <span class="relation"><span aria-hidden="true">${signs[relation]}</span> ${told}</span>
-    ${messageCell(row.right, b, words)}
+    ${messageCell(row.left, row, a, words)}
+    <span class="relation"
+      ><span aria-hidden="true">${signs[relation]}</span> ${relationWords}</span
+    >
+    ${messageCell(row.right, row, b, words)}
     ${
-      row.contrasts.length === 0
+      told.length === 0
         ? nothing
-        : html`<dl>${row.contrasts.map((contrast) => contrastRow(contrast, columns, words))}</dl>`
+        : html`<dl>${told.map((contrast) => contrastRow(contrast, columns, words))}</dl>`
     }
   </li>`
 }

@@ -297,6 +297,10 @@ export const compareStyles = css`
     background: var(--now-wash);
     color: var(--now);
   }
+  .changed {
+    text-decoration: underline 2px color-mix(in srgb, var(--expiry) 60%, transparent);
+    text-underline-offset: 3px;
+  }
   .same .cell .way {
     font-weight: 400;
   }
@@ -396,6 +400,10 @@ export const compareStyles = css`
     .empty {
       display: flex;
       text-align: start;
+    }
+    .same .relation ~ .cell .way,
+    .same .relation ~ .cell .what {
+      display: none;
     }
     .contrast {
       grid-template: none;

@@ -82,6 +82,7 @@ export const compare = {
     `${same} the same, ${differing} that differ, ${left} only in A, ${right} only in B`,
   sameHidden: (n: number) => `${count(n, 'message is', 'messages are')} the same`,
   none: '–',
+  more: (n: number) => `and ${n} more`,
   missing: 'Not in this one',
   identical: 'The two are the same, message by message.',
   kinds,

@@ -58,6 +58,7 @@ export const compare: Catalogue['compare'] = {
     `${same} iguales, ${differing} distintos, ${left} solo en A, ${right} solo en B`,
   sameHidden: (n) => count(n, 'mensaje es igual', 'mensajes son iguales'),
   none: '–',
+  more: (n) => `y ${n} más`,
   missing: 'No está en este',
   identical: 'Los dos son iguales, mensaje a mensaje.',
   kinds: {
