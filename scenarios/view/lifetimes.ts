@@ -1,8 +1,20 @@
+import type { AgentName, Json, Message, Participant } from '../vocabulary.ts'
 import type { Secret, SecretKind } from './secrets.ts'
+
+/** In whose jars a secret lies: it tells the user's own from the thief's. */
+export type Whose = 'user' | 'shared' | 'hacker' | 'nobody'
 
 /** How much of a secret's life is left. */
 export interface Lifetime {
   readonly secret: Secret
+  /** Who keeps it on a server, and decides that it is over. */
+  readonly keeper: Participant
+  /** The application that it opens; the keeper itself where nothing says otherwise. */
+  readonly opens: Participant
+  readonly whose: Whose
+  readonly holders: readonly AgentName[]
+  /** Protocol time at which it is over by itself, or was; ms. */
+  readonly endsAt: number
   /** Milliseconds on the protocol clock; 0 when it is over. */
   readonly left: number
   /** What is left as a share of the whole, 0 to 1. */
@@ -10,17 +22,92 @@ export interface Lifetime {
 }
 
 const timed: readonly SecretKind[] = ['session-id', 'refresh-token', 'sso-session']
+const order: readonly Whose[] = ['user', 'shared', 'hacker', 'nobody']
+const places: readonly Participant[] = ['Store', 'Forums', 'FusionAuth']
+
+const member = (value: Json, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json })[name]
+    : undefined
+
+interface Kept {
+  readonly keeper: Participant
+  readonly opens: Participant
+}
+
+/** Who wrote a secret into a table of its own, and for which application. */
+const keptBy = (value: string, messages: readonly Message[]): Kept | null => {
+  for (const { changes } of messages) {
+    const change = changes.find(({ where, key }) => key === value && !where.endsWith('.jar'))
+    if (change === undefined) continue
+    const keeper = change.where.split('.', 1)[0] as Participant
+    const named = member(change.after, 'application')
+    const opens = places.find((place) => typeof named === 'string' && named.endsWith(place))
+    return { keeper, opens: opens ?? keeper }
+  }
+  return null
+}
+
+/** The agents in whose jar a value lies after these messages. */
+const holdersOf = (value: string, messages: readonly Message[]): readonly AgentName[] => {
+  const cookies = new Map<string, AgentName>()
+  for (const { changes } of messages) {
+    for (const { where, op, key, after } of changes) {
+      const [owner, table] = where.split('.')
+      if (table !== 'jar') continue
+      const place = `${where} ${key}`
+      if (op === 'set' && member(after, 'value') === value) cookies.set(place, owner as AgentName)
+      else cookies.delete(place)
+    }
+  }
+  return [...new Set(cookies.values())]
+}
+
+const whoseOf = (holders: readonly AgentName[]): Whose => {
+  if (holders.length === 0) return 'nobody'
+  if (!holders.includes('Hacker')) return 'user'
+  return holders.length === 1 ? 'hacker' : 'shared'
+}
 
 /**
- * The newest session, refresh token and single sign-on session after `k` messages, with the time
- * they have left at `now` (ms on the protocol clock). Those that nobody gave an end are left out.
+ * The sessions, refresh tokens and single sign-on sessions that matter after the first `k` messages,
+ * with the time they have left at `now` (ms on the protocol clock): the living ones, and dead ones of
+ * which somebody still holds a copy. The user's own come first. Those that nobody gave an end are
+ * left out.
  */
-export const lifetimesAt = (secrets: readonly Secret[], k: number, now: number): Lifetime[] =>
-  timed.flatMap((kind) => {
-    const secret = secrets.findLast((one) => one.kind === kind && one.bornAt <= k)
-    const turn = secret?.turns.findLast(({ from, alive }) => alive && from <= k)
-    if (secret === undefined || turn?.expiresAt == null) return []
-    const isOver = secret.turns.findLast(({ from }) => from <= k)?.alive === false
-    const left = isOver ? 0 : Math.max(0, turn.expiresAt - now)
-    return [{ secret, left, share: Math.min(1, left / Math.max(1, turn.expiresAt - turn.at)) }]
-  })
+export const lifetimesAt = (
+  secrets: readonly Secret[],
+  messages: readonly Message[],
+  k: number,
+  now: number,
+): readonly Lifetime[] => {
+  const past = messages.slice(0, k)
+  return secrets
+    .filter(({ kind, bornAt }) => timed.includes(kind) && bornAt <= k)
+    .flatMap((secret): Lifetime[] => {
+      const turn = secret.turns.findLast(({ from, alive }) => alive && from <= k)
+      const kept = keptBy(secret.value, past)
+      if (turn?.expiresAt == null || kept === null) return []
+      const isOver = secret.turns.findLast(({ from }) => from <= k)?.alive === false
+      const left = isOver ? 0 : Math.max(0, turn.expiresAt - now)
+      const holders = holdersOf(secret.value, past)
+      if (left === 0 && holders.length === 0) return []
+      const share = Math.min(1, left / Math.max(1, turn.expiresAt - turn.at))
+      const endsAt = turn.expiresAt
+      return [{ secret, ...kept, whose: whoseOf(holders), holders, endsAt, left, share }]
+    })
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.whose) - order.indexOf(b.whose) ||
+        places.indexOf(a.opens) - places.indexOf(b.opens) ||
+        timed.indexOf(a.secret.kind) - timed.indexOf(b.secret.kind),
+    )
+}
+
+/** A lifetime as it will be when the clock shows `then`, if nothing else happens. */
+export const lifetimeThen = (lifetime: Lifetime, then: number, now: number): Lifetime => {
+  const { left, share } = lifetime
+  if (left === 0) return lifetime
+  const after = Math.max(0, left - (then - now))
+  return { ...lifetime, left: after, share: (share * after) / left }
+}

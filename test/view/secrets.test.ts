@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
 import { holders, marker } from '../../scenarios/view/marking.ts'
 import { memoryAt } from '../../scenarios/view/memory.ts'
 import { fateAt, secretsOf } from '../../scenarios/view/secrets.ts'
@@ -151,18 +150,5 @@ describe('secrets in text', () => {
       const whole = mark(body).map((piece) => (typeof piece === 'string' ? piece : piece.value))
       expect(decodeURIComponent(whole.join(''))).toBe(decodeURIComponent(body))
     }
-  })
-})
-
-describe('lifetimes', () => {
-  test('tell what is left of the newest session, refresh token and single sign-on', () => {
-    const found = lifetimesAt(secrets, 16, at(16))
-    expect(found.map(({ secret }) => secret.name)).toEqual(['sid-1', 'RT-1', 'sso-1'])
-    expect(found[0]?.share).toBeGreaterThan(0.99)
-  })
-
-  test('are over when the time is over', () => {
-    const [session] = lifetimesAt(secrets, 17, at(17))
-    expect(session).toMatchObject({ left: 0, share: 0 })
   })
 })

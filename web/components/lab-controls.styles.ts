@@ -116,11 +116,29 @@ export const controlStyles = css`
     border-radius: 6px;
     background: var(--surface);
   }
+  .clock {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    padding: 2px 10px;
+    border: 1px solid var(--line-2);
+    border-radius: 18px;
+    color: var(--ink-2);
+    anchor-name: --clock;
+  }
+  .clock:hover {
+    border-color: var(--expiry);
+    color: var(--expiry);
+  }
+  .day {
+    font-size: var(--text-xs);
+    color: var(--ink-3);
+  }
   .lifetimes {
-    display: flex;
-    justify-content: end;
-    inline-size: 310px;
+    display: inline-flex;
     gap: 10px;
+    margin-inline-end: 6px;
   }
   .lifetime {
     display: inline-flex;
@@ -129,12 +147,15 @@ export const controlStyles = css`
     font: 600 0.75rem var(--mono);
     color: light-dark(oklch(40% 0.11 var(--hue)), oklch(84% 0.09 var(--hue)));
   }
+  .lifetime.hacker svg {
+    color: var(--attack);
+  }
   .lifetime.is-over {
     text-decoration: line-through;
     opacity: 0.75;
   }
   .lifetime i {
-    inline-size: 36px;
+    inline-size: 30px;
     block-size: 6px;
     border-radius: 3px;
     background: linear-gradient(
@@ -143,16 +164,37 @@ export const controlStyles = css`
       var(--line) 0
     );
   }
+  .lifetime.hacker i {
+    border-radius: 0;
+    outline: 1px dashed var(--attack);
+    outline-offset: 1px;
+  }
   @container (max-width: 1280px) {
     .lifetimes {
       display: none;
     }
   }
-  .clock {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    color: var(--ink-2);
+  .panel {
+    inset: auto 12px 76px auto;
+    inline-size: min(440px, 94vw);
+    max-block-size: min(640px, 78vh);
+    margin: 0;
+    padding: 14px 18px 16px;
+    overflow: auto;
+    border: 1px solid var(--line-2);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: 0 12px 40px rgb(0 0 0 / 22%);
+    white-space: normal;
+  }
+  @supports (position-area: top) {
+    .panel {
+      inset: auto;
+      position-anchor: --clock;
+      position-area: top span-left;
+      margin-block-end: 8px;
+    }
   }
   @container (max-width: 640px) {
     :host {
@@ -163,11 +205,15 @@ export const controlStyles = css`
       grid-column: 1 / -1;
       grid-row: 1;
     }
-    .clock {
-      display: none;
-    }
     .facts {
-      gap: 8px;
+      gap: 6px;
+    }
+    .clock {
+      padding: 2px 8px;
+    }
+    .clock time,
+    .day {
+      display: none;
     }
   }
 `

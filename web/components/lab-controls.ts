@@ -1,14 +1,14 @@
 import { html, LitElement, nothing } from 'lit'
-import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
-import { span } from '../../scenarios/view/token.ts'
+import { lifetimesAt, type Lifetime } from '../../scenarios/view/lifetimes.ts'
 import { phaseTitle } from '../../scenarios/view/words.ts'
 import { emit, type Command } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { speeds } from '../playback.ts'
 import { base } from '../styles/base.ts'
-import { icon, type IconName } from './icons.ts'
-import { kindWords } from './lab-chip.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon, type IconName, participantIcon } from './icons.ts'
 import { controlStyles } from './lab-controls.styles.ts'
+import { dayOf, lifetimeWords, timeOf } from './lifetimes.ts'
 
 /**
  * The transport bar: back and forth, play, a slider over all messages, speed, the protocol clock.
@@ -23,11 +23,15 @@ export class LabControls extends LitElement {
     playing: { type: Boolean },
     waiting: { type: Boolean },
     speed: { type: Number },
+    clockOpen: { state: true },
   }
   declare moment: Moment | null
   declare playing: boolean
   declare waiting: boolean
   declare speed: number
+  declare clockOpen: boolean
+
+  readonly #speaker = speaker(this)
 
   constructor() {
     super()
@@ -35,6 +39,7 @@ export class LabControls extends LitElement {
     this.playing = false
     this.waiting = false
     this.speed = 1
+    this.clockOpen = false
   }
 
   static override styles = [base, controlStyles]
@@ -42,21 +47,23 @@ export class LabControls extends LitElement {
   override render() {
     const { moment } = this
     if (moment === null) return nothing
+    const { controls } = this.#speaker.words.ui
+    const toggle = this.playing ? controls.pause : controls.play
     return html`
       <div class="buttons">
-        ${this.#command('first', 'first', 'To the beginning')}
-        ${this.#command('back', 'back', 'One message back')}
+        ${this.#command('first', 'first', controls.first)}
+        ${this.#command('back', 'back', controls.back)}
         <button
           type="button"
           class="play"
-          aria-label=${this.playing ? 'Pause' : 'Play'}
-          title="${this.playing ? 'Pause' : 'Play'} (Space)"
+          aria-label=${toggle}
+          title="${toggle} (${controls.space})"
           @click=${() => emit(this, 'lab-command', 'toggle')}
         >
           ${icon(this.playing ? 'pause' : 'play')}
         </button>
-        ${this.#command('forward', 'forward', 'One message on')}
-        ${this.#command('last', 'last', 'To the end of the lesson')}
+        ${this.#command('forward', 'forward', controls.forward)}
+        ${this.#command('last', 'last', controls.last)}
       </div>
       ${this.#track(moment)} ${this.#facts(moment)}
     `
@@ -74,20 +81,26 @@ export class LabControls extends LitElement {
   }
 
   #track({ arrows, cursor, run, message }: Moment) {
+    const { words } = this.#speaker
+    const { controls } = words.ui
     const total = Math.max(1, arrows.length)
     const share = (n: number) => `${(100 * n) / total}%`
     const starts = arrows.filter((arrow, index) => arrows[index - 1]?.phase !== arrow.phase)
-    const words =
+    const place =
       message === null
-        ? 'Before the first message'
-        : `Message ${cursor} of ${arrows.length}: ${message.from} to ${message.to}, ${message.label}`
+        ? controls.nothingYet
+        : controls.at(cursor, arrows.length, message.from, message.to, message.label)
     return html`<div class="track">
       <div class="rail" aria-hidden="true">
         <i class="sent" style="width:${share(run.trace.messages.length)}"></i>
         <i class="shown" style="width:${share(cursor)}"></i>
         ${starts.map(
           ({ n, phase }) =>
-            html`<i class="tick" title=${phaseTitle(phase)} style="left:${share(n - 1)}"></i>`,
+            html`<i
+              class="tick"
+              title=${words.say(phaseTitle(phase))}
+              style="left:${share(n - 1)}"
+            ></i>`,
         )}
       </div>
       <input
@@ -95,38 +108,21 @@ export class LabControls extends LitElement {
         min="0"
         max=${arrows.length}
         .value=${String(cursor)}
-        aria-label="Message"
-        aria-valuetext=${words}
+        aria-label=${controls.message}
+        aria-valuetext=${place}
         @input=${(event: Event) =>
           emit(this, 'lab-seek', Number((event.target as HTMLInputElement).value))}
       />
     </div>`
   }
 
-  /** How much time the session, the refresh token and the single sign-on session have left. */
-  #lifetimes({ secrets, cursor, now }: Moment) {
-    return lifetimesAt(secrets, cursor, now).map(({ secret, left, share }) => {
-      const words = left === 0 ? 'over' : `${span(left)} left`
-      return html`<span
-        class="lifetime ${left === 0 ? 'is-over' : ''}"
-        style="--hue:var(--hue-${secret.kind})"
-        title="${secret.name}, ${kindWords(secret.kind)}: ${words}"
-      >
-        ${secret.name}<i style="--share:${share}"></i><span class="unseen">${words}</span>
-      </span>`
-    })
-  }
-
   #facts(moment: Moment) {
-    const { arrows, cursor, now, run } = moment
-    const time = new Date(now).toISOString().slice(11, 19)
-    const started = Date.parse(run.trace.messages[0]?.at ?? new Date(now).toISOString())
-    const days = Math.floor((now - started) / 86_400_000)
+    const { arrows, cursor } = moment
+    const { controls } = this.#speaker.words.ui
     return html`<div class="facts">
-      <span class="lifetimes">${this.#lifetimes(moment)}</span>
       <span class="count"><b>${cursor}</b> / ${arrows.length}</span>
       <select
-        aria-label="Speed"
+        aria-label=${controls.speed}
         @change=${(event: Event) =>
           emit(this, 'lab-speed', Number((event.target as HTMLSelectElement).value))}
       >
@@ -135,11 +131,57 @@ export class LabControls extends LitElement {
             html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`,
         )}
       </select>
-      <span class="clock" title="Protocol clock, UTC: time passes only when the run says so">
-        ${icon('clock')}<span class="unseen">Protocol clock</span
-        ><time>${days < 1 ? '' : `${days} d, `}${time}</time>
-      </span>
+      ${this.#clock(moment)}
     </div>`
+  }
+
+  /** The protocol clock with what runs out in short; pressed, it opens at full length. */
+  #clock(moment: Moment) {
+    const { now, cursor, secrets, run } = moment
+    const { clock } = this.#speaker.words.ui
+    const day = dayOf(now, moment)
+    const time = `${timeOf(now)}${day === 1 ? '' : `, ${clock.day(day)}`}`
+    const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
+    const own = lifetimes.filter(({ whose }) => whose === 'user' || whose === 'shared').slice(0, 3)
+    const thief = lifetimes.filter(({ whose }) => whose === 'hacker').slice(0, 1)
+    return html`<button
+        type="button"
+        class="clock"
+        popovertarget="clock"
+        aria-label=${clock.open(time)}
+        title=${clock.meaning}
+      >
+        <span class="lifetimes">${[...own, ...thief].map((one) => this.#bar(one))}</span>
+        ${icon('clock')}<time>${timeOf(now)}</time>${
+          day === 1 ? nothing : html`<span class="day">${clock.day(day)}</span>`
+        }
+      </button>
+      <div
+        id="clock"
+        class="panel"
+        popover
+        role="dialog"
+        aria-label=${clock.title}
+        @toggle=${(event: ToggleEvent) => {
+          this.clockOpen = event.newState === 'open'
+        }}
+      >
+        ${this.clockOpen ? html`<lab-clock .moment=${moment}></lab-clock>` : nothing}
+      </div>`
+  }
+
+  #bar(lifetime: Lifetime) {
+    const { secret, left, share, whose } = lifetime
+    const { words } = this.#speaker
+    return html`<span
+      class="lifetime ${whose} ${left === 0 ? 'is-over' : ''}"
+      style="--hue:var(--hue-${secret.kind})"
+      title=${lifetimeWords(lifetime, words)}
+    >
+      ${whose === 'hacker' ? participantIcon('Hacker') : nothing}${secret.name}<i
+        style="--share:${share}"
+      ></i>
+    </span>`
   }
 }
 

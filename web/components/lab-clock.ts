@@ -1,0 +1,329 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { lifetimesAt, lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
+import { timescaleOf, type Timescale } from '../../scenarios/view/timescale.ts'
+import { span } from '../../scenarios/view/token.ts'
+import { emit } from '../events.ts'
+import type { Moment } from '../moment.ts'
+import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
+import { dayOf, lifetimeRows, lifetimeStyles, lifetimeWords, timeOf } from './lifetimes.ts'
+
+/** Fineness of the slider within one stretch. */
+const grain = 1_000
+
+/** Where an arrow key or the like leads from an instant; null for other keys. */
+const target = (
+  key: string,
+  from: number,
+  now: number,
+  stops: readonly number[],
+): number | null => {
+  if (key === 'ArrowRight' || key === 'ArrowUp') return stops.find((stop) => stop > from) ?? from
+  if (key === 'ArrowLeft' || key === 'ArrowDown')
+    return stops.findLast((stop) => stop < from) ?? now
+  if (key === 'PageUp') return stops.filter((stop) => stop > from)[1] ?? stops.at(-1) ?? from
+  if (key === 'PageDown') return stops.filter((stop) => stop < from).at(-2) ?? now
+  if (key === 'Home') return now
+  return key === 'End' ? (stops.at(-1) ?? from) : null
+}
+
+/**
+ * The protocol clock: what runs out and when, and a slider that moves time on. Dragging shows what
+ * will be over; letting go does it.
+ *
+ * @fires lab-send - time is to pass
+ */
+export class LabClock extends LitElement {
+  static override properties = {
+    moment: { attribute: false },
+    ahead: { state: true },
+  }
+  declare moment: Moment | null
+  /** The instant that is being looked at; null is now. */
+  declare ahead: number | null
+
+  readonly #speaker = speaker(this)
+
+  constructor() {
+    super()
+    this.moment = null
+    this.ahead = null
+  }
+
+  static override styles = [
+    base,
+    lifetimeStyles,
+    css`
+      :host {
+        display: block;
+        font-size: var(--text-s);
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 12px;
+        margin-bottom: 6px;
+      }
+      time {
+        font: 600 1.5rem / 1.2 var(--mono);
+        font-variant-numeric: tabular-nums slashed-zero;
+      }
+      time.is-then {
+        color: var(--expiry);
+      }
+      header p {
+        flex: 1 1 12em;
+        color: var(--ink-3);
+        font-size: var(--text-xs);
+      }
+      .slide {
+        display: grid;
+        gap: 2px;
+        margin-block: 4px 8px;
+      }
+      .slide label {
+        font-size: var(--text-xs);
+        font-weight: 600;
+        color: var(--ink-2);
+      }
+      .line {
+        position: relative;
+        display: grid;
+        align-items: center;
+        block-size: 32px;
+      }
+      .line .rail {
+        position: absolute;
+        inset: 50% 8px auto;
+        block-size: 4px;
+        translate: 0 -50%;
+        border-radius: 2px;
+        background: var(--line-2);
+      }
+      .rail i {
+        position: absolute;
+        inset-block: -6px;
+        inline-size: 2px;
+        translate: -1px;
+        background: var(--expiry);
+      }
+      .rail .gone {
+        inset-block: 0;
+        inset-inline-start: 0;
+        translate: none;
+        background: var(--expiry);
+        border-radius: 2px;
+      }
+      input {
+        position: relative;
+        appearance: none;
+        inline-size: 100%;
+        block-size: 32px;
+        margin: 0;
+        background: none;
+        cursor: ew-resize;
+      }
+      input:disabled {
+        cursor: default;
+        opacity: 0.5;
+      }
+      input::-webkit-slider-thumb {
+        appearance: none;
+        inline-size: 18px;
+        block-size: 18px;
+        border-radius: 50%;
+        border: 3px solid var(--expiry);
+        background: var(--surface);
+      }
+      input::-moz-range-thumb {
+        inline-size: 12px;
+        block-size: 12px;
+        border-radius: 50%;
+        border: 3px solid var(--expiry);
+        background: var(--surface);
+      }
+      .help {
+        color: var(--ink-3);
+        font-size: var(--text-xs);
+      }
+      .deeds {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-bottom: 10px;
+      }
+      .deeds button {
+        min-block-size: 30px;
+        padding: 2px 11px;
+        border: 1px solid var(--line-2);
+        border-radius: 15px;
+        font-weight: 600;
+        text-align: start;
+      }
+      .deeds button:hover {
+        border-color: var(--expiry);
+        color: var(--expiry);
+      }
+      .deeds .go {
+        border-color: var(--expiry);
+        background: var(--expiry-wash);
+        color: var(--expiry);
+      }
+      .why {
+        display: flex;
+        gap: 6px;
+        margin-bottom: 8px;
+        color: var(--ink-2);
+      }
+      h3 {
+        font-size: var(--text-xs);
+        font-weight: 650;
+        color: var(--ink-3);
+      }
+    `,
+  ]
+
+  override render() {
+    const { moment } = this
+    if (moment === null) return nothing
+    const { words } = this.#speaker
+    const { clock } = words.ui
+    const { now } = moment
+    const lifetimes = lifetimesAt(moment.secrets, moment.run.trace.messages, moment.cursor, now)
+    const scale = timescaleOf(lifetimes, now)
+    const then = Math.max(now, this.ahead ?? now)
+    const why = this.#whyNot(moment)
+    return html`
+      <header>
+        <time class=${then > now ? 'is-then' : ''}>${timeOf(then)}</time>
+        <b>${clock.day(dayOf(then, moment))}</b>
+        <p>${clock.meaning}</p>
+      </header>
+      ${why === null ? nothing : html`<p class="why">${icon('barred')}${why}</p>`}
+      ${this.#slider(lifetimes, scale, then, why !== null, moment)}
+      ${why === null ? this.#deeds(lifetimes, scale, then, moment) : nothing}
+      <h3>${clock.lives}</h3>
+      ${lifetimeRows(lifetimes, moment, words, then)}
+    `
+  }
+
+  /** Why time cannot be moved here; null when it can. */
+  #whyNot({ rest, run }: Moment): string | null {
+    const { clock } = this.#speaker.words.ui
+    if (run.rests.every(({ choices }) => choices.length === 0)) return clock.recorded
+    return rest === undefined ? clock.between : null
+  }
+
+  #slider(
+    lifetimes: readonly Lifetime[],
+    scale: Timescale,
+    then: number,
+    isFixed: boolean,
+    moment: Moment,
+  ) {
+    const { words } = this.#speaker
+    const { clock } = words.ui
+    const { now } = moment
+    const dead = lifetimes
+      .filter(({ left }) => left > 0)
+      .filter((lifetime) => lifetimeThen(lifetime, then, now).left === 0)
+      .map((lifetime) => lifetimeWords(lifetime, words))
+    const time = `${timeOf(then)}, ${clock.day(dayOf(then, moment))}`
+    const position = scale.positionOf(then)
+    const share = (at: number): string => `${(100 * at) / scale.stretches}%`
+    const ends = Array.from({ length: scale.stretches - 1 }, (_, index) => index + 1)
+    const isPast = moment.cursor < moment.run.trace.messages.length
+    return html`<div class="slide">
+      <label for="time">${clock.slider}</label>
+      <div class="line">
+        <div class="rail" aria-hidden="true">
+          <i class="gone" style="inline-size:${share(position)}"></i>
+          ${ends.map((end) => html`<i style="inset-inline-start:${share(end)}"></i>`)}
+        </div>
+        <input
+          id="time"
+          type="range"
+          min="0"
+          max=${scale.stretches * grain}
+          .value=${String(Math.round(position * grain))}
+          ?disabled=${isFixed}
+          aria-describedby="how"
+          aria-valuetext=${then > now ? clock.later(span(then - now), time, dead) : clock.now}
+          @input=${(event: Event) => {
+            this.ahead = scale.at(Number((event.target as HTMLInputElement).value) / grain)
+          }}
+          @change=${() => this.#go(moment)}
+          @keydown=${(event: KeyboardEvent) => this.#keyed(event, scale, then, moment)}
+        />
+      </div>
+      <p class="help" id="how">${clock.keys}${isPast && !isFixed ? ` ${clock.branches}` : ''}</p>
+    </div>`
+  }
+
+  /** While time is being looked at: do it or not. Else: the next end, from both sides. */
+  #deeds(lifetimes: readonly Lifetime[], scale: Timescale, then: number, moment: Moment) {
+    const { words } = this.#speaker
+    const { clock } = words.ui
+    if (then > moment.now)
+      return html`<div class="deeds">
+        <button type="button" class="go" @click=${() => this.#go(moment)}>
+          ${clock.go(span(then - moment.now))}
+        </button>
+        <button type="button" @click=${this.#stay}>${clock.cancel}</button>
+      </div>`
+    const next = lifetimes
+      .filter(({ left }) => left > 0)
+      .toSorted((a, b) => a.endsAt - b.endsAt)
+      .at(0)
+    if (next === undefined) return nothing
+    const name = lifetimeWords(next, words)
+    const to = (instant: number) => () => {
+      this.ahead = instant
+      this.#go(moment)
+    }
+    const before = scale.stops.find((stop) => stop < next.endsAt)
+    const after = scale.stops.find((stop) => stop > next.endsAt)
+    return html`<div class="deeds">
+      ${
+        before === undefined
+          ? nothing
+          : html`<button type="button" @click=${to(before)}>${clock.before(name)}</button>`
+      }
+      ${
+        after === undefined
+          ? nothing
+          : html`<button type="button" @click=${to(after)}>${clock.after(name)}</button>`
+      }
+    </div>`
+  }
+
+  readonly #stay = (): void => {
+    this.ahead = null
+  }
+
+  #go({ now }: Moment): void {
+    const seconds = Math.round(((this.ahead ?? now) - now) / 1000)
+    this.ahead = null
+    if (seconds > 0) emit(this, 'lab-send', { type: 'clock.advance', seconds })
+  }
+
+  #keyed(event: KeyboardEvent, { stops }: Timescale, then: number, moment: Moment): void {
+    const { now } = moment
+    const isPreview = then > now
+    const to = target(event.key, then, now, stops)
+    if (to !== null) this.ahead = to
+    else if (event.key === 'Enter' && isPreview) this.#go(moment)
+    else if (event.key === 'Escape' && isPreview) this.ahead = null
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-clock': LabClock
+  }
+}
