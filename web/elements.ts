@@ -4,7 +4,6 @@ import { LabBrowser } from './components/lab-browser.ts'
 import { LabChip } from './components/lab-chip.ts'
 import { LabChoices } from './components/lab-choices.ts'
 import { LabClock } from './components/lab-clock.ts'
-import { LabClock } from './components/lab-clock.ts'
 import { LabControls } from './components/lab-controls.ts'
 import { LabCookies } from './components/lab-cookies.ts'
 import { LabDiagram } from './components/lab-diagram.ts'
@@ -36,7 +35,6 @@ const elements = {
   'lab-browser': LabBrowser,
   'lab-chip': LabChip,
   'lab-choices': LabChoices,
-  'lab-clock': LabClock,
   'lab-clock': LabClock,
   'lab-controls': LabControls,
   'lab-cookies': LabCookies,
