@@ -10,6 +10,7 @@ import { languageOf } from './words/languages.ts'
 const isOpen = (lab: LoginLab, workflow: string, address: URL): boolean => {
   const { lesson, seed, profile, ask } = readLink(address)
   return (
+    lab.hasUpdated &&
     lab.view !== 'start' &&
     ask === null &&
     lab.workflow === workflow &&
@@ -42,7 +43,7 @@ export const visit = (lab: LoginLab, address: URL): void => {
   lab.compare = link.compare ?? ''
   if (!isStart && isOpen(lab, workflow, address)) {
     lab.view = view
-    if (link.step !== null && link.step !== lab.step) void lab.goTo(link.step)
+    if (link.step !== null) void lab.goTo(link.step)
     return
   }
   lab.openRun = link.inPage ? openInPage : openAnywhere
