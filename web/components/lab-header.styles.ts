@@ -47,7 +47,8 @@ export const headerStyles = css`
     flex: 0 1 auto;
   }
   lab-picker.lesson {
-    flex: 0 2 auto;
+    flex: 0 0.2 auto;
+    max-inline-size: 200px;
   }
   [popover] {
     inline-size: min(640px, calc(100vw - 24px));
@@ -163,7 +164,7 @@ export const headerStyles = css`
   .narrow {
     display: none;
   }
-  @container (max-width: 1120px) {
+  @container (max-width: 70rem) {
     .place {
       display: none;
     }
@@ -177,7 +178,7 @@ export const headerStyles = css`
       max-inline-size: 150px;
     }
   }
-  @container (max-width: 860px) {
+  @container (max-width: 53.75rem) {
     .wide,
     .roomy {
       display: none;
@@ -196,7 +197,7 @@ export const headerStyles = css`
       font-weight: 400;
     }
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     header {
       flex-wrap: wrap;
       padding: 4px 8px 6px 12px;
@@ -218,6 +219,7 @@ export const headerStyles = css`
     lab-picker.lesson {
       order: 4;
       flex: 1 1 30%;
+      max-inline-size: none;
     }
     .branches {
       order: 5;

@@ -175,4 +175,36 @@ export const startStyles = css`
     display: inline-block;
     padding-block: 5px;
   }
+  @container (max-width: 640px) {
+    .page {
+      gap: 24px;
+    }
+    .hero p {
+      font-size: 1rem;
+    }
+    .questions {
+      gap: 10px;
+    }
+    .question {
+      grid-template: 'title glimpse' auto 'promise glimpse' 1fr / minmax(0, 1fr) 96px;
+      gap: 4px 12px;
+      padding: 14px 16px;
+    }
+    .question b {
+      font-size: 1.125rem;
+    }
+    .question span {
+      font-size: var(--text-s);
+    }
+    .question i {
+      display: none;
+    }
+    .glimpse {
+      grid-area: glimpse;
+      align-self: center;
+      inline-size: 96px;
+      block-size: auto;
+      margin: 0;
+    }
+  }
 `

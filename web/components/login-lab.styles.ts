@@ -1,5 +1,49 @@
 import { css } from 'lit'
 
+/** One column that scrolls: where there is little room to the side, or little height. */
+const narrow = css`
+  .stage {
+    grid-template:
+      'notice' auto
+      'scroll' minmax(0, 1fr)
+      'choices' auto
+      'controls' auto / minmax(0, 1fr);
+  }
+  .scroll {
+    grid-area: scroll;
+    display: block;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .drawer {
+    display: none;
+  }
+  .picture {
+    block-size: 250px;
+    border-block-end: 1px solid var(--line);
+  }
+  .picture.is-list {
+    block-size: 55vh;
+  }
+  .telling {
+    min-block-size: 0;
+    padding: 12px 16px 14px;
+  }
+  .telling > lab-predict {
+    margin: -12px -16px 12px;
+  }
+  .telling > lab-predict[asking] {
+    max-block-size: none;
+    margin-block-end: -14px;
+  }
+  lab-inspector,
+  .stage:not(.is-open) lab-inspector {
+    display: flex;
+    block-size: auto;
+    min-block-size: 320px;
+  }
+`
+
 /** The stage: three shapes by the element's own width, so that an embed has them too. */
 export const stageStyles = css`
   :host {
@@ -35,13 +79,31 @@ export const stageStyles = css`
     grid-area: picture;
     position: relative;
     display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
     min-block-size: 0;
     min-inline-size: 0;
   }
   .picture > * {
-    grid-area: 1 / 1;
+    grid-area: 2 / 1;
     min-block-size: 0;
     min-inline-size: 0;
+  }
+  .picture > lab-search {
+    grid-area: 1 / 1 / 2 / 3;
+  }
+  .picture > lab-outline {
+    grid-area: 2 / 2;
+    inline-size: 148px;
+  }
+  .telling > lab-predict {
+    margin: -18px -20px 14px;
+  }
+  .telling > lab-predict[asking] {
+    max-block-size: 62vh;
+    margin-block-end: -16px;
+  }
+  .telling > lab-predict[asking] ~ * {
+    display: none;
   }
   .telling {
     grid-area: story;
@@ -138,7 +200,7 @@ export const stageStyles = css`
     }
   }
 
-  @container (max-width: 1120px) {
+  @container (max-width: 70rem) {
     .stage {
       grid-template:
         'notice' auto
@@ -153,6 +215,16 @@ export const stageStyles = css`
       min-block-size: 112px;
       padding: 10px 20px;
       border-inline-start: 0;
+    }
+    .telling > lab-predict {
+      margin: -10px -20px 10px;
+    }
+    .telling > lab-predict[asking] {
+      max-block-size: 50vh;
+      margin-block-end: -10px;
+    }
+    .stage:has(lab-predict[asking]) lab-inspector {
+      display: none;
     }
     .drawer {
       grid-area: drawer;
@@ -182,39 +254,12 @@ export const stageStyles = css`
     }
   }
 
-  @container (max-width: 700px) {
-    .stage {
-      grid-template:
-        'notice' auto
-        'scroll' minmax(0, 1fr)
-        'choices' auto
-        'controls' auto / minmax(0, 1fr);
-    }
-    .scroll {
-      grid-area: scroll;
-      display: block;
-      overflow: auto;
-      overscroll-behavior: contain;
-    }
-    .drawer {
-      display: none;
-    }
-    .picture {
-      block-size: 250px;
-      border-block-end: 1px solid var(--line);
-    }
-    .picture.is-list {
-      block-size: 55vh;
-    }
-    .telling {
-      min-block-size: 0;
-      padding: 12px 16px 14px;
-    }
-    lab-inspector,
-    .stage:not(.is-open) lab-inspector {
-      display: flex;
-      block-size: auto;
-      min-block-size: 320px;
+  @container (max-width: 43.75rem) {
+    ${narrow}
+  }
+  @media (max-height: 600px) {
+    @container (max-width: 70rem) {
+      ${narrow}
     }
   }
 `
