@@ -55,6 +55,8 @@ const errorText = (body: Json | null): string | null => {
   return typeof value === 'string' ? value : null
 }
 
+const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`)
+
 const errorDifferences = (
   pair: Pair,
   expected: Json | null,
@@ -80,7 +82,7 @@ const errorDifferences = (
         'error-text',
         'error_description',
         texts,
-        `The error was expected to be told as "${texts.expected ?? ''}", and is told as "${texts.observed ?? ''}".`,
+        `The error was expected to be told as ${quoted(texts.expected)}, and is told as ${quoted(texts.observed)}.`,
         'FusionAuth does not publish most of its error texts, and a client must not depend on them.',
       ),
     )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
-import { storyOf } from '../../scenarios/stories/index.ts'
+import { sentencesOf, storyOf } from '../../scenarios/stories/index.ts'
 import { played } from '../support/play.ts'
 
 const all = workflows.flatMap((workflow) =>
@@ -11,6 +11,16 @@ test.each(all)('every message of %s, lesson %s, has its sentence', async (workfl
   const trace = await played({ workflow, lesson })
   const silent = trace.messages.filter((message) => storyOf(message, trace) === '')
   expect(silent.map(({ id, http }) => `${id} ${http?.status ?? ''}`)).toEqual([])
+})
+
+test('a story is its sentences, one after the other', async () => {
+  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  for (const message of trace.messages) {
+    const sentences = sentencesOf(message, trace)
+    expect(sentences.length).toBeGreaterThanOrEqual(1)
+    expect(sentences.length).toBeLessThanOrEqual(3)
+    expect(storyOf(message, trace)).toBe(sentences.join(' '))
+  }
 })
 
 test('a refusal is told differently from a success', async () => {

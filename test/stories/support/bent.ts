@@ -124,12 +124,12 @@ export const bentPlays = async (): Promise<readonly Play[]> => {
       { workflow },
       (deliver) => (request, exchange) => bend(request, (sent) => deliver(sent, exchange)),
     )
-    plays.push({ name, trace: await carryOn(run, events) })
+    plays.push(await carryOn(name, run, events))
   }
   return plays
 }
 
-/** What is done instead of waiting, at a FusionAuth that keeps its own time; `power` to revoke or not. */
+/** What is done instead of waiting, at a FusionAuth that keeps its own time. */
 export const realPlay = async (revokes: boolean): Promise<Play> => {
   const behind = await openBehind(undefined, (request, response) =>
     request.method === 'DELETE' && !revokes ? new Response('', { status: 500 }) : response,
@@ -137,12 +137,11 @@ export const realPlay = async (revokes: boolean): Promise<Play> => {
   try {
     const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
     const name = revokes ? 'a real FusionAuth' : 'a real FusionAuth that does not revoke'
-    const trace = await carryOn(run, [
+    return await carryOn(name, run, [
       ...inside,
       { type: 'clock.expire', what: 'refresh-token' },
       { type: 'learner.load', app: 'Store' },
     ])
-    return { name, trace }
   } finally {
     await behind.close()
   }

@@ -1,7 +1,7 @@
-import type { LabEvent, Profile, Run, Trace } from '../../../scenarios/vocabulary.ts'
+import type { LabEvent, Profile, Rest, Run, Trace } from '../../../scenarios/vocabulary.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import { openRun } from '../../../server/run.ts'
-import { played } from '../../support/play.ts'
+import { playOn } from '../../support/play.ts'
 
 const open: LabEvent = { type: 'learner.open', app: 'Store' }
 const login: LabEvent = { type: 'learner.login', app: 'Store' }
@@ -85,21 +85,35 @@ const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> =>
 
 const profiles: readonly Profile[] = ['fidelity', 'hardened']
 
-/** Does what can be done of a list of events, leaving out what the machine refuses, and closes the run. */
-export const carryOn = async (run: Run, events: readonly LabEvent[]): Promise<Trace> => {
-  for (const event of events) {
+/**
+ * Does what can be done of a list of events, leaving out what the machine refuses, and closes the
+ * run; the lesson itself where no events are given.
+ */
+export const carryOn = async (
+  name: string,
+  run: Run,
+  events?: readonly LabEvent[],
+): Promise<Play> => {
+  const problems: string[] = []
+  const send = async (event: LabEvent): Promise<void> => {
     run.seek(run.state.trace.messages.length)
-    await run.send(event)
+    const result = await run.send(event)
+    if (!result.ok) problems.push(result.problem)
   }
-  const { trace } = run.state
+  if (events === undefined) await playOn(run)
+  for (const event of events ?? []) await send(event)
+  const { trace, rests } = run.state
   run.close()
-  return trace
+  return { name, trace, rests, problems }
 }
 
 /** A played trace and how it came about. */
 export interface Play {
   readonly name: string
   readonly trace: Trace
+  readonly rests: readonly Rest[]
+  /** What the learner was told on the way. */
+  readonly problems: readonly string[]
 }
 
 /** Every lesson of every workflow, in both profiles. */
@@ -107,10 +121,12 @@ export const lessonPlays = async (): Promise<readonly Play[]> =>
   Promise.all(
     workflows.flatMap((workflow) =>
       lessons(workflow).flatMap(({ name }) =>
-        profiles.map(async (profile) => ({
-          name: `${workflow.login}, ${name}, ${profile}`,
-          trace: await played({ workflow: workflow.slug, lesson: name, profile }),
-        })),
+        profiles.map(async (profile) =>
+          carryOn(
+            `${workflow.login}, ${name}, ${profile}`,
+            await openRun({ workflow: workflow.slug, lesson: name, profile }),
+          ),
+        ),
       ),
     ),
   )
@@ -121,9 +137,12 @@ export const detourPlays = async (): Promise<readonly Play[]> => {
   for (const { slug, login: how, sso } of workflows)
     for (const profile of profiles)
       for (const [name, events] of Object.entries(detours(sso)))
-        plays.push({
-          name: `${how}, ${name}, ${profile}`,
-          trace: await carryOn(await openRun({ workflow: slug, profile }), events),
-        })
+        plays.push(
+          await carryOn(
+            `${how}, ${name}, ${profile}`,
+            await openRun({ workflow: slug, profile }),
+            events,
+          ),
+        )
   return plays
 }

@@ -1,0 +1,148 @@
+import type { Translations } from '../translator.ts'
+
+/** What can be done, why not, and what went wrong: choices, chapters, problems of runs. */
+export const acting: Translations = {
+  // Workflows and lessons
+  'Web app · authorization code grant · session and refresh token':
+    'Aplicación web · authorization code grant · sesión y refresh token',
+  'Web app · password grant · session and refresh token':
+    'Aplicación web · password grant · sesión y refresh token',
+  'Web app · native login form · session and refresh token':
+    'Aplicación web · formulario propio · sesión y refresh token',
+  'The whole tour': 'El recorrido completo',
+  'Back in without a form': 'De vuelta sin formulario',
+  'Wrong password, unknown user': 'Contraseña errónea, usuario desconocido',
+  'FusionAuth is down': 'FusionAuth no responde',
+
+  // Chapters and dividers
+  'Log in': 'Iniciar sesión',
+  'Create the session': 'Crear la sesión',
+  'Load the cart': 'Cargar el carrito',
+  Refresh: 'Renovación',
+  'Log in again': 'Iniciar sesión de nuevo',
+  'Log in to the Forums': 'Iniciar sesión en Forums',
+  'Log out': 'Cerrar sesión',
+  'Stolen refresh token': 'Refresh token robado',
+  'Stolen session id': 'Id de sesión robado',
+  'Stolen JWT': 'JWT robado',
+  'The session expires': 'La sesión caduca',
+  'The session and the refresh token expire': 'La sesión y el refresh token caducan',
+  'The single sign-on session expires': 'La sesión de inicio de sesión único caduca',
+  'Time passes': 'Pasa el tiempo',
+  'The refresh token is revoked': 'El refresh token se revoca',
+  'Single sign-on into the Forums': 'Inicio de sesión único en Forums',
+  'No single sign-on in this workflow': 'Sin inicio de sesión único en este flujo',
+  Attacks: 'Ataques',
+  'FusionAuth stops answering': 'FusionAuth deja de responder',
+  'FusionAuth answers again': 'FusionAuth vuelve a responder',
+
+  // Events
+  'Open the Store': 'Abrir Store',
+  'Open the Forums': 'Abrir Forums',
+  'Follow “Log in” at the Store': 'Seguir «Log in» en Store',
+  'Follow “Log in” at the Forums': 'Seguir «Log in» en Forums',
+  'Submit the right password for the Store': 'Enviar la contraseña correcta para Store',
+  'Submit the right password for the Forums': 'Enviar la contraseña correcta para Forums',
+  'Submit a wrong password for the Store': 'Enviar una contraseña errónea para Store',
+  'Submit a wrong password for the Forums': 'Enviar una contraseña errónea para Forums',
+  'Submit an unknown user for the Store': 'Enviar un usuario desconocido para Store',
+  'Submit an unknown user for the Forums': 'Enviar un usuario desconocido para Forums',
+  'Submit as {user} for the {app}': 'Enviar como {user} para {app}',
+  'Load the shopping cart': 'Cargar el carrito de la compra',
+  'Load the posts': 'Cargar las publicaciones',
+  'Log out of the Store': 'Cerrar sesión en Store',
+  'Log out of the Forums': 'Cerrar sesión en Forums',
+  'Let the session expire': 'Dejar que caduque la sesión',
+  'Let the refresh token expire': 'Dejar que caduque el refresh token',
+  'Let the single sign-on session expire': 'Dejar que caduque la sesión de inicio de sesión único',
+  'Let {time} pass': 'Dejar pasar {time~}',
+  '1 hour': '1 hora',
+  '{count} hours': '{count} horas',
+  '1 minute': '1 minuto',
+  '{count} minutes': '{count} minutos',
+  '{count} seconds': '{count} segundos',
+  'Steal the refresh token': 'Robar el refresh token',
+  'Steal the session id': 'Robar el id de sesión',
+  'Load the cart as the Hacker': 'Cargar el carrito como Hacker',
+  'Revoke the refresh token': 'Revocar el refresh token',
+  'Stop FusionAuth': 'Detener FusionAuth',
+  'Start FusionAuth again': 'Arrancar FusionAuth de nuevo',
+
+  // Why something cannot be done
+  'Another step is still under way.': 'Otro paso está todavía en marcha.',
+  'Open {app} first: the login link is on its home page.':
+    'Abre primero {app}: el enlace para iniciar sesión está en su página de inicio.',
+  'The login link is on the home page of {app}, and that page is not open.':
+    'El enlace para iniciar sesión está en la página de inicio de {app}, y esa página no está abierta.',
+  'No login form is open for {app}.':
+    'No hay ningún formulario de inicio de sesión abierto para {app}.',
+  'The login form is open: fill it in first.':
+    'El formulario de inicio de sesión está abierto: rellénalo primero.',
+  'Open {app} first.': 'Abre primero {app}.',
+  'No page with a log-out button is open at {app}.':
+    'No hay ninguna página de {app} abierta con el botón de cerrar sesión.',
+  'Start FusionAuth again first.': 'Arranca primero FusionAuth de nuevo.',
+  'The Store has no living session that could expire.':
+    'Store no tiene ninguna sesión viva que pueda caducar.',
+  'The Store holds no living refresh token that could expire.':
+    'Store no tiene ningún refresh token vivo que pueda caducar.',
+  'FusionAuth has no single sign-on session of this browser.':
+    'FusionAuth no tiene ninguna sesión de inicio de sesión único de este navegador.',
+  'Time can only move on, by a positive number of seconds.':
+    'El tiempo solo puede avanzar, un número positivo de segundos.',
+  'There is nothing to steal yet: the Browser holds no cookie of the Store.':
+    'Todavía no hay nada que robar: el navegador no tiene ninguna cookie de Store.',
+  'The Hacker holds nothing yet: steal something first.':
+    'El Hacker todavía no tiene nada: roba algo primero.',
+  'FusionAuth is stopped.': 'FusionAuth está detenido.',
+  'There is no living refresh token to revoke.': 'No hay ningún refresh token vivo que revocar.',
+  'FusionAuth is stopped already.': 'FusionAuth ya está detenido.',
+  'FusionAuth is running.': 'FusionAuth está en marcha.',
+  'A real FusionAuth is not ours to stop or start.':
+    'Detener o arrancar un FusionAuth real no está en nuestra mano.',
+
+  // Problems of runs
+  'There is no workflow {name}. The nearest is {near}.':
+    'No hay ningún flujo {name}. El más parecido es {near}.',
+  'There is no lesson {name}. The nearest is {near}.':
+    'No hay ninguna lección {name}. La más parecida es {near}.',
+  'There is no profile {name}. The nearest is {near}.':
+    'No hay ningún perfil {name}. El más parecido es {near}.',
+  'There is no defence {name}. There are none yet.':
+    'No hay ninguna defensa {name}. Todavía no hay ninguna.',
+  'This run is over. Start a new one.': 'Esta ejecución ha terminado. Empieza otra.',
+  'This run is full ({count} messages). Go back and branch off, or start a new run.':
+    'Esta ejecución está llena ({count} mensajes). Retrocede y abre una rama, o empieza otra ejecución.',
+  'A run keeps {count} branches at most. Start a new run.':
+    'Una ejecución guarda como mucho {count} ramas. Empieza otra ejecución.',
+  'There is no branch {id} in this run.': 'No hay ninguna rama {id} en esta ejecución.',
+  'A real FusionAuth cannot be turned back in time. Go to the last message to act there.':
+    'Un FusionAuth real no puede retroceder en el tiempo. Ve al último mensaje para actuar allí.',
+  'The step could not be carried out: {error}': 'No se ha podido dar el paso: {error}',
+  'Something went wrong in Login Lab itself ({what}). The run goes on from here; please report it.':
+    'Algo ha ido mal en el propio Login Lab ({what}). La ejecución sigue desde aquí; por favor, avísanos.',
+  'This is a recording: it can be played, not acted in. Start the workflow {workflow} to act yourself.':
+    'Esto es una grabación: se puede reproducir, pero no actuar en ella. Inicia el flujo {workflow} para actuar tú.',
+  'This run cannot do that.': 'Esta ejecución no puede hacer eso.',
+  'The run could not start.': 'La ejecución no ha podido empezar.',
+  'The run could not start in this page.': 'La ejecución no ha podido empezar en esta página.',
+  'The run in this page has stopped. Start it again.':
+    'La ejecución de esta página se ha detenido. Vuelve a empezarla.',
+  'The run did not answer. Try again.': 'La ejecución no ha respondido. Inténtalo de nuevo.',
+  'The server does not answer. Check that it is running, then try again.':
+    'El servidor no responde. Comprueba que está en marcha e inténtalo de nuevo.',
+  'The server answered with status {status}.': 'El servidor ha respondido con el estado {status}.',
+  'This run was not used for a long time and has ended. Start a new one.':
+    'Esta ejecución llevaba mucho tiempo sin usarse y ha terminado. Empieza otra.',
+  'There is no such run here. Start a new one.': 'Aquí no hay tal ejecución. Empieza otra.',
+  'Too much is asked of this run at once. Wait for an answer.':
+    'Se le pide demasiado a la vez a esta ejecución. Espera una respuesta.',
+  '{count} runs are open here, and that is the most. Close one that you no longer need, or try again later.':
+    'Aquí hay {count} ejecuciones abiertas, y no puede haber más. Cierra una que ya no necesites o inténtalo más tarde.',
+  '{count} pages follow this run live, and that is the most. Close one of them.':
+    'Ya hay {count} páginas que siguen esta ejecución en directo, y no puede haber más. Cierra una de ellas.',
+  'Something went wrong inside Login Lab. Start a new run.':
+    'Algo ha ido mal dentro de Login Lab. Empieza otra ejecución.',
+  'Login Lab was stopped. Start it again to go on.':
+    'Login Lab se ha detenido. Arráncalo de nuevo para continuar.',
+}
