@@ -11,6 +11,7 @@ import { LabGo } from './components/lab-go.ts'
 import { LabHeader } from './components/lab-header.ts'
 import { LabHelp } from './components/lab-help.ts'
 import { LabInspector } from './components/lab-inspector.ts'
+import { LabJourney } from './components/lab-journey.ts'
 import { LabLegend } from './components/lab-legend.ts'
 import { LabMenu } from './components/lab-menu.ts'
 import { LabList } from './components/lab-list.ts'
@@ -20,9 +21,11 @@ import { LabNotice } from './components/lab-notice.ts'
 import { LabStart } from './components/lab-start.ts'
 import { LabCopy } from './components/lab-copy.ts'
 import { LabCurl } from './components/lab-curl.ts'
+import { LabOutline } from './components/lab-outline.ts'
 import { LabRaw } from './components/lab-raw.ts'
 import { LabToken } from './components/lab-token.ts'
 import { LabScreen } from './components/lab-screen.ts'
+import { LabSearch } from './components/lab-search.ts'
 import { LabState } from './components/lab-state.ts'
 import { LabStory } from './components/lab-story.ts'
 import { LabVerdict } from './components/lab-verdict.ts'
@@ -43,9 +46,12 @@ const elements = {
   'lab-header': LabHeader,
   'lab-help': LabHelp,
   'lab-inspector': LabInspector,
+  'lab-journey': LabJourney,
   'lab-legend': LabLegend,
   'lab-list': LabList,
   'lab-message': LabMessage,
+  'lab-outline': LabOutline,
+  'lab-search': LabSearch,
   'lab-notice': LabNotice,
   'lab-copy': LabCopy,
   'lab-curl': LabCurl,

@@ -1,3 +1,4 @@
+import type { Found } from '../scenarios/view/search.ts'
 import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
 import type { Layer } from './layers.ts'
 import type { Language, Words } from './words/catalogue.ts'
@@ -22,6 +23,8 @@ export interface LabEvents {
   'lab-speed': number
   /** Follow the secret of this name; null follows none. */
   'lab-follow': string | null
+  /** What was looked for, and where it is; null when nothing is any more. */
+  'lab-found': Found | null
   /** Go to this branch of the run. */
   'lab-branch': string
   /** Show the messages as a picture or as a list. */

@@ -2,7 +2,7 @@ import type { Command } from './events.ts'
 import type { Catalogue } from './words/catalogue.ts'
 
 /** What a key can ask of the page around the player. */
-export type PageWish = 'fullscreen' | 'list' | 'theme' | 'go' | 'help' | 'leave'
+export type PageWish = 'fullscreen' | 'list' | 'theme' | 'go' | 'find' | 'help' | 'leave'
 
 /** What a key asks for. */
 export type KeyAction =
@@ -30,6 +30,7 @@ const actions: Readonly<Record<string, KeyAction>> = {
   o: { do: 'list' },
   d: { do: 'theme' },
   g: { do: 'go' },
+  '/': { do: 'find' },
   '?': { do: 'help' },
   Escape: { do: 'leave' },
 }
@@ -54,6 +55,7 @@ export const shortcuts: readonly (readonly [
   [['Home', 'End'], 'ends'],
   [['<', '>'], 'speed'],
   [['g'], 'go'],
+  [['/'], 'find'],
   [['o'], 'list'],
   [['f'], 'fullscreen'],
   [['d'], 'theme'],

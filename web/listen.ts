@@ -56,6 +56,9 @@ const listenForViews = (lab: LoginLab): void => {
   hear(lab, 'lab-follow', (name) => {
     lab.followedName = name
   })
+  hear(lab, 'lab-found', (found) => {
+    lab.found = found
+  })
   hear(lab, 'lab-layer', (layer) => {
     lab.layer = layer
   })

@@ -1,6 +1,8 @@
-import type { Message, Rest, RunState } from '../scenarios/vocabulary.ts'
+import type { Message, Participant, Rest, RunState } from '../scenarios/vocabulary.ts'
+import { handsAt, isStolenAt, journeysOf, type Journey } from '../scenarios/view/journey.ts'
 import { marker, type Piece } from '../scenarios/view/marking.ts'
 import { memoryAt, type Table } from '../scenarios/view/memory.ts'
+import type { Found } from '../scenarios/view/search.ts'
 import { fateAt, secretsOf, type Fate, type Secret } from '../scenarios/view/secrets.ts'
 import { arrowsOf, sequenceOf, type Arrow, type Sequence } from '../scenarios/view/sequence.ts'
 import { restAt } from './playback.ts'
@@ -12,6 +14,14 @@ interface Reading {
   readonly sequence: Sequence
   readonly secrets: readonly Secret[]
   readonly mark: (text: string) => readonly Piece[]
+  /** The life of each secret, by its name. */
+  readonly journeys: ReadonlyMap<string, Journey>
+}
+
+/** Who has a secret in memory, and whether the Hacker stole it. */
+export interface Hands {
+  readonly holders: readonly Participant[]
+  readonly stolen: boolean
 }
 
 /** Everything that the elements draw: the run as it is after the messages up to the cursor. */
@@ -23,7 +33,11 @@ export interface Moment extends Omit<Reading, 'of'> {
   readonly now: number
   readonly tables: readonly Table[]
   readonly fates: ReadonlyMap<string, Fate>
+  /** For each secret, by name, who has it. */
+  readonly hands: ReadonlyMap<string, Hands>
   readonly followed: Secret | null
+  /** What was looked for; null when nothing is. */
+  readonly found: Found | null
   /** What can be decided here; undefined in the middle of an exchange. */
   readonly rest: Rest | undefined
 }
@@ -43,6 +57,7 @@ export const readRun = (run: RunState, former: Reading | null): Reading => {
     sequence: sequenceOf(run),
     secrets,
     mark: marker(secrets),
+    journeys: journeysOf(secrets, run.trace.messages),
   }
 }
 
@@ -54,6 +69,7 @@ export const momentOf = (
   cursor: number,
   reading: Reading,
   followedName: string | null,
+  found: Found | null = null,
 ): Moment => {
   const { messages } = run.trace
   const message = messages[cursor - 1] ?? null
@@ -66,12 +82,20 @@ export const momentOf = (
     sequence: reading.sequence,
     secrets: reading.secrets,
     mark: reading.mark,
+    journeys: reading.journeys,
     run,
     cursor,
     message,
     now,
     tables: memoryAt(messages, cursor),
     fates: new Map(reading.secrets.map((secret) => [secret.name, fateAt(secret, cursor, now)])),
+    hands: new Map(
+      [...reading.journeys].map(([name, journey]) => [
+        name,
+        { holders: handsAt(journey, cursor), stolen: isStolenAt(journey, cursor) },
+      ]),
+    ),
+    found,
     followed: reading.secrets.find(({ name }) => name === followedName) ?? null,
     rest: restAt(run, cursor),
   }

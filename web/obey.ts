@@ -42,6 +42,7 @@ const onPage: Readonly<Record<PageWish, (lab: LoginLab) => unknown>> = {
   list: (lab) => emit(lab, 'lab-picture', lab.picture === 'list' ? 'diagram' : 'list'),
   theme: (lab) => emit(lab, 'lab-theme', lab.theme === 'dark' ? 'light' : 'dark'),
   go: (lab) => lab.showGo(),
+  find: (lab) => lab.showSearch(),
   help: (lab) => lab.showHelp(),
   leave: (lab) => lab.leave(),
 }

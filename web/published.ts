@@ -1,3 +1,4 @@
+import { errata } from '../scenarios/catalogue/errata.ts'
 import { matchPublished, type PublishedArrow } from '../scenarios/catalogue/published.ts'
 import type { Trace } from '../scenarios/vocabulary.ts'
 
@@ -8,6 +9,8 @@ export interface Published {
   readonly arrows: readonly (PublishedArrow | null)[]
   /** Numbers of the messages that the published diagram does not have. */
   readonly unpublished: ReadonlySet<number>
+  /** Numbers of the messages in which the published diagram is mistaken, and how it is. */
+  readonly errata: ReadonlyMap<number, readonly string[]>
 }
 
 /** Compares with the published diagram; gives the former answer back while the messages stay. */
@@ -15,5 +18,8 @@ export const readPublished = (trace: Trace, former: Published | null): Published
   if (former?.of === trace.messages) return former
   const { arrows } = matchPublished(trace)
   const unpublished = new Set(arrows.flatMap((arrow, index) => (arrow === null ? [index + 1] : [])))
-  return { of: trace.messages, arrows, unpublished }
+  const mistaken = arrows.flatMap((arrow, index): [number, readonly string[]][] =>
+    arrow?.errata === undefined ? [] : [[index + 1, arrow.errata.map((id) => errata[id])]],
+  )
+  return { of: trace.messages, arrows, unpublished, errata: new Map(mistaken) }
 }

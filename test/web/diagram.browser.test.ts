@@ -84,7 +84,7 @@ describe('the picture', () => {
     const stage = await openStage()
     await stage.drawn()
     expect(classed(stage, 'is-attack')).toEqual([22, 23, 27])
-    const line = find(stage.lab, 'lab-diagram', '.actor-line[data-id="Hacker"]')
+    const line = find(stage.lab, 'lab-diagram', '.lifeline.is-hacker')
     expect(getComputedStyle(line).strokeDasharray).not.toBe('none')
   })
 })
@@ -133,7 +133,7 @@ describe('hostile text', () => {
     }
     expect('pwned' in window).toBe(false)
     expect(steps(stage)).toHaveLength(27)
-    const label = [...(steps(stage)[16]?.querySelectorAll('.messageText') ?? [])]
+    const label = [...(steps(stage)[16]?.querySelectorAll('.wording') ?? [])]
       .map((line) => line.textContent)
       .join('')
     expect(text.replaceAll(' ', '')).toContain(label.replaceAll(' ', '').replace(/…$/, ''))

@@ -3,36 +3,23 @@ import type { Fate, Secret, SecretKind } from '../../scenarios/view/secrets.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
+import type { Words } from '../words/catalogue.ts'
+import { englishWords } from '../words/languages.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
 
-const kinds: Readonly<Record<SecretKind, string>> = {
-  'session-id': 'session id',
-  'refresh-token': 'refresh token',
-  jwt: 'JWT',
-  code: 'authorization code',
-  'sso-session': 'single sign-on session',
-  state: 'state',
-  verifier: 'PKCE code verifier',
-  password: 'password',
-  'client-secret': 'client secret',
-}
+/** A kind of secret in words; English when no language is given. */
+export const kindWords = (kind: SecretKind, words: Words = englishWords): string =>
+  words.ui.chip.kinds[kind]
 
-/** A kind of secret in words. */
-export const kindWords = (kind: SecretKind): string => kinds[kind]
-
-const fates: Readonly<Record<Fate, string>> = {
-  unborn: 'not there yet',
-  alive: 'valid',
-  used: 'used up',
-  expired: 'expired',
-  ended: 'no longer valid',
-}
-
-/** What became of a secret, in words. */
-export const fateWords = (fate: Fate): string => fates[fate]
+/** What became of a secret, in words; English when no language is given. */
+export const fateWords = (fate: Fate, words: Words = englishWords): string =>
+  words.ui.chip.fates[fate]
 
 /**
- * A secret as one thing: the same chip on an arrow, in a jar, in a server's memory. Struck through
- * once it is of no more use. Pressing it follows the secret through the run.
+ * A secret as one thing: the same chip on an arrow, in a jar, in a server's memory, in the Hacker's
+ * hand. Struck through once it is of no more use, masked once it is stolen. Pressing it follows the
+ * secret through the run.
  *
  * @fires lab-follow - the name of the secret, or null when it was followed already
  */
@@ -41,12 +28,15 @@ export class LabChip extends LitElement {
     secret: { attribute: false },
     fate: { attribute: false },
     followed: { attribute: false },
+    stolen: { type: Boolean },
     decorative: { type: Boolean },
   }
   declare secret: Secret | null
   declare fate: Fate
   /** Name of the secret that is being followed; null when none is. */
   declare followed: string | null
+  /** It is in two hands: the Hacker has it, too. */
+  declare stolen: boolean
   /** On the picture: for the pointer only, said elsewhere for everybody. */
   declare decorative: boolean
 
@@ -55,6 +45,7 @@ export class LabChip extends LitElement {
     this.secret = null
     this.fate = 'alive'
     this.followed = null
+    this.stolen = false
     this.decorative = false
   }
 
@@ -88,6 +79,17 @@ export class LabChip extends LitElement {
         background: none;
         border-style: dashed;
       }
+      .stolen {
+        border-color: var(--attack);
+        box-shadow: inset 0 -2px 0 var(--attack);
+      }
+      .stolen .icon {
+        inline-size: 14px;
+        block-size: 14px;
+        margin: -3px 4px -2px 0;
+        vertical-align: middle;
+        color: var(--attack);
+      }
       .dimmed:not(:hover, :focus-visible) {
         opacity: 0.42;
       }
@@ -97,28 +99,32 @@ export class LabChip extends LitElement {
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   override render() {
-    const { secret, fate, followed } = this
+    const { secret, fate, followed, stolen } = this
     if (secret === null) return nothing
+    const { chip: say } = this.#speaker.words.ui
     const pressed = followed === secret.name
     const classes = [
       fate === 'alive' || fate === 'unborn' ? '' : 'dead',
       followed !== null && !pressed ? 'dimmed' : '',
+      stolen ? 'stolen' : '',
     ].join(' ')
-    const words = `${kindWords(secret.kind)}, ${fateWords(fate)}`
+    const words = `${say.is(secret.kind, fate)}${stolen ? `, ${say.stolen}` : ''}`
     return html`<button
       type="button"
       class=${classes}
       style="--hue:var(--hue-${secret.kind})"
       aria-pressed=${pressed ? 'true' : 'false'}
       tabindex=${this.decorative ? -1 : 0}
-      title="${secret.name}: ${words}. Follow it through the run."
+      title="${secret.name}: ${words}. ${say.follow}"
       @click=${(event: Event) => {
         event.stopPropagation()
         emit(this, 'lab-follow', pressed ? null : secret.name)
       }}
     >
-      ${secret.name}<span class="unseen">, ${words}</span>
+      ${stolen ? icon('hacker') : nothing}${secret.name}<span class="unseen">, ${words}</span>
     </button>`
   }
 }
@@ -129,6 +135,7 @@ export const chip = (secret: Secret, moment: Moment, decorative = false): Templa
     .secret=${secret}
     .fate=${moment.fates.get(secret.name) ?? 'alive'}
     .followed=${moment.followed?.name ?? null}
+    .stolen=${moment.hands.get(secret.name)?.stolen ?? false}
     ?decorative=${decorative}
   ></lab-chip>`
 

@@ -14,62 +14,105 @@ export const diagramStyles = css`
   .heads {
     position: sticky;
     top: 0;
-    z-index: 3;
-    height: 44px;
+    z-index: 4;
+    block-size: var(--head);
+    min-inline-size: 100%;
     background: var(--surface);
-    border-bottom: 1px solid var(--line);
-    margin-inline: auto;
-    min-width: 100%;
+    border-block-end: 1px solid var(--line);
+    contain: layout style;
   }
   .head-row {
     position: relative;
     margin-inline: auto;
-    height: 100%;
+    block-size: 100%;
   }
   .participant {
     position: absolute;
-    top: 0;
-    height: 44px;
+    inset-block: 0;
+    display: grid;
+    grid-template-rows: 38px 24px;
+    justify-items: center;
     translate: -50%;
+    white-space: nowrap;
+  }
+  .who {
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    block-size: 38px;
     font-weight: 600;
     font-size: var(--text-s);
     color: var(--lane);
-    white-space: nowrap;
-    border-bottom: 2px solid transparent;
+    border-block-end: 2px solid transparent;
   }
-  .participant.is-active {
+  .is-active .who {
     color: var(--ink);
-    border-bottom-color: var(--lane);
+    border-block-end-color: var(--lane);
   }
-  .participant.is-active svg {
+  .is-active svg {
     color: var(--lane);
   }
-  .is-narrow .participant {
+  .is-narrow .who {
     font-size: 0.6875rem;
   }
-  .is-narrow .participant svg {
+  .is-narrow .who svg {
     display: none;
+  }
+  .hand {
+    display: flex;
+    align-items: center;
+    gap: 3px;
+  }
+  .hand lab-chip {
+    zoom: 0.88;
+  }
+  .more {
+    font-size: var(--text-xs);
+    color: var(--ink-3);
   }
   .canvas {
     position: relative;
     margin-inline: auto;
     padding-block-end: 140px;
   }
-  .canvas svg:not(.icon) {
-    display: block;
+  .chapter {
+    position: relative;
+    block-size: var(--height);
+    padding-block-start: var(--title);
+    content-visibility: auto;
+    contain-intrinsic-block-size: var(--height);
+  }
+  .chapter > svg {
+    position: absolute;
+    inset: 0;
+  }
+  .title {
+    position: sticky;
+    inset-block-start: var(--head);
+    z-index: 1;
+    inline-size: max-content;
+    max-inline-size: 100%;
+    margin-inline-start: 8px;
+    padding: 3px 12px 4px;
+    font-weight: 600;
+    font-size: var(--text-s);
+    color: var(--ink-2);
+    background: var(--surface);
+    border-end-end-radius: 8px;
+    pointer-events: none;
+  }
+  .is-theft > .title {
+    color: var(--attack);
   }
   svg text {
     font-family: var(--mono);
     user-select: none;
   }
-  .actor-line {
+  .lifeline {
     stroke: var(--line-2);
     stroke-width: 1px;
   }
-  .actor-line[data-id='Hacker'] {
+  .lifeline.is-hacker {
     stroke: var(--lane-hacker);
     stroke-dasharray: 5 5;
   }
@@ -95,9 +138,9 @@ export const diagramStyles = css`
   .head {
     fill: var(--tone);
   }
-  .messageText {
-    translate: 0 3px;
+  .wording {
     fill: var(--ink);
+    font-size: var(--label);
     stroke: var(--surface);
     stroke-width: 4px;
     paint-order: stroke;
@@ -118,12 +161,16 @@ export const diagramStyles = css`
   .is-unpublished .badge-ground {
     stroke-dasharray: 2 2;
   }
+  .is-mistaken .badge-ground {
+    stroke: var(--expiry);
+    stroke-width: 3px;
+  }
 
   .is-future {
     --tone: var(--ink-3);
   }
-  .is-future .messageText,
-  .is-planned .messageText {
+  .is-future .wording,
+  .is-planned .wording {
     fill: var(--ink-3);
   }
   .is-planned {
@@ -149,9 +196,8 @@ export const diagramStyles = css`
   .is-current .wire {
     stroke-width: 2.5px;
   }
-  .is-current .messageText {
+  .is-current .wording {
     fill: var(--ink);
-    font-weight: 700 !important;
     stroke: var(--now-wash);
   }
   .is-current .badge-ground {
@@ -166,30 +212,29 @@ export const diagramStyles = css`
   .is-current.is-attack .badge-ground {
     fill: var(--attack);
   }
-  .is-following .step:not(.carries, .is-current) {
+  .is-current.is-unpublished .badge-ground,
+  .is-current.is-mistaken .badge-ground {
+    stroke: var(--on-now);
+  }
+  .is-following .step:not(.carries, .is-found, .is-current) {
     opacity: 0.28;
+  }
+  .carries .wire {
+    stroke-width: 2.5px;
+  }
+  .is-found .hit {
+    fill: color-mix(in srgb, var(--expiry) 12%, transparent);
   }
 
   .mark rect {
-    fill: none;
-    stroke: none;
+    fill: var(--sunken);
   }
-  .noteText {
+  .mark text {
     fill: var(--ink-2);
-    font-family: var(--sans) !important;
+    font-family: var(--sans);
     font-weight: 600;
     font-size: 12.5px;
-  }
-  .mark-chapter text {
-    text-anchor: start;
-    translate: 0 9px;
-    fill: var(--ink-2);
-    stroke: var(--surface);
-    stroke-width: 6px;
-    paint-order: stroke;
-  }
-  .mark:not(.mark-chapter) rect {
-    rx: 5px;
+    text-anchor: middle;
   }
   .mark-expiry rect {
     fill: var(--expiry-wash);
@@ -209,10 +254,19 @@ export const diagramStyles = css`
   .mark-attack text {
     fill: var(--attack);
   }
-  .mark-note rect {
-    fill: var(--sunken);
-  }
 
+  .band {
+    position: absolute;
+    inline-size: 7px;
+    translate: -50%;
+    border-radius: 4px;
+    background: light-dark(oklch(80% 0.12 var(--hue)), oklch(48% 0.12 var(--hue)));
+    pointer-events: none;
+  }
+  .band.is-hacker {
+    outline: 2px dashed var(--attack);
+    outline-offset: 1px;
+  }
   .chips {
     position: absolute;
     display: flex;
@@ -231,20 +285,49 @@ export const diagramStyles = css`
     padding: 0 4px;
     border-radius: 4px;
   }
-  .beads {
+  .bead {
+    fill: light-dark(oklch(68% 0.13 var(--hue)), oklch(62% 0.12 var(--hue)));
+  }
+  .bead.is-dead {
+    fill: var(--surface);
+    stroke: light-dark(oklch(68% 0.13 var(--hue)), oklch(62% 0.12 var(--hue)));
+    stroke-width: 1px;
+  }
+  .bead.is-dimmed {
+    opacity: 0.15;
+  }
+  .is-current .beads {
+    display: none;
+  }
+  .remark {
     position: absolute;
-    display: flex;
-    gap: 3px;
-    translate: -50% 5px;
+    z-index: 3;
+    inline-size: 300px;
+    translate: -50%;
+    padding: 10px 14px;
+    border: 1px solid var(--line-2);
+    border-radius: 8px;
+    background: var(--raised);
+    box-shadow: 0 8px 28px rgb(0 0 0 / 16%);
+    font-size: var(--text-s);
     pointer-events: none;
   }
-  .beads i {
-    inline-size: 12px;
-    block-size: 5px;
-    border-radius: 3px;
-    background: light-dark(oklch(68% 0.13 var(--hue)), oklch(62% 0.12 var(--hue)));
-  }
-  .beads i.dimmed {
-    opacity: 0.15;
+  .return {
+    position: sticky;
+    inset-block-end: 14px;
+    z-index: 4;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    inline-size: max-content;
+    margin: -46px auto 0;
+    min-block-size: 32px;
+    padding: 0 14px;
+    border-radius: 16px;
+    background: var(--now);
+    color: var(--on-now);
+    font-size: var(--text-s);
+    font-weight: 600;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 22%);
   }
 `

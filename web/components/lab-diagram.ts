@@ -1,39 +1,37 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import type { Participant } from '../../scenarios/vocabulary.ts'
 import { guard } from 'lit/directives/guard.js'
-import { mermaidText } from '../../scenarios/view/mermaid.ts'
-import type { Secret } from '../../scenarios/view/secrets.ts'
+import type { Sequence } from '../../scenarios/view/sequence.ts'
+import { createPainter, setBoard, type Board } from '../diagram/board.ts'
+import { createDrawer, leavesOf, type Setting } from '../diagram/draw.ts'
+import { Following } from '../diagram/following.ts'
 import { labelLines, shortLines } from '../diagram/labels.ts'
-import { bindPicture, marksOf, type Picture, type Place } from '../diagram/picture.ts'
-import { drawPicture } from '../diagram/render.ts'
+import { lanesOf, type ChapterPicture } from '../diagram/picture.ts'
+import { drawPicture, type Draw } from '../diagram/render.ts'
 import { travel } from '../diagram/travel.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
-import { trustPicture } from '../trusted.ts'
+import type { Published } from '../published.ts'
 import { base } from '../styles/base.ts'
-import { participantIcon } from './icons.ts'
-import { chip } from './lab-chip.ts'
+import { veilOf, veilStyles } from './diagram/veil.ts'
+import { speaker } from '../words/speaker.ts'
+import { heads } from './diagram/heads.ts'
+import { bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
+import { remarkOn } from './diagram/remarks.ts'
+import { icon } from './icons.ts'
 import { diagramStyles } from './lab-diagram.styles.ts'
-
-/** Chips shown on an arrow; the rest are counted. */
-const mostChips = 3
 
 /** Below this width the labels are only methods and statuses. */
 const narrow = 560
 
-/** The participants stand in a row of their own, and notes get their words after the layout. */
-const bare = {
-  name: (participant: Participant) => participant.slice(0, 1),
-  note: () => '·',
-  backgrounds: false,
-} as const
+/** Narrowest and widest lane; a smaller window scrolls sideways, a larger one leaves room. */
+const lanes = { least: 128, most: 230 }
 
-/** Narrowest lane that keeps words readable; a smaller window scrolls sideways. */
-const narrowestLane = 128
+/** Sizes that labels and participants have, in CSS pixels. */
+const sizes = { wide: { fontSize: 12.5, head: 66 }, narrow: { fontSize: 11, head: 40 } }
 
 /**
- * The sequence diagram. It is drawn once for a branch and its plan; a step only changes classes.
- * Pressing an arrow shows the run as it is after it.
+ * The sequence diagram. A chapter is drawn once and kept; a step only changes classes. Pressing an
+ * arrow shows the run as it is after it.
  *
  * @fires lab-seek - number of the arrow that was pressed
  * @fires lab-picture-drawn - the picture is there
@@ -43,24 +41,44 @@ export class LabDiagram extends LitElement {
   static override properties = {
     moment: { attribute: false },
     travelTime: { attribute: false },
-    unpublished: { attribute: false },
-    picture: { state: true },
+    published: { attribute: false },
+    playing: { type: Boolean },
+    veiled: { type: Boolean },
+    draw: { attribute: false },
+    board: { state: true },
     room: { state: true },
+    remark: { state: true },
+    released: { state: true },
   }
   declare moment: Moment | null
   /** Milliseconds that the newest message travels; 0 shows it at once. */
   declare travelTime: number
-  /** Numbers of the arrows that the published diagram does not have. */
-  declare unpublished: ReadonlySet<number>
-  declare picture: Picture | null
+  /** How the messages stand to the published diagram. */
+  declare published: Published | null
+  /** Shows nothing that comes after the current message. */
+  declare veiled: boolean
+  /** While it plays, a learner who scrolls is left alone. */
+  declare playing: boolean
+  /** Draws and measures a piece of the picture. */
+  declare draw: Draw
+  declare board: Board | null
   /** Width to fill, in steps, so that a resize draws anew seldom. */
   declare room: number
+  declare remark: Remark | null
+  declare released: boolean
 
   #drawn = ''
-  #drawing = 0
-  readonly #id = `picture-${crypto.randomUUID()}`
+  #sequence: Sequence | null = null
+  readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
+  readonly #paint = createPainter()
+  readonly #following = new Following(this, (released) => {
+    this.released = released && this.playing
+    if (released && !this.playing) this.#following.resume()
+  })
+  readonly #speaker = speaker(this)
   readonly #watcher = new ResizeObserver(([entry]) => {
-    const width = entry?.contentRect.width ?? 0
+    const { width = 0, height = 0 } = entry?.contentRect ?? {}
+    this.#following.height = height
     if (width > 0 && Math.abs(width - this.room) > 24) this.room = Math.floor(width)
   })
 
@@ -68,12 +86,17 @@ export class LabDiagram extends LitElement {
     super()
     this.moment = null
     this.travelTime = 0
-    this.unpublished = new Set()
-    this.picture = null
+    this.published = null
+    this.playing = false
+    this.veiled = false
+    this.draw = drawPicture
+    this.board = null
     this.room = 0
+    this.remark = null
+    this.released = false
   }
 
-  static override styles = [base, diagramStyles]
+  static override styles = [base, diagramStyles, veilStyles]
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -86,92 +109,63 @@ export class LabDiagram extends LitElement {
   }
 
   override render() {
-    const { moment, picture } = this
+    const { moment, board } = this
     if (moment === null) return nothing
+    const { diagram } = this.#speaker.words.ui
     const sent = moment.run.trace.messages.length
-    const words = `Sequence diagram: ${sent} messages sent, ${moment.arrows.length - sent} planned. The list of messages says the same.`
+    const { fontSize, head } = this.#size
+    const following = moment.followed === null && moment.found === null ? '' : 'is-following'
     return html`
-      ${picture === null ? nothing : this.#heads(picture, moment)}
-      <div class="canvas" style="width:${picture?.width ?? 0}px">
+      ${board === null ? nothing : heads(board.lanes, moment, this.#isNarrow, head)}
+      <div
+        class="canvas"
+        style="width:${board?.lanes.width ?? 0}px;--label:${fontSize}px;--head:${head}px"
+      >
+        ${board === null ? nothing : guard([board, moment.followed, moment.journeys], () => bandsOf(board, moment))}
         <div
-          class="drawing ${moment.followed === null ? '' : 'is-following'}"
+          class="drawing ${following}"
           role="img"
-          aria-label=${words}
+          aria-label=${diagram.picture(sent, moment.arrows.length - sent)}
           @click=${this.#pressed}
+          @pointerover=${this.#pointed}
+          @pointerleave=${this.#left}
         ></div>
-        ${picture === null ? nothing : this.#beads(picture, moment)}
-        ${picture === null ? nothing : this.#chips(picture, moment)}
+        ${board === null ? nothing : chipsOf(board, moment, this.#isNarrow)}
+        ${board === null ? nothing : remarkOf(board, this.remark)}
+        ${board === null || !this.veiled ? nothing : veilOf(board, moment, this.#speaker.words)}
       </div>
+      ${
+        this.released
+          ? html`<button type="button" class="return" @click=${this.#back}>
+              ${icon('down')}${diagram.follow(moment.cursor)}
+            </button>`
+          : nothing
+      }
     `
   }
 
-  #heads(picture: Picture, { message }: Moment) {
-    const active = (name: string) => message?.from === name || message?.to === name
-    return html`<div
-      class="heads ${this.#isNarrow ? 'is-narrow' : ''}"
-      aria-hidden="true"
-      style="width:${picture.width}px"
-    >
-      <div class="head-row" style="width:${picture.width}px">
-        ${picture.lifelines.map(
-          ({ participant, x }) =>
-            html`<span
-              class="participant ${active(participant) ? 'is-active' : ''}"
-              style="left:${x}px;--lane:var(--lane-${participant.toLowerCase()})"
-              >${participantIcon(participant)}${participant}</span
-            >`,
-        )}
-      </div>
-    </div>`
-  }
-
-  /** What each message that was sent carries, as colours; the current one shows it as chips. */
-  #beads({ places }: Picture, { secrets, followed, cursor }: Moment) {
-    return guard([places, secrets, followed, cursor], () =>
-      places.map((place, index) => {
-        const carried = secrets.filter(({ carriedBy }) => carriedBy.includes(index + 1))
-        if (carried.length === 0 || index + 1 === cursor) return nothing
-        return html`<div
-          class="beads"
-          aria-hidden="true"
-          style="left:${(place.x1 + place.x2) / 2}px;top:${place.y}px"
-        >
-          ${carried.map(
-            (secret) =>
-              html`<i
-                class=${followed === null || followed === secret ? '' : 'dimmed'}
-                style="--hue:var(--hue-${secret.kind})"
-              ></i>`,
-          )}
-        </div>`
-      }),
-    )
-  }
-
-  #chips(picture: Picture, moment: Moment) {
-    const place = picture.places[moment.cursor - 1]
-    const carried = this.#carried(moment)
-    if (place === undefined || carried.length === 0) return nothing
-    const shown = carried.slice(0, this.#isNarrow ? mostChips - 1 : mostChips)
-    const rest = carried.length - shown.length
-    return html`<div
-      class="chips"
-      aria-hidden="true"
-      style="left:${(place.x1 + place.x2) / 2}px;top:${place.y}px"
-    >
-      ${shown.map((secret) => chip(secret, moment, true))}
-      ${rest === 0 ? nothing : html`<span class="more quiet">+${rest}</span>`}
-    </div>`
-  }
-
-  #carried({ secrets, cursor, followed }: Moment): readonly Secret[] {
-    const here = secrets.filter(({ carriedBy }) => carriedBy.includes(cursor))
-    return here.toSorted((a, b) => Number(b === followed) - Number(a === followed))
-  }
-
   readonly #pressed = (event: Event): void => {
-    const step = (event.target as Element).closest<SVGGElement>('[data-step]')?.dataset['step']
-    if (step !== undefined) emit(this, 'lab-seek', Number(step))
+    const n = numberAt(event)
+    if (n !== null) emit(this, 'lab-seek', n)
+  }
+
+  readonly #pointed = (event: Event): void => {
+    const n = numberAt(event)
+    this.remark = n === null ? null : remarkOn(n, this.moment, this.published, this.#speaker.words)
+  }
+
+  readonly #left = (): void => {
+    this.remark = null
+  }
+
+  readonly #back = (): void => {
+    this.#following.resume()
+    this.#show(false)
+    this.focus()
+  }
+
+  get #size() {
+    return this.#isNarrow ? sizes.narrow : sizes.wide
   }
 
   get #isNarrow(): boolean {
@@ -180,89 +174,85 @@ export class LabDiagram extends LitElement {
 
   protected override updated(changes: PropertyValues<this>): void {
     if (this.moment === null) return
-    if (this.room > 0) void this.#draw(this.moment)
-    if (this.picture === null) return
-    if (changes.has('picture') || changes.has('moment') || changes.has('unpublished'))
-      this.#paint(this.picture, this.moment)
+    const isOther = this.moment.sequence !== this.#sequence || changes.has('room')
+    if (this.room > 0 && isOther) void this.#redraw(this.moment)
+    if (this.board === null) return
+    if (changes.has('board') || changes.has('moment') || changes.has('published'))
+      this.#paint(this.board, this.moment, this.published)
+    if (changes.has('playing') && !this.playing) this.#following.resume()
     const former = changes.get('moment')
     const moved = changes.has('moment') && former?.cursor !== this.moment.cursor
-    if (moved || changes.has('picture')) this.#show(this.picture, this.moment, moved)
+    if (moved || changes.has('board')) this.#show(moved)
   }
 
-  /** Draws when the words of the picture or its room have changed. */
-  async #draw({ sequence, run }: Moment): Promise<void> {
-    const { participants } = run.trace
-    const fontSize = this.#isNarrow ? 11 : 12.5
-    const lane = this.#isNarrow
-      ? Math.floor((this.room - 4) / participants.length)
-      : Math.max(narrowestLane, Math.min(230, Math.floor((this.room - 8) / participants.length)))
-    const lines = this.#isNarrow ? shortLines : labelLines(participants, lane, fontSize)
-    const text = mermaidText(sequence, { lines, ...bare })
-    const wanted = `${lane} ${text} ${JSON.stringify(marksOf(sequence))}`
+  get #setting(): Setting {
+    const participants = this.moment?.run.trace.participants ?? []
+    const { fontSize } = this.#size
+    const fair = Math.floor((this.room - 4) / participants.length)
+    const lane = this.#isNarrow ? fair : Math.max(lanes.least, Math.min(lanes.most, fair))
+    return {
+      lane,
+      lanes: lanesOf(participants, lane),
+      fontSize,
+      fontFamily: getComputedStyle(this).getPropertyValue('--mono'),
+      lines: this.#isNarrow ? shortLines : labelLines(participants, lane, fontSize),
+    }
+  }
+
+  /** Draws the chapters that are new, one after another, when any has changed. */
+  async #redraw({ sequence }: Moment): Promise<void> {
+    this.#sequence = sequence
+    const setting = this.#setting
+    const leaves = leavesOf(sequence, setting)
+    const wanted = leaves.map(({ key }) => key).join('\n')
     if (wanted === this.#drawn) return
     this.#drawn = wanted
-    this.#drawing += 1
-    const mine = this.#drawing
     try {
-      const fontFamily = getComputedStyle(this).getPropertyValue('--mono')
-      const id = `${this.#id}-${mine}`
-      const svg = await drawPicture(text, { id, lane, fontSize, fontFamily })
-      if (mine === this.#drawing) this.#install(svg, sequence)
+      const pictures: ChapterPicture[] = []
+      for (const leaf of leaves) {
+        // One after another: each waits until the page has nothing better to do.
+        // oxlint-disable-next-line no-await-in-loop
+        pictures.push(await this.#drawer.draw(leaf, setting, this.draw))
+        if (wanted !== this.#drawn) return
+      }
+      this.#drawer.keep(leaves)
+      this.#install(pictures, sequence, setting)
     } catch (error) {
-      if (mine !== this.#drawing) return
-      this.picture = null
+      if (wanted !== this.#drawn) return
+      this.board = null
       emit(this, 'lab-picture-failed', error instanceof Error ? error.message : String(error))
     }
   }
 
-  /** Mermaid's own output, made in strict mode: the only markup that is ever set as such. */
-  #install(svg: string, sequence: Moment['sequence']): void {
+  #install(pictures: readonly ChapterPicture[], sequence: Sequence, { lanes: at }: Setting): void {
     const drawing = this.renderRoot.querySelector('.drawing')
     if (drawing === null) return
-    drawing.innerHTML = trustPicture(svg)
-    const root = drawing.querySelector('svg')
-    if (root === null) throw new Error('Mermaid drew nothing.')
-    this.picture = bindPicture(root, sequence)
+    const { say } = this.#speaker.words
+    const chapters = pictures.map((picture, index) => {
+      const { title = '', phase = '' } = sequence.chapters[index] ?? {}
+      const tone = phase.startsWith('stolen') ? 'is-theft' : ''
+      return { picture, heading: say(title), tone }
+    })
+    this.board = setBoard(drawing, chapters, at)
     emit(this, 'lab-picture-drawn', null)
   }
 
-  #paint({ places }: Picture, { cursor, arrows, followed }: Moment): void {
-    places.forEach(({ group }, index) => {
-      const n = index + 1
-      const arrow = arrows[index]
-      const { classList } = group
-      classList.toggle('is-current', n === cursor)
-      classList.toggle('is-past', n < cursor)
-      classList.toggle('is-future', n > cursor && arrow?.planned === false)
-      classList.toggle('is-planned', arrow?.planned === true)
-      classList.toggle('is-attack', arrow?.from === 'Hacker' || arrow?.to === 'Hacker')
-      classList.toggle('is-unpublished', this.unpublished.has(n))
-      classList.toggle('carries', followed?.carriedBy.includes(n) === true)
-    })
-  }
-
-  #show({ places }: Picture, { cursor }: Moment, moved: boolean): void {
-    const place = places[cursor - 1]
-    if (place === undefined) {
-      this.scrollTo({ top: 0 })
-      return
-    }
-    this.#follow(place)
-    const chips = this.renderRoot.querySelector<HTMLElement>('.chips')
-    if (moved && this.travelTime > 0) travel(place, chips, this.travelTime)
-  }
-
-  /** Keeps the current arrow in the middle band of the window; moves only when it leaves it. */
-  #follow({ top, bottom }: Place): void {
-    const head = 44
-    const from = this.scrollTop
-    const height = this.clientHeight - head
-    const isInside = top > from + height * 0.15 && bottom < from + height * 0.8
-    if (isInside) return
+  #show(moved: boolean): void {
+    const { moment, board, travelTime } = this
+    if (moment === null || board === null) return
+    const place = board.places.get(moment.cursor)
+    if (!this.playing) this.#following.resume()
+    const { head } = this.#size
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const behavior = this.travelTime > 0 && !isCalm ? 'smooth' : 'instant'
-    this.scrollTo({ top: Math.max(0, top - height * 0.4), behavior })
+    this.#following.show(place, head, moved && travelTime > 0 && !isCalm)
+    if (!moved || travelTime === 0 || isCalm || place === undefined) return
+    travel(place, this.renderRoot.querySelector<HTMLElement>('.chips'), travelTime)
   }
+}
+
+const numberAt = (event: Event): number | null => {
+  const step = (event.target as Element).closest<SVGElement>('[data-step]')?.dataset['step']
+  return step === undefined ? null : Number(step)
 }
 
 declare global {

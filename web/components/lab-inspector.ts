@@ -4,7 +4,6 @@ import { layers, type Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
-import { life } from './inspector/life.ts'
 import { tabsStyles } from './inspector/tabs.styles.ts'
 
 /** What there is to see at this message beside the message itself. */
@@ -62,7 +61,7 @@ export class LabInspector extends LitElement {
       <div role="tablist" aria-label=${words.ui.inspector.title} @keydown=${this.#keyed}>
         ${layers.map((layer) => this.#tab(layer, shown[layer] ?? 0))}
       </div>
-      ${moment.followed === null ? nothing : life(this, moment.followed, moment, words)}
+      ${moment.followed === null ? nothing : html`<lab-journey .moment=${moment}></lab-journey>`}
       <div
         role="tabpanel"
         id="panel"

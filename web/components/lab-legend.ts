@@ -2,6 +2,8 @@ import { css, html, LitElement, svg } from 'lit'
 import { secretKinds } from '../../scenarios/view/secrets.ts'
 import { base } from '../styles/base.ts'
 import { inspectorStyles } from './inspector.styles.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
 import { kindWords } from './lab-chip.ts'
 
 const sample = (kind: string, body: unknown) =>
@@ -10,12 +12,16 @@ const sample = (kind: string, body: unknown) =>
 const arrow = svg`<path class="wire" d="M4 10h48" /><path class="head" d="M60 10l-9 -4.5v9z" />`
 const ring = svg`<circle class="ring" cx="32" cy="10" r="8" />`
 
+const barbed = svg`<path class="wire" d="M4 10h42" /><path class="head" d="M60 10l-9 -4.5v9zM52 10l-9 -4.5v9z" />`
+const corner = svg`<path class="ground" d="M4 10l9 -9l9 9l-9 9z" />`
+
 const signs = [
-  [sample('request', arrow), 'A request, or something that a participant does by itself'],
-  [sample('response', arrow), 'The answer to a request'],
-  [sample('planned', arrow), 'Planned: the lesson will bring it, it was not sent yet'],
-  [sample('attack', arrow), 'To or from the Hacker'],
-  [sample('unpublished', ring), 'True, but not in the published diagram of this workflow'],
+  [sample('request', arrow), 'request'],
+  [sample('response', arrow), 'response'],
+  [sample('planned', arrow), 'planned'],
+  [sample('attack', [barbed, corner]), 'attack'],
+  [sample('unpublished', ring), 'unpublished'],
+  [sample('mistaken', ring), 'differs'],
 ] as const
 
 /** How to read the picture; shown while there is no message to look at. */
@@ -52,8 +58,19 @@ export class LabLegend extends LitElement {
       .attack {
         --tone: var(--lane-hacker);
       }
-      .ring {
+      .unpublished .ring {
         stroke-dasharray: 2 2;
+      }
+      .mistaken .ring {
+        stroke: var(--expiry);
+        stroke-width: 3;
+      }
+      .ground {
+        fill: var(--surface);
+      }
+      .mask {
+        justify-self: center;
+        color: var(--attack);
       }
       .beads {
         grid-template-columns: 64px 1fr;
@@ -68,28 +85,30 @@ export class LabLegend extends LitElement {
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   override render() {
+    const { words } = this.#speaker
+    const { legend } = words.ui
     return html`<section>
-        <h3>How to read the diagram</h3>
+        <h3>${legend.title}</h3>
         <ul>
-          ${signs.map(([picture, words]) => html`<li>${picture}<span>${words}</span></li>`)}
+          ${signs.map(([picture, name]) => html`<li>${picture}<span>${legend[name]}</span></li>`)}
         </ul>
       </section>
       <section>
-        <h3>Secrets that a message carries</h3>
+        <h3>${legend.secrets}</h3>
         <ul>
           ${secretKinds.map(
             (kind) =>
               html`<li>
                 <span class="bead" style="--hue:var(--hue-${kind})"></span>
-                <span>${kindWords(kind)}</span>
+                <span>${kindWords(kind, words)}</span>
               </li>`,
           )}
+          <li><span class="mask">${icon('hacker')}</span><span>${legend.stolen}</span></li>
         </ul>
-        <p class="quiet">
-          Each has one name, such as RT-1, wherever it occurs. Press one to follow it through the
-          run; it is struck through once it is worth nothing.
-        </p>
+        <p class="quiet">${legend.names}</p>
       </section>`
   }
 }

@@ -1,8 +1,14 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { guard } from 'lit/directives/guard.js'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Arrow, Mark } from '../../scenarios/view/sequence.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
+import type { Published } from '../published.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { remarkOn } from './diagram/remarks.ts'
+import { icon } from './icons.ts'
 
 /**
  * The messages as an ordered list, chapter by chapter: readable before the picture is there, and
@@ -11,12 +17,22 @@ import { base } from '../styles/base.ts'
  * @fires lab-seek - number of the message that was chosen
  */
 export class LabList extends LitElement {
-  static override properties = { moment: { attribute: false } }
+  static override properties = {
+    moment: { attribute: false },
+    published: { attribute: false },
+    away: { type: Boolean },
+  }
   declare moment: Moment | null
+  /** How the messages stand to the published diagram. */
+  declare published: Published | null
+  /** Only for a keyboard or a screen reader: the diagram is what is seen. */
+  declare away: boolean
 
   constructor() {
     super()
     this.moment = null
+    this.published = null
+    this.away = false
   }
 
   static override styles = [
@@ -98,53 +114,89 @@ export class LabList extends LitElement {
         background: var(--now-wash);
         border-inline-start-color: var(--now);
       }
+      .ways .icon {
+        inline-size: 15px;
+        block-size: 15px;
+        margin: -3px 4px -3px 0;
+        vertical-align: middle;
+      }
+      .hackers:not(.planned) .ways {
+        color: var(--attack);
+        font-weight: 600;
+      }
+      .remark {
+        grid-column: 3;
+        font-size: var(--text-xs);
+        color: var(--expiry);
+      }
+      button:not(:hover, :focus-visible) .why {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      [data-found] .words {
+        background: var(--expiry-wash);
+      }
       .dimmed button {
         opacity: 0.45;
       }
     `,
   ]
 
+  readonly #speaker = speaker(this)
+
   override render() {
     const { moment } = this
     if (moment === null) return nothing
-    return html`<nav aria-label="Messages" @keydown=${this.#keyed}>
-      ${moment.sequence.chapters.map(
-        ({ title, marks, arrows }) => html`
-          ${marks.map((mark) => this.#mark(mark))}
-          <h3>${title}</h3>
-          <ol start=${arrows[0]?.n ?? 1}>
-            ${arrows.map((arrow) => this.#item(arrow, moment))}
-          </ol>
-        `,
-      )}
-      ${moment.sequence.marks.map((mark) => this.#mark(mark))}
-    </nav>`
+    const { sequence } = moment
+    const { words } = this.#speaker
+    return guard(
+      [sequence, words, this.published],
+      () =>
+        html`<nav aria-label=${words.ui.list.title} @keydown=${this.#keyed}>
+          ${repeat(
+            sequence.chapters,
+            ({ arrows }) => arrows[0]?.n,
+            ({ title, marks, arrows }) => html`
+              ${marks.map((mark) => this.#mark(mark))}
+              <h3>${words.say(title)}</h3>
+              <ol start=${arrows[0]?.n ?? 1}>
+                ${arrows.map((arrow) => this.#item(arrow))}
+              </ol>
+            `,
+          )}
+          ${sequence.marks.map((mark) => this.#mark(mark))}
+        </nav>`,
+    )
   }
 
   #mark({ tone, text }: Mark) {
-    return html`<p class="mark ${tone}">${text}</p>`
+    return html`<p class="mark ${tone}">${this.#speaker.words.say(text)}</p>`
   }
 
-  #item(arrow: Arrow, { cursor, followed }: Moment) {
-    const isCurrent = arrow.n === cursor
-    const isStop = isCurrent || (cursor === 0 && arrow.n === 1)
-    const dimmed = followed !== null && !followed.carriedBy.includes(arrow.n)
+  #item(arrow: Arrow) {
+    const { list } = this.#speaker.words.ui
+    const isHackers = arrow.from === 'Hacker' || arrow.to === 'Hacker'
     const ways = arrow.kind === 'self' ? arrow.from : `${arrow.from} → ${arrow.to}`
-    return html`<li
-      class="${arrow.planned ? 'planned' : ''} ${dimmed ? 'dimmed' : ''}"
-      aria-current=${isCurrent ? 'step' : nothing}
-    >
-      <button
-        type="button"
-        data-n=${arrow.n}
-        tabindex=${isStop ? 0 : -1}
-        @click=${() => emit(this, 'lab-seek', arrow.n)}
-      >
+    const remark = remarkOn(arrow.n, this.moment, this.published, this.#speaker.words)
+    return html`<li class="${arrow.planned ? 'planned' : ''} ${isHackers ? 'hackers' : ''}">
+      <button type="button" data-n=${arrow.n} @click=${() => emit(this, 'lab-seek', arrow.n)}>
         <span class="number">${arrow.n}</span>
         <span class="ways"
-          >${ways}${arrow.planned ? html`<span class="unseen">, planned</span>` : ''}</span
+          >${isHackers ? icon('hacker') : nothing}${ways}${
+            arrow.planned ? html`<span class="unseen">, ${list.planned}</span>` : nothing
+          }</span
         >
         <span class="words mono">${arrow.label}</span>
+        ${
+          remark === null
+            ? nothing
+            : html`<span class="remark"
+                >${remark.what} <span class="why">${remark.why}</span></span
+              >`
+        }
       </button>
     </li>`
   }
@@ -160,15 +212,36 @@ export class LabList extends LitElement {
     target.focus()
   }
 
+  /** Lines change only in what differs: a seek touches few of them. */
   protected override updated(changes: PropertyValues<this>): void {
-    const former = changes.get('moment')
-    if (former?.cursor === this.moment?.cursor) return
-    const current = this.renderRoot.querySelector<HTMLElement>('[aria-current]')
-    if (current === null || this.offsetHeight < 40) return
-    const { top, bottom } = current.getBoundingClientRect()
-    const frame = this.getBoundingClientRect()
-    if (top < frame.top + 40) this.scrollTop -= frame.top + 40 - top
-    if (bottom > frame.bottom - 40) this.scrollTop += bottom - frame.bottom + 40
+    const { moment } = this
+    if (moment === null || !changes.has('moment')) return
+    const { cursor, followed, found } = moment
+    const hits = new Set(found?.hits.map(({ n }) => n))
+    const stop = Math.max(1, cursor)
+    for (const button of this.renderRoot.querySelectorAll<HTMLButtonElement>('button[data-n]')) {
+      const n = Number(button.dataset['n'])
+      const isOff =
+        (followed !== null && !followed.carriedBy.includes(n)) || (found !== null && !hits.has(n))
+      button.tabIndex = n === stop ? 0 : -1
+      button.parentElement?.classList.toggle('dimmed', isOff)
+      button.parentElement?.toggleAttribute('data-found', hits.has(n))
+      if (n !== cursor) button.parentElement?.removeAttribute('aria-current')
+      else button.parentElement?.setAttribute('aria-current', 'step')
+    }
+    if (changes.get('moment')?.cursor !== cursor && !this.away) this.#reveal()
+  }
+
+  /** In the frame, when everything is laid out anyway. */
+  #reveal(): void {
+    requestAnimationFrame(() => {
+      const current = this.renderRoot.querySelector<HTMLElement>('[aria-current]')
+      if (current === null || this.away) return
+      const { top, bottom } = current.getBoundingClientRect()
+      const frame = this.getBoundingClientRect()
+      if (top < frame.top + 40) this.scrollTop -= frame.top + 40 - top
+      if (bottom > frame.bottom - 40) this.scrollTop += bottom - frame.bottom + 40
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/vocabulary.ts'
 import { verdictAt, type Verdict } from '../../scenarios/view/verdict.ts'
+import type { Found } from '../../scenarios/view/search.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
 import { announcement } from '../announcement.ts'
 import { MediaElement } from '../api/media-element.ts'
@@ -17,6 +18,7 @@ import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
 import { obeyKey, obeyPageKey } from '../obey.ts'
 import { pace } from '../pace.ts'
 import type { Playback, PlaybackState } from '../playback.ts'
+import { Prediction } from '../predict/prediction.ts'
 import { readPublished, type Published } from '../published.ts'
 import { questionOf } from '../questions.ts'
 import { openRecording } from '../recording.ts'
@@ -70,6 +72,7 @@ export class LoginLab extends MediaElement {
     openRun: { attribute: false },
     session: { state: true },
     followedName: { state: true },
+    found: { state: true },
     predicting: { state: true },
     picture: { state: true },
     drawn: { state: true },
@@ -115,6 +118,8 @@ export class LoginLab extends MediaElement {
   declare openRun: OpenRun
   declare session: SessionState
   declare followedName: string | null
+  /** What was looked for in the run; null when nothing is. */
+  declare found: Found | null
   declare predicting: boolean
   declare picture: 'diagram' | 'list'
   declare drawn: boolean
@@ -129,6 +134,7 @@ export class LoginLab extends MediaElement {
   declare words: Words
 
   readonly #spoken = provideWords(this)
+  readonly #prediction = new Prediction(this, () => this.#playback)
   readonly #branching = new Branching(this, () => this.#playback)
   #session: Session | null = null
   #reading: Reading | null = null
@@ -162,6 +168,7 @@ export class LoginLab extends MediaElement {
     this.openRun = openInPage
     this.session = { kind: 'opening' }
     this.followedName = null
+    this.found = null
     this.picture = 'diagram'
     this.drawn = false
     this.drawerOpen = true
@@ -229,7 +236,7 @@ export class LoginLab extends MediaElement {
     }
     const { run, cursor } = session.playback
     this.#reading = readRun(run, this.#reading)
-    this.#moment = momentOf(run, cursor, this.#reading, this.followedName)
+    this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found)
     this.#published = readPublished(run.trace, this.#published)
   }
 
@@ -251,6 +258,7 @@ export class LoginLab extends MediaElement {
       former = playback
     }
     const session: Session = new Session(this.openRun, changed, openInPage)
+    session.gate = this.#prediction.gate
     this.#session = session
     this.session = session.state
     this.tellMedia(session.state)
@@ -375,6 +383,8 @@ export class LoginLab extends MediaElement {
     const { picture, drawn, drawerOpen, layer, words } = this
     return html`${stage({
       moment,
+      shown: this.#prediction.shown(moment, this.followedName),
+      prediction: this.#prediction.render(open.playback.run),
       layer,
       playback: open.playback,
       words,
@@ -472,6 +482,13 @@ export class LoginLab extends MediaElement {
     if (this.#playback === null) return false
     this.renderRoot.querySelector('lab-go')?.show()
     return true
+  }
+
+  /** Opens the field that finds a value; false when there is nothing to look into. */
+  showSearch(): boolean {
+    const field = this.renderRoot.querySelector('lab-search')
+    void field?.show()
+    return field !== null
   }
 
   /** Shows the page around; with the keyboard on it when it was asked for. */

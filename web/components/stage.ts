@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Layer } from '../layers.ts'
 import type { Verdict } from '../../scenarios/view/verdict.ts'
@@ -11,6 +11,10 @@ import { icon } from './icons.ts'
 /** Everything that the stage shows, and what its few own buttons do. */
 export interface StageParts {
   readonly moment: Moment
+  /** The moment as far as it may be seen; less than all while the learner predicts. */
+  readonly shown: Moment
+  /** What the learner is asked to foretell. */
+  readonly prediction: TemplateResult | typeof nothing
   readonly layer: Layer
   readonly playback: PlaybackState
   readonly words: Words
@@ -32,6 +36,8 @@ export interface StageParts {
 /** Story, picture, inspector, choices and transport bar of one moment of a run. */
 export const stage = ({
   moment,
+  shown,
+  prediction,
   layer,
   playback,
   words,
@@ -51,10 +57,11 @@ export const stage = ({
     <div class="notices">${told}</div>
     <div class="scroll">
       <div class="telling">
+        ${prediction}
         <lab-story
           role="region"
           aria-label=${say.story}
-          .moment=${moment}
+          .moment=${shown}
           .sentence=${sentence}
           .published=${published?.arrows[moment.cursor - 1]}
           .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
@@ -67,17 +74,25 @@ export const stage = ({
         role="region"
         aria-label=${say.messages}
       >
-        <lab-list class=${showsList ? '' : 'peek'} .moment=${moment}></lab-list>
+        <lab-search .moment=${shown}></lab-search>
+        <lab-list
+          class=${showsList ? '' : 'peek'}
+          .moment=${shown}
+          .published=${published}
+          ?away=${!showsList}
+        ></lab-list>
         <lab-diagram
           role="group"
           aria-label=${say.diagram}
           tabindex="0"
           style=${showsList ? 'visibility:hidden' : ''}
           .moment=${moment}
+          ?veiled=${shown !== moment}
           .travelTime=${travelTime}
           .published=${published}
           ?playing=${playback.playing}
         ></lab-diagram>
+        <lab-outline ?hidden=${picture === 'list'} .moment=${shown}></lab-outline>
       </div>
       <button
         type="button"
@@ -90,7 +105,7 @@ export const stage = ({
       <lab-inspector
         role="region"
         aria-label=${say.inspector}
-        .moment=${moment}
+        .moment=${shown}
         .layer=${layer}
       ></lab-inspector>
     </div>

@@ -1,11 +1,11 @@
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import type { Sequence } from '../../scenarios/view/sequence.ts'
-import type { Tone } from '../../scenarios/view/words.ts'
+import type { Arrow, Chapter, Mark } from '../../scenarios/view/sequence.ts'
+import type { Drawn } from './render.ts'
+import { element } from './svg.ts'
 
-const namespace = 'http://www.w3.org/2000/svg'
-
-/** Where an arrow is on the picture, in CSS pixels from its top left corner. */
+/** Where an arrow is on the picture, in CSS pixels from the top left corner of its chapter. */
 export interface Place {
+  readonly arrow: Arrow
   readonly group: SVGGElement
   readonly x1: number
   readonly x2: number
@@ -15,195 +15,167 @@ export interface Place {
   readonly bottom: number
 }
 
-/** A drawn sequence diagram, bound to the messages: the n-th place is the n-th arrow. */
-export interface Picture {
+/** Where the lifelines stand; the same in every chapter. */
+export interface Lanes {
   readonly width: number
+  readonly columns: readonly { readonly participant: Participant; readonly x: number }[]
+}
+
+/** One chapter, drawn. */
+export interface ChapterPicture {
+  readonly svg: SVGSVGElement
   readonly height: number
+  /** Height of the chapter's title, which stays in sight while the chapter does. */
+  readonly title: number
   readonly places: readonly Place[]
-  readonly lifelines: readonly { readonly participant: Participant; readonly x: number }[]
 }
 
-/** The picture has other pieces than the text that it was drawn from. */
-export class StructureDiffers extends Error {
-  constructor(what: string, expected: number, found: number) {
-    super(`The drawn picture has ${found} ${what}, and ${expected} were asked for.`)
-    this.name = 'StructureDiffers'
+/** Lifelines at equal distances. */
+export const lanesOf = (participants: readonly Participant[], lane: number): Lanes => ({
+  width: participants.length * lane,
+  columns: participants.map((participant, index) => ({ participant, x: (index + 0.5) * lane })),
+})
+
+/** Space between a mark and the picture's edge. */
+const inset = 12
+
+/** Space below the last arrow of a chapter. */
+const foot = 6
+
+const rise = 12
+
+/** The Hacker's arrows differ in shape: a badge that stands on its corner, a barbed head. */
+const isHackers = ({ from, to }: Arrow): boolean => from === 'Hacker' || to === 'Hacker'
+
+const head = (x: number, y: number, direction: 1 | -1, barbed: boolean): SVGPathElement => {
+  const point = (at: number): string => `M${at} ${y}l${-9 * direction} -4.5v9z`
+  return element('path', {
+    class: 'head',
+    d: barbed ? `${point(x)}${point(x - 8 * direction)}` : point(x),
+  })
+}
+
+const badge = (n: number, x: number, y: number, cornered: boolean): readonly SVGElement[] => {
+  const ground = cornered
+    ? element('path', { class: 'badge-ground', d: `M${x - 13} ${y}l13 -13l13 13l-13 13z` })
+    : element('circle', { class: 'badge-ground', cx: x, cy: y, r: 10 })
+  const text = element('text', { class: 'badge', x, y, dy: '0.34em' })
+  text.textContent = String(n)
+  return [ground, text]
+}
+
+const labelsOf = (drawn: Drawn['arrows'][number], arrow: Arrow, from: number, to: number) => {
+  const isSelf = arrow.kind === 'self'
+  return drawn.lines.map(({ text, y }) => {
+    const label = element('text', {
+      class: 'wording',
+      x: isSelf ? from + 16 : (from + to) / 2,
+      y: y + rise,
+      'text-anchor': isSelf ? 'start' : 'middle',
+    })
+    label.textContent = text
+    return label
+  })
+}
+
+/** The words of a self arrow stand beside its number, on the side where there is room. */
+const moveAside = (labels: readonly SVGTextElement[], x: number, width: number): void => {
+  if (x <= width * 0.75) return
+  for (const label of labels) {
+    label.setAttribute('x', String(x - 16))
+    label.setAttribute('text-anchor', 'end')
   }
 }
 
-const make = <Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[Name] => {
-  const element = document.createElementNS(namespace, name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-  return element
+const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes): Place => {
+  const column = (participant: Participant): number =>
+    lanes.columns.find((lane) => lane.participant === participant)?.x ?? 0
+  const [from, to] = [column(arrow.from), column(arrow.to)]
+  const isSelf = arrow.kind === 'self' || from === to
+  const direction = isSelf || to < from ? -1 : 1
+  const { leaves, arrives } = drawn
+  const labels = labelsOf(drawn, arrow, from, to)
+  if (isSelf) moveAside(labels, from, lanes.width)
+  const top = Math.min(leaves - 24, ...drawn.lines.map(({ y }) => y - 4))
+  const bottom = Math.max(leaves, arrives) + 23
+  const tip = to - direction
+  const wire = isSelf
+    ? element('path', {
+        class: 'wire',
+        d: `M${from} ${leaves}C${from + 60} ${leaves - 10} ${from + 60} ${arrives + 10} ${from} ${arrives}`,
+      })
+    : element('line', {
+        class: 'wire',
+        x1: from + 10 * direction,
+        x2: tip - 4 * direction,
+        y1: leaves,
+        y2: leaves,
+      })
+  const group = element('g', { class: `step is-${arrow.kind}`, 'data-step': arrow.n })
+  if (isHackers(arrow)) group.classList.add('is-attack')
+  group.append(
+    element('rect', { class: 'hit', x: 0, y: top, width: lanes.width, height: bottom - top }),
+    ...labels,
+    wire,
+    head(tip, arrives, direction, isHackers(arrow)),
+    ...badge(arrow.n, from, leaves, isHackers(arrow)),
+  )
+  const [x2, y] = isSelf ? [from + 48, (leaves + arrives) / 2] : [tip, leaves]
+  return { arrow, group, x1: from, x2, y, top, bottom }
 }
 
-const number = (element: Element, name: string): number => Number(element.getAttribute(name))
-
-/** Heights at which an arrow leaves and arrives; a self arrow is a path that comes back lower. */
-const ends = (line: Element): { y1: number; y2: number } => {
-  if (line.tagName === 'line') return { y1: number(line, 'y1'), y2: number(line, 'y2') }
-  const found = [...(line.getAttribute('d') ?? '').matchAll(/-?\d+(?:\.\d+)?/g)].map(Number)
-  return { y1: found[1] ?? 0, y2: found.at(-1) ?? 0 }
-}
-
-/** Labels stand before their line, the number badge after it: all in one group. */
-const gather = (line: Element): SVGGElement => {
-  const group = make('g', { class: 'step' })
-  const parts: Element[] = [line]
-  let before = line.previousElementSibling
-  while (before?.classList.contains('messageText') === true) {
-    parts.unshift(before)
-    before = before.previousElementSibling
-  }
-  line.after(group)
-  let after = group.nextElementSibling
-  while (after !== null && isBadge(after)) {
-    const next: Element | null = after.nextElementSibling
-    after.remove()
-    after = next
-  }
-  group.append(...parts)
+const markPicture = (box: Drawn['notes'][number], mark: Mark, width: number): SVGGElement => {
+  const group = element('g', { class: `mark mark-${mark.tone}` })
+  const words = element('text', { x: width / 2, y: box.y + box.height / 2, dy: '0.34em' })
+  words.textContent = mark.text
+  group.append(
+    element('rect', {
+      x: inset,
+      y: box.y,
+      width: width - 2 * inset,
+      height: box.height,
+      rx: 5,
+    }),
+    words,
+  )
   return group
 }
 
-const isBadge = (element: Element): boolean =>
-  element.classList.contains('sequenceNumber') ||
-  (element.tagName === 'line' && element.getAttribute('data-et') === null)
-
-const head = (x: number, y: number, direction: 1 | -1): SVGPathElement =>
-  make('path', {
-    class: 'head',
-    d: `M${x} ${y}l${-9 * direction} -4.5v9z`,
-  })
-
-/** The words of a self arrow stand beside its number, on the side where there is room. */
-const moveAside = (text: SVGTextElement, column: number, width: number): void => {
-  const isLast = column > width * 0.75
-  text.setAttribute('x', String(column + (isLast ? -16 : 16)))
-  text.setAttribute('text-anchor', isLast ? 'end' : 'start')
-  text.style.removeProperty('text-anchor')
-}
-
-const bindStep = (line: Element, n: number, width: number, from: number, to: number): Place => {
-  const { y1, y2 } = ends(line)
-  const isSelf = from === to
-  const direction = isSelf || to < from ? -1 : 1
-  const group = gather(line)
-  group.dataset['step'] = String(n)
-  line.removeAttribute('marker-end')
-  line.removeAttribute('style')
-  line.removeAttribute('stroke')
-  line.classList.add('wire')
-
-  const texts = [...group.querySelectorAll('text')]
-  const top = Math.min(y1 - 24, ...texts.map((text) => number(text, 'y') - 4))
-  const bottom = Math.max(y1, y2) + 23
-  if (isSelf) for (const text of texts) moveAside(text, from, width)
-  group.prepend(make('rect', { class: 'hit', x: 0, y: top, width, height: bottom - top }))
-  const tip = to - direction
-  group.append(head(tip, y2, direction))
-  const badge = make('text', { class: 'badge', x: from, y: y1, dy: '0.34em' })
-  badge.textContent = String(n)
-  group.append(make('circle', { class: 'badge-ground', cx: from, cy: y1, r: 10 }), badge)
-  return {
-    group,
-    x1: from,
-    x2: isSelf ? from + 48 : tip,
-    y: isSelf ? (y1 + y2) / 2 : y1,
-    top,
-    bottom,
-  }
-}
-
-/** Chapter titles and marks in the order in which they are drawn as notes. */
-export const marksOf = (
-  sequence: Sequence,
-): readonly { readonly tone: Tone | 'chapter'; readonly text: string }[] => [
-  ...sequence.chapters.flatMap(({ marks, title }) => [
-    ...marks,
-    { tone: 'chapter' as const, text: title },
-  ]),
-  ...sequence.marks,
-]
-
-/** Space below the last arrow, in CSS pixels. */
-const foot = 36
-
-/** Space between a note and the picture's edge. */
-const inset = 12
-
-const bindNotes = (svg: SVGSVGElement, sequence: Sequence, width: number): void => {
-  const marks = marksOf(sequence)
-  const notes = [...svg.querySelectorAll('[data-et="note"]')]
-  if (notes.length !== marks.length) throw new StructureDiffers('notes', marks.length, notes.length)
-  notes.forEach((note, index) => {
-    const { tone = 'note', text = '' } = marks[index] ?? {}
-    note.classList.add('mark', `mark-${tone}`)
-    const box = note.querySelector('rect')
-    box?.setAttribute('x', String(inset))
-    box?.setAttribute('width', String(width - 2 * inset))
-    const drawn = note.querySelector('text')
-    drawn?.setAttribute('x', String(tone === 'chapter' ? inset : width / 2))
-    drawn?.removeAttribute('style')
-    if (drawn !== null) drawn.textContent = text
-  })
-}
-
-/**
- * Binds a drawn picture to its messages: every arrow becomes one group with a number, a head and a
- * row that can be pressed; Mermaid's own colours, participants and markers go.
- *
- * @throws StructureDiffers when arrows or notes are not those that were asked for
- */
-export const bindPicture = (svg: SVGSVGElement, sequence: Sequence): Picture => {
-  const height = Number((svg.getAttribute('viewBox') ?? '').split(/\s+/)[3] ?? 0) + foot
-  const lifelines = [...svg.querySelectorAll('[data-et="life-line"]')]
-  const wanted = sequence.participants.length
-  if (lifelines.length !== wanted) throw new StructureDiffers('lifelines', wanted, lifelines.length)
-  const lines = [...svg.querySelectorAll('[data-et="message"]')]
-  const arrows = sequence.chapters.flatMap((chapter) => chapter.arrows)
-  if (lines.length !== arrows.length)
-    throw new StructureDiffers('arrows', arrows.length, lines.length)
-
-  svg.querySelectorAll('style, defs, symbol, .rect, [data-et="participant"]').forEach((part) => {
-    part.remove()
-  })
-  const columns = lifelines.map((line) => ({
-    participant: line.getAttribute('data-id') as Participant,
-    x: number(line, 'x1'),
-  }))
-  columns.sort((a, b) => a.x - b.x)
-  const columnOf = (participant: Participant): number =>
-    columns.find((column) => column.participant === participant)?.x ?? 0
-  const width = (columns[0]?.x ?? 0) + (columns.at(-1)?.x ?? 0)
-  const top = 22
-  svg.setAttribute('viewBox', `0 ${top} ${width} ${height - top}`)
-  svg.setAttribute('width', String(width))
-  svg.setAttribute('height', String(height - top))
-  for (const name of ['style', 'role', 'aria-roledescription']) svg.removeAttribute(name)
-  svg.setAttribute('aria-hidden', 'true')
-
-  bindNotes(svg, sequence, width)
-  for (const line of lifelines) line.setAttribute('y2', String(height))
-  const shift = (place: Place): Place => ({
-    ...place,
-    y: place.y - top,
-    top: place.top - top,
-    bottom: place.bottom - top,
-  })
-  return {
-    width: width,
-    height: height - top,
-    places: arrows.map((arrow, index) => {
-      const line = lines[index]
-      if (line === undefined) throw new StructureDiffers('arrows', arrows.length, index)
-      const place = bindStep(line, index + 1, width, columnOf(arrow.from), columnOf(arrow.to))
-      place.group.classList.add(`is-${arrow.kind}`)
-      return shift(place)
+const lifelines = ({ columns }: Lanes, height: number): readonly SVGElement[] =>
+  columns.map(({ participant, x }) =>
+    element('line', {
+      class: `lifeline ${participant === 'Hacker' ? 'is-hacker' : ''}`,
+      x1: x,
+      x2: x,
+      y1: 0,
+      y2: height,
     }),
-    lifelines: columns,
-  }
+  )
+
+/** Builds the picture of one chapter from what Mermaid laid out. */
+export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): ChapterPicture => {
+  const places = drawn.arrows.flatMap((arrow, index) => {
+    const meant = chapter.arrows[index]
+    return meant === undefined ? [] : [arrowPicture(arrow, meant, lanes)]
+  })
+  const ends = [
+    ...places.map(({ bottom }) => bottom),
+    ...drawn.notes.map(({ y, height }) => y + height + 10),
+  ]
+  const height = Math.ceil(Math.max(0, ...ends)) + foot
+  const svg = element('svg', {
+    width: lanes.width,
+    height,
+    viewBox: `0 0 ${lanes.width} ${height}`,
+    'aria-hidden': 'true',
+  })
+  svg.append(
+    ...lifelines(lanes, height),
+    ...chapter.marks.flatMap((mark, index) => {
+      const box = drawn.notes[index]
+      return box === undefined ? [] : [markPicture(box, mark, lanes.width)]
+    }),
+    ...places.map(({ group }) => group),
+  )
+  return { svg, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
 }

@@ -38,11 +38,11 @@ export const tokens = css`
     --hue-refresh-token: 302;
     --hue-jwt: 350;
     --hue-code: 135;
-    --hue-sso-session: 195;
-    --hue-state: 225;
+    --hue-sso-session: 205;
+    --hue-state: 95;
     --hue-verifier: 165;
     --hue-password: 30;
-    --hue-client-secret: 75;
+    --hue-client-secret: 62;
 
     --sans:
       Seravek, 'Segoe UI', 'Noto Sans', Ubuntu, 'Source Sans 3', system-ui, 'DejaVu Sans',

@@ -14,6 +14,7 @@ export const help = {
   ends: 'To the beginning, to the end',
   speed: 'Slower, faster',
   go: 'Go to a message by number or name',
+  find: 'Find a value everywhere it has been',
   list: 'Messages as a list or as a diagram',
   fullscreen: 'Fullscreen',
   theme: 'Light or dark',

@@ -15,6 +15,7 @@ export const help: Catalogue['help'] = {
   ends: 'Al principio, al final',
   speed: 'Más lento, más rápido',
   go: 'Ir a un mensaje por número o nombre',
+  find: 'Buscar un valor dondequiera que haya estado',
   list: 'Mensajes como lista o como diagrama',
   fullscreen: 'Pantalla completa',
   theme: 'Claro u oscuro',

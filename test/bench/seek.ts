@@ -1,0 +1,123 @@
+import { chromium, type Page } from 'playwright-core'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { launchOptions } from '../support/chromium.ts'
+import { played } from '../support/play.ts'
+import { mainThreadWork, type Work } from './main-thread.ts'
+import { naivePlayer } from './naive.ts'
+import { started } from './start.ts'
+
+/** Milliseconds between two seeks: long enough that all that follows from one is counted to it. */
+const breath = 320
+
+/** The slug of the workflow whose tour has most messages. */
+const longest = async (): Promise<string> => {
+  const tours = await Promise.all(
+    workflows.map(async ({ slug }) => ({
+      slug,
+      length: (await played({ workflow: slug })).messages.length,
+    })),
+  )
+  return tours.toSorted((a, b) => b.length - a.length)[0]?.slug ?? ''
+}
+
+/** Opens the tour and plays all of it, so that seeking finds every message. */
+const openTour = async (page: Page, url: string, workflow: string): Promise<number> => {
+  const address = new URL(url)
+  address.searchParams.set('workflow', workflow)
+  address.searchParams.set('run', 'page')
+  await page.goto(address.href)
+  await page.locator('lab-diagram svg .step').first().waitFor({ state: 'attached' })
+  const lab = page.locator('login-lab')
+  const total = await page.locator('lab-diagram svg .step').count()
+  await lab.evaluate((element, n) => {
+    element.dispatchEvent(new CustomEvent('lab-seek', { detail: n }))
+  }, total)
+  await page.locator('lab-list li[aria-current] [data-n]').waitFor({ state: 'attached' })
+  await page.waitForTimeout(1500)
+  return total
+}
+
+/** Seeks from within the page, a mark before each, and waits for what follows. */
+const seekAll = (page: Page, order: readonly number[]): Promise<void> =>
+  page.locator('login-lab').evaluate(
+    async (lab, [numbers, pause]) => {
+      const rest = () => new Promise((resolve) => setTimeout(resolve, pause))
+      await rest()
+      for (const n of numbers) {
+        performance.mark(`work:${n}`)
+        lab.dispatchEvent(new CustomEvent('lab-seek', { detail: n }))
+        await rest()
+      }
+      performance.mark('work:end')
+    },
+    [order, breath] as const,
+  )
+
+/** As often as there are messages, nothing: what a page costs that only waits. */
+const waitOnly = (page: Page, times: number): Promise<void> =>
+  page.evaluate(
+    async ([count, pause]) => {
+      for (let i = 0; i <= count; i++) {
+        performance.mark(i === count ? 'work:end' : `work:${i}`)
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    },
+    [times, breath] as const,
+  )
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+const round = (value: number): number => Math.round(value * 10) / 10
+
+const row = (work: readonly Work[]) => {
+  const cpu = work.map((one) => one.cpu).toSorted((a, b) => a - b)
+  const wall = work.map((one) => one.wall).toSorted((a, b) => a - b)
+  const worst = work.toSorted((a, b) => b.cpu - a.cpu)[0]
+  return {
+    median: round(percentile(cpu, 0.5)),
+    p95: round(percentile(cpu, 0.95)),
+    maximum: round(cpu.at(-1) ?? 0),
+    'of message': worst?.mark ?? '',
+    'longest task': round(Math.max(...work.map((one) => one.longest))),
+    'p95 by wall clock': round(percentile(wall, 0.95)),
+    seeks: work.length,
+  }
+}
+
+/** A fixed shuffle: jumps of every length, the same in every run. */
+const shuffled = (total: number): readonly number[] =>
+  Array.from({ length: total }, (_, index) => ((index * 29) % total) + 1)
+
+/**
+ * Main-thread work of one seek in the longest workflow, milliseconds of processor time, whichever
+ * panel of the inspector is open; beside it a player that draws with Mermaid at each step.
+ */
+export const seeks = async (address?: string) => {
+  const lab = address === undefined ? await started() : { url: address, stop: async () => {} }
+  const browser = await chromium.launch(launchOptions())
+  const rows: Record<string, object> = {}
+  try {
+    const workflow = await longest()
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const total = await openTour(page, lab.url, workflow)
+    const inOrder = Array.from({ length: total }, (_, index) => index + 1)
+    rows['nothing, for comparison'] = row(await mainThreadWork(page, () => waitOnly(page, 20)))
+    const tabs = await page.locator('lab-inspector [role=tab]').all()
+    for (const tab of tabs) {
+      const name = (await tab.getAttribute('id'))?.replace('tab-', '') ?? ''
+      await tab.evaluate((element: HTMLElement) => element.click())
+      for (const [kind, order] of [
+        ['each message', inOrder],
+        ['at random', shuffled(total)],
+      ] as const)
+        rows[`${name}, ${kind}`] = row(await mainThreadWork(page, () => seekAll(page, order)))
+    }
+    await page.close()
+    rows['Mermaid at each step'] = row(await naivePlayer(browser, await played({ workflow })))
+  } finally {
+    await browser.close()
+    await lab.stop()
+  }
+  return rows
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Secret } from '../../../scenarios/view/secrets.ts'
+import type { Board, BoardPlace } from '../../diagram/board.ts'
+import type { Moment } from '../../moment.ts'
+import { chip } from '../lab-chip.ts'
+
+/** Chips shown on an arrow; the rest are counted. */
+const mostChips = 3
+
+const carriedAt = ({ secrets, cursor, followed }: Moment): readonly Secret[] => {
+  const here = secrets.filter(({ carriedBy }) => carriedBy.includes(cursor))
+  return here.toSorted((a, b) => Number(b === followed) - Number(a === followed))
+}
+
+const at = ({ x1, x2, y }: BoardPlace): string => `left:${(x1 + x2) / 2}px;top:${y}px`
+
+/** The secrets that the current message carries, as chips below its arrow. */
+export const chipsOf = (board: Board, moment: Moment, narrow: boolean) => {
+  const place = board.places.get(moment.cursor)
+  const carried = carriedAt(moment)
+  if (place === undefined || carried.length === 0) return nothing
+  const shown = carried.slice(0, narrow ? mostChips - 1 : mostChips)
+  const rest = carried.length - shown.length
+  return html`<div class="chips" aria-hidden="true" style=${at(place)}>
+    ${repeat(
+      shown,
+      ({ name }) => name,
+      (secret) => chip(secret, moment, true),
+    )}
+    ${rest === 0 ? nothing : html`<span class="more quiet">+${rest}</span>`}
+  </div>`
+}
+
+/** Where the followed secret lies: a band on the lifeline of everybody who has it. */
+export const bandsOf = (board: Board, { followed, journeys }: Moment) => {
+  const journey = followed === null ? undefined : journeys.get(followed.name)
+  if (journey === undefined) return nothing
+  const height = (n: number | null): number =>
+    (n === null ? undefined : board.places.get(n)?.y) ?? board.height
+  return journey.holdings.map(({ holder, from, until }): TemplateResult => {
+    const x = board.lanes.columns.find(({ participant }) => participant === holder)?.x ?? 0
+    const top = height(from)
+    return html`<i
+      class="band ${holder === 'Hacker' ? 'is-hacker' : ''}"
+      style="left:${x}px;top:${top}px;height:${Math.max(8, height(until) - top)}px;--hue:var(--hue-${journey.secret.kind})"
+    ></i>`
+  })
+}
+
+/** What a learner is told about an arrow that differs from the published diagram. */
+export interface Remark {
+  readonly n: number
+  readonly what: string
+  readonly why: readonly string[]
+}
+
+/** The remark on the arrow under the pointer. */
+export const remarkOf = (board: Board, remark: Remark | null) => {
+  const place = remark === null ? undefined : board.places.get(remark.n)
+  if (remark === null || place === undefined) return nothing
+  const left = Math.min(Math.max(150, place.x1), board.lanes.width - 150)
+  return html`<div class="remark" style="left:${left}px;top:${place.y + 16}px">
+    <b>${remark.what}</b>${remark.why.map((why) => html`<p>${why}</p>`)}
+  </div>`
+}
