@@ -1,6 +1,6 @@
 import type { LoginLab } from './components/login-lab.ts'
 import { writeCompare } from './compare/link.ts'
-import { writeLayer, writeProfile, writeStep } from './deep-link.ts'
+import { withoutRun, writeLayer, writeProfile, writeStep } from './deep-link.ts'
 import { hear } from './events.ts'
 import { visit } from './visit.ts'
 
@@ -32,6 +32,13 @@ const writeAddress = (lab: LoginLab): void => {
   )
   hear(lab, 'lab-compare', (other) => replace(writeCompare(here(), other)))
   hear(lab, 'lab-visit', () => replace(writeCompare(here(), null)))
+  const leave = (): void => {
+    if (lab.sharedRun === '') return
+    lab.sharedRun = ''
+    replace(withoutRun(here()))
+  }
+  for (const type of ['lab-send', 'lab-branch', 'lab-profile', 'lab-lesson'] as const)
+    hear(lab, type, leave)
   addEventListener('popstate', stop)
   lab.addEventListener('click', stop)
 }

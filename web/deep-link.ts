@@ -7,6 +7,8 @@ export interface DeepLink {
   readonly workflow: string | null
   /** A message's id, or its number; ids survive edits, so links are written with ids. */
   readonly step: string | null
+  /** The run to make again (`web/run-link/`); null when the address tells of none. */
+  readonly run: string | null
   /** The side from which the message is shown. */
   readonly layer: Layer
   readonly lesson: string | null
@@ -39,6 +41,7 @@ export const readLink = (address: URL): DeepLink => {
   return {
     workflow: named('workflow'),
     step: place.get('step') || null,
+    run: place.get('run') || null,
     layer: layerOf(place.get('layer')),
     lesson: named('lesson'),
     seed: named('seed'),
@@ -65,6 +68,9 @@ const writeHash = (address: URL, name: string, value: string | null): URL => {
 /** The address of a step; null leaves the step out. Everything else of the address stays. */
 export const writeStep = (address: URL, step: string | null): URL =>
   writeHash(address, 'step', step)
+
+/** The same address without the run that it tells of: what is shown has left it. */
+export const withoutRun = (address: URL): URL => writeHash(address, 'run', null)
 
 /** The same address with another layer of the inspector; the first one needs no word. */
 export const writeLayer = (address: URL, layer: Layer): URL =>

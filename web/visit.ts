@@ -2,6 +2,7 @@ import { workflows } from '../scenarios/catalogue/index.ts'
 import type { LoginLab } from './components/login-lab.ts'
 import { readLink } from './deep-link.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
+import { openShared } from './run-link/open.ts'
 import { showTheme, themeOf } from './theme.ts'
 import { wishesOf } from './wishes.ts'
 import { languageOf } from './words/languages.ts'
@@ -37,16 +38,28 @@ export const visit = (lab: LoginLab, address: URL): void => {
     lab.theme = theme
   }
   const isStart =
-    link.workflow === null && link.step === null && link.lesson === null && link.compare === null
+    link.workflow === null &&
+    link.step === null &&
+    link.lesson === null &&
+    link.compare === null &&
+    link.run === null
   const workflow = link.workflow ?? workflows[0]?.slug ?? ''
   const view = link.compare === null ? 'play' : 'compare'
   lab.compare = link.compare ?? ''
-  if (!isStart && isOpen(lab, workflow, address)) {
+  const run = link.run ?? ''
+  if (!isStart && isOpen(lab, workflow, address) && lab.sharedRun === run) {
     lab.view = view
     if (link.step !== null) void lab.goTo(link.step)
     return
   }
-  lab.openRun = link.inPage ? openInPage : openAnywhere
+  const open = link.inPage ? openInPage : openAnywhere
+  lab.sharedRun = run
+  lab.openRun =
+    run === ''
+      ? open
+      : openShared(run, open, (problem) => {
+          lab.strange = [...lab.strange, problem]
+        })
   lab.view = isStart ? 'start' : view
   lab.workflow = workflow
   lab.step = link.step ?? ''

@@ -8,6 +8,7 @@ describe('deep links', () => {
     expect(readLink(address('?workflow=webapp/some-slug#step=login.token-request'))).toMatchObject({
       workflow: 'webapp/some-slug',
       step: 'login.token-request',
+      run: null,
       layer: 'message',
       lesson: null,
       seed: null,

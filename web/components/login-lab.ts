@@ -24,6 +24,7 @@ import { questionOf } from '../questions.ts'
 import { openRecording } from '../recording.ts'
 import { remember, remembered } from '../remember.ts'
 import { openInPage, type OpenRun } from '../run/open.ts'
+import type { StrangeRun } from '../run-link/open.ts'
 import { Session, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -110,7 +111,9 @@ export class LoginLab extends MediaElement {
   /** Shows newcomers around, once. */
   declare greets: boolean
   /** What the address asks for in vain. */
-  declare strange: readonly Strange[]
+  declare strange: readonly (Strange | StrangeRun)[]
+  /** The run that the address tells of, as text; '' for none, or when it was left. */
+  sharedRun = ''
   /** `embed`: diagram, story and transport only, for a frame in another page. */
   declare layout: 'page' | 'embed'
   /** Address of the whole lab, for an embedded player. */

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Trouble } from '../run/open.ts'
+import type { StrangeRun } from '../run-link/open.ts'
+import { runProblem } from '../run-link/problem.ts'
 import type { Strange } from '../wishes.ts'
 import type { Words } from '../words/catalogue.ts'
 
@@ -13,7 +15,7 @@ export interface Notices {
   /** Something about the page itself. */
   readonly notice: string | null
   /** What the address asks for in vain. */
-  readonly strange: readonly Strange[]
+  readonly strange: readonly (Strange | StrangeRun)[]
   /** A part of the page could not be loaded. */
   readonly missing: boolean
   readonly words: Words
@@ -53,8 +55,13 @@ export const notices = ({
     ${problem === null || isGone ? nothing : strip(say(problem))}
     ${moved === null ? nothing : strip(lab.movedHere(say(moved.problem)), lab.dismiss, dismiss, false)}
     ${missing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
-    ${strange.map(({ name, value, known }) =>
-      strip(ui.address.strange(name, value, known), lab.dismiss, dismiss, false),
+    ${strange.map((one) =>
+      strip(
+        'run' in one ? runProblem(one, words) : ui.address.strange(one.name, one.value, one.known),
+        lab.dismiss,
+        dismiss,
+        false,
+      ),
     )}
     ${notice === null ? nothing : strip(notice, lab.dismiss, dismiss, false)}
   `
