@@ -1,0 +1,50 @@
+import { page } from 'vitest/browser'
+import { keepAddress } from '../../web/address.ts'
+import type { LoginLab } from '../../web/components/login-lab.ts'
+import { defineElements } from '../../web/elements.ts'
+import { keepHeading } from '../../web/heading.ts'
+import { until } from './stage.ts'
+import '../../web/styles/page.css'
+
+/** A whole page at an address, as a visitor has it. */
+export interface Visit {
+  readonly lab: LoginLab
+  /** Leaves, and puts the address back to what the test runner needs. */
+  readonly leave: () => void
+}
+
+/** Opens the page with these words after its path; runs happen in the page. */
+export const openPage = async (
+  words: string,
+  {
+    size = [1440, 900],
+    greets = false,
+  }: { size?: readonly [number, number]; greets?: boolean } = {},
+): Promise<Visit> => {
+  defineElements()
+  await page.viewport(...size)
+  const before = location.href
+  history.replaceState(null, '', `${location.pathname}?run=page${words}`)
+  const main = document.createElement('main')
+  const lab = document.createElement('login-lab')
+  lab.keys = 'page'
+  lab.greets = greets
+  keepAddress(lab)
+  keepHeading(lab)
+  main.append(lab)
+  document.body.replaceChildren(main)
+  await until(
+    'the page is there',
+    () =>
+      lab.shadowRoot?.querySelector('lab-start, .stage, lab-astray, .alone[role=alert]') != null,
+  )
+  return {
+    lab,
+    leave: () => {
+      document.body.replaceChildren()
+      history.replaceState(null, '', before)
+      delete document.documentElement.dataset['theme']
+      localStorage.clear()
+    },
+  }
+}
