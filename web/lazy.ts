@@ -1,6 +1,7 @@
 /** Elements that are loaded when they are first wanted. */
 const loaders = {
   'lab-compare': async () => (await import('./components/lab-compare.ts')).LabCompare,
+  'lab-predict': async () => (await import('./components/lab-predict.ts')).LabPredict,
   'lab-tour': async () => (await import('./components/lab-tour.ts')).LabTour,
 } satisfies Readonly<Record<string, () => Promise<CustomElementConstructor>>>
 

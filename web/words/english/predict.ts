@@ -23,7 +23,7 @@ export const predict = {
   cookies: ({ from, to, label }: Asked) =>
     `Which cookies will the ${from} send to the ${to} with ${label}?`,
   answer: ({ to, from, label }: Asked) => `What will the ${to} answer to ${label} of the ${from}?`,
-  breakIn: ({ to }: Asked, loot: readonly SecretKind[]) =>
+  'break-in': ({ to }: Asked, loot: readonly SecretKind[]) =>
     `The Hacker comes to the ${to} with ${
       loot.map((kind) => loots[kind] ?? 'what was stolen').join(' and ') || 'what was stolen'
     }. Does the Hacker get in?`,

@@ -33,7 +33,7 @@ export const predict: Catalogue['predict'] = {
   cookies: (asked) => `¿Qué cookies enviará ${who(asked.from)} ${to(asked.to)} con ${asked.label}?`,
   answer: (asked) =>
     `¿Qué responderá ${who(asked.to)} a la petición ${asked.label} ${of(asked.from)}?`,
-  breakIn: (asked, loot) =>
+  'break-in': (asked, loot) =>
     `El Hacker llega ${to(asked.to)} con ${
       loot.map((kind) => loots[kind] ?? 'lo robado').join(' y ') || 'lo robado'
     }. ¿Consigue entrar?`,

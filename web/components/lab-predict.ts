@@ -1,0 +1,383 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import type { Option, Question } from '../../scenarios/predict/question.ts'
+import type { Trace } from '../../scenarios/vocabulary.ts'
+import { storyOf } from '../../scenarios/stories/index.ts'
+import type { Score } from '../predict/predictor.ts'
+import { answerWords, questionWords } from '../predict/words.ts'
+import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
+import { icon } from './icons.ts'
+
+/** Evidence told after an answer; more of it proves no more. */
+const mostEvidence = 2
+
+/**
+ * Asks what comes, tells whether the answer was right and why, and keeps the score. The focus goes to
+ * the question; who hands it out takes it back.
+ *
+ * @fires lab-answer - keys of the options that were chosen
+ * @fires lab-pass - go on, with the question answered or not
+ * @fires lab-retry - ask everything of this lesson again
+ * @fires lab-forget - forget all answers that are kept
+ */
+export class LabPredict extends LitElement {
+  static override properties = {
+    trace: { attribute: false },
+    question: { attribute: false },
+    chosen: { attribute: false },
+    score: { attribute: false },
+    ready: { type: Boolean },
+    asking: { type: Boolean, reflect: true },
+    picked: { state: true },
+  }
+  declare trace: Trace | null
+  declare question: Question | null
+  /** What was answered; null until then. */
+  declare chosen: ReadonlySet<string> | null
+  declare score: Score
+  declare ready: boolean
+  /** Reflects that a question is open, for the page's layout. */
+  declare asking: boolean
+  declare picked: ReadonlySet<string>
+
+  readonly #speaker = speaker(this)
+
+  constructor() {
+    super()
+    this.trace = null
+    this.question = null
+    this.chosen = null
+    this.score = { right: 0, all: 0 }
+    this.ready = false
+    this.asking = false
+    this.picked = new Set()
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+        padding: 8px 20px;
+        background: var(--now-wash);
+        font-size: var(--text-s);
+        color: var(--ink);
+      }
+      :host([asking]) {
+        padding: 16px 20px 14px;
+        border-inline-start: 3px solid var(--now);
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 14px;
+      }
+      .bar p {
+        flex: 1 1 18em;
+      }
+      .score {
+        font-weight: 650;
+        white-space: nowrap;
+      }
+      .link {
+        padding: 2px 6px;
+        border-radius: var(--radius);
+        color: var(--now);
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      h2 {
+        font-size: 1.0625rem;
+        font-weight: 650;
+        line-height: 1.35;
+        overflow-wrap: anywhere;
+      }
+      h2:focus-visible {
+        outline-offset: 4px;
+      }
+      .eyebrow {
+        display: flex;
+        justify-content: space-between;
+        gap: 10px;
+        margin-block-end: 4px;
+        font-size: var(--text-xs);
+        font-weight: 600;
+        color: var(--ink-2);
+      }
+      fieldset {
+        display: grid;
+        gap: 2px;
+        min-inline-size: 0;
+        margin: 8px 0 10px;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+      }
+      .hint {
+        margin-block-end: 4px;
+        color: var(--ink-2);
+      }
+      .option {
+        display: grid;
+        grid-template-columns: 20px minmax(0, 1fr) auto;
+        gap: 0 8px;
+        align-items: center;
+        min-block-size: 32px;
+        padding: 4px 8px;
+        border-radius: var(--radius);
+      }
+      label.option:hover {
+        background: color-mix(in srgb, var(--now) 10%, transparent);
+      }
+      .option > span {
+        overflow-wrap: anywhere;
+      }
+      .option.is-right {
+        background: var(--sso-wash);
+      }
+      .option.is-miss {
+        background: var(--refuse-wash);
+      }
+      .option .sign {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        font-size: var(--text-xs);
+        font-weight: 650;
+        white-space: nowrap;
+      }
+      .is-right .sign {
+        color: var(--sso);
+      }
+      .is-miss .sign {
+        color: var(--refuse);
+      }
+      .why {
+        grid-column: 2 / -1;
+        color: var(--ink-2);
+      }
+      input {
+        inline-size: 18px;
+        block-size: 18px;
+        margin: 0;
+        accent-color: var(--now);
+      }
+      .verdict {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        font-size: var(--text-m);
+        font-weight: 650;
+      }
+      .verdict.is-right {
+        color: var(--sso);
+      }
+      .verdict.is-wrong {
+        color: var(--refuse);
+      }
+      .reasons {
+        display: grid;
+        gap: 4px;
+        margin-block: 8px 12px;
+      }
+      .doings {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .doings button {
+        min-block-size: 36px;
+        padding: 2px 18px;
+        border: 1px solid var(--line-2);
+        border-radius: 8px;
+        background: var(--raised);
+      }
+      .doings .main {
+        border-color: var(--now);
+        background: var(--now);
+        color: var(--on-now);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('question')) this.picked = new Set()
+    this.asking = this.question !== null
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if (this.question === null) return
+    const isNew = changes.has('question')
+    const isAnswered = changes.has('chosen') && this.chosen !== null
+    if (isNew || isAnswered) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus()
+  }
+
+  override render() {
+    const { question, trace } = this
+    if (question === null || trace === null) return this.#bar()
+    return this.chosen === null
+      ? this.#form(question)
+      : this.#answered(question, this.chosen, trace)
+  }
+
+  #tell(
+    type: 'lab-answer' | 'lab-pass' | 'lab-retry' | 'lab-forget',
+    detail: unknown = null,
+  ): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }))
+  }
+
+  #score() {
+    const { predict } = this.#speaker.words.ui
+    const { right, all } = this.score
+    return all === 0 ? nothing : html`<span class="score">${predict.score(right, all)}</span>`
+  }
+
+  #bar() {
+    const { predict } = this.#speaker.words.ui
+    return html`<div class="bar">
+      <p>${this.ready ? predict.ready : predict.loading}</p>
+      ${this.#score()}
+      ${
+        this.score.all === 0
+          ? nothing
+          : html`<button type="button" class="link" @click=${() => this.#tell('lab-retry')}>
+                ${predict.retry}
+              </button>
+              <button type="button" class="link" @click=${() => this.#tell('lab-forget')}>
+                ${predict.forget}
+              </button>`
+      }
+    </div>`
+  }
+
+  #eyebrow({ n }: Question) {
+    const { predict } = this.#speaker.words.ui
+    return html`<div class="eyebrow"><span>${predict.before(n)}</span>${this.#score()}</div>`
+  }
+
+  #form(question: Question) {
+    const { words } = this.#speaker
+    const { predict } = words.ui
+    return html`<form @submit=${this.#submit} @keydown=${this.#keyed}>
+      ${this.#eyebrow(question)}
+      <fieldset>
+        <legend><h2 tabindex="-1" data-focus>${questionWords(question, words)}</h2></legend>
+        <p class="hint">${question.several ? predict.several : predict.one}</p>
+        ${question.options.map((option) => this.#choice(option, question))}
+      </fieldset>
+      <div class="doings">
+        <button class="main" ?disabled=${this.picked.size === 0}>${predict.check}</button>
+        <button type="button" @click=${() => this.#tell('lab-pass')}>${predict.skip}</button>
+      </div>
+    </form>`
+  }
+
+  #choice({ key, answer }: Option, { several, id }: Question) {
+    return html`<label class="option">
+      <input
+        type=${several ? 'checkbox' : 'radio'}
+        name=${id}
+        value=${key}
+        .checked=${this.picked.has(key)}
+        @change=${(event: Event) => this.#pick(key, answer, event.target as HTMLInputElement)}
+      />
+      <span>${answerWords(answer, this.#speaker.words)}</span>
+    </label>`
+  }
+
+  /** "None of them" stands alone. */
+  #pick(key: string, { what }: Option['answer'], { checked }: HTMLInputElement): void {
+    const { question } = this
+    if (question === null) return
+    const isAlone = !question.several || what === 'no-cookie'
+    const none = question.options.find(({ answer }) => answer.what === 'no-cookie')?.key
+    const others = isAlone ? [] : [...this.picked].filter((one) => one !== key && one !== none)
+    this.picked = new Set([...others, ...(checked ? [key] : [])])
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault()
+    if (this.picked.size > 0) this.#tell('lab-answer', this.picked)
+  }
+
+  /** Arrows and the space bar choose here; they do not move the player. */
+  readonly #keyed = (event: KeyboardEvent): void => {
+    const isChoosing = event.composedPath()[0] instanceof HTMLInputElement
+    if (isChoosing && /^(?:Arrow\w+| )$/.test(event.key)) event.stopPropagation()
+  }
+
+  #answered(question: Question, chosen: ReadonlySet<string>, trace: Trace) {
+    const { predict } = this.#speaker.words.ui
+    const isRight = question.options.every(({ key, right }) => chosen.has(key) === right)
+    return html`${this.#eyebrow(question)}
+      <div role="status">
+        <p class="verdict ${isRight ? 'is-right' : 'is-wrong'}">
+          ${icon(isRight ? 'check' : 'cross')}${isRight ? predict.right : predict.wrong}
+        </p>
+      </div>
+      <h2>${questionWords(question, this.#speaker.words)}</h2>
+      <fieldset>
+        <legend class="unseen">${questionWords(question, this.#speaker.words)}</legend>
+        ${question.options.map((option) => this.#judged(option, chosen, question))}
+      </fieldset>
+      ${this.#reasons(question, trace)}
+      <div class="doings">
+        <button type="button" class="main" data-focus @click=${() => this.#tell('lab-pass')}>
+          ${predict.goOn}
+        </button>
+      </div>`
+  }
+
+  #judged(
+    { key, answer, right, verdict }: Option,
+    chosen: ReadonlySet<string>,
+    question: Question,
+  ) {
+    const { words } = this.#speaker
+    const { predict } = words.ui
+    const isChosen = chosen.has(key)
+    const isMiss = isChosen !== right
+    const judged = right ? predict.isRight : predict.isWrong
+    const because = verdict === null ? null : words.say(verdict.because)
+    const isCookie = answer.what === 'cookie'
+    const why =
+      because === null
+        ? isCookie
+          ? predict.notInJar(question.request.from)
+          : null
+        : right
+          ? predict.sent(because)
+          : predict.withheld(because)
+    return html`<div class="option ${right ? 'is-right' : isMiss ? 'is-miss' : ''}">
+      ${icon(right ? 'check' : 'cross')}
+      <span>${answerWords(answer, words)}</span>
+      <span class="sign">${judged}${isChosen ? `, ${predict.chosen}` : ''}</span>
+      ${why === null ? nothing : html`<span class="why">${why}</span>`}
+    </div>`
+  }
+
+  #reasons({ evidence }: Question, trace: Trace) {
+    const { words } = this.#speaker
+    const told = evidence.slice(0, mostEvidence).flatMap((n) => {
+      const message = trace.messages[n - 1]
+      const story = message === undefined ? '' : storyOf(message, trace, words.stories)
+      return story === '' ? [] : [{ n, story }]
+    })
+    if (told.length === 0) return nothing
+    return html`<ul class="reasons">
+      ${told.map(({ n, story }) => html`<li><b>${words.ui.predict.evidence(n)}:</b> ${story}</li>`)}
+    </ul>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-predict': LabPredict
+  }
+}

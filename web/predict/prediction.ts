@@ -1,0 +1,146 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { Question } from '../../scenarios/predict/question.ts'
+import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { LoginLab } from '../components/login-lab.ts'
+import { emit } from '../events.ts'
+import { fetchElement } from '../lazy.ts'
+import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
+import type { Playback } from '../playback.ts'
+import type { Predictor } from './predictor.ts'
+import { veiled } from './veil.ts'
+
+/** A question that is put now. */
+interface Put {
+  readonly question: Question
+  readonly branch: string
+  /** What was chosen; null until it is answered. */
+  readonly chosen: ReadonlySet<string> | null
+  readonly wasPlaying: boolean
+  /** What had the focus before. */
+  readonly focused: Element | null
+}
+
+/**
+ * Stops a lab before chosen messages and asks what comes. The next message is made by then, and
+ * nothing that is drawn knows of it: until predicting ends, all elements see the run only as far as
+ * it was shown.
+ */
+export class Prediction implements ReactiveController {
+  readonly #lab: LoginLab
+  readonly #playback: () => Playback | null
+  #predictor: Predictor | null = null
+  #loading = false
+  #put: Put | null = null
+  #reading: Reading | null = null
+
+  constructor(lab: LoginLab, playback: () => Playback | null) {
+    this.#lab = lab
+    this.#playback = playback
+    lab.addController(this)
+  }
+
+  /** Holds the player before message `next` when there is something to ask. */
+  readonly gate = (next: number): boolean => {
+    const state = this.#playback()?.state
+    if (!this.#lab.predicting || this.#predictor === null || state === undefined) return false
+    if (this.#put?.chosen === null && this.#put.question.n === next) return true
+    const question = this.#predictor.openAt(state.run, next)
+    if (question === null) return false
+    this.#put = {
+      question,
+      branch: state.run.branch,
+      chosen: null,
+      wasPlaying: state.playing,
+      focused: this.#lab.shadowRoot?.activeElement ?? null,
+    }
+    this.#lab.followedName = null
+    this.#lab.requestUpdate()
+    return true
+  }
+
+  hostUpdate(): void {
+    if (this.#lab.predicting && this.#predictor === null && !this.#loading) void this.#load()
+    const state = this.#playback()?.state
+    if (this.#put === null) return
+    const { question, branch } = this.#put
+    const isHere = state?.run.branch === branch && state.cursor === question.n - 1
+    if (!this.#lab.predicting || !isHere) this.#put = null
+  }
+
+  /** The moment as far as it was shown; the moment itself while nothing is predicted. */
+  shown(moment: Moment, followed: string | null): Moment {
+    if (!this.#lab.predicting) return moment
+    const run = veiled(moment.run, moment.cursor)
+    const isKnown = this.#reading?.of.trace.messages.length === run.trace.messages.length
+    const isSame = isKnown && this.#reading?.of.trace.messages.at(-1) === run.trace.messages.at(-1)
+    this.#reading = isSame ? this.#reading : readRun(run, null)
+    return this.#reading === null ? moment : momentOf(run, moment.cursor, this.#reading, followed)
+  }
+
+  /** The question, or how it stands; nothing while nothing is predicted. */
+  render(run: RunState): TemplateResult | typeof nothing {
+    if (!this.#lab.predicting) return nothing
+    return html`<lab-predict
+      role="region"
+      aria-label=${this.#lab.words.ui.predict.title}
+      .trace=${run.trace}
+      .question=${this.#put?.question ?? null}
+      .chosen=${this.#put?.chosen ?? null}
+      .score=${this.#predictor?.score(run) ?? { right: 0, all: 0 }}
+      ?ready=${this.#predictor !== null}
+      @lab-answer=${({ detail }: CustomEvent<ReadonlySet<string>>) => this.#answer(run, detail)}
+      @lab-pass=${() => this.#pass(run)}
+      @lab-retry=${() => this.#retry(run)}
+      @lab-forget=${() => this.#forget()}
+    ></lab-predict>`
+  }
+
+  async #load(): Promise<void> {
+    this.#loading = true
+    try {
+      const [{ Predictor: Loaded }] = await Promise.all([
+        import('./predictor.ts'),
+        fetchElement('lab-predict'),
+      ])
+      this.#predictor = new Loaded()
+    } catch {
+      emit(this.#lab, 'lab-predict', false)
+      this.#lab.notice = this.#lab.words.ui.predict.failed
+    } finally {
+      this.#loading = false
+      this.#lab.requestUpdate()
+    }
+  }
+
+  #answer(run: RunState, chosen: ReadonlySet<string>): void {
+    if (this.#put === null || this.#predictor === null) return
+    this.#predictor.answer(run, this.#put.question, chosen)
+    this.#put = { ...this.#put, chosen }
+    this.#lab.requestUpdate()
+  }
+
+  /** Goes on as before the question; one that was not answered is passed over. */
+  #pass(run: RunState): void {
+    const put = this.#put
+    const playback = this.#playback()
+    if (put === null || playback === null) return
+    if (put.chosen === null) this.#predictor?.skip(run, put.question)
+    this.#put = null
+    if (put.focused instanceof HTMLElement && put.focused.isConnected) put.focused.focus()
+    if (put.wasPlaying) playback.play()
+    else void playback.forward()
+    this.#lab.requestUpdate()
+  }
+
+  #retry(run: RunState): void {
+    this.#predictor?.retry(run)
+    this.#put = null
+    emit(this.#lab, 'lab-seek', 0)
+    this.#lab.requestUpdate()
+  }
+
+  #forget(): void {
+    this.#predictor?.forget()
+    this.#lab.requestUpdate()
+  }
+}

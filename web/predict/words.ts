@@ -1,0 +1,45 @@
+import type { Answer, Question } from '../../scenarios/predict/question.ts'
+import type { Words } from '../words/catalogue.ts'
+
+/** The question in words. */
+export const questionWords = (
+  { topic, request, loot }: Question,
+  { ui: { predict } }: Words,
+): string => {
+  switch (topic) {
+    case 'break-in':
+      return predict['break-in'](request, loot)
+    default:
+      return predict[topic](request)
+  }
+}
+
+/** An option in words. */
+export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): string => {
+  switch (answer.what) {
+    case 'cookie':
+      return predict.cookie(answer.name, answer.domain)
+    case 'no-cookie':
+      return predict.noCookie
+    case 'answer':
+      return say(answer.label)
+    case 'refused':
+      return predict.refused
+    case 'let-in':
+      return predict.letIn
+    case 'let-in-with-session':
+      return predict.letInWithSession
+    case 'form':
+      return predict.formFrom(answer.from)
+    case 'no-form':
+      return predict.noForm
+    case 'new-session':
+      return predict.newSession
+    case 'same-session':
+      return predict.sameSession
+    case 'no-session':
+      return predict.noSession
+    case 'participant':
+      return answer.name
+  }
+}
