@@ -31,6 +31,9 @@ const patternOf = ([english, meaning]: readonly [string, string]): Pattern => {
   }
 }
 
+/** Whether it begins with words of its own: what only begins with a value may be part of something larger. */
+const opens = ({ literals }: Pattern): number => (literals[0] === '' ? 0 : 1)
+
 const size = ({ literals }: Pattern): number => literals.join('').length
 
 /**
@@ -57,14 +60,17 @@ const valuesIn = (text: string, { literals, names }: Pattern): Values | null => 
   return values
 }
 
-/** Translates all of the sentences of a text, or none. */
+/**
+ * Translates all of the sentences of a text, or none. As many as there are: the last placeholder of one
+ * must not take the next for a value.
+ */
 const eachOf = (text: string, known: (sentence: string) => string | null): string | null => {
   const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u)
   if (sentences.length < 2 || sentences.length > mostSentences) return null
-  for (let count = sentences.length - 1; count > 0; count--) {
+  for (let count = 1; count < sentences.length; count++) {
     const head = known(sentences.slice(0, count).join(' '))
     const tail = sentences.slice(count).join(' ')
-    const rest = head === null ? null : (known(tail) ?? eachOf(tail, known))
+    const rest = head === null ? null : (eachOf(tail, known) ?? known(tail))
     if (head !== null && rest !== null) return `${head} ${rest}`
   }
   return null
@@ -73,7 +79,7 @@ const eachOf = (text: string, known: (sentence: string) => string | null): strin
 /**
  * Translates sentences that the engine has written into traces, such as the reason of a cookie
  * verdict, and all other texts that are kept in English: the trace is the same in every language.
- * Of several patterns the one with the most words of its own is meant.
+ * Of several patterns one that begins with words of its own is meant, and then the one with the most.
  */
 export const createTranslator = (translations: Translations): Translate => {
   const entries = Object.entries(translations)
@@ -81,7 +87,7 @@ export const createTranslator = (translations: Translations): Translate => {
   const patterns = entries
     .filter(([english]) => /\{\w+\}/.test(english))
     .map(patternOf)
-    .toSorted((one, other) => size(other) - size(one))
+    .toSorted((one, other) => opens(other) - opens(one) || size(other) - size(one))
 
   const known = (text: string): string | null => {
     const whole = fixed.get(text)
@@ -101,7 +107,7 @@ export const createTranslator = (translations: Translations): Translate => {
   }
 
   const translate = (text: string): string =>
-    text.length > longest ? text : (known(text) ?? eachOf(text, known) ?? text)
+    text.length > longest ? text : (eachOf(text, known) ?? known(text) ?? text)
 
   return translate
 }

@@ -27,7 +27,9 @@ import type {
   Run,
   Trace,
 } from '../../scenarios/vocabulary.ts'
-import { openRun } from '../../server/run.ts'
+import { createRun } from '../../scenarios/engine/run.ts'
+import { openRun, prepareRun } from '../../server/run.ts'
+import { openBehind } from '../real/support/behind.ts'
 import type { Play } from '../stories/support/detours.ts'
 import { mutantsOf } from '../stories/support/mutate.ts'
 import { act, runThrough, slugs } from '../support/play.ts'
@@ -209,7 +211,7 @@ export const cookieReasons = (): readonly Reason[] => {
       ))
         found.push(['a Set-Cookie', because, rule])
       for (const other of situations)
-        for (const later of [0, 100_000, 500 * day]) {
+        for (const later of [0, 200_000, 500 * day]) {
           const at = { ...other, now: now + later }
           for (const { jar } of situation === first ? lone : [whole])
             for (const { because, rule } of select(jar, at, 'Browser', policy).verdicts)
@@ -416,6 +418,44 @@ const manyBranches = async (run: Run): Promise<readonly Said[]> => {
   }
 }
 
+const atEnd = (run: Run): Run => {
+  run.seek(run.state.trace.messages.length)
+  return run
+}
+
+/** A run whose world opens once and never again, so that no branch can be made. */
+const onceOnly = async (workflow: string): Promise<Run> => {
+  const options = await prepareRun({ workflow })
+  let opened = false
+  return createRun({
+    ...options,
+    production: {
+      ...options.production,
+      openWorld: (ports) => {
+        if (opened) return Promise.reject(new Error('no second world'))
+        opened = true
+        return options.production.openWorld(ports)
+      },
+    },
+  })
+}
+
+/** What cannot be done with a FusionAuth that is not ours. */
+const realProblems = async (): Promise<readonly Said[]> => {
+  const behind = await openBehind()
+  try {
+    const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
+    const stop = await problemOf(run.send({ type: 'fusionauth.stop' }))
+    await act(run, open)
+    run.seek(1)
+    const past = await problemOf(run.send(open))
+    run.close()
+    return [...stop, ...past]
+  } finally {
+    await behind.close()
+  }
+}
+
 /** What a run answers when it cannot do what it is asked for. */
 export const problems = async (trace: Trace): Promise<readonly Said[]> => {
   const workflow = slugs.code
@@ -428,11 +468,15 @@ export const problems = async (trace: Trace): Promise<readonly Said[]> => {
     { workflow },
     () => () => Promise.reject(new TypeError('a fault')),
   )
+  const stuck = await onceOnly(workflow)
+  await act(stuck, open)
   const said = [
     ...(await problemOf(run.switchTo?.('nowhere'))),
     ...(await manyBranches(run)),
     ...(await problemOf(run.send({ type: 'clock.advance', seconds: -1 }))),
-    ...(await problemOf(small.send(open))),
+    ...(await problemOf(atEnd(small).send(open))),
+    ...(await problemOf(stuck.fork?.(2))),
+    ...(await realProblems()),
     ...(await problemOf(closed.send(open))),
     ...(await problemOf(faulty.send(open))),
     ...(await problemOf(createRecordedRun(trace).send(open))),
@@ -441,15 +485,20 @@ export const problems = async (trace: Trace): Promise<readonly Said[]> => {
     ...(await refusal(openRun({ workflow, profile: 'nothing' as never }))),
     ...(await refusal(openRun({ workflow, defences: { nothing: true } }))),
   ]
-  for (const one of [run, small, faulty]) one.close()
+  for (const one of [run, small, faulty, stuck]) one.close()
   return said
 }
 
-/** The sources of the rooms whose problems reach the page, one text for each file. */
-export const sources = (): readonly string[] =>
-  ['server', 'web'].flatMap((room) => {
+/**
+ * The sources of the rooms whose problems reach the page, one text for each file; and the reasons that
+ * no rest can show, since nothing is under way at a rest.
+ */
+export const sources = (): readonly string[] => [
+  `'Another step is still under way.'`,
+  ...['server', 'web'].flatMap((room) => {
     const folder = fileURLToPath(new URL(`../../${room}`, import.meta.url))
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
-  })
+  }),
+]

@@ -75,6 +75,18 @@ describe('where several fit', () => {
   })
 })
 
+describe('a sentence within a sentence', () => {
+  test('is the value of the one that begins with its own words', () => {
+    const say = createTranslator({
+      'No trace: {why}': 'Sin traza: {why~}',
+      '{place} lies beyond the last message of all.': '{place} está más allá.',
+    })
+    expect(say('No trace: x lies beyond the last message of all.')).toBe(
+      'Sin traza: x está más allá.',
+    )
+  })
+})
+
 describe('sentences one after the other', () => {
   const say = createTranslator({
     'Stored for {domain} alone.': 'Guardada para {domain}.',
@@ -83,6 +95,24 @@ describe('sentences one after the other', () => {
 
   test('are translated each', () =>
     expect(say('Stored for a.b alone. It will live.')).toBe('Guardada para a.b. Vivirá.'))
+
+  test('even where the first would take the others for a value', () => {
+    const open = createTranslator({
+      'Begun by {who}.': 'Iniciada por {who}.',
+      'It is {age} old.': 'Tiene {age}.',
+    })
+    expect(open('Begun by evil. It is 3 s old. It is 4 s old.')).toBe(
+      'Iniciada por evil. Tiene 3 s. Tiene 4 s.',
+    )
+  })
+
+  test('or as one where one sentence of ours is several', () => {
+    const ask = createTranslator({
+      'No {name}. Take {near}.': 'Sin {name}: {near}.',
+      'Take {near}.': 'x',
+    })
+    expect(ask('No a. Take b.')).toBe('Sin a: b.')
+  })
 
   test('or not at all', () =>
     expect(say('Stored for a.b alone. Who knows.')).toBe('Stored for a.b alone. Who knows.'))

@@ -51,10 +51,12 @@ export const comparing: Translations = {
     'En el formulario de inicio de sesión faltan los controles esperados ({lost~}), y hay otros de más ({gained~}).',
   '{token} was expected to say {claim}, and does not.':
     'Se esperaba que {token~} dijera {claim}, y no lo dice.',
-  '{token} says {claim}, which was not expected.': '{token~} dice {claim}, y no se esperaba.',
+  '{token} says {claim}, which was not expected.': 'En {token~} está {claim}, y no se esperaba.',
   '{token} was expected to say {claim} {expected}, and says {observed}.':
     'Se esperaba que {token~} dijera {claim} {expected}, y dice {observed}.',
-  'The header of {token}': 'La cabecera de {token}',
+  'The header of access_token': 'la cabecera de access_token',
+  'The header of id_token': 'la cabecera de id_token',
+  'The header of token': 'la cabecera de token',
   '{token} was expected to live {expected}, and lives {observed}.':
     'Se esperaba que {token} viviera {expected~}, y vive {observed~}.',
   'without end': 'sin fin',
