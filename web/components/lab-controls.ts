@@ -142,7 +142,10 @@ export class LabControls extends LitElement {
     const day = dayOf(now, moment)
     const time = `${timeOf(now)}${day === 1 ? '' : `, ${clock.day(day)}`}`
     const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
-    const own = lifetimes.filter(({ whose }) => whose === 'user' || whose === 'shared').slice(0, 3)
+    const own = lifetimes
+      .filter(({ whose }) => whose === 'user' || whose === 'shared')
+      .toSorted((a, b) => Number(b.opens === 'Store') - Number(a.opens === 'Store'))
+      .slice(0, 3)
     const thief = lifetimes.filter(({ whose }) => whose === 'hacker').slice(0, 1)
     return html`<button
         type="button"

@@ -62,11 +62,11 @@ export const lifetimeRows = (
             ${clock.whose(whose)}
           </span>
         </span>
+        <span class="state ${dies ? 'dies' : ''}">${dies ? clock.dies : state}</span>
         <span class="span" aria-hidden="true"
           ><i class="had" style="inline-size:${100 * share}%"></i
           ><i class="has" style="inline-size:${100 * later.share}%"></i
         ></span>
-        <span class="state">${dies ? html`<b>${clock.dies}</b>` : state}</span>
       </li>`
     })}
   </ul>`
@@ -115,9 +115,6 @@ export const lifetimeStyles = css`
     color: var(--ink-2);
     text-align: end;
   }
-  .life .state b {
-    color: var(--expiry);
-  }
   .life .span {
     position: relative;
     grid-column: 1 / -1;
@@ -145,7 +142,9 @@ export const lifetimeStyles = css`
     text-decoration: line-through;
     color: var(--ink-3);
   }
-  .life.is-over .state b {
+  .life .state.dies {
     text-decoration: none;
+    font-weight: 600;
+    color: var(--expiry);
   }
 `

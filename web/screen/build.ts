@@ -112,6 +112,7 @@ export const stageIn = (frame: HTMLIFrameElement): Staged | null => {
 
 /** What a page's own styles take for granted of links and of the focus. */
 const own = `
+  html { zoom: 0.8; }
   body { margin: 8px; overflow-wrap: anywhere; }
   [role='link'] { color: #0645ad; text-decoration: underline; cursor: pointer; }
   :focus-visible { outline: 3px solid #2b50c8; outline-offset: 2px; }

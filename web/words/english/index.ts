@@ -30,6 +30,7 @@ import { story } from './story.ts'
 import { token } from './token.ts'
 import { clock } from './clock.ts'
 import { controls } from './controls.ts'
+import { choices } from './choices.ts'
 
 /** Every text of the player in English, by the element that says it. */
 export const english = {
@@ -37,6 +38,7 @@ export const english = {
   astray,
   branches,
   chip,
+  choices,
   clock,
   compare,
   controls,

@@ -31,6 +31,7 @@ import { story } from './story.ts'
 import { token } from './token.ts'
 import { clock } from './clock.ts'
 import { controls } from './controls.ts'
+import { choices } from './choices.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
 export const spanish: Catalogue = {
@@ -38,6 +39,7 @@ export const spanish: Catalogue = {
   astray,
   branches,
   chip,
+  choices,
   clock,
   compare,
   controls,

@@ -1,0 +1,21 @@
+import type { Actor } from '../../../scenarios/view/words.ts'
+
+const actors: Readonly<Record<Actor, string>> = {
+  learner: 'User',
+  clock: 'Time',
+  hacker: 'Hacker',
+  fusionauth: 'FusionAuth',
+}
+
+export const choices = {
+  now: 'What now?',
+  past: 'What if, from here',
+  none: 'Nothing more can be done here.',
+  between: 'In the middle of an exchange.',
+  goOn: (n: number): string => `Go to the next decision, after message ${n}`,
+  next: 'next',
+  who: (actor: Actor): string => actors[actor],
+  open: (actor: Actor, possible: number): string =>
+    `${actors[actor]}: ${possible === 1 ? '1 thing' : `${possible} things`} can be done`,
+  notNow: 'Not now',
+}

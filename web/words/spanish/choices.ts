@@ -1,0 +1,22 @@
+import type { Actor } from '../../../scenarios/view/words.ts'
+import type { Catalogue } from '../catalogue.ts'
+
+const actors: Readonly<Record<Actor, string>> = {
+  learner: 'Usuario',
+  clock: 'Tiempo',
+  hacker: 'Hacker',
+  fusionauth: 'FusionAuth',
+}
+
+export const choices: Catalogue['choices'] = {
+  now: '¿Y ahora?',
+  past: '¿Y si, desde aquí…?',
+  none: 'Aquí no se puede hacer nada más.',
+  between: 'En medio de un intercambio.',
+  goOn: (n) => `Ir a la siguiente decisión, tras el mensaje ${n}`,
+  next: 'siguiente',
+  who: (actor) => actors[actor],
+  open: (actor, possible) =>
+    `${actors[actor]}: se ${possible === 1 ? 'puede hacer 1 cosa' : `pueden hacer ${possible} cosas`}`,
+  notNow: 'Ahora no',
+}
