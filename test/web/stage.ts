@@ -40,10 +40,11 @@ export interface Stage {
 
 /** Puts a player on the page, alone, and waits until its run is open. */
 export const openStage = async (
-  set: Partial<Pick<LoginLab, 'openRun' | 'workflow' | 'step' | 'keys'>> = {},
+  set: Partial<Pick<LoginLab, 'openRun' | 'workflow' | 'step' | 'keys' | 'layer'>> = {},
   [width, height]: readonly [number, number] = [1440, 900],
 ): Promise<Stage> => {
   defineElements()
+  await customElements.whenDefined('lab-diagram')
   await page.viewport(width, height)
   document.body.replaceChildren()
   const main = document.createElement('main')

@@ -4,6 +4,7 @@ import { css } from 'lit'
 export const inspectorStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     font-size: var(--text-s);
     line-height: 1.5;
   }

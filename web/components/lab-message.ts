@@ -12,7 +12,7 @@ import { opaqueOf } from './inspector/opaque.ts'
 import { otherHalf } from './inspector/other-half.ts'
 import { parametersOf } from './inspector/parameters.ts'
 import type { Content, Setting } from './inspector/rows.ts'
-import { meaning } from './inspector/term.ts'
+import { gist } from './inspector/term.ts'
 import { termStyles } from './inspector/term.styles.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 
@@ -71,7 +71,7 @@ export class LabMessage extends LitElement {
         : explain('status', String(status))
     return html`<section>
       <code class="line">${withoutQuery(inspection)}</code>
-      ${meaning(term, words)}
+      ${gist(term, words)}
       <div class="bar">
         <span class="quiet">${inspection.host} ${otherHalf(this, message, moment, words)}</span>
         <label>
@@ -94,7 +94,14 @@ export class LabMessage extends LitElement {
     const { secrets, cursor } = setting.moment
     return secrets
       .filter(({ kind, carriedBy }) => kind === 'jwt' && carriedBy.includes(cursor))
-      .map((secret) => html`<lab-token .secret=${secret} .setting=${setting}></lab-token>`)
+      .map(
+        (secret, index) =>
+          html`<lab-token
+            .secret=${secret}
+            .setting=${setting}
+            ?opened=${index === 0}
+          ></lab-token>`,
+      )
   }
 
   readonly #switch = (event: Event): void => {

@@ -17,10 +17,13 @@ export class LabToken extends LitElement {
   static override properties = {
     secret: { attribute: false },
     setting: { attribute: false },
+    opened: { type: Boolean },
     signature: { state: true },
   }
   declare secret: Secret | null
   declare setting: Setting | null
+  /** Header and claims are shown from the beginning. */
+  declare opened: boolean
   declare signature: Signature | null
   #checked = ''
 
@@ -28,6 +31,7 @@ export class LabToken extends LitElement {
     super()
     this.secret = null
     this.setting = null
+    this.opened = false
     this.signature = null
   }
 
@@ -58,8 +62,11 @@ export class LabToken extends LitElement {
         ${chip(secret, moment)} ${words.ui.token.decoded}
         ${typeof exp === 'number' ? ending(exp * 1000, moment.now, words) : nothing}
       </h3>
-      ${this.#verdict(setting)} ${this.#part('token-header', token, setting)}
-      ${this.#part('claim', token, setting)}
+      ${this.#verdict(setting)}
+      <details ?open=${this.opened}>
+        <summary>${words.ui.token.contents}</summary>
+        ${this.#part('token-header', token, setting)} ${this.#part('claim', token, setting)}
+      </details>
     </section>`
   }
 

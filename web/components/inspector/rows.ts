@@ -23,12 +23,15 @@ const meaningsOfValue = (name: string, value: string, { explain, words }: Settin
     const term = explain('value', word)
     return term === null
       ? nothing
-      : html`<dd>
+      : html`<dd class="about">
           <span class="means"><b>${word}</b> ${term.is} ${sourceLink(term.source, words)}</span>
         </dd>`
   })
 
-/** A name and its value, each explained where it stands. `more` follows the value. */
+/**
+ * A name and its value, each explained where it stands. `more` follows the value; where there is no
+ * value, it follows the explanation and has the whole width.
+ */
 export const row = (
   kind: TermKind,
   name: string,
@@ -38,12 +41,13 @@ export const row = (
 ): TemplateResult => {
   const { explain, moment, words } = setting
   const term = explain(kind, name)
-  const hasValue = value !== '' || more !== nothing
+  const isPlain = value === ''
   return html`<div class="term">
     <dt>${name}</dt>
-    ${hasValue ? html`<dd>${value === '' ? nothing : wireText(value, moment)} ${more}</dd>` : nothing}
-    ${term === null ? nothing : html`<dd>${meaning(term, words)}</dd>`}
-    ${hasValue || term !== null ? nothing : html`<dd></dd>`}
+    ${isPlain ? nothing : html`<dd>${wireText(value, moment)} ${more}</dd>`}
+    ${term === null ? nothing : html`<dd class="about">${meaning(term, words)}</dd>`}
+    ${isPlain && more !== nothing ? html`<dd class="about">${more}</dd>` : nothing}
+    ${isPlain && more === nothing && term === null ? html`<dd></dd>` : nothing}
     ${meaningsOfValue(name, value, setting)}
   </div>`
 }

@@ -4,11 +4,11 @@ import { css } from 'lit'
 export const termStyles = css`
   .terms {
     display: grid;
-    gap: 8px;
+    gap: 9px;
   }
   .term {
     display: grid;
-    grid-template-columns: minmax(0, 10em) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 11em) minmax(0, 1fr);
     gap: 0 14px;
     align-items: baseline;
   }
@@ -24,8 +24,10 @@ export const termStyles = css`
     font-size: 0.78125rem;
     overflow-wrap: anywhere;
   }
+  .term dd.about {
+    grid-column: 1 / -1;
+  }
   .terms .terms {
-    grid-column: 2;
     gap: 4px;
     margin-block: 2px 4px;
     padding-inline-start: 10px;
@@ -33,7 +35,7 @@ export const termStyles = css`
   }
   .means {
     display: block;
-    max-inline-size: 58ch;
+    max-inline-size: 66ch;
     font: 0.8125rem / 1.45 var(--sans);
     color: var(--ink-3);
     overflow-wrap: normal;
@@ -105,12 +107,11 @@ export const termStyles = css`
     margin: 0;
     accent-color: var(--now);
   }
-  @container inspector (max-width: 380px) {
+  @container (max-width: 24rem) {
     .term {
       grid-template-columns: minmax(0, 1fr);
     }
-    .term dd,
-    .terms .terms {
+    .term dd {
       grid-column: 1;
     }
   }

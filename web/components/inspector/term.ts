@@ -13,6 +13,12 @@ export const sourceLink = (source: string, { ui }: Words): TemplateResult => {
       >`
 }
 
+/** What an address or a status means, and where that stands; nothing for an unknown one. */
+export const gist = (term: Term | null, words: Words): TemplateResult | typeof nothing =>
+  term === null
+    ? nothing
+    : html`<span class="means">${term.is} ${sourceLink(term.source, words)}</span>`
+
 /** What a name means, who sets it and where that stands; nothing for an unknown name. */
 export const meaning = (term: Term | null, words: Words): TemplateResult | typeof nothing =>
   term === null

@@ -35,8 +35,8 @@ export const wireStyles = css`
   .wire mark {
     background: var(--now-wash);
     color: inherit;
-    border-radius: 3px;
-    box-shadow: 0 0 0 2px var(--now-wash);
+    box-shadow: inset 0 -2px light-dark(oklch(78% 0.09 262), oklch(52% 0.11 262));
+    padding-block: 1px;
   }
   .wire .secret {
     color: light-dark(oklch(40% 0.13 var(--hue)), oklch(84% 0.1 var(--hue)));

@@ -17,6 +17,7 @@ export const token = {
   decoded: 'decoded',
   header: 'Header',
   claims: 'Claims',
+  contents: 'Header and claims',
   signature: 'Signature',
   expiresIn: (time: string) => `expires in ${time}`,
   expired: (time: string) => `expired ${time} ago`,

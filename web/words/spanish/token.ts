@@ -16,6 +16,7 @@ export const token: Catalogue['token'] = {
   decoded: 'descodificado',
   header: 'Cabecera',
   claims: 'Claims',
+  contents: 'Cabecera y claims',
   signature: 'Firma',
   expiresIn: (time) => `caduca en ${time}`,
   expired: (time) => `caducó hace ${time}`,
