@@ -22,6 +22,7 @@ export const openPage = async (
   }: { size?: readonly [number, number]; greets?: boolean } = {},
 ): Promise<Visit> => {
   defineElements()
+  await customElements.whenDefined('lab-diagram')
   await page.viewport(...size)
   const before = location.href
   history.replaceState(null, '', `${location.pathname}?run=page${words}`)
