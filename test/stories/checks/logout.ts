@@ -13,6 +13,7 @@ import {
   inJar,
   jarOf,
   lastAnswer,
+  lastPageOf,
   location,
   made,
   path,
@@ -24,7 +25,7 @@ import {
 import { host, isGet, isPost } from './common.ts'
 
 const fromItsPage = check('the page before has the button that leads here', (scene) => {
-  const page = lastAnswer(scene)
+  const page = lastPageOf(scene, scene.message.to)
   return page !== undefined && formAction(page)?.href === url(scene.message)?.href
 })
 

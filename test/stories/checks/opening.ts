@@ -34,7 +34,7 @@ import {
   isAgent,
   isPasswordForm,
   isRedirected,
-  lastAnswer,
+  lastPageOf,
   later,
   location,
   made,
@@ -88,14 +88,8 @@ const setsNothing = check(
 const fromItsPage = check(
   'the page before has the link that leads here, and no redirect led here',
   (scene) => {
-    const page = lastAnswer(scene)
-    return (
-      page !== undefined &&
-      !isRedirected(scene) &&
-      status(page) === 200 &&
-      page.from === scene.message.to &&
-      /<a [^>]*href="\/login"/.test(body(page))
-    )
+    const page = lastPageOf(scene, scene.message.to)
+    return page !== undefined && !isRedirected(scene) && /<a [^>]*href="\/login"/.test(body(page))
   },
 )
 

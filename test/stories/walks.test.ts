@@ -1,0 +1,46 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import type { LabEvent, Rest } from '../../scenarios/vocabulary.ts'
+import { openRun } from '../../server/run.ts'
+import { cases, patience } from '../fuzz/support/cases.ts'
+import { contradictionsIn } from './support/judge.ts'
+
+/** What can be done at a rest; going on with a login is as likely as all the rest together. */
+const possible = (rest: Rest | undefined): readonly LabEvent[] => {
+  const allowed = (rest?.choices ?? []).filter((one) => one.allowed).map(({ event }) => event)
+  const onwards = allowed.filter(({ type }) => !/^clock|open$/.test(type))
+  return [
+    ...allowed,
+    ...onwards,
+    ...onwards,
+    ...[60, 1_900, 90_000, 3_000_000].map((seconds) => ({
+      type: 'clock.advance' as const,
+      seconds,
+    })),
+  ]
+}
+
+const walk = fc.record({
+  workflow: fc.constantFrom(...workflows.map(({ slug }) => slug)),
+  profile: fc.constantFrom('fidelity' as const, 'hardened' as const),
+  steps: fc.array(fc.nat(1_000), { minLength: 6, maxLength: 18 }),
+})
+
+test('no story is contradicted, whatever the learner does', patience, async () => {
+  await fc.assert(
+    fc.asyncProperty(walk, async ({ workflow, profile, steps }) => {
+      const run = await openRun({ workflow, profile })
+      for (const step of steps) {
+        run.seek(run.state.trace.messages.length)
+        const events = possible(run.state.rests.at(-1))
+        const event = events[step % events.length]
+        if (event !== undefined) await run.send(event)
+      }
+      const { trace, rests } = run.state
+      run.close()
+      expect(contradictionsIn({ name: 'a walk', trace, rests, problems: [] })).toEqual([])
+    }),
+    { numRuns: cases(60).numRuns },
+  )
+})
