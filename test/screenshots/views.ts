@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core'
+
+/** One view of the product, as somebody comes to it. */
+export interface View {
+  readonly name: string
+  /** After the address of the lab. */
+  readonly path: string
+  /** What is done before the picture is taken. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+  /** Taken in Spanish, too. */
+  readonly spanish?: true
+  /** As on a first visit, when the tour offers itself. */
+  readonly first?: true
+}
+
+const code = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
+const password =
+  'webapp/oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'
+
+const at = (step: string, more = ''): string => `?workflow=${code}#step=${step}${more}`
+
+const drawn = (page: Page) => page.locator('lab-diagram svg .step').first().waitFor()
+
+/** Lets the lab be told something, as an element inside it would. */
+const tell = (page: Page, type: string, detail: string | boolean | null) =>
+  page.evaluate(
+    ([name, value]) => {
+      document
+        .querySelector('login-lab')
+        ?.dispatchEvent(new CustomEvent(name, { detail: value, bubbles: true, composed: true }))
+    },
+    [type, detail] as const,
+  )
+
+const layers = ['message', 'cookies', 'state', 'screen', 'raw', 'curl'] as const
+
+/** Every view, in the order in which a learner meets them. */
+export const views: readonly View[] = [
+  { name: 'start', path: '', spanish: true },
+  { name: 'tour', path: `?workflow=${code}`, first: true, prepare: drawn, spanish: true },
+  { name: 'beginning', path: `?workflow=${code}`, prepare: drawn },
+  { name: 'login', path: at('login.token-response'), prepare: drawn, spanish: true },
+  { name: 'refresh', path: at('refresh.token-response'), prepare: drawn },
+  {
+    name: 'theft',
+    path: at('stolen-session-id.cart-response', '&layer=screen'),
+    prepare: drawn,
+    spanish: true,
+  },
+  {
+    name: 'list',
+    path: at('login.callback-request'),
+    prepare: async (page) => {
+      await drawn(page)
+      await tell(page, 'lab-picture', 'list')
+    },
+  },
+  ...layers.map((layer) => ({
+    name: `layer-${layer}`,
+    path: at(
+      layer === 'screen' ? 'login.authorize-response' : 'refresh.cart-response',
+      `&layer=${layer}`,
+    ),
+    prepare: async (page: Page) => {
+      await drawn(page)
+      await page.locator('lab-inspector').scrollIntoViewIfNeeded()
+    },
+  })),
+  {
+    name: 'following',
+    path: at('login.callback-request'),
+    prepare: async (page) => {
+      await drawn(page)
+      await tell(page, 'lab-follow', 'code-1')
+    },
+  },
+  {
+    name: 'branch',
+    path: at('load-cart.cart-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('lab-choices button:not([disabled])').nth(2).click()
+      await page.waitForTimeout(2500)
+    },
+  },
+  { name: 'compare', path: `?workflow=${code}&compare=${password}`, spanish: true },
+  {
+    name: 'predict',
+    path: at('login.callback-request'),
+    prepare: async (page) => {
+      await drawn(page)
+      await tell(page, 'lab-predict', true)
+      await page.locator('lab-controls .play').click()
+      await page.waitForTimeout(3000)
+    },
+    spanish: true,
+  },
+  {
+    name: 'share',
+    path: at('login.token-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await tell(page, 'lab-share', null)
+      await page.locator('lab-share').waitFor({ state: 'attached' })
+    },
+  },
+  {
+    name: 'help',
+    path: at('login.token-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await tell(page, 'lab-help', null)
+    },
+    spanish: true,
+  },
+  { name: 'embed', path: `embed.html${at('login.token-response')}`, prepare: drawn, spanish: true },
+  {
+    name: 'embed-open',
+    path: `embed.html${at('login.token-response')}`,
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('.drawer').click()
+    },
+  },
+  { name: 'unknown-workflow', path: '?workflow=webapp/no-such-workflow' },
+  { name: 'unknown-step', path: at('login.no-such-message'), prepare: drawn },
+  {
+    name: 'failed',
+    path: `?workflow=${code}`,
+    prepare: async (page) => {
+      await drawn(page)
+      await page.evaluate(() => {
+        const lab = document.querySelector('login-lab')
+        if (lab !== null)
+          lab.openRun = () =>
+            Promise.reject(
+              new Error('200 runs are open here, and that is the most. Try again later.'),
+            )
+      })
+    },
+  },
+  { name: 'nothing-here', path: 'nothing/here' },
+]
