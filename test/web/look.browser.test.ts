@@ -1,21 +1,12 @@
-import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { violations } from './accessibility.ts'
 import { find, openStage, until } from './stage.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
   delete document.documentElement.dataset['theme']
 })
-
-const violations = async (): Promise<readonly string[]> => {
-  const { violations: found } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  })
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  )
-}
 
 const sizes = [
   [1440, 900],

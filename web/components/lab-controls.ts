@@ -140,7 +140,6 @@ export class LabControls extends LitElement {
     const { now, cursor, secrets, run } = moment
     const { clock } = this.#speaker.words.ui
     const day = dayOf(now, moment)
-    const time = `${timeOf(now)}${day === 1 ? '' : `, ${clock.day(day)}`}`
     const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
     const own = lifetimes
       .filter(({ whose }) => whose === 'user' || whose === 'shared')
@@ -151,9 +150,9 @@ export class LabControls extends LitElement {
         type="button"
         class="clock"
         popovertarget="clock"
-        aria-label=${clock.open(time)}
         title=${clock.meaning}
       >
+        <span class="unseen">${clock.title}: </span>
         <span class="lifetimes">${[...own, ...thief].map((one) => this.#bar(one))}</span>
         ${icon('clock')}<time>${timeOf(now)}</time>${
           day === 1 ? nothing : html`<span class="day">${clock.day(day)}</span>`

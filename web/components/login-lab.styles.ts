@@ -53,7 +53,7 @@ export const stageStyles = css`
     block-size: 100%;
     min-block-size: 360px;
     container-type: inline-size;
-    overflow: hidden;
+    overflow: clip;
     background: var(--ground);
     color: var(--ink);
     font: 400 0.9375rem / 1.5 var(--sans);
@@ -87,6 +87,13 @@ export const stageStyles = css`
     grid-area: 2 / 1;
     min-block-size: 0;
     min-inline-size: 0;
+  }
+  lab-diagram,
+  lab-list,
+  lab-inspector,
+  lab-controls,
+  lab-choices {
+    contain: layout style;
   }
   .picture > lab-search {
     grid-area: 1 / 1 / 2 / 3;

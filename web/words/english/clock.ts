@@ -13,7 +13,6 @@ const whose: Readonly<Record<Whose, string>> = {
 
 export const clock = {
   title: 'Protocol clock',
-  open: (time: string): string => `Protocol clock, ${time}. Show what runs out, and move time on`,
   meaning: 'Time in this world. It passes only when the run says so.',
   day: (number: number): string => `day ${number}`,
   lives: 'What runs out',

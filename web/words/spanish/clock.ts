@@ -13,7 +13,6 @@ const whose: Readonly<Record<Whose, string>> = {
 
 export const clock: Catalogue['clock'] = {
   title: 'Reloj del protocolo',
-  open: (time) => `Reloj del protocolo, ${time}. Mostrar qué caduca y adelantar el tiempo`,
   meaning: 'El tiempo de este mundo. Solo pasa cuando la ejecución lo dice.',
   day: (number) => `día ${number}`,
   lives: 'Lo que caduca',
