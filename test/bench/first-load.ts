@@ -1,59 +1,76 @@
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { root } from '../pages/support/build.ts'
+import { entryFiles, gzipOf } from '../pages/support/manifest.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { started } from './start.ts'
 import { summary } from './statistics.ts'
 
-/** Scripts that the page itself names; everything else is loaded when it is needed. */
-const entryScripts = async (url: string): Promise<number> => {
-  const text = await (await fetch(url)).text()
-  const paths = [...text.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '')
-  const bodies = await Promise.all(
-    paths.map(async (path) => (await fetch(new URL(path, url))).arrayBuffer()),
-  )
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+const times = 5
+
+/** Milliseconds from the address to the start page, and to the run after a click as soon as it is there. */
+const firstInteraction = async (browser: Browser, url: string) => {
+  const page = await browser.newPage()
+  const begin = performance.now()
+  await page.goto(url, { waitUntil: 'commit' })
+  const question = page.locator('lab-start a, lab-start button').first()
+  await question.waitFor()
+  const shown = performance.now() - begin
+  await question.click()
+  await page.locator('lab-controls').waitFor()
+  const answered = performance.now() - begin
+  await page.close()
+  return { shown, answered }
 }
 
-/** Opens the page five times in a new browser profile: bytes, and milliseconds to list and picture. */
+/** Milliseconds from the link to a run to its list of messages and to its diagram; and what came. */
+const firstRun = async (browser: Browser, url: string) => {
+  const page = await browser.newPage()
+  const loads: Promise<{ readonly raw: number; readonly gzip: number }>[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/api/')) return
+    loads.push(response.body().then((body) => ({ raw: body.length, gzip: gzipSync(body).length })))
+  })
+  const begin = performance.now()
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.locator('lab-list li').first().waitFor({ state: 'attached' })
+  const list = performance.now() - begin
+  await page.locator('lab-diagram svg .step').first().waitFor()
+  const picture = performance.now() - begin
+  const bodies = await Promise.all(loads)
+  await page.close()
+  const sum = (of: 'raw' | 'gzip'): number => bodies.reduce((total, body) => total + body[of], 0)
+  return { list, picture, files: bodies.length, raw: sum('raw'), gzip: sum('gzip') }
+}
+
+/** Opens the pages five times, each in a new browser profile: milliseconds and bytes. */
 export const firstLoad = async () => {
   const lab = await started()
   const browser = await chromium.launch(launchOptions())
-  const list: number[] = []
-  const picture: number[] = []
-  const bytes = {
-    files: 0,
-    raw: 0,
-    gzip: 0,
-    'gzip of the entry scripts': await entryScripts(lab.url),
-  }
-  for (let i = 0; i < 5; i++) {
-    const page = await browser.newPage()
-    const loads: Promise<void>[] = []
-    page.on('response', (response) => {
-      if (i > 0 || response.url().includes('/api/')) return
-      loads.push(
-        response.body().then((body) => {
-          const packed = gzipSync(body).length
-          bytes.files++
-          bytes.raw += body.length
-          bytes.gzip += packed
-        }),
-      )
-    })
-    const start = performance.now()
-    await page.goto(lab.url)
-    await page.locator('lab-list li').first().waitFor()
-    list.push(performance.now() - start)
-    await page.locator('lab-diagram svg').first().waitFor()
-    picture.push(performance.now() - start)
-    await Promise.all(loads)
-    await page.close()
+  const run = `${lab.url}?workflow=${workflows[0]?.slug ?? ''}`
+  const interactions: Awaited<ReturnType<typeof firstInteraction>>[] = []
+  const runs: Awaited<ReturnType<typeof firstRun>>[] = []
+  for (let i = 0; i < times; i++) {
+    interactions.push(await firstInteraction(browser, lab.url))
+    runs.push(await firstRun(browser, run))
   }
   await browser.close()
   await lab.stop()
+  const dist = join(root, 'dist')
+  const [first] = runs
   return {
-    'message list, ms': summary(list),
-    'diagram, ms': summary(picture),
-    bytes,
+    'start page, ms': summary(interactions.map(({ shown }) => shown)),
+    'run after the first click, ms': summary(interactions.map(({ answered }) => answered)),
+    'message list of a link, ms': summary(runs.map(({ list }) => list)),
+    'diagram of a link, ms': summary(runs.map(({ picture }) => picture)),
+    bytes: {
+      'entry scripts, gzip': gzipOf(dist, entryFiles(dist, 'index.html')),
+      'script to embed, gzip': gzipOf(dist, ['embed.js']),
+      'a run: files': first?.files,
+      'a run: raw': first?.raw,
+      'a run: gzip': first?.gzip,
+    },
   }
 }
