@@ -115,10 +115,10 @@ export class LabChoices extends LitElement {
         class="who ${actor}"
         style="anchor-name:--${actor}"
         popovertarget="group-${actor}"
-        aria-label=${texts.open(actor, allowed.length)}
       >
         ${actorIcon(actor)}<span class="name">${texts.who(actor)}</span
-        ><span class="number">${allowed.length}</span>${icon('down')}
+        ><span class="number" aria-hidden="true">${allowed.length}</span
+        ><span class="unseen">: ${texts.possible(allowed.length)}</span>${icon('down')}
       </button>
       <div
         id="group-${actor}"

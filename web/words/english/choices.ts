@@ -15,7 +15,6 @@ export const choices = {
   goOn: (n: number): string => `Go to the next decision, after message ${n}`,
   next: 'next',
   who: (actor: Actor): string => actors[actor],
-  open: (actor: Actor, possible: number): string =>
-    `${actors[actor]}: ${possible === 1 ? '1 thing' : `${possible} things`} can be done`,
+  possible: (count: number): string => `${count === 1 ? '1 thing' : `${count} things`} can be done`,
   notNow: 'Not now',
 }

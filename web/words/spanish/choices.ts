@@ -16,7 +16,6 @@ export const choices: Catalogue['choices'] = {
   goOn: (n) => `Ir a la siguiente decisión, tras el mensaje ${n}`,
   next: 'siguiente',
   who: (actor) => actors[actor],
-  open: (actor, possible) =>
-    `${actors[actor]}: se ${possible === 1 ? 'puede hacer 1 cosa' : `pueden hacer ${possible} cosas`}`,
+  possible: (count) => `se ${count === 1 ? 'puede hacer 1 cosa' : `pueden hacer ${count} cosas`}`,
   notNow: 'Ahora no',
 }
