@@ -39,11 +39,17 @@ const optionsFor = (slug: string, { lesson, seed, profile }: Trace): OpenOptions
   return { workflow: slug, ...(has && { lesson }), seed, profile }
 }
 
-/** This run to the end of its lesson: as it is when it is there or has left it, else played again. */
-const wholeLesson = (run: RunState, open: OpenRun): Promise<Trace> => {
-  const isOver = (run.rests.at(-1)?.next ?? null) === null
-  const { trace } = run
-  return isOver ? Promise.resolve(trace) : playOut(open, optionsFor(trace.workflow, trace))
+/** Whether nothing was done in a run but what its lesson does. */
+const followsLesson = ({ workflow, lesson, events }: Trace): boolean => {
+  const known = workflowBySlug(workflow)
+  const planned = known === undefined ? undefined : lessonByName(known, lesson)?.events
+  return events.every((event, index) => JSON.stringify(event) === JSON.stringify(planned?.[index]))
+}
+
+/** This run as it is when it is over or the learner's own, else its lesson played to the end. */
+const wholeLesson = ({ trace, rests }: RunState, open: OpenRun): Promise<Trace> => {
+  const goesOn = (rests.at(-1)?.next ?? null) !== null && followsLesson(trace)
+  return goesOn ? playOut(open, optionsFor(trace.workflow, trace)) : Promise.resolve(trace)
 }
 
 /**

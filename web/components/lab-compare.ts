@@ -262,7 +262,7 @@ export class LabCompare extends LitElement {
     const facts = phaseFacts([columns[0], ofLeft(left)], [columns[1], ofRight(right)], words)
     return html`<article class="phase">
       <h3>${title}</h3>
-      ${factTable(title, facts, columns, words, false)}
+      ${shown.length === 0 ? nothing : factTable(title, facts, columns, words, false)}
       ${hidden === 0 ? nothing : html`<p class="hidden">${compare.sameHidden(hidden)}</p>`}
       <ol>
         ${shown.map((row) => messageRow(row, columns, words))}

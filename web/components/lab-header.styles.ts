@@ -99,19 +99,39 @@ export const headerStyles = css`
   }
   .branches {
     display: inline-flex;
+    flex: 0 1 auto;
     align-items: center;
-    gap: 5px;
-    min-inline-size: 0;
-    color: var(--ink-2);
-  }
-  select {
-    min-block-size: 34px;
+    gap: 6px;
+    min-inline-size: 84px;
     max-inline-size: 260px;
-    padding: 2px 6px;
-    border: 1px solid var(--line-2);
+    min-block-size: 34px;
+    padding: 2px 10px;
+    border: 1px solid var(--line);
     border-radius: 8px;
-    background: var(--surface);
+    anchor-name: --branches;
+  }
+  .branches:hover {
+    border-color: var(--line-2);
+  }
+  .branches .title {
+    overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 600;
+  }
+  #branches {
+    inline-size: min(460px, calc(100vw - 24px));
+    max-block-size: 70vh;
+    overflow: auto;
+  }
+  @supports (position-area: bottom) {
+    #branches {
+      inset: auto;
+      margin: 6px 0 0;
+      position-anchor: --branches;
+      position-area: bottom span-right;
+      position-try-fallbacks: flip-inline;
+    }
   }
   .space {
     flex: 1;
@@ -174,9 +194,6 @@ export const headerStyles = css`
     .wide .doing {
       padding-inline: 8px;
     }
-    select {
-      max-inline-size: 150px;
-    }
   }
   @container (max-width: 53.75rem) {
     .wide,
@@ -224,15 +241,12 @@ export const headerStyles = css`
     .branches {
       order: 5;
       flex: 1 1 100%;
+      justify-content: space-between;
+      max-inline-size: none;
     }
     .differs {
       order: 6;
       flex: 1 1 100%;
-    }
-    .branches select {
-      flex: 1;
-      max-inline-size: none;
-      min-inline-size: 0;
     }
   }
 `

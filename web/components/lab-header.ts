@@ -272,7 +272,7 @@ export class LabHeader extends LitElement {
     const { branches } = words.ui
     const shown = this.branches.find(({ id }) => id === this.branch)
     const name = shown === undefined ? branches.title : branchName(shown, this.names, words)
-    return html`<button type="button" class="picker" popovertarget="branches">
+    return html`<button type="button" class="branches" popovertarget="branches">
         ${icon('branch')}<span class="unseen">${branches.title}: </span>
         <span class="title">${name}</span>${icon('down')}
       </button>

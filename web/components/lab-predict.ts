@@ -95,7 +95,18 @@ export class LabPredict extends LitElement {
         overflow-wrap: anywhere;
       }
       h2:focus-visible {
-        outline-offset: 4px;
+        outline-offset: 3px;
+      }
+      legend {
+        margin-block-end: 7px;
+      }
+      .outcome {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px 16px;
+        margin-block-end: 10px;
       }
       .eyebrow {
         display: flex;
@@ -139,7 +150,7 @@ export class LabPredict extends LitElement {
       .option.is-right {
         background: var(--sso-wash);
       }
-      .option.is-miss {
+      .option.is-wrong {
         background: var(--refuse-wash);
       }
       .option .sign {
@@ -153,7 +164,7 @@ export class LabPredict extends LitElement {
       .is-right .sign {
         color: var(--sso);
       }
-      .is-miss .sign {
+      .is-wrong .sign {
         color: var(--refuse);
       }
       .why {
@@ -316,50 +327,46 @@ export class LabPredict extends LitElement {
     const { predict } = this.#speaker.words.ui
     const isRight = question.options.every(({ key, right }) => chosen.has(key) === right)
     return html`${this.#eyebrow(question)}
-      <div role="status">
-        <p class="verdict ${isRight ? 'is-right' : 'is-wrong'}">
+      <div class="outcome doings">
+        <p class="verdict ${isRight ? 'is-right' : 'is-wrong'}" role="status">
           ${icon(isRight ? 'check' : 'cross')}${isRight ? predict.right : predict.wrong}
         </p>
+        <button type="button" class="main" data-focus @click=${() => this.#tell('lab-pass')}>
+          ${predict.goOn}
+        </button>
       </div>
       <h2>${questionWords(question, this.#speaker.words)}</h2>
       <fieldset>
         <legend class="unseen">${questionWords(question, this.#speaker.words)}</legend>
         ${question.options.map((option) => this.#judged(option, chosen, question))}
       </fieldset>
-      ${this.#reasons(question, trace)}
-      <div class="doings">
-        <button type="button" class="main" data-focus @click=${() => this.#tell('lab-pass')}>
-          ${predict.goOn}
-        </button>
-      </div>`
+      ${this.#reasons(question, trace)}`
   }
 
-  #judged(
-    { key, answer, right, verdict }: Option,
-    chosen: ReadonlySet<string>,
-    question: Question,
-  ) {
+  #judged(option: Option, chosen: ReadonlySet<string>, question: Question) {
     const { words } = this.#speaker
     const { predict } = words.ui
+    const { key, answer, right } = option
     const isChosen = chosen.has(key)
-    const isMiss = isChosen !== right
-    const judged = right ? predict.isRight : predict.isWrong
-    const because = verdict === null ? null : words.say(verdict.because)
-    const isCookie = answer.what === 'cookie'
-    const why =
-      because === null
-        ? isCookie
-          ? predict.notInJar(question.request.from)
-          : null
-        : right
-          ? predict.sent(because)
-          : predict.withheld(because)
-    return html`<div class="option ${right ? 'is-right' : isMiss ? 'is-miss' : ''}">
-      ${icon(right ? 'check' : 'cross')}
+    const marks = [
+      ...(right || isChosen ? [right ? predict.isRight : predict.isWrong] : []),
+      ...(isChosen ? [predict.chosen] : right ? [predict.missed] : []),
+    ]
+    const why = this.#why(option, question)
+    return html`<div class="option ${right ? 'is-right' : isChosen ? 'is-wrong' : ''}">
+      ${marks.length === 0 ? html`<span></span>` : icon(right ? 'check' : 'cross')}
       <span>${answerWords(answer, words)}</span>
-      <span class="sign">${judged}${isChosen ? `, ${predict.chosen}` : ''}</span>
+      <span class="sign">${marks.join(', ')}</span>
       ${why === null ? nothing : html`<span class="why">${why}</span>`}
     </div>`
+  }
+
+  /** Why a cookie goes along or stays; null for everything else. */
+  #why({ answer, right, verdict }: Option, { request }: Question): string | null {
+    const { ui, say } = this.#speaker.words
+    const { predict } = ui
+    if (verdict !== null) return (right ? predict.sent : predict.withheld)(say(verdict.because))
+    return answer.what === 'cookie' ? predict.notInJar(request.from) : null
   }
 
   #reasons({ evidence }: Question, trace: Trace) {

@@ -9,6 +9,14 @@ import type { Playback } from '../playback.ts'
 import type { Predictor } from './predictor.ts'
 import { veiled } from './veil.ts'
 
+/** What has the focus, however deep inside an element. */
+const focusedIn = (root: ShadowRoot | null): HTMLElement | null => {
+  const inside = root?.activeElement ?? null
+  return inside === null
+    ? null
+    : (focusedIn(inside.shadowRoot) ?? (inside instanceof HTMLElement ? inside : null))
+}
+
 /** A question that is put now. */
 interface Put {
   readonly question: Question
@@ -17,7 +25,7 @@ interface Put {
   readonly chosen: ReadonlySet<string> | null
   readonly wasPlaying: boolean
   /** What had the focus before. */
-  readonly focused: Element | null
+  readonly focused: HTMLElement | null
 }
 
 /**
@@ -51,7 +59,7 @@ export class Prediction implements ReactiveController {
       branch: state.run.branch,
       chosen: null,
       wasPlaying: state.playing,
-      focused: this.#lab.shadowRoot?.activeElement ?? null,
+      focused: focusedIn(this.#lab.shadowRoot),
     }
     this.#lab.followedName = null
     this.#lab.requestUpdate()
@@ -126,7 +134,9 @@ export class Prediction implements ReactiveController {
     if (put === null || playback === null) return
     if (put.chosen === null) this.#predictor?.skip(run, put.question)
     this.#put = null
-    if (put.focused instanceof HTMLElement && put.focused.isConnected) put.focused.focus()
+    const back = put.focused?.isConnected === true ? put.focused : null
+    const home = back ?? this.#lab.shadowRoot?.querySelector<HTMLElement>('lab-diagram')
+    home?.focus()
     if (put.wasPlaying) playback.play()
     else void playback.forward()
     this.#lab.requestUpdate()

@@ -5,14 +5,7 @@ import type { Words } from '../words/catalogue.ts'
 export const questionWords = (
   { topic, request, loot }: Question,
   { ui: { predict } }: Words,
-): string => {
-  switch (topic) {
-    case 'break-in':
-      return predict['break-in'](request, loot)
-    default:
-      return predict[topic](request)
-  }
-}
+): string => (topic === 'break-in' ? predict['break-in'](request, loot) : predict[topic](request))
 
 /** An option in words. */
 export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): string => {

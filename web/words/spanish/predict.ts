@@ -59,6 +59,7 @@ export const predict: Catalogue['predict'] = {
   right: 'Correcto.',
   wrong: 'No del todo.',
   chosen: 'tu elección',
+  missed: 'se te ha escapado',
   isRight: 'correcta',
   isWrong: 'incorrecta',
   sent: (because) => `Se envía: ${because}`,

@@ -1,0 +1,204 @@
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import { openInPage } from '../../web/run/open.ts'
+import { createRecordedRun } from '../../scenarios/recorded/run.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { find, openStage, until, type Stage } from './stage.ts'
+
+afterEach(() => {
+  document.body.replaceChildren()
+  delete document.documentElement.dataset['theme']
+  localStorage.clear()
+})
+
+const [first, , third] = workflows
+
+const violations = async (): Promise<readonly string[]> => {
+  const { violations: found } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  )
+}
+
+const tell = (stage: Stage, type: string, detail: unknown): void => {
+  stage.lab.dispatchEvent(new CustomEvent(type, { detail }))
+}
+
+const rootOf = ({ lab }: Stage): ShadowRoot => {
+  const root = find(lab, 'lab-compare').shadowRoot
+  if (root === null) throw new Error('nothing is compared')
+  return root
+}
+
+const compared = async (stage: Stage, other: string): Promise<ShadowRoot> => {
+  tell(stage, 'lab-compare', other)
+  await until(
+    'the two are beside each other',
+    () =>
+      stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') != null,
+  )
+  return rootOf(stage)
+}
+
+const openCode = (size?: readonly [number, number]) =>
+  openStage({ openRun: openInPage, workflow: first?.slug ?? '' }, size)
+
+const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
+
+/** Opens a branch by typing a wrong password where the lesson types the right one. */
+const branchOff = async (stage: Stage): Promise<void> => {
+  await stage.lab.goTo('login.callback-request')
+  await until('the login is there', () => stage.cursor() === 11)
+  await stage.lab.goTo('login.authorize-response')
+  await until('the form is there', () => stage.cursor() === 6)
+  tell(stage, 'lab-send', wrong)
+  await until(
+    'the branch is there',
+    () => find(stage.lab, 'lab-header').shadowRoot?.querySelector('#branches') != null,
+  )
+}
+
+describe('Two workflows beside each other', () => {
+  test(
+    'tell who gets the password, with messages that lead into the player',
+    { timeout: 60_000 },
+    async () => {
+      const stage = await openCode()
+      const root = await compared(stage, third?.slug ?? '')
+      const [row] = root.querySelectorAll('table.big tbody tr')
+      const [code, native] = [...(row?.querySelectorAll('td') ?? [])]
+      expect(code?.textContent).toContain('FusionAuth')
+      expect(code?.textContent).not.toContain('Store')
+      expect(native?.textContent).toContain('Store')
+      const link = code?.querySelector('a')
+      expect(link?.textContent).toBe('7')
+      link?.click()
+      await until('the player is back', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
+      await until('it shows the message', () => stage.cursor() === 7)
+    },
+  )
+
+  test('list every message of both', { timeout: 60_000 }, async () => {
+    const root = await compared(await openCode(), third?.slug ?? '')
+    const cells = (side: string) =>
+      [...root.querySelectorAll(`.row > .cell:${side}-of-type .number`)].map((one) =>
+        Number(one.textContent),
+      )
+    const lefts = [...root.querySelectorAll('.row')].flatMap((row) => {
+      const number = row.firstElementChild?.querySelector('.number')
+      return number == null ? [] : [Number(number.textContent)]
+    })
+    expect(lefts).toEqual(lefts.map((_, index) => index + 1))
+    expect(cells('first').length).toBeGreaterThan(70)
+  })
+
+  test.each([
+    ['light', 1440, 900],
+    ['dark', 1024, 768],
+    ['light', 390, 844],
+    ['dark', 390, 844],
+  ] as const)(
+    'are accessible, %s at %i by %i, and no wider than the window',
+    { timeout: 60_000 },
+    async (theme, width, height) => {
+      document.documentElement.dataset['theme'] = theme
+      const stage = await openCode([width, height])
+      await compared(stage, third?.slug ?? '')
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+      const compare = find(stage.lab, 'lab-compare')
+      expect(compare.scrollWidth).toBeLessThanOrEqual(compare.clientWidth)
+      expect(await violations()).toEqual([])
+    },
+  )
+
+  test(
+    'leave the keys of the player alone; Escape leads back to it',
+    { timeout: 60_000 },
+    async () => {
+      const stage = await openCode()
+      await compared(stage, third?.slug ?? '')
+      await userEvent.keyboard('{ArrowRight}')
+      expect(stage.lab.view).toBe('compare')
+      await userEvent.keyboard('{Escape}')
+      await until('the player is back', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
+      expect(stage.cursor()).toBe(0)
+    },
+  )
+
+  test('that cannot be played say why, and can be tried again', { timeout: 60_000 }, async () => {
+    let opened = 0
+    const stage = await openStage({
+      workflow: first?.slug ?? '',
+      openRun: (options, onTrouble) => {
+        opened += 1
+        return opened === 2
+          ? Promise.reject(new Error('200 runs are open here, and that is the most.'))
+          : openInPage(options, onTrouble)
+      },
+    })
+    tell(stage, 'lab-compare', third?.slug ?? '')
+    await until(
+      'the trouble is told',
+      () =>
+        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.trouble') !=
+        null,
+    )
+    expect(rootOf(stage).querySelector('[role="alert"]')?.textContent).toContain('200 runs')
+    find(stage.lab, 'lab-compare', '.trouble button').click()
+    await until('they are there', () => rootOf(stage).querySelector('.row') !== null)
+  })
+})
+
+describe('Branches', () => {
+  test(
+    'stand in a tree with where they left, can be named, compared and shown',
+    { timeout: 60_000 },
+    async () => {
+      const stage = await openCode()
+      await branchOff(stage)
+      const tree = find(stage.lab, 'lab-header', 'lab-branches')
+      await until('the tree is there', () => tree.shadowRoot?.querySelectorAll('li').length === 2)
+      const nested = tree.shadowRoot?.querySelector('li li')
+      expect(nested?.textContent).toContain('Submit a wrong password')
+      expect(nested?.textContent).toContain('leaves after message 6')
+
+      tell(stage, 'lab-branch-name', { branch: 'b2', name: 'Typo' })
+      await until('it has the name', () => nested?.textContent.includes('Typo') === true)
+      expect(localStorage.getItem('login-lab.branch-names')).toContain('Typo')
+
+      const root = await compared(stage, 'branch:b1')
+      expect(root.querySelector('table.big')?.textContent).toContain('Typo')
+      expect((root.querySelector('.bar input') as HTMLInputElement).checked).toBe(true)
+      expect(await violations()).toEqual([])
+      const other = root.querySelector<HTMLElement>('.row .cell:nth-of-type(2) .number')
+      other?.click()
+      await until('the other branch is shown', () => stage.lab.view === 'play')
+    },
+  )
+
+  test('of another visit are missed with a word', async () => {
+    const stage = await openStage()
+    tell(stage, 'lab-compare', 'branch:b7')
+    await until(
+      'it is told',
+      () =>
+        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.trouble') !=
+        null,
+    )
+    expect(rootOf(stage).textContent).toContain('“b7”')
+  })
+
+  test('are impossible in a recording, which says so', async () => {
+    const stage = await openStage({
+      openRun: async () => ({ run: createRecordedRun(fixtureTrace()), place: 'recording' }),
+    })
+    const tree = find(stage.lab, 'lab-header', 'lab-branches')
+    await until('the tree is there', () => tree.shadowRoot?.querySelector('p') != null)
+    expect(tree.shadowRoot?.textContent).toContain('This run cannot branch')
+  })
+})
