@@ -8,6 +8,8 @@ export interface Entry {
   readonly changedBy: number
   /** The message in question wrote it. */
   readonly fresh: boolean
+  /** What it was before that message; absent or null when that message did not change it. */
+  readonly before?: Json
 }
 
 /** Somebody's memory: a jar, a session table, a token table, local storage. */
@@ -44,8 +46,9 @@ export const memoryAt = (messages: readonly Message[], k: number): readonly Tabl
         table.entries.delete(change.key)
         if (fresh) table.gone.push(change.key)
       } else {
-        const entry = { key: change.key, value: change.after, changedBy: message.n, fresh }
-        table.entries.set(change.key, entry)
+        const before = fresh ? change.before : null
+        const { key, after: value } = change
+        table.entries.set(key, { key, value, changedBy: message.n, fresh, before })
       }
     }
   }

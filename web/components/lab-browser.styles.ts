@@ -137,6 +137,9 @@ export const browserStyles = css`
     font-size: var(--text-xs);
     color: var(--ink-2);
   }
+  .foot[hidden] {
+    display: none;
+  }
   .foot p {
     flex: 1 1 14em;
   }

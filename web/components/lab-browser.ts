@@ -130,7 +130,9 @@ export class LabBrowser extends LitElement {
               @load=${this.#loaded}
             ></iframe>`
       }
-      <div class="foot" role="status">${screen === null ? nothing : this.#foot(moment)}</div>
+      <div class="foot" role="status" ?hidden=${screen === null}>
+        ${screen === null ? nothing : this.#foot(moment)}
+      </div>
     `
   }
 

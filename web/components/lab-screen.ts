@@ -3,7 +3,7 @@ import type { AgentName } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
-import { participantIcon } from './icons.ts'
+import { icon, participantIcon } from './icons.ts'
 
 const victims: readonly AgentName[] = ['Browser', 'Mobile']
 
@@ -56,12 +56,58 @@ export class LabScreen extends LitElement {
         border-color: var(--now);
         font-weight: 600;
       }
+      .agents .large {
+        margin-inline-start: auto;
+      }
       .windows {
+        position: static;
         display: grid;
         flex: 1;
+        inline-size: auto;
+        block-size: auto;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        overflow: visible;
         grid-auto-rows: minmax(330px, 1fr);
         gap: 12px;
         min-block-size: 0;
+      }
+      .windows:popover-open {
+        position: fixed;
+        inset: 64px 3vw 128px;
+        inline-size: auto;
+        block-size: auto;
+        padding: 48px 16px 16px;
+        border: 1px solid var(--line-2);
+        border-radius: 14px;
+        background: var(--ground);
+        color: var(--ink);
+        overflow: auto;
+        box-shadow: 0 20px 80px rgb(0 0 0 / 35%);
+      }
+      .windows:popover-open .shrink {
+        position: absolute;
+        inset: 9px 16px auto auto;
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+        min-block-size: 30px;
+        padding: 2px 12px;
+        border: 1px solid var(--line-2);
+        border-radius: 15px;
+        background: var(--raised);
+      }
+      .shrink {
+        display: none;
+      }
+      @media (min-width: 760px) {
+        .windows:popover-open {
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
+        }
       }
       @container (min-width: 620px) {
         .windows {
@@ -75,11 +121,15 @@ export class LabScreen extends LitElement {
   override render() {
     const { moment, chosen } = this
     if (moment === null) return nothing
+    const { screen: words } = this.#speaker.words.ui
     const present = this.#present(moment)
     const seen = chosen !== null && present.includes(chosen) ? [chosen] : present
     return html`
-      ${present.length < 2 ? nothing : this.#choice(present, seen)}
-      <div class="windows">
+      ${this.#choice(present, seen)}
+      <div class="windows" popover="manual" @keydown=${this.#keyed}>
+        <button type="button" class="shrink" @click=${() => this.#enlarge(false)}>
+          ${icon('cross')}${words.shrink}
+        </button>
         ${seen.map((agent) => html`<lab-browser .agent=${agent} .moment=${moment}></lab-browser>`)}
       </div>
     `
@@ -97,10 +147,35 @@ export class LabScreen extends LitElement {
       >
         ${agent === null ? words.both : html`${participantIcon(agent)}${agent}`}
       </button>`
+    const several = present.length > 1
     return html`<div class="agents" role="group" aria-label=${words.who}>
-      ${button(null, seen.length > 1)}
-      ${present.map((agent) => button(agent, seen.length === 1 && seen[0] === agent))}
+      ${several ? button(null, seen.length > 1) : nothing}
+      ${
+        several
+          ? present.map((agent) => button(agent, seen.length === 1 && seen[0] === agent))
+          : nothing
+      }
+      <button type="button" class="large" @click=${() => this.#enlarge(true)}>
+        ${icon('out')}${several && seen.length > 1 ? words.sideBySide : words.enlarge}
+      </button>
     </div>`
+  }
+
+  /** In the top layer the same frames go on, with what was typed in them. */
+  #enlarge(large: boolean): void {
+    const windows = this.renderRoot.querySelector<HTMLElement>('.windows')
+    if (windows === null) return
+    windows.togglePopover(large)
+    const focus = large ? '.shrink' : '.large'
+    this.renderRoot.querySelector<HTMLElement>(focus)?.focus()
+  }
+
+  readonly #keyed = (event: KeyboardEvent): void => {
+    const isOpen = (event.currentTarget as Element).matches(':popover-open')
+    if (event.key !== 'Escape' || !isOpen) return
+    event.preventDefault()
+    event.stopPropagation()
+    this.#enlarge(false)
   }
 
   /** The user's agent, and the Hacker from the first thing on that the Hacker did. */

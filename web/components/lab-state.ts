@@ -1,54 +1,28 @@
 import { css, html, LitElement, nothing } from 'lit'
-import type { Json, Participant } from '../../scenarios/vocabulary.ts'
+import { keyed } from 'lit/directives/keyed.js'
+import type { Participant } from '../../scenarios/vocabulary.ts'
+import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
 import { holders } from '../../scenarios/view/marking.ts'
 import type { Entry, Table } from '../../scenarios/view/memory.ts'
-import { relative } from '../../scenarios/view/token.ts'
+import { remembered, type Fact } from '../../scenarios/view/remembered.ts'
+import { span } from '../../scenarios/view/token.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
+import { speaker } from '../words/speaker.ts'
 import { participantIcon } from './icons.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { chip, fateWords, kindWords } from './lab-chip.ts'
+import { lifetimeRows, lifetimeStyles, whenOf } from './lifetimes.ts'
 
-const tableWords: Readonly<Record<string, string>> = {
-  appSessions: 'Sessions',
-  ssoSessions: 'Single sign-on sessions',
-  refreshTokens: 'Refresh tokens',
-  codes: 'Authorization codes',
-  loginAttempts: 'Logins under way',
-  localStorage: 'Local storage',
-}
-
-/** `authorizationCodes` as `authorization codes`. */
-const spaced = (name: string): string =>
-  name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-
-/** A moment in ms, when a value is one: an ISO string, or a number under a name that says so. */
-const instantOf = (name: string, value: Json): number | null => {
-  if (typeof value === 'string')
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : null
-  const isNamed = /(at|until|expir\w*|instant)$/i.test(name)
-  return typeof value === 'number' && value > 1e11 && isNamed ? value : null
-}
-
-/** A remembered thing as rows of words; what is inside it is joined by dots. */
-const rowsOf = (value: Json, now: number, path = ''): readonly (readonly [string, string])[] => {
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) =>
-      rowsOf(inner, now, path === '' ? key : `${path}.${key}`),
-    )
-  }
-  const instant = instantOf(path, value)
-  if (instant !== null) {
-    const time = new Date(instant).toISOString().slice(11, 19)
-    return [[path, `${time}, ${relative(instant, now)}`]]
-  }
-  return [[path, typeof value === 'string' ? value : String(value)]]
-}
-
-/** What the servers remember at this message, and every secret with who holds it. */
+/**
+ * What each participant knows at this message: what runs out, what the servers remember with what just
+ * changed, and every secret with who holds it.
+ */
 export class LabState extends LitElement {
   static override properties = { moment: { attribute: false } }
   declare moment: Moment | null
+
+  readonly #speaker = speaker(this)
 
   constructor() {
     super()
@@ -58,6 +32,7 @@ export class LabState extends LitElement {
   static override styles = [
     base,
     inspectorStyles,
+    lifetimeStyles,
     css`
       table {
         inline-size: 100%;
@@ -93,20 +68,59 @@ export class LabState extends LitElement {
       .entry .rows {
         margin-top: 4px;
       }
+      .was {
+        margin-inline-start: 8px;
+        font-family: var(--sans);
+        color: var(--ink-3);
+      }
+      .was s {
+        font-family: var(--mono);
+      }
+      .is-changed {
+        font-weight: 650;
+      }
+      .entry.is-fresh,
+      .entry.is-gone {
+        animation: settle 0.7s ease-out;
+      }
+      @keyframes settle {
+        from {
+          translate: 0 -3px;
+          box-shadow: 0 0 0 3px var(--now);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .entry.is-fresh,
+        .entry.is-gone {
+          animation: none;
+        }
+      }
     `,
   ]
 
   override render() {
     const { moment } = this
     if (moment === null) return nothing
+    const { words } = this.#speaker
+    const { state } = words.ui
     const tables = moment.tables.filter((table) => table.name !== 'jar')
     const owners = moment.run.trace.participants.filter((participant) =>
       tables.some(({ owner }) => owner === participant),
     )
+    const { secrets, run, cursor, now } = moment
+    const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
     return html`
       ${
+        lifetimes.length === 0
+          ? nothing
+          : html`<section>
+              <h3>${state.lives}</h3>
+              ${lifetimeRows(lifetimes, moment, words)}
+            </section>`
+      }
+      ${
         owners.length === 0
-          ? html`<section class="empty">Nobody remembers anything yet.</section>`
+          ? html`<section class="empty">${state.nothing}</section>`
           : owners.map((owner) =>
               this.#owner(
                 owner,
@@ -120,54 +134,94 @@ export class LabState extends LitElement {
   }
 
   #owner(owner: Participant, tables: readonly Table[], moment: Moment) {
+    const { state } = this.#speaker.words.ui
     return html`<section>
-      <h3>${participantIcon(owner)}${owner} remembers</h3>
+      <h3>${participantIcon(owner)}${state.remembers(owner)}</h3>
       ${tables.map(
         ({ name, entries, gone }) =>
-          html`<h4>${tableWords[name] ?? spaced(name)}</h4>
-            ${entries.length + gone.length === 0 ? html`<p class="empty">None.</p>` : nothing}
+          html`<h4>${state.table(name)}</h4>
+            ${entries.length + gone.length === 0 ? html`<p class="empty">${state.none}</p>` : nothing}
             ${entries.map((entry) => this.#entry(entry, moment))}
-            ${gone.map(
-              (key) =>
+            ${gone.map((key) =>
+              keyed(
+                `${moment.cursor} ${key}`,
                 html`<div class="entry is-gone">
                   <div class="top">
-                    <lab-text class="mono" .text=${key} .moment=${moment}></lab-text> deleted just
-                    now
+                    <s><lab-text class="mono" .text=${key} .moment=${moment}></lab-text></s>
+                    <span class="fresh-word">${state.deleted}</span>
                   </div>
                 </div>`,
+              ),
             )}`,
       )}
     </section>`
   }
 
-  #entry({ key, value, fresh }: Entry, moment: Moment) {
-    return html`<div class="entry ${fresh ? 'is-fresh' : ''}">
+  /** What a message wrote flashes once, when one comes to that message. */
+  #entry({ key, value, fresh, before = null }: Entry, moment: Moment) {
+    const { state } = this.#speaker.words.ui
+    const entry = html`<div class="entry ${fresh ? 'is-fresh' : ''}">
       <div class="top">
         <lab-text class="mono" .text=${key} .moment=${moment}></lab-text>
-        ${fresh ? html`<span class="fresh-word">just now</span>` : nothing}
+        ${
+          fresh
+            ? html`<span class="fresh-word">${before === null ? state.added : state.changed}</span>`
+            : nothing
+        }
       </div>
       <dl class="rows">
-        ${rowsOf(value, moment.now).map(
-          ([name, text]) =>
-            html`<dt>${name}</dt>
-              <dd><lab-text .text=${text} .moment=${moment}></lab-text></dd>`,
+        ${remembered(value, before).map(
+          (fact) =>
+            html`<dt class=${fact.was === null ? '' : 'is-changed'}>${fact.name}</dt>
+              <dd>
+                <lab-text .text=${this.#told(fact, moment)} .moment=${moment}></lab-text>
+                ${
+                  fact.was === null
+                    ? nothing
+                    : html`<span class="was"
+                        >${state.was}
+                        <s
+                          ><lab-text
+                            .text=${this.#short(fact.was, moment)}
+                            .moment=${moment}
+                          ></lab-text></s
+                      ></span>`
+                }
+              </dd>`,
         )}
       </dl>
     </div>`
+    return keyed(fresh ? moment.cursor : 0, entry)
+  }
+
+  #short({ text, instant }: Fact, moment: Moment): string {
+    return instant === null ? text : whenOf(instant, moment, this.#speaker.words)
+  }
+
+  #told(fact: Fact, moment: Moment): string {
+    const { state } = this.#speaker.words.ui
+    const { instant } = fact
+    if (instant === null) return fact.text
+    const away = instant - moment.now
+    const length = span(away)
+    const from = Math.abs(away) < 500 ? state.now : away > 0 ? state.in(length) : state.ago(length)
+    return `${this.#short(fact, moment)}, ${from}`
   }
 
   #secrets(moment: Moment) {
     const { secrets, cursor, tables, fates } = moment
+    const { words } = this.#speaker
+    const { state } = words.ui
     const born = secrets.filter(({ bornAt }) => bornAt <= cursor)
     if (born.length === 0) return nothing
     return html`<section>
-      <h3>Secrets so far</h3>
+      <h3>${state.secrets}</h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">Secret</th>
-            <th scope="col">Is</th>
-            <th scope="col">Held by</th>
+            <th scope="col">${state.secret}</th>
+            <th scope="col">${state.is}</th>
+            <th scope="col">${state.heldBy}</th>
           </tr>
         </thead>
         <tbody>
@@ -175,7 +229,10 @@ export class LabState extends LitElement {
             (secret) =>
               html`<tr>
                 <td>${chip(secret, moment)}</td>
-                <td>${kindWords(secret.kind)}, ${fateWords(fates.get(secret.name) ?? 'alive')}</td>
+                <td>
+                  ${kindWords(secret.kind, words)},
+                  ${fateWords(fates.get(secret.name) ?? 'alive', words)}
+                </td>
                 <td>
                   <span class="holders">
                     ${holders(secret, tables).map(

@@ -31,6 +31,7 @@ import { token } from './token.ts'
 import { clock } from './clock.ts'
 import { controls } from './controls.ts'
 import { choices } from './choices.ts'
+import { state } from './state.ts'
 
 /** Every text of the player in English, by the element that says it. */
 export const english = {
@@ -63,6 +64,7 @@ export const english = {
   share,
   stage,
   start,
+  state,
   story,
   token,
   tour,

@@ -2,6 +2,9 @@ export const screen = {
   who: 'Whose browser',
   browser: (agent: string): string => (agent === 'Hacker' ? 'Hacker’s browser' : 'User’s browser'),
   both: 'Both',
+  enlarge: 'Large',
+  sideBySide: 'Side by side',
+  shrink: 'Back to the diagram',
   blank: (agent: string): string =>
     agent === 'Hacker'
       ? 'The Hacker has not opened a page yet.'
@@ -22,14 +25,14 @@ export const screen = {
   cookies: (count: number): string => (count === 1 ? '1 cookie' : `${count} cookies`),
   cookiesOf: (host: string) => `that go to ${host}. Show them`,
   status: (status: number) => `Status ${status}`,
-  live: 'Live: type and press here, the run does it.',
+  live: 'Live: type and press here.',
   past: 'In the past: what you do here opens a branch.',
   between: 'In the middle of an exchange: the page is still on its way.',
   goOn: (n: number) => `Go to message ${n}, where the page is there`,
   recorded: 'A recording: it can be looked at, not acted in.',
   nowhere: 'The lab does not follow this one: nothing of the lesson lies behind it.',
   busy: 'The step before is still under way.',
-  hint: 'Made-up words are welcome: what you type as a password is kept out of the trace.',
-  rightWords: 'Log in with the right ones',
+  hint: 'A password that you make up stays out of the trace.',
+  rightWords: 'Log in with the right one',
   hackerHint: 'Refresh the cart here, and the Hacker asks the Store for it again.',
 }

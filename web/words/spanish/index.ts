@@ -32,6 +32,7 @@ import { token } from './token.ts'
 import { clock } from './clock.ts'
 import { controls } from './controls.ts'
 import { choices } from './choices.ts'
+import { state } from './state.ts'
 
 /** Every text of the player in Spanish; a missing one does not compile. */
 export const spanish: Catalogue = {
@@ -64,6 +65,7 @@ export const spanish: Catalogue = {
   share,
   stage,
   start,
+  state,
   story,
   token,
   tour,

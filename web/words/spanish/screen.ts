@@ -4,6 +4,9 @@ export const screen: Catalogue['screen'] = {
   who: 'El navegador de quién',
   browser: (agent) => (agent === 'Hacker' ? 'Navegador del Hacker' : 'Navegador del usuario'),
   both: 'Ambos',
+  enlarge: 'En grande',
+  sideBySide: 'Lado a lado',
+  shrink: 'Volver al diagrama',
   blank: (agent) =>
     agent === 'Hacker'
       ? 'El Hacker aún no ha abierto ninguna página.'
@@ -24,14 +27,14 @@ export const screen: Catalogue['screen'] = {
   cookies: (count) => (count === 1 ? '1 cookie' : `${count} cookies`),
   cookiesOf: (host) => `que se envían a ${host}. Mostrarlas`,
   status: (status) => `Estado ${status}`,
-  live: 'En vivo: escribe y pulsa aquí, y se hace de verdad.',
+  live: 'En vivo: escribe y pulsa aquí.',
   past: 'En el pasado: lo que hagas aquí abre una rama.',
   between: 'En medio de un intercambio: la página aún está en camino.',
   goOn: (n) => `Ir al mensaje ${n}, donde ya está la página`,
   recorded: 'Una grabación: se puede mirar, pero no actuar en ella.',
   nowhere: 'El laboratorio no sigue este enlace: detrás no hay nada de la lección.',
   busy: 'El paso anterior aún está en marcha.',
-  hint: 'Puedes inventarte los datos: lo que escribas como contraseña no entra en la traza.',
-  rightWords: 'Iniciar sesión con los correctos',
+  hint: 'Una contraseña que te inventes no entra en la traza.',
+  rightWords: 'Iniciar sesión con la correcta',
   hackerHint: 'Actualiza el carrito aquí y el Hacker se lo vuelve a pedir a la Store.',
 }
