@@ -33,13 +33,19 @@ const postsPassword = (message: Message): boolean =>
   message.http?.method === 'POST' &&
   new URLSearchParams(message.http.body).has('password')
 
+/** A page that asks for the password. */
+const isLoginForm = ({ http }: Message): boolean => http?.body.includes('type="password"') === true
+
 /** Forums served its page, and no password was posted since Forums was opened. */
 const singleSignOn = (messages: readonly Message[]): Outcome => {
   const start = messages.findIndex(({ phase }) => phase === 'forums-initialize')
   const after = start < 0 ? [] : messages.slice(start)
   const arrived = after.filter(
     (message) =>
-      message.from === 'Forums' && message.http?.status === 200 && message.phase === 'forums-load',
+      message.from === 'Forums' &&
+      message.http?.status === 200 &&
+      message.phase === 'forums-load' &&
+      !isLoginForm(message),
   )
   const typed = after.some(postsPassword)
   const granted = after.filter(

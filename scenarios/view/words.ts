@@ -29,7 +29,7 @@ const dividers: Readonly<Record<DividerKind, readonly [Tone, string]>> = {
   'sso-session-expired': ['expiry', 'The single sign-on session expires'],
   'time-passed': ['expiry', 'Time passes'],
   'refresh-token-revoked': ['expiry', 'The refresh token is revoked'],
-  sso: ['sso', 'Single sign-on into the Forums'],
+  sso: ['sso', 'The Forums: single sign-on is possible'],
   'sso-not-provided': ['attack', 'No single sign-on in this workflow'],
   'attack-vectors': ['attack', 'Attacks'],
   'fusionauth-stopped': ['expiry', 'FusionAuth stops answering'],

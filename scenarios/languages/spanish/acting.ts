@@ -30,7 +30,7 @@ export const acting: Translations = {
   'The single sign-on session expires': 'La sesión de inicio de sesión único caduca',
   'Time passes': 'Pasa el tiempo',
   'The refresh token is revoked': 'El refresh token se revoca',
-  'Single sign-on into the Forums': 'Inicio de sesión único en Forums',
+  'The Forums: single sign-on is possible': 'Forums: el inicio de sesión único es posible',
   'No single sign-on in this workflow': 'Sin inicio de sesión único en este flujo',
   Attacks: 'Ataques',
   'FusionAuth stops answering': 'FusionAuth deja de responder',

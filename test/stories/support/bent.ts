@@ -75,6 +75,13 @@ const bends: Readonly<
       })),
     ),
   ],
+  'somebody else redeems the code first': [
+    slugs.code,
+    only('POST /oauth2/token', async (request, deliver) => {
+      await deliver(request)
+      return deliver(request)
+    }),
+  ],
   'nobody answers the token request': [
     slugs.code,
     only('POST /oauth2/token', (request) =>

@@ -21,7 +21,7 @@ const placesOf = (plays: readonly Play[]): ReadonlyMap<StoryKey, readonly Scene[
 }
 
 /** Whether some altered trace makes a check fail that held before. */
-const canFail = ({ holds }: Check, places: readonly Scene[]): boolean =>
+export const canFail = ({ holds }: Check, places: readonly Scene[]): boolean =>
   places.some(({ message, trace }) => {
     if (!holds({ message, trace })) return false
     for (const mutant of mutantsOf(trace, message.n)) {
