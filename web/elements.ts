@@ -16,6 +16,7 @@ import { LabNotice } from './components/lab-notice.ts'
 import { LabStart } from './components/lab-start.ts'
 import { LabCopy } from './components/lab-copy.ts'
 import { LabOutline } from './components/lab-outline.ts'
+import { LabPrint } from './components/lab-print.ts'
 import { LabSearch } from './components/lab-search.ts'
 import { LabStory } from './components/lab-story.ts'
 import { LabVerdict } from './components/lab-verdict.ts'
@@ -36,6 +37,7 @@ const elements = {
   'lab-list': LabList,
   'lab-message': LabMessage,
   'lab-outline': LabOutline,
+  'lab-print': LabPrint,
   'lab-search': LabSearch,
   'lab-notice': LabNotice,
   'lab-copy': LabCopy,

@@ -22,6 +22,9 @@ export interface Work {
   readonly wall: number
   /** The longest single task, processor time. */
   readonly longest: number
+  /** The longest by the wall clock, and how many took more than 50 ms of processor time. */
+  readonly longestByClock: number
+  readonly over50: number
 }
 
 const categories = [
@@ -92,6 +95,8 @@ export const mainThreadWork = async (
       cpu: sum(({ tdur }) => tdur),
       wall: sum(({ dur }) => dur),
       longest: Math.max(0, ...inside.map(({ tdur }) => tdur ?? 0)) / 1000,
+      longestByClock: Math.max(0, ...inside.map(({ dur }) => dur ?? 0)) / 1000,
+      over50: inside.filter(({ tdur }) => (tdur ?? 0) > 50_000).length,
     }
   })
 }

@@ -2,6 +2,8 @@ import { firstLoad } from './first-load.ts'
 import { linesPerRoom } from './rooms.ts'
 import { warmStart } from './start.ts'
 import { tokenServers } from './token-servers.ts'
+import { playing } from './playing.ts'
+import { seeks } from './seek.ts'
 import { tours } from './tours.ts'
 
 /** `npm run bench`: figures for the notes, never for a test. Prints one table after another. */
@@ -9,6 +11,8 @@ for (const [title, measure] of [
   ['One whole tour, milliseconds', tours],
   ['From npm start to ready, warm, milliseconds', warmStart],
   ['First load of the page', firstLoad],
+  ['Main-thread work of one seek, milliseconds', seeks],
+  ['Longest task, milliseconds', playing],
   ['Tokens and code flows a second', tokenServers],
   ['Lines per room', linesPerRoom],
 ] as const) {

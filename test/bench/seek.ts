@@ -10,7 +10,7 @@ import { started } from './start.ts'
 const breath = 320
 
 /** The slug of the workflow whose tour has most messages. */
-const longest = async (): Promise<string> => {
+export const longestTour = async (): Promise<string> => {
   const tours = await Promise.all(
     workflows.map(async ({ slug }) => ({
       slug,
@@ -25,6 +25,7 @@ const openTour = async (page: Page, url: string, workflow: string): Promise<numb
   const address = new URL(url)
   address.searchParams.set('workflow', workflow)
   address.searchParams.set('run', 'page')
+  await page.addInitScript(() => localStorage.setItem('login-lab.tour', 'seen'))
   await page.goto(address.href)
   await page.locator('lab-diagram svg .step').first().waitFor({ state: 'attached' })
   const lab = page.locator('login-lab')
@@ -98,7 +99,7 @@ export const seeks = async (address?: string) => {
   const browser = await chromium.launch(launchOptions())
   const rows: Record<string, object> = {}
   try {
-    const workflow = await longest()
+    const workflow = await longestTour()
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const total = await openTour(page, lab.url, workflow)
     const inOrder = Array.from({ length: total }, (_, index) => index + 1)

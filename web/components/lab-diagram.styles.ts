@@ -312,6 +312,33 @@ export const diagramStyles = css`
     font-size: var(--text-s);
     pointer-events: none;
   }
+  @media print {
+    :host {
+      overflow: visible;
+      contain: none;
+      background: none;
+    }
+    .heads,
+    .title {
+      position: static;
+    }
+    .chapter {
+      content-visibility: visible;
+      break-inside: avoid;
+    }
+    .chips,
+    .hand,
+    .return {
+      display: none;
+    }
+    .canvas {
+      zoom: 0.72;
+      padding-block-end: 0;
+    }
+    .heads {
+      zoom: 0.72;
+    }
+  }
   .return {
     position: sticky;
     inset-block-end: 14px;

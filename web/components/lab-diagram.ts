@@ -6,7 +6,7 @@ import { createDrawer, leavesOf, type Setting } from '../diagram/draw.ts'
 import { Following } from '../diagram/following.ts'
 import { labelLines, shortLines } from '../diagram/labels.ts'
 import { lanesOf, type ChapterPicture } from '../diagram/picture.ts'
-import { drawPicture, type Draw } from '../diagram/render.ts'
+import { drawPicture, StructureDiffers, type Draw } from '../diagram/render.ts'
 import { travel } from '../diagram/travel.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
@@ -220,8 +220,13 @@ export class LabDiagram extends LitElement {
     } catch (error) {
       if (wanted !== this.#drawn) return
       this.board = null
-      emit(this, 'lab-picture-failed', error instanceof Error ? error.message : String(error))
+      emit(this, 'lab-picture-failed', this.#reason(error))
     }
+  }
+
+  #reason(error: unknown): string {
+    if (error instanceof StructureDiffers) return this.#speaker.words.ui.diagram.structure
+    return error instanceof Error ? error.message : String(error)
   }
 
   #install(pictures: readonly ChapterPicture[], sequence: Sequence, { lanes: at }: Setting): void {

@@ -269,4 +269,41 @@ export const stageStyles = css`
       ${narrow}
     }
   }
+
+  @media print {
+    :host,
+    .stage {
+      display: block;
+      block-size: auto;
+      overflow: visible;
+      background: none;
+      container-type: normal;
+      color-scheme: light;
+    }
+    .stage .scroll {
+      display: block;
+      overflow: visible;
+    }
+    .notices,
+    .telling,
+    .drawer,
+    lab-header,
+    lab-inspector,
+    lab-choices,
+    lab-controls,
+    .picture > lab-search,
+    .picture > lab-outline,
+    .picture > lab-list {
+      display: none !important;
+    }
+    .stage .picture,
+    .stage .picture.is-list {
+      display: block;
+      block-size: auto;
+      break-before: page;
+    }
+    .stage .picture > lab-diagram {
+      visibility: visible !important;
+    }
+  }
 `

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Layer } from '../layers.ts'
 import type { Verdict } from '../../scenarios/view/verdict.ts'
@@ -55,6 +56,10 @@ export const stage = ({
   const showsList = picture === 'list' || !drawn
   return html`<div class="stage ${drawerOpen ? 'is-open' : ''}">
     <div class="notices">${told}</div>
+    <lab-print
+      .moment=${moment}
+      .heading=${words.say(workflowBySlug(playback.run.trace.workflow)?.title ?? '')}
+    ></lab-print>
     <div class="scroll">
       <div class="telling">
         ${prediction}

@@ -15,6 +15,7 @@ import { legend } from './legend.ts'
 import { list } from './list.ts'
 import { outline } from './outline.ts'
 import { search } from './search.ts'
+import { print } from './print.ts'
 import { lab } from './lab.ts'
 import { menu } from './menu.ts'
 import { screen } from './screen.ts'
@@ -52,6 +53,7 @@ export const english = {
   inspector,
   journey,
   lab,
+  print,
   legend,
   list,
   menu,

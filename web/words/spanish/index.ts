@@ -16,6 +16,7 @@ import { legend } from './legend.ts'
 import { list } from './list.ts'
 import { outline } from './outline.ts'
 import { search } from './search.ts'
+import { print } from './print.ts'
 import { lab } from './lab.ts'
 import { menu } from './menu.ts'
 import { screen } from './screen.ts'
@@ -53,6 +54,7 @@ export const spanish: Catalogue = {
   inspector,
   journey,
   lab,
+  print,
   legend,
   list,
   menu,
