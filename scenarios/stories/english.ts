@@ -182,7 +182,7 @@ export const english = {
   ],
   'login-api-response/200': [
     'FusionAuth returns the user, a JWT and a refresh token to the application.',
-    'The browser itself never talks to FusionAuth in this workflow, so no single sign-on can come of it.',
+    'The browser never meets FusionAuth in this workflow, so FusionAuth keeps no session that could log it in elsewhere.',
   ],
   'login-api-response/404': [
     'FusionAuth answers 404, for a wrong password just as for an unknown user.',

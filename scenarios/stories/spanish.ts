@@ -189,7 +189,7 @@ export const spanish: Stories = {
   ],
   'login-api-response/200': [
     'FusionAuth devuelve el usuario, un JWT y un refresh token a la aplicación.',
-    'En este flujo el navegador nunca habla con FusionAuth, así que de aquí no puede salir un inicio de sesión único.',
+    'En este flujo el navegador nunca llega a FusionAuth, que así no guarda ninguna sesión con la que entrar en otro sitio.',
   ],
   'login-api-response/404': [
     'FusionAuth responde 404, tanto si la contraseña es errónea como si el usuario no existe.',

@@ -134,6 +134,14 @@ const returnsUser = check('the user is in the answer', ({ message }) => {
   return typeof user === 'object' && user !== null && 'email' in user
 })
 
+const noSsoSession = check(
+  'FusionAuth makes no session of its own',
+  ({ trace }) =>
+    !trace.messages.some(({ changes }) =>
+      changes.some(({ where }) => where === 'FusionAuth.ssoSessions'),
+    ),
+)
+
 const neverMetFusionAuth = check(
   'no agent exchanges a message with FusionAuth',
   ({ trace }) =>
@@ -294,7 +302,7 @@ export const tokens = {
   'login-api-request': [[isServerToServer, addsApiKey, passesPasswordOn], [twoKnow]],
   'login-api-response/200': [
     [returnsUser, returnsTokens, answersApplication],
-    [neverMetFusionAuth],
+    [neverMetFusionAuth, noSsoSession],
   ],
   'login-api-response/404': [[sameAnswer], [saysNothing]],
   'jwt-refresh-request': [

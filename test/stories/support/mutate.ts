@@ -295,18 +295,23 @@ const changes = (message: Message): readonly Edit[] => {
         put(index, { ...change, before }),
       ]),
     ]),
-    ...(['Store.appSessions', 'Forums.appSessions', 'FusionAuth.refreshTokens'] as const).map(
-      (where): Edit => [
-        `a change of ${where}`,
-        added({
-          where,
-          op: 'set',
-          key: evil,
-          before: null,
-          after: { expiresAt: '2099-01-01T00:00:00.000Z' },
-        }),
-      ],
-    ),
+    ...(
+      [
+        'Store.appSessions',
+        'Forums.appSessions',
+        'FusionAuth.refreshTokens',
+        'FusionAuth.ssoSessions',
+      ] as const
+    ).map((where): Edit => [
+      `a change of ${where}`,
+      added({
+        where,
+        op: 'set',
+        key: evil,
+        before: null,
+        after: { expiresAt: '2099-01-01T00:00:00.000Z' },
+      }),
+    ]),
     ...(
       [
         'sid@store.example.com',
