@@ -64,6 +64,17 @@ describe('The two sides', () => {
     }
   })
 
+  test('may be joined by a third workflow, played to its end as well', async () => {
+    const { open } = opening()
+    const run = await openRun({ workflow: slugs.code, seed: 'apple' })
+    const other = `${slugs.password},${slugs.native}`
+    const sides = await sidesOf({ other, run: run.state, traces: new Map(), open })
+    if (sides.kind !== 'two') throw new Error(sides.kind)
+    expect(sides.right.trace.workflow).toBe(slugs.password)
+    expect(sides.third?.trace).toMatchObject({ workflow: slugs.native, seed: 'apple' })
+    expect(sides.third?.trace.messages.at(-1)?.to).toBe('Hacker')
+  })
+
   test('take this run as it is when it has left its lesson', async () => {
     const { open, opened } = opening()
     const run = await openRun({ workflow: slugs.code })

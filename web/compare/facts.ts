@@ -10,7 +10,7 @@ import { evidence, type Column } from './parts.ts'
 /** A question, and what each side answers. */
 export interface Fact {
   readonly question: string
-  readonly answers: readonly [TemplateResult | string, TemplateResult | string]
+  readonly answers: readonly (TemplateResult | string)[]
 }
 
 type Said = (column: Column) => TemplateResult | string
@@ -18,14 +18,11 @@ type Said = (column: Column) => TemplateResult | string
 /** A column with what was found out about it. */
 type Told<Found> = readonly [column: Column, found: Found]
 
-const both = <Found>(
+const each = <Found>(
   question: string,
-  sides: readonly [Told<Found>, Told<Found>],
+  sides: readonly Told<Found>[],
   say: (found: Found) => Said,
-): Fact => ({
-  question,
-  answers: [say(sides[0][1])(sides[0][0]), say(sides[1][1])(sides[1][0])],
-})
+): Fact => ({ question, answers: sides.map(([column, found]) => say(found)(column)) })
 
 const list = (items: readonly TemplateResult[]): TemplateResult =>
   html`<ul class="facts">
@@ -93,17 +90,14 @@ const booty =
 const lootWords = (loot: readonly SecretKind[], { ui: { compare } }: Words): string =>
   compare.and(loot.map((kind) => compare.kinds[kind])) || compare.unknownLoot
 
-/** The thefts of both sides, by phase, in the order in which either side comes to them. */
-const theftFacts = (
-  sides: readonly [Told<readonly Theft[]>, Told<readonly Theft[]>],
-  words: Words,
-): readonly Fact[] => {
+/** The thefts of all sides, by phase, in the order in which they are come to. */
+const theftFacts = (sides: readonly Told<readonly Theft[]>[], words: Words): readonly Fact[] => {
   const thefts = sides.flatMap(([, found]) => found)
   const phases = [...new Set<Phase>(thefts.map(({ phase }) => phase))]
   return phases.map((phase) => {
     const loot = thefts.find((theft) => theft.phase === phase)?.loot ?? []
     const kinds = [...new Set(loot.map(({ kind }) => kind))]
-    return both(words.ui.compare.stolen(lootWords(kinds, words)), sides, (found) =>
+    return each(words.ui.compare.stolen(lootWords(kinds, words)), sides, (found) =>
       booty(
         found.findLast((theft) => theft.phase === phase),
         words,
@@ -112,17 +106,12 @@ const theftFacts = (
   })
 }
 
-/** What two whole traces come to. */
-export const bottomLines = (
-  left: Told<BottomLine>,
-  right: Told<BottomLine>,
-  words: Words,
-): readonly Fact[] => {
+/** What whole traces come to. */
+export const bottomLines = (sides: readonly Told<BottomLine>[], words: Words): readonly Fact[] => {
   const { compare } = words.ui
-  const sides = [left, right] as const
   return [
-    both(compare.whoSees, sides, (found) => password(found.password, words)),
-    both(
+    each(compare.whoSees, sides, (found) => password(found.password, words)),
+    each(
       compare.typed,
       sides,
       ({ typed }) =>
@@ -130,16 +119,13 @@ export const bottomLines = (
           html`${compare.times(typed.length)} ${evidence(typed, column, words)}`,
     ),
     ...theftFacts(
-      [
-        [left[0], left[1].thefts],
-        [right[0], right[1].thefts],
-      ],
+      sides.map(([column, { thefts }]) => [column, thefts]),
       words,
     ),
-    both(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words)),
-    both(compare.passes, sides, ({ passes }) => kindsOf(passes, words)),
-    both(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
-    both(
+    each(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words)),
+    each(compare.passes, sides, ({ passes }) => kindsOf(passes, words)),
+    each(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
+    each(
       compare.messages,
       sides,
       ({ messages }) =>
@@ -149,17 +135,12 @@ export const bottomLines = (
   ]
 }
 
-/** What a phase comes to on both sides; only what there is something to say about. */
-export const phaseFacts = (
-  left: Told<Summary>,
-  right: Told<Summary>,
-  words: Words,
-): readonly Fact[] => {
+/** What a phase comes to on each side; only what there is something to say about. */
+export const phaseFacts = (sides: readonly Told<Summary>[], words: Words): readonly Fact[] => {
   const { compare } = words.ui
-  const sides = [left, right] as const
   const some = (has: (found: Summary) => boolean): boolean => sides.some(([, found]) => has(found))
   return [
-    both(
+    each(
       compare.messages,
       sides,
       ({ messages }) =>
@@ -167,17 +148,14 @@ export const phaseFacts = (
           String(messages),
     ),
     ...(some((found) => found.password.length > 0)
-      ? [both(compare.whoSees, sides, (found) => password(found.password, words))]
+      ? [each(compare.whoSees, sides, (found) => password(found.password, words))]
       : []),
-    both(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
+    each(compare.holds, sides, ({ holds }) => kindsOf(holds, words)),
     ...(some((found) => found.singleSignOn !== null)
-      ? [both(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words))]
+      ? [each(compare.sso, sides, (found) => singleSignOn(found.singleSignOn, words))]
       : []),
     ...theftFacts(
-      [
-        [left[0], left[1].thefts],
-        [right[0], right[1].thefts],
-      ],
+      sides.map(([column, { thefts }]) => [column, thefts]),
       words,
     ),
   ]
@@ -187,7 +165,7 @@ export const phaseFacts = (
 export const factTable = (
   caption: string,
   facts: readonly Fact[],
-  columns: readonly [Column, Column],
+  columns: readonly Column[],
   { ui: { compare } }: Words,
   isBig: boolean,
 ): TemplateResult =>
@@ -195,6 +173,10 @@ export const factTable = (
     <caption class="unseen">
       ${caption}
     </caption>
+    <colgroup>
+      <col class="questions" />
+      ${columns.map(() => html`<col />`)}
+    </colgroup>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col"><span class="unseen">${compare.question}</span></th>

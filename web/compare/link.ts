@@ -1,4 +1,5 @@
-const readable = (address: string): string => address.replaceAll('%2F', '/').replaceAll('%3A', ':')
+const readable = (address: string): string =>
+  address.replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')
 
 /** The same address with what is compared; null when the run is played again. */
 export const writeCompare = (address: URL, other: string | null): URL => {

@@ -8,7 +8,7 @@ import type { Side } from './sides.ts'
 
 /** A side as it is shown: with a letter and a name. */
 export interface Column extends Side {
-  readonly letter: 'A' | 'B'
+  readonly letter: 'A' | 'B' | 'C'
   readonly name: string
 }
 

@@ -13,7 +13,7 @@ export interface Side {
 
 /** What is compared with what. */
 export interface Wish {
-  /** A workflow's slug, or `branch:ID`. */
+  /** A workflow's slug and perhaps a second one, parted by a comma, or `branch:ID`. */
   readonly other: string
   readonly run: RunState
   /** What was seen of each branch. */
@@ -23,7 +23,13 @@ export interface Wish {
 
 /** The two sides, or why there is no second one. */
 export type Sides =
-  | { readonly kind: 'two'; readonly left: Side; readonly right: Side }
+  | {
+      readonly kind: 'two'
+      readonly left: Side
+      readonly right: Side
+      /** Another workflow that is only compared in what it comes to. */
+      readonly third: Side | null
+    }
   | { readonly kind: 'no-branch'; readonly id: string }
   | { readonly kind: 'no-workflow'; readonly slug: string }
 
@@ -32,6 +38,10 @@ const prefix = 'branch:'
 /** The branch that a wish names; null when it names a workflow. */
 export const branchIn = (other: string): string | null =>
   other.startsWith(prefix) ? other.slice(prefix.length) : null
+
+/** The workflows that a wish names. */
+export const workflowsIn = (other: string): readonly string[] =>
+  branchIn(other) === null ? other.split(',').filter((slug) => slug !== '') : []
 
 const optionsFor = (slug: string, { lesson, seed, profile }: Trace): OpenOptions => {
   const workflow = workflowBySlug(slug)
@@ -68,16 +78,22 @@ export const sidesOf = async ({ other, run, traces, open }: Wish): Promise<Sides
       kind: 'two',
       left: { trace: run.trace, of: left },
       right: { trace, of: { kind: 'branch', id: branch } },
+      third: null,
     }
   }
-  if (workflowBySlug(other) === undefined) return { kind: 'no-workflow', slug: other }
-  const [mine, theirs] = await Promise.all([
+  const [second = other, third] = workflowsIn(other)
+  const unknown = [second, third].find(
+    (slug) => slug !== undefined && workflowBySlug(slug) === undefined,
+  )
+  if (unknown !== undefined) return { kind: 'no-workflow', slug: unknown }
+  const play = async (slug: string): Promise<Side> => ({
+    trace: await playOut(open, optionsFor(slug, run.trace)),
+    of: { kind: 'workflow', slug },
+  })
+  const [mine, theirs, also] = await Promise.all([
     wholeLesson(run, open),
-    playOut(open, optionsFor(other, run.trace)),
+    play(second),
+    third === undefined ? null : play(third),
   ])
-  return {
-    kind: 'two',
-    left: { trace: mine, of: left },
-    right: { trace: theirs, of: { kind: 'workflow', slug: other } },
-  }
+  return { kind: 'two', left: { trace: mine, of: left }, right: theirs, third: also }
 }

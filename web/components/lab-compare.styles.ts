@@ -151,8 +151,8 @@ export const compareStyles = css`
   tbody tr:last-child > * {
     border-block-end: 0;
   }
-  tr > :first-child {
-    inline-size: 24%;
+  .questions {
+    inline-size: 22%;
   }
   tbody th {
     font-weight: 600;
@@ -340,6 +340,9 @@ export const compareStyles = css`
     dd > .letter {
       display: inline-grid;
     }
+    colgroup {
+      display: none;
+    }
     table,
     thead,
     tbody,
@@ -347,9 +350,6 @@ export const compareStyles = css`
     th,
     td {
       display: block;
-    }
-    tr > :first-child {
-      inline-size: auto;
     }
     thead th {
       padding-block: 6px;

@@ -9,7 +9,7 @@ import { branchName } from '../branches/name.ts'
 import { bottomLines, factTable, phaseFacts } from '../compare/facts.ts'
 import type { Column } from '../compare/parts.ts'
 import { messageRow, relationOf } from '../compare/rows.ts'
-import { branchIn, sidesOf, type Side, type Sides } from '../compare/sides.ts'
+import { branchIn, sidesOf, workflowsIn, type Side, type Sides } from '../compare/sides.ts'
 import { emit } from '../events.ts'
 import type { OpenRun } from '../run/open.ts'
 import { base } from '../styles/base.ts'
@@ -50,7 +50,7 @@ export class LabCompare extends LitElement {
   /** Names given to branches by the learner, by id. */
   declare names: ReadonlyMap<string, string>
   declare forks: boolean
-  /** A workflow's slug, or `branch:ID`; '' while nothing is chosen. */
+  /** One or two workflows' slugs, or `branch:ID`; '' while nothing is chosen. */
   declare other: string
   declare workflows: readonly Workflow[]
   declare openRun: OpenRun | null
@@ -112,7 +112,7 @@ export class LabCompare extends LitElement {
     return html`<div class="page">
       <div class="top">
         <h2 tabindex="-1">${compare.title}</h2>
-        ${this.#picker()}
+        ${this.#picker()}${this.#also()}
         <button type="button" class="back" @click=${() => emit(this, 'lab-view', 'play')}>
           ${icon('back')}${compare.back}
         </button>
@@ -127,8 +127,9 @@ export class LabCompare extends LitElement {
     const { run } = this
     const branches = run?.branches.filter(({ id }) => id !== run.branch) ?? []
     const workflows = this.workflows.filter(({ slug }) => slug !== run?.trace.workflow)
+    const chosen = workflowsIn(this.other)[0] ?? this.other
     const option = (value: string, name: string) =>
-      html`<option value=${value} .selected=${value === this.other}>${name}</option>`
+      html`<option value=${value} .selected=${value === chosen}>${name}</option>`
     return html`<label class="picker">
       ${compare.with}
       <select
@@ -148,6 +149,32 @@ export class LabCompare extends LitElement {
         <optgroup label=${compare.workflowGroup}>
           ${workflows.map(({ slug, title }) => option(slug, words.say(title)))}
         </optgroup>
+      </select>
+    </label>`
+  }
+
+  /** A third workflow, for the table of what each comes to. */
+  #also() {
+    const { words } = this.#speaker
+    const { compare } = words.ui
+    const [second, third = ''] = workflowsIn(this.other)
+    const others = this.workflows.filter(
+      ({ slug }) => slug !== this.run?.trace.workflow && slug !== second,
+    )
+    if (second === undefined || others.length === 0) return nothing
+    return html`<label class="picker">
+      ${compare.also}
+      <select
+        @change=${(event: Event) => {
+          const slug = (event.target as HTMLSelectElement).value
+          emit(this, 'lab-compare', slug === '' ? second : `${second},${slug}`)
+        }}
+      >
+        <option value="" .selected=${third === ''}>${compare.noThird}</option>
+        ${others.map(
+          ({ slug, title }) =>
+            html`<option value=${slug} .selected=${slug === third}>${words.say(title)}</option>`,
+        )}
       </select>
     </label>`
   }
@@ -176,7 +203,7 @@ export class LabCompare extends LitElement {
           ${this.#tree()}`
       case 'two':
         return guard([progress, words, this.names, this.onlyDiffering], () =>
-          this.#both(progress.left, progress.right),
+          this.#both(progress.left, progress.right, progress.third),
         )
     }
   }
@@ -196,7 +223,7 @@ export class LabCompare extends LitElement {
   }
 
   /** A workflow goes by its title, a branch by its name; two branches of one workflow too. */
-  #column(side: Side, letter: 'A' | 'B', isOfBranches: boolean): Column {
+  #column(side: Side, letter: Column['letter'], isOfBranches: boolean): Column {
     const { words } = this.#speaker
     const { of, trace } = side
     const branch =
@@ -207,7 +234,7 @@ export class LabCompare extends LitElement {
     return { ...side, letter, name }
   }
 
-  #both(left: Side, right: Side) {
+  #both(left: Side, right: Side, third: Side | null) {
     const { words } = this.#speaker
     const { compare } = words.ui
     const isOfBranches = right.of.kind === 'branch'
@@ -217,12 +244,16 @@ export class LabCompare extends LitElement {
     const { sections } = align(left.trace, right.trace)
     const relations = sections.flatMap(({ rows }) => rows.map(relationOf))
     const count = (wanted: string) => relations.filter((relation) => relation === wanted).length
-    const facts = bottomLines([a, bottomLineOf(left.trace)], [b, bottomLineOf(right.trace)], words)
+    const all = third === null ? columns : [...columns, this.#column(third, 'C', false)]
+    const facts = bottomLines(
+      all.map((column) => [column, bottomLineOf(column.trace)]),
+      words,
+    )
     const isIdentical = relations.every((relation) => relation === 'same')
     const summaries = [summarizer(left.trace), summarizer(right.trace)] as const
     return html`<section aria-labelledby="in-short">
         <h2 id="in-short">${compare.inShort}</h2>
-        ${factTable(compare.inShort, facts, columns, words, true)}
+        ${factTable(compare.inShort, facts, all, words, true)}
       </section>
       <section aria-labelledby="messages">
         <h2 id="messages">${compare.messageByMessage}</h2>
@@ -259,7 +290,13 @@ export class LabCompare extends LitElement {
     const title = words.say(phaseTitle(phase))
     const shown = this.onlyDiffering ? rows.filter((row) => relationOf(row) !== 'same') : rows
     const hidden = rows.length - shown.length
-    const facts = phaseFacts([columns[0], ofLeft(left)], [columns[1], ofRight(right)], words)
+    const facts = phaseFacts(
+      [
+        [columns[0], ofLeft(left)],
+        [columns[1], ofRight(right)],
+      ],
+      words,
+    )
     return html`<article class="phase">
       <h3>${title}</h3>
       ${shown.length === 0 ? nothing : factTable(title, facts, columns, words, false)}

@@ -31,6 +31,8 @@ export const compare = {
   back: 'Back to the player',
   with: 'Compare with',
   choose: 'Choose a branch or a workflow',
+  also: 'And what it comes to with',
+  noThird: 'No third workflow',
   branchGroup: 'Branches of this run',
   workflowGroup: 'Workflows',
   intro:

@@ -7,6 +7,8 @@ export const compare: Catalogue['compare'] = {
   back: 'Volver al reproductor',
   with: 'Comparar con',
   choose: 'Elige una rama o un flujo',
+  also: 'Y en qué queda con',
+  noThird: 'Ningún tercer flujo',
   branchGroup: 'Ramas de esta ejecución',
   workflowGroup: 'Flujos',
   intro:
