@@ -1,6 +1,6 @@
 import type { LoginLab } from './components/login-lab.ts'
 import { writeCompare } from './compare/link.ts'
-import { withoutRun, writeLayer, writeProfile, writeStep } from './deep-link.ts'
+import { withoutRun, writeFollow, writeLayer, writeProfile, writeStep } from './deep-link.ts'
 import { hear } from './events.ts'
 import { visit } from './visit.ts'
 
@@ -25,6 +25,7 @@ const writeAddress = (lab: LoginLab): void => {
       if (lab.view !== 'start') replace(writeStep(here(), step))
     }, writeEvery)
   })
+  hear(lab, 'lab-follow', (name) => replace(writeFollow(here(), name)))
   hear(lab, 'lab-layer', (layer) => replace(writeLayer(here(), layer)))
   hear(lab, 'lab-profile', (profile) => replace(writeStep(writeProfile(here(), profile), null)))
   hear(lab, 'lab-view', (view) =>

@@ -9,6 +9,8 @@ export interface DeepLink {
   readonly step: string | null
   /** The run to make again (`web/run-link/`); null when the address tells of none. */
   readonly run: string | null
+  /** Name of the secret to follow (`sid-1`), never a value; null when the address names none. */
+  readonly follow: string | null
   /** The side from which the message is shown. */
   readonly layer: Layer
   readonly lesson: string | null
@@ -33,6 +35,10 @@ export interface DeepLink {
 
 const off: ReadonlySet<string> = new Set(['0', 'false', 'off', 'no'])
 
+/** A secret's short name; anything longer or otherwise built could be a value, and is not taken. */
+const nameOf = (text: string | null): string | null =>
+  text !== null && /^[a-z]{2,8}-\d{1,3}$/i.test(text) ? text : null
+
 /** Reads an address. */
 export const readLink = (address: URL): DeepLink => {
   const { searchParams, hash } = address
@@ -42,6 +48,7 @@ export const readLink = (address: URL): DeepLink => {
     workflow: named('workflow'),
     step: place.get('step') || null,
     run: place.get('run') || null,
+    follow: nameOf(place.get('follow')),
     layer: layerOf(place.get('layer')),
     lesson: named('lesson'),
     seed: named('seed'),
@@ -75,6 +82,10 @@ export const withoutRun = (address: URL): URL => writeHash(address, 'run', null)
 /** The same address with another layer of the inspector; the first one needs no word. */
 export const writeLayer = (address: URL, layer: Layer): URL =>
   writeHash(address, 'layer', layer === 'message' ? null : layer)
+
+/** The same address with another secret followed, by its name; null follows none. */
+export const writeFollow = (address: URL, name: string | null): URL =>
+  writeHash(address, 'follow', nameOf(name))
 
 /** The same address with another profile; FusionAuth's defaults need no word. */
 export const writeProfile = (address: URL, profile: Profile): URL => {

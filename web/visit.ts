@@ -31,6 +31,7 @@ export const visit = (lab: LoginLab, address: URL): void => {
   const language = languageOf(link.language)
   lab.strange = strange
   lab.layer = link.layer
+  lab.followedName = link.follow
   if (link.speed !== null) lab.speed = Number(link.speed)
   if (language !== null) lab.language = language
   if (theme !== null) {

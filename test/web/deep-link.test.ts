@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { readLink, workflowLink, writeLayer, writeProfile, writeStep } from '../../web/deep-link.ts'
+import {
+  readLink,
+  workflowLink,
+  writeFollow,
+  writeLayer,
+  writeProfile,
+  writeStep,
+} from '../../web/deep-link.ts'
 
 const address = (text: string): URL => new URL(text, 'https://lab.example/')
 
@@ -20,6 +27,16 @@ describe('deep links', () => {
       autoplay: false,
       inPage: false,
     })
+  })
+
+  test('name a secret to follow, never a value', () => {
+    expect(readLink(writeFollow(address('?workflow=a#step=x'), 'sid-1'))).toMatchObject({
+      step: 'x',
+      follow: 'sid-1',
+    })
+    expect(writeFollow(address('#follow=sid-1'), null).hash).toBe('')
+    expect(writeFollow(address(''), 'eyJhbGciOiJSUzI1NiJ9.e30.x').hash).toBe('')
+    expect(readLink(address('#follow=k3J9-fX_secret-value-of-a-session')).follow).toBeNull()
   })
 
   test('an empty address asks for nothing', () => {

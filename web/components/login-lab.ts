@@ -537,7 +537,7 @@ export class LoginLab extends MediaElement {
       return true
     }
     if (this.followedName === null) return false
-    this.followedName = null
+    emit(this, 'lab-follow', null)
     return true
   }
 }
