@@ -11,7 +11,10 @@ export type TermKind =
   | 'path'
   | 'status'
 
-/** Who puts the named thing into a message. */
+/**
+ * Who puts the named thing into a message: `client` is whoever sends that very message, `server`
+ * whoever answers requests in its exchange.
+ */
 export type Setter = 'agent' | 'application' | 'fusionauth' | 'server' | 'client' | 'user'
 
 /** A known name: what it is, who sets it, and where that stands (see `sources.ts`). */

@@ -47,9 +47,7 @@ const wider = (panel: Element): readonly string[] => {
   return within(panel)
     .filter((element) => !element.matches('.unseen'))
     .filter((element) => element.getBoundingClientRect().right > right + 1)
-    .map(
-      ({ localName, className, textContent }) => `${localName}.${String(className)} ${textContent}`,
-    )
+    .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent}`)
 }
 
 describe('layers', () => {
@@ -94,7 +92,7 @@ describe('a message', () => {
     find(stage.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
     stage.lab.language = 'es'
     await until('it is Spanish', () =>
-      texts(stage, 'lab-message', '.means').some((text) => text.includes('Lo pone la aplicación')),
+      texts(stage, 'lab-message', '.means').some((text) => text.includes('Lo pone Store')),
     )
   })
 

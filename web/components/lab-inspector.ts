@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { emit } from '../events.ts'
 import { layers, type Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
@@ -51,6 +51,8 @@ export class LabInspector extends LitElement {
 
   static override styles = [base, tabsStyles]
   readonly #speaker = speaker(this)
+  /** The tab that was brought into sight last, and in which language. */
+  #revealed = ''
 
   override render() {
     const { moment } = this
@@ -74,9 +76,11 @@ export class LabInspector extends LitElement {
     `
   }
 
-  protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('layer'))
-      this.renderRoot.querySelector(`#tab-${this.layer}`)?.scrollIntoView({ block: 'nearest' })
+  protected override updated(): void {
+    const shown = `${this.layer} ${this.#speaker.words.language}`
+    if (shown === this.#revealed) return
+    this.#revealed = shown
+    this.renderRoot.querySelector(`#tab-${this.layer}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   #tab(layer: Layer, count: number) {

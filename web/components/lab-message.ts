@@ -11,7 +11,7 @@ import { headersOf } from './inspector/headers.ts'
 import { opaqueOf } from './inspector/opaque.ts'
 import { otherHalf } from './inspector/other-half.ts'
 import { parametersOf } from './inspector/parameters.ts'
-import type { Content, Setting } from './inspector/rows.ts'
+import { once, type Content, type Setting } from './inspector/rows.ts'
 import { gist } from './inspector/term.ts'
 import { termStyles } from './inspector/term.styles.ts'
 import { inspectorStyles } from './inspector.styles.ts'
@@ -55,9 +55,10 @@ export class LabMessage extends LitElement {
       explain: this.explains ? this.#explainer.explain : () => null,
     }
     if (inspection === null) return this.#withoutWire(message, setting)
+    const sparing = { ...setting, explain: once(setting.explain) }
     return html`
-      ${this.#start(message, inspection, setting)} ${parametersOf(inspection.parameters, setting)}
-      ${this.#tokens(setting)} ${opaqueOf(setting)} ${headersOf(inspection.headers, setting)}
+      ${this.#start(message, inspection, setting)} ${parametersOf(inspection.parameters, sparing)}
+      ${this.#tokens(setting)} ${opaqueOf(setting)} ${headersOf(inspection.headers, sparing)}
       ${bodyOf(inspection, moment, setting.words)}
     `
   }

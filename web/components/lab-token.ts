@@ -63,9 +63,13 @@ export class LabToken extends LitElement {
         ${typeof exp === 'number' ? ending(exp * 1000, moment.now, words) : nothing}
       </h3>
       ${this.#verdict(setting)}
-      <details ?open=${this.opened}>
+      <details ?open=${this.opened} @toggle=${this.#toggled}>
         <summary>${words.ui.token.contents}</summary>
-        ${this.#part('token-header', token, setting)} ${this.#part('claim', token, setting)}
+        ${
+          this.opened
+            ? [this.#part('token-header', token, setting), this.#part('claim', token, setting)]
+            : nothing
+        }
       </details>
     </section>`
   }
@@ -78,6 +82,10 @@ export class LabToken extends LitElement {
     return html`<p class="signature ${look}">
       ${sign}<span><b>${words.ui.token.signature}.</b> ${signatureWords(signature, words)}</span>
     </p>`
+  }
+
+  readonly #toggled = (event: Event): void => {
+    this.opened = event.target instanceof HTMLDetailsElement && event.target.open
   }
 
   #part(kind: TermKind, { header, claims }: DecodedToken, setting: Setting): Content {

@@ -7,7 +7,7 @@ import type { Content } from './rows.ts'
 export const ending = (end: number, now: number, { ui: { token } }: Words): Content =>
   end > now
     ? html`<span class="instant">${token.expiresIn(countdown(end - now))}</span>`
-    : html`<span class="instant is-over">${token.expired(countdown(now - end))}</span>`
+    : html`<span class="instant is-over">${token.expired(countdown(end - now))}</span>`
 
 /** A moment on the protocol clock, `2026-01-01 09:00:02 UTC`. */
 export const clockTime = (time: number): string =>

@@ -13,6 +13,17 @@ export interface Setting {
   readonly explain: Glossary
 }
 
+/** Explains a name where it first stands, and not again below. */
+export const once = (explain: Glossary): Glossary => {
+  const told = new Set<string>()
+  return (kind, name) => {
+    const key = `${kind} ${name}`
+    if (told.has(key)) return null
+    told.add(key)
+    return explain(kind, name)
+  }
+}
+
 export type Content = TemplateResult | typeof nothing
 
 export const wireText = (text: string, moment: Moment): TemplateResult =>
@@ -45,7 +56,7 @@ export const row = (
   return html`<div class="term">
     <dt>${name}</dt>
     ${isPlain ? nothing : html`<dd>${wireText(value, moment)} ${more}</dd>`}
-    ${term === null ? nothing : html`<dd class="about">${meaning(term, words)}</dd>`}
+    ${term === null ? nothing : html`<dd class="about">${meaning(term, moment.message, words)}</dd>`}
     ${isPlain && more !== nothing ? html`<dd class="about">${more}</dd>` : nothing}
     ${isPlain && more === nothing && term === null ? html`<dd></dd>` : nothing}
     ${meaningsOfValue(name, value, setting)}

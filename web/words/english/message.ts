@@ -1,13 +1,13 @@
 import type { Setter } from '../../../scenarios/glossary/term.ts'
 import type { BodyKind, Parameter } from '../../../scenarios/view/inspection.ts'
 
-const setBy: Readonly<Record<Setter, string>> = {
-  agent: 'Set by the browser.',
-  application: 'Set by the application.',
-  fusionauth: 'Set by FusionAuth.',
-  server: 'Set by whoever answers.',
-  client: 'Set by whoever asks.',
-  user: 'Comes from the user.',
+const setters: Readonly<Record<Setter, string>> = {
+  agent: 'the browser',
+  application: 'the application',
+  fusionauth: 'FusionAuth',
+  server: 'whoever answers',
+  client: 'whoever sends it',
+  user: 'the user',
 }
 
 const sources: Readonly<Record<Parameter['source'], string>> = {
@@ -26,7 +26,8 @@ const bodies: Readonly<Record<BodyKind, string>> = {
 }
 
 export const message = {
-  setBy,
+  setters,
+  setBy: (who: string) => `Set by ${who}.`,
   sources,
   bodies,
   newTab: '(opens in a new tab)',

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const message: Catalogue['message'] = {
-  setBy: {
-    agent: 'Lo pone el navegador.',
-    application: 'Lo pone la aplicación.',
-    fusionauth: 'Lo pone FusionAuth.',
-    server: 'Lo pone quien responde.',
-    client: 'Lo pone quien pide.',
-    user: 'Viene del usuario.',
+  setters: {
+    agent: 'el navegador',
+    application: 'la aplicación',
+    fusionauth: 'FusionAuth',
+    server: 'quien responde',
+    client: 'quien lo envía',
+    user: 'el usuario',
   },
+  setBy: (who) => `Lo pone ${who}.`,
   sources: {
     query: 'Parámetros de la query',
     location: 'Parámetros de Location',
