@@ -138,7 +138,7 @@ export class LabShare extends LitElement {
     const { id, does, unless = '' } = item
     const isDone = this.told?.item === id && !this.told.failed
     const face = html`${icon(isDone ? 'check' : item.icon)}<b>${item.title}</b>
-      <span class="does" aria-hidden="true">${share[does]}</span>
+      <span class="does">${share[does]}</span>
       <small>${this.busy === id ? share.making : unless === '' ? item.note : unless}</small>`
     if (does === 'open')
       return html`<label class="item"
@@ -152,12 +152,10 @@ export class LabShare extends LitElement {
       type="button"
       class="item ${isDone ? 'is-done' : ''}"
       data-item=${id}
-      aria-label="${share[does]}: ${item.title}"
-      aria-describedby="note-${id}"
       aria-disabled=${unless === '' && this.busy === null ? 'false' : 'true'}
       @click=${() => void this.#press(item)}
     >
-      ${face}<span id="note-${id}" hidden>${unless === '' ? item.note : unless}</span>
+      ${face}
     </button>`
   }
 

@@ -84,13 +84,35 @@ interface Contents {
   readonly unpublished: ReadonlySet<number>
 }
 
-const dress = (place: Place, contents: Contents, resolve: Resolve): void => {
+/** Height of a row of chips; the arrows below it make room. */
+const chipsHeight = 16
+
+/** Puts its chips on an arrow; gives the room that they take below it. */
+const dress = (place: Place, contents: Contents, resolve: Resolve): number => {
   const { group, arrow, x1, x2, y } = place
   group.classList.toggle('is-unpublished', contents.unpublished.has(arrow.n))
   const message = contents.messages[arrow.n - 1]
-  if (message === undefined) return
-  const from = arrow.kind === 'self' ? x1 + 90 : (x1 + x2) / 2
-  group.append(...chipsOn(message, contents.secrets, from, y + 3, resolve))
+  if (message === undefined) return 0
+  const middle = arrow.kind === 'self' ? x1 + 90 : (x1 + x2) / 2
+  const chips = chipsOn(message, contents.secrets, middle, y + 4, resolve)
+  group.append(...chips)
+  return chips.length === 0 ? 0 : chipsHeight
+}
+
+/** Puts the chips on the arrows of a chapter; gives its height with them. */
+const dressAll = (
+  { svg, places, height }: ChapterPicture,
+  contents: Contents,
+  resolve: Resolve,
+): number => {
+  let room = 0
+  for (const place of places) {
+    if (room > 0) place.group.setAttribute('transform', `translate(0 ${room})`)
+    room += dress(place, contents, resolve)
+  }
+  for (const line of svg.querySelectorAll('.lifeline'))
+    line.setAttribute('y2', String(height + room))
+  return height + room
 }
 
 const chapterAt = (
@@ -171,7 +193,8 @@ export const drawDiagram = async (
     unpublished: new Set(messages.map(({ n }) => n).filter((n) => published[n - 1] === null)),
   }
   const body = titleHeight + headsHeight
-  const drawn = pictures.reduce((sum, { height }) => sum + height, 0)
+  const heights = pictures.map((picture) => dressAll(picture, contents, resolve))
+  const drawn = heights.reduce((sum, height) => sum + height, 0)
   const height = body + drawn + margin + words.foot.length * lineHeight + 8
   const svg = frame(lanes, height, words, resolve)
   svg.append(
@@ -185,9 +208,8 @@ export const drawDiagram = async (
   for (const { participant, x } of lanes.columns) heads.append(...headOf(participant, x, resolve))
   let top = body
   pictures.forEach((picture, index) => {
-    for (const place of picture.places) dress(place, contents, resolve)
     svg.append(chapterAt(picture, leaves[index]?.chapter.title ?? '', top, resolve))
-    top += picture.height
+    top += heights[index] ?? 0
   })
   svg.append(heads)
   words.foot.forEach((line, index) => {

@@ -23,7 +23,7 @@ const rulesOf = (colour: Resolve): readonly (readonly [selector: string, look: A
     ['.is-response .wire', { 'stroke-dasharray': '5 4' }],
     ['.head', { fill: ink }],
     [
-      '.label',
+      '.wording',
       {
         'font-family': faces.mono,
         stroke: surface,
