@@ -22,7 +22,11 @@ const at = (step: string, more = ''): string => `?workflow=${code}#step=${step}$
 const drawn = (page: Page) => page.locator('lab-diagram svg .step').first().waitFor()
 
 /** Lets the lab be told something, as an element inside it would. */
-const tell = (page: Page, type: string, detail: string | boolean | null) =>
+const tell = (
+  page: Page,
+  type: string,
+  detail: string | boolean | null | Readonly<Record<string, string>>,
+) =>
   page.evaluate(
     ([name, value]) => {
       document
@@ -79,7 +83,7 @@ export const views: readonly View[] = [
     path: at('load-cart.cart-response'),
     prepare: async (page) => {
       await drawn(page)
-      await page.locator('lab-choices button:not([disabled])').nth(2).click()
+      await tell(page, 'lab-send', { type: 'hacker.steal', what: 'session-id' })
       await page.waitForTimeout(2500)
     },
   },

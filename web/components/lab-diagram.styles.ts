@@ -271,7 +271,7 @@ export const diagramStyles = css`
     position: absolute;
     display: flex;
     gap: 4px;
-    translate: -50% 2px;
+    translate: -50% -50%;
     z-index: 2;
     pointer-events: none;
   }

@@ -26,10 +26,11 @@ const hand = (participant: Participant, moment: Moment): TemplateResult | typeof
   if (!agents.has(participant)) return nothing
   const isLive = ({ name }: Secret) => moment.fates.get(name) === 'alive'
   const held = inHand(participant, moment).toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)))
-  const rest = held.length - mostInHand
+  const shown = held.length > mostInHand ? mostInHand - 1 : mostInHand
+  const rest = held.length - shown
   return html`<span class="hand">
     ${repeat(
-      held.slice(0, mostInHand),
+      held.slice(0, shown),
       ({ name }) => name,
       (secret) => chip(secret, moment, true),
     )}${rest > 0 ? html`<span class="more">+${rest}</span>` : nothing}

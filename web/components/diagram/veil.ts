@@ -15,6 +15,10 @@ export const veilStyles = css`
     font-size: var(--text-s);
     color: var(--ink-3);
   }
+  /* Their labels reach above the edge and would tell. */
+  .canvas:has(.veil) :is(.is-planned, .is-future) {
+    visibility: hidden;
+  }
 `
 
 /** Hides all that comes after the current message while the learner predicts. */
