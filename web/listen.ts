@@ -40,6 +40,15 @@ const listenForRuns = (lab: LoginLab): void => {
     if (lab.session.kind === 'open') saveTrace(lab.session.playback.run.trace)
   })
   hear(lab, 'lab-file', (file) => void lab.openFile(file))
+  lab.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+  })
+  lab.addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0]
+    if (file === undefined) return
+    event.preventDefault()
+    void lab.openFile(file)
+  })
 }
 
 const listenForViews = (lab: LoginLab): void => {

@@ -4,7 +4,7 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { openRun } from '../../server/run.ts'
-import type { Trouble } from '../../web/run/open.ts'
+import type { OpenRun, Trouble } from '../../web/run/open.ts'
 import { NoServer, openRemote } from '../../web/run/remote.ts'
 import { Session, type SessionState } from '../../web/session.ts'
 
@@ -124,7 +124,7 @@ describe('a run on the server', () => {
 })
 
 describe('a server that goes away', () => {
-  const openSession = async () => {
+  const openSession = async (elsewhere: OpenRun | null = null) => {
     const troubles: (Trouble | null)[] = []
     let state: SessionState = { kind: 'opening' }
     const session = new Session(
@@ -138,6 +138,7 @@ describe('a server that goes away', () => {
       (next) => {
         state = next
       },
+      elsewhere,
     )
     await session.open({ workflow })
     await session.playback?.seek(30)
@@ -162,6 +163,29 @@ describe('a server that goes away', () => {
     await session.again()
     expect(now()).toMatchObject({ kind: 'open', trouble: null, playback: { cursor: 30 } })
     expect(session.playback?.state.run.trace.messages).toEqual(before)
+    session.close()
+  })
+
+  test('the run goes on in the page, from the same message, and says why', async () => {
+    const { session, now } = await openSession(async (options) => ({
+      place: 'page',
+      run: await openRun(options),
+    }))
+    const before = session.playback?.state.run.trace.messages
+    session.playback?.setSpeed(2)
+    server.stop()
+    await until(() => session.state.kind === 'open' && session.state.place === 'page')
+    expect(now()).toMatchObject({
+      trouble: null,
+      moved: { problem: expect.stringMatching(/\w/) },
+      playback: { cursor: 30, speed: 2 },
+    })
+    expect(session.playback?.state.run.trace.messages).toEqual(before)
+    const length = before?.length ?? 0
+    await session.playback?.seek(length + 1)
+    expect(session.playback?.state.cursor).toBe(length + 1)
+    session.acknowledge()
+    expect(now()).toMatchObject({ moved: null })
     session.close()
   })
 

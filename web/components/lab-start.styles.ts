@@ -171,6 +171,10 @@ export const startStyles = css`
     gap: 2px 20px;
     font-size: var(--text-s);
   }
+  .trace {
+    margin-block-start: 14px;
+    font-size: var(--text-s);
+  }
   .lessons a {
     display: inline-block;
     padding-block: 5px;

@@ -40,6 +40,7 @@ export class LabStart extends LitElement {
         <ul class="workflows">
           ${this.workflows.map((workflow) => this.#workflow(workflow))}
         </ul>
+        <p class="quiet trace">${start.trace}</p>
       </section>
     </div>`
   }

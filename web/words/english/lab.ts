@@ -19,6 +19,4 @@ export const lab = {
   makeAgain: 'Make the same run again',
   goOnHere: 'Go on in this page',
   movedHere: (problem: string) => `${problem} The run goes on in this page, from the same message.`,
-  movedWithoutBranches: (problem: string) =>
-    `${problem} The run goes on in this page, from the same message; its other branches stayed on the server.`,
 }

@@ -22,6 +22,4 @@ export const lab: Catalogue['lab'] = {
   makeAgain: 'Repetir la misma ejecución',
   goOnHere: 'Seguir en esta página',
   movedHere: (problem) => `${problem} La ejecución sigue en esta página, desde el mismo mensaje.`,
-  movedWithoutBranches: (problem) =>
-    `${problem} La ejecución sigue en esta página, desde el mismo mensaje; sus otras ramas se han quedado en el servidor.`,
 }
