@@ -37,7 +37,11 @@ const listenForRuns = (lab: LoginLab): void => {
     lab.lesson = lesson
   })
   hear(lab, 'lab-save', () => {
-    if (lab.session.kind === 'open') saveTrace(lab.session.playback.run.trace)
+    if (lab.session.kind !== 'open') return
+    saveTrace(lab.session.playback.run.trace).catch((error: unknown) => {
+      const { share } = lab.words.ui
+      lab.notice = share.failed(share.trace, error instanceof Error ? error.message : '')
+    })
   })
   hear(lab, 'lab-file', (file) => void lab.openFile(file))
   lab.addEventListener('dragover', (event) => {

@@ -1,18 +1,14 @@
 import type { Trace } from '../scenarios/vocabulary.ts'
+import { fileName } from './export/file-name.ts'
+import { saveFile } from './export/hand-over.ts'
 import type { OpenedRun } from './run/open.ts'
 
 /** Lets the browser save a trace as a file, named after its workflow and lesson. */
-export const saveTrace = (trace: Trace): void => {
-  const url = URL.createObjectURL(
+export const saveTrace = (trace: Trace): Promise<void> =>
+  saveFile(
+    fileName(trace, null, 'trace.json'),
     new Blob([JSON.stringify(trace, null, 1)], { type: 'application/json' }),
   )
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${trace.workflow.replaceAll('/', '-')}.${trace.lesson}.trace.json`
-  link.click()
-  // The download has begun by then; the address is not needed any more.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
 
 /** A run made of a saved trace, or what is wrong with the file. */
 export type Recording =

@@ -238,6 +238,7 @@ const embedGroup = ({ playback, address, words }: Shared): Group => {
   const base = new URL('.', address)
   return {
     title: share.embed,
+    note: share.embedNote,
     items: [
       {
         id: 'frame',

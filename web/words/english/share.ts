@@ -42,6 +42,7 @@ export const share = {
   openTrace: 'Open a saved trace',
   openNote: 'Plays a run that was saved before.',
   embed: 'On a page of your own',
+  embedNote: 'Shown on the sites that the operator of this Login Lab has named.',
   frame: 'Frame',
   frameNote: 'HTML with an iframe; works everywhere.',
   script: 'Script',

@@ -48,6 +48,7 @@ export const share: Catalogue['share'] = {
   openTrace: 'Abrir una traza guardada',
   openNote: 'Reproduce una ejecución guardada antes.',
   embed: 'En una página tuya',
+  embedNote: 'Se muestra en los sitios que ha nombrado quien opera este Login Lab.',
   frame: 'Marco',
   frameNote: 'HTML con un iframe; funciona en todas partes.',
   script: 'Script',
