@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { violations } from './accessibility.ts'
+import { layers } from '../../web/layers.ts'
 import { find, openStage, until } from './stage.ts'
 
 afterEach(() => {
@@ -23,7 +24,7 @@ describe.each(sizes)('at %i by %i', (width, height) => {
       const stage = await openStage({ step: '17' }, [width, height])
       await until('the message is shown', () => stage.cursor() === 17)
       await stage.drawn()
-      for (const tab of ['message', 'cookies', 'state', 'screen']) {
+      for (const tab of layers) {
         find(stage.lab, 'lab-inspector', `#tab-${tab}`).click()
         await (
           find(stage.lab, 'lab-inspector') as HTMLElement & { updateComplete: Promise<unknown> }
