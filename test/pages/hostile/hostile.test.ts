@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunState, Trace } from '../../../scenarios/vocabulary.ts'
@@ -48,7 +49,7 @@ const guarded = async () => {
     done.push(`a window: ${popup.url()}`)
   })
   page.on('download', (download) => {
-    done.push(`a download: ${download.url()}`)
+    if (!download.url().startsWith('blob:')) done.push(`a download: ${download.url()}`)
   })
   // Only what our own document tries: in the frames of pages inside, trying is expected.
   await context.exposeBinding('violated', (_source, what: string) => {
@@ -295,6 +296,67 @@ describe(`${payloads.length} hostile texts`, () => {
     await settle(page)
     expect(done).toEqual([])
     await context.close()
+  })
+})
+
+describe('the same texts', () => {
+  const tell = (page: Page, type: string, detail: string | boolean | null): Promise<void> =>
+    page.evaluate(
+      ([name, value]) => {
+        document.querySelector('login-lab')?.dispatchEvent(new CustomEvent(name, { detail: value }))
+      },
+      [type, detail] as const,
+    )
+
+  const opened = async () => {
+    const watched = await guarded()
+    await watched.page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
+    await watched.page.locator('lab-controls').waitFor()
+    await show(watched.page, stateOf(packed(trace, payloads)))
+    await watched.page.evaluate(() => document.querySelector('login-lab')?.seek(30))
+    return watched
+  }
+
+  test('do nothing beside another run, and in questions', async () => {
+    const { context, page, done } = await opened()
+    await tell(page, 'lab-predict', true)
+    await page.evaluate(() => document.querySelector('login-lab')?.play())
+    await page.waitForTimeout(2500)
+    await tell(page, 'lab-compare', slugs.password)
+    await tell(page, 'lab-view', 'compare')
+    await page.locator('lab-compare').waitFor()
+    await settle(page)
+    expect(done).toEqual([])
+    await context.close()
+  })
+
+  test('do nothing in what is shared, nor does the picture that was saved, wherever it is opened', async () => {
+    const { context, page, done } = await opened()
+    const pictures: Promise<string>[] = []
+    page.on('download', (download) => {
+      if (download.suggestedFilename().endsWith('.svg'))
+        pictures.push(download.path().then((path) => readFileSync(path, 'utf8')))
+    })
+    await tell(page, 'lab-share', null)
+    const buttons = page.locator('lab-share li button')
+    await buttons.first().waitFor()
+    for (const button of await buttons.all())
+      if (await button.isEnabled()) {
+        await button.click()
+        await page.waitForTimeout(150)
+      }
+    await expect.poll(() => pictures.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(done).toEqual([])
+
+    const [picture = ''] = await Promise.all(pictures)
+    const elsewhere = await serve(() => ({ type: 'image/svg+xml', body: picture }))
+    const there = await context.newPage()
+    await there.goto(elsewhere.url)
+    expect(await there.locator('text').count()).toBeGreaterThan(20)
+    await there.waitForTimeout(500)
+    expect(done).toEqual([])
+    await context.close()
+    await elsewhere.stop()
   })
 })
 
