@@ -97,6 +97,11 @@ export class Playback {
     this.#schedule(atEnd || this.#state.cursor === 0 ? 0 : this.#stillness())
   }
 
+  /** Plays on to where playing was to stop. */
+  resume(): void {
+    this.play(this.#until)
+  }
+
   pause(): void {
     clearTimeout(this.#timer)
     this.#move += 1

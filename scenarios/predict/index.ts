@@ -4,10 +4,10 @@ import { answerQuestions } from './answers.ts'
 import { breakInQuestions } from './break-ins.ts'
 import { cookieQuestions } from './cookies.ts'
 import { formQuestions, passwordQuestions } from './logins.ts'
-import { causedBy, type Answer, type Option, type Question, type Topic } from './question.ts'
+import { causedBy, type Option, type Question, type Topic } from './question.ts'
 import { sessionQuestions } from './sessions.ts'
 
-export type { Answer, Option, Question, Topic }
+export type { Question, Topic }
 
 /** FNV-1a, 32 bits: spreads options without any chance. */
 const hash = (text: string): number => {

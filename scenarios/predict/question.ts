@@ -42,10 +42,7 @@ export interface Question {
   readonly evidence: readonly number[]
 }
 
-const agents: readonly AgentName[] = ['Browser', 'Mobile', 'Hacker']
 const devices: readonly AgentName[] = ['Browser', 'Mobile']
-
-export const isAgent = (name: Participant): boolean => agents.some((agent) => agent === name)
 
 /** The user's own device: an agent that is not the Hacker. */
 export const isDevice = (name: Participant): boolean => devices.some((device) => device === name)

@@ -14,7 +14,7 @@ afterEach(() => {
   localStorage.clear()
 })
 
-const [first, , third] = workflows
+const [first, second, third] = workflows
 
 const violations = async (): Promise<readonly string[]> => {
   const { violations: found } = await axe.run(document, {
@@ -85,16 +85,17 @@ describe('Two workflows beside each other', () => {
 
   test('list every message of both', { timeout: 60_000 }, async () => {
     const root = await compared(await openCode(), third?.slug ?? '')
-    const cells = (side: string) =>
-      [...root.querySelectorAll(`.row > .cell:${side}-of-type .number`)].map((one) =>
-        Number(one.textContent),
-      )
-    const lefts = [...root.querySelectorAll('.row')].flatMap((row) => {
-      const number = row.firstElementChild?.querySelector('.number')
-      return number == null ? [] : [Number(number.textContent)]
-    })
-    expect(lefts).toEqual(lefts.map((_, index) => index + 1))
-    expect(cells('first').length).toBeGreaterThan(70)
+    const numbersOf = (place: 'first' | 'last') =>
+      [...root.querySelectorAll('.row')].flatMap((row) => {
+        const cells = row.querySelectorAll('.cell')
+        const number = cells[place === 'first' ? 0 : 1]?.querySelector('.number')
+        return number == null ? [] : [Number(number.textContent)]
+      })
+    for (const place of ['first', 'last'] as const) {
+      const numbers = numbersOf(place)
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+      expect(numbers.length).toBeGreaterThan(50)
+    }
   })
 
   test.each([
@@ -129,6 +130,29 @@ describe('Two workflows beside each other', () => {
       expect(stage.cursor()).toBe(0)
     },
   )
+
+  test('can be three in what they come to', { timeout: 60_000 }, async () => {
+    const stage = await openCode()
+    const root = await compared(stage, third?.slug ?? '')
+    const also = root.querySelectorAll('select')[1]
+    if (also === undefined) throw new Error('there is no third to choose')
+    also.value = second?.slug ?? ''
+    also.dispatchEvent(new Event('change'))
+    await until('there are three', () => root.querySelectorAll('table.big thead th').length === 4)
+    const cells = [...root.querySelectorAll('table.big tbody tr:first-child td')]
+    const storeSees = cells.map(({ textContent }) => textContent.includes('Store'))
+    expect(storeSees).toEqual([false, true, true])
+    expect(await violations()).toEqual([])
+  })
+
+  test('are told in Spanish too', { timeout: 60_000 }, async () => {
+    const stage = await openCode()
+    stage.lab.language = 'es'
+    const root = await compared(stage, third?.slug ?? '')
+    await until('it is Spanish', () => root.textContent.includes('Quién recibe la contraseña'))
+    expect(root.textContent).not.toContain('the same')
+    expect(await violations()).toEqual([])
+  })
 
   test('that cannot be played say why, and can be tried again', { timeout: 60_000 }, async () => {
     let opened = 0

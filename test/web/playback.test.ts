@@ -211,6 +211,19 @@ describe('a gate', () => {
     expect(playback.state.cursor).toBe(3)
   })
 
+  test('lets playing go on to where it was to stop', async () => {
+    const { playback } = open()
+    let isShut = true
+    playback.gate = (next) => isShut && next === 3
+    playback.play(5)
+    await vi.runAllTimersAsync()
+    expect(playback.state.cursor).toBe(2)
+    isShut = false
+    playback.resume()
+    await vi.runAllTimersAsync()
+    expect(playback.state).toMatchObject({ cursor: 5, playing: false })
+  })
+
   test('does not keep the learner from jumping over it', async () => {
     const { playback } = open()
     playback.gate = () => true

@@ -137,7 +137,7 @@ export class Prediction implements ReactiveController {
     const back = put.focused?.isConnected === true ? put.focused : null
     const home = back ?? this.#lab.shadowRoot?.querySelector<HTMLElement>('lab-diagram')
     home?.focus()
-    if (put.wasPlaying) playback.play()
+    if (put.wasPlaying) playback.resume()
     else void playback.forward()
     this.#lab.requestUpdate()
   }
