@@ -199,6 +199,7 @@ export const controlStyles = css`
   @container (max-width: 640px) {
     :host {
       grid-template-columns: 1fr auto;
+      gap: 4px 6px;
       padding: 2px 12px 8px;
     }
     .track {
@@ -206,10 +207,16 @@ export const controlStyles = css`
       grid-row: 1;
     }
     .facts {
-      gap: 6px;
+      gap: 4px;
+    }
+    .buttons {
+      gap: 0;
+    }
+    .count {
+      min-width: 0;
     }
     .clock {
-      padding: 2px 8px;
+      padding: 2px 7px;
     }
     .clock time,
     .day {

@@ -103,6 +103,11 @@ export class LabScreen extends LitElement {
       .shrink {
         display: none;
       }
+      @container (max-width: 400px) {
+        .agents .large {
+          display: none;
+        }
+      }
       @media (min-width: 760px) {
         .windows:popover-open {
           grid-auto-flow: column;

@@ -55,12 +55,10 @@ export const lifetimeRows = (
         class="life ${whose} ${later.left === 0 ? 'is-over' : ''}"
         style="--hue:var(--hue-${secret.kind})"
       >
-        <span class="what">
-          ${chip(secret, moment)}<b>${clock.what(secret.kind, opens)}</b>
-          <span class="whose">
-            ${whose === 'hacker' || whose === 'shared' ? participantIcon('Hacker') : nothing}
-            ${clock.whose(whose)}
-          </span>
+        <span class="what">${chip(secret, moment)}<b>${clock.what(secret.kind, opens)}</b></span>
+        <span class="whose">
+          ${whose === 'hacker' || whose === 'shared' ? participantIcon('Hacker') : nothing}
+          ${clock.whose(whose)}
         </span>
         <span class="state ${dies ? 'dies' : ''}">${dies ? clock.dies : state}</span>
         <span class="span" aria-hidden="true"
@@ -80,7 +78,7 @@ export const lifetimeStyles = css`
   .life {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 3px 12px;
+    gap: 2px 12px;
     align-items: baseline;
     padding: 6px 0 8px;
     border-bottom: 1px solid var(--line);
@@ -89,6 +87,7 @@ export const lifetimeStyles = css`
     border-bottom: 0;
   }
   .life .what {
+    grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

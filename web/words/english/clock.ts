@@ -8,7 +8,7 @@ const whose: Readonly<Record<Whose, string>> = {
   user: 'the user’s',
   shared: 'in two hands: the user’s and the Hacker’s',
   hacker: 'the Hacker’s',
-  nobody: 'in nobody’s hands',
+  nobody: 'known to the server only',
 }
 
 export const clock = {

@@ -8,7 +8,7 @@ const whose: Readonly<Record<Whose, string>> = {
   user: 'del usuario',
   shared: 'en dos manos: las del usuario y las del Hacker',
   hacker: 'del Hacker',
-  nobody: 'en manos de nadie',
+  nobody: 'solo lo conoce el servidor',
 }
 
 export const clock: Catalogue['clock'] = {
