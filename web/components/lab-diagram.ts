@@ -13,6 +13,7 @@ import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
 import { base } from '../styles/base.ts'
 import { veilOf, veilStyles } from './diagram/veil.ts'
+import type { Words } from '../words/catalogue.ts'
 import { speaker } from '../words/speaker.ts'
 import { heads } from './diagram/heads.ts'
 import { bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
@@ -69,6 +70,7 @@ export class LabDiagram extends LitElement {
 
   #drawn = ''
   #sequence: Sequence | null = null
+  #spoken: Words | null = null
   readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
   readonly #paint = createPainter()
   readonly #following = new Following(this, (released) => {
@@ -174,7 +176,10 @@ export class LabDiagram extends LitElement {
 
   protected override updated(changes: PropertyValues<this>): void {
     if (this.moment === null) return
-    const isOther = this.moment.sequence !== this.#sequence || changes.has('room')
+    const isOther =
+      this.moment.sequence !== this.#sequence ||
+      this.#speaker.words !== this.#spoken ||
+      changes.has('room')
     if (this.room > 0 && isOther) void this.#redraw(this.moment)
     if (this.board === null) return
     if (changes.has('board') || changes.has('moment') || changes.has('published'))
@@ -188,20 +193,23 @@ export class LabDiagram extends LitElement {
   get #setting(): Setting {
     const participants = this.moment?.run.trace.participants ?? []
     const { fontSize } = this.#size
+    const { say } = this.#speaker.words
     const fair = Math.floor((this.room - 4) / participants.length)
     const lane = this.#isNarrow ? fair : Math.max(lanes.least, Math.min(lanes.most, fair))
+    const lines = labelLines(participants, lane, fontSize)
     return {
       lane,
       lanes: lanesOf(participants, lane),
       fontSize,
       fontFamily: getComputedStyle(this).getPropertyValue('--mono'),
-      lines: this.#isNarrow ? shortLines : labelLines(participants, lane, fontSize),
+      lines: this.#isNarrow ? shortLines : (arrow) => lines({ ...arrow, label: say(arrow.label) }),
     }
   }
 
   /** Draws the chapters that are new, one after another, when any has changed. */
   async #redraw({ sequence }: Moment): Promise<void> {
     this.#sequence = sequence
+    this.#spoken = this.#speaker.words
     const setting = this.#setting
     const leaves = leavesOf(sequence, setting)
     const wanted = leaves.map(({ key }) => key).join('\n')

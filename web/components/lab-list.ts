@@ -189,7 +189,7 @@ export class LabList extends LitElement {
             arrow.planned ? html`<span class="unseen">, ${list.planned}</span>` : nothing
           }</span
         >
-        <span class="words mono">${arrow.label}</span>
+        <span class="words mono">${this.#speaker.words.say(arrow.label)}</span>
         ${
           remark === null
             ? nothing

@@ -52,7 +52,7 @@ export class LabStory extends LitElement {
       <header>
         <span class="number"><span class="unseen">${ui.story.message}</span>${message.n}</span>
         ${this.#ends(message)}
-        <h2>${message.label}</h2>
+        <h2>${say(message.label)}</h2>
         <span class="phase">${say(phaseTitle(message.phase))}</span>
       </header>
       <p class="sentence">${this.sentence}</p>
