@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
 import type { LabDiagram } from '../../web/components/lab-diagram.ts'
 import { readSvg, renderSvg, StructureDiffers, type Draw } from '../../web/diagram/render.ts'
 import { find, openStage, until } from './stage.ts'
@@ -66,7 +67,7 @@ describe('when the picture is built otherwise than is known', () => {
       readSvg((await renderSvg(drawn, how)).replaceAll('data-et=', 'data-other='), expected)
     const diagram = find(stage.lab, 'lab-diagram') as LabDiagram
     diagram.draw = altered
-    diagram.room = 720
+    await page.viewport(1240, 900)
     await until('the notice is there', () => stage.lab.notice !== null)
     await stage.lab.updateComplete
     expect(stage.lab.notice).toContain('list')

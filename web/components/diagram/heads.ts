@@ -10,8 +10,8 @@ import { chip } from '../lab-chip.ts'
 /** Participants in whose hands secrets are shown: the user agents. Servers have the State panel. */
 const agents = new Set<Participant>(['Browser', 'Mobile', 'Hacker'])
 
-/** Chips in a hand; the rest are counted. */
-const mostInHand = 3
+/** Width of a chip in a hand, about, in CSS pixels; what has no room is counted. */
+const chipWidth = 50
 
 /** A hand shows what opens something; the small change of a login would hide it. */
 const passing = new Set<Secret['kind']>(['state', 'verifier', 'password', 'client-secret'])
@@ -22,11 +22,19 @@ const inHand = (participant: Participant, moment: Moment): readonly Secret[] =>
       !passing.has(kind) && moment.hands.get(name)?.holders.includes(participant) === true,
   )
 
-const hand = (participant: Participant, moment: Moment): TemplateResult | typeof nothing => {
+/** What was stolen comes first, then what is still valid. */
+const weight = ({ name }: Secret, { fates, hands }: Moment): number =>
+  Number(hands.get(name)?.stolen === true) * 2 + Number(fates.get(name) === 'alive')
+
+const hand = (
+  participant: Participant,
+  moment: Moment,
+  lane: number,
+): TemplateResult | typeof nothing => {
   if (!agents.has(participant)) return nothing
-  const isLive = ({ name }: Secret) => moment.fates.get(name) === 'alive'
-  const held = inHand(participant, moment).toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)))
-  const shown = held.length > mostInHand ? mostInHand - 1 : mostInHand
+  const held = inHand(participant, moment).toSorted((a, b) => weight(b, moment) - weight(a, moment))
+  const room = Math.max(1, Math.floor(lane / chipWidth))
+  const shown = held.length > room ? Math.max(1, room - 1) : room
   const rest = held.length - shown
   return html`<span class="hand">
     ${repeat(
@@ -58,7 +66,7 @@ export const heads = (
           style="left:${x}px;--lane:var(--lane-${participant.toLowerCase()})"
         >
           <span class="who">${participantIcon(participant)}${participant}</span>
-          ${narrow ? nothing : hand(participant, moment)}
+          ${narrow ? nothing : hand(participant, moment, lanes.width / lanes.columns.length)}
         </div>`
       })}
     </div>
