@@ -25,6 +25,9 @@ const narrow = css`
   .picture.is-list {
     block-size: 55vh;
   }
+  .picture > lab-outline {
+    display: none;
+  }
   .telling {
     min-block-size: 0;
     padding: 12px 16px 14px;
