@@ -40,6 +40,7 @@ export type Phase =
   | 'forums-load'
   | 'logout'
   | 'forums-logout'
+  | 'revoke'
   | 'stolen-refresh-token'
   | 'stolen-session-id'
   | 'stolen-jwt'

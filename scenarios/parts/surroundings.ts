@@ -68,7 +68,7 @@ export const surroundings = parts.createStateConfig({
       tags: ['busy'],
       invoke: {
         src: 'act',
-        input: { do: 'revoke', phase: 'refresh' } satisfies Act,
+        input: { do: 'revoke', phase: 'revoke' } satisfies Act,
         onDone: { target: 'running', actions: [noted, 'revoked'] },
         onError: 'running',
       },

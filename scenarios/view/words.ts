@@ -15,6 +15,7 @@ const phaseTitles: Readonly<Record<Phase, string>> = {
   'forums-load': 'Load the posts',
   logout: 'Log out',
   'forums-logout': 'Log out of the Forums',
+  revoke: 'Revoke the refresh token',
   'stolen-refresh-token': 'Stolen refresh token',
   'stolen-session-id': 'Stolen session id',
   'stolen-jwt': 'Stolen JWT',

@@ -51,6 +51,7 @@ const phases: Readonly<Record<Phase, true>> = {
   'forums-load': true,
   logout: true,
   'forums-logout': true,
+  revoke: true,
   'stolen-refresh-token': true,
   'stolen-session-id': true,
   'stolen-jwt': true,

@@ -201,12 +201,13 @@ const chapters: Readonly<Record<Phase, Check | null>> = {
     (message) => asks(message, 'GET', '/shopping-cart'),
     'the cart is asked for',
   ),
-  // The operator's revocation of a refresh token is told here too: it has no chapter of its own.
   refresh: inPhase(
-    (message) =>
-      message.to === 'FusionAuth' &&
-      (presented(message) !== '' || path(message) === '/api/jwt/refresh'),
-    'a refresh token is presented, or revoked',
+    (message) => message.to === 'FusionAuth' && presented(message) !== '',
+    'a refresh token is presented',
+  ),
+  revoke: inPhase(
+    (message) => message.to === 'FusionAuth' && message.http?.method === 'DELETE',
+    'a refresh token is revoked',
   ),
   relogin: inPhase(
     (message) => asks(message, 'GET', '/login') && message.to === 'Store',
