@@ -87,7 +87,12 @@ export const views: readonly View[] = [
       await page.waitForTimeout(2500)
     },
   },
-  { name: 'compare', path: `?workflow=${code}&compare=${password}`, spanish: true },
+  {
+    name: 'compare',
+    path: `?workflow=${code}&compare=${password}`,
+    prepare: (page) => page.locator('lab-compare table').first().waitFor({ timeout: 60_000 }),
+    spanish: true,
+  },
   {
     name: 'predict',
     path: at('login.callback-request'),
