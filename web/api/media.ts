@@ -30,12 +30,6 @@ export const mediaEvents = [
 
 export type MediaEvent = (typeof mediaEvents)[number]
 
-/** Detail of an `error` event. */
-export interface MediaError extends MediaState {
-  /** A sentence for a person. */
-  readonly message: string
-}
-
 /**
  * Where to seek to: a number of messages, a share of them (`'50%'`), the id of a message, or the
  * name of a phase, whose first message is meant.
