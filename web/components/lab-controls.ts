@@ -89,7 +89,7 @@ export class LabControls extends LitElement {
     const place =
       message === null
         ? controls.nothingYet
-        : controls.at(cursor, arrows.length, message.from, message.to, message.label)
+        : controls.at(cursor, arrows.length, message.from, message.to, words.say(message.label))
     return html`<div class="track">
       <div class="rail" aria-hidden="true">
         <i class="sent" style="width:${share(run.trace.messages.length)}"></i>
@@ -146,12 +146,7 @@ export class LabControls extends LitElement {
       .toSorted((a, b) => Number(b.opens === 'Store') - Number(a.opens === 'Store'))
       .slice(0, 3)
     const thief = lifetimes.filter(({ whose }) => whose === 'hacker').slice(0, 1)
-    return html`<button
-        type="button"
-        class="clock"
-        popovertarget="clock"
-        title=${clock.meaning}
-      >
+    return html`<button type="button" class="clock" popovertarget="clock" title=${clock.meaning}>
         <span class="unseen">${clock.title}: </span>
         <span class="lifetimes">${[...own, ...thief].map((one) => this.#bar(one))}</span>
         ${icon('clock')}<time>${timeOf(now)}</time>${

@@ -328,7 +328,7 @@ export class LoginLab extends MediaElement {
     if (now.playing) return
     this.#saying = setTimeout(() => {
       if (this.#moment !== null)
-        this.said = announcement(this.#moment, this.#sentences(this.#moment), this.words.ui)
+        this.said = announcement(this.#moment, this.#sentences(this.#moment), this.words)
     }, 200)
   }
 
