@@ -77,9 +77,14 @@ describe('Two workflows beside each other', () => {
       expect(native?.textContent).toContain('Store')
       const link = code?.querySelector('a')
       expect(link?.textContent).toBe('7')
+      link?.focus()
       link?.click()
       await until('the player is back', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
       await until('it shows the message', () => stage.cursor() === 7)
+      await until(
+        'the focus came along',
+        () => stage.lab.shadowRoot?.activeElement?.localName === 'lab-diagram',
+      )
     },
   )
 

@@ -8,6 +8,13 @@ import { BranchNames } from './names.ts'
 const runOf = ({ workflow, lesson, seed, profile }: RunState['trace']): string =>
   [workflow, lesson, seed, profile].join(' ')
 
+/** Takes the focus along when what has it goes away: from the comparison to the picture. */
+const keepFocus = (lab: LoginLab): void => {
+  if (lab.shadowRoot?.activeElement?.localName !== 'lab-compare') return
+  // The comparison is still there in this turn; the picture comes with the next.
+  requestAnimationFrame(() => lab.shadowRoot?.querySelector<HTMLElement>('lab-diagram')?.focus())
+}
+
 /** Names the branches of the run that a lab shows, and goes to their messages. */
 export class Branching implements ReactiveController {
   readonly #names = new BranchNames()
@@ -23,9 +30,13 @@ export class Branching implements ReactiveController {
       this.#of = []
       lab.requestUpdate()
     })
+    hear(lab, 'lab-view', (view) => {
+      if (view === 'play') keepFocus(lab)
+    })
     hear(lab, 'lab-visit', ({ branch, step }) => {
       const player = playback()
       if (player === null) return
+      keepFocus(lab)
       lab.view = 'play'
       const isThere = player.state.run.branch === branch
       void (isThere ? Promise.resolve() : player.switchTo(branch)).then(() => lab.goTo(step))

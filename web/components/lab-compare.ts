@@ -8,8 +8,12 @@ import { phaseTitle } from '../../scenarios/view/words.ts'
 import { branchName } from '../branches/name.ts'
 import { bottomLines, factTable, phaseFacts } from '../compare/facts.ts'
 import type { Column } from '../compare/parts.ts'
+import { factStyles } from '../compare/facts.styles.ts'
+import { partStyles } from '../compare/parts.styles.ts'
+import { pickers } from '../compare/pickers.ts'
 import { messageRow, relationOf } from '../compare/rows.ts'
-import { branchIn, sidesOf, workflowsIn, type Side, type Sides } from '../compare/sides.ts'
+import { rowStyles } from '../compare/rows.styles.ts'
+import { branchIn, sidesOf, type Side, type Sides } from '../compare/sides.ts'
 import { emit } from '../events.ts'
 import type { OpenRun } from '../run/open.ts'
 import { base } from '../styles/base.ts'
@@ -74,7 +78,7 @@ export class LabCompare extends LitElement {
     this.onlyDiffering = false
   }
 
-  static override styles = [base, compareStyles]
+  static override styles = [base, partStyles, factStyles, rowStyles, compareStyles]
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     const former = changes.get('run')
@@ -112,71 +116,13 @@ export class LabCompare extends LitElement {
     return html`<div class="page">
       <div class="top">
         <h2 tabindex="-1">${compare.title}</h2>
-        ${this.#picker()}${this.#also()}
+        ${pickers(this, this.#speaker.words)}
         <button type="button" class="back" @click=${() => emit(this, 'lab-view', 'play')}>
           ${icon('back')}${compare.back}
         </button>
       </div>
       ${this.#body()}
     </div>`
-  }
-
-  #picker() {
-    const { words } = this.#speaker
-    const { compare } = words.ui
-    const { run } = this
-    const branches = run?.branches.filter(({ id }) => id !== run.branch) ?? []
-    const workflows = this.workflows.filter(({ slug }) => slug !== run?.trace.workflow)
-    const chosen = workflowsIn(this.other)[0] ?? this.other
-    const option = (value: string, name: string) =>
-      html`<option value=${value} .selected=${value === chosen}>${name}</option>`
-    return html`<label class="picker">
-      ${compare.with}
-      <select
-        @change=${(event: Event) =>
-          emit(this, 'lab-compare', (event.target as HTMLSelectElement).value)}
-      >
-        ${option('', compare.choose)}
-        ${
-          branches.length === 0
-            ? nothing
-            : html`<optgroup label=${compare.branchGroup}>
-                ${branches.map((branch) =>
-                  option(`branch:${branch.id}`, branchName(branch, this.names, words)),
-                )}
-              </optgroup>`
-        }
-        <optgroup label=${compare.workflowGroup}>
-          ${workflows.map(({ slug, title }) => option(slug, words.say(title)))}
-        </optgroup>
-      </select>
-    </label>`
-  }
-
-  /** A third workflow, for the table of what each comes to. */
-  #also() {
-    const { words } = this.#speaker
-    const { compare } = words.ui
-    const [second, third = ''] = workflowsIn(this.other)
-    const others = this.workflows.filter(
-      ({ slug }) => slug !== this.run?.trace.workflow && slug !== second,
-    )
-    if (second === undefined || others.length === 0) return nothing
-    return html`<label class="picker">
-      ${compare.also}
-      <select
-        @change=${(event: Event) => {
-          const slug = (event.target as HTMLSelectElement).value
-          emit(this, 'lab-compare', slug === '' ? second : `${second},${slug}`)
-        }}
-      >
-        <option value="" .selected=${third === ''}>${compare.noThird}</option>
-        ${others.map(
-          ({ slug, title }) =>
-            html`<option value=${slug} .selected=${slug === third}>${words.say(title)}</option>`,
-        )}
-      </select>
-    </label>`
   }
 
   #body() {

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { branchName } from '../branches/name.ts'
+import type { LabCompare } from '../components/lab-compare.ts'
+import { emit } from '../events.ts'
+import type { Words } from '../words/catalogue.ts'
+import { workflowsIn } from './sides.ts'
+
+interface Choice {
+  readonly value: string
+  readonly name: string
+}
+
+const picker = (
+  label: string,
+  chosen: string,
+  none: string,
+  groups: readonly (readonly [title: string, choices: readonly Choice[]])[],
+  choose: (value: string) => void,
+): TemplateResult =>
+  html`<label class="picker">
+    ${label}
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${chosen === ''}>${none}</option>
+      ${groups.map(([title, choices]) =>
+        choices.length === 0
+          ? nothing
+          : html`<optgroup label=${title}>
+              ${choices.map(
+                ({ value, name }) =>
+                  html`<option value=${value} .selected=${value === chosen}>${name}</option>`,
+              )}
+            </optgroup>`,
+      )}
+    </select>
+  </label>`
+
+/** What to compare with, and with workflows a third one. */
+export const pickers = (compare: LabCompare, words: Words): TemplateResult => {
+  const { run, other, names } = compare
+  const say = words.ui.compare
+  const [second, third = ''] = workflowsIn(other)
+  const branches = run?.branches.filter(({ id }) => id !== run.branch) ?? []
+  const workflows = compare.workflows
+    .filter(({ slug }) => slug !== run?.trace.workflow)
+    .map(({ slug, title }): Choice => ({ value: slug, name: words.say(title) }))
+  const others = workflows.filter(({ value }) => value !== second)
+  return html`${picker(
+    say.with,
+    second ?? other,
+    say.choose,
+    [
+      [
+        say.branchGroup,
+        branches.map((branch) => ({
+          value: `branch:${branch.id}`,
+          name: branchName(branch, names, words),
+        })),
+      ],
+      [say.workflowGroup, workflows],
+    ],
+    (value) => emit(compare, 'lab-compare', value),
+  )}${
+    second === undefined || others.length === 0
+      ? nothing
+      : picker(say.also, third, say.noThird, [[say.workflowGroup, others]], (value) =>
+          emit(compare, 'lab-compare', value === '' ? second : `${second},${value}`),
+        )
+  }`
+}
