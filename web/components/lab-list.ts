@@ -139,8 +139,12 @@ export class LabList extends LitElement {
       [data-found] .words {
         background: var(--expiry-wash);
       }
-      .dimmed button {
-        opacity: 0.45;
+      .dimmed .ways,
+      .dimmed .words {
+        color: var(--ink-3);
+      }
+      [data-lit] button {
+        border-inline-start-color: var(--ink-2);
       }
     `,
   ]
@@ -225,6 +229,8 @@ export class LabList extends LitElement {
         (followed !== null && !followed.carriedBy.includes(n)) || (found !== null && !hits.has(n))
       button.tabIndex = n === stop ? 0 : -1
       button.parentElement?.classList.toggle('dimmed', isOff)
+      const isLit = !isOff && (followed !== null || found !== null)
+      button.parentElement?.toggleAttribute('data-lit', isLit)
       button.parentElement?.toggleAttribute('data-found', hits.has(n))
       if (n !== cursor) button.parentElement?.removeAttribute('aria-current')
       else button.parentElement?.setAttribute('aria-current', 'step')

@@ -1,0 +1,145 @@
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { fixtureRun } from '../support/fixture-run.ts'
+import { fixtureTrace } from '../support/fixture-trace.ts'
+import { find, handing, openStage, until, type Stage } from './stage.ts'
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+const at = (stage: Stage, n: number) => until(`message ${n} is shown`, () => stage.cursor() === n)
+const all = ({ lab }: Stage, element: string, selector: string): readonly HTMLElement[] => [
+  ...(find(lab, element).shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+]
+const follow = ({ lab }: Stage, name: string) =>
+  lab.dispatchEvent(new CustomEvent('lab-follow', { detail: name }))
+const faults = async () => {
+  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+describe('a stolen secret', () => {
+  test('is in two hands, and its chip says so wherever it is', async () => {
+    const stage = await openStage({ step: '22' })
+    await at(stage, 22)
+    await stage.drawn()
+    const hands = () =>
+      all(stage, 'lab-diagram', '.hand').map((hand) =>
+        [...hand.querySelectorAll('lab-chip')].map(({ secret }) => secret?.name),
+      )
+    await until('both hands are full', () => hands().every((hand) => hand.includes('RT-1')))
+    const chips = all(stage, 'lab-diagram', '.hand lab-chip')
+    const stolen = chips.filter((chip) => chip.shadowRoot?.textContent?.includes('stolen'))
+    expect(stolen).toHaveLength(2)
+  })
+})
+
+describe('following a secret', () => {
+  test('tells its whole life, and every message of it is a way there', async () => {
+    const stage = await openStage({ step: '22' })
+    await at(stage, 22)
+    follow(stage, 'RT-1')
+    const journey = () => find(stage.lab, 'lab-inspector', 'lab-journey').shadowRoot?.textContent
+    await until(
+      'the journey is told',
+      () =>
+        find(stage.lab, 'lab-inspector').shadowRoot?.querySelector('lab-journey') !== null &&
+        journey()?.includes('Hacker') === true,
+    )
+    expect(journey()).toContain('two hands')
+    const inspector = find(stage.lab, 'lab-inspector')
+    const [born] = find(inspector, 'lab-journey').shadowRoot?.querySelectorAll('button.n') ?? []
+    if (born instanceof HTMLElement) born.click()
+    await at(stage, 11)
+    expect(await faults()).toEqual([])
+  })
+
+  test('shows on the lifelines who holds it', async () => {
+    const stage = await openStage({ step: '22' })
+    await at(stage, 22)
+    await stage.drawn()
+    follow(stage, 'RT-1')
+    await until('bands are there', () => all(stage, 'lab-diagram', '.band').length > 0)
+    expect(all(stage, 'lab-diagram', '.band.is-hacker')).toHaveLength(1)
+  })
+})
+
+describe('searching for a value', () => {
+  test('the key / opens it, Enter goes from place to place, Escape closes it', async () => {
+    const stage = await openStage({ step: '22' })
+    await at(stage, 22)
+    await stage.drawn()
+    await userEvent.keyboard('/')
+    await until('the field is open', () => find(stage.lab, 'lab-search').hasAttribute('open'))
+    await userEvent.keyboard('code-1')
+    const found = () =>
+      all(stage, 'lab-diagram', '.is-found').map(({ dataset }) => Number(dataset['step']))
+    await until('it is found', () => found().length > 0)
+    expect(found()).toEqual(expect.arrayContaining([8, 9, 10]))
+    await userEvent.keyboard('{Enter}')
+    await at(stage, found()[0] ?? 0)
+    await userEvent.keyboard('{Enter}')
+    await at(stage, found()[1] ?? 0)
+    expect(await faults()).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    await until('nothing is marked any more', () => found().length === 0)
+  })
+})
+
+describe('the outline', () => {
+  test('gives the chapters at a glance, and leads to them by keyboard', async () => {
+    const stage = await openStage({ step: '14' })
+    await at(stage, 14)
+    const chapters = all(stage, 'lab-outline', 'button')
+    expect(chapters.length).toBeGreaterThan(4)
+    const current = all(stage, 'lab-outline', '[aria-current]')
+    expect(current).toHaveLength(1)
+    chapters[0]?.focus()
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await at(stage, Number(chapters[1]?.dataset['from']))
+    expect(all(stage, 'lab-outline', '.mark').length).toBe(2)
+  })
+})
+
+describe('while it plays', () => {
+  test('a learner who scrolls is left alone until they ask to come back', async () => {
+    const stage = await openStage({ step: '21' }, [1440, 500])
+    await at(stage, 21)
+    await stage.drawn()
+    const diagram = find(stage.lab, 'lab-diagram')
+    stage.lab.dispatchEvent(new CustomEvent('lab-seek', { detail: 3 }))
+    await at(stage, 3)
+    stage.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
+    stage.lab.dispatchEvent(new CustomEvent('lab-command', { detail: 'toggle' }))
+    await at(stage, 4)
+    diagram.dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }))
+    diagram.scrollTo({ top: 0, behavior: 'instant' })
+    await at(stage, 10)
+    expect(diagram.scrollTop).toBe(0)
+    const back = diagram.shadowRoot?.querySelector<HTMLElement>('.return')
+    back?.click()
+    await until('it is back', () => diagram.scrollTop > 0)
+  })
+})
+
+describe('on paper', () => {
+  test('every message stands with its story, and what came of the theft', async () => {
+    const outcome = {
+      id: 'hacker-sees-the-cart.stolen-refresh-token',
+      holds: true,
+      evidence: [27],
+    }
+    const run = fixtureRun({ ...fixtureTrace(), outcome: [outcome] })
+    const stage = await openStage({ openRun: handing(run), step: '27' })
+    await at(stage, 27)
+    const print = find(stage.lab, 'lab-print')
+    expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(0)
+    dispatchEvent(new Event('beforeprint'))
+    expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(27)
+    expect(print.shadowRoot?.querySelectorAll('.outcome').length).toBeGreaterThan(0)
+    dispatchEvent(new Event('afterprint'))
+    await until('it is gone', () => print.shadowRoot?.querySelector('li') === null)
+  })
+})
