@@ -86,7 +86,7 @@ const wide = (root: ParentNode, limit: number): readonly string[] =>
     ...(element.checkVisibility() &&
     element.getBoundingClientRect().right > limit + 1 &&
     element.closest('.unseen') === null
-      ? [`${element.localName}.${element.className.toString()}`]
+      ? [`${element.localName}.${element.className}`]
       : []),
     ...(['lab-header', 'lab-start', 'lab-verdict', 'lab-help', 'lab-menu', 'lab-picker'].includes(
       element.localName,

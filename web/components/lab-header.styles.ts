@@ -214,7 +214,7 @@ export const headerStyles = css`
       font-weight: 400;
     }
   }
-  @container (max-width: 43.75rem) {
+  @container (max-width: 46rem) {
     header {
       flex-wrap: wrap;
       padding: 4px 8px 6px 12px;

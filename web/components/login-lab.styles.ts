@@ -264,7 +264,7 @@ export const stageStyles = css`
     }
   }
 
-  @container (max-width: 43.75rem) {
+  @container (max-width: 46rem) {
     ${narrow}
   }
   @media (max-height: 600px) {
