@@ -52,7 +52,7 @@ export class LabRaw extends LitElement {
         <h3>${raw.title}</h3>
         <lab-copy .text=${whole}></lab-copy>
       </div>
-      <pre class="wire" tabindex="0" role="region" aria-label=${raw.region}>${drawn}</pre>
+      <pre class="wire bytes" tabindex="0" role="region" aria-label=${raw.region}>${drawn}</pre>
       <p class="hint">${isMarked(segments, drawing) ? raw.note : raw.plainNote}</p>
     </section>`
   }

@@ -23,6 +23,9 @@ export const wireStyles = css`
     font-feature-settings: 'zero';
     tab-size: 2;
   }
+  pre.bytes {
+    word-break: break-all;
+  }
   .wire .line {
     display: inline;
     font: inherit;
