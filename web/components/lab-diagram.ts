@@ -4,31 +4,24 @@ import type { Sequence } from '../../scenarios/view/sequence.ts'
 import { createPainter, setBoard, type Board } from '../diagram/board.ts'
 import { createDrawer, leavesOf, type Setting } from '../diagram/draw.ts'
 import { Following } from '../diagram/following.ts'
-import { labelLines, shortLines } from '../diagram/labels.ts'
-import { lanesOf, type ChapterPicture } from '../diagram/picture.ts'
+import type { ChapterPicture } from '../diagram/picture.ts'
 import { drawPicture, StructureDiffers, type Draw } from '../diagram/render.ts'
+import { isNarrow, settingOf, sizesOf } from '../diagram/setting.ts'
+import { numberAt } from '../diagram/number-at.ts'
+import { translated } from '../diagram/translated.ts'
 import { travel } from '../diagram/travel.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
 import { base } from '../styles/base.ts'
-import { veilOf, veilStyles } from './diagram/veil.ts'
 import type { Words } from '../words/catalogue.ts'
+import { veilOf, veilStyles } from './diagram/veil.ts'
 import { speaker } from '../words/speaker.ts'
 import { heads } from './diagram/heads.ts'
 import { bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
 import { remarkOn } from './diagram/remarks.ts'
 import { icon } from './icons.ts'
 import { diagramStyles } from './lab-diagram.styles.ts'
-
-/** Below this width the labels are only methods and statuses. */
-const narrow = 560
-
-/** Narrowest and widest lane; a smaller window scrolls sideways, a larger one leaves room. */
-const lanes = { least: 128, most: 230 }
-
-/** Sizes that labels and participants have, in CSS pixels. */
-const sizes = { wide: { fontSize: 12.5, head: 66 }, narrow: { fontSize: 11, head: 40 } }
 
 /**
  * The sequence diagram. A chapter is drawn once and kept; a step only changes classes. Pressing an
@@ -118,7 +111,7 @@ export class LabDiagram extends LitElement {
     const { fontSize, head } = this.#size
     const following = moment.followed === null && moment.found === null ? '' : 'is-following'
     return html`
-      ${board === null ? nothing : heads(board.lanes, moment, this.#isNarrow, head)}
+      ${board === null ? nothing : heads(board.lanes, moment, isNarrow(this.room), head)}
       <div
         class="canvas"
         style="width:${board?.lanes.width ?? 0}px;--label:${fontSize}px;--head:${head}px"
@@ -132,7 +125,7 @@ export class LabDiagram extends LitElement {
           @pointerover=${this.#pointed}
           @pointerleave=${this.#left}
         ></div>
-        ${board === null ? nothing : chipsOf(board, moment, this.#isNarrow)}
+        ${board === null ? nothing : chipsOf(board, moment, isNarrow(this.room))}
         ${board === null ? nothing : remarkOf(board, this.remark)}
         ${board === null || !this.veiled ? nothing : veilOf(board, moment, this.#speaker.words)}
       </div>
@@ -167,11 +160,7 @@ export class LabDiagram extends LitElement {
   }
 
   get #size() {
-    return this.#isNarrow ? sizes.narrow : sizes.wide
-  }
-
-  get #isNarrow(): boolean {
-    return this.room < narrow
+    return sizesOf(this.room)
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -191,19 +180,9 @@ export class LabDiagram extends LitElement {
   }
 
   get #setting(): Setting {
-    const participants = this.moment?.run.trace.participants ?? []
-    const { fontSize } = this.#size
-    const { say } = this.#speaker.words
-    const fair = Math.floor((this.room - 4) / participants.length)
-    const lane = this.#isNarrow ? fair : Math.max(lanes.least, Math.min(lanes.most, fair))
-    const lines = labelLines(participants, lane, fontSize)
-    return {
-      lane,
-      lanes: lanesOf(participants, lane),
-      fontSize,
-      fontFamily: getComputedStyle(this).getPropertyValue('--mono'),
-      lines: this.#isNarrow ? shortLines : (arrow) => lines({ ...arrow, label: say(arrow.label) }),
-    }
+    const { participants = [] } = this.moment?.run.trace ?? {}
+    const fontFamily = getComputedStyle(this).getPropertyValue('--mono')
+    return settingOf(this.room, participants, fontFamily, this.#speaker.words)
   }
 
   /** Draws the chapters that are new, one after another, when any has changed. */
@@ -211,7 +190,7 @@ export class LabDiagram extends LitElement {
     this.#sequence = sequence
     this.#spoken = this.#speaker.words
     const setting = this.#setting
-    const leaves = leavesOf(sequence, setting)
+    const leaves = leavesOf(translated(sequence, this.#spoken), setting)
     const wanted = leaves.map(({ key }) => key).join('\n')
     if (wanted === this.#drawn) return
     this.#drawn = wanted
@@ -261,11 +240,6 @@ export class LabDiagram extends LitElement {
     if (!moved || travelTime === 0 || isCalm || place === undefined) return
     travel(place, this.renderRoot.querySelector<HTMLElement>('.chips'), travelTime)
   }
-}
-
-const numberAt = (event: Event): number | null => {
-  const step = (event.target as Element).closest<SVGElement>('[data-step]')?.dataset['step']
-  return step === undefined ? null : Number(step)
 }
 
 declare global {
