@@ -13,8 +13,4 @@ export const inspector = {
   title: 'Inspector',
   layers,
   changes: ' at this message',
-  followed: 'Followed secret',
-  carriedBy: (kind: string, fate: string) => `${kind}, ${fate}. Carried by messages`,
-  stop: 'Stop following',
-  stopKey: 'Stop following (Esc)',
 }

@@ -20,7 +20,6 @@ export const raw = {
   nothing: 'No message crossed a wire, so there are no bytes.',
   note: 'Each line ends in CR LF. What the sentence above speaks of is marked.',
   plainNote: 'Each line ends in CR LF.',
-  fold: 'Fold',
   copy: 'Copy',
   copied: 'Copied',
   selected: 'Selected: press Ctrl C',

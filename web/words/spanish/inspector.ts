@@ -11,8 +11,4 @@ export const inspector: Catalogue['inspector'] = {
     curl: 'cURL',
   },
   changes: ' en este mensaje',
-  followed: 'Secreto que sigues',
-  carriedBy: (kind, fate) => `${kind}, ${fate}. Va en los mensajes`,
-  stop: 'Dejar de seguir',
-  stopKey: 'Dejar de seguir (Esc)',
 }

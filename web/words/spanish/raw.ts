@@ -17,7 +17,6 @@ export const raw: Catalogue['raw'] = {
   nothing: 'Ningún mensaje cruzó la red, así que no hay bytes.',
   note: 'Cada línea termina en CR LF. Está marcado aquello de lo que habla la frase de arriba.',
   plainNote: 'Cada línea termina en CR LF.',
-  fold: 'Plegar',
   copy: 'Copiar',
   copied: 'Copiado',
   selected: 'Seleccionado: pulsa Ctrl C',
