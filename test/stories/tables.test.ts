@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
-import { items, wasGiven } from './checks/common.ts'
+import { items, wasGiven } from './checks/shared/sessions.ts'
 import { form, isAgent, path, status, stores } from './checks/scene.ts'
 import { entries } from './checks/tables.ts'
 import { bentPlays } from './support/bent.ts'

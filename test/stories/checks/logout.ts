@@ -22,7 +22,8 @@ import {
   status,
   url,
 } from './scene.ts'
-import { host, isGet, isPost } from './common.ts'
+import { isGet, isPost } from './shared/logins.ts'
+import { host } from './shared/sessions.ts'
 
 const fromItsPage = check('the page before has the button that leads here', (scene) => {
   const page = lastPageOf(scene, scene.message.to)

@@ -8,7 +8,6 @@ import {
   isGet,
   keepsLoginCookies,
   noApplicationSeesPassword,
-  noOtherHostsCookies,
   noSessionMade,
   passwordTypedBefore,
   sessionMade,
@@ -17,7 +16,8 @@ import {
   showsForm,
   typedPassword,
   verifierStaysHidden,
-} from './common.ts'
+} from './shared/logins.ts'
+import { noOtherHostsCookies } from './shared/sessions.ts'
 import {
   attempt,
   body,

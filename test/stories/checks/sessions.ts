@@ -21,30 +21,32 @@ import {
   url,
 } from './scene.ts'
 import {
+  followsRedirect,
+  fusionAuthOfNoUse,
+  isGet,
+  keepsLoginCookies,
+  noSessionMade,
+  sendsToLogin,
+} from './shared/logins.ts'
+import {
   bringsDeadSession,
   endMoves,
-  followsRedirect,
   fromJar,
-  fusionAuthOfNoUse,
   holdsNone,
   holdsUser,
   host,
-  isGet,
   items,
-  keepsLoginCookies,
   neverSent,
   newId,
   noGoodKey,
   noOtherHostsCookies,
-  noSessionMade,
   onlyIdLeaves,
   replacesId,
   saysOutage,
-  sendsToLogin,
   servedIn,
   sessionChange,
   wasAlive,
-} from './common.ts'
+} from './shared/sessions.ts'
 
 const noWork = check(
   'from the request to its answer the user is asked nothing: no page and no password in between',

@@ -3,7 +3,8 @@ import { inferences, inferencesAt } from '../../../scenarios/catalogue/inference
 import { matchPublished } from '../../../scenarios/catalogue/published.ts'
 import { dividerWords, phaseTitle } from '../../../scenarios/view/words.ts'
 import type { DividerKind, Message, Phase, Trace } from '../../../scenarios/vocabulary.ts'
-import { presented, refreshTokenIn, typedPassword } from './common.ts'
+import { typedPassword } from './shared/logins.ts'
+import { presented, refreshTokenIn } from './shared/tokens.ts'
 import {
   answerOf,
   asks,

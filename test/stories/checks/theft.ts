@@ -19,6 +19,7 @@ import {
   stores,
   unchecked,
 } from './scene.ts'
+import { noSessionMade, sendsToLogin } from './shared/logins.ts'
 import {
   endMoves,
   hackerTypedNothing,
@@ -26,14 +27,12 @@ import {
   neverSent,
   newId,
   noGoodKey,
-  noSessionMade,
-  sendsToLogin,
   servedIn,
   sessionChange,
   showsVictimsCart,
   wasAlive,
   wasGiven,
-} from './common.ts'
+} from './shared/sessions.ts'
 
 const stolen = (scene: Scene): Json | undefined => made(scene.message, 'Hacker.jar', 'set')?.after
 

@@ -2,14 +2,13 @@ import { createPublicKey, verify } from 'node:crypto'
 import { decodeToken } from '../../../scenarios/view/token.ts'
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import type { Json, Message } from '../../../scenarios/vocabulary.ts'
+import { hasStatus, isGet } from './shared/logins.ts'
 import {
   accessTokenStays,
   addsClientSecret,
   answersApplication,
   asksAsForTheUser,
   endsAtLogin,
-  hasStatus,
-  isGet,
   isOpaque,
   isServerToServer,
   noPasswordTyped,
@@ -23,7 +22,7 @@ import {
   sessionIsGone,
   tokenRefused,
   tokenWasAlive,
-} from './common.ts'
+} from './shared/tokens.ts'
 import {
   body,
   causeAnswer,

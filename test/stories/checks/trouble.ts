@@ -1,6 +1,6 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import type { Message } from '../../../scenarios/vocabulary.ts'
-import { presented } from './common.ts'
+import { presented } from './shared/tokens.ts'
 import {
   answerOf,
   brought,

@@ -1,0 +1,215 @@
+import type { Message } from '../../../../scenarios/vocabulary.ts'
+import {
+  type Scene,
+  check,
+  status,
+  body,
+  url,
+  brought,
+  setCookies,
+  cookieValue,
+  stores,
+  carried,
+  earlier,
+  requestOf,
+  answerOf,
+  backChannel,
+  done,
+  agentsSaw,
+  lastChange,
+  member,
+  instant,
+  isAlive,
+  jarOf,
+  inJar,
+  made,
+} from '../scene.ts'
+
+/** Checks of sessions and their cookies that several stories share. */
+
+/** The session that a self message of an application is about. */
+export const sessionChange = (message: Message) =>
+  made(message, `${message.from}.appSessions`, 'set')
+
+export const holdsUser = check('a session that names the user is set', ({ message }) => {
+  const user = member(sessionChange(message)?.after, 'user')
+  return typeof member(user, 'email') === 'string' && member(user, 'email') !== ''
+})
+
+export const onlyIdLeaves = check(
+  'the answer sets the id alone: no agent sees the JWT in the session, and the id tells nothing',
+  (scene) => {
+    const change = sessionChange(scene.message)
+    const id = change?.key ?? ''
+    const jwt = member(change?.after, 'jwt')
+    const email = member(member(change?.after, 'user'), 'email')
+    const answer = answerOf(scene)
+    return (
+      /^[\w-]{20,}$/.test(id) &&
+      typeof jwt === 'string' &&
+      typeof email === 'string' &&
+      !agentsSaw(scene, jwt) &&
+      !id.includes(email) &&
+      (answer === undefined || cookieValue(setCookies(answer).get('sid')) === id)
+    )
+  },
+)
+
+export const newId = check('the id is not one that was there before', (scene) => {
+  const id = sessionChange(scene.message)?.key
+  const request = requestOf(scene)
+  return (
+    id !== undefined &&
+    request !== undefined &&
+    brought(request).get('sid') !== id &&
+    !earlier(scene).some((other) => carried(other).includes(id))
+  )
+})
+
+export const idleLifetime = 30 * 60_000
+export const longestLifetime = 12 * 3_600_000
+/** Protocol time that a message takes, milliseconds. */
+const latency = 20
+
+export const wasAlive = check('the session was there, and its time was not over', ({ message }) => {
+  const before = sessionChange(message)?.before
+  return instant(member(before, 'expiresAt')) > Date.parse(message.at) - latency
+})
+
+export const endMoves = check(
+  'its end is 30 minutes from now, or 12 hours after its beginning',
+  ({ message }) => {
+    const after = sessionChange(message)?.after
+    const now = Date.parse(message.at) - latency
+    const latest = instant(member(after, 'createdAt')) + longestLifetime
+    return instant(member(after, 'expiresAt')) === Math.min(now + idleLifetime, latest)
+  },
+)
+
+/** Whose session ids and refresh tokens an agent was given by answers. */
+export const wasGiven = (scene: Scene, agent: string, value: string): boolean =>
+  value !== '' &&
+  earlier(scene).some(
+    (other) =>
+      other.to === agent &&
+      other.kind === 'response' &&
+      [...setCookies(other).values()].some((line) => cookieValue(line) === value),
+  )
+
+export const host = (message: Message): string => url(message)?.hostname ?? ''
+
+/** Sends what lies in its jar for this host. */
+export const fromJar = (name: string) =>
+  check(`${name} goes along, out of the jar`, (scene) => {
+    const { message } = scene
+    const verdict = message.cookies.find(
+      (cookie) => cookie.name === name && cookie.domain === host(message),
+    )
+    const value = brought(message).get(name)
+    return (
+      verdict?.sent === true &&
+      value !== undefined &&
+      value === inJar({ ...scene, message }, message.from, `${name}@${host(message)}`)
+    )
+  })
+
+export const noOtherHostsCookies = check(
+  'no session id or refresh token of another host goes along',
+  ({ message }) =>
+    message.cookies.every(
+      ({ name, domain, sent, rule }) =>
+        !/^(sid|rt)$/.test(name) || domain === host(message) || (!sent && rule === 'host-only'),
+    ),
+)
+
+export const holdsNone = (name: string) =>
+  check(
+    `no ${name} lies in the jar for this host`,
+    (scene) =>
+      ![...jarOf(scene, scene.message.from).keys()].includes(`${name}@${host(scene.message)}`),
+  )
+
+export const neverSent = (name: string) =>
+  check(
+    `no ${name} goes along`,
+    ({ message }) => !brought(message).has(name) && message.kind === 'request',
+  )
+
+export const bringsDeadSession = check('the session of the id is over', (scene) => {
+  const id = brought(scene.message).get('sid') ?? ''
+  const where = `${scene.message.to}.appSessions`
+  return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
+})
+
+export const servedIn = check(
+  'the page is that of the user in the session that the application used',
+  (scene) => {
+    const self = done(scene, 'extend-session') ?? done(scene, 'create-session')
+    const name = member(member(self && sessionChange(self)?.after, 'user'), 'name')
+    return (
+      status(scene.message) === 200 &&
+      typeof name === 'string' &&
+      body(scene.message).includes(name)
+    )
+  },
+)
+
+export const replacesId = check(
+  'another session id takes the place of the one that came along',
+  (scene) => {
+    const request = requestOf(scene)
+    const old = request === undefined ? undefined : brought(request).get('sid')
+    const id = cookieValue(setCookies(scene.message).get('sid'))
+    return stores(scene.message, 'sid') && old !== undefined && id !== '' && id !== old
+  },
+)
+
+export const noGoodKey = check(
+  'no session was found in this exchange, and no refresh token was accepted',
+  (scene) => {
+    const request = requestOf(scene)
+    return (
+      request !== undefined &&
+      done(scene, 'extend-session') === undefined &&
+      done(scene, 'create-session') === undefined &&
+      (!brought(request).has('rt') ||
+        backChannel(scene).some(
+          (message) =>
+            message.kind === 'response' && status(message) >= 400 && status(message) < 500,
+        ))
+    )
+  },
+)
+
+export const saysOutage = check(
+  'the page says that the login service cannot be reached, with 502',
+  ({ message }) => status(message) === 502 && body(message).includes('cannot reach'),
+)
+
+/** The list entries of a page behind the login. */
+export const items = (message: Message): readonly string[] =>
+  [...body(message).matchAll(/class="item">([\s\S]*?)<\/(?:li|article)>/g)].map(
+    ([, text]) => text?.replaceAll(/\s+/g, ' ').trim() ?? '',
+  )
+
+export const showsVictimsCart = check(
+  'the Hacker is shown what the Browser was shown: the same person’s cart',
+  (scene) => {
+    const own = items(scene.message).join()
+    return (
+      scene.message.to === 'Hacker' &&
+      own !== '' &&
+      scene.trace.messages.some(
+        (other) => other.to === 'Browser' && status(other) === 200 && items(other).join() === own,
+      )
+    )
+  },
+)
+
+export const hackerTypedNothing = check(
+  'the Hacker never sent a password',
+  ({ trace }) =>
+    !trace.messages.some(
+      ({ from, http }) => from === 'Hacker' && (http?.body.includes('password') ?? false),
+    ),
+)
