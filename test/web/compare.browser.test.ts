@@ -83,7 +83,7 @@ describe('Two workflows beside each other', () => {
       await until('it shows the message', () => stage.cursor() === 7)
       await until(
         'the focus came along',
-        () => stage.lab.shadowRoot?.activeElement?.localName === 'lab-diagram',
+        () => stage.lab.shadowRoot?.activeElement?.localName === 'lab-controls',
       )
     },
   )

@@ -8,11 +8,15 @@ import { BranchNames } from './names.ts'
 const runOf = ({ workflow, lesson, seed, profile }: RunState['trace']): string =>
   [workflow, lesson, seed, profile].join(' ')
 
-/** Takes the focus along when what has it goes away: from the comparison to the picture. */
+/** Takes the focus along when what has it goes away: from the comparison to the play button. */
 const keepFocus = (lab: LoginLab): void => {
   if (lab.shadowRoot?.activeElement?.localName !== 'lab-compare') return
-  // The comparison is still there in this turn; the picture comes with the next.
-  requestAnimationFrame(() => lab.shadowRoot?.querySelector<HTMLElement>('lab-diagram')?.focus())
+  void (async () => {
+    await lab.updateComplete
+    const controls = lab.shadowRoot?.querySelector('lab-controls')
+    await controls?.updateComplete
+    controls?.shadowRoot?.querySelector<HTMLElement>('.play')?.focus()
+  })()
 }
 
 /** Names the branches of the run that a lab shows, and goes to their messages. */

@@ -37,7 +37,7 @@ export const compare = {
   workflowGroup: 'Workflows',
   intro:
     'Put another branch of this run, or another workflow, beside what you are looking at: message by message, and what it comes to.',
-  playing: 'Playing both lessons to their end…',
+  playing: 'Playing the lessons to their end…',
   failed: 'The other side could not be played',
   again: 'Try again',
   noBranch: (id: string) =>

@@ -13,7 +13,7 @@ export const compare: Catalogue['compare'] = {
   workflowGroup: 'Flujos',
   intro:
     'Pon otra rama de esta ejecución, u otro flujo, junto a lo que estás viendo: mensaje a mensaje, y en qué queda todo.',
-  playing: 'Reproduciendo ambas lecciones hasta el final…',
+  playing: 'Reproduciendo las lecciones hasta el final…',
   failed: 'No se ha podido reproducir el otro lado',
   again: 'Intentar de nuevo',
   noBranch: (id) =>

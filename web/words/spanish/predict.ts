@@ -46,7 +46,7 @@ export const predict: Catalogue['predict'] = {
   cookie: (name, domain) => `${name}, de ${domain}`,
   noCookie: 'Ninguna de ellas',
   refused: 'No, se le rechaza',
-  letIn: 'Sí, y ve los datos de la víctima',
+  letIn: 'Sí, y ve los datos de la víctima, nada más',
   letInWithSession: 'Sí, y además recibe una sesión propia',
   formFrom: (from) => `Sí, con un formulario ${of(from)}`,
   noForm: 'No: inicio de sesión único, no llega ningún formulario',
