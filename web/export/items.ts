@@ -87,11 +87,10 @@ const linkGroup = ({ playback, traces, address, words }: Shared): Group => {
   const { trace } = run
   const step = trace.messages[cursor - 1]?.id ?? null
   const { lines, leavesOutTyped } = sharedRun(run, traces)
-  const isWhole = run.rests.length > trace.events.length || !leavesOutTyped
   return {
     title: share.links,
     note: [
-      ...(leavesOutTyped && isWhole ? [share.typed] : []),
+      ...(leavesOutTyped ? [share.typed] : []),
       ...(trace.fusionauth.kind === 'fusionauth' ? [share.otherServer] : []),
     ].join(' '),
     items: [
@@ -109,7 +108,6 @@ const linkGroup = ({ playback, traces, address, words }: Shared): Group => {
         does: 'copy',
         title: share.runLink,
         note: share.runLinkNote,
-        unless: isWhole ? '' : share.cannotAgain,
         make: async () => runAddress(address, trace, lines, step).href,
       },
     ],

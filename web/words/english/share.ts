@@ -18,7 +18,6 @@ export const share = {
   runLinkNote: 'Does the same steps again, on the same branch, and stops at this message.',
   typed: 'What was typed into a login form is not in the link, only whether it was right.',
   otherServer: 'This run used a real FusionAuth: elsewhere the same steps bring other values.',
-  cannotAgain: 'A recording with words typed into a form cannot be made again. Save the trace.',
   diagram: 'Diagram',
   mermaid: 'Mermaid',
   mermaidNote: 'Text that many wikis and repositories draw.',

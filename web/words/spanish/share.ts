@@ -23,8 +23,6 @@ export const share: Catalogue['share'] = {
     'Lo que se escribió en un formulario de inicio de sesión no está en el enlace, solo si era correcto.',
   otherServer:
     'Esta ejecución usó un FusionAuth real: en otro lugar los mismos pasos traen otros valores.',
-  cannotAgain:
-    'Una grabación con palabras escritas en un formulario no se puede repetir. Guarda la traza.',
   diagram: 'Diagrama',
   mermaid: 'Mermaid',
   mermaidNote: 'Texto que muchas wikis y repositorios dibujan.',
