@@ -3,6 +3,7 @@ import { readParent, speakWith } from '../api/frame.ts'
 import { readRate } from '../api/media.ts'
 import { readLink, workflowLink } from '../deep-link.ts'
 import { defineElements } from '../elements.ts'
+import { keepHeading } from '../heading.ts'
 import { openAnywhere, openInPage } from '../run/open.ts'
 import { languageOf } from '../words/languages.ts'
 import { LabEmbedBar } from './lab-embed-bar.ts'
@@ -34,6 +35,9 @@ const start = (): void => {
   }
   const language = languageOf(link.language)
   if (language !== null) lab.language = language
+  keepHeading(lab)
+  // A part that cannot be loaded is missing, not broken.
+  addEventListener('vite:preloadError', () => lab.miss())
   lab.home = new URL(workflowLink(lab.workflow, ''), new URL('.', address)).href
 
   const parent = readParent(address)
