@@ -136,6 +136,23 @@ describe('Two workflows beside each other', () => {
     },
   )
 
+  test('are offered, and one press away', { timeout: 60_000 }, async () => {
+    const stage = await openCode()
+    tell(stage, 'lab-view', 'compare')
+    await until(
+      'they are offered',
+      () =>
+        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.offers') !=
+        null,
+    )
+    expect(await violations()).toEqual([])
+    const offers = rootOf(stage).querySelectorAll<HTMLElement>('.offers li button')
+    expect(offers).toHaveLength(workflows.length - 1)
+    offers[0]?.click()
+    await until('they are there', () => rootOf(stage).querySelector('.row') !== null)
+    expect(stage.lab.compare).toBe(second?.slug)
+  })
+
   test('can be three in what they come to', { timeout: 60_000 }, async () => {
     const stage = await openCode()
     const root = await compared(stage, third?.slug ?? '')

@@ -76,17 +76,37 @@ export const compareStyles = css`
     max-inline-size: 64ch;
     color: var(--ink-2);
   }
-  .tree {
-    max-inline-size: 560px;
-    margin-block-start: 18px;
-    padding: 6px;
+  .offers {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
+    gap: 16px;
+    align-items: start;
+    margin-block-start: 20px;
+  }
+  .offers section {
+    padding: 8px;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--surface);
   }
-  .tree h3 {
-    padding: 6px 8px 2px;
+  .offers h3 {
+    padding: 6px 8px 4px;
     font-size: var(--text-s);
+  }
+  .offers button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 4px 8px;
+    border-radius: var(--radius);
+    text-align: start;
+    font-size: var(--text-s);
+  }
+  .offers button:hover {
+    background: var(--now-wash);
+    color: var(--now);
   }
   .late {
     opacity: 0;

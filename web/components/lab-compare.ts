@@ -132,7 +132,7 @@ export class LabCompare extends LitElement {
     switch (progress.kind) {
       case 'none':
         return html`<p class="intro">${compare.intro}</p>
-          ${this.#tree()}`
+          ${this.#offers()}`
       case 'playing':
         return html`<p class="late" role="status">${compare.playing}</p>`
       case 'failed':
@@ -143,10 +143,10 @@ export class LabCompare extends LitElement {
         </div>`
       case 'no-branch':
         return html`<p class="trouble" role="alert">${compare.noBranch(progress.id)}</p>
-          ${this.#tree()}`
+          ${this.#offers()}`
       case 'no-workflow':
         return html`<p class="trouble" role="alert">${compare.noWorkflow(progress.slug)}</p>
-          ${this.#tree()}`
+          ${this.#offers()}`
       case 'two':
         return guard([progress, words, this.names, this.onlyDiffering], () =>
           this.#both(progress.left, progress.right, progress.third),
@@ -154,18 +154,36 @@ export class LabCompare extends LitElement {
     }
   }
 
-  #tree() {
+  /** What there is to compare with: other workflows, and the branches of this run. */
+  #offers() {
     const { run } = this
     if (run === null) return nothing
-    return html`<section class="tree">
-      <h3>${this.#speaker.words.ui.branches.title}</h3>
-      <lab-branches
-        .branch=${run.branch}
-        .branches=${run.branches}
-        .names=${this.names}
-        .forks=${this.forks}
-      ></lab-branches>
-    </section>`
+    const { ui, say } = this.#speaker.words
+    const others = this.workflows.filter(({ slug }) => slug !== run.trace.workflow)
+    return html`<div class="offers">
+      <section>
+        <h3>${ui.compare.workflowGroup}</h3>
+        <ul>
+          ${others.map(
+            ({ slug, title }) =>
+              html`<li>
+                <button type="button" @click=${() => emit(this, 'lab-compare', slug)}>
+                  ${icon('compare')}<span>${say(title)}</span>
+                </button>
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <section>
+        <h3>${ui.compare.branchGroup}</h3>
+        <lab-branches
+          .branch=${run.branch}
+          .branches=${run.branches}
+          .names=${this.names}
+          .forks=${this.forks}
+        ></lab-branches>
+      </section>
+    </div>`
   }
 
   /** A workflow goes by its title, a branch by its name; two branches of one workflow too. */
