@@ -74,7 +74,7 @@ const press = (page: Document, words: string): void => {
 
 const branches = (taken: Taken): number => taken.browser().moment?.run.branches.length ?? 0
 
-const foot = (taken: Taken): string => find(taken.browser(), '.foot').textContent ?? ''
+const foot = (taken: Taken): string => (find(taken.browser(), '.foot').textContent ?? '').trim()
 
 describe('taking over the user’s browser', () => {
   test('a wrong password typed into the real form comes back with the form', patience, async () => {
