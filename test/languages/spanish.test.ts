@@ -9,17 +9,14 @@ import { spanish } from '../../scenarios/languages/spanish.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { bentPlays, realPlay } from '../stories/support/bent.ts'
 import { detourPlays, lessonPlays, type Play } from '../stories/support/detours.ts'
-import {
-  cookieReasons,
-  differences,
-  obstacles,
-  problems,
-  type Said,
-  saidIn,
-  sources,
-  tables,
-  unreadable,
-} from './support.ts'
+import { cookieReasons } from './support/cookies.ts'
+import { differences } from './support/differences.ts'
+import { obstacles } from './support/obstacles.ts'
+import { problems } from './support/problems.ts'
+import { unreadable } from './support/recordings.ts'
+import type { Said } from './support/said.ts'
+import { sources } from './support/sources.ts'
+import { saidIn, tables } from './support/tables.ts'
 
 let said: readonly Said[] = []
 let reasons: ReturnType<typeof cookieReasons> = []

@@ -1,0 +1,96 @@
+import { errata } from '../../../scenarios/catalogue/errata.ts'
+import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
+import { inferences } from '../../../scenarios/catalogue/inferences.ts'
+import { dividerWords, eventWords, phaseTitle } from '../../../scenarios/view/words.ts'
+import type { Credentials, DividerKind, LabEvent, Phase } from '../../../scenarios/vocabulary.ts'
+import type { Play } from '../../stories/support/detours.ts'
+import type { Said } from './said.ts'
+
+const phases: Readonly<Record<Phase, true>> = {
+  initialize: true,
+  login: true,
+  'create-session': true,
+  'load-cart': true,
+  refresh: true,
+  relogin: true,
+  'forums-initialize': true,
+  'forums-login': true,
+  'forums-load': true,
+  logout: true,
+  'forums-logout': true,
+  revoke: true,
+  'stolen-refresh-token': true,
+  'stolen-session-id': true,
+  'stolen-jwt': true,
+}
+
+const dividers: Readonly<Record<DividerKind, true>> = {
+  'session-expired': true,
+  'session-and-refresh-token-expired': true,
+  'sso-session-expired': true,
+  'time-passed': true,
+  'refresh-token-revoked': true,
+  sso: true,
+  'sso-not-provided': true,
+  'attack-vectors': true,
+  'fusionauth-stopped': true,
+  'fusionauth-started': true,
+}
+
+const credentials: readonly Credentials[] = [
+  'right',
+  'wrong-password',
+  'unknown-user',
+  { loginId: 'eve@example.com', password: 'x' },
+]
+
+const events: readonly LabEvent[] = [
+  ...(['Store', 'Forums'] as const).flatMap((app): readonly LabEvent[] => [
+    { type: 'learner.open', app },
+    { type: 'learner.login', app },
+    ...credentials.map((typed) => ({
+      type: 'learner.submit' as const,
+      app,
+      credentials: typed,
+    })),
+    { type: 'learner.load', app },
+    { type: 'learner.logout', app },
+  ]),
+  ...(['session', 'refresh-token', 'sso-session'] as const).map((what) => ({
+    type: 'clock.expire' as const,
+    what,
+  })),
+  ...[1, 45, 60, 120, 3600, 7200].map((seconds) => ({ type: 'clock.advance' as const, seconds })),
+  { type: 'hacker.steal', what: 'refresh-token' },
+  { type: 'hacker.steal', what: 'session-id' },
+  { type: 'hacker.load' },
+  { type: 'fusionauth.revoke' },
+  { type: 'fusionauth.stop' },
+  { type: 'fusionauth.start' },
+]
+
+/** Everything that stands in a table. */
+export const tables = (): readonly Said[] => [
+  ...workflows.map(({ title }): Said => ['workflow', title]),
+  ...workflows.flatMap((workflow) => lessons(workflow).map(({ title }): Said => ['lesson', title])),
+  ...Object.values(errata).map((text): Said => ['erratum', text]),
+  ...inferences.map(({ what }): Said => ['inference', what]),
+  ...(Object.keys(phases) as readonly Phase[]).map((phase): Said => ['phase', phaseTitle(phase)]),
+  ...(Object.keys(dividers) as readonly DividerKind[]).map((kind): Said => [
+    'divider',
+    dividerWords(kind).text,
+  ]),
+  ...events.map((event): Said => ['event', eventWords(event)]),
+]
+
+/** Everything that a played run says besides the wire. */
+export const saidIn = ({ name, trace, rests, problems }: Play): readonly Said[] => [
+  ...trace.messages.flatMap(({ n, kind, label, cookies, received }): readonly Said[] => [
+    ...(kind === 'self' ? [[`${name}, ${n}`, label] as const] : []),
+    ...[...cookies, ...received].map(({ because }): Said => [`${name}, ${n}`, because]),
+  ]),
+  ...rests.flatMap(({ choices }) =>
+    choices.filter(({ because }) => because !== '').map(({ because }): Said => [name, because]),
+  ),
+  ...problems.map((problem): Said => [name, problem]),
+]
