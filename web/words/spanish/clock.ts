@@ -1,8 +1,5 @@
-import type { Participant } from '../../../scenarios/vocabulary.ts'
 import type { Whose } from '../../../scenarios/view/lifetimes.ts'
 import type { Catalogue } from '../catalogue.ts'
-
-const place = (name: Participant): string => (name === 'Store' ? 'la Store' : name)
 
 const whose: Readonly<Record<Whose, string>> = {
   user: 'del usuario',
@@ -18,9 +15,9 @@ export const clock: Catalogue['clock'] = {
   lives: 'Lo que caduca',
   nothing: 'Todavía no hay nada que pueda caducar.',
   what: (kind, opens) => {
-    if (kind === 'session-id') return `Sesión en ${place(opens)}`
+    if (kind === 'session-id') return `Sesión en ${opens}`
     return kind === 'refresh-token'
-      ? `Refresh token para ${place(opens)}`
+      ? `Refresh token para ${opens}`
       : 'Sesión de inicio único (SSO) en FusionAuth'
   },
   whose: (which) => whose[which],

@@ -11,7 +11,7 @@ export const screen: Catalogue['screen'] = {
     agent === 'Hacker'
       ? 'El Hacker aún no ha abierto ninguna página.'
       : 'El usuario aún no ha abierto ninguna página.',
-  open: 'Abrir la Store',
+  open: 'Abrir Store',
   frame: (agent, title) =>
     agent === 'Hacker'
       ? `La página que ve el Hacker: ${title}`
@@ -36,5 +36,5 @@ export const screen: Catalogue['screen'] = {
   busy: 'El paso anterior aún está en marcha.',
   hint: 'Una contraseña que te inventes no entra en la traza.',
   rightWords: 'Iniciar sesión con la correcta',
-  hackerHint: 'Actualiza el carrito aquí y el Hacker se lo vuelve a pedir a la Store.',
+  hackerHint: 'Actualiza el carrito aquí y el Hacker se lo vuelve a pedir a Store.',
 }
