@@ -56,6 +56,19 @@ describe.each(Object.entries(slugs))('logging out of the Store, %s login', (_, w
     run.close()
   })
 
+  test('leaves nothing that could expire, be revoked or be stolen, as the machine sees it', async () => {
+    const run = await openRun({ workflow })
+    for (const event of [...toForm, right, logout]) await act(run, event)
+    const possible = run.state.rests
+      .at(-1)
+      ?.choices.filter(({ allowed }) => allowed)
+      .map(({ event }) => event.type)
+    expect(possible).toContain('learner.login')
+    for (const type of ['clock.expire', 'fusionauth.revoke', 'hacker.steal', 'learner.logout'])
+      expect(possible).not.toContain(type)
+    run.close()
+  })
+
   test('gives one trace for one seed', async () => {
     const events = [...toForm, right, logout]
     const first = JSON.stringify(await done({ workflow }, events))
