@@ -2,7 +2,7 @@ import { workflows } from '../scenarios/catalogue/index.ts'
 import type { LoginLab } from './components/login-lab.ts'
 import { readLink } from './deep-link.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
-import { openShared } from './run-link/open.ts'
+import { openShared, wrongIn } from './run-link/open.ts'
 import { showTheme, themeOf } from './theme.ts'
 import { wishesOf } from './wishes.ts'
 import { languageOf } from './words/languages.ts'
@@ -48,25 +48,35 @@ export const visit = (lab: LoginLab, address: URL): void => {
   const view = link.compare === null ? 'play' : 'compare'
   lab.compare = link.compare ?? ''
   const run = link.run ?? ''
-  if (!isStart && isOpen(lab, workflow, address) && lab.sharedRun === run) {
+  const show = (): void => {
+    const open = link.inPage ? openInPage : openAnywhere
+    lab.sharedRun = run
+    lab.openRun =
+      run === ''
+        ? open
+        : openShared(run, open, (problem) => {
+            lab.strange = [...lab.strange, problem]
+          })
+    lab.view = isStart ? 'start' : view
+    lab.workflow = workflow
+    lab.step = link.step ?? ''
+    lab.lesson = link.lesson ?? ''
+    lab.seed = link.seed ?? ''
+    lab.profile = link.profile ?? ''
+    lab.ask = link.ask ?? ''
+    lab.autoplay = link.autoplay
+  }
+  if (isStart || !isOpen(lab, workflow, address)) show()
+  else if (lab.sharedRun === run) {
     lab.view = view
     if (link.step !== null) void lab.goTo(link.step)
-    return
-  }
-  const open = link.inPage ? openInPage : openAnywhere
-  lab.sharedRun = run
-  lab.openRun =
-    run === ''
-      ? open
-      : openShared(run, open, (problem) => {
-          lab.strange = [...lab.strange, problem]
-        })
-  lab.view = isStart ? 'start' : view
-  lab.workflow = workflow
-  lab.step = link.step ?? ''
-  lab.lesson = link.lesson ?? ''
-  lab.seed = link.seed ?? ''
-  lab.profile = link.profile ?? ''
-  lab.ask = link.ask ?? ''
-  lab.autoplay = link.autoplay
+  } else if (run === '') show()
+  else
+    void wrongIn(run).then((wrong) => {
+      if (wrong === null) return show()
+      // A damaged link takes nothing away from the run that is open.
+      lab.sharedRun = run
+      lab.strange = [...lab.strange, wrong]
+      if (link.step !== null) void lab.goTo(link.step)
+    }, show)
 }

@@ -32,3 +32,10 @@ export const openShared = (
     return opened
   }
 }
+
+/** What is wrong with the text of a run; null when nothing is. Its reader is loaded when needed. */
+export const wrongIn = async (text: string): Promise<StrangeRun | null> => {
+  const { readRun } = await import('./text.ts')
+  const read = readRun(text)
+  return read.ok ? null : { run: read.problem }
+}

@@ -62,13 +62,13 @@ export const share = {
   pictureKey:
     'Chip: a secret that the message carries, struck through when it is of no more use. Dashed number: not in FusionAuth’s published diagram.',
   linkVersion: (found: string) =>
-    `The link to a run cannot be read: it is of another version (“${found}”). Here is the lesson from its beginning.`,
+    `The link to a run cannot be read: it is of another version (“${found}”). The lesson itself is here to play.`,
   linkTooLong:
-    'The link to a run cannot be read: it is longer than any run here. Here is the lesson from its beginning.',
+    'The link to a run cannot be read: it is longer than any run here. The lesson itself is here to play.',
   linkUnknown: (word: string, near: string) =>
-    `The link to a run cannot be read: nothing here is called “${word}”; the nearest is “${near}”. Here is the lesson from its beginning.`,
+    `The link to a run cannot be read: nothing here is called “${word}”; the nearest is “${near}”. The lesson itself is here to play.`,
   linkBranch: (found: string) =>
-    `The link to a run cannot be read: “${found}” is no place at which a branch begins. Here is the lesson from its beginning.`,
+    `The link to a run cannot be read: “${found}” is no place at which a branch begins. The lesson itself is here to play.`,
   linkRefused: (problem: string) =>
     `The run of the link could be made again only in part. ${problem}`,
 }

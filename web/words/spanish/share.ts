@@ -67,13 +67,13 @@ export const share: Catalogue['share'] = {
   pictureKey:
     'Ficha: un secreto que lleva el mensaje, tachada cuando ya no sirve. Número discontinuo: no está en el diagrama publicado por FusionAuth.',
   linkVersion: (found) =>
-    `El enlace a una ejecución no se puede leer: es de otra versión («${found}»). Aquí tienes la lección desde el principio.`,
+    `El enlace a una ejecución no se puede leer: es de otra versión («${found}»). La lección misma está aquí para reproducirla.`,
   linkTooLong:
-    'El enlace a una ejecución no se puede leer: es más largo que cualquier ejecución de aquí. Aquí tienes la lección desde el principio.',
+    'El enlace a una ejecución no se puede leer: es más largo que cualquier ejecución de aquí. La lección misma está aquí para reproducirla.',
   linkUnknown: (word, near) =>
-    `El enlace a una ejecución no se puede leer: aquí nada se llama «${word}»; lo más parecido es «${near}». Aquí tienes la lección desde el principio.`,
+    `El enlace a una ejecución no se puede leer: aquí nada se llama «${word}»; lo más parecido es «${near}». La lección misma está aquí para reproducirla.`,
   linkBranch: (found) =>
-    `El enlace a una ejecución no se puede leer: «${found}» no es un lugar donde empiece una rama. Aquí tienes la lección desde el principio.`,
+    `El enlace a una ejecución no se puede leer: «${found}» no es un lugar donde empiece una rama. La lección misma está aquí para reproducirla.`,
   linkRefused: (problem) =>
     `La ejecución del enlace solo se ha podido repetir en parte. ${problem}`,
 }
