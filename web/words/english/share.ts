@@ -26,7 +26,7 @@ export const share = {
   svg: 'SVG picture',
   svgNote: 'Sharp at any size, in the colours of this page.',
   png: 'PNG picture',
-  pngNote: 'For slides and chats, at twice the size.',
+  pngNote: 'For slides and chats, at up to twice the size.',
   messages: 'Messages',
   har: 'HTTP archive (HAR)',
   harNote: 'Opens in the network panel of browsers’ developer tools.',

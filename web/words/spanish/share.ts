@@ -31,7 +31,7 @@ export const share: Catalogue['share'] = {
   svg: 'Imagen SVG',
   svgNote: 'Nítida a cualquier tamaño, con los colores de esta página.',
   png: 'Imagen PNG',
-  pngNote: 'Para presentaciones y chats, al doble de tamaño.',
+  pngNote: 'Para presentaciones y chats, hasta al doble de tamaño.',
   messages: 'Mensajes',
   har: 'Archivo HTTP (HAR)',
   harNote: 'Se abre en el panel de red de las herramientas de desarrollo del navegador.',
