@@ -1,9 +1,8 @@
 import axe from 'axe-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, inject, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { fixtureRun } from '../support/fixture-run.ts'
-import { fixtureTrace } from '../support/fixture-trace.ts'
-import { find, handing, openStage, until, type Stage } from './stage.ts'
+import type { Trace } from '../../scenarios/vocabulary.ts'
+import { find, openStage, until, type Stage } from './stage.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -126,18 +125,16 @@ describe('while it plays', () => {
 
 describe('on paper', () => {
   test('every message stands with its story, and what came of the theft', async () => {
-    const outcome = {
-      id: 'hacker-sees-the-cart.stolen-refresh-token',
-      holds: true,
-      evidence: [27],
-    }
-    const run = fixtureRun({ ...fixtureTrace(), outcome: [outcome] })
-    const stage = await openStage({ openRun: handing(run), step: '27' })
-    await at(stage, 27)
+    const [json = ''] = Object.values(inject('nodeTraces'))
+    const total = (JSON.parse(json) as Trace).messages.length
+    const stage = await openStage()
+    await stage.lab.openFile(new File([json], 'trace.json'))
+    const last = () => all(stage, 'lab-list', `[data-n="${total}"]`).length === 1
+    await until('the trace is open', last)
     const print = find(stage.lab, 'lab-print')
     expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(0)
     dispatchEvent(new Event('beforeprint'))
-    expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(27)
+    expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(total)
     expect(print.shadowRoot?.querySelectorAll('.outcome').length).toBeGreaterThan(0)
     dispatchEvent(new Event('afterprint'))
     await until('it is gone', () => print.shadowRoot?.querySelector('li') === null)

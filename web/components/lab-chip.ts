@@ -91,7 +91,10 @@ export class LabChip extends LitElement {
         color: var(--attack);
       }
       .dimmed:not(:hover, :focus-visible) {
-        opacity: 0.42;
+        border-color: var(--line);
+        background: none;
+        color: var(--ink-3);
+        font-weight: 400;
       }
       [aria-pressed='true'] {
         box-shadow: 0 0 0 2px light-dark(oklch(52% 0.15 var(--hue)), oklch(78% 0.12 var(--hue)));
