@@ -15,6 +15,15 @@ export const embedStyles = css`
       'choices' auto
       'controls' auto / minmax(0, 1fr);
   }
+  /* In a frame that is too low everything scrolls, and the transport stays in reach. */
+  :host([layout='embed']) .stage {
+    overflow: auto;
+  }
+  :host([layout='embed']) lab-controls {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 6;
+  }
   :host([layout='embed']) .scroll {
     display: contents;
   }
@@ -24,9 +33,7 @@ export const embedStyles = css`
   }
   :host([layout='embed']) .telling {
     min-block-size: 0;
-    max-block-size: 40cqb;
     padding: 10px 16px;
-    overflow: auto;
     border-inline-start: 0;
   }
   :host([layout='embed']) .drawer {
