@@ -17,6 +17,7 @@ const tour = (): Trace => JSON.parse(inject('nodeTraces')[workflow] ?? '') as Tr
 
 afterEach(() => {
   vi.restoreAllMocks()
+  delete document.documentElement.dataset['theme']
   document.body.replaceChildren()
 })
 
@@ -64,8 +65,15 @@ describe('the dialog', () => {
     expect(find(stage.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
   })
 
-  test('has nothing that axe complains about', async () => {
+  test.each([
+    ['light', 'en'],
+    ['dark', 'es'],
+  ] as const)('has nothing that axe complains about, %s, in %s', async (theme, language) => {
+    document.documentElement.dataset['theme'] = theme
     const stage = await openDialog()
+    stage.lab.language = language
+    await until('the language is there', () => stage.lab.lang === language)
+    await stage.lab.updateComplete
     const { violations } = await axe.run(dialog(stage))
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
   })
