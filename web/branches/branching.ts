@@ -12,6 +12,8 @@ const runOf = ({ workflow, lesson, seed, profile }: RunState['trace']): string =
 const keepFocus = (lab: LoginLab): void => {
   if (lab.shadowRoot?.activeElement?.localName !== 'lab-compare') return
   void (async () => {
+    // Who calls this changes the view next; the update that follows is the one to wait for.
+    await Promise.resolve()
     await lab.updateComplete
     const controls = lab.shadowRoot?.querySelector('lab-controls')
     await controls?.updateComplete

@@ -90,10 +90,9 @@ export const sidesOf = async ({ other, run, traces, open }: Wish): Promise<Sides
     trace: await playOut(open, optionsFor(slug, run.trace)),
     of: { kind: 'workflow', slug },
   })
-  const [mine, theirs, also] = await Promise.all([
-    wholeLesson(run, open),
-    play(second),
-    third === undefined ? null : play(third),
-  ])
+  // One after another: a browser keeps few connections to a server, and each run holds one.
+  const mine = await wholeLesson(run, open)
+  const theirs = await play(second)
+  const also = third === undefined ? null : await play(third)
   return { kind: 'two', left: { trace: mine, of: left }, right: theirs, third: also }
 }

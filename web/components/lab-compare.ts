@@ -87,9 +87,13 @@ export class LabCompare extends LitElement {
     if (changes.has('other')) this.onlyDiffering = branchIn(this.other) !== null
   }
 
+  /** A branch only grows, so its length tells whether there is more of it. */
   #differs(former: RunState | null | undefined): boolean {
+    const now = this.run
     return (
-      former?.trace.messages !== this.run?.trace.messages || former?.branch !== this.run?.branch
+      former?.branch !== now?.branch ||
+      former?.trace.workflow !== now?.trace.workflow ||
+      former?.trace.messages.length !== now?.trace.messages.length
     )
   }
 
