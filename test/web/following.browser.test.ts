@@ -129,7 +129,10 @@ describe('on paper', () => {
     const total = (JSON.parse(json) as Trace).messages.length
     const stage = await openStage()
     await stage.lab.openFile(new File([json], 'trace.json'))
-    const last = () => all(stage, 'lab-list', `[data-n="${total}"]`).length === 1
+    const last = () => {
+      const list = stage.lab.shadowRoot?.querySelector('lab-list')?.shadowRoot
+      return list?.querySelector(`[data-n="${total}"]`) != null
+    }
     await until('the trace is open', last)
     const print = find(stage.lab, 'lab-print')
     expect(print.shadowRoot?.querySelectorAll('li')).toHaveLength(0)

@@ -79,8 +79,7 @@ export const diagramStyles = css`
     position: relative;
     block-size: var(--height);
     padding-block-start: var(--title);
-    content-visibility: auto;
-    contain-intrinsic-block-size: var(--height);
+    contain: strict;
   }
   .chapter > svg {
     position: absolute;
@@ -323,7 +322,7 @@ export const diagramStyles = css`
       position: static;
     }
     .chapter {
-      content-visibility: visible;
+      contain: none;
       break-inside: avoid;
     }
     .chips,

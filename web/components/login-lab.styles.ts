@@ -43,6 +43,7 @@ const narrow = css`
   .stage:not(.is-open) lab-inspector {
     display: flex;
     block-size: auto;
+    contain: layout style;
     min-block-size: 320px;
   }
 `
@@ -86,14 +87,20 @@ export const stageStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
+  /* Their rows are given: what is inside need not be measured to lay out the rest. */
+  .picture,
+  lab-inspector {
+    contain: size layout style;
+  }
   .picture > * {
     grid-area: 2 / 1;
     min-block-size: 0;
     min-inline-size: 0;
   }
   lab-diagram,
-  lab-list,
-  lab-inspector,
+  lab-list {
+    contain: strict;
+  }
   lab-controls,
   lab-choices {
     contain: layout style;
@@ -303,9 +310,11 @@ export const stageStyles = css`
     .stage .picture.is-list {
       display: block;
       block-size: auto;
+      contain: none;
       break-before: page;
     }
     .stage .picture > lab-diagram {
+      contain: none;
       visibility: visible !important;
     }
   }
