@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launch, serve, startLab, watch, type Served } from './support/lab.ts'
@@ -171,6 +172,39 @@ describe('an article that embeds the player', () => {
     await frame.locator('lab-controls .play').focus()
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => count.innerText()).toBe('3')
+  })
+})
+
+describe('the embedded player is accessible', () => {
+  test.each(['light', 'dark'])('%s, in two languages, closed and open', async (theme) => {
+    for (const [language, width] of [
+      ['en', 900],
+      ['es', 390],
+    ] as const) {
+      const { page, violations } = await watch(browser)
+      open.push(page)
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(
+        `${lab.url}embed.html?workflow=${workflow}&theme=${theme}&lang=${language}#step=13`,
+      )
+      await page.locator('lab-diagram svg .step').first().waitFor()
+      await page.evaluate(axe.source)
+      for (const turn of [0, 1]) {
+        if (turn === 1) await page.locator('.drawer').click()
+        await page.waitForTimeout(300)
+        const found = await page.evaluate(async () => {
+          const { violations: breaches } = await (
+            globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } }
+          ).axe.run()
+          return breaches.flatMap(({ id, nodes }) =>
+            nodes.map(({ target }) => `${id} ${JSON.stringify(target)}`),
+          )
+        })
+        expect(found).toEqual([])
+      }
+      expect(await page.title()).toContain('Login Lab')
+      expect(violations).toEqual([])
+    }
   })
 })
 
