@@ -56,7 +56,8 @@ export const openStage = async (
   document.body.append(main)
   await until(
     'the stage is there',
-    () => lab.shadowRoot?.querySelector('.stage, lab-astray, lab-start, .alone[role=alert]') != null,
+    () =>
+      lab.shadowRoot?.querySelector('.stage, lab-astray, lab-start, .alone[role=alert]') != null,
   )
   return {
     lab,
