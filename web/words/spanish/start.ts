@@ -17,7 +17,7 @@ const asked: Readonly<Record<Question, readonly [title: string, promise: string]
 }
 
 export const start: Catalogue['start'] = {
-  title: 'Mira cómo ocurre un inicio de sesión, y condúcelo',
+  title: 'Mira un inicio de sesión por dentro y toma el mando',
   lead: 'Cada flecha que verás es un mensaje HTTP que se envió de verdad: entre un navegador, dos aplicaciones, FusionAuth y un hacker. ¿Qué te trae por aquí?',
   questions: 'Tres preguntas',
   asked,
