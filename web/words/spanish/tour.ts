@@ -9,7 +9,7 @@ export const tour: Catalogue['tour'] = {
   skip: 'Saltar la visita',
   steps: [
     [
-      'Aquí ocurre el diagrama',
+      'Aquí cobra vida el diagrama',
       'Cada flecha es un mensaje que se envió de verdad; las tenues están por venir. Haz clic en una flecha para ir a ella.',
     ],
     [
