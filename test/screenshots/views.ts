@@ -79,6 +79,40 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'choices',
+    path: at('load-cart.cart-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('lab-choices .who.hacker').click()
+    },
+    spanish: true,
+  },
+  {
+    name: 'clock',
+    path: at('load-cart.cart-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('lab-controls .clock').click()
+    },
+    spanish: true,
+  },
+  {
+    name: 'lessons',
+    path: at('load-cart.cart-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('lab-picker.lesson .opener').click()
+    },
+  },
+  {
+    name: 'menu',
+    path: at('load-cart.cart-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.locator('lab-menu [popovertarget]').click()
+    },
+  },
+  {
     name: 'branch',
     path: at('load-cart.cart-response'),
     prepare: async (page) => {
@@ -129,6 +163,15 @@ export const views: readonly View[] = [
     prepare: async (page) => {
       await drawn(page)
       await page.locator('.drawer').click()
+    },
+  },
+  {
+    name: 'print',
+    path: at('login.token-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+      await page.emulateMedia({ media: 'print' })
     },
   },
   { name: 'unknown-workflow', path: '?workflow=webapp/no-such-workflow' },
