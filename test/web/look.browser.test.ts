@@ -87,8 +87,11 @@ describe('other states are accessible too', () => {
     await until('the message is shown', () => stage.cursor() === 18)
     stage.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'RT-1' }))
     await until(
-      'it is followed',
-      () => find(stage.lab, 'lab-inspector').shadowRoot?.querySelector('.life') != null,
+      'its life is told',
+      () =>
+        find(stage.lab, 'lab-inspector')
+          .shadowRoot?.querySelector('lab-journey')
+          ?.shadowRoot?.querySelector('section') != null,
     )
     expect(await violations()).toEqual([])
   })
