@@ -116,6 +116,7 @@ export const browserStyles = css`
     border: 0;
     background: white;
     color-scheme: light;
+    zoom: var(--page-zoom, 1);
   }
   .blank {
     display: grid;

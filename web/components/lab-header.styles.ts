@@ -47,8 +47,8 @@ export const headerStyles = css`
     flex: 0 1 auto;
   }
   lab-picker.lesson {
-    flex: 0 0.2 auto;
-    max-inline-size: 200px;
+    flex: 0 0.05 auto;
+    max-inline-size: 240px;
   }
   [popover] {
     inline-size: min(640px, calc(100vw - 24px));

@@ -114,10 +114,17 @@ export class LabScreen extends LitElement {
           grid-auto-columns: minmax(0, 1fr);
         }
       }
-      @container (min-width: 620px) {
+      @container (min-width: 400px) {
         .windows {
           grid-auto-flow: column;
           grid-auto-columns: minmax(0, 1fr);
+          gap: 10px;
+        }
+      }
+      /* Two hands on one secret are seen at once; to read a page, it is enlarged. */
+      @container (min-width: 400px) and (max-width: 619px) {
+        .windows:not(:popover-open).is-several lab-browser {
+          --page-zoom: 0.62;
         }
       }
     `,
@@ -131,7 +138,11 @@ export class LabScreen extends LitElement {
     const seen = chosen !== null && present.includes(chosen) ? [chosen] : present
     return html`
       ${this.#choice(present, seen)}
-      <div class="windows" popover="manual" @keydown=${this.#keyed}>
+      <div
+        class="windows ${seen.length > 1 ? 'is-several' : ''}"
+        popover="manual"
+        @keydown=${this.#keyed}
+      >
         <button type="button" class="shrink" @click=${() => this.#enlarge(false)}>
           ${icon('cross')}${words.shrink}
         </button>

@@ -15,7 +15,7 @@ export const tourStyles = css`
   }
   .card {
     position: absolute;
-    inline-size: min(340px, calc(100% - 24px));
+    inline-size: min(366px, calc(100% - 24px));
     padding: 14px 16px;
     border: 1px solid var(--line-2);
     border-radius: 12px;

@@ -30,7 +30,9 @@ const narrow = css`
   }
   .telling {
     min-block-size: 0;
+    max-block-size: none;
     padding: 12px 16px 14px;
+    overflow: visible;
   }
   .telling > lab-predict {
     margin: -12px -16px 12px;
@@ -221,17 +223,25 @@ export const stageStyles = css`
     .stage {
       grid-template:
         'notice' auto
-        'story' auto
-        'picture' minmax(160px, 1fr)
+        'story' max-content
+        'picture' minmax(140px, 1fr)
         'drawer' auto
         'inspector' auto
         'choices' auto
         'controls' auto / minmax(0, 1fr);
     }
+    /* What is told is never cut off for the inspector: that gives way first. */
+    .stage:where(.is-open:not(:has(lab-predict[asking]))) {
+      grid-template-rows:
+        auto max-content minmax(140px, 1fr) auto minmax(150px, clamp(180px, 31vh, 460px))
+        auto auto;
+    }
     .telling {
       min-block-size: 112px;
+      max-block-size: 46vh;
       padding: 10px 20px;
       border-inline-start: 0;
+      overflow: auto;
     }
     .telling > lab-predict {
       margin: -10px -20px 10px;
@@ -263,7 +273,6 @@ export const stageStyles = css`
       rotate: 180deg;
     }
     lab-inspector {
-      block-size: clamp(180px, 31vh, 460px);
       border-inline-start: 0;
     }
     .stage:not(.is-open) lab-inspector {
@@ -301,6 +310,7 @@ export const stageStyles = css`
     lab-inspector,
     lab-choices,
     lab-controls,
+    lab-tour,
     .picture > lab-search,
     .picture > lab-outline,
     .picture > lab-list {

@@ -33,8 +33,10 @@ export const embedStyles = css`
   }
   :host([layout='embed']) .telling {
     min-block-size: 0;
+    max-block-size: none;
     padding: 10px 16px;
     border-inline-start: 0;
+    overflow: visible;
   }
   :host([layout='embed']) .drawer {
     display: inline-flex;
