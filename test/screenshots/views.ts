@@ -25,7 +25,7 @@ const drawn = (page: Page) => page.locator('lab-diagram svg .step').first().wait
 const tell = (
   page: Page,
   type: string,
-  detail: string | boolean | null | Readonly<Record<string, string>>,
+  detail: string | number | boolean | null | Readonly<Record<string, string>>,
 ) =>
   page.evaluate(
     ([name, value]) => {
@@ -114,9 +114,10 @@ export const views: readonly View[] = [
   },
   {
     name: 'branch',
-    path: at('load-cart.cart-response'),
+    path: at('refresh.cart-response'),
     prepare: async (page) => {
       await drawn(page)
+      await tell(page, 'lab-seek', 20)
       await tell(page, 'lab-send', { type: 'hacker.steal', what: 'session-id' })
       await page.waitForTimeout(2500)
     },
