@@ -89,7 +89,6 @@ const listenForViews = (lab: LoginLab): void => {
 
 const listenForPage = (lab: LoginLab): void => {
   hear(lab, 'lab-help', () => lab.showHelp())
-  hear(lab, 'lab-tour', () => void lab.showTour(true))
   hear(lab, 'lab-theme', (theme) => {
     chooseTheme(theme)
     lab.theme = theme

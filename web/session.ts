@@ -2,18 +2,21 @@ import type { Run } from '../scenarios/vocabulary.ts'
 import { Playback, type PlaybackState } from './playback.ts'
 import type { OpenOptions, OpenRun, Place, Trouble } from './run/open.ts'
 
+/** A run is there and can be played. */
+export interface OpenSession {
+  readonly kind: 'open'
+  readonly playback: PlaybackState
+  readonly place: Place
+  readonly trouble: Trouble | null
+  /** Why the run left the server and goes on in this page; null when it did not. */
+  readonly moved: Trouble | null
+}
+
 /** How it stands with the run that a page shows. */
 export type SessionState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly problem: string }
-  | {
-      readonly kind: 'open'
-      readonly playback: PlaybackState
-      readonly place: Place
-      readonly trouble: Trouble | null
-      /** Why the run left the server and goes on in this page; null when it did not. */
-      readonly moved: Trouble | null
-    }
+  | OpenSession
 
 interface Open {
   readonly run: Run

@@ -1,5 +1,4 @@
-import type { ReactiveController } from 'lit'
-import type { BranchSummary, RunState } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary, RunState, Trace } from '../../scenarios/vocabulary.ts'
 import type { LoginLab } from '../components/login-lab.ts'
 import { hear } from '../events.ts'
 import type { Playback } from '../playback.ts'
@@ -21,14 +20,27 @@ const keepFocus = (lab: LoginLab): void => {
   })()
 }
 
+/** What is known of the branches of the run that a lab shows. */
+export interface Branches {
+  /** Names of the branches, by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Whether acting in the past opens a branch. */
+  readonly forks: boolean
+  /** What was seen of each branch, by id. */
+  readonly traces: ReadonlyMap<string, Trace>
+}
+
+const noBranches: Branches = { names: new Map(), forks: true, traces: new Map() }
+
 /** Names the branches of the run that a lab shows, and goes to their messages. */
-export class Branching implements ReactiveController {
+export class Branching {
+  readonly #playback: () => Playback | null
   readonly #names = new BranchNames()
   #of: readonly BranchSummary[] = []
   #known: ReadonlyMap<string, string> = new Map()
 
   constructor(lab: LoginLab, playback: () => Playback | null) {
-    lab.addController(this)
+    this.#playback = playback
     hear(lab, 'lab-branch-name', ({ branch, name }) => {
       const run = playback()?.state.run
       if (run === undefined) return
@@ -49,12 +61,14 @@ export class Branching implements ReactiveController {
     })
   }
 
-  hostUpdate(): void {
-    /* Names change only with what is heard. */
+  get branches(): Branches {
+    const player = this.#playback()
+    if (player === null) return noBranches
+    const { state, forks, traces } = player
+    return { names: this.#namesOf(state.run), forks, traces }
   }
 
-  /** Names of the branches of a run, by id. */
-  of({ trace, branches }: RunState): ReadonlyMap<string, string> {
+  #namesOf({ trace, branches }: RunState): ReadonlyMap<string, string> {
     if (branches !== this.#of) {
       this.#of = branches
       this.#known = this.#names.of(runOf(trace), branches)

@@ -1,25 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Trouble } from '../run/open.ts'
-import type { StrangeRun } from '../run-link/open.ts'
+import type { LabElement } from '../api/lab-element.ts'
 import { runProblem } from '../run-link/problem.ts'
-import type { Strange } from '../wishes.ts'
-import type { Words } from '../words/catalogue.ts'
 
-/** What may have to be told above the stage. */
-export interface Notices {
-  readonly trouble: Trouble | null
-  /** Why the run left the server for this page; null when it did not. */
-  readonly moved: Trouble | null
-  /** Why the last command did nothing. */
-  readonly problem: string | null
-  /** Something about the page itself. */
-  readonly notice: string | null
-  /** What the address asks for in vain. */
-  readonly strange: readonly (Strange | StrangeRun)[]
-  /** A part of the page could not be loaded. */
-  readonly missing: boolean
-  readonly words: Words
+/** What the buttons of the notices do. */
+export interface NoticeWays {
+  /** Makes the lost run again. */
   readonly again: () => void
+  /** The news has been read. */
   readonly dismiss: () => void
 }
 
@@ -32,17 +19,12 @@ const strip = (sentence: string, action = '', act = () => {}, serious = true): T
   ></lab-notice>`
 
 /** The strips above the stage, the most serious first. */
-export const notices = ({
-  trouble,
-  moved,
-  problem,
-  notice,
-  strange,
-  missing,
-  words,
-  again,
-  dismiss,
-}: Notices): TemplateResult => {
+export const notices = (of: LabElement, { again, dismiss }: NoticeWays): TemplateResult => {
+  const { notice, strange, missing, words } = of
+  const open = of.session.kind === 'open' ? of.session : null
+  const trouble = open?.trouble ?? null
+  const moved = open?.moved ?? null
+  const problem = open?.playback.problem ?? null
   const { ui, say } = words
   const { lab } = ui
   const isGone = trouble?.gone === true

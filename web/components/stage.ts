@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Layer } from '../layers.ts'
-import type { Verdict } from '../../scenarios/view/verdict.ts'
 import type { Moment } from '../moment.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Published } from '../published.ts'
+import { sentenceOf, verdictOf } from '../telling.ts'
+import { travelTimeOf } from '../travel-time.ts'
 import type { Words } from '../words/catalogue.ts'
 import { icon } from './icons.ts'
 
@@ -25,12 +26,7 @@ export interface StageParts {
   /** The diagram is there; until then the list is. */
   readonly drawn: boolean
   readonly drawerOpen: boolean
-  readonly sentence: string
-  /** What came of a theft, at the message that shows it. */
-  readonly verdict: Verdict | null
   readonly published: Published | null
-  /** Milliseconds that the current message travels; 0 for a cut. */
-  readonly travelTime: number
   readonly toggleDrawer: () => void
 }
 
@@ -46,10 +42,7 @@ export const stage = ({
   picture,
   drawn,
   drawerOpen,
-  sentence,
-  verdict,
   published,
-  travelTime,
   toggleDrawer,
 }: StageParts): TemplateResult => {
   const say = words.ui.stage
@@ -67,12 +60,12 @@ export const stage = ({
           role="region"
           aria-label=${say.story}
           .moment=${shown}
-          .sentence=${sentence}
+          .sentence=${sentenceOf(moment, words)}
           .published=${published?.arrows[moment.cursor - 1]}
           .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
           .differences=${playback.run.differences ?? []}
         ></lab-story>
-        <lab-verdict .verdict=${verdict}></lab-verdict>
+        <lab-verdict .verdict=${verdictOf(moment)}></lab-verdict>
       </div>
       <div
         class="picture ${picture === 'list' ? 'is-list' : ''}"
@@ -93,7 +86,7 @@ export const stage = ({
           style=${showsList ? 'visibility:hidden' : ''}
           .moment=${moment}
           ?veiled=${shown !== moment}
-          .travelTime=${travelTime}
+          .travelTime=${travelTimeOf(moment, playback)}
           .published=${published}
           ?playing=${playback.playing}
         ></lab-diagram>

@@ -1,0 +1,19 @@
+import { verdictAt, type Verdict } from '../scenarios/view/verdict.ts'
+import { storyOf } from '../scenarios/stories/index.ts'
+import type { Moment } from './moment.ts'
+import type { Words } from './words/catalogue.ts'
+
+/** What came of a theft, at the message that shows it. */
+export const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
+  verdictAt(run.trace, secrets, cursor)
+
+/** The story of the message that is shown; '' before the first. */
+export const sentenceOf = ({ message, run }: Moment, { stories }: Words): string =>
+  message === null ? '' : storyOf(message, run.trace, stories)
+
+/** What is told at a moment: the story, and what came of a theft. */
+export const sentencesOf = (moment: Moment, words: Words): readonly string[] => {
+  const verdict = verdictOf(moment)
+  const outcome = verdict === null ? [] : [words.ui.verdict.sentence(verdict)]
+  return [sentenceOf(moment, words), ...outcome]
+}
