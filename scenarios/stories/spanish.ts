@@ -2,7 +2,7 @@ import type { Stories } from './story.ts'
 
 const loggedIn = [
   'El usuario ha iniciado sesión.',
-  'El navegador recibe un id de sesión y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
+  'El navegador recibe un ID de sesión y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
 ] as const
 
 const noUsableAnswer = [
@@ -44,9 +44,9 @@ const codeHanded = [
 ] as const
 
 const keptCookies = 'No quita ninguna cookie, así que el próximo intento puede funcionar.'
-const replacedId = 'Un id de sesión nuevo ocupa el lugar del anterior.'
+const replacedId = 'Un ID de sesión nuevo ocupa el lugar del anterior.'
 const idAlone =
-  'El navegador manda solo el id de sesión: su cookie con el refresh token ha caducado.'
+  'El navegador manda solo el ID de sesión: su cookie con el refresh token ha caducado.'
 const bothTakenBack = 'La aplicación retira sus dos cookies.'
 const stops = 'La lección termina aquí.'
 
@@ -54,7 +54,7 @@ const stops = 'La lección termina aquí.'
 export const spanish: Stories = {
   'home-request': [
     'El navegador pide la página de inicio.',
-    'No lleva ningún id de sesión, así que nada dice quién es el usuario.',
+    'No lleva ningún ID de sesión, así que nada dice quién es el usuario.',
   ],
   'home-request/others-withheld': [
     'Este es otro host, y las cookies de la otra aplicación son solo para el suyo: no va ninguna.',
@@ -230,7 +230,7 @@ export const spanish: Stories = {
     'Store crea una sesión nueva a nombre de la víctima, para el ladrón.',
   ],
   'extend-session': [
-    'El id de sesión es conocido y su sesión está viva.',
+    'El ID de sesión es conocido y su sesión está viva.',
     'Cada uso mueve su final a 30 minutos desde ahora, pero nunca más allá de 12 horas desde que empezó.',
   ],
   'stolen-refresh-token.extend-session': [
@@ -241,7 +241,7 @@ export const spanish: Stories = {
   ],
   'login-again': ['Store ha mandado el navegador al inicio de sesión, que empieza de nuevo.'],
 
-  'cart-request': ['El navegador pide el carrito, y no lleva ningún id de sesión.'],
+  'cart-request': ['El navegador pide el carrito, y no lleva ningún ID de sesión.'],
   'cart-request/just-logged-in': [
     'El navegador sigue la redirección al carrito, con las cookies que acaba de recibir.',
     'Las manda por sí mismo, con cada petición a este host.',
@@ -251,7 +251,7 @@ export const spanish: Stories = {
   ],
   'cart-request/with-session-id': [idAlone],
   'refresh.cart-request/with-refresh-token': [
-    'El navegador manda el id de sesión antiguo.',
+    'El navegador manda el ID de sesión antiguo.',
     'No puede saber que la sesión ha terminado en el servidor: la cookie no tiene fecha de caducidad.',
   ],
   'relogin.cart-request/with-refresh-token': [
@@ -274,7 +274,7 @@ export const spanish: Stories = {
     keptCookies,
   ],
 
-  'posts-request': ['El navegador pide las publicaciones, y no lleva ningún id de sesión.'],
+  'posts-request': ['El navegador pide las publicaciones, y no lleva ningún ID de sesión.'],
   'posts-request/just-logged-in': [
     'Forums recibe las dos cookies que acaba de poner.',
     'El navegador no las manda a ningún otro host.',
@@ -339,35 +339,35 @@ export const spanish: Stories = {
     'Aun así puede filtrarse por malware, un registro expuesto o una copia de seguridad.',
   ],
   'steal-session-id': [
-    'El Hacker empieza de nuevo, con nada más que una copia del id de sesión.',
+    'El Hacker empieza de nuevo, con nada más que una copia del ID de sesión.',
     'El navegador sigue teniendo el suyo y no nota nada.',
   ],
   'steal-refresh-token/empty-handed': ['El navegador no tiene ningún refresh token que copiar.'],
-  'steal-session-id/empty-handed': ['El navegador no tiene ningún id de sesión que copiar.'],
+  'steal-session-id/empty-handed': ['El navegador no tiene ningún ID de sesión que copiar.'],
   'stolen-refresh-token.cart-request/with-refresh-token': [
-    'El Hacker manda el refresh token robado y un id de sesión inventado sobre la marcha.',
+    'El Hacker manda el refresh token robado y un ID de sesión inventado sobre la marcha.',
     'Store no tiene ninguna sesión con ese id, así que probará el refresh token.',
   ],
   'stolen-refresh-token.cart-request/own-session': [
-    'El Hacker vuelve con el id de sesión que le dio Store.',
+    'El Hacker vuelve con el ID de sesión que le dio Store.',
   ],
   'stolen-refresh-token.cart-request/with-session-id': [
-    'El Hacker no puede mandar más que un id de sesión inventado sobre la marcha.',
+    'El Hacker no puede mandar más que un ID de sesión inventado sobre la marcha.',
   ],
   'stolen-refresh-token.cart-response/200': [
     'El Hacker vuelve a ver el carrito de la víctima, en una sesión que nadie inició.',
   ],
   'stolen-refresh-token.cart-response/200/with-session-id': [
-    'El Hacker ve el carrito de la víctima y recibe un id de sesión propio.',
+    'El Hacker ve el carrito de la víctima y recibe un ID de sesión propio.',
     'No ha hecho falta ninguna contraseña.',
   ],
   'cart-request/Hacker': ['El Hacker pide el carrito, y no tiene nada que presentar.'],
   'stolen-session-id.cart-request/with-session-id': [
-    'El Hacker manda el id de sesión de la víctima, sin contraseña ni token.',
+    'El Hacker manda el ID de sesión de la víctima, sin contraseña ni token.',
   ],
   'stolen-session-id.cart-response/200': [
     'El Hacker ve el carrito de la víctima.',
-    'Para Store, quien tiene el id de sesión es el usuario.',
+    'Para Store, quien tiene el ID de sesión es el usuario.',
   ],
 
   'any-response/4xx': ['La petición se rechaza: el código de estado dice qué tiene de malo (4xx).'],

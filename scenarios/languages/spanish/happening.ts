@@ -7,9 +7,9 @@ export const happening: Translations = {
   'Ends the session': 'Termina la sesión',
   'The login starts again': 'El inicio de sesión empieza de nuevo',
   'Gets hold of the refresh token': 'Se hace con el refresh token',
-  'Gets hold of the session id': 'Se hace con el id de sesión',
+  'Gets hold of the session id': 'Se hace con el ID de sesión',
   'Finds no refresh token in the Browser': 'No encuentra ningún refresh token en el navegador',
-  'Finds no session id in the Browser': 'No encuentra ningún id de sesión en el navegador',
+  'Finds no session id in the Browser': 'No encuentra ningún ID de sesión en el navegador',
   'The clock of the applications is moved on instead of waiting':
     'Se adelanta el reloj de las aplicaciones en lugar de esperar',
   'The refresh token is revoked instead of waited for':

@@ -5,7 +5,7 @@ export const published: Translations = {
   'The diagram writes grant_type=refresh. The value is refresh_token (RFC 6749 §6); /api/jwt/refresh takes no grant_type at all.':
     'El diagrama escribe grant_type=refresh. El valor es refresh_token (RFC 6749 §6); /api/jwt/refresh no lleva ningún grant_type.',
   'The diagram says that the Hacker gets a new JWT cookie. What the Store sets here is a new session id.':
-    'El diagrama dice que el Hacker recibe una cookie nueva con un JWT. Lo que Store pone aquí es un id de sesión nuevo.',
+    'El diagrama dice que el Hacker recibe una cookie nueva con un JWT. Lo que Store pone aquí es un ID de sesión nuevo.',
   'The diagram shows 404 Missing. A refresh token that is dead is refused with 400 (RFC 6749 §5.2).':
     'El diagrama muestra 404 Missing. Un refresh token muerto se rechaza con 400 (RFC 6749 §5.2).',
   'The diagram returns only a JWT. The refresh token comes back too and may be a new one, so the Store writes its cookie again.':

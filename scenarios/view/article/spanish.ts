@@ -17,7 +17,7 @@ const outcomes: Readonly<Record<string, string>> = {
 
 const loot: Readonly<Record<string, string>> = {
   'stolen-refresh-token': 'con el refresh token robado',
-  'stolen-session-id': 'con el id de sesión robado',
+  'stolen-session-id': 'con el ID de sesión robado',
   'stolen-jwt': 'con el JWT robado',
 }
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const raw: Catalogue['raw'] = {
   spoken: {
-    'session-id': ['id de sesión', 'identificador de sesión', 'cookie de sesión'],
+    'session-id': ['ID de sesión', 'identificador de sesión', 'cookie de sesión'],
     'refresh-token': ['refresh token'],
     jwt: ['access token', 'token de acceso', 'id token', 'jwt', 'tokens'],
     code: ['code', 'código'],

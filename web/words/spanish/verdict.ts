@@ -3,7 +3,7 @@ import type { Verdict } from '../../../scenarios/view/verdict.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
-  'session-id': 'el id de sesión',
+  'session-id': 'el ID de sesión',
   'refresh-token': 'el refresh token',
   jwt: 'el JWT',
 }
