@@ -28,8 +28,7 @@ export const compareStyles = css`
     line-height: 1.25;
   }
   .top h2 {
-    flex: 1;
-    min-inline-size: 8em;
+    flex: 1 0 6em;
   }
   section > h2 {
     margin-block: 30px 10px;
@@ -41,6 +40,8 @@ export const compareStyles = css`
   }
   .picker {
     display: grid;
+    flex: 1 1 240px;
+    max-inline-size: 460px;
     gap: 3px;
     font-size: var(--text-xs);
     font-weight: 600;
@@ -48,7 +49,8 @@ export const compareStyles = css`
   }
   select {
     min-block-size: 36px;
-    max-inline-size: min(460px, 82vw);
+    inline-size: 100%;
+    text-overflow: ellipsis;
     padding: 2px 8px;
     border: 1px solid var(--line-2);
     border-radius: var(--radius);

@@ -274,7 +274,10 @@ export const diagramStyles = css`
     z-index: 2;
     pointer-events: none;
   }
+  /* Where a chip has no ground of its own, the arrow behind it would strike it through. */
   .chips lab-chip {
+    border-radius: 5px;
+    background: var(--surface);
     pointer-events: auto;
   }
   .chips .more {

@@ -91,6 +91,8 @@ export class LabHelp extends LitElement {
         background: var(--sunken);
       }
       .close {
+        display: grid;
+        place-items: center;
         inline-size: 32px;
         min-height: 32px;
         border-radius: 6px;

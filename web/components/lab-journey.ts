@@ -68,6 +68,7 @@ export class LabJourney extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: 4px;
+        vertical-align: middle;
         white-space: nowrap;
         font-weight: 600;
       }
@@ -79,6 +80,7 @@ export class LabJourney extends LitElement {
         text-decoration: line-through;
       }
       .n {
+        vertical-align: middle;
         min-inline-size: 24px;
         min-block-size: 24px;
         padding: 0 5px;

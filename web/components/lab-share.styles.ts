@@ -29,6 +29,8 @@ export const shareStyles = css`
     font-size: 1.0625rem;
   }
   .close {
+    display: grid;
+    place-items: center;
     inline-size: 32px;
     min-height: 32px;
     border-radius: 6px;

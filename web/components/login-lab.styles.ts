@@ -250,9 +250,6 @@ export const stageStyles = css`
       max-block-size: 50vh;
       margin-block-end: -10px;
     }
-    .stage:has(lab-predict[asking]) lab-inspector {
-      display: none;
-    }
     .drawer {
       grid-area: drawer;
       display: inline-flex;
@@ -275,7 +272,8 @@ export const stageStyles = css`
     lab-inspector {
       border-inline-start: 0;
     }
-    .stage:not(.is-open) lab-inspector {
+    .stage:not(.is-open) lab-inspector,
+    .stage:has(lab-predict[asking]) :is(lab-inspector, .drawer) {
       display: none;
     }
   }

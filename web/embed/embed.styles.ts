@@ -8,7 +8,7 @@ export const embedStyles = css`
   :host([layout='embed']) .stage {
     grid-template:
       'notice' auto
-      'story' auto
+      'story' max-content
       'picture' minmax(140px, 1fr)
       'drawer' auto
       'inspector' auto
