@@ -158,4 +158,22 @@ export const choiceStyles = css`
       gap: 3px;
     }
   }
+  /* A phone has room for what comes next in two short lines; its frame says that it is next. */
+  @container (max-width: 480px) {
+    .nearest .choice > span:first-of-type {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      font-size: var(--text-xs);
+      line-height: 1.25;
+      white-space: normal;
+    }
+    .nearest .tag {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
 `

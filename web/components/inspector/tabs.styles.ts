@@ -25,6 +25,14 @@ export const tabsStyles = css`
     color: var(--ink-3);
     box-shadow: inset 0 -2px transparent;
   }
+  @container (max-width: 420px) {
+    [role='tablist'] {
+      padding-inline: 6px;
+    }
+    [role='tab'] {
+      padding-inline: 6px;
+    }
+  }
   [role='tab']:hover {
     color: var(--ink);
   }
@@ -52,37 +60,5 @@ export const tabsStyles = css`
   }
   [role='tabpanel']:focus-visible {
     outline-offset: -2px;
-  }
-  .life {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-    padding: 8px 16px 10px 20px;
-    border-bottom: 1px solid var(--line);
-    background: var(--ground);
-    font-size: var(--text-s);
-  }
-  .life ol {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px;
-  }
-  .life ol button {
-    min-inline-size: 26px;
-    min-height: 24px;
-    border-radius: 5px;
-    font-variant-numeric: tabular-nums;
-    color: var(--now);
-    font-weight: 600;
-  }
-  .life ol button:hover,
-  .life ol button[aria-current] {
-    background: var(--now-wash);
-  }
-  .close {
-    margin-inline-start: auto;
-    inline-size: 28px;
-    border-radius: 6px;
   }
 `
