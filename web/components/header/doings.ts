@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit'
+import { emit } from '../../events.ts'
+import type { Words } from '../../words/catalogue.ts'
+import { icon } from '../icons.ts'
+import type { LabHeader } from '../lab-header.ts'
+
+/** What can be done with the run as a whole: predict it, compare it, take it elsewhere. */
+export const doings = (of: LabHeader, { ui: { header } }: Words): TemplateResult => {
+  const compares = of.view === 'compare'
+  return html`<button
+      type="button"
+      class="doing"
+      title=${header.predictTitle}
+      aria-pressed=${of.predicting ? 'true' : 'false'}
+      @click=${() => emit(of, 'lab-predict', !of.predicting)}
+    >
+      ${icon('predict')}${header.predict}
+    </button>
+    <button
+      type="button"
+      class="doing"
+      title=${header.compareTitle}
+      aria-pressed=${compares ? 'true' : 'false'}
+      @click=${() => emit(of, 'lab-view', compares ? 'play' : 'compare')}
+    >
+      ${icon('compare')}${header.compare}
+    </button>
+    <button
+      type="button"
+      class="doing"
+      title=${header.shareTitle}
+      @click=${() => emit(of, 'lab-share', null)}
+    >
+      ${icon('share')}${header.share}
+    </button>`
+}

@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { lessons, type Workflow } from '../../../scenarios/catalogue/index.ts'
+import { workflowLink } from '../../deep-link.ts'
+import type { Words } from '../../words/catalogue.ts'
+import type { LabHeader } from '../lab-header.ts'
+import type { Pick, PickGroup } from '../lab-picker.ts'
+
+const pickOf = (
+  { slug, title, sso }: Workflow,
+  current: Workflow | undefined,
+  { ui, say }: Words,
+): Pick => ({
+  href: workflowLink(slug, location.search),
+  title: say(title),
+  note: sso ? ui.header.sso : ui.header.noSso,
+  noteStands: sso,
+  current: slug === current?.slug,
+})
+
+/** The workflows by the kind of their client, which has a title when there is more than one. */
+const workflowGroups = (
+  { workflows, workflow: current }: LabHeader,
+  words: Words,
+): readonly PickGroup[] => {
+  const clients = [...new Set(workflows.map(({ client }) => client))]
+  return clients.map((client) => ({
+    title: clients.length > 1 ? words.ui.header.clients[client] : '',
+    picks: workflows
+      .filter((workflow) => workflow.client === client)
+      .map((workflow) => pickOf(workflow, current, words)),
+  }))
+}
+
+const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): TemplateResult => {
+  const { header } = ui
+  const taught = lessons(workflow)
+  const lesson = taught.find(({ name }) => name === chosen) ?? taught[0]
+  const picks = taught.map(({ name, title }) => ({
+    href: workflowLink(workflow.slug, location.search, name),
+    title: say(title),
+    note: '',
+    noteStands: false,
+    current: name === lesson?.name,
+  }))
+  return html`<lab-picker
+    class="lesson"
+    .label=${header.lesson}
+    .listLabel=${header.lessons}
+    .current=${say(lesson?.title ?? '')}
+    .groups=${[{ title: '', picks }]}
+  ></lab-picker>`
+}
+
+/** Which workflow is played, and which of its lessons; a recording has no other. */
+export const headerPickers = (header: LabHeader, words: Words): TemplateResult => {
+  const { ui, say } = words
+  const { workflow } = header
+  return html`<lab-picker
+      class="workflow"
+      .label=${ui.header.workflow}
+      .listLabel=${ui.header.workflows}
+      .findLabel=${ui.header.find}
+      .current=${workflow === undefined ? ui.header.chooseWorkflow : say(workflow.title)}
+      .groups=${workflowGroups(header, words)}
+    ></lab-picker>
+    ${
+      workflow === undefined || header.place === 'recording'
+        ? nothing
+        : lessonPicker(workflow, header.lesson, words)
+    }`
+}
