@@ -8,7 +8,8 @@ const notFoundPage = `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Not found · Login Lab</title>
 <style>
-  body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 20vh auto; padding: 0 1.5rem; color-scheme: light dark }
+  :root { color-scheme: light dark }
+  body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 20vh auto; padding: 0 1.5rem }
   h1 { font-size: 1.5rem }
 </style>
 <h1>There is nothing at this address</h1>

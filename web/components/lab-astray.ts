@@ -45,6 +45,7 @@ export class LabAstray extends LitElement {
         padding-block: 4px;
       }
       .near {
+        display: inline;
         font-weight: 700;
       }
     `,

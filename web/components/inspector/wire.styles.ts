@@ -23,6 +23,9 @@ export const wireStyles = css`
     font-feature-settings: 'zero';
     tab-size: 2;
   }
+  p + pre.wire {
+    margin-block-start: 8px;
+  }
   pre.bytes {
     word-break: break-all;
   }
