@@ -63,14 +63,26 @@ export const readRun = (run: RunState, former: Reading | null): Reading => {
 
 export type { Reading }
 
-/** The run as it is at a cursor. */
+/**
+ * The run as it is at a cursor. Gives the former moment back when nothing of it has changed, so that
+ * nobody draws it again.
+ */
 export const momentOf = (
   run: RunState,
   cursor: number,
   reading: Reading,
   followedName: string | null,
   found: Found | null = null,
+  former: Moment | null = null,
 ): Moment => {
+  const isSame =
+    former !== null &&
+    former.run === run &&
+    former.cursor === cursor &&
+    former.journeys === reading.journeys &&
+    (former.followed?.name ?? null) === followedName &&
+    former.found === found
+  if (isSame) return former
   const { messages } = run.trace
   const message = messages[cursor - 1] ?? null
   const atEnd = cursor === messages.length

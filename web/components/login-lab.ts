@@ -96,7 +96,7 @@ export class LoginLab extends LabElement {
     }
     const { run, cursor } = session.playback
     this.#reading = readRun(run, this.#reading)
-    this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found)
+    this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found, this.#moment)
     this.#published = readPublished(run.trace, this.#published)
   }
 

@@ -78,8 +78,8 @@ const stepClass = (n: number, kind: string, attack: boolean, at: Moment, marks: 
   return parts.filter((part) => part !== '').join(' ')
 }
 
-const beadOf = (secret: Secret, x: number, y: number, classes: string): SVGElement => {
-  const bead = element('rect', { class: classes, x, y, width: 12, height: 5, rx: 3 })
+const beadOf = (secret: Secret, x: number, y: number): SVGElement => {
+  const bead = element('rect', { x, y, width: 12, height: 5, rx: 3 })
   bead.style.setProperty('--hue', `var(--hue-${secret.kind})`)
   return bead
 }
@@ -88,36 +88,46 @@ const beadOf = (secret: Secret, x: number, y: number, classes: string): SVGEleme
 const below = 5
 const pitch = 15
 
-const beadsOf = (place: BoardPlace, carried: readonly (readonly [Secret, string])[]) => {
-  const group = element('g', { class: 'beads' })
-  const left = (place.x1 + place.x2) / 2 - (carried.length * pitch - 3) / 2
-  carried.forEach(([secret, classes], index) => {
-    group.append(beadOf(secret, left + index * pitch, place.y - place.offset + below, classes))
-  })
-  return group
+const beadsOf = (place: BoardPlace, carriers: readonly Secret[]): readonly SVGElement[] => {
+  const left = (place.x1 + place.x2) / 2 - (carriers.length * pitch - 3) / 2
+  return carriers.map((secret, index) =>
+    beadOf(secret, left + index * pitch, place.y - place.offset + below),
+  )
+}
+
+/** What an arrow shows already. */
+interface Shown {
+  classes: string
+  /** Names of the secrets that its beads stand for. */
+  carriers: string
+  beads: readonly SVGElement[]
+  group: Element | null
 }
 
 /** Changes on the drawn arrows only what differs from what they show already. */
 export const createPainter = () => {
-  const shown = new WeakMap<
-    SVGGElement,
-    { classes: string; beads: string; drawn: Element | null }
-  >()
+  const shown = new WeakMap<SVGGElement, Shown>()
 
   const paintBeads = (place: BoardPlace, at: Moment, carriers: readonly Secret[]): void => {
     const former = shown.get(place.group)
     if (former === undefined) return
-    const carried = carriers.map((secret): readonly [Secret, string] => {
+    const names = carriers.map(({ name }) => name).join()
+    if (names !== former.carriers) {
+      former.carriers = names
+      former.beads = beadsOf(place, carriers)
+      former.group?.remove()
+      former.group = former.beads.length === 0 ? null : element('g', { class: 'beads' })
+      former.group?.append(...former.beads)
+      if (former.group !== null) place.group.append(former.group)
+    }
+    carriers.forEach((secret, index) => {
       const dead = isDead(at.fates.get(secret.name))
       const dimmed = at.followed !== null && at.followed !== secret
-      return [secret, `bead ${dead ? 'is-dead' : ''} ${dimmed ? 'is-dimmed' : ''}`]
+      const classes = `bead ${dead ? 'is-dead' : ''} ${dimmed ? 'is-dimmed' : ''}`
+      const bead = former.beads[index]
+      if (bead !== undefined && bead.getAttribute('class') !== classes)
+        bead.setAttribute('class', classes)
     })
-    const beads = carried.map(([{ name }, classes]) => `${name} ${classes}`).join()
-    if (beads === former.beads) return
-    former.drawn?.remove()
-    former.beads = beads
-    former.drawn = carried.length === 0 ? null : beadsOf(place, carried)
-    if (former.drawn !== null) place.group.append(former.drawn)
   }
 
   return (board: Board, at: Moment, marks: Marks): void => {
@@ -128,7 +138,7 @@ export const createPainter = () => {
       const { group, arrow } = place
       const attack = arrow.from === 'Hacker' || arrow.to === 'Hacker'
       const classes = stepClass(n, arrow.kind, attack, at, marks)
-      const former = shown.get(group) ?? { classes: '', beads: '', drawn: null }
+      const former = shown.get(group) ?? { classes: '', carriers: '', beads: [], group: null }
       shown.set(group, former)
       if (former.classes !== classes) group.setAttribute('class', classes)
       former.classes = classes
