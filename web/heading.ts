@@ -5,9 +5,12 @@ import type { LoginLab } from './components/login-lab.ts'
 export const keepHeading = (lab: LoginLab): void => {
   const hostUpdated = (): void => {
     const { view, workflow, words } = lab
-    document.documentElement.lang = words.language
-    const title = view === 'start' ? undefined : workflowBySlug(workflow)?.title
-    document.title = title === undefined ? 'Login Lab' : `${words.say(title)} · Login Lab`
+    // Set anew, even to the same language, it lays out the whole page anew.
+    if (document.documentElement.lang !== words.language)
+      document.documentElement.lang = words.language
+    const about = view === 'start' ? undefined : workflowBySlug(workflow)?.title
+    const title = about === undefined ? 'Login Lab' : `${words.say(about)} · Login Lab`
+    if (document.title !== title) document.title = title
   }
   lab.addController({ hostUpdated })
 }

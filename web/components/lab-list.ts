@@ -227,7 +227,8 @@ export class LabList extends LitElement {
       const n = Number(button.dataset['n'])
       const isOff =
         (followed !== null && !followed.carriedBy.includes(n)) || (found !== null && !hits.has(n))
-      button.tabIndex = n === stop ? 0 : -1
+      const tabIndex = n === stop ? 0 : -1
+      if (button.tabIndex !== tabIndex) button.tabIndex = tabIndex
       button.parentElement?.classList.toggle('dimmed', isOff)
       const isLit = !isOff && (followed !== null || found !== null)
       button.parentElement?.toggleAttribute('data-lit', isLit)
