@@ -20,6 +20,8 @@ export interface Work {
   readonly cpu: number
   /** The same tasks by the wall clock; more than `cpu` when the machine is busy. */
   readonly wall: number
+  /** Processor time until the first frame was handed over to be shown. */
+  readonly firstFrame: number
   /** The longest single task, processor time. */
   readonly longest: number
   /** The longest by the wall clock, and how many took more than 50 ms of processor time. */
@@ -76,7 +78,7 @@ export const mainThreadWork = async (
     traceConfig: { includedCategories: categories, recordMode: 'recordAsMuchAsPossible' },
   })
   await act()
-  const events = await collect(session)
+  const events = (await collect(session)).toSorted((a, b) => a.ts - b.ts)
   await session.detach()
   const marks = events
     .filter(({ name, ph }) => name.startsWith('work:') && (ph === 'I' || ph === 'R'))
@@ -88,11 +90,17 @@ export const mainThreadWork = async (
     const until = marks[index + 1]?.ts ?? Number.POSITIVE_INFINITY
     // A task belongs to the stretch in which it ends: the task that sets a mark begins before it.
     const inside = tasks.filter(({ ts, dur = 0 }) => ts + dur > mark.ts && ts + dur <= until)
-    const sum = (of: (event: TraceEvent) => number | undefined): number =>
-      inside.reduce((total, event) => total + (of(event) ?? 0), 0) / 1000
+    const sum = (of: (event: TraceEvent) => number | undefined, among = inside): number =>
+      among.reduce((total, event) => total + (of(event) ?? 0), 0) / 1000
+    const shown = events.find(
+      ({ name, pid, tid, ts }) =>
+        name === 'Commit' && pid === mark.pid && tid === mark.tid && ts > mark.ts && ts <= until,
+    )
+    const untilShown = inside.filter(({ ts }) => shown === undefined || ts <= shown.ts)
     return {
       mark: mark.name.slice('work:'.length),
       cpu: sum(({ tdur }) => tdur),
+      firstFrame: sum(({ tdur }) => tdur, untilShown),
       wall: sum(({ dur }) => dur),
       longest: Math.max(0, ...inside.map(({ tdur }) => tdur ?? 0)) / 1000,
       longestByClock: Math.max(0, ...inside.map(({ dur }) => dur ?? 0)) / 1000,

@@ -73,15 +73,16 @@ const round = (value: number): number => Math.round(value * 10) / 10
 
 const row = (work: readonly Work[]) => {
   const cpu = work.map((one) => one.cpu).toSorted((a, b) => a - b)
-  const wall = work.map((one) => one.wall).toSorted((a, b) => a - b)
-  const worst = work.toSorted((a, b) => b.cpu - a.cpu)[0]
+  const frame = work.map((one) => one.firstFrame).toSorted((a, b) => a - b)
+  const worst = work.toSorted((a, b) => b.firstFrame - a.firstFrame)[0]
   return {
-    median: round(percentile(cpu, 0.5)),
-    p95: round(percentile(cpu, 0.95)),
-    maximum: round(cpu.at(-1) ?? 0),
+    'to the frame, median': round(percentile(frame, 0.5)),
+    p95: round(percentile(frame, 0.95)),
+    maximum: round(frame.at(-1) ?? 0),
     'of message': worst?.mark ?? '',
+    'with all that follows, median': round(percentile(cpu, 0.5)),
+    'its p95': round(percentile(cpu, 0.95)),
     'longest task': round(Math.max(...work.map((one) => one.longest))),
-    'p95 by wall clock': round(percentile(wall, 0.95)),
     seeks: work.length,
   }
 }
@@ -92,7 +93,9 @@ const shuffled = (total: number): readonly number[] =>
 
 /**
  * Main-thread work of one seek in the longest workflow, milliseconds of processor time, whichever
- * panel of the inspector is open; beside it a player that draws with Mermaid at each step.
+ * panel of the inspector is open: until the frame that shows it is handed over, and with everything
+ * that follows (announcement, address, animations); beside it a player that draws with Mermaid at
+ * each step.
  */
 export const seeks = async (address?: string) => {
   const lab = address === undefined ? await started() : { url: address, stop: async () => {} }
