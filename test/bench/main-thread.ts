@@ -18,8 +18,6 @@ export interface Work {
   readonly mark: string
   /** Processor time of all tasks: script, style, layout, paint. */
   readonly cpu: number
-  /** The same tasks by the wall clock; more than `cpu` when the machine is busy. */
-  readonly wall: number
   /** Processor time until the first frame was handed over to be shown. */
   readonly firstFrame: number
   /** The longest single task, processor time. */
@@ -101,7 +99,6 @@ export const mainThreadWork = async (
       mark: mark.name.slice('work:'.length),
       cpu: sum(({ tdur }) => tdur),
       firstFrame: sum(({ tdur }) => tdur, untilShown),
-      wall: sum(({ dur }) => dur),
       longest: Math.max(0, ...inside.map(({ tdur }) => tdur ?? 0)) / 1000,
       longestByClock: Math.max(0, ...inside.map(({ dur }) => dur ?? 0)) / 1000,
       over50: inside.filter(({ tdur }) => (tdur ?? 0) > 50_000).length,
