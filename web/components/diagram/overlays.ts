@@ -13,16 +13,37 @@ const carriedAt = ({ secrets, cursor, followed }: Moment): readonly Secret[] => 
   return here.toSorted((a, b) => Number(b === followed) - Number(a === followed))
 }
 
-const at = ({ x1, x2, y }: BoardPlace): string => `left:${(x1 + x2) / 2}px;top:${y}px`
+/** From the middle of a number to the first chip beside it, in CSS pixels. */
+const besideNumber = 13
 
-/** The secrets that the current message carries, as chips below its arrow. */
+/** How wide these chips will be, about, in CSS pixels; measuring them would lay out once more. */
+const widthOf = (shown: readonly Secret[], rest: number): number =>
+  shown.reduce((sum, { name }) => sum + name.length * 7.25 + 20, rest > 0 ? 28 : 0)
+
+/** The middle of the chips: of their arrow, or beside the number where the arrow is too short. */
+const middleOf = ({ x1, x2 }: BoardPlace, width: number): number => {
+  const length = Math.abs(x2 - x1)
+  if (x1 === x2 || width <= length - 2 * besideNumber) return (x1 + x2) / 2
+  return x1 + Math.sign(x2 - x1) * (besideNumber + width / 2)
+}
+
+/** Whether chips of this width stand on the board at all. */
+const fits = (place: BoardPlace, width: number, board: Board): boolean => {
+  const middle = middleOf(place, width)
+  return middle - width / 2 >= 0 && middle + width / 2 <= board.lanes.width
+}
+
+/** The secrets that the current message carries, as chips on its arrow. */
 export const chipsOf = (board: Board, moment: Moment, narrow: boolean) => {
   const place = board.places.get(moment.cursor)
   const carried = carriedAt(moment)
   if (place === undefined || carried.length === 0) return nothing
-  const shown = carried.slice(0, narrow ? mostChips - 1 : mostChips)
+  const some = carried.slice(0, narrow ? mostChips - 1 : mostChips)
+  const isRoomy = fits(place, widthOf(some, carried.length - some.length), board)
+  const shown = isRoomy ? some : some.slice(0, 1)
   const rest = carried.length - shown.length
-  return html`<div class="chips" aria-hidden="true" style=${at(place)}>
+  const middle = middleOf(place, widthOf(shown, rest))
+  return html`<div class="chips" aria-hidden="true" style="left:${middle}px;top:${place.y}px">
     ${repeat(
       shown,
       ({ name }) => name,
