@@ -1,12 +1,6 @@
-import type {
-  CommandResult,
-  LabEvent,
-  Rest,
-  Run,
-  RunState,
-  Trace,
-} from '../scenarios/vocabulary.ts'
-import { arrowsOf } from '../scenarios/view/sequence.ts'
+import type { LabEvent, Rest, Run, RunState, Trace } from '../scenarios/vocabulary.ts'
+import { chapterFrom } from './chapters.ts'
+import { Making } from './making.ts'
 import { pace, stillness } from './pace.ts'
 
 /** What brought the cursor where it is: tells whether to animate, to announce, to write the link. */
@@ -29,9 +23,6 @@ export interface PlaybackState {
 
 export const speeds: readonly number[] = [0.5, 1, 2, 4]
 
-/** Events in a row that may bring no message (a clock that moves) before the player gives up. */
-const patience = 20
-
 /**
  * Plays a run: moves a cursor over the messages, and at the end sends what the lesson does next.
  * Playing, stepping and jumping ahead are one thing: showing arrows that are there, making those
@@ -41,11 +32,11 @@ export class Playback {
   readonly #run: Run
   readonly #changed: (state: PlaybackState) => void
   readonly #unsubscribe: () => void
+  readonly #making: Making
   #state: PlaybackState
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Playing stops here; null plays on to the end of the lesson. */
   #until: number | null = null
-  #turn: Promise<void> = Promise.resolve()
   /** Counts the learner's moves; a long move ends when a newer one begins. */
   #move = 0
   readonly #traces = new Map<string, Trace>()
@@ -66,6 +57,12 @@ export class Playback {
       cause: 'opened',
     }
     this.#traces.set(run.state.branch, run.state.trace)
+    this.#making = new Making(run, {
+      run: () => this.#state.run,
+      next: () => this.#next,
+      absorb: (now) => this.#absorb(now),
+      become: (change) => this.#become(change),
+    })
     this.#unsubscribe = run.subscribe((state) => this.#absorb(state))
   }
 
@@ -120,7 +117,7 @@ export class Playback {
   /** One arrow on; makes it when it is not there yet. */
   async forward(): Promise<void> {
     this.pause()
-    await this.#enqueue(async () => {
+    await this.#making.enqueue(async () => {
       await this.#advance('stepped')
     })
   }
@@ -135,8 +132,8 @@ export class Playback {
     this.pause()
     const move = this.#move
     if (k <= this.#length) return this.#show(k, cause)
-    await this.#enqueue(async () => {
-      const arrived = await this.#make(() => move !== this.#move || this.#length >= k)
+    await this.#making.enqueue(async () => {
+      const arrived = await this.#making.until(() => move !== this.#move || this.#length >= k)
       if (arrived && move === this.#move) this.#show(k, cause)
     })
   }
@@ -153,8 +150,8 @@ export class Playback {
     if (plan.length > 0 && !plan.some((message) => message.id === id)) return false
     this.pause()
     const move = this.#move
-    await this.#enqueue(async () => {
-      await this.#make(() => move !== this.#move || find() !== undefined)
+    await this.#making.enqueue(async () => {
+      await this.#making.until(() => move !== this.#move || find() !== undefined)
       const found = find()
       if (found !== undefined && move === this.#move) this.#show(found, cause)
     })
@@ -163,23 +160,15 @@ export class Playback {
 
   /** To where the next chapter begins, or where this one (or the one before) began. */
   async chapter(direction: 1 | -1): Promise<void> {
-    const arrows = arrowsOf(this.#state.run)
-    const starts = arrows
-      .filter((arrow, index) => arrows[index - 1]?.phase !== arrow.phase)
-      .map((arrow) => arrow.n)
-    const { cursor } = this.#state
-    const start =
-      direction === 1 ? starts.find((n) => n > cursor) : starts.findLast((n) => n < cursor)
-    await this.seek(start ?? (direction === 1 ? arrows.length : 0), 'stepped')
+    await this.seek(chapterFrom(this.#state.run, this.#state.cursor, direction), 'stepped')
   }
 
   /** Does something at the cursor, then plays what came of it. */
   async act(event: LabEvent, animate: boolean): Promise<void> {
     this.pause()
-    await this.#enqueue(async () => {
+    await this.#making.enqueue(async () => {
       const before = this.#state.cursor
-      this.#run.seek(before)
-      if (!(await this.#send(event))) return
+      if (!(await this.#making.send(event, before))) return
       const first = Math.min(before + 1, this.#length)
       this.#show(first, 'acted')
       if (animate && first < this.#length) this.play(this.#length)
@@ -188,9 +177,7 @@ export class Playback {
 
   async switchTo(branch: string): Promise<void> {
     this.pause()
-    await this.#enqueue(async () => {
-      await this.#command(this.#run.switchTo?.(branch))
-    })
+    await this.#making.enqueue(() => this.#making.switchTo(branch))
   }
 
   get #messages() {
@@ -223,46 +210,10 @@ export class Playback {
     this.#run.seek(cursor)
   }
 
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(work)
-    return this.#turn
-  }
-
-  async #command(command: Promise<CommandResult> | undefined): Promise<boolean> {
-    if (command === undefined) return false
-    this.#become({ waiting: true, problem: null })
-    const result = await command.catch((error: unknown) => ({
-      ok: false as const,
-      problem: error instanceof Error ? error.message : 'The run did not answer. Try again.',
-    }))
-    this.#absorb(this.#run.state)
-    this.#become(
-      result.ok ? { waiting: false } : { waiting: false, playing: false, problem: result.problem },
-    )
-    return result.ok
-  }
-
-  #send(event: LabEvent): Promise<boolean> {
-    return this.#command(this.#run.send(event))
-  }
-
-  /** Sends what the lesson does next until `enough`; false when the lesson is over or stuck. */
-  async #make(enough: () => boolean): Promise<boolean> {
-    for (let idle = 0; idle < patience && !enough();) {
-      const event = this.#next
-      if (event === null) return true
-      const before = this.#length
-      this.#run.seek(before)
-      if (!(await this.#send(event))) return false
-      idle = this.#length > before ? 0 : idle + 1
-    }
-    return true
-  }
-
   /** One arrow on; false at the end of the lesson. */
   async #advance(cause: Cause): Promise<boolean> {
     const next = this.#state.cursor + 1
-    if (this.#length < next) await this.#make(() => this.#length >= next)
+    if (this.#length < next) await this.#making.until(() => this.#length >= next)
     if (this.#length < next || this.gate(next)) return false
     this.#show(next, cause)
     return true
@@ -276,7 +227,7 @@ export class Playback {
     clearTimeout(this.#timer)
     const move = this.#move
     this.#timer = setTimeout(() => {
-      void this.#enqueue(async () => {
+      void this.#making.enqueue(async () => {
         if (!this.#state.playing || move !== this.#move) return
         const went = await this.#advance('played')
         if (!this.#state.playing || move !== this.#move) return
