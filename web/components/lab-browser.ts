@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { PageDocument, Press } from '../../scenarios/view/document.ts'
-import { cookieIn } from '../../scenarios/view/memory.ts'
 import { screenAt, type Screen } from '../../scenarios/view/screen.ts'
 import type { AgentName, Choice, LabEvent } from '../../scenarios/vocabulary.ts'
 import { emit } from '../events.ts'
@@ -8,13 +7,13 @@ import type { Moment } from '../moment.ts'
 import type { Staged } from '../screen/build.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
-import { icon, participantIcon } from './icons.ts'
+import { addressBar } from './browser/address-bar.ts'
+import { blankPage } from './browser/blank-page.ts'
+import { foot, type Note } from './browser/foot.ts'
+import { participantIcon } from './icons.ts'
 import { browserStyles } from './lab-browser.styles.ts'
 
 type Reader = typeof import('../screen/reader.ts')
-
-/** What the learner is told below the page, and why it stands there. */
-type Note = { readonly kind: 'refused' | 'about'; readonly text: string }
 
 const sameKind = (a: LabEvent, b: LabEvent): boolean =>
   a.type === b.type && ('app' in a ? a.app : '') === ('app' in b ? b.app : '')
@@ -111,7 +110,8 @@ export class LabBrowser extends LitElement {
   override render() {
     const { moment, agent, page } = this
     if (moment === null) return nothing
-    const { screen: words } = this.#speaker.words.ui
+    const { words: all } = this.#speaker
+    const { screen: words } = all.ui
     const screen = this.#screen
     const title = page === null || page.title === '' ? words.untitled : page.title
     return html`
@@ -119,10 +119,17 @@ export class LabBrowser extends LitElement {
         ${participantIcon(agent)}<b>${words.browser(agent)}</b>
         ${screen === null ? nothing : html`<span>${title}</span>`}
       </div>
-      <div class="bar">${this.#bar(screen, moment)}</div>
+      <div class="bar">
+        ${addressBar(
+          { agent, explain: this.#about, showCookies: () => emit(this, 'lab-layer', 'cookies') },
+          screen,
+          moment,
+          all,
+        )}
+      </div>
       ${
         screen === null || page === null
-          ? this.#blank(moment)
+          ? blankPage(this, screen === null, moment, all)
           : html`<iframe
               sandbox="allow-same-origin"
               srcdoc="<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'&quot;><title>Page</title><body>"
@@ -131,130 +138,12 @@ export class LabBrowser extends LitElement {
             ></iframe>`
       }
       <div class="foot" role="status" ?hidden=${screen === null}>
-        ${screen === null ? nothing : this.#foot(moment)}
+        ${screen === null ? nothing : foot(this, moment, all)}
       </div>
     `
   }
 
-  #bar(screen: Screen | null, { tables, now }: Moment) {
-    const { screen: words } = this.#speaker.words.ui
-    if (screen === null)
-      return html`<span class="address"><span class="url">about:blank</span></span>`
-    const url = new URL(screen.url)
-    const isSecure = url.protocol === 'https:'
-    const { hostname } = url
-    const cookies = tables
-      .filter(({ where }) => where === `${this.agent}.jar`)
-      .flatMap(({ entries }) => entries.map(cookieIn))
-      .filter((cookie) => cookie !== null)
-      .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-      .filter(
-        ({ domain, hostOnly }) =>
-          domain === hostname || (!hostOnly && hostname.endsWith(`.${domain}`)),
-      )
-    const rest = `${url.pathname}${url.search}`
-    return html`<span class="address">
-        <button
-          type="button"
-          class="lock ${isSecure ? '' : 'is-open'}"
-          aria-label=${isSecure ? words.secure : words.insecure}
-          title=${isSecure ? words.secureMeans : words.insecureMeans}
-          @click=${() => this.#about(isSecure ? words.secureMeans : words.insecureMeans)}
-        >
-          ${icon(isSecure ? 'lock' : 'unlocked')}
-        </button>
-        <span class="url" title=${screen.url}
-          ><span class="unseen">${words.address}: </span
-          >${isSecure ? '' : 'http://'}<b>${url.host}</b>${rest === '/' ? '' : rest}</span
-        >
-      </span>
-      ${
-        screen.status === 200
-          ? nothing
-          : html`<span class="status">${words.status(screen.status)}</span>`
-      }
-      <button
-        type="button"
-        class="badge"
-        title="${words.cookies(cookies.length)} ${words.cookiesOf(hostname)}"
-        @click=${() => emit(this, 'lab-layer', 'cookies')}
-      >
-        ${icon('cookie')}${cookies.length}<span class="unseen"
-          >: ${words.cookies(cookies.length)} ${words.cookiesOf(hostname)}</span
-        >
-      </button>`
-  }
-
-  #blank({ rest }: Moment) {
-    const { screen: words } = this.#speaker.words.ui
-    const open = rest?.choices.find(
-      ({ event, allowed }) => allowed && event.type === 'learner.open',
-    )
-    return html`<div class="blank">
-      ${
-        this.#screen !== null
-          ? nothing
-          : html`<p>${words.blank(this.agent)}</p>
-              ${
-                open === undefined || this.agent === 'Hacker'
-                  ? nothing
-                  : html`<button
-                      type="button"
-                      class="do"
-                      @click=${() => emit(this, 'lab-send', open.event)}
-                    >
-                      ${words.open}
-                    </button>`
-              }`
-      }
-    </div>`
-  }
-
-  /** Whether and how the page can be acted on at this message. */
-  #foot({ rest, run, cursor }: Moment) {
-    const { screen: words } = this.#speaker.words.ui
-    const { note } = this
-    const about =
-      note === null
-        ? nothing
-        : html`<p class=${note.kind === 'refused' ? 'why' : ''}>
-            ${note.kind === 'refused' ? icon('barred') : nothing} ${note.text}
-          </p>`
-    if (run.rests.every(({ choices }) => choices.length === 0))
-      return note === null ? html`<p>${words.recorded}</p>` : about
-    if (rest === undefined) {
-      const after = run.rests.find((one) => one.after > cursor)?.after
-      return html`${note === null ? html`<p>${words.between}</p>` : about}
-      ${
-        after === undefined
-          ? nothing
-          : html`<button type="button" class="do" @click=${() => emit(this, 'lab-seek', after)}>
-              ${words.goOn(after)}
-            </button>`
-      }`
-    }
-    if (note !== null) return about
-    if (this.agent === 'Hacker') return html`<p>${words.hackerHint}</p>`
-    const right = rest.choices.find(
-      ({ event, allowed }) =>
-        allowed && event.type === 'learner.submit' && event.credentials === 'right',
-    )
-    const isPast = cursor < run.trace.messages.length
-    return html`<p>${isPast ? words.past : words.live} ${right === undefined ? '' : words.hint}</p>
-      ${
-        right === undefined
-          ? nothing
-          : html`<button
-              type="button"
-              class="do"
-              @click=${() => emit(this, 'lab-send', right.event)}
-            >
-              ${words.rightWords}
-            </button>`
-      }`
-  }
-
-  #about(text: string): void {
+  readonly #about = (text: string): void => {
     this.note = this.note?.text === text ? null : { kind: 'about', text }
   }
 
