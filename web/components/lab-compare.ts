@@ -1,18 +1,19 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import { align, type Section } from '../../scenarios/align/index.ts'
+import { align } from '../../scenarios/align/index.ts'
 import { bottomLineOf, summarizer } from '../../scenarios/align/bottom-line.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
-import { phaseTitle } from '../../scenarios/view/words.ts'
 import { branchName } from '../branches/name.ts'
-import { bottomLines, factTable, phaseFacts } from '../compare/facts.ts'
+import { bottomLines, factTable } from '../compare/facts.ts'
+import { offers } from '../compare/offers.ts'
 import type { Column } from '../compare/parts.ts'
 import { factStyles } from '../compare/facts.styles.ts'
 import { partStyles } from '../compare/parts.styles.ts'
 import { pickers } from '../compare/pickers.ts'
-import { messageRow, relationOf } from '../compare/rows.ts'
+import { relationOf } from '../compare/rows.ts'
 import { rowStyles } from '../compare/rows.styles.ts'
+import { phaseSection } from '../compare/section.ts'
 import { branchIn, sidesOf, type Side, type Sides } from '../compare/sides.ts'
 import { emit } from '../events.ts'
 import type { OpenRun } from '../run/open.ts'
@@ -136,7 +137,7 @@ export class LabCompare extends LitElement {
     switch (progress.kind) {
       case 'none':
         return html`<p class="intro">${compare.intro}</p>
-          ${this.#offers()}`
+          ${offers(this, words)}`
       case 'playing':
         return html`<p class="late" role="status">${compare.playing}</p>`
       case 'failed':
@@ -147,47 +148,15 @@ export class LabCompare extends LitElement {
         </div>`
       case 'no-branch':
         return html`<p class="trouble" role="alert">${compare.noBranch(progress.id)}</p>
-          ${this.#offers()}`
+          ${offers(this, words)}`
       case 'no-workflow':
         return html`<p class="trouble" role="alert">${compare.noWorkflow(progress.slug)}</p>
-          ${this.#offers()}`
+          ${offers(this, words)}`
       case 'two':
         return guard([progress, words, this.names, this.onlyDiffering], () =>
           this.#both(progress.left, progress.right, progress.third),
         )
     }
-  }
-
-  /** What there is to compare with: other workflows, and the branches of this run. */
-  #offers() {
-    const { run } = this
-    if (run === null) return nothing
-    const { ui, say } = this.#speaker.words
-    const others = this.workflows.filter(({ slug }) => slug !== run.trace.workflow)
-    return html`<div class="offers">
-      <section>
-        <h3>${ui.compare.workflowGroup}</h3>
-        <ul>
-          ${others.map(
-            ({ slug, title }) =>
-              html`<li>
-                <button type="button" @click=${() => emit(this, 'lab-compare', slug)}>
-                  ${icon('compare')}<span>${say(title)}</span>
-                </button>
-              </li>`,
-          )}
-        </ul>
-      </section>
-      <section>
-        <h3>${ui.compare.branchGroup}</h3>
-        <lab-branches
-          .branch=${run.branch}
-          .branches=${run.branches}
-          .names=${this.names}
-          .forks=${this.forks}
-        ></lab-branches>
-      </section>
-    </div>`
   }
 
   /** A workflow goes by its title, a branch by its name; two branches of one workflow too. */
@@ -244,35 +213,8 @@ export class LabCompare extends LitElement {
             ${compare.onlyDiffering}
           </label>
         </div>
-        ${sections.map((section) => this.#section(section, columns, summaries))}
+        ${sections.map((section) => phaseSection(section, columns, summaries, this.onlyDiffering, words))}
       </section>`
-  }
-
-  #section(
-    { phase, left, right, rows }: Section,
-    columns: readonly [Column, Column],
-    [ofLeft, ofRight]: readonly [ReturnType<typeof summarizer>, ReturnType<typeof summarizer>],
-  ) {
-    const { words } = this.#speaker
-    const { compare } = words.ui
-    const title = words.say(phaseTitle(phase))
-    const shown = this.onlyDiffering ? rows.filter((row) => relationOf(row) !== 'same') : rows
-    const hidden = rows.length - shown.length
-    const facts = phaseFacts(
-      [
-        [columns[0], ofLeft(left)],
-        [columns[1], ofRight(right)],
-      ],
-      words,
-    )
-    return html`<article class="phase">
-      <h3>${title}</h3>
-      ${shown.length === 0 ? nothing : factTable(title, facts, columns, words, false)}
-      ${hidden === 0 ? nothing : html`<p class="hidden">${compare.sameHidden(hidden)}</p>`}
-      <ol>
-        ${shown.map((row) => messageRow(row, columns, words))}
-      </ol>
-    </article>`
   }
 }
 

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { icon } from '../components/icons.ts'
+import type { LabCompare } from '../components/lab-compare.ts'
+import { emit } from '../events.ts'
+import type { Words } from '../words/catalogue.ts'
+
+/** What there is to compare with: other workflows, and the branches of this run. */
+export const offers = (of: LabCompare, { ui, say }: Words): TemplateResult | typeof nothing => {
+  const { run } = of
+  if (run === null) return nothing
+  const others = of.workflows.filter(({ slug }) => slug !== run.trace.workflow)
+  return html`<div class="offers">
+    <section>
+      <h3>${ui.compare.workflowGroup}</h3>
+      <ul>
+        ${others.map(
+          ({ slug, title }) =>
+            html`<li>
+              <button type="button" @click=${() => emit(of, 'lab-compare', slug)}>
+                ${icon('compare')}<span>${say(title)}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>
+    <section>
+      <h3>${ui.compare.branchGroup}</h3>
+      <lab-branches
+        .branch=${run.branch}
+        .branches=${run.branches}
+        .names=${of.names}
+        .forks=${of.forks}
+      ></lab-branches>
+    </section>
+  </div>`
+}
