@@ -1,54 +1,5 @@
 import { css } from 'lit'
-
-/** One column that scrolls: where there is little room to the side, or little height. */
-const narrow = css`
-  .stage {
-    grid-template:
-      'notice' auto
-      'scroll' minmax(0, 1fr)
-      'choices' auto
-      'controls' auto / minmax(0, 1fr);
-  }
-  .scroll {
-    grid-area: scroll;
-    display: block;
-    overflow: auto;
-    overscroll-behavior: contain;
-  }
-  .drawer {
-    display: none;
-  }
-  .picture {
-    block-size: 250px;
-    border-block-end: 1px solid var(--line);
-  }
-  .picture.is-list {
-    block-size: 55vh;
-  }
-  .picture > lab-outline {
-    display: none;
-  }
-  .telling {
-    min-block-size: 0;
-    max-block-size: none;
-    padding: 12px 16px 14px;
-    overflow: visible;
-  }
-  .telling > lab-predict {
-    margin: -12px -16px 12px;
-  }
-  .telling > lab-predict[asking] {
-    max-block-size: none;
-    margin-block-end: -14px;
-  }
-  lab-inspector,
-  .stage:not(.is-open) lab-inspector {
-    display: flex;
-    block-size: auto;
-    contain: layout style;
-    min-block-size: 320px;
-  }
-`
+import { narrow } from './narrow.styles.ts'
 
 /** The stage: three shapes by the element's own width, so that an embed has them too. */
 export const stageStyles = css`
@@ -169,56 +120,6 @@ export const stageStyles = css`
     grid-template-rows: auto minmax(0, 1fr);
     min-block-size: 0;
   }
-  .alone {
-    display: grid;
-    place-content: center;
-    gap: 12px;
-    padding: 24px;
-    text-align: center;
-    justify-items: center;
-  }
-  .alone h2 {
-    font-size: 1.375rem;
-  }
-  .alone p {
-    max-inline-size: 56ch;
-  }
-  .alone button {
-    min-block-size: 36px;
-    padding: 4px 18px;
-    border-radius: 8px;
-    background: var(--now);
-    color: var(--on-now);
-    font-weight: 600;
-  }
-  .alone .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 20px;
-  }
-  .alone a {
-    padding-block: 6px;
-  }
-  .late {
-    opacity: 0;
-    animation: appear 0.2s 0.3s forwards;
-  }
-  .later {
-    animation-delay: 8s;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .late {
-      animation-duration: 1ms;
-    }
-  }
-  @keyframes appear {
-    to {
-      opacity: 1;
-    }
-  }
-
   @container (max-width: 70rem) {
     .stage {
       grid-template:
@@ -284,46 +185,6 @@ export const stageStyles = css`
   @media (max-height: 600px) {
     @container (max-width: 70rem) {
       ${narrow}
-    }
-  }
-
-  @media print {
-    :host,
-    .stage {
-      display: block;
-      block-size: auto;
-      overflow: visible;
-      background: none;
-      container-type: normal;
-      color-scheme: light;
-    }
-    .stage .scroll {
-      display: block;
-      overflow: visible;
-    }
-    .notices,
-    .telling,
-    .drawer,
-    lab-header,
-    lab-inspector,
-    lab-choices,
-    lab-controls,
-    lab-tour,
-    .picture > lab-search,
-    .picture > lab-outline,
-    .picture > lab-list {
-      display: none !important;
-    }
-    .stage .picture,
-    .stage .picture.is-list {
-      display: block;
-      block-size: auto;
-      contain: none;
-      break-before: page;
-    }
-    .stage .picture > lab-diagram {
-      contain: none;
-      visibility: visible !important;
     }
   }
 `

@@ -22,11 +22,13 @@ import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
 import { Touring } from '../tour/touring.ts'
 import { Speaking } from '../words/speaking.ts'
+import { aloneStyles } from './alone.styles.ts'
 import { failed, opening } from './alone.ts'
 import { comparison } from './comparison.ts'
 import { head } from './head.ts'
 import { stageStyles } from './login-lab.styles.ts'
 import { notices } from './notices.ts'
+import { printStyles } from './print.styles.ts'
 import { stage } from './stage.ts'
 
 /**
@@ -53,7 +55,7 @@ export class LoginLab extends LabElement {
     obeyKeys(this, () => this.#playback)
   }
 
-  static override styles = [tokens, base, stageStyles, embedStyles]
+  static override styles = [tokens, base, aloneStyles, stageStyles, printStyles, embedStyles]
 
   override connectedCallback(): void {
     super.connectedCallback()
