@@ -55,7 +55,7 @@ export const embedStyles = css`
     rotate: 180deg;
   }
   :host([layout='embed']) lab-inspector {
-    block-size: min(300px, 40vh);
+    block-size: clamp(180px, 30vh, 300px);
     min-block-size: 0;
     border-inline-start: 0;
   }
