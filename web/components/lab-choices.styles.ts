@@ -137,6 +137,12 @@ export const choiceStyles = css`
       position-try-fallbacks: flip-inline;
       margin: 0 0 8px;
     }
+    @media (max-width: 480px) {
+      .panel {
+        position-area: top span-all;
+        justify-self: center;
+      }
+    }
   }
   @container (max-width: 900px) {
     .who .name {
