@@ -34,7 +34,7 @@ const textsOf = (trace: Trace): readonly string[] =>
   })
 
 interface Drawer {
-  readonly drawPicture: (text: string, options: object) => Promise<string>
+  readonly renderSvg: (text: string, options: object) => Promise<string>
 }
 
 /** Work of a player that lets Mermaid draw the picture anew at each step, as most do. */
@@ -46,11 +46,11 @@ export const naivePlayer = async (browser: Browser, trace: Trace): Promise<reado
     page.evaluate(async (texts) => {
       const { drawer: lab } = globalThis as unknown as { readonly drawer: Drawer }
       const options = { lane: 180, fontSize: 12.5, fontFamily: 'monospace' }
-      await lab.drawPicture(texts[0] ?? '', { id: 'warm', ...options })
+      await lab.renderSvg(texts[0] ?? '', { id: 'warm', ...options })
       for (const [index, text] of texts.entries()) {
         await new Promise((resolve) => setTimeout(resolve, 50))
         performance.mark(`work:${index + 1}`)
-        const svg = await lab.drawPicture(text, { id: `step-${index}`, ...options })
+        const svg = await lab.renderSvg(text, { id: `step-${index}`, ...options })
         document.querySelector('main')?.replaceChildren()
         document.querySelector('main')?.insertAdjacentHTML('beforeend', svg)
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
