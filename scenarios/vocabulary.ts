@@ -16,10 +16,23 @@ export type ApplicationName = 'Store' | 'Forums'
 export type Client = 'webapp' | 'spa' | 'mobile'
 
 /** How the user logs in. */
-export type Login = 'authorization-code' | 'password-grant' | 'native'
+export type Login =
+  | 'authorization-code'
+  | 'password-grant'
+  /** A form of the application's own, which its backend hands on to FusionAuth. */
+  | 'native'
+  /** A form of the application's own, sent straight to FusionAuth by a script or an app. */
+  | 'native-at-fusionauth'
+  /** The grant that brings a token in the fragment of an address (RFC 6749 §4.2). */
+  | 'implicit'
 
-/** What an application leaves in the browser. */
-export type Keep = 'session' | 'session+refresh' | 'jwt+refresh' | 'jwt'
+/** What a login leaves with the client: in cookies, in a page's local storage, on a device. */
+export type Keep =
+  | 'session'
+  | 'session+refresh'
+  | 'jwt+refresh'
+  | 'jwt-cookie'
+  | 'jwt-local-storage'
 
 /**
  * How FusionAuth is set up: with its own defaults, or as RFC 9700 asks. Named in the trace, because
@@ -44,6 +57,7 @@ export type Phase =
   | 'stolen-refresh-token'
   | 'stolen-session-id'
   | 'stolen-jwt'
+  | 'attack'
 
 /** Any value that JSON can carry. */
 export type Json =
@@ -136,6 +150,9 @@ export interface Change {
 /** Whether a message crossed a wire, or was done by the simulator (a theft, a passing of time). */
 export type Provenance = 'real' | 'simulated'
 
+/** What within a user agent begins a request that is no navigation of the user's. */
+export type Initiator = 'script' | 'image' | 'frame' | 'app'
+
 /** The HTTP part of a request or response message. `method` is null on a response, `status` on a request. */
 export interface HttpPart {
   readonly method: string | null
@@ -170,6 +187,8 @@ export interface Message {
   readonly received: readonly ReceivedCookie[]
   readonly changes: readonly Change[]
   readonly provenance: Provenance
+  /** What within the sender began it; absent for a navigation, and for what a server does. */
+  readonly by?: Initiator
 }
 
 /** A mark between messages: something happened that is not a message. */
@@ -182,9 +201,12 @@ export interface Divider {
 export type DividerKind =
   | 'session-expired'
   | 'session-and-refresh-token-expired'
+  | 'jwt-expired'
+  | 'jwt-and-refresh-token-expired'
   | 'sso-session-expired'
   | 'time-passed'
   | 'refresh-token-revoked'
+  | 'password-changed'
   | 'sso'
   | 'sso-not-provided'
   | 'attack-vectors'
@@ -261,10 +283,46 @@ export type Credentials =
   | { readonly loginId: string; readonly password: string }
 
 /** What may run out. */
-export type Lifetime = 'session' | 'refresh-token' | 'sso-session'
+export type Lifetime = 'session' | 'refresh-token' | 'sso-session' | 'jwt'
 
-/** What may be stolen from the Browser. */
-export type Loot = 'refresh-token' | 'session-id'
+/** What may be stolen from the Browser, or from the Mobile app. */
+export type Loot = 'refresh-token' | 'session-id' | 'jwt' | 'sso-session'
+
+/** An attack by its name; scenarios/attacks has a row for each. */
+export type AttackId =
+  | 'xss-reads-cookie'
+  | 'xss-reads-local-storage'
+  | 'xss-rides-session'
+  | 'sniffing'
+  | 'leaked-log'
+  | 'leaked-har'
+  | 'session-fixation'
+  | 'csrf'
+  | 'cookie-tossing'
+  | 'code-leak'
+  | 'code-injection'
+  | 'login-csrf'
+  | 'redirect-manipulation'
+  | 'open-redirector'
+  | 'pkce-downgrade'
+  | 'code-replay'
+  | 'duplicate-parameters'
+  | 'redirect-307'
+  | 'refresh-theft-reusable'
+  | 'refresh-theft-thief-first'
+  | 'refresh-theft-victim-first'
+  | 'refresh-theft-victim-gone'
+  | 'two-tab-race'
+  | 'wrong-client'
+  | 'scope-widening'
+  | 'revival'
+  | 'refresh-cookie-csrf'
+  | 'sso-cookie-theft'
+  | 'half-logout'
+  | 'forged-logout-token'
+  | 'stolen-refresh-token'
+  | 'stolen-session-id'
+  | 'stolen-jwt'
 
 /** Everything that can happen in a run: `who.verb`. */
 export type LabEvent =
@@ -278,11 +336,27 @@ export type LabEvent =
   | { readonly type: 'learner.load'; readonly app: ApplicationName }
   /** Presses the log-out button of the page that is open. */
   | { readonly type: 'learner.logout'; readonly app: ApplicationName }
+  /** Loads the protected page in two tabs at once. */
+  | { readonly type: 'learner.race'; readonly app: ApplicationName }
+  /** Orders what is in the cart, or posts: the step that must not happen behind the user's back. */
+  | { readonly type: 'learner.checkout'; readonly app: ApplicationName }
+  | { readonly type: 'learner.change-password' }
+  /** Ends every login of the user, wherever it was made. */
+  | { readonly type: 'learner.logout-everywhere' }
   | { readonly type: 'clock.expire'; readonly what: Lifetime }
   | { readonly type: 'clock.advance'; readonly seconds: number }
   | { readonly type: 'hacker.steal'; readonly what: Loot }
   | { readonly type: 'hacker.load' }
+  /** The Hacker presses the login link of an application, with what was stolen. */
+  | { readonly type: 'hacker.open'; readonly app: ApplicationName }
+  /** The Browser and the Hacker load the protected page at once. */
+  | { readonly type: 'hacker.race' }
+  | { readonly type: 'hacker.attack'; readonly attack: AttackId }
   | { readonly type: 'fusionauth.revoke' }
+  /** Revokes every refresh token of the user. */
+  | { readonly type: 'fusionauth.revoke-all' }
+  /** Ends the single sign-on session of the user. */
+  | { readonly type: 'fusionauth.end-sso' }
   | { readonly type: 'fusionauth.stop' }
   | { readonly type: 'fusionauth.start' }
 

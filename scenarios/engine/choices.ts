@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../parts/compose.ts'
-import type { ApplicationName, Choice, LabEvent } from '../vocabulary.ts'
+import type { ApplicationName, Choice, LabEvent, Lifetime } from '../vocabulary.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -35,10 +35,11 @@ const candidates: readonly LabEvent[] = [
   { type: 'fusionauth.start' },
 ]
 
-const expiryReason: Readonly<Record<string, string>> = {
+const expiryReason: Readonly<Record<Lifetime, string>> = {
   session: 'The Store has no living session that could expire.',
   'refresh-token': 'The Store holds no living refresh token that could expire.',
   'sso-session': 'FusionAuth has no single sign-on session of this browser.',
+  jwt: 'The user holds no living JWT of the Store that could expire.',
 }
 
 /** Why the machine refuses an event, in a sentence that says what to do first. */
@@ -59,8 +60,16 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
         : `Open ${event.app} first.`
     case 'learner.logout':
       return `No page with a log-out button is open at ${event.app}.`
+    case 'learner.race':
+      return `Open ${event.app} first.`
+    case 'learner.checkout':
+      return `Load the protected page of ${event.app} first: the button is there.`
+    case 'learner.change-password':
+      return 'Log in first: the password is changed by the user who is logged in.'
+    case 'learner.logout-everywhere':
+      return 'Log in first: the button is on the protected page.'
     case 'clock.expire':
-      return down ? 'Start FusionAuth again first.' : (expiryReason[event.what] ?? '')
+      return down ? 'Start FusionAuth again first.' : expiryReason[event.what]
     case 'clock.advance':
       return down
         ? 'Start FusionAuth again first.'
@@ -69,8 +78,16 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
       return 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
     case 'hacker.load':
       return 'The Hacker holds nothing yet: steal something first.'
+    case 'hacker.open':
+    case 'hacker.race':
+      return 'The Hacker holds nothing yet: steal something first.'
+    case 'hacker.attack':
+      return 'This attack cannot be tried here.'
+    case 'fusionauth.revoke-all':
     case 'fusionauth.revoke':
       return down ? 'FusionAuth is stopped.' : 'There is no living refresh token to revoke.'
+    case 'fusionauth.end-sso':
+      return down ? 'FusionAuth is stopped.' : expiryReason['sso-session']
     case 'fusionauth.stop':
       return 'FusionAuth is stopped already.'
     case 'fusionauth.start':

@@ -4,11 +4,18 @@ import { cookieKey } from './cookie-jar.ts'
 import type { Stage } from './stage.ts'
 
 /** Cookie names of the applications, by what a thief is after. */
-const cookieOf: Readonly<Record<Loot, string>> = { 'refresh-token': 'rt', 'session-id': 'sid' }
+const cookieOf: Readonly<Record<Loot, string>> = {
+  'refresh-token': 'rt',
+  'session-id': 'sid',
+  jwt: 'jwt',
+  'sso-session': 'fusionauth.sso',
+}
 
 const lootName: Readonly<Record<Loot, string>> = {
   'refresh-token': 'refresh token',
   'session-id': 'session id',
+  jwt: 'JWT',
+  'sso-session': 'single sign-on session',
 }
 
 /** Copies one named value out of the Browser's jar into the empty jar of a new Hacker. */

@@ -97,6 +97,7 @@ export const parts = setup({
       if (event.type !== 'clock.expire') return false
       const { claims } = context
       if (event.what === 'sso-session') return claims.ssoSession > claims.now
+      if (event.what === 'jwt') return false
       const held = claims.applications.Store
       return (event.what === 'session' ? held.session : held.refreshToken) > claims.now
     },
@@ -107,7 +108,8 @@ export const parts = setup({
     canSteal: ({ context, event }) =>
       event.type === 'hacker.steal' &&
       context.claims.applications.Store.cookies &&
-      (event.what === 'session-id' || context.keep.endsWith('refresh')),
+      (event.what === 'session-id' ||
+        (event.what === 'refresh-token' && context.keep.endsWith('refresh'))),
     /** There is a refresh token to revoke. */
     canRevoke: ({ context }) => context.claims.applications.Store.refreshToken > context.claims.now,
   },

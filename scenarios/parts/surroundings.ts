@@ -8,6 +8,7 @@ const dividers: Readonly<Record<Lifetime, DividerKind>> = {
   session: 'session-expired',
   'refresh-token': 'session-and-refresh-token-expired',
   'sso-session': 'sso-session-expired',
+  jwt: 'jwt-expired',
 }
 
 const lifetimesInOrder: readonly Lifetime[] = ['session', 'refresh-token', 'sso-session']
@@ -15,6 +16,7 @@ const lifetimesInOrder: readonly Lifetime[] = ['session', 'refresh-token', 'sso-
 const deadline = (context: LabContext, what: Lifetime): number => {
   const { applications, ssoSession } = context.claims
   if (what === 'sso-session') return ssoSession
+  if (what === 'jwt') return 0
   return what === 'session' ? applications.Store.session : applications.Store.refreshToken
 }
 

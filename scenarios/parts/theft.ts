@@ -1,8 +1,14 @@
 import type { Loot, Phase } from '../vocabulary.ts'
 import { type Act, parts, type Seen } from './setup.ts'
 
-const phaseOf = (loot: Loot): Phase =>
-  loot === 'refresh-token' ? 'stolen-refresh-token' : 'stolen-session-id'
+const phases: Readonly<Record<Loot, Phase>> = {
+  'refresh-token': 'stolen-refresh-token',
+  'session-id': 'stolen-session-id',
+  jwt: 'stolen-jwt',
+  'sso-session': 'attack',
+}
+
+const phaseOf = (loot: Loot): Phase => phases[loot]
 
 const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
 

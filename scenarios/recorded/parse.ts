@@ -93,6 +93,7 @@ const message: Check = all(
     received: list(received),
     changes: list(change),
     provenance: oneOf('real', 'simulated'),
+    by: optional(oneOf('script', 'image', 'frame', 'app')),
   }),
   (value, path) => {
     const { kind } = value as { readonly kind: string }

@@ -1,4 +1,4 @@
-import type { DividerKind, LabEvent, Phase } from '../vocabulary.ts'
+import type { DividerKind, LabEvent, Lifetime, Loot, Phase } from '../vocabulary.ts'
 
 /** What a mark between messages means; decides its colour everywhere. */
 export type Tone = 'expiry' | 'sso' | 'attack' | 'note'
@@ -19,6 +19,7 @@ const phaseTitles: Readonly<Record<Phase, string>> = {
   'stolen-refresh-token': 'Stolen refresh token',
   'stolen-session-id': 'Stolen session id',
   'stolen-jwt': 'Stolen JWT',
+  attack: 'Attack',
 }
 
 /** A chapter's heading; the phase's own name when it is one that we do not know. */
@@ -27,9 +28,12 @@ export const phaseTitle = (phase: Phase): string => phaseTitles[phase] ?? phase
 const dividers: Readonly<Record<DividerKind, readonly [Tone, string]>> = {
   'session-expired': ['expiry', 'The session expires'],
   'session-and-refresh-token-expired': ['expiry', 'The session and the refresh token expire'],
+  'jwt-expired': ['expiry', 'The JWT expires'],
+  'jwt-and-refresh-token-expired': ['expiry', 'The JWT and the refresh token expire'],
   'sso-session-expired': ['expiry', 'The single sign-on session expires'],
   'time-passed': ['expiry', 'Time passes'],
   'refresh-token-revoked': ['expiry', 'The refresh token is revoked'],
+  'password-changed': ['note', 'The user has changed the password'],
   sso: ['sso', 'The Forums: single sign-on is possible'],
   'sso-not-provided': ['attack', 'No single sign-on in this workflow'],
   'attack-vectors': ['attack', 'Attacks'],
@@ -49,11 +53,19 @@ export type Actor = 'learner' | 'clock' | 'hacker' | 'fusionauth'
 /** The `who` of `who.verb`. */
 export const actorOf = (event: LabEvent): Actor => event.type.split('.', 1)[0] as Actor
 
-const lifetimes = {
+const lifetimes: Readonly<Record<Lifetime, string>> = {
   session: 'Let the session expire',
   'refresh-token': 'Let the refresh token expire',
   'sso-session': 'Let the single sign-on session expire',
-} as const
+  jwt: 'Let the JWT expire',
+}
+
+const loots: Readonly<Record<Loot, string>> = {
+  'refresh-token': 'Steal the refresh token',
+  'session-id': 'Steal the session id',
+  jwt: 'Steal the JWT',
+  'sso-session': 'Steal the single sign-on session',
+}
 
 const duration = (seconds: number): string => {
   if (seconds % 3600 === 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`
@@ -76,12 +88,21 @@ const words: Words = {
   },
   'learner.load': ({ app }) => (app === 'Store' ? 'Load the shopping cart' : 'Load the posts'),
   'learner.logout': ({ app }) => `Log out of the ${app}`,
+  'learner.race': ({ app }) =>
+    app === 'Store' ? 'Load the cart in two tabs at once' : 'Load the posts in two tabs at once',
+  'learner.checkout': ({ app }) => (app === 'Store' ? 'Order what is in the cart' : 'Post a text'),
+  'learner.change-password': () => 'Change the password',
+  'learner.logout-everywhere': () => 'Log out everywhere',
   'clock.expire': ({ what }) => lifetimes[what],
   'clock.advance': ({ seconds }) => `Let ${duration(seconds)} pass`,
-  'hacker.steal': ({ what }) =>
-    what === 'refresh-token' ? 'Steal the refresh token' : 'Steal the session id',
+  'hacker.steal': ({ what }) => loots[what],
   'hacker.load': () => 'Load the cart as the Hacker',
+  'hacker.open': ({ app }) => `Log in to the ${app} as the Hacker`,
+  'hacker.race': () => 'Load the cart as user and Hacker at once',
+  'hacker.attack': ({ attack }) => `Attack: ${attack}`,
   'fusionauth.revoke': () => 'Revoke the refresh token',
+  'fusionauth.revoke-all': () => 'Revoke all refresh tokens of the user',
+  'fusionauth.end-sso': () => 'End the single sign-on session',
   'fusionauth.stop': () => 'Stop FusionAuth',
   'fusionauth.start': () => 'Start FusionAuth again',
 }

@@ -131,6 +131,8 @@ const grants: Readonly<Record<Login, readonly GrantType[]>> = {
   'authorization-code': [GrantType.authorization_code, GrantType.refresh_token],
   'password-grant': [GrantType.password, GrantType.refresh_token],
   native: [],
+  'native-at-fusionauth': [],
+  implicit: [GrantType.implicit],
 }
 
 const logins = (login: Login | 'any'): readonly Login[] =>

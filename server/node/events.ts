@@ -1,3 +1,4 @@
+import { attackIds } from '../../scenarios/attacks/ids.ts'
 import { nearest } from '../../scenarios/nearest.ts'
 import type { ApplicationName, Credentials, LabEvent } from '../../scenarios/vocabulary.ts'
 import { fields, members, oneOf, text, textOr, whole, type Shape } from './shape.ts'
@@ -23,17 +24,26 @@ const shapes: Shapes = {
   'learner.submit': fields({ type: oneOf('learner.submit'), app, credentials }),
   'learner.load': fields({ type: oneOf('learner.load'), app }),
   'learner.logout': fields({ type: oneOf('learner.logout'), app }),
+  'learner.race': fields({ type: oneOf('learner.race'), app }),
+  'learner.checkout': fields({ type: oneOf('learner.checkout'), app }),
+  'learner.change-password': fields({ type: oneOf('learner.change-password') }),
+  'learner.logout-everywhere': fields({ type: oneOf('learner.logout-everywhere') }),
   'clock.expire': fields({
     type: oneOf('clock.expire'),
-    what: oneOf('session', 'refresh-token', 'sso-session'),
+    what: oneOf('session', 'refresh-token', 'sso-session', 'jwt'),
   }),
   'clock.advance': fields({ type: oneOf('clock.advance'), seconds: whole(1, farthest) }),
   'hacker.steal': fields({
     type: oneOf('hacker.steal'),
-    what: oneOf('refresh-token', 'session-id'),
+    what: oneOf('refresh-token', 'session-id', 'jwt', 'sso-session'),
   }),
   'hacker.load': fields({ type: oneOf('hacker.load') }),
+  'hacker.open': fields({ type: oneOf('hacker.open'), app }),
+  'hacker.race': fields({ type: oneOf('hacker.race') }),
+  'hacker.attack': fields({ type: oneOf('hacker.attack'), attack: oneOf(...attackIds) }),
   'fusionauth.revoke': fields({ type: oneOf('fusionauth.revoke') }),
+  'fusionauth.revoke-all': fields({ type: oneOf('fusionauth.revoke-all') }),
+  'fusionauth.end-sso': fields({ type: oneOf('fusionauth.end-sso') }),
   'fusionauth.stop': fields({ type: oneOf('fusionauth.stop') }),
   'fusionauth.start': fields({ type: oneOf('fusionauth.start') }),
 }

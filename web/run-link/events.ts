@@ -1,3 +1,4 @@
+import { attackIds } from '../../scenarios/attacks/ids.ts'
 import type { ApplicationName, LabEvent, Lifetime, Loot } from '../../scenarios/vocabulary.ts'
 
 /** What a link can tell of an event: everything but words that somebody typed. */
@@ -29,6 +30,14 @@ export const wordOf = (event: SharedEvent): string => {
       return named('load', event.app)
     case 'learner.logout':
       return named('logout', event.app)
+    case 'learner.race':
+      return named('race', event.app)
+    case 'learner.checkout':
+      return named('checkout', event.app)
+    case 'learner.change-password':
+      return 'change-password'
+    case 'learner.logout-everywhere':
+      return 'logout-everywhere'
     case 'clock.expire':
       return `expire-${event.what}`
     case 'clock.advance':
@@ -37,8 +46,18 @@ export const wordOf = (event: SharedEvent): string => {
       return `steal-${event.what}`
     case 'hacker.load':
       return 'hack'
+    case 'hacker.open':
+      return named('hack-open', event.app)
+    case 'hacker.race':
+      return 'hack-race'
+    case 'hacker.attack':
+      return `attack-${event.attack}`
     case 'fusionauth.revoke':
       return 'revoke'
+    case 'fusionauth.revoke-all':
+      return 'revoke-all'
+    case 'fusionauth.end-sso':
+      return 'end-sso'
     case 'fusionauth.stop':
       return 'stop'
     case 'fusionauth.start':
@@ -50,8 +69,18 @@ export const wordOf = (event: SharedEvent): string => {
 const all = <Name extends string>(names: Readonly<Record<Name, true>>): readonly Name[] =>
   Object.keys(names) as Name[]
 
-const lifetimes = all<Lifetime>({ session: true, 'refresh-token': true, 'sso-session': true })
-const loots = all<Loot>({ 'refresh-token': true, 'session-id': true })
+const lifetimes = all<Lifetime>({
+  session: true,
+  'refresh-token': true,
+  'sso-session': true,
+  jwt: true,
+})
+const loots = all<Loot>({
+  'refresh-token': true,
+  'session-id': true,
+  jwt: true,
+  'sso-session': true,
+})
 const credentials = Object.keys(cases) as (keyof typeof cases)[]
 const apps = all<ApplicationName>({ Store: true, Forums: true })
 
@@ -62,11 +91,20 @@ const known: readonly SharedEvent[] = [
     ...credentials.map((one) => ({ type: 'learner.submit', app, credentials: one }) as const),
     { type: 'learner.load', app },
     { type: 'learner.logout', app },
+    { type: 'learner.race', app },
+    { type: 'learner.checkout', app },
+    { type: 'hacker.open', app },
   ]),
   ...lifetimes.map((what) => ({ type: 'clock.expire', what }) as const),
   ...loots.map((what) => ({ type: 'hacker.steal', what }) as const),
   { type: 'hacker.load' },
+  { type: 'hacker.race' },
+  ...attackIds.map((attack) => ({ type: 'hacker.attack', attack }) as const),
+  { type: 'learner.change-password' },
+  { type: 'learner.logout-everywhere' },
   { type: 'fusionauth.revoke' },
+  { type: 'fusionauth.revoke-all' },
+  { type: 'fusionauth.end-sso' },
   { type: 'fusionauth.stop' },
   { type: 'fusionauth.start' },
 ]

@@ -19,6 +19,7 @@ const loot: Readonly<Record<string, string>> = {
   'stolen-refresh-token': 'with the stolen refresh token',
   'stolen-session-id': 'with the stolen session id',
   'stolen-jwt': 'with the stolen JWT',
+  attack: 'by the attack',
 }
 
 export const english: ArticleWords = {
@@ -34,13 +35,19 @@ export const english: ArticleWords = {
       'The user types the password into a form of the application, which sends it to FusionAuth’s token endpoint (RFC 6749 §4.3). RFC 9700 §2.4 says that this grant must not be used.',
     native:
       'The user types the password into a form of the application, which sends it to FusionAuth’s Login API.',
+    'native-at-fusionauth':
+      'The user types the password into a form of the application, and the application’s own code sends it from the user’s device to FusionAuth’s Login API, past its server.',
+    implicit:
+      'The user logs in at FusionAuth, which sends an access token back in the fragment of an address (RFC 6749 §4.2). RFC 9700 §2.1.2 says that this grant should not be used.',
   },
   keep: {
     session: 'What stays in the browser is the id of a session, in a cookie.',
     'session+refresh':
       'What stays in the browser is the id of a session and a refresh token, each in a cookie.',
-    'jwt+refresh': 'What stays in the browser is a JWT and a refresh token.',
-    jwt: 'What stays in the browser is a JWT.',
+    'jwt+refresh': 'What stays with the user is a JWT and a refresh token.',
+    'jwt-cookie': 'What opens the application is a JWT, in a cookie.',
+    'jwt-local-storage':
+      'What opens the application is a JWT, in the local storage of the browser, where scripts read it.',
   },
   singleSignOn:
     'A second application is entered by FusionAuth’s own session, without a password (single sign-on).',

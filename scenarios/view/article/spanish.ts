@@ -19,6 +19,7 @@ const loot: Readonly<Record<string, string>> = {
   'stolen-refresh-token': 'con el refresh token robado',
   'stolen-session-id': 'con el ID de sesión robado',
   'stolen-jwt': 'con el JWT robado',
+  attack: 'con el ataque',
 }
 
 export const spanish: ArticleWords = {
@@ -34,13 +35,19 @@ export const spanish: ArticleWords = {
       'El usuario escribe la contraseña en un formulario de la aplicación, que la envía al endpoint de tokens de FusionAuth (RFC 6749 §4.3). RFC 9700 §2.4 dice que esta concesión no debe usarse.',
     native:
       'El usuario escribe la contraseña en un formulario de la aplicación, que la envía a la Login API de FusionAuth.',
+    'native-at-fusionauth':
+      'El usuario escribe la contraseña en un formulario de la aplicación, cuyo propio código la envía desde el dispositivo del usuario a la Login API de FusionAuth, sin pasar por su servidor.',
+    implicit:
+      'El usuario inicia sesión en FusionAuth, que devuelve un access token en el fragmento de una dirección (RFC 6749 §4.2). RFC 9700 §2.1.2 dice que esta concesión no debería usarse.',
   },
   keep: {
     session: 'Lo que queda en el navegador es el id de una sesión, en una cookie.',
     'session+refresh':
       'Lo que queda en el navegador es el id de una sesión y un refresh token, cada uno en una cookie.',
-    'jwt+refresh': 'Lo que queda en el navegador es un JWT y un refresh token.',
-    jwt: 'Lo que queda en el navegador es un JWT.',
+    'jwt+refresh': 'Lo que le queda al usuario es un JWT y un refresh token.',
+    'jwt-cookie': 'Lo que abre la aplicación es un JWT, en una cookie.',
+    'jwt-local-storage':
+      'Lo que abre la aplicación es un JWT, en el almacenamiento local del navegador, donde los scripts lo leen.',
   },
   singleSignOn:
     'En una segunda aplicación se entra con la propia sesión de FusionAuth, sin contraseña (inicio de sesión único).',

@@ -232,6 +232,8 @@ const chapters: Readonly<Record<Phase, Check | null>> = {
   'stolen-session-id': takes('sid'),
   // No workflow keeps a JWT in the browser yet.
   'stolen-jwt': null,
+  // No lesson plays an attack yet.
+  attack: null,
 }
 
 /** Where a chapter begins: its first message that belongs to a step of its own. */
@@ -256,12 +258,15 @@ const sessionOver = overAt('sid', 'Store.appSessions')
 const tokenOver = overAt('rt', 'FusionAuth.refreshTokens')
 
 /** What a mark between messages means for the message after it. */
-const marks: Readonly<Record<DividerKind, Check>> = {
+const marks: Readonly<Record<DividerKind, Check | null>> = {
   'session-expired': check('the session of the browser’s id is over', sessionOver),
   'session-and-refresh-token-expired': check(
     'session and refresh token of the browser are over',
     (scene) => sessionOver(scene) && tokenOver(scene),
   ),
+  // No workflow keeps a JWT in the browser yet.
+  'jwt-expired': null,
+  'jwt-and-refresh-token-expired': null,
   'sso-session-expired': check(
     'FusionAuth’s session of the browser is over',
     overAt('fusionauth.sso', 'FusionAuth.ssoSessions'),
@@ -277,6 +282,8 @@ const marks: Readonly<Record<DividerKind, Check>> = {
     'FusionAuth is told to revoke',
     ({ message }) => message.http?.method === 'DELETE' && message.to === 'FusionAuth',
   ),
+  // No lesson changes a password yet.
+  'password-changed': null,
   sso: check(
     'Forums sends its logins to FusionAuth, as the Store does',
     ({ message, trace }) =>
@@ -353,9 +360,10 @@ export const entries: readonly Entry[] = [
       ? []
       : [{ text: `chapter: ${phaseTitle(phase)}`, places: beginnings(phase), check: found }]
   }),
-  ...keysOf(marks).map((kind) => ({
-    text: `mark: ${dividerWords(kind).text}`,
-    places: marked(kind),
-    check: marks[kind],
-  })),
+  ...keysOf(marks).flatMap((kind): readonly Entry[] => {
+    const found = marks[kind]
+    return found === null
+      ? []
+      : [{ text: `mark: ${dividerWords(kind).text}`, places: marked(kind), check: found }]
+  }),
 ]

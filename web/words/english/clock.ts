@@ -19,6 +19,7 @@ export const clock = {
   nothing: 'Nothing that could run out yet.',
   what: (kind: SecretKind, opens: Participant): string => {
     if (kind === 'session-id') return `Session at ${place(opens)}`
+    if (kind === 'jwt') return `JWT for ${place(opens)}`
     return kind === 'refresh-token'
       ? `Refresh token for ${place(opens)}`
       : 'Single sign-on session at FusionAuth'

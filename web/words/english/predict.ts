@@ -11,6 +11,7 @@ const loots: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id': 'the stolen session id',
   'refresh-token': 'the stolen refresh token',
   jwt: 'the stolen JWT',
+  'sso-session': 'the stolen single sign-on session',
 }
 
 export const predict = {

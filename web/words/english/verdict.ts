@@ -5,6 +5,7 @@ const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
   'session-id': 'the session id',
   'refresh-token': 'the refresh token',
   jwt: 'the JWT',
+  'sso-session': 'the single sign-on session',
 }
 
 const because: Readonly<

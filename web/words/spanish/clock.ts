@@ -16,6 +16,7 @@ export const clock: Catalogue['clock'] = {
   nothing: 'Todavía no hay nada que pueda caducar.',
   what: (kind, opens) => {
     if (kind === 'session-id') return `Sesión en ${opens}`
+    if (kind === 'jwt') return `JWT para ${opens}`
     return kind === 'refresh-token'
       ? `Refresh token para ${opens}`
       : 'Sesión de inicio único (SSO) en FusionAuth'

@@ -6,6 +6,7 @@ const loots: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id': 'el ID de sesión robado',
   'refresh-token': 'el refresh token robado',
   jwt: 'el JWT robado',
+  'sso-session': 'la sesión de inicio único robada',
 }
 
 const named: Readonly<Partial<Record<Participant, string>>> = {

@@ -6,6 +6,7 @@ const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
   'session-id': 'el ID de sesión',
   'refresh-token': 'el refresh token',
   jwt: 'el JWT',
+  'sso-session': 'la sesión de inicio único',
 }
 
 const because: Readonly<
