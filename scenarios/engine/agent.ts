@@ -1,13 +1,23 @@
-import type { AgentName, Cookie, Participant, WireRequest, WireResponse } from '../vocabulary.ts'
-import { cookieKey, emptyJar, expire, receive, select, type Jar } from './cookie-jar.ts'
+import type { AgentName, Cookie, HeaderList, Initiator, Json, WireResponse } from '../vocabulary.ts'
+import { createExchanges, type ExchangePorts, type HandmadeCookies } from './agent/exchange.ts'
+import { clientHeaders, type Hop, navigationHeaders, partHeaders } from './agent/headers.ts'
+import type { Jar } from './cookie-jar.ts'
 import { type Form, type Page, readPage } from './html.ts'
-import { Unreachable, type Clock } from './ports.ts'
-import type { Recorder } from './recorder.ts'
+import type { Random } from './ports.ts'
+import { createAppFetch } from './script/app-fetch.ts'
+import { type DocumentPorts, type LiveDocument, openDocument } from './script/document.ts'
+import { type Asking, createFetch } from './script/fetch.ts'
+import type { Program, Programs } from './script/page-script.ts'
+import { contentPolicyOf, forbids } from './script/policy.ts'
+import { createStorage, type Storage } from './script/storage.ts'
 import { origin, sameSite } from './site.ts'
-import { header, headerValues, isHtml, redirects } from './wire.ts'
+import { header, isHtml, redirects } from './wire.ts'
 
 /** More redirects than this end a navigation, as in browsers (Fetch standard §4.4). */
 const maximumRedirects = 20
+
+/** Navigations that scripts begin, one after another, before a browser is thought to be in a circle. */
+const maximumLeaps = 10
 
 /** What a navigation ended with: a page, or nothing because nobody answered. */
 export type Landing =
@@ -21,213 +31,338 @@ export interface RedirectNote {
   readonly label: string
 }
 
-/** Cookies typed in by hand for one navigation, not from the jar. */
-export type HandmadeCookies = readonly (readonly [name: string, value: string])[]
-
 export interface NavigationOptions {
   readonly note?: RedirectNote
   readonly handmade?: HandmadeCookies
+  /** Whether pictures and frames of the page are fetched too. */
+  readonly withParts?: boolean
 }
 
-/** A user agent with a jar and a tab for each application. */
+/** A request of a program that is no browser; cookies come from the jar. */
+export interface ClientRequest {
+  readonly method: string
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers?: HeaderList
+  readonly body?: string
+  readonly handmade?: HandmadeCookies
+}
+
+/** An app as it was installed. */
+export interface InstalledApp {
+  readonly program: string
+  readonly settings: Json
+}
+
+/** A user agent with a jar, storage, and a tab for each application. */
 export interface Agent {
   readonly name: AgentName
+  /** Local storage of a browser, by `origin key`; an app's values on the device, by key. */
+  readonly storage: Pick<Storage, 'read' | 'plant' | 'keys' | 'where'>
   jar(): Jar
   /** The page that a tab shows. */
   page(tab: string): Page | null
   /** The user types an address. */
   visit(tab: string, url: string, options?: NavigationOptions): Promise<Landing>
-  /** The user presses a link of the page in the tab. */
+  /** Goes where a page of the tab leads, whatever its scripts say. */
   follow(tab: string, href: string, options?: NavigationOptions): Promise<Landing>
-  /** The user fills in a form of the page in the tab and submits it. */
+  /** The user presses a link; a script of the page may take it over. */
+  press(tab: string, href: string, options?: NavigationOptions): Promise<Landing>
+  /** Sends a form off as it is filled in, whatever the page's scripts say. */
   submit(tab: string, form: Form, filled: URLSearchParams): Promise<Landing>
+  /** The user fills in a form and presses its button; a script of the page may take it over. */
+  enter(tab: string, form: Form, filled: URLSearchParams): Promise<Landing>
+  /** Opens an app in a tab of its own, at an address that stands for its first view. */
+  launch(tab: string, url: string, app: InstalledApp): Promise<Landing>
+  /** Asks as a program of the owner's would: no page, no scripts; null when nobody answers. */
+  ask(request: ClientRequest): Promise<WireResponse | null>
   /** Puts one cookie into the jar by hand; what it displaced is gone. */
   plant(cookie: Cookie): void
 }
 
-export interface AgentPorts {
-  readonly clock: Clock
-  readonly recorder: Recorder
-  /** Who lives at an origin; null when nobody does. */
-  participantAt(url: string): Participant | null
-  deliver(request: WireRequest, exchange: number): Promise<WireResponse>
+export interface AgentPorts extends ExchangePorts {
+  /** What scripts of pages do, by name. */
+  readonly programs?: Programs
+  /** A stream of its own for each label. */
+  readonly random?: (label: string) => Random
 }
 
-interface Hop {
-  readonly method: string
-  readonly url: string
-  readonly body: string
-  readonly referrer: Page | null
-  readonly crossSiteChain: boolean
+/** A browser, or a phone whose apps keep their values on the device. */
+export type AgentKind = 'browser' | 'phone'
+
+interface Tab {
+  readonly sessionStorage: Storage
+  page: Page
+  document: LiveDocument
+  /** What the last navigation ended with. */
+  landing: Landing
+  leaps: number
 }
 
-const browserHeaders: readonly (readonly [string, string])[] = [
-  ['user-agent', 'LoginLab/1.0 (a scripted browser)'],
-  ['accept', 'text/html,application/xhtml+xml'],
-  ['accept-language', 'en'],
-]
+const noRandom: Random = {
+  bytes: () => {
+    throw new Error('this agent was given no source of randomness')
+  },
+}
 
-export const createAgent = (name: AgentName, ports: AgentPorts): Agent => {
-  const { clock, recorder } = ports
-  let jar: Jar = emptyJar
-  const tabs = new Map<string, Page>()
+export const createAgent = (
+  name: AgentName,
+  ports: AgentPorts,
+  kind: AgentKind = 'browser',
+): Agent => {
+  const { clock, recorder, programs = new Map<string, Program>() } = ports
+  const exchanges = createExchanges(name, ports)
+  const storage = createStorage(name, kind === 'phone' ? 'device' : 'localStorage')
+  const tabs = new Map<string, Tab>()
+  let drawn: Random | null = null
+  const random: Random = {
+    bytes: (length) => (drawn ??= ports.random?.(name) ?? noRandom).bytes(length),
+  }
+  const aside = (id: string, label: string): void => recorder.aside(name, id, label, 'real')
+  const fetchOf = createFetch({ clock, exchanges, note: aside })
+  const appFetch = createAppFetch(exchanges)
 
-  const describe = (hop: Hop, cookie: string): WireRequest => {
-    const headers: [string, string][] = [['host', new URL(hop.url).host]]
-    headers.push(...browserHeaders.map(([field, value]): [string, string] => [field, value]))
-    const initiator = hop.referrer === null ? null : origin(hop.referrer.url)
-    if (hop.referrer !== null && initiator !== null && !hop.referrer.noReferrer) {
-      const whole = initiator === origin(hop.url)
-      headers.push(['referer', whole ? hop.referrer.url : `${initiator}/`])
-    }
-    if (hop.method === 'POST') {
-      const hidden = hop.crossSiteChain || hop.referrer?.noReferrer === true
-      headers.push(['origin', hidden || initiator === null ? 'null' : initiator])
-      headers.push(['content-type', 'application/x-www-form-urlencoded'])
-    }
-    headers.push(['sec-fetch-site', fetchSite(hop)])
-    headers.push(['sec-fetch-mode', 'navigate'], ['sec-fetch-dest', 'document'])
-    if (cookie !== '') headers.push(['cookie', cookie])
-    return { method: hop.method, url: hop.url, headers, body: hop.body }
+  /** Asks for a picture or a frame of a page; nobody reads the answer. */
+  const part = async (
+    { page, policy }: Asking,
+    url: string,
+    what: 'image' | 'frame',
+  ): Promise<void> => {
+    const refusal = forbids(policy, page.url, { kind: what, url })
+    if (refusal !== null)
+      return aside('blocked-by-csp', `Blocked by the page’s policy: ${refusal.directive}`)
+    const by: Initiator = what
+    const method = 'GET'
+    const from = origin(page.url) ?? 'null'
+    const hop = { method, url, body: '', referrer: page, crossSiteChain: false }
+    const headers =
+      what === 'frame'
+        ? navigationHeaders(hop, 'iframe')
+        : partHeaders({
+            page,
+            method,
+            url,
+            given: [],
+            mode: 'no-cors',
+            destination: 'image',
+            origin: from,
+          })
+    await exchanges.send({
+      method,
+      url,
+      headers,
+      body: '',
+      initiator: page.url,
+      topLevel: false,
+      withCookies: true,
+      by,
+    })
   }
 
-  const exchange = async (
-    hop: Hop,
-    handmade: HandmadeCookies,
-  ): Promise<{ response: WireResponse } | { problem: string }> => {
-    const situation = {
-      url: hop.url,
-      method: hop.method,
-      initiator: hop.referrer?.url ?? null,
-      topLevel: true,
-      now: clock.now(),
+  const parts = async (asking: Asking): Promise<void> => {
+    for (const url of asking.page.images) await part(asking, url, 'image')
+    for (const url of asking.page.frames) await part(asking, url, 'frame')
+  }
+
+  const portsOf = (tab: string, sessionStorage: Storage, current: () => Tab): DocumentPorts => ({
+    agent: name,
+    tab,
+    clock,
+    recorder,
+    random,
+    exchanges,
+    programs,
+    storage,
+    sessionStorage,
+    fetch: (asking, url, request, shown) =>
+      kind === 'phone' ? appFetch(url, request, shown) : fetchOf(asking, url, request, shown),
+    image: (asking, url) => part(asking, url, 'image'),
+    page: () => current().page,
+    replace: (page) => {
+      current().page = page
+      current().landing = { page }
+    },
+    navigate: async (url) => {
+      const here = current()
+      if (++here.leaps > maximumLeaps) return aside('gives-up', 'Gives up: pages go in a circle')
+      const { page: referrer } = here
+      await navigate(tab, { method: 'GET', url, body: '', referrer, crossSiteChain: false })
+    },
+  })
+
+  /** Opens a page in a tab and lets its scripts do what they do on loading. */
+  const open = async (
+    tab: string,
+    page: Page,
+    html: string,
+    headers: HeaderList,
+    own: Parameters<typeof openDocument>[3] = null,
+  ): Promise<void> => {
+    const before = tabs.get(tab)
+    before?.document.unload()
+    const sessionStorage = before?.sessionStorage ?? createStorage(name, 'sessionStorage')
+    const next: Tab = {
+      sessionStorage,
+      page,
+      document: { dispatch: () => Promise.resolve(false), unload: () => undefined },
+      landing: { page },
+      leaps: before?.leaps ?? 0,
     }
-    const swept = expire(jar, clock.now())
-    const chosen = select(swept.jar, situation, name)
-    jar = chosen.jar
-    const cookie = [...handmade.map(([key, value]) => `${key}=${value}`), chosen.header]
-      .filter((part) => part !== '')
-      .join('; ')
-    const request = describe(hop, cookie)
-    const typed = handmade.map(([key]) => ({
-      agent: name,
-      name: key,
-      domain: new URL(hop.url).hostname,
-      path: '/',
-      sent: true,
-      because: `The ${name} typed this cookie in by hand; it is in no jar.`,
-      rule: 'handmade',
-      source: 'RFC 6265bis §8.6',
-    }))
-    const gone = swept.dropped.map((old) => ({
-      where: `${name}.jar`,
-      op: 'delete' as const,
-      key: cookieKey(old),
-      before: { ...old },
-      after: null,
-    }))
-    const to = ports.participantAt(hop.url) ?? name
-    const number = recorder.request(name, to, request, null, [...typed, ...chosen.verdicts], gone)
-    try {
-      const response = await ports.deliver(request, number)
-      const got = receive(jar, headerValues(response.headers, 'set-cookie'), situation, name)
-      jar = got.jar
-      const changes = got.changes.map((change) => ({
-        where: `${name}.jar`,
-        op: change.op,
-        key: change.key,
-        before: change.before === null ? null : { ...change.before },
-        after: change.after === null ? null : { ...change.after },
-      }))
-      recorder.response(number, response, got.received, changes)
-      return { response }
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error
-      recorder.self(name, 'no-answer', `No answer: ${error.message}`, number)
-      return { problem: error.message }
-    }
+    tabs.set(tab, next)
+    next.document = openDocument(
+      portsOf(tab, sessionStorage, () => next),
+      html,
+      headers,
+      own,
+    )
+    await next.document.dispatch({ type: 'load' })
+  }
+
+  /** Where a tab stands once the scripts of its page are done. */
+  const landingOf = (tab: string, otherwise: Landing): Landing =>
+    tabs.get(tab)?.landing ?? otherwise
+
+  const failed = (tab: string, landing: Landing): Landing => {
+    const current = tabs.get(tab)
+    if (current !== undefined) current.landing = landing
+    return landing
   }
 
   const navigate = async (
     tab: string,
     first: Hop,
-    { note, handmade = [] }: NavigationOptions = {},
+    { note, handmade = [], withParts = false }: NavigationOptions = {},
   ): Promise<Landing> => {
     let hop = first
     for (let count = 0; count <= maximumRedirects; count++) {
-      const result = await exchange(hop, count === 0 ? handmade : [])
-      if ('problem' in result) return { page: null, problem: result.problem, url: hop.url }
+      const result = await exchanges.send({
+        method: hop.method,
+        url: hop.url,
+        headers: navigationHeaders(hop, 'document'),
+        body: hop.body,
+        initiator: hop.referrer?.url ?? null,
+        topLevel: true,
+        withCookies: true,
+        handmade: count === 0 ? handmade : [],
+      })
+      if ('problem' in result)
+        return failed(tab, { page: null, problem: result.problem, url: hop.url })
       const { status, headers, body } = result.response
       const location = header(headers, 'location')
       const target = location === null ? null : URL.parse(location, hop.url)
       if (!redirects(status) || target === null) {
         const noReferrer = header(headers, 'referrer-policy') === 'no-referrer'
-        const page = readPage(hop.url, status, isHtml(headers) ? body : '', noReferrer)
-        tabs.set(tab, page)
-        return { page }
+        const html = isHtml(headers) ? body : ''
+        const page = readPage(hop.url, status, html, noReferrer)
+        await open(tab, page, html, headers)
+        if (withParts) await parts({ page, policy: contentPolicyOf(headers) })
+        return landingOf(tab, { page })
       }
       if (note !== undefined && target.pathname === note.path)
         recorder.aside(name, note.name, note.label, 'real')
-      hop = redirected(hop, status, target.href)
+      hop = redirected(hop, status, target)
     }
     const problem = `more than ${maximumRedirects} redirects`
-    recorder.aside(name, 'gives-up', `Gives up: ${problem}`, 'real')
-    return { page: null, problem, url: hop.url }
+    aside('gives-up', `Gives up: ${problem}`)
+    return failed(tab, { page: null, problem, url: hop.url })
+  }
+
+  const byUser = (tab: string): Tab | null => {
+    const current = tabs.get(tab) ?? null
+    if (current !== null) current.leaps = 0
+    return current
+  }
+
+  const visit: Agent['visit'] = (tab, url, options) => {
+    byUser(tab)
+    const hop = { method: 'GET', url, body: '', referrer: null, crossSiteChain: false }
+    return navigate(tab, hop, options)
+  }
+
+  const follow: Agent['follow'] = (tab, href, options) => {
+    const referrer = byUser(tab)?.page ?? null
+    const hop = { method: 'GET', url: href, body: '', referrer, crossSiteChain: false }
+    return navigate(tab, hop, options)
+  }
+
+  const submit: Agent['submit'] = (tab, form, filled) => {
+    const referrer = byUser(tab)?.page ?? null
+    const posts = form.method === 'POST'
+    const url = new URL(form.action)
+    if (!posts) url.search = filled.toString()
+    const body = posts ? filled.toString() : ''
+    return navigate(tab, {
+      method: form.method,
+      url: url.href,
+      body,
+      referrer,
+      crossSiteChain: false,
+    })
+  }
+
+  /** Null when no script of the page took it over. */
+  const taken = async (
+    tab: string,
+    happening: Parameters<LiveDocument['dispatch']>[0],
+  ): Promise<Landing | null> => {
+    const current = byUser(tab)
+    if (current === null) return null
+    current.landing = { page: current.page }
+    const prevented = await current.document.dispatch(happening)
+    return prevented ? landingOf(tab, { page: current.page }) : null
   }
 
   return {
     name,
-    jar: () => jar,
-    page: (tab) => tabs.get(tab) ?? null,
-    visit: (tab, url, options) =>
-      navigate(
-        tab,
-        { method: 'GET', url, body: '', referrer: null, crossSiteChain: false },
-        options,
-      ),
-    follow: (tab, href, options) => {
-      const referrer = tabs.get(tab) ?? null
-      return navigate(
-        tab,
-        { method: 'GET', url: href, body: '', referrer, crossSiteChain: false },
-        options,
-      )
-    },
-    submit: (tab, form, filled) => {
-      const referrer = tabs.get(tab) ?? null
-      const posts = form.method === 'POST'
-      const url = new URL(form.action)
-      if (!posts) url.search = filled.toString()
-      const body = posts ? filled.toString() : ''
-      return navigate(tab, {
-        method: form.method,
-        url: url.href,
-        body,
-        referrer,
-        crossSiteChain: false,
+    storage,
+    jar: () => exchanges.jar(),
+    plant: (cookie) => exchanges.plant(cookie),
+    page: (tab) => tabs.get(tab)?.page ?? null,
+    visit,
+    follow,
+    submit,
+    press: async (tab, href, options) =>
+      (await taken(tab, { type: 'press', href })) ?? follow(tab, href, options),
+    enter: async (tab, form, fields) =>
+      (await taken(tab, { type: 'submit', action: form.action, fields })) ??
+      submit(tab, form, fields),
+    launch: async (tab, url, { program, settings }) => {
+      const installed = programs.get(program)
+      const page = readPage(url, 200, '', true)
+      await open(tab, page, '', [], {
+        programs: installed === undefined ? [] : [installed],
+        settings,
       })
+      return landingOf(tab, { page })
     },
-    plant: (cookie) => {
-      jar = [...jar.filter((other) => cookieKey(other) !== cookieKey(cookie)), cookie]
+    ask: async ({ method, url, headers = [], body = '', handmade = [] }) => {
+      const answer = await exchanges.send({
+        method,
+        url,
+        headers: clientHeaders(url, 'LoginLab/1.0 (an HTTP client)', headers),
+        body,
+        initiator: null,
+        topLevel: true,
+        withCookies: true,
+        handmade,
+      })
+      return 'response' in answer ? answer.response : null
     },
   }
 }
 
-/** The next request after a redirect: 303 and, by custom, 301 and 302 turn POST into GET (RFC 9110 §15.4). */
-const redirected = (hop: Hop, status: number, url: string): Hop => {
+/**
+ * The next request after a redirect: 303 and, by custom, 301 and 302 turn POST into GET (RFC 9110
+ * §15.4). A fragment stays unless the new address has its own (§10.2.2).
+ */
+const redirected = (hop: Hop, status: number, target: URL): Hop => {
   const keeps = status === 307 || status === 308
+  if (target.hash === '') target.hash = new URL(hop.url).hash
   return {
     method: keeps ? hop.method : 'GET',
     body: keeps ? hop.body : '',
-    url,
+    url: target.href,
     referrer: hop.referrer,
-    crossSiteChain: hop.crossSiteChain || !sameSite(hop.url, url),
+    crossSiteChain: hop.crossSiteChain || !sameSite(hop.url, target.href),
   }
-}
-
-/** Sec-Fetch-Site: the relation of the initiator to every address of the chain (W3C Fetch Metadata). */
-const fetchSite = (hop: Hop): string => {
-  if (hop.referrer === null) return 'none'
-  if (hop.crossSiteChain || !sameSite(hop.referrer.url, hop.url)) return 'cross-site'
-  return origin(hop.referrer.url) === origin(hop.url) ? 'same-origin' : 'same-site'
 }

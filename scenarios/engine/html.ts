@@ -23,7 +23,20 @@ export interface Link {
   readonly text: string
 }
 
-/** What a scripted browser reads in an HTML page: its title, links and forms. */
+/** A script of a page: a block of code or of data, or the handler of an event on an element. */
+export interface PageScript {
+  /** The program of the lab that does what the text says; null for any other script. */
+  readonly program: string | null
+  /** Lower case; '' for JavaScript, `application/json` for data. */
+  readonly type: string
+  readonly id: string
+  readonly nonce: string | null
+  readonly text: string
+  /** Stands in an `onerror` or `onload` attribute. */
+  readonly handler: boolean
+}
+
+/** What a scripted browser reads in an HTML page: its title, links, forms, scripts and parts. */
 export interface Page {
   readonly url: string
   readonly status: number
@@ -38,6 +51,10 @@ export interface Page {
   readonly submitsByScript: boolean
   /** Text of its first `<pre>`; FusionAuth's error page puts the error there. */
   readonly preformatted: string
+  readonly scripts: readonly PageScript[]
+  /** Addresses of pictures and of frames. */
+  readonly images: readonly string[]
+  readonly frames: readonly string[]
 }
 
 type Attributes = Readonly<Record<string, string | undefined>>
@@ -53,6 +70,15 @@ interface OpenForm {
 const unseen = new Set(['noscript', 'template'])
 
 const callsSubmit = (script: string): boolean => /\.\s*submit\s*\(/.test(script)
+
+const scriptOf = (attributes: Attributes, text: string, handler: boolean): PageScript => ({
+  program: attributes['data-program'] ?? null,
+  type: handler ? '' : (attributes['type'] ?? '').trim().toLowerCase(),
+  id: attributes['id'] ?? '',
+  nonce: attributes['nonce'] ?? null,
+  text: text.trim(),
+  handler,
+})
 
 const fieldOf = (tag: string, attributes: Attributes): Field => {
   const given = (attributes['type'] ?? (tag === 'button' ? 'submit' : 'text')).toLowerCase()
@@ -82,6 +108,9 @@ const refreshOf = (content: string): { url: string; seconds: number } | null => 
 export const readPage = (url: string, status: number, html: string, noReferrer: boolean): Page => {
   const links: { href: string; text: string }[] = []
   const forms: OpenForm[] = []
+  const scripts: PageScript[] = []
+  const images: string[] = []
+  const frames: string[] = []
   const strays: { readonly form: string; readonly field: Field }[] = []
   const texts = { title: '', script: '', pre: '', textarea: '', option: '' }
   let inside: keyof typeof texts | 'a' | null = null
@@ -92,6 +121,7 @@ export const readPage = (url: string, status: number, html: string, noReferrer: 
   let area: Attributes | null = null
   let select: { readonly attributes: Attributes; options: [string, boolean][] } | null = null
   let option: Attributes | null = null
+  let script: Attributes = {}
   let refresh: Page['refresh'] = null
   let submitsByScript = false
   let quiet = noReferrer
@@ -124,7 +154,16 @@ export const readPage = (url: string, status: number, html: string, noReferrer: 
 
   const onOpen = (tag: string, attributes: Attributes): void => {
     if (callsSubmit(attributes['onload'] ?? '')) submitsByScript = true
+    const handler = attributes['onerror'] ?? attributes['onload']
+    if (handler !== undefined && attributes['data-program'] !== undefined)
+      scripts.push(scriptOf(attributes, handler, true))
     switch (tag) {
+      case 'img':
+        if (attributes['src'] !== undefined) images.push(resolve(attributes['src']))
+        return
+      case 'iframe':
+        if (attributes['src'] !== undefined) frames.push(resolve(attributes['src']))
+        return
       case 'base':
         base ??= attributes['href'] === undefined ? null : resolve(attributes['href'])
         return
@@ -135,6 +174,7 @@ export const readPage = (url: string, status: number, html: string, noReferrer: 
       case 'pre':
         inside = tag
         texts[tag] = ''
+        if (tag === 'script') script = attributes
         return
       case 'a':
         if (attributes['href'] === undefined) return
@@ -186,6 +226,7 @@ export const readPage = (url: string, status: number, html: string, noReferrer: 
         return
       case 'script':
         submitsByScript ||= callsSubmit(texts.script)
+        scripts.push(scriptOf(script, texts.script, false))
         break
       case 'pre':
         pre ??= texts.pre
@@ -245,5 +286,8 @@ export const readPage = (url: string, status: number, html: string, noReferrer: 
     refresh,
     submitsByScript,
     preformatted: pre ?? '',
+    scripts,
+    images,
+    frames,
   }
 }

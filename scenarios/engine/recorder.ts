@@ -3,6 +3,7 @@ import type {
   CookieVerdict,
   Divider,
   DividerKind,
+  Initiator,
   Json,
   LabEvent,
   Message,
@@ -48,6 +49,7 @@ export interface Recorder extends Journal {
     cause: number | null,
     cookies?: readonly CookieVerdict[],
     changes?: readonly Change[],
+    by?: Initiator,
   ): number
   response(
     exchange: number,
@@ -127,7 +129,7 @@ export const createRecorder = (
     step: (step, phase) => {
       current = { step, phase }
     },
-    request: (from, to, request, cause, cookies = [], changes = []) => {
+    request: (from, to, request, cause, cookies = [], changes = [], by) => {
       const base = cause === null ? current.phase : opened(cause).phase
       const phase = naming.exchangePhase(base, request)
       const name = naming.exchangeName(request)
@@ -145,6 +147,7 @@ export const createRecorder = (
         http: { ...request, status: null },
         cookies,
         changes,
+        ...(by === undefined ? {} : { by }),
       })
       return number
     },

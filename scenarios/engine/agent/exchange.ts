@@ -1,0 +1,150 @@
+import type {
+  AgentName,
+  Change,
+  Cookie,
+  CookieVerdict,
+  HeaderList,
+  Initiator,
+  Participant,
+  WireRequest,
+  WireResponse,
+} from '../../vocabulary.ts'
+import {
+  chromiumPolicy,
+  cookieKey,
+  type CookiePolicy,
+  emptyJar,
+  expire,
+  type Jar,
+  type JarChange,
+  receive,
+  select,
+} from '../cookie-jar.ts'
+import { type Clock, Unreachable } from '../ports.ts'
+import type { Recorder } from '../recorder.ts'
+import { headerValues } from '../wire.ts'
+
+/** What every user agent needs of the stage. */
+export interface ExchangePorts {
+  readonly clock: Clock
+  readonly recorder: Recorder
+  /** Who lives at an origin; null when nobody does. */
+  participantAt(url: string): Participant | null
+  deliver(request: WireRequest, exchange: number): Promise<WireResponse>
+  /** How this browser treats cookies where browsers may choose. */
+  readonly cookiePolicy?: CookiePolicy
+}
+
+/** Cookies typed in by hand for one request, not from the jar. */
+export type HandmadeCookies = readonly (readonly [name: string, value: string])[]
+
+/** A request of a user agent, complete but for its cookies. */
+export interface Outgoing {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: string
+  /** Address of the page that began it; null when no page did. */
+  readonly initiator: string | null
+  /** True when the answer fills a whole tab. */
+  readonly topLevel: boolean
+  /** False when cookies neither go nor come, as with a preflight. */
+  readonly withCookies: boolean
+  readonly handmade?: HandmadeCookies
+  readonly by?: Initiator
+  /** What the answer changes besides cookies; told on its arrow. */
+  readonly changes?: (response: WireResponse) => readonly Change[]
+}
+
+export type Answer = { readonly response: WireResponse } | { readonly problem: string }
+
+/** Sends requests with the cookies that the jar's rules choose, and takes in what comes back. */
+export interface Exchanges {
+  jar(): Jar
+  /** Puts one cookie into the jar by hand; what it displaced is gone. */
+  plant(cookie: Cookie): void
+  send(outgoing: Outgoing): Promise<Answer>
+}
+
+const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
+
+export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchanges => {
+  const { clock, recorder, cookiePolicy = chromiumPolicy } = ports
+  const where = `${name}.jar`
+  let jar: Jar = emptyJar
+
+  const dropped = (cookie: Cookie): Change => ({
+    where,
+    op: 'delete',
+    key: cookieKey(cookie),
+    before: { ...cookie },
+    after: null,
+  })
+
+  const changed = ({ op, key, before, after }: JarChange): Change => ({
+    where,
+    op,
+    key,
+    before: before === null ? null : { ...before },
+    after: after === null ? null : { ...after },
+  })
+
+  const typedIn = (cookie: string, url: string): CookieVerdict => ({
+    agent: name,
+    name: cookie,
+    domain: new URL(url).hostname,
+    path: '/',
+    sent: true,
+    because: `The ${name} typed this cookie in by hand; it is in no jar.`,
+    rule: 'handmade',
+    source: 'RFC 6265bis §8.6',
+  })
+
+  const send = async (outgoing: Outgoing): Promise<Answer> => {
+    const { method, body, initiator, topLevel, withCookies, handmade = [] } = outgoing
+    const url = withoutFragment(outgoing.url)
+    const situation = { url, method, initiator, topLevel, now: clock.now() }
+    const swept = expire(jar, clock.now())
+    const chosen = withCookies
+      ? select(swept.jar, situation, name, cookiePolicy)
+      : { header: '', verdicts: [], jar: swept.jar }
+    jar = chosen.jar
+    const cookie = [...handmade.map(([key, value]) => `${key}=${value}`), chosen.header]
+      .filter((part) => part !== '')
+      .join('; ')
+    const headers: HeaderList =
+      cookie === '' ? outgoing.headers : [...outgoing.headers, ['cookie', cookie]]
+    const number = recorder.request(
+      name,
+      ports.participantAt(url) ?? name,
+      { method, url, headers, body },
+      null,
+      [...handmade.map(([key]) => typedIn(key, url)), ...chosen.verdicts],
+      swept.dropped.map(dropped),
+      outgoing.by,
+    )
+    try {
+      const response = await ports.deliver({ method, url, headers, body }, number)
+      const values = withCookies ? headerValues(response.headers, 'set-cookie') : []
+      const got = receive(jar, values, situation, name, cookiePolicy)
+      jar = got.jar
+      recorder.response(number, response, got.received, [
+        ...got.changes.map(changed),
+        ...(outgoing.changes?.(response) ?? []),
+      ])
+      return { response }
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error
+      recorder.self(name, 'no-answer', `No answer: ${error.message}`, number)
+      return { problem: error.message }
+    }
+  }
+
+  return {
+    jar: () => jar,
+    plant: (cookie) => {
+      jar = [...jar.filter((other) => cookieKey(other) !== cookieKey(cookie)), cookie]
+    },
+    send,
+  }
+}
