@@ -1,3 +1,4 @@
+import { attacksById } from '../scenarios/attacks/index.ts'
 import {
   lessonByName,
   lessons,
@@ -8,11 +9,15 @@ import {
 } from '../scenarios/catalogue/index.ts'
 import { naming } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
+import { differing, readDefences } from '../scenarios/defences/read.ts'
+import { settingsOf } from '../scenarios/defences/presets.ts'
+import type { Settings } from '../scenarios/defences/settings.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
+import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
-import { webapp } from '../scenarios/parts/compose.ts'
+import { compose } from '../scenarios/parts/compose.ts'
 import type { Json, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
@@ -35,6 +40,8 @@ export interface RunSurroundings {
   readonly start?: number
   /** False when the stand-in is to do only what FusionAuth itself can be set to do. */
   readonly ownRules?: boolean
+  /** False to open a run without playing its lesson beforehand: then it has no plan. */
+  readonly rehearse?: boolean
 }
 
 /** The ways in which FusionAuth can be set up. */
@@ -43,15 +50,36 @@ export const profiles: readonly Profile[] = ['fidelity', 'hardened']
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'
 
+/** A request for a run that cannot be; `message` says what to ask for instead. */
+export class WrongRequest extends Error {}
+
 /** A request that names something that does not exist; `message` says what there is. */
-export class UnknownName extends Error {
+export class UnknownName extends WrongRequest {
   constructor(kind: string, name: string, known: readonly string[]) {
     const near = nearest(name, known)
-    super(
-      `There is no ${kind} "${name}".${near === undefined ? ` There are none yet.` : ` The nearest is "${near}".`}`,
-    )
+    super(`There is no ${kind} "${name}".${near === undefined ? '' : ` The nearest is "${near}".`}`)
     this.name = 'UnknownName'
   }
+}
+
+/** A defence that exists, and is set to something that it cannot be set to. */
+export class WrongValue extends WrongRequest {
+  constructor(name: string, wanted: string) {
+    super(`The defence "${name}" can be set to ${wanted}.`)
+    this.name = 'WrongValue'
+  }
+}
+
+const settingsFor = (
+  workflow: Workflow,
+  profile: Profile,
+  given: Readonly<Record<string, Json>>,
+): Settings => {
+  const read = readDefences(given)
+  if (read.ok) return settingsOf(workflow, profile, read.asked, read.preset)
+  throw read.why === 'name'
+    ? new UnknownName('defence', read.name, read.known)
+    : new WrongValue(read.name, read.wanted)
 }
 
 const production = (
@@ -59,6 +87,7 @@ const production = (
   lessonName: string,
   seed: string,
   profile: Profile,
+  settings: Settings,
   { real, start = simulatedStart, ownRules = true }: RunSurroundings,
 ): Production => {
   const lesson = lessonByName(workflow, lessonName)
@@ -68,12 +97,18 @@ const production = (
       lessonName,
       lessons(workflow).map(({ name }) => name),
     )
-  const { login, keep, sso } = workflow
+  const { client, login, keep, sso } = workflow
   return {
-    machine: webapp,
-    input: { login, keep, sso },
+    machine: compose(workflow),
+    input: { client, login, keep, sso, settings },
     naming,
-    openWorld: (ports) => openWorld(workflow, ports, profile, real, ownRules),
+    openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
+    programs: new Map(),
+    attacks: attacksById,
+    cookiePolicy: {
+      ...chromiumPolicy,
+      blockThirdParty: settings['third-party-cookies'] === 'blocked',
+    },
     seed,
     lesson: lesson.events,
     start,
@@ -119,7 +154,8 @@ const programme = (
 /**
  * What a run needs, with the lesson rehearsed: for `createRun`.
  *
- * @throws UnknownName for a workflow, lesson, profile or defence that does not exist.
+ * @throws UnknownName for a workflow, lesson, profile or defence that does not exist; WrongValue for
+ * a defence that cannot be set so.
  */
 export const prepareRun = async (
   request: RunRequest,
@@ -140,17 +176,29 @@ export const prepareRun = async (
       slug,
       workflows.map((one) => one.slug),
     )
-  for (const name of Object.keys(defences)) throw new UnknownName('defence', name, [])
-  const { real, maximumMessages, ...alone } = surroundings
-  const rehearsal = await rehearse(
-    production(workflow, lesson, seed, profile, { ...alone, ownRules: real === undefined }),
-    workflow,
-    lesson,
-    profile,
-  )
+  const settings = settingsFor(workflow, profile, defences)
+  const { real, maximumMessages, rehearse: rehearses = true, ...alone } = surroundings
+  const rehearsal = rehearses
+    ? await rehearse(
+        production(workflow, lesson, seed, profile, settings, {
+          ...alone,
+          ownRules: real === undefined,
+        }),
+        workflow,
+        lesson,
+        profile,
+      )
+    : null
   return {
-    production: production(workflow, lesson, seed, profile, surroundings),
-    programme: programme(workflow, lesson, profile, defences, rehearsal, real !== undefined),
+    production: production(workflow, lesson, seed, profile, settings, surroundings),
+    programme: programme(
+      workflow,
+      lesson,
+      profile,
+      differing(settings, settingsOf(workflow, profile, {})),
+      rehearsal,
+      real !== undefined,
+    ),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
   }

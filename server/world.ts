@@ -1,7 +1,9 @@
 import { createClock } from '../scenarios/engine/clock.ts'
 import { type Call, Unreachable, type World, type WorldPorts } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
+import { holdingsOf } from '../scenarios/catalogue/holdings.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
+import type { Settings } from '../scenarios/defences/settings.ts'
 import type {
   ApplicationName,
   Cookie,
@@ -33,6 +35,9 @@ const homes = {
 } as const
 
 const standInOrigin = 'https://example.fusionauth.io'
+
+/** Another site than the applications'. */
+const hackerOrigin = 'https://evil.example'
 
 type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
 
@@ -101,6 +106,7 @@ export const openWorld = async (
   workflow: Workflow,
   ports: WorldPorts,
   profile: Profile,
+  settings: Settings,
   real?: RealFusionAuth,
   ownRules = true,
 ): Promise<World> => {
@@ -122,8 +128,12 @@ export const openWorld = async (
   const settingsOf = (name: ApplicationName): ApplicationSettings => ({
     name,
     ...homes[name],
+    client: workflow.client,
     login: workflow.login,
     keep: workflow.keep,
+    backend: workflow.backend,
+    fusionauthAt: workflow.fusionauth,
+    defences: settings,
     clientId: ids[name],
     clientSecret: secrets[name],
     fusionauth,
@@ -163,7 +173,15 @@ export const openWorld = async (
 
   return {
     fusionauth: host.about,
-    places: { ...homes, FusionAuth: { origin: host.origin } },
+    places: {
+      ...homes,
+      FusionAuth: { origin: host.origin },
+      Hacker: { origin: hackerOrigin },
+    },
+    holdings: holdingsOf(workflow, settings, {
+      Store: homes.Store.origin,
+      FusionAuth: host.origin,
+    }),
     user: demoUser,
     sso: workflow.sso,
     secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],

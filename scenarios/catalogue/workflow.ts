@@ -1,6 +1,6 @@
 import type { Client, Keep, LabEvent, Login } from '../vocabulary.ts'
 
-/** One login workflow: a row of the table below. */
+/** One login workflow: a row of the table in workflows.ts. */
 export interface Workflow {
   /** Address of the workflow, as in the published series. */
   readonly slug: string
@@ -10,7 +10,16 @@ export interface Workflow {
   readonly keep: Keep
   /** Whether a second application is entered by FusionAuth's own session, without a password. */
   readonly sso: boolean
+  /** Number of arrows in the published diagram; null for a workflow that has none. */
+  readonly published: number | null
+  /** Whether FusionAuth shares a parent domain, and so a site, with the applications. */
+  readonly fusionauth: 'own-site' | 'parent-domain'
+  /** Whether an application's server only answers its script, or keeps the tokens for it (BFF). */
+  readonly backend: 'api' | 'bff'
 }
+
+/** What decides how a workflow goes; its name and its numbers do not. */
+export type Shape = Pick<Workflow, 'client' | 'login' | 'keep' | 'sso' | 'fusionauth' | 'backend'>
 
 /** A named path through a workflow's machine. */
 export interface Lesson {

@@ -2,6 +2,7 @@ import type {
   Cookie,
   Json,
   Lifetime,
+  Loot,
   Participant,
   WireRequest,
   WireResponse,
@@ -66,7 +67,16 @@ export interface Places {
   readonly Store: ApplicationPlace
   readonly Forums: ApplicationPlace
   readonly FusionAuth: { readonly origin: string }
+  /** Where the Hacker's own pages lie. */
+  readonly Hacker: { readonly origin: string }
 }
+
+/** Where a value lies on the user's device, for a thief to find. */
+export type Holding =
+  | { readonly in: 'jar'; readonly name: string; readonly host: string }
+  /** `key` is the page's origin, a space and the key that the page uses. */
+  | { readonly in: 'localStorage'; readonly key: string }
+  | { readonly in: 'device'; readonly key: string }
 
 /** Somebody who can log in. */
 export interface Account {
@@ -92,6 +102,8 @@ export interface World {
   readonly user: Account
   /** Whether a second application is entered by FusionAuth's own session. */
   readonly sso: boolean
+  /** Where the user's device holds what can be stolen; null for what it does not hold. */
+  readonly holdings: Readonly<Record<Loot, Holding | null>>
   /** Values that must never enter a trace: keys and secrets of a real FusionAuth. Null in a simulation. */
   readonly secrets: readonly string[] | null
   /** Hands a request to whoever lives at its origin. Rejects with `Unreachable`. */
@@ -101,6 +113,10 @@ export interface World {
    * support staff would: by API, over the recorded wire.
    */
   revokeRefreshTokens(application: 'Store' | 'Forums'): Promise<void>
+  /**
+   * The user changes the password at FusionAuth. From then on `user` has the new one.
+   */
+  changePassword?(): Promise<void>
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
   /**

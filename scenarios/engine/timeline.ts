@@ -1,9 +1,13 @@
 import { type Actor, createActor, fromPromise, type SnapshotFrom, waitFor } from 'xstate'
+import type { Attacks } from '../attacks/attack.ts'
+import type { Claims } from '../parts/claims.ts'
 import type { LabMachine } from '../parts/compose.ts'
 import type { Act, LabInput, Seen } from '../parts/setup.ts'
 import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
 import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
+import type { CookiePolicy } from './cookie-jar.ts'
+import type { Programs } from './script/page-script.ts'
 import { createClock } from './clock.ts'
 import { createMask, createPasswordMask, type Mask } from './mask.ts'
 import { perform } from './perform.ts'
@@ -19,12 +23,20 @@ import { seededRandom } from './random.ts'
 import type { Stage } from './stage.ts'
 import { createRecorder, type Naming, type Recorder } from './recorder.ts'
 
+type Snapshot = SnapshotFrom<LabMachine>
+
 /** What is the same on every branch of a run. */
 export interface Production {
   readonly machine: LabMachine
   readonly input: Omit<LabInput, 'start'>
   readonly naming: Naming
   readonly openWorld: (ports: WorldPorts) => Promise<World>
+  /** What the scripts of pages do. */
+  readonly programs: Programs
+  /** What the Hacker can be asked to play. */
+  readonly attacks: Attacks
+  /** What the Browser does where browsers may choose. */
+  readonly cookiePolicy: CookiePolicy
   readonly seed: string
   /** Events of the lesson, in order. */
   readonly lesson: readonly LabEvent[]
@@ -47,6 +59,10 @@ export interface Timeline {
   /** The rest before the first event, and the one after each. */
   readonly rests: readonly Rest[]
   now(): number
+  /** What the machine holds to be true now, for a test to compare with the world. */
+  claims(): Claims
+  /** Where the machine stands, region by region. */
+  standing(): Snapshot['value']
   /** Carries an event out; says why not, or what stands in the way after it. */
   act(event: LabEvent): Promise<string | null>
   close(): void
@@ -54,8 +70,6 @@ export interface Timeline {
 
 const sameEvent = (a: LabEvent | undefined, b: LabEvent): boolean =>
   a !== undefined && JSON.stringify(a) === JSON.stringify(b)
-
-type Snapshot = SnapshotFrom<LabMachine>
 
 /** The lesson's next event: the first not yet done, if this line did the lesson's events so far. */
 const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): LabEvent | null => {
@@ -82,7 +96,7 @@ const openStage = async (production: Production): Promise<Stage> => {
     const places = world?.places
     const origin = URL.parse(url)?.origin
     if (places === undefined || origin === undefined) return null
-    const names = ['Store', 'Forums', 'FusionAuth'] as const
+    const names = ['Store', 'Forums', 'FusionAuth', 'Hacker'] as const
     return names.find((name) => places[name].origin === origin) ?? null
   }
   const deliver: World['deliver'] = (request, exchange) =>
@@ -171,6 +185,8 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
     events,
     rests,
     now: () => clock.now(),
+    claims: () => actor.getSnapshot().context.claims,
+    standing: () => actor.getSnapshot().value,
     act: async (given) => {
       const event = named(given, world.user)
       const refusal = whyNot(event, actor.getSnapshot(), capabilities)

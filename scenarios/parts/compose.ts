@@ -1,3 +1,4 @@
+import type { Workflow } from '../catalogue/workflow.ts'
 import { application } from './application.ts'
 import { nothingYet } from './claims.ts'
 import { parts } from './setup.ts'
@@ -5,21 +6,22 @@ import { surroundings } from './surroundings.ts'
 import { theft } from './theft.ts'
 
 /**
- * The statechart of a web application workflow: what can happen at the Store, at Forums, with the
+ * The statechart of a workflow: what can happen at the Store, at Forums, with the
  * Hacker and around them, side by side. At every rest it says what may come next; a lesson is one
  * path through it. Login and keep enter as input: they decide phases, claims and what can be stolen,
  * while the pages that come back decide where the machine goes.
  */
-export const webapp = parts.createMachine({
-  id: 'webapp',
-  type: 'parallel',
-  context: ({ input }) => ({ ...input, claims: nothingYet(input.start), loot: null }),
-  states: {
-    Store: application('Store'),
-    Forums: application('Forums'),
-    Hacker: theft,
-    surroundings,
-  },
-})
+export const compose = ({ client }: Pick<Workflow, 'client'>) =>
+  parts.createMachine({
+    id: client,
+    type: 'parallel',
+    context: ({ input }) => ({ ...input, claims: nothingYet(input.start), loot: null }),
+    states: {
+      Store: application('Store'),
+      Forums: application('Forums'),
+      Hacker: theft,
+      surroundings,
+    },
+  })
 
-export type LabMachine = typeof webapp
+export type LabMachine = ReturnType<typeof compose>

@@ -1,12 +1,12 @@
 import { assign, fromPromise, setup } from 'xstate'
+import type { Workflow } from '../catalogue/workflow.ts'
+import type { Settings } from '../defences/settings.ts'
 import type {
   ApplicationName,
   Credentials,
   DividerKind,
-  Keep,
   LabEvent,
   Lifetime,
-  Login,
   Loot,
   Phase,
 } from '../vocabulary.ts'
@@ -58,10 +58,9 @@ export type Act =
   | { readonly do: 'revoke'; readonly phase: Phase }
   | { readonly do: 'power'; readonly on: boolean }
 
-export interface LabInput {
-  readonly login: Login
-  readonly keep: Keep
-  readonly sso: boolean
+/** What decides how a workflow goes. */
+export interface LabInput extends Pick<Workflow, 'client' | 'login' | 'keep' | 'sso'> {
+  readonly settings: Settings
   /** Protocol time at the beginning, milliseconds since 1970. */
   readonly start: number
 }

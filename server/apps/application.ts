@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Bindings, bridged } from '../transport/bridge.ts'
-import { type AppContext, keep, keepRefreshToken, kept } from './cookies.ts'
+import { type AppContext, brought, leave } from './cookies.ts'
 import { receiveCode, receivePassword, sendToFusionAuth, showForm } from './doors.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { guard } from './guard.ts'
@@ -25,7 +25,7 @@ export interface Application {
 const protectedPage = async (c: AppContext, house: House, renew: Renewal): Promise<Response> => {
   const { settings, ports, memory, pages } = house
   const { exchange } = c.env
-  const { sessionId, refreshToken } = kept(c)
+  const { sid: sessionId, rt: refreshToken } = brought(c, settings)
   const session = memory.session(sessionId)
   if (session !== null && sessionId !== undefined) {
     memory.extendSession(sessionId)
@@ -35,10 +35,10 @@ const protectedPage = async (c: AppContext, house: House, renew: Renewal): Promi
   if (refreshToken === undefined) return c.redirect('/login')
   const renewed = await renew(refreshToken, sessionId, exchange)
   if (renewed.answer.ok) {
-    keep(c, renewed.answer.value.sessionId, renewed.refreshToken)
+    leave(c, settings, { sid: renewed.answer.value.sessionId, rt: renewed.refreshToken })
     return pages.behindLogin(c, renewed.answer.value.user)
   }
-  if (renewed.refreshToken !== refreshToken) keepRefreshToken(c, renewed.refreshToken)
+  if (renewed.refreshToken !== refreshToken) leave(c, settings, { rt: renewed.refreshToken })
   return renewed.answer.why === 'refused'
     ? c.redirect('/login')
     : pages.outage(c, renewed.answer.problem)

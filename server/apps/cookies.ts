@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Bindings } from '../transport/bridge.ts'
+import type { ApplicationSettings } from './settings.ts'
 
 export type AppContext = Context<{ Bindings: Bindings }>
 
@@ -29,38 +30,51 @@ const attemptMaxAge = 600
 const names = {
   session: 'sid',
   refreshToken: 'rt',
+  jwt: 'jwt',
   login: '__Host-login',
   logout: '__Host-logout',
 } as const
 
-/** What the browser brought along: session id and refresh token, if any. */
-export const kept = (c: AppContext) => ({
-  sessionId: getCookie(c, names.session),
-  refreshToken: getCookie(c, names.refreshToken),
+/** Values of the cookies that a login leaves, by the names they go by. */
+export interface LoginCookies {
+  readonly sid?: string
+  readonly rt?: string
+  readonly jwt?: string
+}
+
+/** What the browser brought along of an earlier login. */
+export const brought = (
+  c: AppContext,
+  _settings: ApplicationSettings,
+): { readonly [Name in keyof LoginCookies]-?: string | undefined } => ({
+  sid: getCookie(c, names.session),
+  rt: getCookie(c, names.refreshToken),
+  jwt: getCookie(c, names.jwt),
 })
 
 /** One of our cookies came twice: nobody can say which is ours (RFC 6265bis §4.2.2, §8.6). */
 export const broughtTwice = (c: AppContext): boolean => {
-  const brought = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0])
+  const all = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0])
   return Object.values(names).some(
-    (name) => brought.filter((other) => other?.trim() === name).length > 1,
+    (name) => all.filter((other) => other?.trim() === name).length > 1,
   )
 }
 
-/** Writes a refresh token that FusionAuth gave in place of the one the browser brought. */
-export const keepRefreshToken = (c: AppContext, refreshToken: string): void =>
-  setCookie(c, names.refreshToken, refreshToken, { ...lax, maxAge: refreshTokenMaxAge })
-
-/** Leaves session id and refresh token in the browser. */
-export const keep = (c: AppContext, sessionId: string, refreshToken: string | null): void => {
-  setCookie(c, names.session, sessionId, lax)
-  if (refreshToken !== null) keepRefreshToken(c, refreshToken)
+/** Leaves these in the browser, and what is not named as it is. */
+export const leave = (
+  c: AppContext,
+  _settings: ApplicationSettings,
+  { sid, jwt, rt }: LoginCookies,
+): void => {
+  if (sid !== undefined) setCookie(c, names.session, sid, lax)
+  if (jwt !== undefined) setCookie(c, names.jwt, jwt, lax)
+  if (rt !== undefined) setCookie(c, names.refreshToken, rt, { ...lax, maxAge: refreshTokenMaxAge })
 }
 
-/** Takes session id and refresh token back, with the attributes they were set with (§5.7). */
-export const forget = (c: AppContext): void => {
-  deleteCookie(c, names.session, guarded)
-  deleteCookie(c, names.refreshToken, guarded)
+/** Takes back what this keep leaves, with the attributes it was set with (§5.7). */
+export const forget = (c: AppContext, { keep }: ApplicationSettings): void => {
+  deleteCookie(c, keep.startsWith('session') ? names.session : names.jwt, guarded)
+  if (keep.endsWith('refresh')) deleteCookie(c, names.refreshToken, guarded)
 }
 
 /** What a browser is sent to FusionAuth for. */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import { type AppContext, browserMark, kept, markBrowser } from './cookies.ts'
+import { type AppContext, browserMark, brought, markBrowser } from './cookies.ts'
 import { comeBack } from './errands.ts'
 import { scope } from './gateway.ts'
 import { sentFromHere } from './guard.ts'
@@ -86,7 +86,7 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
           'FusionAuth did not accept the code. Codes work once and for seconds only.',
         )
       : pages.outage(c, tokens.problem)
-  startSession(c, house, tokens.value, kept(c).sessionId)
+  startSession(c, house, tokens.value, brought(c, house.settings).sid)
   return c.redirect(settings.protectedPath)
 }
 
@@ -113,6 +113,6 @@ export const receivePassword = async (c: AppContext, house: House): Promise<Resp
     return tokens.why === 'refused'
       ? pages.loginForm(c, loginId, 'Email address or password is wrong.')
       : pages.outage(c, tokens.problem)
-  startSession(c, house, tokens.value, kept(c).sessionId)
+  startSession(c, house, tokens.value, brought(c, house.settings).sid)
   return c.redirect(settings.protectedPath)
 }

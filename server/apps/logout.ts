@@ -1,4 +1,4 @@
-import { type AppContext, browserMark, forget, kept, markBrowser } from './cookies.ts'
+import { type AppContext, browserMark, brought, forget, markBrowser } from './cookies.ts'
 import { comeBack } from './errands.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
@@ -13,10 +13,10 @@ export const frontChannelPath = '/logout/front-channel'
 /** Ends all that this browser holds here; tells FusionAuth that the refresh token is done with. */
 const endHere = async (c: AppContext, house: House): Promise<string | null> => {
   const { memory, gateway, ports, settings } = house
-  const { sessionId, refreshToken } = kept(c)
+  const { sid: sessionId, rt: refreshToken } = brought(c, settings)
   if (memory.endSession(sessionId))
     ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
-  forget(c)
+  forget(c, settings)
   if (refreshToken === undefined) return null
   memory.forgetToken(refreshToken)
   const revoked = await gateway.revokeToken(refreshToken, c.env.exchange)

@@ -1,4 +1,4 @@
-import { type AppContext, keep } from './cookies.ts'
+import { type AppContext, leave } from './cookies.ts'
 import type { House } from './house.ts'
 import type { Tokens } from './settings.ts'
 
@@ -25,4 +25,8 @@ export const startSession = (
   house: House,
   tokens: Tokens,
   brought: string | undefined,
-): void => keep(c, openSession(house, tokens, brought, c.env.exchange), tokens.refreshToken)
+): void => {
+  const { refreshToken } = tokens
+  const sid = openSession(house, tokens, brought, c.env.exchange)
+  leave(c, house.settings, { sid, ...(refreshToken === null ? {} : { rt: refreshToken }) })
+}

@@ -1,5 +1,7 @@
 import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
-import type { ApplicationName, Keep, Login } from '../../scenarios/vocabulary.ts'
+import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
+import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { ApplicationName, Client, Keep, Login } from '../../scenarios/vocabulary.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
 import type { Provider } from './provider.ts'
 
@@ -9,8 +11,12 @@ export interface ApplicationSettings {
   readonly origin: string
   /** The page behind the login. */
   readonly protectedPath: string
+  readonly client: Client
   readonly login: Login
   readonly keep: Keep
+  readonly backend: Workflow['backend']
+  readonly fusionauthAt: Workflow['fusionauth']
+  readonly defences: Settings
   /** The application's id at FusionAuth, which is its OAuth client id. */
   readonly clientId: string
   readonly clientSecret: string

@@ -6,6 +6,7 @@ import {
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
 import type { Account } from '../../scenarios/engine/ports.ts'
+import type { Settings } from '../../scenarios/defences/settings.ts'
 import type { ApplicationName, Login, Profile } from '../../scenarios/vocabulary.ts'
 
 /** The ids of what Login Lab sets up at FusionAuth. */
@@ -124,6 +125,8 @@ export interface BlueprintOptions {
   /** What the applications must be able to do; `any` for all workflows alike. */
   readonly login: Login | 'any'
   readonly profile?: Profile
+  /** What is in force; the profile's own where nothing is said. */
+  readonly settings?: Settings
 }
 
 /** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
-import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
 import { readConfig } from './config.ts'
 import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
@@ -107,7 +107,7 @@ const main = async (): Promise<number> => {
       }
     }
   } catch (error) {
-    if (error instanceof UnknownName) return complain(error.message, 2)
+    if (error instanceof WrongRequest) return complain(error.message, 2)
     if (error instanceof ProvisioningFailed) return complain(error.message, 1)
     throw error
   }

@@ -1,6 +1,6 @@
 import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
-import { openRun, UnknownName } from '../run.ts'
+import { openRun, WrongRequest } from '../run.ts'
 import type { Config } from './config.ts'
 import { realSurroundings } from './real.ts'
 import type { OpenRun } from './runs.ts'
@@ -19,7 +19,7 @@ export const openerFor =
       return await openRun(options, { ...real?.surroundings, maximumMessages: bounds.messages })
     } catch (error) {
       if (error instanceof ProvisioningFailed) return { problem: error.message }
-      if (!(error instanceof UnknownName)) throw error
+      if (!(error instanceof WrongRequest)) throw error
       const workflow = workflowBySlug(options.workflow)
       const { lesson } = options
       const known =

@@ -14,7 +14,7 @@ import { harText } from '../../scenarios/view/har.ts'
 import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
-import { openRun, type RunSurroundings, UnknownName } from '../run.ts'
+import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
 import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
 
@@ -139,7 +139,7 @@ const main = async (): Promise<number> => {
       surroundings,
     )
   } catch (error) {
-    if (error instanceof UnknownName) return wrong(error.message)
+    if (error instanceof WrongRequest) return wrong(error.message)
     process.stderr.write(
       `The run could not begin: ${error instanceof Error ? error.message : String(error)}\n`,
     )

@@ -3,12 +3,23 @@ import type { Translations } from '../translator.ts'
 /** What can be done, why not, and what went wrong: choices, chapters, problems of runs. */
 export const acting: Translations = {
   // Workflows and lessons
-  'Web app · authorization code grant · session and refresh token':
-    'Aplicación web · authorization code grant · sesión y refresh token',
-  'Web app · password grant · session and refresh token':
-    'Aplicación web · password grant · sesión y refresh token',
-  'Web app · native login form · session and refresh token':
-    'Aplicación web · formulario propio · sesión y refresh token',
+  '{client} · {login} · {keep}': '{client~} · {login~} · {keep~}',
+  'Web app': 'Aplicación web',
+  'Single-page app': 'Aplicación de página única',
+  'Mobile app': 'App móvil',
+  'authorization code grant': 'authorization code grant',
+  'password grant': 'password grant',
+  'native login form': 'formulario propio',
+  'native login form that calls FusionAuth': 'formulario propio que llama a FusionAuth',
+  'native login form that calls FusionAuth on the same site':
+    'formulario propio que llama a FusionAuth en el mismo sitio',
+  'implicit grant': 'implicit grant',
+  session: 'sesión',
+  'session and refresh token': 'sesión y refresh token',
+  'JWT and refresh token': 'JWT y refresh token',
+  'JWT in a cookie': 'JWT en una cookie',
+  'JWT in local storage': 'JWT en el almacenamiento local',
+  'session of a backend for frontend': 'sesión de un backend for frontend',
   'The whole tour': 'El recorrido completo',
   'Back in without a form': 'De vuelta sin formulario',
   'Wrong password, unknown user': 'Contraseña errónea, usuario desconocido',
@@ -126,8 +137,11 @@ export const acting: Translations = {
     'No hay ninguna lección {name}. La más parecida es {near}.',
   'There is no profile {name}. The nearest is {near}.':
     'No hay ningún perfil {name}. El más parecido es {near}.',
-  'There is no defence {name}. There are none yet.':
-    'No hay ninguna defensa {name}. Todavía no hay ninguna.',
+  'There is no defence {name}. The nearest is {near}.':
+    'No hay ninguna defensa {name}. La más parecida es {near}.',
+  'The defence {name} can be set to {wanted}.': 'La defensa {name} puede ser {wanted~}.',
+  'one of {values}': 'una de estas: {values}',
+  'a whole number from {least} to {most}': 'un número entero de {least} a {most}',
   'This run is over. Start a new one.': 'Esta ejecución ha terminado. Empieza otra.',
   'This run is full ({count} messages). Go back and branch off, or start a new run.':
     'Esta ejecución está llena ({count} mensajes). Retrocede y abre una rama, o empieza otra ejecución.',

@@ -1,5 +1,6 @@
 import { naming } from '../../../scenarios/catalogue/naming.ts'
 import { workflowBySlug } from '../../../scenarios/catalogue/index.ts'
+import { settingsOf } from '../../../scenarios/defences/presets.ts'
 import { createAgent } from '../../../scenarios/engine/agent.ts'
 import { createClock } from '../../../scenarios/engine/clock.ts'
 import type { World, WorldPorts } from '../../../scenarios/engine/ports.ts'
@@ -31,7 +32,7 @@ export const openLessonWorld = async (profile: Parameters<typeof openWorld>[2]) 
       return response
     },
   }
-  const world = await openWorld(workflow, ports, profile)
+  const world = await openWorld(workflow, ports, profile, settingsOf(workflow, profile, {}))
   late.world = world
   const { places, user } = world
   const participants = new Map<string, Participant>([

@@ -6,6 +6,7 @@ import { fusionAuthProvider } from '../../../server/apps/provider.ts'
 import type { ApplicationSettings } from '../../../server/apps/settings.ts'
 import { serve } from '../../../server/transport/bridge.ts'
 import { apiKey, clientId, clientSecret, issuer, scriptedServer, type Server } from './server.ts'
+import { usualSettings } from '../../support/settings.ts'
 
 export const origin = 'https://store.example.com'
 export const cart = '/shopping-cart'
@@ -24,8 +25,12 @@ export const openStore = (changes: Partial<ApplicationSettings> = {}) => {
       name: 'Store',
       origin,
       protectedPath: cart,
+      client: 'webapp',
       login: 'authorization-code',
       keep: 'session+refresh',
+      backend: 'api',
+      fusionauthAt: 'own-site',
+      defences: usualSettings,
       clientId,
       clientSecret,
       fusionauth: { baseUrl: issuer, apiKey, tenantId: '10000000-0000-4000-8000-000000000001' },

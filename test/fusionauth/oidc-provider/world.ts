@@ -7,6 +7,7 @@ import type { ApplicationName, Participant, WireRequest } from '../../../scenari
 import { createApplication } from '../../../server/apps/application.ts'
 import type { Provider } from '../../../server/apps/provider.ts'
 import { createSocketTransport } from '../../../server/node/sockets.ts'
+import { usualSettings } from '../../support/settings.ts'
 import { serve } from '../../../server/transport/bridge.ts'
 import { type Client, openProvider } from './provider.ts'
 
@@ -50,8 +51,12 @@ export const openWorld = async () => {
       {
         name,
         ...homes[name],
+        client: 'webapp',
         login: 'authorization-code',
         keep: 'session+refresh',
+        backend: 'api',
+        fusionauthAt: 'own-site',
+        defences: usualSettings,
         clientId: clients[name].id,
         clientSecret: clients[name].secret,
         fusionauth: { baseUrl: issuer, apiKey: 'no-key', tenantId: 'no-tenant' },

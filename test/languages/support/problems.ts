@@ -96,6 +96,9 @@ export const problems = async (trace: Trace): Promise<readonly Said[]> => {
     ...(await refusal(openRun({ workflow, lesson: 'nothing' }))),
     ...(await refusal(openRun({ workflow, profile: 'nothing' as never }))),
     ...(await refusal(openRun({ workflow, defences: { nothing: true } }))),
+    ...(await refusal(openRun({ workflow, defences: { secure: 1 } }))),
+    ...(await refusal(openRun({ workflow, defences: { 'same-site': 'loose' } }))),
+    ...(await refusal(openRun({ workflow, defences: { 'grace-seconds': -1 } }))),
   ]
   for (const one of [run, small, faulty, stuck]) one.close()
   return said

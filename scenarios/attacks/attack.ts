@@ -1,0 +1,55 @@
+import type { Shape } from '../catalogue/workflow.ts'
+import type { DefenceId, Settings } from '../defences/settings.ts'
+import type { Places } from '../engine/ports.ts'
+import type { AttackId, HeaderList, LabEvent, Outcome, Trace } from '../vocabulary.ts'
+import type { AttackScene } from './scene.ts'
+
+/** Something that really happened. */
+export interface Incident {
+  readonly what: string
+  /** Year, or years. */
+  readonly when: string
+  /** Address of a public account of it. */
+  readonly source: string
+}
+
+/** A defence at its protecting value: its name where that is `true`, else with the value. */
+export type Stop = {
+  readonly [Id in DefenceId]: Id | readonly [Id, Settings[Id]]
+}[DefenceId]
+
+/** A page of the Hacker's. */
+export interface AttackPage {
+  readonly headers: HeaderList
+  readonly html: string
+}
+
+/** One attack: how it goes, when it works, and what stops it. */
+export interface Attack {
+  readonly id: AttackId
+  /** Letter and number in the list of attacks, e.g. 'A1'. */
+  readonly row: string
+  readonly title: string
+  /** What must be so for it to be possible at all, a sentence. */
+  readonly precondition: string
+  /** null when nobody has told of one in public. */
+  readonly incident: Incident | null
+  /** Whether it can be tried at this workflow. */
+  tries(shape: Shape): boolean
+  /** The world in which it works; everything else is as usual. */
+  weak(shape: Shape): Partial<Settings>
+  /** What happens beforehand: ordinary events. */
+  prelude(shape: Shape): readonly LabEvent[]
+  /** Each of these alone stops it. */
+  readonly stops: readonly Stop[]
+  /** None of these changes anything about it. */
+  readonly helpsNot: readonly Stop[]
+  /** Pages at the Hacker's own host, by path. */
+  pages?(places: Places, shape: Shape): Readonly<Record<string, AttackPage>>
+  play(scene: AttackScene): Promise<void>
+  /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
+  won(trace: Pick<Trace, 'messages'>): Outcome
+}
+
+/** The attacks that a world can be asked to play, by name. */
+export type Attacks = ReadonlyMap<AttackId, Attack>

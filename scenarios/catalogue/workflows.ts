@@ -1,0 +1,137 @@
+import type { Client, Keep, Lifetime, Login, Loot, Participant } from '../vocabulary.ts'
+import type { Shape, Workflow } from './workflow.ts'
+
+const clients: Readonly<Record<Client, string>> = {
+  webapp: 'Web app',
+  spa: 'Single-page app',
+  mobile: 'Mobile app',
+}
+
+const logins: Readonly<Record<Login, string>> = {
+  'authorization-code': 'authorization code grant',
+  'password-grant': 'password grant',
+  native: 'native login form',
+  'native-at-fusionauth': 'native login form that calls FusionAuth',
+  implicit: 'implicit grant',
+}
+
+const keeps: Readonly<Record<Keep, string>> = {
+  session: 'session',
+  'session+refresh': 'session and refresh token',
+  'jwt+refresh': 'JWT and refresh token',
+  'jwt-cookie': 'JWT in a cookie',
+  'jwt-local-storage': 'JWT in local storage',
+}
+
+type Rest = Pick<Workflow, 'sso' | 'published'> & Partial<Pick<Workflow, 'fusionauth' | 'backend'>>
+
+const titleOf = ({ client, login, keep, fusionauth, backend }: Omit<Shape, 'sso'>): string => {
+  const how = fusionauth === 'parent-domain' ? `${logins[login]} on the same site` : logins[login]
+  const kept = backend === 'bff' ? 'session of a backend for frontend' : keeps[keep]
+  return `${clients[client]} · ${how} · ${kept}`
+}
+
+const row = (
+  client: Client,
+  login: Login,
+  keep: Keep,
+  { sso, published, fusionauth = 'own-site', backend = 'api' }: Rest,
+  name: string,
+): Workflow => ({
+  slug: `${client}/${name}`,
+  title: titleOf({ client, login, keep, fusionauth, backend }),
+  client,
+  login,
+  keep,
+  sso,
+  published,
+  fusionauth,
+  backend,
+})
+
+const alone = (published: number) => ({ sso: false, published })
+const shared = (published: number | null) => ({ sso: true, published })
+
+/**
+ * The workflows: client × login × keep, with the number of arrows in the published diagram. A new one
+ * is a row here and, at most, a part.
+ */
+// oxfmt-ignore
+export const allWorkflows: readonly Workflow[] = [
+  row('webapp', 'authorization-code',   'session+refresh',   shared(44), 'oauth-authorization-code-grant-sessions-refresh-tokens-cookies'),
+  row('webapp', 'password-grant',       'session+refresh',   alone(42),  'oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'),
+  row('webapp', 'native',               'session+refresh',   alone(42),  'native-login-form-to-application-backend-sessions-refresh-tokens-cookies'),
+  row('webapp', 'authorization-code',   'session',           shared(32), 'oauth-authorization-code-grant-sessions'),
+  row('webapp', 'authorization-code',   'jwt+refresh',       shared(37), 'oauth-authorization-code-grant-jwts-refresh-tokens-cookies'),
+  row('webapp', 'password-grant',       'session',           alone(30),  'oauth-resource-owner-password-credentials-grant-sessions'),
+  row('webapp', 'password-grant',       'jwt+refresh',       alone(35),  'oauth-resource-owner-password-credentials-grant-jwts-refresh-tokens-cookies'),
+  row('webapp', 'native',               'session',           alone(30),  'native-login-form-to-application-backend-sessions'),
+  row('webapp', 'native',               'jwt+refresh',       alone(35),  'native-login-form-to-application-backend-jwts-refresh-tokens-cookies'),
+
+  row('spa',    'authorization-code',   'session',           shared(44), 'oauth-authorization-code-grant-sessions'),
+  row('spa',    'authorization-code',   'session+refresh',   shared(56), 'oauth-authorization-code-grant-sessions-refresh-tokens-cookies'),
+  row('spa',    'authorization-code',   'jwt+refresh',       shared(49), 'oauth-authorization-code-grant-jwts-refresh-tokens-cookies'),
+  row('spa',    'authorization-code',   'session',           { ...shared(null), backend: 'bff' }, 'oauth-authorization-code-grant-backend-for-frontend'),
+  row('spa',    'password-grant',       'session',           alone(32),  'oauth-resource-owner-password-credentials-grant-sessions'),
+  row('spa',    'password-grant',       'session+refresh',   alone(44),  'oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'),
+  row('spa',    'password-grant',       'jwt+refresh',       alone(37),  'oauth-resource-owner-password-credentials-grant-jwts-refresh-tokens-cookies'),
+  row('spa',    'native',               'session',           alone(32),  'native-login-form-to-application-backend-sessions'),
+  row('spa',    'native',               'session+refresh',   alone(44),  'native-login-form-to-application-backend-sessions-refresh-tokens-cookies'),
+  row('spa',    'native',               'jwt+refresh',       alone(37),  'native-login-form-to-application-backend-jwts-refresh-tokens-cookies'),
+  row('spa',    'native-at-fusionauth', 'jwt-cookie',        alone(42),  'native-login-form-to-fusionauth-jwts-refresh-tokens-cookies'),
+  row('spa',    'native-at-fusionauth', 'jwt-cookie',        { ...alone(36), fusionauth: 'parent-domain' }, 'native-login-form-to-fusionauth-same-domain-jwts-refresh-tokens-cookies'),
+  row('spa',    'native-at-fusionauth', 'jwt-local-storage', alone(33),  'native-login-form-to-fusionauth-jwts-local-storage-refresh-tokens-cookies'),
+  row('spa',    'implicit',             'session',           shared(45), 'oauth-implicit-grant-sessions'),
+  row('spa',    'implicit',             'jwt-cookie',        shared(38), 'oauth-implicit-grant-jwts-cookies'),
+  row('spa',    'implicit',             'jwt-local-storage', shared(31), 'oauth-implicit-grant-jwts-local-storage'),
+
+  row('mobile', 'authorization-code',   'jwt+refresh',       shared(null), 'oauth-authorization-code-grant-pkce-jwts-refresh-tokens'),
+  row('mobile', 'password-grant',       'jwt+refresh',       alone(22),  'oauth-resource-owner-password-credentials-grant-jwts-refresh-tokens'),
+  row('mobile', 'native',               'jwt+refresh',       alone(22),  'native-login-form-to-application-backend-jwts-refresh-tokens'),
+  row('mobile', 'native-at-fusionauth', 'jwt+refresh',       alone(20),  'native-login-form-to-fusionauth-jwts-refresh-tokens'),
+]
+
+/** Those whose parts are all there; the others can be run by their slugs, and are not listed. */
+const ready: readonly string[] = allWorkflows.slice(0, 3).map(({ slug }) => slug)
+
+/** The workflows that are offered. */
+export const workflows: readonly Workflow[] = allWorkflows.filter(({ slug }) =>
+  ready.includes(slug),
+)
+
+export const workflowBySlug = (slug: string): Workflow | undefined =>
+  allWorkflows.find((workflow) => workflow.slug === slug)
+
+/** The lifelines of a workflow, from left to right. A mobile app that redirects opens a browser. */
+export const participantsOf = ({ client, login }: Shape): readonly Participant[] => {
+  if (client !== 'mobile') return ['Browser', 'Store', 'Forums', 'FusionAuth', 'Hacker']
+  return login === 'authorization-code'
+    ? ['Mobile', 'Browser', 'Store', 'FusionAuth', 'Hacker']
+    : ['Mobile', 'Store', 'FusionAuth', 'Hacker']
+}
+
+/** Whether what opens the application is a session of its server; else it is a JWT. */
+export const keepsSession = ({ keep }: Pick<Shape, 'keep'>): boolean => keep.startsWith('session')
+
+/** Whether the user's device, or FusionAuth's cookie on it, holds a refresh token. */
+export const keepsRefreshToken = ({ login, keep }: Pick<Shape, 'login' | 'keep'>): boolean =>
+  keep.endsWith('refresh') || login === 'native-at-fusionauth'
+
+/** What the whole tour steals, in its order. */
+export const lootOf = (shape: Pick<Shape, 'client' | 'login' | 'keep'>): readonly Loot[] => {
+  const key: Loot = keepsSession(shape) ? 'session-id' : 'jwt'
+  if (!keepsRefreshToken(shape)) return [key]
+  return shape.client === 'mobile' ? [key, 'refresh-token'] : ['refresh-token', key]
+}
+
+/** All that can be stolen: besides, FusionAuth's own session where one is begun. */
+export const stealableOf = (
+  shape: Pick<Shape, 'client' | 'login' | 'keep' | 'sso'>,
+): readonly Loot[] => [...lootOf(shape), ...(shape.sso ? (['sso-session'] as const) : [])]
+
+/** What can run out: what opens the application first. */
+export const lifetimesOf = (shape: Pick<Shape, 'login' | 'keep' | 'sso'>): readonly Lifetime[] => [
+  keepsSession(shape) ? 'session' : 'jwt',
+  ...(keepsRefreshToken(shape) ? (['refresh-token'] as const) : []),
+  ...(shape.sso ? (['sso-session'] as const) : []),
+]

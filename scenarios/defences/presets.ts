@@ -1,0 +1,125 @@
+import type { Shape } from '../catalogue/workflow.ts'
+import { keepsSession } from '../catalogue/workflows.ts'
+import type { Profile } from '../vocabulary.ts'
+import type { Settings } from './settings.ts'
+
+/** As the lab is set up when nothing is asked for: FusionAuth's own defaults, careful applications. */
+const everyday: Settings = {
+  'http-only': true,
+  secure: true,
+  'same-site': 'lax',
+  'host-prefix': false,
+  'refresh-token-place': 'cookie',
+  'new-id-at-login': true,
+  'session-idle-minutes': 30,
+  'session-absolute-minutes': 720,
+  'client-binding': false,
+  state: true,
+  nonce: true,
+  pkce: true,
+  iss: true,
+  'refuse-duplicates': true,
+  'return-to-allow-list': true,
+  'csrf-token': false,
+  'origin-check': true,
+  'fetch-metadata': true,
+  csp: true,
+  'output-escaping': true,
+  're-authentication': false,
+  'log-redaction': true,
+  hsts: true,
+  'log-out-everywhere': false,
+  'rp-initiated-logout': true,
+  'back-channel-logout': false,
+  'logout-token-checks': true,
+  'single-flight': true,
+  rotation: false,
+  'reuse-detection': false,
+  'grace-seconds': 0,
+  'refresh-token-minutes': 43_200,
+  'refresh-token-absolute-minutes': 0,
+  'pkce-required': false,
+  'client-authentication': false,
+  'exact-redirect-uris': true,
+  'revoke-on-password-change': true,
+  'sso-minutes': 60,
+  'jwt-minutes': 60,
+  'redirect-after-login': 302,
+  'codes-once': true,
+  'verifier-check': true,
+  'client-match': true,
+  'scope-check': true,
+  'third-party-cookies': 'allowed',
+  'token-cookie-same-site': 'lax',
+}
+
+/**
+ * What a workflow needs to be seen whole: a JWT that the browser keeps must run out before
+ * FusionAuth's own session does, and FusionAuth's cookies must cross sites where a script of another
+ * site asks for them.
+ */
+const needs = (shape: Shape): Partial<Settings> => ({
+  ...(keepsSession(shape) ? {} : { 'jwt-minutes': 10 }),
+  ...(shape.client === 'spa' &&
+  shape.login === 'native-at-fusionauth' &&
+  shape.fusionauth === 'own-site'
+    ? { 'token-cookie-same-site': 'none' as const }
+    : {}),
+})
+
+const usual = (shape: Shape): Settings => ({ ...everyday, ...needs(shape) })
+
+/** As the published diagrams have it: nothing that they do not show. */
+const asPublished = (shape: Shape): Settings => ({
+  ...usual(shape),
+  'same-site': 'unset',
+  state: false,
+  nonce: false,
+  pkce: false,
+  iss: false,
+})
+
+/** Everything on that today's best practice asks for (RFC 9700, RFC 6265bis, OWASP). */
+const bestPractice = (shape: Shape): Settings => ({
+  ...usual(shape),
+  ...hardened,
+  'same-site': 'strict',
+  'host-prefix': true,
+  'refresh-token-place': shape.client === 'mobile' ? 'cookie' : 'server',
+  'csrf-token': true,
+  're-authentication': true,
+  'client-binding': true,
+  'log-out-everywhere': true,
+  'back-channel-logout': true,
+  'redirect-after-login': 303,
+})
+
+/** FusionAuth as RFC 9700 asks for: §2.1.1 (PKCE), §2.5 (clients), §4.14.2 (refresh tokens). */
+const hardened: Partial<Settings> = {
+  rotation: true,
+  'reuse-detection': true,
+  'pkce-required': true,
+  'client-authentication': true,
+  'jwt-minutes': 10,
+}
+
+export type PresetName = 'usual' | 'as-published' | 'best-practice'
+
+/** Whole sets of switches, for a workflow. */
+export const presets: Readonly<Record<PresetName, (shape: Shape) => Settings>> = {
+  usual,
+  'as-published': asPublished,
+  'best-practice': bestPractice,
+}
+
+/** What is in force in a run: a preset, the profile's, and what somebody asked for besides. */
+export const settingsOf = (
+  shape: Shape,
+  profile: Profile,
+  asked: Partial<Settings>,
+  preset: PresetName = 'usual',
+): Settings => ({
+  ...presets[preset](shape),
+  ...(profile === 'hardened' ? hardened : {}),
+  ...asked,
+})

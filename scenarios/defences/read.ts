@@ -1,0 +1,62 @@
+import type { Json } from '../vocabulary.ts'
+import { defenceIds, domains } from './defence.ts'
+import { type PresetName, presets } from './presets.ts'
+import type { DefenceId, Settings } from './settings.ts'
+
+/** What somebody asks for by name. */
+export type ReadDefences =
+  | { readonly ok: true; readonly preset: PresetName; readonly asked: Partial<Settings> }
+  /** There is no switch of this name. */
+  | {
+      readonly ok: false
+      readonly why: 'name'
+      readonly name: string
+      readonly known: readonly string[]
+    }
+  /** The switch cannot be set to this. */
+  | { readonly ok: false; readonly why: 'value'; readonly name: string; readonly wanted: string }
+
+/** The name that stands for a whole set of switches. */
+const presetName = 'preset'
+
+const presetNames = Object.keys(presets) as readonly PresetName[]
+
+const isDefence = (name: string): name is DefenceId => Object.hasOwn(domains, name)
+
+const oneOf = (values: readonly (string | number | boolean)[]): string =>
+  `one of ${values.join(', ')}`
+
+/** Null when the value will do, else what is wanted. */
+const wantedOf = (id: DefenceId, value: Json): string | null => {
+  const domain = domains[id]
+  if (domain.kind === 'flag') return typeof value === 'boolean' ? null : 'true or false'
+  if (domain.kind === 'choice') {
+    const values: readonly (string | number | boolean)[] = domain.values
+    return values.some((one) => one === value) ? null : oneOf(values)
+  }
+  const { least, most } = domain
+  const fits =
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+  return fits ? null : `a whole number from ${least} to ${most}`
+}
+
+/** Reads switches by name, and `preset` for a whole set of them. */
+export const readDefences = (given: Readonly<Record<string, Json>>): ReadDefences => {
+  const { [presetName]: named = 'usual', ...rest } = given
+  const preset = presetNames.find((one) => one === named)
+  if (preset === undefined)
+    return { ok: false, why: 'value', name: presetName, wanted: oneOf(presetNames) }
+  for (const [name, value] of Object.entries(rest)) {
+    if (!isDefence(name))
+      return { ok: false, why: 'name', name, known: [presetName, ...defenceIds] }
+    const wanted = wantedOf(name, value)
+    if (wanted !== null) return { ok: false, why: 'value', name, wanted }
+  }
+  return { ok: true, preset, asked: rest }
+}
+
+/** The switches in which one setting differs from another: what a trace tells of its defences. */
+export const differing = (settings: Settings, from: Settings): Partial<Settings> =>
+  Object.fromEntries(
+    defenceIds.filter((id) => settings[id] !== from[id]).map((id) => [id, settings[id]]),
+  )
