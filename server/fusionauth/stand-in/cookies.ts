@@ -5,8 +5,9 @@ const forever = 2_147_483_647
 
 /**
  * Sets a cookie with the attributes, and in their order, that FusionAuth sends: never a Domain,
- * always HttpOnly and SameSite=Lax, Secure exactly on https. Without `maxAge` (seconds) it is a
- * session cookie. Hono's `setCookie` refuses a Max-Age beyond 400 days, so the line is written here.
+ * always HttpOnly and SameSite=Lax (but see `tokenCookieSameSite`), Secure exactly on https. Without
+ * `maxAge` (seconds) it is a session cookie. Hono's `setCookie` refuses a Max-Age beyond 400 days,
+ * so the line is written here.
  */
 export const setCookie = (
   { origin }: Instance,
@@ -14,6 +15,7 @@ export const setCookie = (
   name: string,
   value: string,
   maxAge?: number | 'forever',
+  sameSite: 'Lax' | 'None' = 'Lax',
 ): void => {
   const age = maxAge === 'forever' ? forever : maxAge
   const attributes = [
@@ -21,7 +23,7 @@ export const setCookie = (
     'HttpOnly',
     ...(age === undefined ? [] : [`Max-Age=${age}`]),
     'Path=/',
-    'SameSite=Lax',
+    `SameSite=${sameSite}`,
     ...(origin.startsWith('https:') ? ['Secure'] : []),
   ]
   exchange.header('Set-Cookie', attributes.join('; '), { append: true })

@@ -10,7 +10,7 @@
  * issue and vend, refresh tokens listed and revoked, changes of the password and what they revoke,
  * user actions and lockout after failed logins, verification by id; tenants, applications, roles,
  * keys, API keys with their permissions, users, registrations, system configuration: create, read,
- * update, patch, delete, search with the database engine; Kickstart. Where FusionAuth says nothing,
+ * update, patch, delete, search with the database engine; the CORS filter; Kickstart. Where FusionAuth says nothing,
  * the code says "inferred"; where it does otherwise than the standards, `deviations.ts` says so.
  *
  * Not copied: client credentials, wildcard redirect addresses, identity providers, passwordless
@@ -19,12 +19,13 @@
  * lambdas, webhooks, themes and languages, key material (every key is the demonstration key under a
  * name of its own) and import of keys, groups, entities, families, reasons and templates of user
  * actions, Elasticsearch queries, locale, timezone, device and remember-device cookies,
- * `Authorization: Bearer` as a start of an SSO session, CORS.
+ * `Authorization: Bearer` as a start of an SSO session.
  */
 import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
+import { crossOrigin } from './cors.ts'
 import type { Exchange, Instance } from './instance.ts'
 import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
@@ -56,6 +57,11 @@ export interface StandInOptions {
    * logout that asks, introspection for authenticated clients only.
    */
   readonly hardened?: boolean
+  /**
+   * SameSite of the cookies with tokens that the JSON APIs set. `Lax`, the default, is what FusionAuth
+   * sends; `None` is what it would take for a page of another site to use them.
+   */
+  readonly tokenCookieSameSite?: 'Lax' | 'None'
 }
 
 type View<M> = {
@@ -96,9 +102,18 @@ const respondToError = (error: Error, exchange: Exchange): Response => {
 /** Builds an instance of its own: two of them share nothing but the demonstration key. */
 export const createStandIn = (options: StandInOptions): StandIn => {
   const { clock, journal, version = '1.69.0', keepSignedIn = true, hardened = false } = options
+  const { tokenCookieSameSite = 'Lax' } = options
   const memory = createMemory(journal)
   const signer = createSigner(clock, memory.keys)
-  const instance: Instance = { ...options, version, keepSignedIn, hardened, memory, signer }
+  const instance: Instance = {
+    ...options,
+    version,
+    keepSignedIn,
+    hardened,
+    tokenCookieSameSite,
+    memory,
+    signer,
+  }
   addDefaultTenant(instance)
   addDemoKey(instance)
   addFirstApiKey(instance)
@@ -106,6 +121,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   // A client that was given an empty id leaves a slash at the end of the path.
   const app = new Hono<{ Bindings: Bindings }>({ strict: false })
   app.use(bridged())
+  app.use(crossOrigin(instance))
   for (const [method, path, handler] of routes) {
     app.on(method, path, (exchange) => handler(instance, exchange))
   }

@@ -18,6 +18,8 @@ export interface Instance {
   readonly keepSignedIn: boolean
   /** Whether rules hold that FusionAuth does not have; see `StandInOptions`. */
   readonly hardened: boolean
+  /** SameSite of the cookies with tokens that the JSON APIs set. */
+  readonly tokenCookieSameSite: 'Lax' | 'None'
 }
 
 /** The request being answered. */

@@ -12,7 +12,9 @@ export const setTokenCookies = (
   accessToken: string,
   refreshToken: { readonly value: string; readonly seconds: number } | undefined,
 ): void => {
-  setCookie(instance, exchange, accessTokenCookie, accessToken)
+  const sameSite = instance.tokenCookieSameSite
+  setCookie(instance, exchange, accessTokenCookie, accessToken, undefined, sameSite)
   if (refreshToken === undefined) return
-  setCookie(instance, exchange, refreshTokenCookie, refreshToken.value, refreshToken.seconds)
+  const { value, seconds } = refreshToken
+  setCookie(instance, exchange, refreshTokenCookie, value, seconds, sameSite)
 }

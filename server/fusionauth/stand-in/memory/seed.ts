@@ -6,6 +6,7 @@ import { token, uuid } from '../random.ts'
 import { isObject, type Problem } from '../shape.ts'
 import { type ApiKey, readApiKey } from './api-key.ts'
 import { type Application, readApplication } from './application.ts'
+import { readSystemConfiguration } from './system-configuration.ts'
 import { readTenant, type Tenant } from './tenant.ts'
 import { readUser, type Registration, type User } from './user.ts'
 
@@ -29,6 +30,8 @@ export interface Seed {
     readonly user: Wire<FusionAuth.User>
     readonly registrations: readonly Wire<FusionAuth.UserRegistration>[]
   }[]
+  /** What holds for the whole instance: which pages of other origins may call it, for one. */
+  readonly systemConfiguration?: Wire<FusionAuth.SystemConfiguration>
 }
 
 const registrationFrom = (
@@ -189,6 +192,11 @@ export const plant = (instance: Instance, seed: Seed): void => {
   const users = list(json.users).map((entry, index) =>
     readUser(joined(entry), `users[${index}]`, problems),
   )
+  const system = readSystemConfiguration(
+    json.systemConfiguration ?? {},
+    'systemConfiguration',
+    problems,
+  )
   if (problems.length > 0) {
     throw new Error(`The seed is not right. ${problems.map(({ message }) => message).join(' ')}`)
   }
@@ -203,4 +211,9 @@ export const plant = (instance: Instance, seed: Seed): void => {
   const home = tenantId || ([...memory.tenants.keys()][0] ?? '')
   for (const application of applications) addApplication(instance, application, home)
   for (const user of users) addUser(instance, user, home)
+  if (json.systemConfiguration !== undefined)
+    memory.systemConfiguration.set('system', {
+      ...system,
+      lastUpdateInstant: instance.clock.now(),
+    })
 }

@@ -4,8 +4,8 @@ const retention = (days: number) =>
   group({ enabled: flag(false), numberOfDaysToRetain: whole(days, 1) })
 
 /**
- * What holds for the whole instance (FusionAuth API: System). The stand-in keeps it and shows it;
- * nothing in it changes what the stand-in does: it sends no CORS header and keeps no logs.
+ * What holds for the whole instance (FusionAuth API: System). The stand-in keeps it and shows it; only
+ * the CORS filter acts on it (`cors.ts`): no logs are kept.
  */
 export const readSystemConfiguration = group({
   auditLogConfiguration: group({ delete: retention(365) }),
