@@ -8,16 +8,41 @@ export const published: Translations = {
     'El diagrama dice que el Hacker recibe una cookie nueva con un JWT. Lo que Store pone aquí es un ID de sesión nuevo.',
   'The diagram shows 404 Missing. A refresh token that is dead is refused with 400 (RFC 6749 §5.2).':
     'El diagrama muestra 404 Missing. Un refresh token muerto se rechaza con 400 (RFC 6749 §5.2).',
-  'The diagram returns only a JWT. The refresh token comes back too and may be a new one, so the Store writes its cookie again.':
-    'El diagrama devuelve solo un JWT. El refresh token vuelve también y puede ser nuevo, así que Store escribe otra vez su cookie.',
+  'The diagram returns only a JWT. The refresh token comes back too and may be a new one, so the Store hands it on again.':
+    'El diagrama devuelve solo un JWT. El refresh token vuelve también y puede ser nuevo, así que Store lo entrega otra vez.',
   'The diagram shows only response_type=code. Without client_id, redirect_uri and scope nothing would come back; state, nonce and a PKCE challenge guard the way back.':
     'El diagrama muestra solo response_type=code. Sin client_id, redirect_uri y scope no volvería nada; state, nonce y un challenge de PKCE protegen el camino de vuelta.',
   'The diagram sends code and client_secret. grant_type, redirect_uri, client_id and the PKCE verifier belong to it.':
     'El diagrama envía code y client_secret. También hacen falta grant_type, redirect_uri, client_id y el verifier de PKCE.',
-  'The diagram posts response_type=code. The form also carries the login name, the password and the fields of the request it belongs to.':
-    'El diagrama envía response_type=code. El formulario lleva también el nombre de usuario, la contraseña y los campos de la petición a la que pertenece.',
+  'The diagram posts only response_type. The form also carries the login name, the password and the fields of the request it belongs to.':
+    'El diagrama envía solo response_type. El formulario lleva también el nombre de usuario, la contraseña y los campos de la petición a la que pertenece.',
   'The diagram says that the login repeats. Whether a form comes depends on FusionAuth’s own session: while that lives, the browser is back in without one.':
     'El diagrama dice que el inicio de sesión se repite. Que aparezca un formulario depende de la sesión propia de FusionAuth: mientras viva, el navegador vuelve a entrar sin él.',
+
+  'The diagram lets the Hacker ask for /shopping-cart, where a single-page application has only its empty page. The cart comes from /api/load-shopping-cart.':
+    'El diagrama hace que el Hacker pida /shopping-cart, donde una aplicación de una sola página tiene solo su página vacía. El carrito viene de /api/load-shopping-cart.',
+  'The diagram gives the cookies of Forums the domain store.example.com. Forums cannot set cookies for the Store: they lie at forums.example.com.':
+    'El diagrama da a las cookies de Forums el dominio store.example.com. Forums no puede poner cookies para Store: están en forums.example.com.',
+  'The diagram has only a session id here. The refresh token is set beside it, and sent beside it.':
+    'El diagrama tiene aquí solo un ID de sesión. El refresh token se pone junto a él, y junto a él se envía.',
+  'The diagram calls the tokens ignored, or sets a JWT. The refresh token is kept in a cookie, beside a session id.':
+    'El diagrama dice que los tokens se ignoran, o pone un JWT. El refresh token se guarda en una cookie, junto a un ID de sesión.',
+  'The diagram gives the JWT the domain store.example.com here. It lies at the parent domain, as everywhere in this workflow.':
+    'El diagrama da aquí al JWT el dominio store.example.com. Está en el dominio padre, como en todo este flujo.',
+  'The diagram writes /api/load-load-posts. The path is /api/load-posts.':
+    'El diagrama escribe /api/load-load-posts. La ruta es /api/load-posts.',
+  'The diagram does not say what this takes: FusionAuth must let the application’s users call /api/login without an API key, and a script needs CORS headers besides.':
+    'El diagrama no dice qué hace falta: FusionAuth debe permitir que los usuarios de la aplicación llamen a /api/login sin clave de API, y un script necesita además cabeceras CORS.',
+  'When the diagram comes to this, the cookie at FusionAuth holds the refresh token of Forums. It opens the Store again only after a new login there, which is why one comes first here.':
+    'Cuando el diagrama llega aquí, la cookie de FusionAuth contiene el refresh token de Forums. Solo vuelve a abrir Store tras un nuevo inicio de sesión allí; por eso aquí viene uno antes.',
+  'The diagram sends the dead refresh token. The cookie from FusionAuth ends together with the token, so the browser has none to send.':
+    'El diagrama envía el refresh token muerto. La cookie de FusionAuth termina junto con el token, así que el navegador no tiene ninguna que enviar.',
+  'The diagram puts tokens into the body of a GET, which has none. The JWT travels as Authorization: Bearer, a refresh token in a header of the application’s own.':
+    'El diagrama pone tokens en el cuerpo de un GET, que no lo tiene. El JWT viaja como Authorization: Bearer, un refresh token en una cabecera propia de la aplicación.',
+  'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.':
+    'El diagrama dice que no se envían cookies. Las cookies de un dominio padre van a todos los hosts que dependen de él: Forums recibe los tokens de Store, y debe rechazarlos.',
+  'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back.':
+    'El diagrama muestra solo response_type=token. Sin client_id y redirect_uri no volvería nada.',
 
   'That a refused login shows the form again with status 200 is assumed.':
     'Se supone que un inicio de sesión rechazado muestra otra vez el formulario con estado 200.',

@@ -1,16 +1,16 @@
 import { errata, type ErratumId } from '../../../scenarios/catalogue/errata.ts'
 import { inferences, inferencesAt } from '../../../scenarios/catalogue/inferences.ts'
-import { matchPublished } from '../../../scenarios/catalogue/published.ts'
+import { workflows } from '../../../scenarios/catalogue/index.ts'
+import { matchPublished, publishedArrows } from '../../../scenarios/catalogue/published.ts'
 import { dividerWords, phaseTitle } from '../../../scenarios/view/words.ts'
 import type { DividerKind, Message, Phase, Trace } from '../../../scenarios/vocabulary.ts'
+import { corrections } from './corrections.ts'
 import { typedPassword } from './shared/logins.ts'
 import { presented, refreshTokenIn } from './shared/tokens.ts'
 import {
   answerOf,
   asks,
-  body,
   brought,
-  causeAnswer,
   changesOf,
   check,
   type Check,
@@ -31,7 +31,6 @@ import {
   status,
   stores,
   textOf,
-  url,
 } from './scene.ts'
 
 /** A text of a table, where it is shown in a trace, and what must then be so. */
@@ -39,64 +38,6 @@ export interface Entry {
   readonly text: string
   readonly places: (trace: Trace) => readonly Scene[]
   readonly check: Check
-}
-
-const all =
-  (...names: readonly string[]) =>
-  (query: URLSearchParams | undefined): boolean =>
-    names.every((name) => (query?.get(name) ?? '') !== '')
-
-const corrections: Readonly<Record<ErratumId, Check>> = {
-  E1: check('grant_type is refresh_token; at the JWT API there is none', ({ message }) =>
-    path(message) === '/api/jwt/refresh'
-      ? !body(message).includes('grant_type') && presented(message) !== ''
-      : form(message).get('grant_type') === 'refresh_token',
-  ),
-  E2: check(
-    'a session id is set, and no JWT',
-    ({ message }) =>
-      stores(message, 'sid') &&
-      ![...setCookies(message).values()].some((line) => cookieValue(line).startsWith('eyJ')),
-  ),
-  E4: check('the status is 400', ({ message }) => status(message) === 400),
-  E5: check('the refresh token comes back, and goes into the cookie', (scene) => {
-    const answer = causeAnswer(scene)
-    const token = refreshTokenIn(scene.message)
-    return (
-      token !== '' && (answer === undefined || cookieValue(setCookies(answer).get('rt')) === token)
-    )
-  }),
-  E6: check('the address carries what the diagram leaves out', ({ message }) =>
-    all(
-      'client_id',
-      'redirect_uri',
-      'scope',
-      'state',
-      'nonce',
-      'code_challenge',
-    )(url(message)?.searchParams),
-  ),
-  E7: check('the form carries what the diagram leaves out', ({ message }) =>
-    all(
-      'code',
-      'client_secret',
-      'grant_type',
-      'redirect_uri',
-      'client_id',
-      'code_verifier',
-    )(form(message)),
-  ),
-  E8: check('the form carries login name, password and the request it belongs to', ({ message }) =>
-    all('loginId', 'password', 'client_id', 'redirect_uri', 'state')(form(message)),
-  ),
-  E9: check('a form comes, or not, as FusionAuth’s session has ended, or not', (scene) => {
-    const visit = later(scene).find((other) => asks(other, 'GET', '/oauth2/authorize'))
-    if (visit === undefined) return false
-    const at = { ...scene, message: visit }
-    const answer = answerOf(at)
-    const alive = isAlive(at, 'FusionAuth.ssoSessions', brought(visit).get('fusionauth.sso') ?? '')
-    return answer !== undefined && isPasswordForm(answer) === !alive && answer.to === 'Browser'
-  }),
 }
 
 /** Messages of a trace that are arrows with this erratum. */
@@ -339,13 +280,21 @@ const marked =
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(record) as Key[]
 
+/** Whether a workflow that is offered has an arrow with this erratum. */
+const isListed = (id: ErratumId): boolean =>
+  workflows.some((workflow) =>
+    publishedArrows(workflow).some((arrow) => arrow.errata?.includes(id) === true),
+  )
+
 /** Everything that the tables of the catalogue state of traces. */
 export const entries: readonly Entry[] = [
-  ...keysOf(errata).map((id) => ({
-    text: errata[id],
-    places: corrected(id),
-    check: corrections[id],
-  })),
+  ...keysOf(errata)
+    .filter(isListed)
+    .map((id) => ({
+      text: errata[id],
+      places: corrected(id),
+      check: corrections[id],
+    })),
   ...inferences.map((inference) => ({
     text: inference.what,
     places: (trace: Trace) =>

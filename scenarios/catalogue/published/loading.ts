@@ -1,0 +1,34 @@
+import type { ApplicationName, Participant } from '../../vocabulary.ts'
+import { answer, type Arrow, ask, self } from './arrow.ts'
+import { type Cast, when } from './cast.ts'
+
+const paths = {
+  page: { Store: '/shopping-cart', Forums: '/posts' },
+  call: { Store: '/api/load-shopping-cart', Forums: '/api/load-posts' },
+} as const
+
+/** Where the cart or the posts are asked for. */
+export const loadPath = ({ client }: Cast, app: ApplicationName): string =>
+  paths[client === 'webapp' ? 'page' : 'call'][app]
+
+/** Somebody asks for the cart or the posts; the first `keys` of what opens them go along. */
+export const loadRequest = (
+  cast: Cast,
+  app: ApplicationName,
+  from: Participant = cast.device,
+  keys = 2,
+  errata: Arrow['errata'] = [],
+): Arrow => {
+  const hasTypo = app === 'Forums' && cast.keep.startsWith('jwt-') && !cast.hasParentDomain
+  return ask(from, app, `GET ${loadPath(cast, app)}`, {
+    sends: cast.cookies.slice(0, keys),
+    carries: cast.carried.slice(0, keys),
+    errata: [...errata, ...when(hasTypo, 'E17'), ...when(cast.carried.length > 0, 'E24')],
+  })
+}
+
+export const load = (cast: Cast, app: ApplicationName): readonly Arrow[] => [
+  loadRequest(cast, app),
+  ...when(cast.hasSession, self(app)),
+  answer(app, cast.device, 200),
+]

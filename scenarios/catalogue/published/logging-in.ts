@@ -1,0 +1,144 @@
+import type { ApplicationName } from '../../vocabulary.ts'
+import type { CookieRole } from '../cookie-names.ts'
+import { answer, type Arrow, ask, self } from './arrow.ts'
+import { type Cast, when } from './cast.ts'
+import { loadPath } from './loading.ts'
+
+/** The first visit, before anybody is logged in. */
+export const initialize = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  if (cast.client === 'mobile') return [self('Mobile')]
+  const errata = when(app === 'Forums' && cast.hasParentDomain, 'E25')
+  const page = [ask('Browser', app, 'GET /', { errata }), answer(app, 'Browser', 200)]
+  if (cast.client === 'webapp') return page
+  return cast.hasLocalStorage
+    ? [...page, self('Browser')]
+    : [...page, ask('Browser', app, 'GET /api/user', { errata }), answer(app, 'Browser', 404)]
+}
+
+/** The cookies in which FusionAuth itself gives tokens to a script. */
+export const atFusionAuth = ({ hasParentDomain }: Cast): readonly CookieRole[] =>
+  hasParentDomain ? ['jwt', 'refresh-token'] : ['refresh-token']
+
+/** What the page does with a JWT that its script was given. */
+export const handOver = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  if (cast.hasLocalStorage) return [self('Browser')]
+  if (cast.hasParentDomain) return []
+  const path = cast.hasSession ? '/api/start-session' : '/api/cookie-drop'
+  return [
+    ask('Browser', app, `POST ${path}`, { carries: ['jwt'] }),
+    ...when(cast.hasSession, self(app)),
+    answer(app, 'Browser', 200, { sets: cast.cookies }),
+  ]
+}
+
+/** To FusionAuth and back; without a form where FusionAuth knows the browser. */
+const visitFusionAuth = (
+  { login }: Cast,
+  app: ApplicationName,
+  isKnown: boolean,
+): readonly Arrow[] => [
+  ask('Browser', 'FusionAuth', 'GET /oauth2/authorize', {
+    ...(isKnown ? { sends: ['sso'] as const } : {}),
+    errata: [login === 'implicit' ? 'E26' : 'E6'],
+  }),
+  ...when(
+    !isKnown,
+    answer('FusionAuth', 'Browser', 200),
+    ask('Browser', 'FusionAuth', 'POST /oauth2/authorize', { errata: ['E8'] }),
+  ),
+  answer('FusionAuth', 'Browser', 302, { location: '/oauth-callback', sets: ['sso'] }),
+  ask('Browser', app, 'GET /oauth-callback'),
+]
+
+/** The implicit grant: the page is loaded anew, with the JWT in the fragment of its address. */
+export const implicitLogin = (
+  cast: Cast,
+  app: ApplicationName,
+  isKnown: boolean,
+): readonly Arrow[] => [
+  ...visitFusionAuth(cast, app, isKnown),
+  answer(app, 'Browser', 200),
+  ...handOver(cast, app),
+]
+
+const codeLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  const { client, cookies, hasSession, hasRefresh } = cast
+  const mistaken = client === 'spa' && app === 'Forums' && hasSession
+  const errata = [...when(mistaken, 'E10'), ...when(mistaken && hasRefresh, 'E11')] as const
+  const location = client === 'spa' ? '/' : loadPath(cast, app)
+  return [
+    ...visitFusionAuth(cast, app, app === 'Forums' && cast.sso),
+    ask(app, 'FusionAuth', 'POST /oauth2/token', { errata: ['E7'] }),
+    answer('FusionAuth', app, 200),
+    ...when(hasSession, self(app)),
+    answer(app, 'Browser', 302, { location, sets: cookies, errata }),
+    ...when(
+      client === 'spa',
+      ask('Browser', app, 'GET /'),
+      answer(app, 'Browser', 200),
+      ask('Browser', app, 'GET /api/user', { sends: cookies, errata }),
+      answer(app, 'Browser', 200),
+    ),
+  ]
+}
+
+/** How a form of the application's own comes up, and where it is sent to. */
+const ownForm = ({ client }: Cast, app: ApplicationName): readonly Arrow[] => {
+  if (client === 'mobile') return [ask('Mobile', app, 'POST /api/login')]
+  if (client === 'spa') return [self('Browser'), ask('Browser', app, 'POST /api/login')]
+  return [
+    ask('Browser', app, 'GET /login'),
+    answer(app, 'Browser', 200),
+    ask('Browser', app, 'POST /login'),
+  ]
+}
+
+const formLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  const { client, login, keep, device, cookies, hasSession } = cast
+  const isMislabelled = client === 'spa' && login === 'password-grant' && keep === 'session+refresh'
+  const path = login === 'password-grant' ? '/oauth2/token' : '/api/login'
+  return [
+    ...ownForm(cast, app),
+    ask(app, 'FusionAuth', `POST ${path}`),
+    answer('FusionAuth', app, 200, { errata: when(isMislabelled, 'E12') }),
+    ...when(hasSession, self(app)),
+    client === 'webapp'
+      ? answer(app, device, 302, { location: loadPath(cast, app), sets: cookies })
+      : answer(app, device, 200, {
+          sets: cookies,
+          errata: when(isMislabelled && app === 'Forums', 'E12'),
+        }),
+  ]
+}
+
+/** The client sends the password to FusionAuth; a second application displaces the first one's cookie. */
+const directLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  const { client, device } = cast
+  const again = app === 'Forums'
+  const request = ask(device, 'FusionAuth', 'POST /api/login', {
+    ...(again ? { sends: atFusionAuth(cast) } : {}),
+    errata: ['E20'],
+  })
+  if (client === 'mobile') return [request, answer('FusionAuth', device, 200)]
+  return [
+    self(device),
+    request,
+    answer('FusionAuth', device, 200, { sets: atFusionAuth(cast) }),
+    ...when(again, self(device)),
+    ...handOver(cast, app),
+  ]
+}
+
+export const logIn = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+  switch (cast.login) {
+    case 'authorization-code':
+      return codeLogin(cast, app)
+    case 'implicit':
+      return implicitLogin(cast, app, app === 'Forums' && cast.sso)
+    case 'native-at-fusionauth':
+      return directLogin(cast, app)
+    case 'native':
+    case 'password-grant':
+      return formLogin(cast, app)
+  }
+}
