@@ -18,6 +18,7 @@ import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { compose } from '../scenarios/parts/compose.ts'
+import { programs } from '../scenarios/programs/index.ts'
 import type { Json, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
@@ -103,7 +104,7 @@ const production = (
     input: { client, login, keep, sso, settings },
     naming,
     openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
-    programs: new Map(),
+    programs,
     attacks: attacksById,
     cookiePolicy: {
       ...chromiumPolicy,

@@ -60,6 +60,8 @@ export interface ApplicationPlace {
   readonly origin: string
   /** The page behind the login: the cart, the posts. */
   readonly protectedPath: string
+  /** Where a client program loads the content of that page from; absent when a server renders it. */
+  readonly loadPath?: string
 }
 
 /** The hosts of a world. */
@@ -104,6 +106,8 @@ export interface World {
   readonly sso: boolean
   /** Where the user's device holds what can be stolen; null for what it does not hold. */
   readonly holdings: Readonly<Record<Loot, Holding | null>>
+  /** What the app on the user's phone was built with; absent where there is none. */
+  readonly app?: Json
   /** Values that must never enter a trace: keys and secrets of a real FusionAuth. Null in a simulation. */
   readonly secrets: readonly string[] | null
   /** Hands a request to whoever lives at its origin. Rejects with `Unreachable`. */

@@ -183,6 +183,7 @@ export const openDocument = (
     note: ({ name, label }, changes = []) => {
       if (alive) recorder.aside(agent, name, label, 'real', changes)
     },
+    now: () => clock.now(),
     random: (bytes) => randomText(ports.random, bytes),
   }
 

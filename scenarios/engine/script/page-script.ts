@@ -70,6 +70,8 @@ export interface ScriptPage {
   assign(url: string): Promise<void>
   /** An arrow that says what the script did. */
   note(told: SelfNote, changes?: readonly Change[]): void
+  /** The time of this device, in milliseconds since 1970 (`Date.now`). */
+  now(): number
   /** Random bytes as base64url (`crypto.getRandomValues`). */
   random(bytes: number): string
 }

@@ -1,0 +1,38 @@
+import type { FetchAnswer } from '../engine/script/page-script.ts'
+import type { Json } from '../vocabulary.ts'
+
+/** Members of a JSON answer; none when it is something else. */
+export const members = (answer: FetchAnswer): Readonly<Record<string, Json>> => {
+  if (!answer.ok) return {}
+  try {
+    const body = JSON.parse(answer.body) as Json
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? (body as Readonly<Record<string, Json>>)
+      : {}
+  } catch {
+    return {}
+  }
+}
+
+/** A member that is text; null for any other. */
+export const textOf = (value: Json | undefined): string | null =>
+  typeof value === 'string' ? value : null
+
+/** When a JWT is over, in milliseconds since 1970; null when it does not say so. */
+export const expiryOf = (jwt: string): number | null => {
+  const part = (jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
+  try {
+    const claims = JSON.parse(atob(part)) as Json
+    if (typeof claims !== 'object' || claims === null || !('exp' in claims)) return null
+    return typeof claims['exp'] === 'number' ? claims['exp'] * 1_000 : null
+  } catch {
+    return null
+  }
+}
+
+/** The name that a user is greeted by. */
+export const nameOf = (user: Json | undefined): string | null => {
+  if (typeof user !== 'object' || user === null || Array.isArray(user)) return null
+  const { name, fullName, firstName } = user as Readonly<Record<string, Json>>
+  return textOf(name) ?? textOf(fullName) ?? textOf(firstName)
+}

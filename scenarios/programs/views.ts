@@ -1,0 +1,132 @@
+import type { Json } from '../vocabulary.ts'
+import { api, type ClientSettings } from './settings.ts'
+
+/** A view of a client program: the page's title, and what stands in its `<main>`. */
+export interface View {
+  readonly path: string
+  readonly title: string
+  readonly main: string
+}
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+const isRecord = (value: Json): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+const list = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : []
+
+const outButton = `<form method="post" action="${api.logout}"><button type="submit">Log out</button></form>`
+
+export const homeView = ({ app }: ClientSettings): View => ({
+  path: '/',
+  title: `${app} · Home`,
+  main: `<h1>Welcome to ${app === 'Store' ? 'the Store' : 'Forums'}</h1>
+<p>${
+    app === 'Store'
+      ? 'Your cart is waiting for you. Log in to see it.'
+      : 'Two new posts since your last visit. Log in to read them.'
+  }</p>
+<p><a class="button" href="/login">Log in</a></p>`,
+})
+
+/** The form; where it is sent is the script's business, and said for the reader. */
+export const formView = (
+  { app, login, fusionAuthOrigin }: ClientSettings,
+  loginId = '',
+  problem: string | null = null,
+): View => {
+  const action = login === 'native-at-fusionauth' ? `${fusionAuthOrigin}/api/login` : api.login
+  return {
+    path: '/login',
+    title: `${app} · Log in`,
+    main: `<h1>Log in to ${app}</h1>
+${problem === null ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>`}
+<form method="post" action="${escaped(action)}">
+<label>Email <input type="email" name="loginId" value="${escaped(loginId)}" autocomplete="username" required></label>
+<label>Password <input type="password" name="password" autocomplete="current-password" required></label>
+<button type="submit">Log in</button>
+</form>`,
+  }
+}
+
+/** What is behind the login, from the API's answer. */
+export const insideView = (
+  { app, protectedPath, escapes }: ClientSettings,
+  body: Readonly<Record<string, Json>>,
+  name: string | null,
+): View => {
+  const whose = name === null ? '' : `, ${escaped(name)}`
+  const written = (text: string): string => (escapes ? escaped(text) : text)
+  if (app === 'Store')
+    return {
+      path: protectedPath,
+      title: 'Your cart',
+      main: `<h1>Your cart${whose}</h1>
+<ul class="cart">${list(body['items'])
+        .map(
+          ({ what, price }) =>
+            `<li class="item"><span>${escaped(word(what))}</span> <span class="price">${escaped(word(price))}</span></li>`,
+        )
+        .join('')}</ul>
+<p><a href="${protectedPath}">Refresh the cart</a></p>
+<form method="post" action="${api.checkout}"><button type="submit">Order</button></form>
+${outButton}`,
+    }
+  return {
+    path: protectedPath,
+    title: 'Posts',
+    main: `<h1>Posts${name === null ? '' : ` for ${escaped(name)}`}</h1>
+${list(body['posts'])
+  .map(
+    ({ title, by, text }) =>
+      `<article class="item"><h2>${written(word(title))}</h2><p class="by">${escaped(word(by))}</p><p>${written(word(text))}</p></article>`,
+  )
+  .join('')}
+<p><a href="${protectedPath}">Load again</a></p>
+${outButton}`,
+  }
+}
+
+export const orderedView = ({ protectedPath }: ClientSettings, text: string): View => ({
+  path: '/ordered',
+  title: 'Ordered',
+  main: `<h1>Thank you</h1><p>${escaped(text)}</p><p><a href="${protectedPath}">Back to the cart</a></p>`,
+})
+
+export const loggedOutView = ({ app }: ClientSettings): View => ({
+  path: '/logged-out',
+  title: `${app} · Logged out`,
+  main: `<h1>You are logged out</h1>
+<p>Your login at ${app} has ended.</p>
+<p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
+})
+
+/** Something did not work, and may work the next time. */
+export const troubleView = ({ app, protectedPath }: ClientSettings, problem: string): View => ({
+  path: '/unavailable',
+  title: `${app} · Not available`,
+  main: `<h1>That did not work</h1>
+<p>${escaped(problem)}</p>
+<p><a class="button" href="${protectedPath}">Try again</a> <a href="/">Home</a></p>`,
+})
+
+/** The page with another view in it: the shell stays, its `<main>` and its title change. */
+export const within = (shell: string, { title, main }: View): string => {
+  const named = /<title>[\s\S]*?<\/title>/.test(shell)
+    ? shell.replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escaped(title)}</title>`)
+    : `<title>${escaped(title)}</title>${shell}`
+  return /<main[^>]*>[\s\S]*<\/main>/.test(named)
+    ? named.replace(
+        /(<main[^>]*>)[\s\S]*(<\/main>)/,
+        (_, open: string, close: string) => `${open}${main}${close}`,
+      )
+    : `${named}<main>${main}</main>`
+}

@@ -1,0 +1,24 @@
+import type { ClientSettings } from '../../scenarios/programs/settings.ts'
+import type { ApplicationSettings } from './settings.ts'
+
+/** Where FusionAuth sends the user back to: the application's server, or the app on a phone. */
+export const callbackPathOf = ({ client }: Pick<ApplicationSettings, 'client'>): string =>
+  client === 'mobile' ? '/app-callback' : '/oauth-callback'
+
+/** What the application tells its client program; everything in it may be known to anybody. */
+export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings => ({
+  app: settings.name,
+  client: settings.client,
+  login: settings.login,
+  keep: settings.keep,
+  fusionauth: settings.fusionauthAt,
+  backend: settings.backend,
+  origin: settings.origin,
+  protectedPath: settings.protectedPath,
+  fusionAuthOrigin: new URL(settings.fusionauth.baseUrl).origin,
+  clientId: settings.clientId,
+  tenantId: settings.fusionauth.tenantId,
+  redirectUri: `${settings.origin}${callbackPathOf(settings)}`,
+  checksState: settings.defences.state,
+  escapes: settings.defences['output-escaping'],
+})
