@@ -23,6 +23,7 @@ import {
   demoUser,
   idsOf,
 } from './fusionauth/blueprint.ts'
+import { widenTokenCookies } from './fusionauth/cookie-proxy.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
@@ -34,7 +35,13 @@ const homes = {
   Forums: { origin: 'https://forums.example.com', protectedPath: '/posts' },
 } as const
 
-const standInOrigin = 'https://example.fusionauth.io'
+/** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
+const standInOrigins = {
+  'own-site': 'https://example.fusionauth.io',
+  'parent-domain': 'https://login.example.com',
+} as const
+
+const parentDomain = 'example.com'
 
 /** Another site than the applications'. */
 const hackerOrigin = 'https://evil.example'
@@ -60,31 +67,37 @@ export interface RealFusionAuth extends FusionAuthHost {
  * What the lessons need at FusionAuth. One that several runs share is set up for all workflows alike,
  * so that no run changes what another needs.
  */
-export const lessonPlan = (
-  options: Pick<BlueprintOptions, 'secrets' | 'issuer' | 'login' | 'profile'>,
-): Blueprint =>
+export const lessonPlan = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
   blueprint({
     ...options,
     origins: { Store: homes.Store.origin, Forums: homes.Forums.origin },
   })
 
-/** The stand-in, one for each world. */
-const openStandIn = (ports: WorldPorts, hardened: boolean): FusionAuthHost => {
+/** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
+const openStandIn = (
+  { fusionauth: place }: Pick<Workflow, 'fusionauth'>,
+  ports: WorldPorts,
+  settings: Settings,
+  hardened: boolean,
+): FusionAuthHost => {
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
+  const origin = standInOrigins[place]
   const standIn = createStandIn({
-    origin: standInOrigin,
+    origin,
     clock: ports.clock,
     random,
     journal: ports.journal,
     apiKey,
     hardened,
+    tokenCookieSameSite: settings['token-cookie-same-site'] === 'none' ? 'None' : 'Lax',
   })
+  const handle: Handler = (request, exchange) => standIn.handle(request, exchange)
   return {
-    origin: standInOrigin,
+    origin,
     apiKey,
     about: { kind: 'stand-in', version: '1.69.0' },
-    handle: (request, exchange) => standIn.handle(request, exchange),
+    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, handle) : handle,
     prepare: async (plan) => {
       standIn.seed(plan)
       return new Map(
@@ -110,15 +123,18 @@ export const openWorld = async (
   real?: RealFusionAuth,
   ownRules = true,
 ): Promise<World> => {
-  const host = real ?? openStandIn(ports, ownRules && profile === 'hardened')
+  const host = real ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
   const ids = idsOf(profile)
   const proposed = {
     Store: randomText(ports.random('Store.secret'), 32),
     Forums: randomText(ports.random('Forums.secret'), 32),
   }
   const issuer = host.origin
-  const login = real === undefined ? workflow.login : 'any'
-  const inForce = await host.prepare(lessonPlan({ secrets: proposed, issuer, login, profile }))
+  const own =
+    real === undefined
+      ? { login: workflow.login, client: workflow.client, settings }
+      : { login: 'any' as const }
+  const inForce = await host.prepare(lessonPlan({ secrets: proposed, issuer, profile, ...own }))
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,
     Forums: inForce.get(ids.Forums) ?? proposed.Forums,

@@ -39,7 +39,7 @@ const everyday: Settings = {
   'refresh-token-minutes': 43_200,
   'refresh-token-absolute-minutes': 0,
   'pkce-required': false,
-  'client-authentication': false,
+  'client-authentication': true,
   'exact-redirect-uris': true,
   'revoke-on-password-change': true,
   'sso-minutes': 60,

@@ -1,13 +1,16 @@
-import {
-  ClientAuthenticationPolicy,
-  GrantType,
-  KeyAlgorithm,
-  ProofKeyForCodeExchangePolicy,
-  RefreshTokenUsagePolicy,
-} from '@fusionauth/typescript-client'
-import type { Account } from '../../scenarios/engine/ports.ts'
+import { GrantType, HTTPMethod, KeyAlgorithm } from '@fusionauth/typescript-client'
+import { allWorkflows } from '../../scenarios/catalogue/workflows.ts'
+import { settingsOf } from '../../scenarios/defences/presets.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
-import type { ApplicationName, Login, Profile } from '../../scenarios/vocabulary.ts'
+import type { Account } from '../../scenarios/engine/ports.ts'
+import type { ApplicationName, Client, Login, Profile } from '../../scenarios/vocabulary.ts'
+import {
+  type ClientPolicy,
+  clientPolicyOf,
+  ssoPolicyOf,
+  type TokenPolicy,
+  tokenPolicyOf,
+} from './policies.ts'
 
 /** The ids of what Login Lab sets up at FusionAuth. */
 export interface Ids {
@@ -64,6 +67,19 @@ export interface Blueprint {
   readonly tenant: PlannedTenant
   readonly applications: readonly PlannedApplication[]
   readonly users: readonly PlannedUser[]
+  /** For the whole instance; absent where its own defaults will do. */
+  readonly systemConfiguration?: PlannedSystem
+}
+
+/** Which pages of other origins may call FusionAuth, and how. */
+export interface PlannedSystem {
+  readonly corsConfiguration: {
+    readonly enabled: boolean
+    readonly allowCredentials: boolean
+    readonly allowedHeaders: string[]
+    readonly allowedMethods: HTTPMethod[]
+    readonly allowedOrigins: string[]
+  }
 }
 
 export interface PlannedKey {
@@ -78,26 +94,22 @@ export interface PlannedTenant {
   readonly name: string
   readonly issuer: string
   /** Only where the lessons depart from FusionAuth's defaults. */
-  readonly jwtConfiguration?: {
+  readonly httpSessionMaxInactiveInterval?: number
+  readonly jwtConfiguration?: TokenPolicy & {
     readonly accessTokenKeyId?: string
     readonly idTokenKeyId?: string
-    readonly timeToLiveInSeconds?: number
-    readonly refreshTokenUsagePolicy?: RefreshTokenUsagePolicy
-    readonly refreshTokenRevocationPolicy?: { readonly onOneTimeTokenReuse: boolean }
   }
 }
 
 export interface PlannedApplication {
   readonly id: string
   readonly name: string
-  readonly oauthConfiguration: {
+  readonly oauthConfiguration: ClientPolicy & {
     readonly clientSecret: string
     readonly authorizedRedirectURLs: string[]
     readonly logoutURL: string
     readonly enabledGrants: GrantType[]
     readonly generateRefreshTokens: boolean
-    readonly clientAuthenticationPolicy?: ClientAuthenticationPolicy
-    readonly proofKeyForCodeExchangePolicy?: ProofKeyForCodeExchangePolicy
   }
   readonly loginConfiguration: {
     readonly requireAuthentication: boolean
@@ -122,8 +134,10 @@ export interface BlueprintOptions {
   readonly origins: Readonly<Record<ApplicationName, string>>
   readonly secrets: Readonly<Record<ApplicationName, string>>
   readonly issuer: string
-  /** What the applications must be able to do; `any` for all workflows alike. */
+  /** What the applications must be able to do; `any` for all workflows that a real server can run. */
   readonly login: Login | 'any'
+  /** What kind of client they are; a web application where nothing is said. */
+  readonly client?: Client
   readonly profile?: Profile
   /** What is in force; the profile's own where nothing is said. */
   readonly settings?: Settings
@@ -138,58 +152,82 @@ const grants: Readonly<Record<Login, readonly GrantType[]>> = {
   implicit: [GrantType.implicit],
 }
 
-const logins = (login: Login | 'any'): readonly Login[] =>
+const loginsOf = (login: Login | 'any'): readonly Login[] =>
   login === 'any' ? ['authorization-code', 'password-grant', 'native'] : [login]
 
-/** FusionAuth's own policies that RFC 9700 asks for: §2.1.1 (PKCE), §2.5 (client authentication). */
-const strictClient = {
-  clientAuthenticationPolicy: ClientAuthenticationPolicy.Required,
-  proofKeyForCodeExchangePolicy: ProofKeyForCodeExchangePolicy.Required,
-} as const
+type Asked = Pick<BlueprintOptions, 'login' | 'client'>
 
-/** Refresh tokens work once, and a second use ends their family (RFC 9700 §4.14.2); JWTs are short. */
-const strictTokens = {
-  timeToLiveInSeconds: 600,
-  refreshTokenUsagePolicy: RefreshTokenUsagePolicy.OneTimeUse,
-  refreshTokenRevocationPolicy: { onOneTimeTokenReuse: true },
-} as const
+/** An app on a phone is its own client, and comes back by an address of its own (RFC 8252 §7.2). */
+const isPublicClient = ({ client, login }: Asked): boolean =>
+  client === 'mobile' && login === 'authorization-code'
+
+/** A script of an application's page calls FusionAuth, and has its cookies sent along. */
+const isCalledByScript = ({ client, login }: Asked): boolean =>
+  client === 'spa' && login === 'native-at-fusionauth'
+
+/** The switches of a FusionAuth that serves many workflows alike. */
+const sharedBy = (profile: Profile): Settings => {
+  const [seed] = allWorkflows
+  if (seed === undefined) throw new Error('the catalogue is empty')
+  return settingsOf(seed, profile, {})
+}
 
 /** Names need be unique within FusionAuth, and the two profiles live side by side. */
 const suffix = (profile: Profile): string => (profile === 'fidelity' ? '' : ` (${profile})`)
 
 const application = (
   name: ApplicationName,
-  { origins, secrets, login, profile = 'fidelity' }: BlueprintOptions,
+  options: BlueprintOptions,
+  profile: Profile,
+  settings: Settings,
 ): PlannedApplication => {
-  const native = logins(login).includes('native')
+  const { origins, secrets } = options
+  const logins = loginsOf(options.login)
+  const isPublic = isPublicClient(options)
+  const isDirect = logins.includes('native-at-fusionauth')
+  const usesLoginApi = isDirect || logins.includes('native')
   return {
     id: idsOf(profile)[name],
     name: `Login Lab ${name}`,
     oauthConfiguration: {
       clientSecret: secrets[name],
-      authorizedRedirectURLs: [`${origins[name]}/oauth-callback`, `${origins[name]}/logged-out`],
+      authorizedRedirectURLs: [
+        `${origins[name]}${isPublic ? '/app-callback' : '/oauth-callback'}`,
+        `${origins[name]}/logged-out`,
+      ],
       logoutURL: `${origins[name]}/logout/front-channel`,
-      enabledGrants: [...new Set(logins(login).flatMap((one) => grants[one]))],
+      enabledGrants: [...new Set(logins.flatMap((one) => grants[one]))],
       generateRefreshTokens: true,
-      ...(profile === 'hardened' ? strictClient : {}),
+      ...clientPolicyOf(settings, isPublic),
     },
     loginConfiguration: {
-      requireAuthentication: true,
-      generateRefreshTokens: native,
-      allowTokenRefresh: native,
+      requireAuthentication: !isDirect,
+      generateRefreshTokens: usesLoginApi,
+      allowTokenRefresh: usesLoginApi,
     },
   }
 }
 
+const systemOf = ({ origins }: BlueprintOptions): PlannedSystem => ({
+  corsConfiguration: {
+    enabled: true,
+    allowCredentials: true,
+    allowedHeaders: ['Content-Type'],
+    allowedMethods: [HTTPMethod.GET, HTTPMethod.POST],
+    allowedOrigins: [origins.Store, origins.Forums],
+  },
+})
+
 /** Tenant, applications and user of a workflow; FusionAuth's defaults wherever nothing is said. */
 export const blueprint = (options: BlueprintOptions): Blueprint => {
   const { issuer, login, profile = 'fidelity' } = options
+  const { settings = sharedBy(profile) } = options
   const own = idsOf(profile)
   const name = `Login Lab${suffix(profile)}`
   const shared = login === 'any'
   const jwtConfiguration = {
     ...(shared ? { accessTokenKeyId: own.key, idTokenKeyId: own.key } : {}),
-    ...(profile === 'hardened' ? strictTokens : {}),
+    ...tokenPolicyOf(settings),
   }
   return {
     ...(shared ? { key: { id: own.key, name, algorithm: KeyAlgorithm.RS256, length: 2048 } } : {}),
@@ -197,9 +235,13 @@ export const blueprint = (options: BlueprintOptions): Blueprint => {
       id: own.tenant,
       name,
       issuer,
+      ...ssoPolicyOf(settings),
       ...(Object.keys(jwtConfiguration).length === 0 ? {} : { jwtConfiguration }),
     },
-    applications: [application('Store', options), application('Forums', options)],
+    applications: [
+      application('Store', options, profile, settings),
+      application('Forums', options, profile, settings),
+    ],
     users: [
       {
         user: {
@@ -213,5 +255,6 @@ export const blueprint = (options: BlueprintOptions): Blueprint => {
         registrations: [{ applicationId: own.Store }, { applicationId: own.Forums }],
       },
     ],
+    ...(isCalledByScript(options) ? { systemConfiguration: systemOf(options) } : {}),
   }
 }

@@ -1,0 +1,85 @@
+import {
+  ClientAuthenticationPolicy,
+  ProofKeyForCodeExchangePolicy,
+  RefreshTokenExpirationPolicy,
+  RefreshTokenUsagePolicy,
+} from '@fusionauth/typescript-client'
+import type { Settings } from '../../scenarios/defences/settings.ts'
+
+/** How tokens live in a tenant, as far as it departs from FusionAuth's defaults. */
+export interface TokenPolicy {
+  readonly timeToLiveInSeconds?: number
+  readonly refreshTokenUsagePolicy?: RefreshTokenUsagePolicy
+  readonly refreshTokenOneTimeUseConfiguration?: { readonly gracePeriodInSeconds: number }
+  readonly refreshTokenTimeToLiveInMinutes?: number
+  readonly refreshTokenExpirationPolicy?: RefreshTokenExpirationPolicy
+  readonly refreshTokenSlidingWindowConfiguration?: { readonly maximumTimeToLiveInMinutes: number }
+  readonly refreshTokenRevocationPolicy?: {
+    readonly onOneTimeTokenReuse?: boolean
+    readonly onPasswordChanged?: boolean
+  }
+}
+
+/** What FusionAuth itself does with times, in minutes (FusionAuth docs, Tenants). */
+const defaults = { jwt: 60, refreshToken: 43_200, sso: 60 } as const
+
+/** The switches of tokens, in the shape of FusionAuth's tenant (RFC 9700 §4.14.2). */
+export const tokenPolicyOf = (settings: Settings): TokenPolicy => {
+  const longest = settings['refresh-token-absolute-minutes']
+  const revocation = {
+    ...(settings['reuse-detection'] ? { onOneTimeTokenReuse: true } : {}),
+    ...(settings['revoke-on-password-change'] ? {} : { onPasswordChanged: false }),
+  }
+  return {
+    ...(settings['jwt-minutes'] === defaults.jwt
+      ? {}
+      : { timeToLiveInSeconds: settings['jwt-minutes'] * 60 }),
+    ...(settings.rotation ? { refreshTokenUsagePolicy: RefreshTokenUsagePolicy.OneTimeUse } : {}),
+    ...(settings['grace-seconds'] === 0
+      ? {}
+      : {
+          refreshTokenOneTimeUseConfiguration: { gracePeriodInSeconds: settings['grace-seconds'] },
+        }),
+    ...(settings['refresh-token-minutes'] === defaults.refreshToken
+      ? {}
+      : { refreshTokenTimeToLiveInMinutes: settings['refresh-token-minutes'] }),
+    ...(longest === 0
+      ? {}
+      : {
+          refreshTokenExpirationPolicy:
+            RefreshTokenExpirationPolicy.SlidingWindowWithMaximumLifetime,
+          refreshTokenSlidingWindowConfiguration: { maximumTimeToLiveInMinutes: longest },
+        }),
+    ...(Object.keys(revocation).length === 0 ? {} : { refreshTokenRevocationPolicy: revocation }),
+  }
+}
+
+/** Seconds after which FusionAuth's own session is over when nobody uses it; none for the default. */
+export const ssoPolicyOf = (
+  settings: Settings,
+): { readonly httpSessionMaxInactiveInterval?: number } =>
+  settings['sso-minutes'] === defaults.sso
+    ? {}
+    : { httpSessionMaxInactiveInterval: settings['sso-minutes'] * 60 }
+
+/** How a client proves itself at the token endpoint. */
+export interface ClientPolicy {
+  readonly clientAuthenticationPolicy: ClientAuthenticationPolicy
+  readonly proofKeyForCodeExchangePolicy?: ProofKeyForCodeExchangePolicy
+}
+
+/**
+ * The switches of clients (RFC 9700 §2.1.1, §2.5). A public client, such as an app on a phone, has
+ * no secret to show: it must use PKCE (RFC 8252 §6, §8.5).
+ */
+export const clientPolicyOf = (settings: Settings, isPublic: boolean): ClientPolicy => {
+  const authenticates = settings['client-authentication'] && !isPublic
+  return {
+    clientAuthenticationPolicy: authenticates
+      ? ClientAuthenticationPolicy.Required
+      : ClientAuthenticationPolicy.NotRequired,
+    ...(settings['pkce-required'] || isPublic
+      ? { proofKeyForCodeExchangePolicy: ProofKeyForCodeExchangePolicy.Required }
+      : {}),
+  }
+}
