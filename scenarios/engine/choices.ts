@@ -25,10 +25,12 @@ const candidates: readonly LabEvent[] = [
   ...forApplication('Store'),
   ...forApplication('Forums'),
   { type: 'clock.expire', what: 'session' },
+  { type: 'clock.expire', what: 'jwt' },
   { type: 'clock.expire', what: 'refresh-token' },
   { type: 'clock.expire', what: 'sso-session' },
   { type: 'hacker.steal', what: 'refresh-token' },
   { type: 'hacker.steal', what: 'session-id' },
+  { type: 'hacker.steal', what: 'jwt' },
   { type: 'hacker.load' },
   { type: 'fusionauth.revoke' },
   { type: 'fusionauth.stop' },
@@ -98,6 +100,20 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
 const possible = (event: LabEvent, { power }: Capabilities): boolean =>
   power || (event.type !== 'fusionauth.stop' && event.type !== 'fusionauth.start')
 
+/** Whether a workflow has what the event is about; an app on a phone is alone, for instance. */
+const applies = (event: LabEvent, { context }: Snapshot): boolean => {
+  switch (event.type) {
+    case 'clock.expire':
+      return context.lifetimes.includes(event.what)
+    case 'hacker.steal':
+      return context.stealable.includes(event.what)
+    case 'fusionauth.revoke':
+      return context.lifetimes.includes('refresh-token')
+    default:
+      return context.client !== 'mobile' || !('app' in event) || event.app === 'Store'
+  }
+}
+
 /** Null when the event may happen now, else why not. */
 export const whyNot = (
   event: LabEvent,
@@ -111,7 +127,7 @@ export const whyNot = (
 /** What can be done at a rest, and what cannot and why. */
 export const choicesAt = (snapshot: Snapshot, capabilities: Capabilities): readonly Choice[] =>
   candidates
-    .filter((event) => possible(event, capabilities))
+    .filter((event) => possible(event, capabilities) && applies(event, snapshot))
     .map((event) => {
       const because = whyNot(event, snapshot, capabilities)
       return { event, allowed: because === null, because: because ?? '' }

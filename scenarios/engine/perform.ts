@@ -1,79 +1,13 @@
-import type { Act, Place, Seen } from '../parts/setup.ts'
-import type { ApplicationName, Credentials, Lifetime, Loot } from '../vocabulary.ts'
-import type { Agent, Landing, NavigationOptions } from './agent.ts'
-import { type Obstacle, obstacleOf } from './obstacle.ts'
-import {
-  asksNameOnly,
-  fillIn,
-  loginForm,
-  logoutForm,
-  type Page,
-  selfSubmittingForm,
-  untouched,
-} from './page.ts'
-import { type Account, Unreachable, type World } from './ports.ts'
+import type { Act, Seen } from '../parts/setup.ts'
+import type { Credentials, Lifetime } from '../vocabulary.ts'
+import type { Landing, NavigationOptions } from './agent.ts'
+import { breakIn } from './drivers/break-in.ts'
+import { landed, settle } from './drivers/landing.ts'
+import { openingOf } from './drivers/opening.ts'
+import { asksNameOnly, fillIn, loginForm, logoutForm, untouched } from './page.ts'
+import { type Account, Unreachable } from './ports.ts'
 import type { Stage } from './stage.ts'
 import { steal } from './steal.ts'
-
-/** Pages that go on by themselves, one after another, before a browser is thought to be in a circle. */
-const maximumPages = 5
-
-/** A page that waits longer than this before it goes on is one to be read, in seconds. */
-const longestRefresh = 30
-
-/** Goes where pages lead by themselves: by a form that a script sends off, by a refresh. */
-const settle = async (landing: Landing, tab: string, agent: Agent): Promise<Landing> => {
-  let at = landing
-  for (let turn = 0; turn < maximumPages && at.page !== null; turn++) {
-    const { page } = at
-    const form = selfSubmittingForm(page)
-    const { refresh } = page
-    if (form !== undefined) at = await agent.submit(tab, form, untouched(form))
-    else if (refresh !== null && refresh.seconds <= longestRefresh && refresh.url !== page.url)
-      at = await agent.follow(tab, refresh.url)
-    else return at
-  }
-  return at
-}
-
-/** Where an application says that the login is over; it links to the same as the home page. */
-const loggedOutPath = '/logged-out'
-
-const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
-  new URL(url).origin === places.FusionAuth.origin
-
-/** Where a page puts the one who looks at it. */
-const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
-  if (loginForm(page) !== undefined) return 'form'
-  if (page.status >= 400) return 'trouble'
-  if (isFusionAuth(page, world) && logoutForm(page) !== undefined) return 'question'
-  const { origin, protectedPath } = world.places[app]
-  const url = new URL(page.url)
-  if (url.origin !== origin) return 'trouble'
-  if (url.pathname === protectedPath) return 'inside'
-  return url.pathname === '/' || url.pathname === loggedOutPath ? 'home' : 'trouble'
-}
-
-/** The learner hears of it, and it stays in the trace. */
-const blocked = (agent: Agent, { name, label, problem }: Obstacle, stage: Stage): Seen => {
-  stage.recorder.aside(agent.name, name, label, 'real')
-  return { place: 'trouble', now: stage.clock.now(), problem }
-}
-
-const landed = async (
-  landing: Landing,
-  app: ApplicationName,
-  agent: Agent,
-  stage: Stage,
-): Promise<Seen> => {
-  const { world, clock } = stage
-  const { page } = await settle(landing, app, agent)
-  if (page === null) return { place: 'trouble', now: clock.now() }
-  const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
-  const obstacle = asks ? obstacleOf(page) : null
-  if (obstacle !== null) return blocked(agent, obstacle, stage)
-  return { place: placeOf(page, app, world), now: clock.now() }
-}
 
 const words = (credentials: Credentials, user: Account): { loginId: string; password: string } => {
   if (typeof credentials === 'object') return credentials
@@ -94,22 +28,19 @@ const navigate = async (
   act: Act & { do: 'open' | 'login' | 'load' },
   stage: Stage,
 ): Promise<Seen> => {
-  const { browser } = stage.cast
-  const { origin, protectedPath } = stage.world.places[act.app]
+  const { device, front } = stage.cast
+  const { app } = act
+  const { origin, protectedPath } = stage.world.places[app]
   const options: NavigationOptions = act.phase === 'relogin' ? { note: atLogin } : {}
+  const see = (landing: Landing): Promise<Seen> => landed(landing, app, front, stage)
+  if (act.do === 'open') return see(await openingOf[stage.input.client](app, stage))
   if (act.do === 'login') {
-    const link = browser
-      .page(act.app)
-      ?.links.find(({ href }) => new URL(href).pathname === '/login')
-    const address = link?.href ?? `${origin}/login`
-    return landed(await browser.follow(act.app, address, options), act.app, browser, stage)
+    const link = device.page(app)?.links.find(({ href }) => new URL(href).pathname === '/login')
+    return see(await device.press(app, link?.href ?? `${origin}/login`, options))
   }
-  const url = act.do === 'open' ? `${origin}/` : `${origin}${protectedPath}`
-  const inside = act.do === 'load' && browser.page(act.app) !== null
-  const landing = inside
-    ? await browser.follow(act.app, url, options)
-    : await browser.visit(act.app, url, options)
-  return landed(landing, act.app, browser, stage)
+  const url = `${origin}${protectedPath}`
+  const isOpen = device.page(app) !== null
+  return see(isOpen ? await device.press(app, url, options) : await device.visit(app, url, options))
 }
 
 const submit = async (act: Act & { do: 'submit' }, stage: Stage): Promise<Seen> => {
@@ -126,15 +57,16 @@ const submitWords = async (
   { loginId, password }: { readonly loginId: string; readonly password: string },
   stage: Stage,
 ): Promise<Seen> => {
-  const { browser } = stage.cast
+  const { front } = stage.cast
   const send = async (): Promise<Landing | null> => {
-    const page = browser.page(act.app)
+    const agent = front()
+    const page = agent.page(act.app)
     const form = page === null ? undefined : loginForm(page)
     if (form === undefined) return null
     const filled = fillIn(form, loginId, password, true)
-    return settle(await browser.submit(act.app, form, filled), act.app, browser)
+    return settle(await agent.enter(act.app, form, filled), act.app, front)
   }
-  const before = browser.page(act.app)
+  const before = front().page(act.app)
   const first = await send()
   if (first === null) return { place: 'trouble', now: stage.clock.now() }
   const asked = before === null ? undefined : loginForm(before)
@@ -143,27 +75,15 @@ const submitWords = async (
   const twoPages =
     asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
   const last = twoPages ? ((await send()) ?? first) : first
-  return landed(last, act.app, browser, stage)
+  return landed(last, act.app, front, stage)
 }
 
 const logOut = async ({ app }: Act & { do: 'logout' }, stage: Stage): Promise<Seen> => {
-  const { browser } = stage.cast
-  const page = browser.page(app)
+  const { front } = stage.cast
+  const page = front().page(app)
   const form = page === null ? undefined : logoutForm(page)
   if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
-  return landed(await browser.submit(app, form, untouched(form)), app, browser, stage)
-}
-
-/** The Hacker asks the Store for the cart; beside a refresh token goes a session id made up on the spot. */
-const breakIn = async (loot: Loot, stage: Stage): Promise<Seen> => {
-  const { origin, protectedPath } = stage.world.places.Store
-  const handmade = loot === 'refresh-token' ? ([['sid', 'made-up-by-the-hacker']] as const) : []
-  const holdsOne = stage.cast.hacker.jar().some(({ name }) => name === 'sid')
-  const { hacker } = stage.cast
-  const landing = await hacker.visit('Store', `${origin}${protectedPath}`, {
-    handmade: holdsOne ? [] : handmade,
-  })
-  return landed(landing, 'Store', hacker, stage)
+  return landed(await front().enter(app, form, untouched(form)), app, front, stage)
 }
 
 /** Carries out what the machine asks for, and says what came of it. */
@@ -213,7 +133,7 @@ const endLifetimes = async (
   { cast, recorder, world }: Stage,
 ): Promise<void> => {
   if (world.endLifetimes === undefined) return
-  const ended = await world.endLifetimes(ends, cast.browser.jar())
+  const ended = await world.endLifetimes(ends, cast.device.jar())
   for (const { participant, name, label } of ended)
     recorder.aside(participant, name, label, 'simulated')
 }

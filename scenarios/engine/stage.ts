@@ -1,3 +1,4 @@
+import type { LabInput } from '../parts/setup.ts'
 import type { Agent } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { World } from './ports.ts'
@@ -5,7 +6,10 @@ import type { Recorder } from './recorder.ts'
 
 /** What the engine carries acts out with. A new Hacker comes with every theft. */
 export interface Cast {
-  readonly browser: Agent
+  /** What the user has before them: a browser, or a phone with the app. */
+  readonly device: Agent
+  /** The agent whose window is in front: the phone's own browser while it is open, else the device. */
+  readonly front: () => Agent
   hacker: Agent
   readonly newHacker: () => Agent
 }
@@ -15,6 +19,8 @@ export interface Stage {
   readonly recorder: Recorder
   readonly world: World
   readonly cast: Cast
+  /** What decides how the workflow goes. */
+  readonly input: Omit<LabInput, 'start'>
   /**
    * Keeps a password out of the trace: one of a real user from now on, one that a learner made up for
    * as long as `while` goes on.

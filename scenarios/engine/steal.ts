@@ -1,15 +1,9 @@
 import type { Seen } from '../parts/setup.ts'
-import type { Loot } from '../vocabulary.ts'
+import type { Change, Loot } from '../vocabulary.ts'
+import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'
+import type { Holding } from './ports.ts'
 import type { Stage } from './stage.ts'
-
-/** Cookie names of the applications, by what a thief is after. */
-const cookieOf: Readonly<Record<Loot, string>> = {
-  'refresh-token': 'rt',
-  'session-id': 'sid',
-  jwt: 'jwt',
-  'sso-session': 'fusionauth.sso',
-}
 
 const lootName: Readonly<Record<Loot, string>> = {
   'refresh-token': 'refresh token',
@@ -18,41 +12,55 @@ const lootName: Readonly<Record<Loot, string>> = {
   'sso-session': 'single sign-on session',
 }
 
-/** Copies one named value out of the Browser's jar into the empty jar of a new Hacker. */
-export const steal = (loot: Loot, stage: Stage): Seen => {
-  const { cast, recorder, world, clock } = stage
-  const host = new URL(world.places.Store.origin).hostname
-  const stolen = cast.browser
-    .jar()
-    .find((cookie) => cookie.name === cookieOf[loot] && cookie.domain === host)
-  const left = cast.hacker.jar()
-  cast.hacker = cast.newHacker()
-  if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
-    recorder.divider('attack-vectors')
-  const dropped = left.map((cookie) => ({
+/** What a Hacker held who is seen no more. */
+const dropped = (hacker: Agent): readonly Change[] => [
+  ...hacker.jar().map((cookie) => ({
     where: 'Hacker.jar',
     op: 'delete' as const,
     key: cookieKey(cookie),
     before: { ...cookie },
     after: null,
-  }))
-  if (stolen !== undefined) cast.hacker.plant(stolen)
-  const taken =
-    stolen === undefined
-      ? []
-      : [
-          {
-            where: 'Hacker.jar',
-            op: 'set' as const,
-            key: cookieKey(stolen),
-            before: null,
-            after: { ...stolen },
-          },
-        ]
+  })),
+  ...hacker.storage.keys().map((key) => ({
+    where: hacker.storage.where,
+    op: 'delete' as const,
+    key,
+    before: hacker.storage.read(key),
+    after: null,
+  })),
+]
+
+/** Puts a copy of the value into the Hacker's hands; what that changes, and nothing if there is none. */
+const copied = (holding: Holding | null, from: Agent, to: Agent): readonly Change[] => {
+  if (holding === null) return []
+  if (holding.in === 'jar') {
+    const cookie = from
+      .jar()
+      .find(({ name, domain }) => name === holding.name && domain === holding.host)
+    if (cookie === undefined) return []
+    to.plant(cookie)
+    const key = cookieKey(cookie)
+    return [{ where: 'Hacker.jar', op: 'set', key, before: null, after: { ...cookie } }]
+  }
+  const { key } = holding
+  const value = from.storage.read(key)
+  if (value === null) return []
+  to.storage.plant(key, value)
+  return [{ where: to.storage.where, op: 'set', key, before: null, after: value }]
+}
+
+/** Copies one named value from the user's device into the empty hands of a new Hacker. */
+export const steal = (loot: Loot, stage: Stage): Seen => {
+  const { cast, recorder, world, clock } = stage
+  const left = dropped(cast.hacker)
+  cast.hacker = cast.newHacker()
+  if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
+    recorder.divider('attack-vectors')
+  const taken = copied(world.holdings[loot], cast.device, cast.hacker)
   const label =
-    stolen === undefined
-      ? `Finds no ${lootName[loot]} in the Browser`
+    taken.length === 0
+      ? `Finds no ${lootName[loot]} in the ${cast.device.name}`
       : `Gets hold of the ${lootName[loot]}`
-  recorder.aside('Hacker', `steal-${loot}`, label, 'simulated', [...dropped, ...taken])
+  recorder.aside('Hacker', `steal-${loot}`, label, 'simulated', [...left, ...taken])
   return { place: 'home', now: clock.now() }
 }

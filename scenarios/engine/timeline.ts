@@ -3,7 +3,7 @@ import type { Attacks } from '../attacks/attack.ts'
 import type { Claims } from '../parts/claims.ts'
 import type { LabMachine } from '../parts/compose.ts'
 import type { Act, LabInput, Seen } from '../parts/setup.ts'
-import type { AgentName, LabEvent, Participant, Rest } from '../vocabulary.ts'
+import type { LabEvent, Participant, Rest } from '../vocabulary.ts'
 import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import type { CookiePolicy } from './cookie-jar.ts'
@@ -92,6 +92,7 @@ const openStage = async (production: Production): Promise<Stage> => {
   let mask: Mask | null = null
   let typed: Mask | null = null
   const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json) ?? null)
+  const random = production.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
     const origin = URL.parse(url)?.origin
@@ -119,18 +120,30 @@ const openStage = async (production: Production): Promise<Stage> => {
     }
   world = await production.openWorld({
     clock,
-    random: production.random ?? ((label) => seededRandom(`${seed}/${label}`)),
+    random,
     journal: recorder,
     wire,
   })
   if (world.secrets !== null) mask = createMask(world.secrets)
-  const agent = (name: AgentName) => createAgent(name, { clock, recorder, participantAt, deliver })
-  const newHacker = () => agent('Hacker')
+  const agentPorts = {
+    clock,
+    recorder,
+    participantAt,
+    deliver,
+    programs: production.programs,
+    random,
+    cookiePolicy: production.cookiePolicy,
+  }
+  const { input } = production
+  const kind = input.client === 'mobile' ? 'phone' : 'browser'
+  const device = createAgent(kind === 'phone' ? 'Mobile' : 'Browser', agentPorts, kind)
+  const newHacker = () => createAgent('Hacker', agentPorts, kind)
   return {
     clock,
     recorder,
     world,
-    cast: { browser: agent('Browser'), hacker: newHacker(), newHacker },
+    input,
+    cast: { device, front: () => device, hacker: newHacker(), newHacker },
     keepSecret: async (password, during) => {
       if (mask !== null) mask.learn(password)
       else typed = createPasswordMask(password)
@@ -206,8 +219,8 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
     close: () => {
       actor.stop()
       // A trace of a real server holds its tokens, so they end with the run; nobody waits for it.
-      const { browser, hacker } = stage.cast
-      const jars = [...browser.jar(), ...hacker.jar()]
+      const { device, hacker } = stage.cast
+      const jars = [...device.jar(), ...hacker.jar()]
       void world.endLifetimes?.(['refresh-token', 'sso-session'], jars)
       world.close()
     },

@@ -1,16 +1,15 @@
 import type { ApplicationName, Phase } from '../vocabulary.ts'
+import { isRenewable, opens } from './claims.ts'
 import { type Act, type LabContext, parts, type Place, type Seen } from './setup.ts'
 
 /** Phase of a step at the Store, by what is alive: the tour's chapters are these. */
 const storePhase = (verb: Act['do'], context: LabContext): Phase => {
-  const { now, applications } = context.claims
-  const held = applications.Store
+  const { claims } = context
   if (verb === 'logout') return 'logout'
   if (verb === 'open') return 'initialize'
-  if (verb === 'load' && held.session > now) return 'load-cart'
-  if (verb === 'load' && held.refreshToken > now) return 'refresh'
-  if (verb === 'load' && !held.cookies) return 'login'
-  return held.cookies ? 'relogin' : 'login'
+  if (verb === 'load' && opens(claims, 'Store', context) > claims.now) return 'load-cart'
+  if (verb === 'load' && isRenewable(claims, 'Store', context)) return 'refresh'
+  return claims.applications.Store.cookies ? 'relogin' : 'login'
 }
 
 const forumsPhase = (verb: Act['do']): Phase => {
@@ -72,11 +71,11 @@ const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load' | 'logout'
 })
 
 /**
- * What a browser tab does with one web application: away, at its home page, at a login form, inside,
+ * What the user's device does with one application: absent from this workflow, away, at its home page, at a login form, inside,
  * being asked whether it really wants to log out, or in trouble. The login (redirect to FusionAuth, or a form of its own) is the world's doing: the
  * machine only sees which page came.
  */
-export const application = (app: ApplicationName) => {
+export const application = (app: ApplicationName, isThere: boolean) => {
   const mine = { type: 'concerns' as const, params: app }
   const open = { guard: mine, target: 'opening' }
   const login = { guard: mine, target: 'loggingIn' }
@@ -84,8 +83,9 @@ export const application = (app: ApplicationName) => {
   const submit = { guard: mine, target: 'submitting' }
   const logout = { guard: mine, target: 'loggingOut' }
   return parts.createStateConfig({
-    initial: 'away',
+    initial: isThere ? 'away' : 'absent',
     states: {
+      absent: {},
       away: { on: { 'learner.open': open } },
       home: { on: { 'learner.open': open, 'learner.login': login, 'learner.load': load } },
       form: { on: { 'learner.open': open, 'learner.submit': submit } },

@@ -1,22 +1,26 @@
+import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
+import type { Shape } from '../catalogue/workflow.ts'
+import type { Settings } from '../defences/settings.ts'
 import type { ApplicationName } from '../vocabulary.ts'
 
-/** How long things live in this world, in milliseconds. */
-export const lifetimes = {
-  /** An application's session: idle time after which it is gone; each use extends it. */
-  session: 30 * 60_000,
-  /** A refresh token, from issue: FusionAuth's default, 43,200 minutes. */
-  refreshToken: 43_200 * 60_000,
-  /** FusionAuth's single sign-on session: its default, 3,600 s, from its last use. */
-  ssoSession: 3_600_000,
-} as const
+const minute = 60_000
+
+/** What decides how long something lives, and whether there is any of it. */
+export interface Rules extends Pick<Shape, 'client' | 'login' | 'keep' | 'sso'> {
+  readonly settings: Settings
+}
 
 /** What the machine holds to be true of one application's login. Deadlines are protocol time. */
 export interface ApplicationClaims {
-  /** The session dies then; 0 when there is none. */
+  /** The session dies then, unless it is used before; 0 when there is none. */
   readonly session: number
+  /** The session dies then however busy it is; 0 when there is none. */
+  readonly sessionAtMost: number
+  /** The JWT that the user's device holds is over then; 0 when there is none. */
+  readonly jwt: number
   /** The refresh token dies then; 0 when there is none. */
   readonly refreshToken: number
-  /** The Browser holds cookies of an earlier login, alive or not. */
+  /** The user's device holds something of an earlier login, alive or not. */
   readonly cookies: boolean
 }
 
@@ -28,14 +32,23 @@ export interface Claims {
   readonly now: number
   readonly applications: Readonly<Record<ApplicationName, ApplicationClaims>>
   readonly ssoSession: number
+  /** Whose refresh token FusionAuth's one cookie for it holds; null when there is no such cookie. */
+  readonly cookieOf: ApplicationName | null
 }
 
-const nobody: ApplicationClaims = { session: 0, refreshToken: 0, cookies: false }
+const nobody: ApplicationClaims = {
+  session: 0,
+  sessionAtMost: 0,
+  jwt: 0,
+  refreshToken: 0,
+  cookies: false,
+}
 
 export const nothingYet = (now: number): Claims => ({
   now,
   applications: { Store: nobody, Forums: nobody },
   ssoSession: 0,
+  cookieOf: null,
 })
 
 const change = (
@@ -47,40 +60,95 @@ const change = (
   applications: { ...claims.applications, [app]: { ...claims.applications[app], ...part } },
 })
 
-export const loggedIn = (claims: Claims, app: ApplicationName, now: number): Claims =>
-  change({ ...claims, now }, app, {
-    session: now + lifetimes.session,
-    refreshToken: now + lifetimes.refreshToken,
+/** Whether a script got the refresh token as a cookie of FusionAuth's, one for all applications. */
+const sharesCookie = ({ client, login }: Rules): boolean =>
+  client === 'spa' && login === 'native-at-fusionauth'
+
+/** When that which opens the application is over: the session, or the JWT. */
+export const opens = (claims: Claims, app: ApplicationName, rules: Rules): number => {
+  const held = claims.applications[app]
+  return keepsSession(rules) ? held.session : held.jwt
+}
+
+/** Whether a living refresh token is at hand to open the application again. */
+export const isRenewable = (claims: Claims, app: ApplicationName, rules: Rules): boolean =>
+  claims.applications[app].refreshToken > claims.now &&
+  (!sharesCookie(rules) || claims.cookieOf === app)
+
+/** What opens the application, made anew at `now`. */
+const fresh = (rules: Rules, now: number): Partial<ApplicationClaims> => {
+  const { settings } = rules
+  if (!keepsSession(rules)) return { jwt: now + settings['jwt-minutes'] * minute }
+  const sessionAtMost = now + settings['session-absolute-minutes'] * minute
+  return {
+    sessionAtMost,
+    session: Math.min(now + settings['session-idle-minutes'] * minute, sessionAtMost),
+  }
+}
+
+/** Used once more, a session lives on; a JWT does not care. */
+const slid = (
+  { sessionAtMost }: ApplicationClaims,
+  rules: Rules,
+  now: number,
+): Partial<ApplicationClaims> =>
+  keepsSession(rules)
+    ? {
+        session: Math.min(now + rules.settings['session-idle-minutes'] * minute, sessionAtMost),
+      }
+    : {}
+
+export const loggedIn = (
+  claims: Claims,
+  app: ApplicationName,
+  rules: Rules,
+  now: number,
+): Claims => {
+  const refreshToken = keepsRefreshToken(rules)
+    ? now + rules.settings['refresh-token-minutes'] * minute
+    : 0
+  const cookieOf = sharesCookie(rules) ? app : claims.cookieOf
+  return change({ ...claims, now, cookieOf }, app, {
+    ...fresh(rules, now),
+    refreshToken,
     cookies: true,
   })
+}
 
 /** FusionAuth's session begins at a login by its form and slides with each single sign-on. */
-export const ssoUsed = (claims: Claims): Claims => ({
+export const ssoUsed = (claims: Claims, rules: Rules): Claims => ({
   ...claims,
-  ssoSession: claims.now + lifetimes.ssoSession,
+  ssoSession: claims.now + rules.settings['sso-minutes'] * minute,
 })
 
 /**
- * The protected page came: by a living session (extended), by a refresh (new session, the token's
- * deadline stands), or by a silent single sign-on (all new).
+ * The protected page came: by what is alive (a session slides), by a refresh (the token's deadline
+ * stands), or by a silent single sign-on (all new).
  */
-export const served = (claims: Claims, app: ApplicationName, now: number, sso: boolean): Claims => {
+export const served = (claims: Claims, app: ApplicationName, rules: Rules, now: number): Claims => {
   const held = claims.applications[app]
-  if (held.session > claims.now || held.refreshToken > claims.now)
-    return change({ ...claims, now }, app, { session: now + lifetimes.session })
-  const fresh = loggedIn(claims, app, now)
-  return sso ? ssoUsed(fresh) : fresh
+  if (opens(claims, app, rules) > claims.now)
+    return change({ ...claims, now }, app, slid(held, rules, now))
+  if (isRenewable(claims, app, rules)) return change({ ...claims, now }, app, fresh(rules, now))
+  const again = loggedIn(claims, app, rules, now)
+  return rules.sso ? ssoUsed(again, rules) : again
 }
 
 /** The application forgot the login: session ended, refresh token revoked, cookies taken back. */
-export const loggedOut = (claims: Claims, app: ApplicationName, now: number): Claims =>
-  change({ ...claims, now }, app, nobody)
+export const loggedOut = (claims: Claims, app: ApplicationName, now: number): Claims => ({
+  ...change({ ...claims, now }, app, nobody),
+  cookieOf: null,
+})
 
 export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
 
 /** Somebody used the user's own session at the Store, which extends it. */
-export const intruded = (claims: Claims, now: number): Claims =>
-  change({ ...claims, now }, 'Store', { session: now + lifetimes.session })
+export const intruded = (claims: Claims, rules: Rules, now: number): Claims =>
+  change({ ...claims, now }, 'Store', slid(claims.applications.Store, rules, now))
 
 /** The Store's refresh token was revoked at FusionAuth. */
 export const revokedToken = (claims: Claims): Claims => change(claims, 'Store', { refreshToken: 0 })
+
+/** Every refresh token of the user was revoked at FusionAuth. */
+export const revokedTokens = (claims: Claims): Claims =>
+  change(revokedToken(claims), 'Forums', { refreshToken: 0 })

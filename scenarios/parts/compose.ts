@@ -1,4 +1,5 @@
 import type { Workflow } from '../catalogue/workflow.ts'
+import { lifetimesOf, stealableOf } from '../catalogue/workflows.ts'
 import { application } from './application.ts'
 import { nothingYet } from './claims.ts'
 import { parts } from './setup.ts'
@@ -15,10 +16,16 @@ export const compose = ({ client }: Pick<Workflow, 'client'>) =>
   parts.createMachine({
     id: client,
     type: 'parallel',
-    context: ({ input }) => ({ ...input, claims: nothingYet(input.start), loot: null }),
+    context: ({ input }) => ({
+      ...input,
+      claims: nothingYet(input.start),
+      loot: null,
+      lifetimes: lifetimesOf(input),
+      stealable: stealableOf(input),
+    }),
     states: {
-      Store: application('Store'),
-      Forums: application('Forums'),
+      Store: application('Store', true),
+      Forums: application('Forums', client !== 'mobile'),
       Hacker: theft,
       surroundings,
     },

@@ -1,6 +1,4 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { Workflow } from '../catalogue/workflow.ts'
-import type { Settings } from '../defences/settings.ts'
 import type {
   ApplicationName,
   Credentials,
@@ -16,6 +14,7 @@ import {
   loggedIn,
   loggedOut,
   revokedToken,
+  type Rules,
   served,
   ssoEnded,
   ssoUsed,
@@ -59,8 +58,7 @@ export type Act =
   | { readonly do: 'power'; readonly on: boolean }
 
 /** What decides how a workflow goes. */
-export interface LabInput extends Pick<Workflow, 'client' | 'login' | 'keep' | 'sso'> {
-  readonly settings: Settings
+export interface LabInput extends Rules {
   /** Protocol time at the beginning, milliseconds since 1970. */
   readonly start: number
 }
@@ -68,6 +66,25 @@ export interface LabInput extends Pick<Workflow, 'client' | 'login' | 'keep' | '
 export interface LabContext extends LabInput {
   readonly claims: Claims
   readonly loot: Loot | null
+  /** What can run out here at all. */
+  readonly lifetimes: readonly Lifetime[]
+  /** What can be stolen here at all. */
+  readonly stealable: readonly Loot[]
+}
+
+/** When something of the user's is over; 0 when there is none. */
+export const deadline = ({ claims }: Pick<LabContext, 'claims'>, what: Lifetime): number => {
+  const { Store } = claims.applications
+  switch (what) {
+    case 'session':
+      return Store.session
+    case 'jwt':
+      return Store.jwt
+    case 'refresh-token':
+      return Store.refreshToken
+    case 'sso-session':
+      return claims.ssoSession
+  }
 }
 
 /**
@@ -92,36 +109,32 @@ export const parts = setup({
     /** The act ended at this place. */
     landed: (_, { place, seen }: { place: Place; seen: Seen }) => place === seen.place,
     /** The thing named can still run out. */
-    canExpire: ({ context, event }) => {
-      if (event.type !== 'clock.expire') return false
-      const { claims } = context
-      if (event.what === 'sso-session') return claims.ssoSession > claims.now
-      if (event.what === 'jwt') return false
-      const held = claims.applications.Store
-      return (event.what === 'session' ? held.session : held.refreshToken) > claims.now
-    },
+    canExpire: ({ context, event }) =>
+      event.type === 'clock.expire' &&
+      context.lifetimes.includes(event.what) &&
+      deadline(context, event.what) > context.claims.now,
     /** Time moves on, never back, and by a whole number of seconds a browser could live through. */
     canAdvance: ({ event }) =>
       event.type === 'clock.advance' && Number.isFinite(event.seconds) && event.seconds > 0,
-    /** The Browser holds what is to be stolen. */
-    canSteal: ({ context, event }) =>
-      event.type === 'hacker.steal' &&
-      context.claims.applications.Store.cookies &&
-      (event.what === 'session-id' ||
-        (event.what === 'refresh-token' && context.keep.endsWith('refresh'))),
+    /** The user's device holds what is to be stolen. */
+    canSteal: ({ context, event }) => {
+      if (event.type !== 'hacker.steal' || !context.stealable.includes(event.what)) return false
+      return event.what === 'sso-session'
+        ? context.claims.ssoSession > context.claims.now
+        : context.claims.applications.Store.cookies
+    },
     /** There is a refresh token to revoke. */
     canRevoke: ({ context }) => context.claims.applications.Store.refreshToken > context.claims.now,
   },
   actions: {
     /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
-    login: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
-      claims: context.sso
-        ? ssoUsed(loggedIn(context.claims, params.app, params.now))
-        : loggedIn(context.claims, params.app, params.now),
-    })),
+    login: assign(({ context }, params: { app: ApplicationName; now: number }) => {
+      const claims = loggedIn(context.claims, params.app, context, params.now)
+      return { claims: context.sso ? ssoUsed(claims, context) : claims }
+    }),
     /** The application answered with the protected page: the session slid, or was rebuilt. */
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
-      claims: served(context.claims, params.app, params.now, context.sso),
+      claims: served(context.claims, params.app, context, params.now),
     })),
     /** The application ended its session and gave its tokens back, whatever FusionAuth said to it. */
     loggedOut: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
@@ -137,7 +150,7 @@ export const parts = setup({
     intruded: assign(({ context }, params: { now: number }) => ({
       claims:
         context.loot === 'session-id'
-          ? intruded(context.claims, params.now)
+          ? intruded(context.claims, context, params.now)
           : { ...context.claims, now: params.now },
     })),
     took: assign((_, params: { loot: Loot }) => ({ loot: params.loot })),

@@ -1,29 +1,28 @@
 import type { DividerKind, Lifetime } from '../vocabulary.ts'
-import { type Act, type LabContext, parts, type Seen } from './setup.ts'
+import { type Act, deadline, type LabContext, parts, type Seen } from './setup.ts'
 
 /** A second past a deadline, so that nobody has to think about "at the very moment". */
 const margin = 1_000
 
-const dividers: Readonly<Record<Lifetime, DividerKind>> = {
-  session: 'session-expired',
-  'refresh-token': 'session-and-refresh-token-expired',
-  'sso-session': 'sso-session-expired',
-  jwt: 'jwt-expired',
-}
-
-const lifetimesInOrder: readonly Lifetime[] = ['session', 'refresh-token', 'sso-session']
-
-const deadline = (context: LabContext, what: Lifetime): number => {
-  const { applications, ssoSession } = context.claims
-  if (what === 'sso-session') return ssoSession
-  if (what === 'jwt') return 0
-  return what === 'session' ? applications.Store.session : applications.Store.refreshToken
+const dividerOf = (context: LabContext, what: Lifetime): DividerKind => {
+  switch (what) {
+    case 'session':
+      return 'session-expired'
+    case 'jwt':
+      return 'jwt-expired'
+    case 'refresh-token':
+      return context.lifetimes.includes('session')
+        ? 'session-and-refresh-token-expired'
+        : 'jwt-and-refresh-token-expired'
+    case 'sso-session':
+      return 'sso-session-expired'
+  }
 }
 
 /** Time passes until then, and what lives on deadlines until before is over. */
 const passTime = (context: LabContext, until: number, divider: DividerKind): Act => {
   const { now: present } = context.claims
-  const ends = lifetimesInOrder.filter((what) => {
+  const ends = context.lifetimes.filter((what) => {
     const end = deadline(context, what)
     return end > present && end < until
   })
@@ -60,7 +59,7 @@ export const surroundings = parts.createStateConfig({
             return passTime(context, context.claims.now + seconds * 1_000, 'time-passed')
           }
           const { what } = event
-          return passTime(context, deadline(context, what) + margin, dividers[what])
+          return passTime(context, deadline(context, what) + margin, dividerOf(context, what))
         },
         onDone: { target: 'running', actions: noted },
         onError: 'running',

@@ -1,0 +1,75 @@
+import type { Place, Seen } from '../../parts/setup.ts'
+import type { ApplicationName } from '../../vocabulary.ts'
+import type { Agent, Landing } from '../agent.ts'
+import { type Obstacle, obstacleOf } from '../obstacle.ts'
+import { loginForm, logoutForm, type Page, selfSubmittingForm, untouched } from '../page.ts'
+import type { World } from '../ports.ts'
+import type { Stage } from '../stage.ts'
+
+/** Pages that go on by themselves, one after another, before a browser is thought to be in a circle. */
+const maximumPages = 5
+
+/** A page that waits longer than this before it goes on is one to be read, in seconds. */
+const longestRefresh = 30
+
+/** Goes where pages lead by themselves: by a form that a script sends off, by a refresh. */
+export const settle = async (
+  landing: Landing,
+  tab: string,
+  agent: () => Agent,
+): Promise<Landing> => {
+  let at = landing
+  for (let turn = 0; turn < maximumPages && at.page !== null; turn++) {
+    const { page } = at
+    const form = selfSubmittingForm(page)
+    const { refresh } = page
+    if (form !== undefined) at = await agent().submit(tab, form, untouched(form))
+    else if (refresh !== null && refresh.seconds <= longestRefresh && refresh.url !== page.url)
+      at = await agent().follow(tab, refresh.url)
+    else return at
+  }
+  return at
+}
+
+/** Where an application says that the login is over; it links to the same as the home page. */
+const loggedOutPath = '/logged-out'
+
+/** Where an order is confirmed, which only those see who are inside. */
+const orderedPath = '/ordered'
+
+const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
+  new URL(url).origin === places.FusionAuth.origin
+
+/** Where a page puts the one who looks at it. */
+const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
+  if (loginForm(page) !== undefined) return 'form'
+  if (page.status >= 400) return 'trouble'
+  if (isFusionAuth(page, world) && logoutForm(page) !== undefined) return 'question'
+  const { origin, protectedPath } = world.places[app]
+  const url = new URL(page.url)
+  if (url.origin !== origin) return 'trouble'
+  if (url.pathname === protectedPath || url.pathname === orderedPath) return 'inside'
+  return url.pathname === '/' || url.pathname === loggedOutPath ? 'home' : 'trouble'
+}
+
+/** The learner hears of it, and it stays in the trace. */
+const blocked = (agent: Agent, { name, label, problem }: Obstacle, stage: Stage): Seen => {
+  stage.recorder.aside(agent.name, name, label, 'real')
+  return { place: 'trouble', now: stage.clock.now(), problem }
+}
+
+/** What the one who landed sees, once pages have gone on by themselves. */
+export const landed = async (
+  landing: Landing,
+  app: ApplicationName,
+  agent: () => Agent,
+  stage: Stage,
+): Promise<Seen> => {
+  const { world, clock } = stage
+  const { page } = await settle(landing, app, agent)
+  if (page === null) return { place: 'trouble', now: clock.now() }
+  const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
+  const obstacle = asks ? obstacleOf(page) : null
+  if (obstacle !== null) return blocked(agent(), obstacle, stage)
+  return { place: placeOf(page, app, world), now: clock.now() }
+}
