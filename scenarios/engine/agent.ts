@@ -85,6 +85,13 @@ export interface AgentPorts extends ExchangePorts {
   readonly programs?: Programs
   /** A stream of its own for each label. */
   readonly random?: (label: string) => Random
+  /** Where an app sends its user for a page that is not its own: the phone's browser. */
+  readonly openExternally?: (tab: string, url: string) => Promise<Landing>
+  /** Addresses that an app on this device has claimed: they open it, and nobody is asked (RFC 8252 §7.2). */
+  readonly appLinks?: {
+    claims(url: string): boolean
+    open(tab: string, url: string): Promise<Landing>
+  }
 }
 
 /** A browser, or a phone whose apps keep their values on the device. */
@@ -185,6 +192,10 @@ export const createAgent = (
     navigate: async (url) => {
       const here = current()
       if (++here.leaps > maximumLeaps) return aside('gives-up', 'Gives up: pages go in a circle')
+      if (ports.openExternally !== undefined) {
+        here.landing = await ports.openExternally(tab, url)
+        return undefined
+      }
       const { page: referrer } = here
       await navigate(tab, { method: 'GET', url, body: '', referrer, crossSiteChain: false })
     },
@@ -260,6 +271,10 @@ export const createAgent = (
       }
       if (note !== undefined && target.pathname === note.path)
         recorder.aside(name, note.name, note.label, 'real')
+      if (ports.appLinks?.claims(target.href) === true) {
+        aside('app-link', 'Hands the address to the app that claimed it')
+        return failed(tab, await ports.appLinks.open(tab, target.href))
+      }
       hop = redirected(hop, status, target)
     }
     const problem = `more than ${maximumRedirects} redirects`

@@ -102,16 +102,10 @@ const possible = (event: LabEvent, { power }: Capabilities): boolean =>
 
 /** Whether a workflow has what the event is about; an app on a phone is alone, for instance. */
 const applies = (event: LabEvent, { context }: Snapshot): boolean => {
-  switch (event.type) {
-    case 'clock.expire':
-      return context.lifetimes.includes(event.what)
-    case 'hacker.steal':
-      return context.stealable.includes(event.what)
-    case 'fusionauth.revoke':
-      return context.lifetimes.includes('refresh-token')
-    default:
-      return context.client !== 'mobile' || !('app' in event) || event.app === 'Store'
-  }
+  if (event.type === 'clock.expire') return context.lifetimes.includes(event.what)
+  if (event.type === 'hacker.steal') return context.stealable.includes(event.what)
+  if (event.type === 'fusionauth.revoke') return context.lifetimes.includes('refresh-token')
+  return context.client !== 'mobile' || !('app' in event) || event.app === 'Store'
 }
 
 /** Null when the event may happen now, else why not. */

@@ -8,6 +8,7 @@ import { createAgent } from './agent.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import type { CookiePolicy } from './cookie-jar.ts'
 import type { Programs } from './script/page-script.ts'
+import { createBrowser, createPhone, type Device } from './drivers/device.ts'
 import { createClock } from './clock.ts'
 import { createMask, createPasswordMask, type Mask } from './mask.ts'
 import { perform } from './perform.ts'
@@ -136,14 +137,15 @@ const openStage = async (production: Production): Promise<Stage> => {
   }
   const { input } = production
   const kind = input.client === 'mobile' ? 'phone' : 'browser'
-  const device = createAgent(kind === 'phone' ? 'Mobile' : 'Browser', agentPorts, kind)
+  const holds: Device =
+    kind === 'phone' ? createPhone(agentPorts, world.app ?? null) : createBrowser(agentPorts)
   const newHacker = () => createAgent('Hacker', agentPorts, kind)
   return {
     clock,
     recorder,
     world,
     input,
-    cast: { device, front: () => device, hacker: newHacker(), newHacker },
+    cast: { ...holds, hacker: newHacker(), newHacker },
     keepSecret: async (password, during) => {
       if (mask !== null) mask.learn(password)
       else typed = createPasswordMask(password)

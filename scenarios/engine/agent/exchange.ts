@@ -22,6 +22,7 @@ import {
 } from '../cookie-jar.ts'
 import { type Clock, Unreachable } from '../ports.ts'
 import type { Recorder } from '../recorder.ts'
+import { hostOf, origin } from '../site.ts'
 import { headerValues } from '../wire.ts'
 
 /** What every user agent needs of the stage. */
@@ -66,12 +67,38 @@ export interface Exchanges {
   send(outgoing: Outgoing): Promise<Answer>
 }
 
+/** Who had a cookie in this jar that somebody else's script has just got a new value for. */
+interface Overwritten {
+  readonly name: string
+  readonly owner: string
+}
+
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
 
 export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchanges => {
   const { clock, recorder, cookiePolicy = chromiumPolicy } = ports
   const where = `${name}.jar`
   let jar: Jar = emptyJar
+  /** Origins of the pages whose scripts asked for the cookies, by the cookies' keys. */
+  const askedBy = new Map<string, string>()
+
+  /** Two pages that ask one server for cookies have one cookie of each name between them. */
+  const overwritten = (
+    changes: readonly JarChange[],
+    initiator: string | null,
+  ): readonly Overwritten[] => {
+    const asker = initiator === null ? null : origin(initiator)
+    if (asker === null) return []
+    return changes.flatMap(({ key, before, after }) => {
+      const owner = askedBy.get(key)
+      if (after === null) askedBy.delete(key)
+      else askedBy.set(key, asker)
+      const isLost = before !== null && after !== null && before.value !== after.value
+      return isLost && owner !== undefined && owner !== asker
+        ? [{ name: after.name, owner: hostOf(owner) }]
+        : []
+    })
+  }
 
   const dropped = (cookie: Cookie): Change => ({
     where,
@@ -132,6 +159,12 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
         ...got.changes.map(changed),
         ...(outgoing.changes?.(response) ?? []),
       ])
+      const lost = outgoing.by === 'script' ? overwritten(got.changes, initiator) : []
+      const [first] = lost
+      if (first !== undefined) {
+        const names = lost.map((one) => one.name).join(', ')
+        recorder.aside(name, 'clobbered', `Overwrites what ${first.owner} had: ${names}`, 'real')
+      }
       return { response }
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
