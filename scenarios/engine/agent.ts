@@ -74,6 +74,8 @@ export interface Agent {
   enter(tab: string, form: Form, filled: URLSearchParams): Promise<Landing>
   /** Opens an app in a tab of its own, at an address that stands for its first view. */
   launch(tab: string, url: string, app: InstalledApp): Promise<Landing>
+  /** A second tab has been open all the time, on the very page that a tab shows. */
+  duplicate(tab: string, other: string): void
   /** Asks as a program of the owner's would: no page, no scripts; null when nobody answers. */
   ask(request: ClientRequest): Promise<WireResponse | null>
   /** Puts one cookie into the jar by hand; what it displaced is gone. */
@@ -99,11 +101,19 @@ export type AgentKind = 'browser' | 'phone'
 
 interface Tab {
   readonly sessionStorage: Storage
+  /** What its document was opened with. */
+  readonly opened: Opened
   page: Page
   document: LiveDocument
   /** What the last navigation ended with. */
   landing: Landing
   leaps: number
+}
+
+interface Opened {
+  readonly html: string
+  readonly headers: HeaderList
+  readonly own: Parameters<typeof openDocument>[3]
 }
 
 const noRandom: Random = {
@@ -201,32 +211,33 @@ export const createAgent = (
     },
   })
 
-  /** Opens a page in a tab and lets its scripts do what they do on loading. */
-  const open = async (
-    tab: string,
-    page: Page,
-    html: string,
-    headers: HeaderList,
-    own: Parameters<typeof openDocument>[3] = null,
-  ): Promise<void> => {
-    const before = tabs.get(tab)
-    before?.document.unload()
-    const sessionStorage = before?.sessionStorage ?? createStorage(name, 'sessionStorage')
+  /** Opens a page in a tab; none of its scripts has run yet. */
+  const put = (tab: string, page: Page, opened: Opened, sessionStorage: Storage): Tab => {
     const next: Tab = {
       sessionStorage,
+      opened,
       page,
       document: { dispatch: () => Promise.resolve(false), unload: () => undefined },
       landing: { page },
-      leaps: before?.leaps ?? 0,
+      leaps: tabs.get(tab)?.leaps ?? 0,
     }
     tabs.set(tab, next)
+    const { html, headers, own } = opened
     next.document = openDocument(
       portsOf(tab, sessionStorage, () => next),
       html,
       headers,
       own,
     )
-    await next.document.dispatch({ type: 'load' })
+    return next
+  }
+
+  /** Opens a page in a tab and lets its scripts do what they do on loading. */
+  const open = async (tab: string, page: Page, opened: Opened): Promise<void> => {
+    const before = tabs.get(tab)
+    before?.document.unload()
+    const sessionStorage = before?.sessionStorage ?? createStorage(name, 'sessionStorage')
+    await put(tab, page, opened, sessionStorage).document.dispatch({ type: 'load' })
   }
 
   /** Where a tab stands once the scripts of its page are done. */
@@ -265,7 +276,7 @@ export const createAgent = (
         const noReferrer = header(headers, 'referrer-policy') === 'no-referrer'
         const html = isHtml(headers) ? body : ''
         const page = readPage(hop.url, status, html, noReferrer)
-        await open(tab, page, html, headers)
+        await open(tab, page, { html, headers, own: null })
         if (withParts) await parts({ page, policy: contentPolicyOf(headers) })
         return landingOf(tab, { page })
       }
@@ -344,11 +355,15 @@ export const createAgent = (
     launch: async (tab, url, { program, settings }) => {
       const installed = programs.get(program)
       const page = readPage(url, 200, '', true)
-      await open(tab, page, '', [], {
-        programs: installed === undefined ? [] : [installed],
-        settings,
-      })
+      const own = { programs: installed === undefined ? [] : [installed], settings }
+      await open(tab, page, { html: '', headers: [], own })
       return landingOf(tab, { page })
+    },
+    duplicate: (tab, other) => {
+      const current = tabs.get(tab)
+      if (current === undefined) return
+      const { page, opened, sessionStorage } = current
+      put(other, page, opened, sessionStorage)
     },
     ask: async ({ method, url, headers = [], body = '', handmade = [] }) => {
       const answer = await exchanges.send({

@@ -1,6 +1,7 @@
 import type { Act, Seen } from '../parts/setup.ts'
-import type { Credentials, Lifetime } from '../vocabulary.ts'
+import type { ApplicationName, Credentials, Lifetime } from '../vocabulary.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
+import { attack, secondTab } from './attack-stage.ts'
 import { breakIn } from './drivers/break-in.ts'
 import { landed, settle } from './drivers/landing.ts'
 import { openingOf } from './drivers/opening.ts'
@@ -78,12 +79,68 @@ const submitWords = async (
   return landed(last, act.app, front, stage)
 }
 
-const logOut = async ({ app }: Act & { do: 'logout' }, stage: Stage): Promise<Seen> => {
+const logOut = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
   const { front } = stage.cast
   const page = front().page(app)
   const form = page === null ? undefined : logoutForm(page)
   if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
   return landed(await front().enter(app, form, untouched(form)), app, front, stage)
+}
+
+/** A button of the page that is open: a form whose address ends so. */
+const pressButton = async (app: ApplicationName, ending: string, stage: Stage): Promise<Seen> => {
+  const { front } = stage.cast
+  const form = front()
+    .page(app)
+    ?.forms.find(({ action }) => new URL(action).pathname.endsWith(ending))
+  if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
+  return landed(await front().enter(app, form, untouched(form)), app, front, stage)
+}
+
+/** The protected page in two tabs at once; what the user sees is the first tab. */
+const race = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
+  const { device, front } = stage.cast
+  const { origin, protectedPath } = stage.world.places[app]
+  const url = `${origin}${protectedPath}`
+  const other = secondTab(app)
+  device.duplicate(app, other)
+  const load = (tab: string) => async (): Promise<Seen> => {
+    const landing = await device.press(tab, url)
+    return landing.page === null
+      ? { place: 'trouble', now: stage.clock.now() }
+      : landed(landing, app, front, stage)
+  }
+  const [seen] = await stage.gate.atOnce(load(app), load(other))
+  return { ...(seen as Seen), now: stage.clock.now() }
+}
+
+/** User and Hacker load the cart at once; what the user sees decides where the user is. */
+const raceWithHacker = async (act: Act & { do: 'race-hacker' }, stage: Stage): Promise<Seen> => {
+  const load: Act = { do: 'load', app: 'Store', phase: act.phase }
+  const [seen] = await stage.gate.atOnce(
+    () => perform(load, stage),
+    () => breakIn(act.loot, stage),
+  )
+  return { ...(seen as Seen), now: stage.clock.now() }
+}
+
+/** The Hacker presses an application's login link, with what was stolen. */
+const enter = async ({ app }: Act & { do: 'enter' }, stage: Stage): Promise<Seen> => {
+  const { hacker } = stage.cast
+  const { origin } = stage.world.places[app]
+  const self = () => hacker
+  await settle(await hacker.visit(app, `${origin}/`), app, self)
+  const link = hacker.page(app)?.links.find(({ href }) => new URL(href).pathname === '/login')
+  return landed(await hacker.press(app, link?.href ?? `${origin}/login`), app, self, stage)
+}
+
+/** A wire that was cut is in the trace already, and no fault of the lab's. */
+const unlessUnreachable = async (call: () => Promise<void> | undefined): Promise<void> => {
+  try {
+    await call()
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+  }
 }
 
 /** Carries out what the machine asks for, and says what came of it. */
@@ -99,11 +156,35 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
     case 'submit':
       return submit(act, stage)
     case 'logout':
-      return logOut(act, stage)
+      return logOut(act.app, stage)
     case 'steal':
       return steal(act.loot, stage)
     case 'break-in':
       return breakIn(act.loot, stage)
+    case 'checkout':
+      return pressButton(act.app, '/checkout', stage)
+    case 'logout-everywhere':
+      return pressButton(act.app, '/logout-everywhere', stage)
+    case 'race':
+      return race(act.app, stage)
+    case 'race-hacker':
+      return raceWithHacker(act, stage)
+    case 'enter':
+      return enter(act, stage)
+    case 'attack':
+      return attack(act.attack, stage, perform)
+    case 'change-password':
+      recorder.divider('password-changed')
+      await unlessUnreachable(() => world.changePassword?.())
+      return home()
+    case 'revoke-all':
+      recorder.divider('refresh-token-revoked')
+      await unlessUnreachable(() => world.revokeAll?.())
+      return home()
+    case 'end-sso':
+      recorder.divider('sso-session-expired')
+      await unlessUnreachable(() => world.endSso?.())
+      return home()
     case 'pass-time':
       clock.advance(act.until - clock.now())
       recorder.divider(act.divider)
@@ -111,11 +192,7 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
       return home()
     case 'revoke':
       recorder.divider('refresh-token-revoked')
-      try {
-        await world.revokeRefreshTokens('Store')
-      } catch (error) {
-        if (!(error instanceof Unreachable)) throw error
-      }
+      await unlessUnreachable(() => world.revokeRefreshTokens('Store'))
       return home()
     case 'power':
       world.power?.(act.on)

@@ -121,6 +121,10 @@ export interface World {
    * The user changes the password at FusionAuth. From then on `user` has the new one.
    */
   changePassword?(): Promise<void>
+  /** Revokes every refresh token of the user at FusionAuth, by API: what its operators can do. */
+  revokeAll?(): Promise<void>
+  /** Ends the user's single sign-on session at FusionAuth, by API. */
+  endSso?(): Promise<void>
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
   /**

@@ -1,6 +1,8 @@
+import type { Attacks } from '../attacks/attack.ts'
 import type { LabInput } from '../parts/setup.ts'
 import type { Agent } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
+import type { Gate } from './gate.ts'
 import type { World } from './ports.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -19,6 +21,10 @@ export interface Stage {
   readonly recorder: Recorder
   readonly world: World
   readonly cast: Cast
+  /** What the Hacker can be asked to play. */
+  readonly attacks: Attacks
+  /** Where two that act at once are kept in step. */
+  readonly gate: Gate
   /** What decides how the workflow goes. */
   readonly input: Omit<LabInput, 'start'>
   /**

@@ -5,7 +5,7 @@ import { cookieKey } from './cookie-jar.ts'
 import type { Holding } from './ports.ts'
 import type { Stage } from './stage.ts'
 
-const lootName: Readonly<Record<Loot, string>> = {
+export const lootName: Readonly<Record<Loot, string>> = {
   'refresh-token': 'refresh token',
   'session-id': 'session id',
   jwt: 'JWT',
@@ -31,7 +31,7 @@ const dropped = (hacker: Agent): readonly Change[] => [
 ]
 
 /** Puts a copy of the value into the Hacker's hands; what that changes, and nothing if there is none. */
-const copied = (holding: Holding | null, from: Agent, to: Agent): readonly Change[] => {
+export const copied = (holding: Holding | null, from: Agent, to: Agent): readonly Change[] => {
   if (holding === null) return []
   if (holding.in === 'jar') {
     const cookie = from

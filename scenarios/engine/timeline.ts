@@ -10,6 +10,7 @@ import type { CookiePolicy } from './cookie-jar.ts'
 import type { Programs } from './script/page-script.ts'
 import { createBrowser, createPhone, type Device } from './drivers/device.ts'
 import { createClock } from './clock.ts'
+import { createGate, type Gate, waitsForRefresh } from './gate.ts'
 import { createMask, createPasswordMask, type Mask } from './mask.ts'
 import { perform } from './perform.ts'
 import {
@@ -86,12 +87,21 @@ const named = (event: LabEvent, { loginId, password }: Account): LabEvent => {
   return isRight ? { ...event, credentials: 'right' } : event
 }
 
+/** The gate learns of those who wait for another's answer. */
+const telling =
+  (recorder: Recorder, gate: Gate): Recorder['self'] =>
+  (participant, name, label, exchange) => {
+    recorder.self(participant, name, label, exchange)
+    if (name === waitsForRefresh) gate.waits()
+  }
+
 const openStage = async (production: Production): Promise<Stage> => {
   const { seed, naming, start, realTime } = production
   const clock = createClock(start, realTime)
   let world: World | null = null
   let mask: Mask | null = null
   let typed: Mask | null = null
+  const gate = createGate()
   const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json) ?? null)
   const random = production.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
   const participantAt = (url: string): Participant | null => {
@@ -110,6 +120,7 @@ const openStage = async (production: Production): Promise<Stage> => {
     async (request, cause) => {
       const exchange = recorder.request(from, participantAt(request.url) ?? from, request, cause)
       try {
+        await gate.hold()
         const response = await deliver(request, exchange)
         recorder.response(exchange, response)
         return response
@@ -122,7 +133,7 @@ const openStage = async (production: Production): Promise<Stage> => {
   world = await production.openWorld({
     clock,
     random,
-    journal: recorder,
+    journal: { ...recorder, self: telling(recorder, gate) },
     wire,
   })
   if (world.secrets !== null) mask = createMask(world.secrets)
@@ -145,6 +156,8 @@ const openStage = async (production: Production): Promise<Stage> => {
     recorder,
     world,
     input,
+    gate,
+    attacks: production.attacks,
     cast: { ...holds, hacker: newHacker(), newHacker },
     keepSecret: async (password, during) => {
       if (mask !== null) mask.learn(password)

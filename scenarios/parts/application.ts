@@ -1,11 +1,13 @@
 import type { ApplicationName, Phase } from '../vocabulary.ts'
 import { isRenewable, opens } from './claims.ts'
+import { theftPhase } from './theft-phase.ts'
 import { type Act, type LabContext, parts, type Place, type Seen } from './setup.ts'
 
 /** Phase of a step at the Store, by what is alive: the tour's chapters are these. */
-const storePhase = (verb: Act['do'], context: LabContext): Phase => {
+const storePhase = (act: Act['do'], context: LabContext): Phase => {
   const { claims } = context
-  if (verb === 'logout') return 'logout'
+  const verb = act === 'race' || act === 'checkout' ? 'load' : act
+  if (verb === 'logout' || verb === 'logout-everywhere') return 'logout'
   if (verb === 'open') return 'initialize'
   if (verb === 'load' && opens(claims, 'Store', context) > claims.now) return 'load-cart'
   if (verb === 'load' && isRenewable(claims, 'Store', context)) return 'refresh'
@@ -15,14 +17,17 @@ const storePhase = (verb: Act['do'], context: LabContext): Phase => {
 const forumsPhase = (verb: Act['do']): Phase => {
   if (verb === 'open') return 'forums-initialize'
   if (verb === 'logout') return 'forums-logout'
-  return verb === 'load' ? 'forums-load' : 'forums-login'
+  return ['load', 'race', 'checkout'].includes(verb) ? 'forums-load' : 'forums-login'
 }
 
 const phaseOf = (app: ApplicationName, verb: Act['do'], context: LabContext): Phase =>
   app === 'Store' ? storePhase(verb, context) : forumsPhase(verb)
 
 /** Where a navigation may end, and what that means; the page decides, not the plan. */
-const landings = (app: ApplicationName, how: 'login' | 'served' | 'loggedOut') => {
+const landings = (
+  app: ApplicationName,
+  how: 'login' | 'served' | 'loggedOut' | 'loggedOutEverywhere',
+) => {
   const at = (place: Place) => ({
     type: 'landed' as const,
     params: ({ event }: { event: { output: Seen } }) => ({ place, seen: event.output }),
@@ -31,6 +36,14 @@ const landings = (app: ApplicationName, how: 'login' | 'served' | 'loggedOut') =
   const noted = {
     type: 'noted' as const,
     params: ({ event }: { event: { output: Seen } }) => ({ now: event.output.now }),
+  }
+  if (how === 'loggedOutEverywhere') {
+    const all = { type: how, params: noted.params }
+    return [
+      { guard: at('home'), target: 'home', actions: all },
+      { guard: at('question'), target: 'leaving', actions: all },
+      { target: 'trouble', actions: all },
+    ]
   }
   if (how === 'loggedOut') {
     const out = { type: how, params: now }
@@ -52,11 +65,14 @@ const landingOf = {
   open: 'served',
   login: 'login',
   load: 'served',
+  race: 'served',
+  checkout: 'served',
   logout: 'loggedOut',
+  'logout-everywhere': 'loggedOutEverywhere',
 } as const
 
 /** A state in which one act is under way. */
-const asking = (app: ApplicationName, verb: 'open' | 'login' | 'load' | 'logout') => ({
+const asking = (app: ApplicationName, verb: keyof typeof landingOf) => ({
   tags: ['busy' as const],
   invoke: {
     src: 'act' as const,
@@ -82,24 +98,76 @@ export const application = (app: ApplicationName, isThere: boolean) => {
   const load = { guard: mine, target: 'loading' }
   const submit = { guard: mine, target: 'submitting' }
   const logout = { guard: mine, target: 'loggingOut' }
+  const race = { guard: mine, target: 'racing' }
+  const checkout = { guard: mine, target: 'checkingOut' }
+  const atStore = app === 'Store'
+  const everywhere = atStore
+    ? {
+        'learner.logout-everywhere': {
+          guard: 'hasButtonForAll' as const,
+          target: 'loggingOutEverywhere',
+        },
+      }
+    : {}
+  const withHacker = atStore
+    ? { 'hacker.race': { guard: 'hackerHasLoot' as const, target: 'racingHacker' } }
+    : {}
   return parts.createStateConfig({
     initial: isThere ? 'away' : 'absent',
     states: {
       absent: {},
       away: { on: { 'learner.open': open } },
-      home: { on: { 'learner.open': open, 'learner.login': login, 'learner.load': load } },
+      home: {
+        on: {
+          'learner.open': open,
+          'learner.login': login,
+          'learner.load': load,
+          'learner.race': race,
+          ...withHacker,
+        },
+      },
       form: { on: { 'learner.open': open, 'learner.submit': submit } },
       inside: {
-        on: { 'learner.open': open, 'learner.load': load, 'learner.logout': logout },
+        on: {
+          'learner.open': open,
+          'learner.load': load,
+          'learner.race': race,
+          ...withHacker,
+          'learner.checkout': checkout,
+          'learner.logout': logout,
+          ...everywhere,
+        },
       },
       leaving: {
         on: { 'learner.open': open, 'learner.load': load, 'learner.logout': logout },
       },
-      trouble: { on: { 'learner.open': open, 'learner.load': load } },
+      trouble: {
+        on: {
+          'learner.open': open,
+          'learner.load': load,
+          'learner.race': race,
+          ...withHacker,
+        },
+      },
       opening: asking(app, 'open'),
       loggingIn: asking(app, 'login'),
       loading: asking(app, 'load'),
       loggingOut: asking(app, 'logout'),
+      loggingOutEverywhere: asking(app, 'logout-everywhere'),
+      racing: asking(app, 'race'),
+      checkingOut: asking(app, 'checkout'),
+      racingHacker: {
+        tags: ['busy'],
+        invoke: {
+          src: 'act',
+          input: ({ context }): Act => {
+            const loot = context.loot ?? 'session-id'
+            return { do: 'race-hacker', loot, phase: theftPhase(loot) }
+          },
+          onDone: landings(app, 'served'),
+          onError: 'trouble',
+        },
+      },
       submitting: {
         tags: ['busy'],
         invoke: {

@@ -149,6 +149,14 @@ export const intruded = (claims: Claims, rules: Rules, now: number): Claims =>
 /** The Store's refresh token was revoked at FusionAuth. */
 export const revokedToken = (claims: Claims): Claims => change(claims, 'Store', { refreshToken: 0 })
 
-/** Every refresh token of the user was revoked at FusionAuth. */
+/** Every refresh token of the user was revoked; FusionAuth's own session is one of them. */
 export const revokedTokens = (claims: Claims): Claims =>
-  change(revokedToken(claims), 'Forums', { refreshToken: 0 })
+  ssoEnded(change(revokedToken(claims), 'Forums', { refreshToken: 0 }))
+
+/** A new password ends what FusionAuth keeps for the user, where it is set so. */
+export const passwordChanged = (claims: Claims, { settings }: Rules): Claims =>
+  settings['revoke-on-password-change'] ? revokedTokens(claims) : claims
+
+/** The Store ended the user's sessions, and FusionAuth all that it keeps for the user. */
+export const loggedOutEverywhere = (claims: Claims, now: number): Claims =>
+  revokedTokens(loggedOut(claims, 'Store', now))

@@ -1,6 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type {
   ApplicationName,
+  AttackId,
   Credentials,
   DividerKind,
   LabEvent,
@@ -13,7 +14,11 @@ import {
   intruded,
   loggedIn,
   loggedOut,
+  loggedOutEverywhere,
+  opens,
+  passwordChanged,
   revokedToken,
+  revokedTokens,
   type Rules,
   served,
   ssoEnded,
@@ -38,7 +43,11 @@ export interface Seen {
 /** What the machine asks for; it never says how. The engine carries it out. */
 export type Act =
   | { readonly do: 'open' | 'login' | 'load'; readonly app: ApplicationName; readonly phase: Phase }
-  | { readonly do: 'logout'; readonly app: ApplicationName; readonly phase: Phase }
+  | {
+      readonly do: 'logout' | 'logout-everywhere' | 'race' | 'checkout'
+      readonly app: ApplicationName
+      readonly phase: Phase
+    }
   | {
       readonly do: 'submit'
       readonly app: ApplicationName
@@ -54,7 +63,14 @@ export type Act =
     }
   | { readonly do: 'steal'; readonly loot: Loot; readonly phase: Phase }
   | { readonly do: 'break-in'; readonly loot: Loot; readonly phase: Phase }
-  | { readonly do: 'revoke'; readonly phase: Phase }
+  | { readonly do: 'race-hacker'; readonly loot: Loot; readonly phase: Phase }
+  /** The Hacker goes into an application by its login link. */
+  | { readonly do: 'enter'; readonly app: ApplicationName; readonly phase: Phase }
+  | { readonly do: 'attack'; readonly attack: AttackId; readonly phase: Phase }
+  | {
+      readonly do: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password'
+      readonly phase: Phase
+    }
   | { readonly do: 'power'; readonly on: boolean }
 
 /** What decides how a workflow goes. */
@@ -123,8 +139,21 @@ export const parts = setup({
         ? context.claims.ssoSession > context.claims.now
         : context.claims.applications.Store.cookies
     },
+    /** The application is part of this workflow. */
+    isThere: ({ context, event }) =>
+      context.client !== 'mobile' || ('app' in event && event.app === 'Store'),
+    /** The Hacker holds something. */
+    hackerHasLoot: ({ context }) => context.loot !== null,
     /** There is a refresh token to revoke. */
     canRevoke: ({ context }) => context.claims.applications.Store.refreshToken > context.claims.now,
+    canRevokeAll: ({ context: { claims } }) =>
+      Object.values(claims.applications).some(({ refreshToken }) => refreshToken > claims.now),
+    canEndSso: ({ context: { claims } }) => claims.ssoSession > claims.now,
+    /** The user is logged in at the Store, and so may change what is theirs. */
+    isLoggedIn: ({ context }) => opens(context.claims, 'Store', context) > context.claims.now,
+    /** There is a button that ends every login. */
+    hasButtonForAll: ({ context, event }) =>
+      event.type === 'learner.logout-everywhere' && context.settings['log-out-everywhere'],
   },
   actions: {
     /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
@@ -155,5 +184,12 @@ export const parts = setup({
     })),
     took: assign((_, params: { loot: Loot }) => ({ loot: params.loot })),
     revoked: assign(({ context }) => ({ claims: revokedToken(context.claims) })),
+    revokedAll: assign(({ context }) => ({ claims: revokedTokens(context.claims) })),
+    passwordChanged: assign(({ context }) => ({
+      claims: passwordChanged(context.claims, context),
+    })),
+    loggedOutEverywhere: assign(({ context }, params: { now: number }) => ({
+      claims: loggedOutEverywhere(context.claims, params.now),
+    })),
   },
 })

@@ -37,6 +37,20 @@ const timeEvents = {
   'clock.advance': { guard: 'canAdvance' as const, target: 'waiting' },
 }
 
+/** A state in which FusionAuth is asked to end something. */
+const asking = (
+  what: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password',
+  then: 'revoked' | 'revokedAll' | 'ssoEnded' | 'passwordChanged',
+) => ({
+  tags: ['busy' as const],
+  invoke: {
+    src: 'act' as const,
+    input: { do: what, phase: 'revoke' } satisfies Act,
+    onDone: { target: 'running', actions: [noted, { type: then }] },
+    onError: 'running',
+  },
+})
+
 /** What is not an agent's doing: time, and FusionAuth's operator. */
 export const surroundings = parts.createStateConfig({
   initial: 'running',
@@ -45,6 +59,9 @@ export const surroundings = parts.createStateConfig({
       on: {
         ...timeEvents,
         'fusionauth.revoke': { guard: 'canRevoke', target: 'revoking' },
+        'fusionauth.revoke-all': { guard: 'canRevokeAll', target: 'revokingAll' },
+        'fusionauth.end-sso': { guard: 'canEndSso', target: 'endingSso' },
+        'learner.change-password': { guard: 'isLoggedIn', target: 'changingPassword' },
         'fusionauth.stop': 'stopping',
       },
     },
@@ -65,15 +82,10 @@ export const surroundings = parts.createStateConfig({
         onError: 'running',
       },
     },
-    revoking: {
-      tags: ['busy'],
-      invoke: {
-        src: 'act',
-        input: { do: 'revoke', phase: 'revoke' } satisfies Act,
-        onDone: { target: 'running', actions: [noted, 'revoked'] },
-        onError: 'running',
-      },
-    },
+    revoking: asking('revoke', 'revoked'),
+    revokingAll: asking('revoke-all', 'revokedAll'),
+    endingSso: asking('end-sso', 'ssoEnded'),
+    changingPassword: asking('change-password', 'passwordChanged'),
     stopping: {
       tags: ['busy'],
       invoke: {

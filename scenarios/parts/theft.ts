@@ -1,16 +1,42 @@
-import type { Loot, Phase } from '../vocabulary.ts'
-import { type Act, parts, type Seen } from './setup.ts'
-
-const phases: Readonly<Record<Loot, Phase>> = {
-  'refresh-token': 'stolen-refresh-token',
-  'session-id': 'stolen-session-id',
-  jwt: 'stolen-jwt',
-  'sso-session': 'attack',
-}
-
-const phaseOf = (loot: Loot): Phase => phases[loot]
+import type { LabEvent, Loot } from '../vocabulary.ts'
+import { type Act, type LabContext, parts, type Seen } from './setup.ts'
+import { theftPhase } from './theft-phase.ts'
 
 const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
+
+/** What the Hacker can do with something in hand. */
+const withLoot = {
+  'hacker.steal': { guard: 'canSteal' as const, target: 'stealing' },
+  'hacker.load': 'breakingIn',
+  'hacker.open': { guard: 'isThere' as const, target: 'entering' },
+  // The Store's own region plays it; what the Hacker got from it is in the messages.
+  'hacker.race': 'armed',
+}
+
+/** A state in which the Hacker uses what was stolen; whether it works is the Store's answer. */
+const using = (actOf: (given: { event: LabEvent; loot: Loot }) => Act) => ({
+  tags: ['busy' as const],
+  invoke: {
+    src: 'act' as const,
+    input: ({ context, event }: { context: LabContext; event: LabEvent }): Act =>
+      actOf({ event, loot: context.loot ?? 'session-id' }),
+    onDone: [
+      {
+        guard: {
+          type: 'landed' as const,
+          params: ({ event }: { event: { output: Seen } }) => ({
+            place: 'inside' as const,
+            seen: event.output,
+          }),
+        },
+        target: 'inside',
+        actions: { type: 'intruded' as const, params: now },
+      },
+      { target: 'refused', actions: { type: 'noted' as const, params: now } },
+    ],
+    onError: 'refused',
+  },
+})
 
 /**
  * The Hacker: a user agent whose jar is empty but for one stolen value. Each theft starts with a new
@@ -26,7 +52,7 @@ export const theft = parts.createStateConfig({
         src: 'act',
         input: ({ event }): Act => {
           const loot = event.type === 'hacker.steal' ? event.what : 'session-id'
-          return { do: 'steal', loot, phase: phaseOf(loot) }
+          return { do: 'steal', loot, phase: theftPhase(loot) }
         },
         onDone: { target: 'armed', actions: { type: 'noted', params: now } },
         onError: 'empty',
@@ -38,45 +64,14 @@ export const theft = parts.createStateConfig({
         }),
       },
     },
-    armed: {
-      on: {
-        'hacker.steal': { guard: 'canSteal', target: 'stealing' },
-        'hacker.load': 'breakingIn',
-      },
-    },
-    breakingIn: {
-      tags: ['busy'],
-      invoke: {
-        src: 'act',
-        input: ({ context }): Act => {
-          const loot = context.loot ?? 'session-id'
-          return { do: 'break-in', loot, phase: phaseOf(loot) }
-        },
-        onDone: [
-          {
-            guard: {
-              type: 'landed',
-              params: ({ event }) => ({ place: 'inside', seen: event.output }),
-            },
-            target: 'inside',
-            actions: { type: 'intruded', params: now },
-          },
-          { target: 'refused', actions: { type: 'noted', params: now } },
-        ],
-        onError: 'refused',
-      },
-    },
-    inside: {
-      on: {
-        'hacker.steal': { guard: 'canSteal', target: 'stealing' },
-        'hacker.load': 'breakingIn',
-      },
-    },
-    refused: {
-      on: {
-        'hacker.steal': { guard: 'canSteal', target: 'stealing' },
-        'hacker.load': 'breakingIn',
-      },
-    },
+    armed: { on: withLoot },
+    breakingIn: using(({ loot }) => ({ do: 'break-in', loot, phase: theftPhase(loot) })),
+    entering: using(({ event, loot }) => ({
+      do: 'enter',
+      app: event.type === 'hacker.open' ? event.app : 'Store',
+      phase: theftPhase(loot),
+    })),
+    inside: { on: withLoot },
+    refused: { on: withLoot },
   },
 })

@@ -1,0 +1,96 @@
+import type { AttackScene } from '../attacks/scene.ts'
+import type { Act, Seen } from '../parts/setup.ts'
+import type { ApplicationName, AttackId, LabEvent } from '../vocabulary.ts'
+import { settle } from './drivers/landing.ts'
+import { Unreachable } from './ports.ts'
+import type { Stage } from './stage.ts'
+import { copied, lootName } from './steal.ts'
+
+type Perform = (act: Act, stage: Stage) => Promise<Seen>
+
+const phase = 'attack' as const
+
+const plain = {
+  'learner.open': 'open',
+  'learner.login': 'login',
+  'learner.load': 'load',
+  'learner.logout': 'logout',
+  'learner.checkout': 'checkout',
+  'learner.race': 'race',
+} as const
+
+const isPlain = (event: LabEvent): event is LabEvent & { type: keyof typeof plain } =>
+  Object.hasOwn(plain, event.type)
+
+/** What a user's event asks for in the middle of an attack, where the machine is not asked. */
+const actOf = (event: LabEvent, stage: Stage): Act | null => {
+  if (isPlain(event)) return { do: plain[event.type], app: event.app, phase }
+  if (event.type === 'learner.submit')
+    return { do: 'submit', app: event.app, credentials: event.credentials, phase }
+  if (event.type === 'learner.change-password') return { do: 'change-password', phase }
+  if (event.type === 'learner.logout-everywhere')
+    return { do: 'logout-everywhere', app: 'Store', phase }
+  if (event.type !== 'clock.advance') return null
+  const until = stage.clock.now() + event.seconds * 1_000
+  return { do: 'pass-time', until, divider: 'time-passed', ends: [] }
+}
+
+/** The tab in which the victim opens what the Hacker sent. */
+const lured = 'Hacker'
+
+/** What an attack is played with, on a stage. */
+export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
+  const { cast, recorder, world, input, gate } = stage
+  cast.hacker = cast.newHacker()
+  const victim = cast.front()
+  return {
+    victim,
+    hacker: cast.hacker,
+    places: world.places,
+    user: world.user,
+    settings: input.settings,
+    lure: async (path) => {
+      const url = `${world.places.Hacker.origin}${path}`
+      return settle(await victim.visit(lured, url, { withParts: true }), lured, () => victim)
+    },
+    copy: (what) => {
+      const changes = copied(world.holdings[what], cast.device, cast.hacker)
+      const label =
+        changes.length === 0
+          ? `Finds no ${lootName[what]} in the ${cast.device.name}`
+          : `Gets hold of the ${lootName[what]}`
+      recorder.aside('Hacker', `steal-${what}`, label, 'simulated', changes)
+    },
+    ask: async (request) => {
+      const answer = await cast.hacker.ask(request)
+      if (answer === null) throw new Unreachable(request.url, 'nobody answered the Hacker')
+      return answer
+    },
+    overhears: () => recorder.messages.filter(({ http }) => http?.url.startsWith('http://')),
+    atOnce: async (one, other) => {
+      await gate.atOnce(one, other)
+    },
+    does: async (event) => {
+      const act = actOf(event, stage)
+      if (act === null) throw new Error(`no user does ${event.type} in the middle of an attack`)
+      return perform(act, stage)
+    },
+    note: (name, label, changes = []) =>
+      recorder.aside('Hacker', name, label, 'simulated', changes),
+  }
+}
+
+/** Plays an attack; the Hacker is `inside` when it came off. */
+export const attack = async (id: AttackId, stage: Stage, perform: Perform): Promise<Seen> => {
+  const { attacks, clock, recorder } = stage
+  const row = attacks.get(id)
+  if (row === undefined) return { place: 'trouble', now: clock.now() }
+  if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
+    recorder.divider('attack-vectors')
+  await row.play(sceneOf(stage, perform))
+  const { holds } = row.won({ messages: recorder.messages })
+  return { place: holds ? 'inside' : 'trouble', now: clock.now() }
+}
+
+/** The second tab of an application. */
+export const secondTab = (app: ApplicationName): string => `${app} 2`

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { createGate, type Gate } from '../../scenarios/engine/gate.ts'
+
+/** Somebody who asks an application, which asks FusionAuth, whose answer comes after some turns. */
+const racer =
+  (name: string, told: string[], gate: Gate, turns = 0, question = true) =>
+  async (): Promise<string> => {
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+    if (question) {
+      told.push(`${name} asks`)
+      await gate.hold()
+      told.push(`${name} is answered`)
+      await gate.hold()
+    }
+    told.push(`${name} is done`)
+    return name
+  }
+
+const both = [
+  'one asks',
+  'other asks',
+  'one is answered',
+  'one is done',
+  'other is answered',
+  'other is done',
+]
+
+test.each([
+  [0, 0],
+  [50, 0],
+  [0, 50],
+])(
+  'two at once: both ask, then one is answered, then the other (%i and %i turns late)',
+  async (a, b) => {
+    const told: string[] = []
+    const gate = createGate()
+    const results = await gate.atOnce(racer('one', told, gate, a), racer('other', told, gate, b))
+    expect(told).toEqual(both)
+    expect(results).toEqual(['one', 'other'])
+  },
+)
+
+test('who has nothing to ask runs to the end, and nobody waits for it', async () => {
+  const told: string[] = []
+  const gate = createGate()
+  await gate.atOnce(racer('one', told, gate, 3, false), racer('other', told, gate, 3))
+  expect(told).toEqual(['one is done', 'other asks', 'other is answered', 'other is done'])
+})
+
+test('who waits for the other’s answer holds nobody up', async () => {
+  const told: string[] = []
+  const gate = createGate()
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await gate.atOnce(
+    async () => {
+      await racer('one', told, gate)()
+      answer()
+    },
+    async () => {
+      told.push('other waits')
+      gate.waits()
+      await answered
+      told.push('other is done')
+    },
+  )
+  expect(told).toEqual([
+    'one asks',
+    'other waits',
+    'one is answered',
+    'one is done',
+    'other is done',
+  ])
+})
+
+test('who fails lets the other go on', async () => {
+  const told: string[] = []
+  const gate = createGate()
+  const fails = () => Promise.reject(new Error('no'))
+  await expect(gate.atOnce(racer('one', told, gate), fails)).rejects.toThrow('no')
+  expect(told.at(-1)).toBe('one is done')
+})
+
+test('outside of a race nobody is held', () => {
+  expect(createGate().hold()).toBeNull()
+})
