@@ -71,13 +71,16 @@ export class WrongValue extends WrongRequest {
   }
 }
 
+/** What is asked for goes before what the lesson is about. */
 const settingsFor = (
   workflow: Workflow,
+  lesson: string,
   profile: Profile,
   given: Readonly<Record<string, Json>>,
 ): Settings => {
   const read = readDefences(given)
-  if (read.ok) return settingsOf(workflow, profile, read.asked, read.preset)
+  const own = lessonByName(workflow, lesson)?.defences ?? {}
+  if (read.ok) return settingsOf(workflow, profile, { ...own, ...read.asked }, read.preset)
   throw read.why === 'name'
     ? new UnknownName('defence', read.name, read.known)
     : new WrongValue(read.name, read.wanted)
@@ -177,7 +180,7 @@ export const prepareRun = async (
       slug,
       workflows.map((one) => one.slug),
     )
-  const settings = settingsFor(workflow, profile, defences)
+  const settings = settingsFor(workflow, lesson, profile, defences)
   const { real, maximumMessages, rehearse: rehearses = true, ...alone } = surroundings
   const rehearsal = rehearses
     ? await rehearse(

@@ -1,6 +1,7 @@
 import { createClock } from '../scenarios/engine/clock.ts'
 import { type Call, Unreachable, type World, type WorldPorts } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
+import { homes } from '../scenarios/catalogue/addresses.ts'
 import { holdingsOf } from '../scenarios/catalogue/holdings.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { Settings } from '../scenarios/defences/settings.ts'
@@ -28,12 +29,6 @@ import { endLifetimes } from './fusionauth/endings.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
 import { serve } from './transport/bridge.ts'
-
-/** Where the applications live; the names of the published diagrams. */
-const homes = {
-  Store: { origin: 'https://store.example.com', protectedPath: '/shopping-cart' },
-  Forums: { origin: 'https://forums.example.com', protectedPath: '/posts' },
-} as const
 
 /** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
 const standInOrigins = {

@@ -1,5 +1,11 @@
 import type { ApplicationName, LabEvent } from '../vocabulary.ts'
 
+/** Where the applications live; the names of the published diagrams. */
+export const homes = {
+  Store: { origin: 'https://store.example.com', protectedPath: '/shopping-cart' },
+  Forums: { origin: 'https://forums.example.com', protectedPath: '/posts' },
+} as const satisfies Record<ApplicationName, object>
+
 /** What following a link to a path of an application is in the lab; other paths lead nowhere in it. */
 const events: Readonly<Record<string, 'learner.open' | 'learner.login' | 'learner.load'>> = {
   '/': 'learner.open',

@@ -1,59 +1,97 @@
-import type { ApplicationName, LabEvent } from '../vocabulary.ts'
-import type { Lesson, Workflow } from './workflow.ts'
+import type { ApplicationName, LabEvent, Lifetime } from '../vocabulary.ts'
+import type { Lesson, Shape, Workflow } from './workflow.ts'
+import { keepsRefreshToken, keepsSession, lootOf } from './workflows.ts'
 
-const right = 'right' as const
+const open = (app: ApplicationName): LabEvent => ({ type: 'learner.open', app })
+const login = (app: ApplicationName): LabEvent => ({ type: 'learner.login', app })
+const load: LabEvent = { type: 'learner.load', app: 'Store' }
+const submit = (app: ApplicationName): LabEvent => ({
+  type: 'learner.submit',
+  app,
+  credentials: 'right',
+})
+const expire = (what: Lifetime): LabEvent => ({ type: 'clock.expire', what })
 
-/** From an application's home page to its protected page. Single sign-on needs no form. */
-const logIn = (app: ApplicationName, form: boolean): LabEvent[] => [
-  { type: 'learner.open', app },
-  { type: 'learner.login', app },
-  ...(form ? [{ type: 'learner.submit' as const, app, credentials: right }] : []),
+/** FusionAuth shows the form, and so it knows the browser afterwards. */
+const isHosted = ({ login: door }: Shape): boolean =>
+  door === 'authorization-code' || door === 'implicit'
+
+/** An app with a form of its own shows it as soon as it is opened. */
+const toForm = (shape: Shape, app: ApplicationName): LabEvent[] =>
+  shape.client === 'mobile' && !isHosted(shape) ? [open(app)] : [open(app), login(app)]
+
+const logIn = (shape: Shape, app: ApplicationName): LabEvent[] => [
+  ...toForm(shape, app),
+  submit(app),
 ]
 
-const load: LabEvent = { type: 'learner.load', app: 'Store' }
-const submit: LabEvent = { type: 'learner.submit', app: 'Store', credentials: right }
+/** What opens the application runs out. */
+const keyEnds = (shape: Shape): LabEvent => expire(keepsSession(shape) ? 'session' : 'jwt')
+
+/** A script's refresh token lies in one cookie of FusionAuth's, which Forums’ displaces. */
+const isDisplaced = ({ client, login: door }: Shape): boolean =>
+  client === 'spa' && door === 'native-at-fusionauth'
+
+/** Everything has run out, and the user proves anew who they are; FusionAuth may still know them. */
+const goneAndBack = (shape: Shape): LabEvent[] => {
+  if (keepsRefreshToken(shape))
+    return [keyEnds(shape), load, expire('refresh-token'), load, submit('Store')]
+  return isHosted(shape) ? [keyEnds(shape), load] : [keyEnds(shape), load, submit('Store')]
+}
+
+const forums = (shape: Shape): LabEvent[] => [
+  open('Forums'),
+  login('Forums'),
+  ...(shape.sso ? [] : [submit('Forums')]),
+  ...(isDisplaced(shape) ? [keyEnds(shape), load, submit('Store')] : []),
+]
 
 /** Every phase of the published diagrams, in their order. */
-const tour = (workflow: Workflow): LabEvent[] => [
-  ...logIn('Store', true),
-  { type: 'clock.expire', what: 'session' },
-  load,
-  { type: 'clock.expire', what: 'refresh-token' },
-  load,
-  submit,
-  ...logIn('Forums', !workflow.sso),
-  { type: 'hacker.steal', what: 'refresh-token' },
-  { type: 'hacker.load' },
-  { type: 'hacker.steal', what: 'session-id' },
-  { type: 'hacker.load' },
+const tour = (shape: Shape): LabEvent[] => [
+  ...logIn(shape, 'Store'),
+  ...goneAndBack(shape),
+  ...(shape.client === 'mobile' ? [] : forums(shape)),
+  ...lootOf(shape).flatMap((what): LabEvent[] => [
+    { type: 'hacker.steal', what },
+    { type: 'hacker.load' },
+  ]),
 ]
 
-/** Session gone and refresh token revoked, but FusionAuth still knows the browser. */
-const silentRelogin: LabEvent[] = [
-  ...logIn('Store', true),
-  { type: 'fusionauth.revoke' },
-  { type: 'clock.expire', what: 'session' },
+/** Nothing is left that opens or renews, but FusionAuth still knows the browser. */
+const silentRelogin = (shape: Shape): LabEvent[] => [
+  ...logIn(shape, 'Store'),
+  ...(keepsRefreshToken(shape) ? [{ type: 'fusionauth.revoke' } as const] : []),
+  keyEnds(shape),
   load,
 ]
 
 /** The three answers to a login form. */
-const wrongPassword: LabEvent[] = [
-  { type: 'learner.open', app: 'Store' },
-  { type: 'learner.login', app: 'Store' },
+const wrongPassword = (shape: Shape): LabEvent[] => [
+  ...toForm(shape, 'Store'),
   { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
   { type: 'learner.submit', app: 'Store', credentials: 'unknown-user' },
-  submit,
+  submit('Store'),
 ]
 
 /** FusionAuth goes away in the middle, and comes back. */
-const outage: LabEvent[] = [
-  ...logIn('Store', true),
-  { type: 'clock.expire', what: 'session' },
-  { type: 'fusionauth.stop' },
-  load,
-  { type: 'fusionauth.start' },
-  load,
-]
+const outage = (shape: Shape): LabEvent[] => {
+  const stop: LabEvent = { type: 'fusionauth.stop' }
+  const start: LabEvent = { type: 'fusionauth.start' }
+  const begin = [...logIn(shape, 'Store'), keyEnds(shape)]
+  // Nobody asks FusionAuth before the form has been filled in.
+  const formFirst = !keepsRefreshToken(shape) && !isHosted(shape)
+  return formFirst
+    ? [...begin, load, stop, submit('Store'), start, load, submit('Store')]
+    : [...begin, stop, load, start, load]
+}
+
+/** What the browsers of today leave of a login that needs cookies of another site. */
+const brokenToday = (shape: Shape): Lesson => ({
+  name: 'broken-today',
+  title: 'With the cookies of today',
+  events: [...logIn(shape, 'Store'), keyEnds(shape), load, submit('Store')],
+  defences: { 'token-cookie-same-site': 'lax', 'third-party-cookies': 'blocked' },
+})
 
 export const lessonsOf = (workflow: Workflow): readonly Lesson[] => [
   { name: 'tour', title: 'The whole tour', events: tour(workflow) },
@@ -62,10 +100,15 @@ export const lessonsOf = (workflow: Workflow): readonly Lesson[] => [
         {
           name: 'silent-relogin',
           title: 'Back in without a form',
-          events: silentRelogin,
+          events: silentRelogin(workflow),
         },
       ]
     : []),
-  { name: 'wrong-password', title: 'Wrong password, unknown user', events: wrongPassword },
-  { name: 'outage', title: 'FusionAuth is down', events: outage },
+  {
+    name: 'wrong-password',
+    title: 'Wrong password, unknown user',
+    events: wrongPassword(workflow),
+  },
+  { name: 'outage', title: 'FusionAuth is down', events: outage(workflow) },
+  ...(isDisplaced(workflow) && workflow.fusionauth === 'own-site' ? [brokenToday(workflow)] : []),
 ]

@@ -1,5 +1,6 @@
 import type { Naming } from '../engine/recorder.ts'
 import type { Phase, WireRequest } from '../vocabulary.ts'
+import { homes } from './addresses.ts'
 
 /** Names of exchanges by method and path; message ids, links and stories hang on them. */
 // oxfmt-ignore
@@ -13,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
   'GET /oauth-callback':         'callback',
   'POST /oauth2/token':          'token',
   'POST /api/login':             'login-api',
+  'POST /api/logout':            'logout-api',
   'POST /api/jwt/refresh':       'jwt-refresh',
   'DELETE /api/jwt/refresh':     'revoke',
   'GET /.well-known/jwks.json':  'jwks',
@@ -22,9 +24,36 @@ const names: Readonly<Record<string, string>> = {
   'GET /oauth2/logout':          'end-session',
   'POST /oauth2/logout':         'end-session-answer',
   'GET /logged-out':             'logged-out',
+  'POST /api/user/change-password': 'change-password',
+}
+
+/** Names of what the applications' own scripts and apps call; FusionAuth has some of the same paths. */
+// oxfmt-ignore
+const ownNames: Readonly<Record<string, string>> = {
+  'GET /api/user':               'user',
+  'POST /api/login':             'credentials',
+  'POST /api/logout':            'logout',
+  'GET /api/load-shopping-cart': 'cart',
+  'GET /api/load-posts':         'posts',
+  'POST /api/cookie-drop':       'cookie-drop',
+  'POST /api/start-session':     'start-session',
+  'POST /api/checkout':          'checkout',
+  'POST /checkout':              'checkout',
 }
 
 const pathOf = (request: WireRequest): string => URL.parse(request.url)?.pathname ?? request.url
+
+const isOwn = (request: WireRequest): boolean => {
+  const origin = URL.parse(request.url)?.origin
+  return Object.values(homes).some((home) => home.origin === origin)
+}
+
+/** The name from a table; what a browser asks before a script's request has one name everywhere. */
+const nameOf = (request: WireRequest): string | undefined => {
+  if (request.method === 'OPTIONS') return 'preflight'
+  const spoken = `${request.method} ${pathOf(request)}`
+  return (isOwn(request) ? ownNames[spoken] : undefined) ?? names[spoken]
+}
 
 /** A name for an exchange that the table does not know: its own method and path, as words. */
 const spelledOut = (request: WireRequest): string =>
@@ -33,14 +62,16 @@ const spelledOut = (request: WireRequest): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** The chapter that begins when the browser asks for a protected page in the course of a login. */
+/** The chapter that begins when what is behind the login is asked for in the course of it. */
 const loading: Readonly<Record<string, { readonly during: Phase; readonly phase: Phase }>> = {
   '/shopping-cart': { during: 'login', phase: 'load-cart' },
   '/posts': { during: 'forums-login', phase: 'forums-load' },
+  '/api/load-shopping-cart': { during: 'login', phase: 'load-cart' },
+  '/api/load-posts': { during: 'forums-login', phase: 'forums-load' },
 }
 
 export const naming: Naming = {
-  exchangeName: (request) => names[`${request.method} ${pathOf(request)}`] ?? spelledOut(request),
+  exchangeName: (request) => nameOf(request) ?? spelledOut(request),
   exchangePhase: (stepPhase, request) => {
     const chapter = loading[pathOf(request)]
     return chapter !== undefined && chapter.during === stepPhase ? chapter.phase : stepPhase

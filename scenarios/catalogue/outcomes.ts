@@ -1,26 +1,49 @@
 import { header, headerValues, isHtml } from '../engine/wire.ts'
-import type { Message, Outcome } from '../vocabulary.ts'
+import type { Json, Message, Outcome } from '../vocabulary.ts'
+import { type CookieRole, roleOf } from './cookie-names.ts'
+
+/** The members of a JSON body; none when it is something else. */
+const members = ({ http }: Message): Readonly<Record<string, Json>> => {
+  try {
+    const value = JSON.parse(http?.body ?? '') as Json
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, Json>>)
+      : {}
+  } catch {
+    return {}
+  }
+}
 
 /** The items of a cart page: the text of its list entries. */
-const items = (html: string): readonly string[] =>
+const listed = (html: string): readonly string[] =>
   [...html.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)].map((match) => match[1]?.trim() ?? '')
+
+/** The items of a cart that a script or an app asked for. */
+const told = (message: Message): readonly string[] => {
+  const { items } = members(message)
+  return Array.isArray(items) ? items.map((item: Json) => JSON.stringify(item)) : []
+}
 
 const cartOf = (message: Message): string | null => {
   const { http } = message
   if (message.kind !== 'response' || http === null || http.status !== 200) return null
-  if (!isHtml(http.headers) || URL.parse(http.url)?.pathname !== '/shopping-cart') return null
-  const found = items(http.body)
+  const path = URL.parse(http.url)?.pathname
+  const isPage = path === '/shopping-cart' && isHtml(http.headers)
+  const isAnswer = path === '/api/load-shopping-cart'
+  const found = isPage ? listed(http.body) : isAnswer ? told(message) : []
   return found.length === 0 ? null : found.join('\n')
 }
 
-/** Answers to the Hacker that hold the same cart as the Browser was shown before. */
+const isDevice = (name: Message['from']): boolean => name === 'Browser' || name === 'Mobile'
+
+/** Answers to the Hacker that hold the same cart as the user was shown before. */
 const stolenCarts = (messages: readonly Message[]): readonly Message[] => {
   const victims = new Set<string>()
   const stolen: Message[] = []
   for (const message of messages) {
     const cart = cartOf(message)
     if (cart === null) continue
-    if (message.to === 'Browser') victims.add(cart)
+    if (isDevice(message.to)) victims.add(cart)
     if (message.to === 'Hacker' && victims.has(cart)) stolen.push(message)
   }
   return stolen
@@ -29,9 +52,9 @@ const stolenCarts = (messages: readonly Message[]): readonly Message[] => {
 const numbers = (messages: readonly Message[]): readonly number[] => messages.map(({ n }) => n)
 
 const postsPassword = (message: Message): boolean =>
-  message.from === 'Browser' &&
+  isDevice(message.from) &&
   message.http?.method === 'POST' &&
-  new URLSearchParams(message.http.body).has('password')
+  (new URLSearchParams(message.http.body).has('password') || 'password' in members(message))
 
 /** A page that asks for the password. */
 const isLoginForm = ({ http }: Message): boolean => http?.body.includes('type="password"') === true
@@ -52,7 +75,7 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
     (message) =>
       message.from === 'FusionAuth' &&
       message.http?.status === 302 &&
-      /[?&]code=/.test(header(message.http.headers, 'location') ?? ''),
+      /[?&]code=|[#&]access_token=/.test(header(message.http.headers, 'location') ?? ''),
   )
   return {
     id: 'single-sign-on',
@@ -72,7 +95,7 @@ const hackerSees = (id: string, messages: readonly Message[]): Outcome => {
   return { id, holds: stolen.length > 0, evidence: numbers(stolen) }
 }
 
-/** A theft's own verdict needs the Browser's cart for comparison, so it looks at all and keeps its phase. */
+/** A theft's own verdict needs the user's cart for comparison, so it looks at all and keeps its phase. */
 const theftOutcome = (phase: Message['phase'], messages: readonly Message[]): Outcome => {
   const stolen = stolenCarts(messages).filter((message) => message.phase === phase)
   return {
@@ -82,15 +105,24 @@ const theftOutcome = (phase: Message['phase'], messages: readonly Message[]): Ou
   }
 }
 
-/** The Store gave the Hacker a session of their own. */
-const newSession = (messages: readonly Message[]): Outcome => {
-  const given = messages.filter(
-    (message) =>
-      message.to === 'Hacker' &&
-      message.http !== null &&
-      headerValues(message.http.headers, 'set-cookie').some((cookie) => cookie.startsWith('sid=')),
+const setsCookie = ({ http }: Message, role: CookieRole): boolean =>
+  headerValues(http?.headers ?? [], 'set-cookie').some(
+    (cookie) => roleOf(cookie.slice(0, cookie.indexOf('='))) === role,
   )
-  return { id: 'hacker-owns-a-session', holds: given.length > 0, evidence: numbers(given) }
+
+const isGivenJwt = (message: Message): boolean =>
+  setsCookie(message, 'jwt') || typeof members(message)['token'] === 'string'
+
+/** With a refresh token the Hacker was given a key of their own: a session, or a JWT. */
+const ownKey = (messages: readonly Message[]): Outcome => {
+  const hasSessions = messages.some((one) => isDevice(one.to) && setsCookie(one, 'session'))
+  const isGiven = hasSessions ? (one: Message) => setsCookie(one, 'session') : isGivenJwt
+  const given = messages.filter((message) => message.to === 'Hacker' && isGiven(message))
+  return {
+    id: hasSessions ? 'hacker-owns-a-session' : 'hacker-owns-a-jwt',
+    holds: given.length > 0,
+    evidence: numbers(given),
+  }
 }
 
 /**
@@ -100,7 +132,9 @@ const newSession = (messages: readonly Message[]): Outcome => {
 export const outcomesOf = (messages: readonly Message[]): readonly Outcome[] => {
   const reached = (phase: Message['phase']) =>
     messages.some((message) => message.phase === phase && message.from === 'Hacker' && message.http)
-  const thefts = (['stolen-refresh-token', 'stolen-session-id'] as const).filter(reached)
+  const thefts = (['stolen-refresh-token', 'stolen-session-id', 'stolen-jwt'] as const).filter(
+    reached,
+  )
   return [
     ...(messages.some(postsPassword) ? [sawPassword(messages)] : []),
     ...(messages.some(({ phase }) => phase === 'forums-initialize')
@@ -108,6 +142,6 @@ export const outcomesOf = (messages: readonly Message[]): readonly Outcome[] => 
       : []),
     ...(thefts.length > 0 ? [hackerSees('hacker-sees-the-cart', messages)] : []),
     ...thefts.map((phase) => theftOutcome(phase, messages)),
-    ...(reached('stolen-refresh-token') ? [newSession(messages)] : []),
+    ...(reached('stolen-refresh-token') ? [ownKey(messages)] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../defences/settings.ts'
 import type { Client, Keep, LabEvent, Login } from '../vocabulary.ts'
 
 /** One login workflow: a row of the table in workflows.ts. */
@@ -26,4 +27,6 @@ export interface Lesson {
   readonly name: string
   readonly title: string
   readonly events: readonly LabEvent[]
+  /** Switches that the lesson is about; the usual ones hold besides. */
+  readonly defences?: Partial<Settings>
 }

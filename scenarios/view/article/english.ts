@@ -13,6 +13,7 @@ const outcomes: Readonly<Record<string, string>> = {
   'single-sign-on': 'The second application is entered without a password',
   'hacker-sees-the-cart': 'The Hacker sees the victim’s cart',
   'hacker-owns-a-session': 'The Hacker gets a session of their own',
+  'hacker-owns-a-jwt': 'The Hacker gets a JWT of their own',
 }
 
 const loot: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ const outcomes: Readonly<Record<string, string>> = {
   'single-sign-on': 'Se entra en la segunda aplicación sin contraseña',
   'hacker-sees-the-cart': 'El Hacker ve el carrito de la víctima',
   'hacker-owns-a-session': 'El Hacker obtiene una sesión propia',
+  'hacker-owns-a-jwt': 'El Hacker obtiene un JWT propio',
 }
 
 const loot: Readonly<Record<string, string>> = {
