@@ -9,10 +9,31 @@ export type AppContext = Context<{ Bindings: Bindings }>
 const guarded = { path: '/', httpOnly: true, secure: true } as const
 
 /**
- * Lax, because these cookies must come along when FusionAuth's page sends the browser back; with
- * Strict a browser that has just logged in would look logged out.
+ * Cookies of an errand are Lax, because they must come along when FusionAuth's page sends the browser
+ * back; a Strict one does not.
  */
 const lax = { ...guarded, sameSite: 'Lax' } as const
+
+const sameSites = { lax: 'Lax', strict: 'Strict', none: 'None' } as const
+
+/**
+ * What a login's cookies are taken back with. The prefix `__Host-` means nothing without Secure
+ * (RFC 6265bis §4.1.3.2), so it brings it along.
+ */
+const taken = ({ defences }: ApplicationSettings) =>
+  ({
+    path: '/',
+    httpOnly: defences['http-only'],
+    secure: defences.secure || defences['host-prefix'],
+  }) as const
+
+/** What a login's cookies are set with. */
+const given = (settings: ApplicationSettings) => {
+  const sameSite = settings.defences['same-site']
+  return sameSite === 'unset'
+    ? taken(settings)
+    : { ...taken(settings), sameSite: sameSites[sameSite] }
+}
 
 /**
  * The refresh token's cookie outlives the token itself: the application, not the browser, finds out
@@ -23,17 +44,22 @@ const refreshTokenMaxAge = 60 * 86_400
 /** How long a login or a logout may take at FusionAuth, in seconds. */
 const attemptMaxAge = 600
 
+/** Cookies of the errands; the prefix keeps a neighbour from setting them (RFC 6265bis §4.1.3.2). */
+const marks = { login: '__Host-login', logout: '__Host-logout' } as const
+
 /**
- * Names of the cookies. The published diagrams name `sid` and `rt`; the two that are ours alone carry
- * the prefix that keeps a neighbour from setting them (RFC 6265bis §4.1.3.2).
+ * Names of a login's cookies: as the published diagrams have them, with the prefix where that is
+ * switched on. On a parent domain the JWT lies in FusionAuth's own cookie.
  */
-const names = {
-  session: 'sid',
-  refreshToken: 'rt',
-  jwt: 'jwt',
-  login: '__Host-login',
-  logout: '__Host-logout',
-} as const
+const namesIn = ({ login, fusionauthAt, defences }: ApplicationSettings) => {
+  const prefix = defences['host-prefix'] ? '__Host-' : ''
+  const isFusionAuths = login === 'native-at-fusionauth' && fusionauthAt === 'parent-domain'
+  return {
+    session: `${prefix}sid`,
+    refreshToken: `${prefix}rt`,
+    jwt: isFusionAuths ? 'access_token' : `${prefix}jwt`,
+  }
+}
 
 /** Values of the cookies that a login leaves, by the names they go by. */
 export interface LoginCookies {
@@ -45,17 +71,20 @@ export interface LoginCookies {
 /** What the browser brought along of an earlier login. */
 export const brought = (
   c: AppContext,
-  _settings: ApplicationSettings,
-): { readonly [Name in keyof LoginCookies]-?: string | undefined } => ({
-  sid: getCookie(c, names.session),
-  rt: getCookie(c, names.refreshToken),
-  jwt: getCookie(c, names.jwt),
-})
+  settings: ApplicationSettings,
+): { readonly [Name in keyof LoginCookies]-?: string | undefined } => {
+  const names = namesIn(settings)
+  return {
+    sid: getCookie(c, names.session),
+    rt: getCookie(c, names.refreshToken),
+    jwt: getCookie(c, names.jwt),
+  }
+}
 
 /** One of our cookies came twice: nobody can say which is ours (RFC 6265bis §4.2.2, §8.6). */
-export const broughtTwice = (c: AppContext): boolean => {
+export const broughtTwice = (c: AppContext, settings: ApplicationSettings): boolean => {
   const all = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0])
-  return Object.values(names).some(
+  return Object.values({ ...namesIn(settings), ...marks }).some(
     (name) => all.filter((other) => other?.trim() === name).length > 1,
   )
 }
@@ -63,18 +92,23 @@ export const broughtTwice = (c: AppContext): boolean => {
 /** Leaves these in the browser, and what is not named as it is. */
 export const leave = (
   c: AppContext,
-  _settings: ApplicationSettings,
+  settings: ApplicationSettings,
   { sid, jwt, rt }: LoginCookies,
 ): void => {
-  if (sid !== undefined) setCookie(c, names.session, sid, lax)
-  if (jwt !== undefined) setCookie(c, names.jwt, jwt, lax)
-  if (rt !== undefined) setCookie(c, names.refreshToken, rt, { ...lax, maxAge: refreshTokenMaxAge })
+  const names = namesIn(settings)
+  const attributes = given(settings)
+  if (sid !== undefined) setCookie(c, names.session, sid, attributes)
+  if (jwt !== undefined) setCookie(c, names.jwt, jwt, attributes)
+  if (rt !== undefined)
+    setCookie(c, names.refreshToken, rt, { ...attributes, maxAge: refreshTokenMaxAge })
 }
 
 /** Takes back what this keep leaves, with the attributes it was set with (§5.7). */
-export const forget = (c: AppContext, { keep }: ApplicationSettings): void => {
-  deleteCookie(c, keep.startsWith('session') ? names.session : names.jwt, guarded)
-  if (keep.endsWith('refresh')) deleteCookie(c, names.refreshToken, guarded)
+export const forget = (c: AppContext, settings: ApplicationSettings): void => {
+  const { keep } = settings
+  const names = namesIn(settings)
+  deleteCookie(c, keep.startsWith('session') ? names.session : names.jwt, taken(settings))
+  if (keep.endsWith('refresh')) deleteCookie(c, names.refreshToken, taken(settings))
 }
 
 /** What a browser is sent to FusionAuth for. */
@@ -82,13 +116,13 @@ export type Errand = 'login' | 'logout'
 
 /** Ties an errand to this browser until it comes back (RFC 9700 §4.7). */
 export const markBrowser = (c: AppContext, errand: Errand, browser: string): void =>
-  setCookie(c, names[errand], browser, { ...lax, maxAge: attemptMaxAge })
+  setCookie(c, marks[errand], browser, { ...lax, maxAge: attemptMaxAge })
 
 /** The mark of a browser that was sent on an errand. */
 export const browserMark = (c: AppContext, errand: Errand): string | undefined =>
-  getCookie(c, names[errand])
+  getCookie(c, marks[errand])
 
 /** Takes the mark back when the last errand of its kind is over. */
 export const unmarkBrowser = (c: AppContext, errand: Errand): void => {
-  deleteCookie(c, names[errand], guarded)
+  deleteCookie(c, marks[errand], guarded)
 }

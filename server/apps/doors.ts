@@ -1,33 +1,45 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import { type AppContext, browserMark, brought, markBrowser } from './cookies.ts'
+import type { LoginAttempt } from './attempts.ts'
+import { type AppContext, browserMark, markBrowser } from './cookies.ts'
+import { arrive, letIn } from './entrance.ts'
 import { comeBack } from './errands.ts'
-import { scope } from './gateway.ts'
+import { scopeOf } from './gateway.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
 import { type Parameters, readAnswer } from './parameters.ts'
-import { startSession } from './sessions.ts'
 import type { ApplicationSettings } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
 const challengeOf = (verifier: string): string => base64url.encode(sha256(utf8ToBytes(verifier)))
 
-/** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
-export const sendToFusionAuth = (c: AppContext, house: House): Response => {
-  const { settings, memory } = house
+/** Whether a login can be told from others at all: something of it is remembered, and must fit. */
+const isRemembered = ({ defences: { state, nonce, pkce } }: ApplicationSettings): boolean =>
+  state || nonce || pkce
+
+const beginLogin = (c: AppContext, { settings, memory }: House): Partial<LoginAttempt> => {
+  if (!isRemembered(settings)) return {}
   const attempt = memory.logins.begin(browserMark(c, 'login'))
   markBrowser(c, 'login', attempt.browser)
+  return attempt
+}
+
+/** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
+export const sendToFusionAuth = (c: AppContext, house: House): Response => {
+  const { settings } = house
+  const { state, nonce, verifier } = beginLogin(c, house)
   const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
     redirect_uri: `${settings.origin}/oauth-callback`,
     response_type: 'code',
-    scope,
-    state: attempt.state,
-    nonce: attempt.nonce,
-    code_challenge: challengeOf(attempt.verifier),
-    code_challenge_method: 'S256',
+    scope: scopeOf(settings),
+    ...(state === undefined ? {} : { state }),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(verifier === undefined
+      ? {}
+      : { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' }),
     tenantId: settings.fusionauth.tenantId,
   }).toString()
   return c.redirect(url.href)
@@ -44,11 +56,12 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
-/** Whether an answer names the server that this login was sent to (RFC 9207 §2.4). */
+/** Whether an answer names the server that this login was sent to (RFC 9207 §2.4), where asked. */
 const isFromOurServer = (
   answer: Parameters,
-  { issuer, provider }: ApplicationSettings,
+  { issuer, provider, defences }: ApplicationSettings,
 ): boolean => {
+  if (!defences.iss) return true
   const named = answer('iss')
   return named === null ? !provider.promisesIss : named === issuer
 }
@@ -60,10 +73,10 @@ const isFromOurServer = (
 export const receiveCode = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory, gateway, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  const answer = readAnswer(c)
+  const answer = readAnswer(c, settings)
   if (answer === null)
     return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
-  const attempt = comeBack(c, 'login', memory.logins, answer)
+  const attempt = isRemembered(settings) ? comeBack(c, 'login', memory.logins, answer) : {}
   if (attempt === null)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
   if (!isFromOurServer(answer, settings))
@@ -77,7 +90,7 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
     return pages.refused(c, 400, refusals.get(error) ?? `FusionAuth refused the login: ${error}.`)
   const code = answer('code')
   if (code === null) return pages.refused(c, 400, 'The answer of FusionAuth holds no code.')
-  const tokens = await gateway.redeemCode(code, attempt.verifier, attempt.nonce, c.env.exchange)
+  const tokens = await gateway.redeemCode(code, attempt, c.env.exchange)
   if (!tokens.ok)
     return tokens.why === 'refused'
       ? pages.refused(
@@ -86,8 +99,8 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
           'FusionAuth did not accept the code. Codes work once and for seconds only.',
         )
       : pages.outage(c, tokens.problem)
-  startSession(c, house, tokens.value, brought(c, house.settings).sid)
-  return c.redirect(settings.protectedPath)
+  letIn(c, house, tokens.value)
+  return arrive(c, house)
 }
 
 /** `GET /login` of the password grant and of the native form: the application's own form. */
@@ -113,6 +126,6 @@ export const receivePassword = async (c: AppContext, house: House): Promise<Resp
     return tokens.why === 'refused'
       ? pages.loginForm(c, loginId, 'Email address or password is wrong.')
       : pages.outage(c, tokens.problem)
-  startSession(c, house, tokens.value, brought(c, house.settings).sid)
-  return c.redirect(settings.protectedPath)
+  letIn(c, house, tokens.value)
+  return arrive(c, house)
 }

@@ -6,8 +6,11 @@ import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './settings.ts'
 import type { TokenVerifier } from './tokens.ts'
 
-/** Scopes of every OAuth login: who the user is, and a refresh token. */
-export const scope = 'openid profile email offline_access'
+/** Scopes of an OAuth login: who the user is, and a refresh token where one is used. */
+export const scopeOf = ({ keep, backend }: Pick<ApplicationSettings, 'keep' | 'backend'>): string =>
+  keep.endsWith('refresh') || backend === 'bff'
+    ? 'openid profile email offline_access'
+    : 'openid profile email'
 
 /**
  * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of
@@ -20,10 +23,10 @@ export interface Refreshed {
 
 /** An application's dealings with FusionAuth. `exchange` is the browser's exchange that needs them. */
 export interface Gateway {
+  /** `sent` is what went with the request for the code: its nonce, the verifier of its challenge. */
   redeemCode(
     code: string,
-    verifier: string,
-    nonce: string,
+    sent: { readonly verifier?: string | undefined; readonly nonce?: string | undefined },
     exchange: number,
   ): Promise<Answer<Tokens>>
   loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
@@ -42,6 +45,10 @@ const named = (claims: JWTPayload & { sub: string }): User => ({
   name: text(claims['name']) ?? text(claims['given_name']) ?? text(claims['email']) ?? claims.sub,
   email: text(claims['email']) ?? '',
 })
+
+/** The user of a verified token: as they were at the login, or else as the token names them. */
+export const knownBy = (claims: JWTPayload & { sub: string }, memory: Memory): User =>
+  memory.userById(claims.sub) ?? named(claims)
 
 interface GrantedTokens {
   readonly access: string
@@ -90,7 +97,7 @@ export const createGateway = (
   ): Promise<Answer<Tokens>> => {
     if (!answer.ok) return answer
     const { id, refresh } = answer.value
-    const verified = await verifier.verify(id, exchange, nonce)
+    const verified = await verifier.verify(id, exchange, nonce === undefined ? {} : { nonce })
     if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
     const jwt = answer.value.access
     return { ok: true, value: { user: named(verified.claims), jwt, refreshToken: refresh } }
@@ -119,7 +126,7 @@ export const createGateway = (
     const verified = await verifier.verify(renewed.value.jwt, exchange)
     if (!verified.ok)
       return { answer: unusable(`its JWT was refused: ${verified.problem}`), refreshToken }
-    const user = memory.userById(verified.claims.sub) ?? named(verified.claims)
+    const user = knownBy(verified.claims, memory)
     return { answer: { ok: true, value: { user, ...renewed.value } }, refreshToken }
   }
 
@@ -135,19 +142,24 @@ export const createGateway = (
       : { answer, refreshToken }
   }
 
+  const exchangeCode = (code: string, verifier: string | undefined, exchange: number) => {
+    const client = clientFor(exchange)
+    const redirectUri = `${origin}/oauth-callback`
+    return verifier === undefined
+      ? client.exchangeOAuthCodeForAccessToken(code, clientId, clientSecret, redirectUri)
+      : client.exchangeOAuthCodeForAccessTokenUsingPKCE(
+          code,
+          clientId,
+          clientSecret,
+          redirectUri,
+          verifier,
+        )
+  }
+
   return {
-    redeemCode: async (code, codeVerifier, nonce, exchange) =>
+    redeemCode: async (code, { verifier: codeVerifier, nonce }, exchange) =>
       identified(
-        await ask(
-          clientFor(exchange).exchangeOAuthCodeForAccessTokenUsingPKCE(
-            code,
-            clientId,
-            clientSecret,
-            `${origin}/oauth-callback`,
-            codeVerifier,
-          ),
-          grantedTokens,
-        ),
+        await ask(exchangeCode(code, codeVerifier, exchange), grantedTokens),
         exchange,
         nonce,
       ),
@@ -161,7 +173,7 @@ export const createGateway = (
           password,
           clientId,
           clientSecret,
-          scope,
+          scopeOf(settings),
           '',
         ),
         grantedTokens,
@@ -171,7 +183,7 @@ export const createGateway = (
     refresh: async (token, exchange) =>
       sameUser(
         token,
-        settings.login === 'native'
+        settings.login.startsWith('native')
           ? await refreshByApi(token, exchange)
           : await refreshByGrant(token, exchange),
       ),

@@ -17,26 +17,31 @@ const isForeignPart = (c: AppContext): boolean => {
   )
 }
 
-/** Whether a form was sent from the application's own pages (RFC 6749 §10.12). */
-export const sentFromHere = (c: AppContext, { origin }: ApplicationSettings): boolean =>
-  c.req.header('origin') === origin
+/** Whether a form was sent from the application's own pages (RFC 6749 §10.12), where that is asked. */
+export const sentFromHere = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
+  !defences['origin-check'] || c.req.header('origin') === origin
 
 /**
  * What holds for each address of an application: nothing is cached, nothing is guessed, nothing is
  * answered when a cookie is ambiguous or when a stranger's page asks. `framed` may be in a frame.
  */
 export const guard =
-  (pages: Pages, framed: string): MiddlewareHandler<{ Bindings: Bindings }> =>
+  (
+    settings: ApplicationSettings,
+    pages: Pages,
+    framed: string,
+  ): MiddlewareHandler<{ Bindings: Bindings }> =>
   async (c, next) => {
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
-    if (broughtTwice(c))
+    const { defences } = settings
+    if (defences['refuse-duplicates'] && broughtTwice(c, settings))
       return pages.refused(
         c,
         400,
         'One of our cookies came twice, so we cannot tell which one is ours. Delete the cookies of this site and log in again.',
       )
-    if (c.req.path !== framed && isForeignPart(c))
+    if (defences['fetch-metadata'] && c.req.path !== framed && isForeignPart(c))
       return pages.refused(c, 403, 'Another site asked for this in your name.')
     return next()
   }

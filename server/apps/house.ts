@@ -1,7 +1,9 @@
 import type { Gateway } from './gateway.ts'
+import type { Keeping } from './keeping.ts'
 import type { Memory } from './memory.ts'
 import type { Pages } from './pages/index.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
+import type { TokenVerifier } from './tokens.ts'
 
 /** What the handlers of one application share. */
 export interface House {
@@ -9,5 +11,7 @@ export interface House {
   readonly ports: ApplicationPorts
   readonly memory: Memory
   readonly gateway: Gateway
+  readonly verifier: TokenVerifier
   readonly pages: Pages
+  readonly keeping: Keeping
 }

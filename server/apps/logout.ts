@@ -1,4 +1,4 @@
-import { type AppContext, browserMark, brought, forget, markBrowser } from './cookies.ts'
+import { type AppContext, browserMark, markBrowser } from './cookies.ts'
 import { comeBack } from './errands.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
@@ -10,19 +10,6 @@ const landing = '/logged-out'
 /** Where FusionAuth's logout page looks in, in a hidden frame (OpenID Connect Front-Channel Logout §2). */
 export const frontChannelPath = '/logout/front-channel'
 
-/** Ends all that this browser holds here; tells FusionAuth that the refresh token is done with. */
-const endHere = async (c: AppContext, house: House): Promise<string | null> => {
-  const { memory, gateway, ports, settings } = house
-  const { sid: sessionId, rt: refreshToken } = brought(c, settings)
-  if (memory.endSession(sessionId))
-    ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
-  forget(c, settings)
-  if (refreshToken === undefined) return null
-  memory.forgetToken(refreshToken)
-  const revoked = await gateway.revokeToken(refreshToken, c.env.exchange)
-  return revoked.ok || revoked.why === 'refused' ? null : revoked.problem
-}
-
 /**
  * `POST /logout`: ends the session on the server, revokes this browser's refresh token, takes the
  * cookies back; and when the login was at FusionAuth, sends the browser there to end FusionAuth's own
@@ -32,7 +19,7 @@ export const logOut = async (c: AppContext, house: House): Promise<Response> => 
   const { settings, memory, pages } = house
   if (!sentFromHere(c, settings))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  const problem = await endHere(c, house)
+  const problem = await house.keeping.end(c)
   if (problem !== null) return pages.halfLoggedOut(c, problem)
   if (settings.login !== 'authorization-code') return c.redirect(landing, 303)
   const attempt = memory.logouts.begin(browserMark(c, 'logout'))
@@ -52,7 +39,7 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
   if (settings.login !== 'authorization-code') return pages.loggedOut(c)
-  const answer = readAnswer(c)
+  const answer = readAnswer(c, settings)
   if (answer === null || comeBack(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(
       c,
@@ -70,6 +57,6 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
 export const logOutInFrame = async (c: AppContext, house: House): Promise<Response> => {
   if (c.req.header('sec-fetch-dest') !== 'iframe')
     return house.pages.refused(c, 403, "This address is for FusionAuth's logout page only.")
-  await endHere(c, house)
+  await house.keeping.end(c)
   return house.pages.inLogoutFrame(c)
 }

@@ -1,4 +1,3 @@
-import { type AppContext, leave } from './cookies.ts'
 import type { House } from './house.ts'
 import type { Tokens } from './settings.ts'
 
@@ -7,7 +6,7 @@ import type { Tokens } from './settings.ts'
  * lived: after a login the old id opens nothing (session fixation). Returns the new id.
  */
 export const openSession = (
-  { memory, ports, settings }: House,
+  { memory, ports, settings }: Pick<House, 'memory' | 'ports' | 'settings'>,
   { user, jwt, refreshToken }: Tokens,
   brought: string | undefined,
   exchange: number,
@@ -17,16 +16,4 @@ export const openSession = (
   memory.endSession(brought)
   ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
   return id
-}
-
-/** A new session after a login; the browser gets its id and the refresh token. */
-export const startSession = (
-  c: AppContext,
-  house: House,
-  tokens: Tokens,
-  brought: string | undefined,
-): void => {
-  const { refreshToken } = tokens
-  const sid = openSession(house, tokens, brought, c.env.exchange)
-  leave(c, house.settings, { sid, ...(refreshToken === null ? {} : { rt: refreshToken }) })
 }

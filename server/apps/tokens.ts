@@ -6,18 +6,31 @@ import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 /** Claims of a token that passed every check, or a sentence that says which one failed. */
 export type Verified =
   | { readonly ok: true; readonly claims: JWTPayload & { sub: string } }
-  | { readonly ok: false; readonly problem: string }
+  | {
+      readonly ok: false
+      /** The token is wrong, or the keys to judge it by could not be had. */
+      readonly why: 'token' | 'keys'
+      readonly problem: string
+    }
+
+/** What a token is judged by besides. */
+export interface Judgement {
+  /** The nonce of this login. */
+  readonly nonce?: string
+  /** How far FusionAuth's clock may be apart from ours, in seconds. */
+  readonly tolerance?: number
+}
 
 export interface TokenVerifier {
   /**
    * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience (us and nobody
    * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, the nonce of this login.
    */
-  verify(jwt: string, exchange: number, nonce?: string): Promise<Verified>
+  verify(jwt: string, exchange: number, by?: Judgement): Promise<Verified>
 }
 
 /** How far two clocks may be apart, in seconds (OpenID Connect Core §2: a few minutes at most). */
-const clockTolerance = 60
+const usualTolerance = 60
 
 const isKeySet = (value: object): value is JSONWebKeySet =>
   'keys' in value && Array.isArray(value.keys)
@@ -42,7 +55,10 @@ export const createTokenVerifier = (
     return answer.why === 'refused' ? 'FusionAuth refused to show its keys' : answer.problem
   }
 
-  const check = async (jwt: string, nonce: string | undefined): Promise<Verified> => {
+  const check = async (
+    jwt: string,
+    { nonce, tolerance: clockTolerance = usualTolerance }: Judgement,
+  ): Promise<Verified> => {
     const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys ?? { keys: [] }), {
       issuer: settings.issuer,
       audience: settings.clientId,
@@ -53,32 +69,36 @@ export const createTokenVerifier = (
     })
     const { sub, aud, iat = 0 } = payload
     if (typeof sub !== 'string' || sub === '')
-      return { ok: false, problem: 'the token names nobody (no sub)' }
+      return { ok: false, why: 'token', problem: 'the token names nobody (no sub)' }
     if ([aud].flat().length !== 1 || (payload['azp'] ?? settings.clientId) !== settings.clientId)
-      return { ok: false, problem: 'the token is meant for somebody else besides' }
+      return { ok: false, why: 'token', problem: 'the token is meant for somebody else besides' }
     if (iat > ports.tokenClock.now() / 1000 + clockTolerance)
-      return { ok: false, problem: 'the token was issued in the future' }
+      return { ok: false, why: 'token', problem: 'the token was issued in the future' }
     if (nonce !== undefined && payload['nonce'] !== nonce)
-      return { ok: false, problem: 'the nonce is not the one of this login' }
+      return { ok: false, why: 'token', problem: 'the nonce is not the one of this login' }
     return { ok: true, claims: { ...payload, sub } }
   }
 
   return {
-    verify: async (jwt, exchange, nonce) => {
+    verify: async (jwt, exchange, by = {}) => {
       const fresh = keys === null
       if (fresh) {
         const problem = await fetchKeys(exchange)
-        if (problem !== null) return { ok: false, problem }
+        if (problem !== null) return { ok: false, why: 'keys', problem }
       }
       try {
-        return await check(jwt, nonce)
+        return await check(jwt, by)
       } catch (error) {
         const unknownKey =
           error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
-        if (!unknownKey || fresh) return { ok: false, problem: String(error) }
+        if (!unknownKey || fresh) return { ok: false, why: 'token', problem: String(error) }
         const problem = await fetchKeys(exchange)
-        if (problem !== null) return { ok: false, problem }
-        return check(jwt, nonce).catch((again: unknown) => ({ ok: false, problem: String(again) }))
+        if (problem !== null) return { ok: false, why: 'keys', problem }
+        return check(jwt, by).catch((again: unknown) => ({
+          ok: false,
+          why: 'token',
+          problem: String(again),
+        }))
       }
     },
   }

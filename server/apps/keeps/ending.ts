@@ -1,0 +1,13 @@
+import type { House } from '../house.ts'
+
+/** Tells FusionAuth that a refresh token is done with; resolves to what stayed undone, else null. */
+export const giveUpToken = async (
+  { memory, gateway }: Pick<House, 'memory' | 'gateway'>,
+  refreshToken: string | undefined,
+  exchange: number,
+): Promise<string | null> => {
+  if (refreshToken === undefined) return null
+  memory.forgetToken(refreshToken)
+  const revoked = await gateway.revokeToken(refreshToken, exchange)
+  return revoked.ok || revoked.why === 'refused' ? null : revoked.problem
+}
