@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../parts/compose.ts'
-import type { ApplicationName, Choice, LabEvent, Lifetime } from '../vocabulary.ts'
+import type { ApplicationName, AttackId, Choice, LabEvent, Lifetime } from '../vocabulary.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -8,6 +8,8 @@ type Snapshot = SnapshotFrom<LabMachine>
 export interface Capabilities {
   /** FusionAuth can be stopped and started. */
   readonly power: boolean
+  /** Whether there is such an attack. */
+  readonly plays: (attack: AttackId) => boolean
 }
 
 const forApplication = (app: ApplicationName): LabEvent[] => [
@@ -115,7 +117,8 @@ export const whyNot = (
   capabilities: Capabilities,
 ): string | null => {
   if (!possible(event, capabilities)) return 'A real FusionAuth is not ours to stop or start.'
-  return snapshot.can(event) ? null : reason(event, snapshot)
+  const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
+  return snapshot.can(event) && !isUnknown ? null : reason(event, snapshot)
 }
 
 /** What can be done at a rest, and what cannot and why. */

@@ -193,7 +193,10 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
   })
   actor.start()
 
-  const capabilities: Capabilities = { power: world.power !== undefined }
+  const capabilities: Capabilities = {
+    power: world.power !== undefined,
+    plays: (id) => production.attacks.has(id),
+  }
   const events: LabEvent[] = []
   const rests: Rest[] = []
   let followed = 0

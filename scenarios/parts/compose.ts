@@ -1,6 +1,7 @@
 import type { Workflow } from '../catalogue/workflow.ts'
 import { lifetimesOf, stealableOf } from '../catalogue/workflows.ts'
 import { application } from './application.ts'
+import { attack } from './attack.ts'
 import { nothingYet } from './claims.ts'
 import { parts } from './setup.ts'
 import { surroundings } from './surroundings.ts'
@@ -8,7 +9,7 @@ import { theft } from './theft.ts'
 
 /**
  * The statechart of a workflow: what can happen at the Store, at Forums, with the
- * Hacker and around them, side by side. At every rest it says what may come next; a lesson is one
+ * Hacker, in an attack and around them, side by side. At every rest it says what may come next; a lesson is one
  * path through it. Login and keep enter as input: they decide phases, claims and what can be stolen,
  * while the pages that come back decide where the machine goes.
  */
@@ -27,6 +28,7 @@ export const compose = ({ client }: Pick<Workflow, 'client'>) =>
       Store: application('Store', true),
       Forums: application('Forums', client !== 'mobile'),
       Hacker: theft,
+      attack,
       surroundings,
     },
   })
