@@ -8,6 +8,7 @@ import type { Settings } from '../scenarios/defences/settings.ts'
 import type {
   ApplicationName,
   Cookie,
+  Json,
   Lifetime,
   Profile,
   Trace,
@@ -15,6 +16,7 @@ import type {
   WireResponse,
 } from '../scenarios/vocabulary.ts'
 import { createApplication } from './apps/application.ts'
+import { clientSettingsOf } from './apps/client-settings.ts'
 import { fusionAuthProvider } from './apps/provider.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import {
@@ -40,6 +42,9 @@ const parentDomain = 'example.com'
 
 /** Another site than the applications'. */
 const hackerOrigin = 'https://evil.example'
+
+/** What an app is built with is data. */
+const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
 type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
 
@@ -193,6 +198,7 @@ export const openWorld = async (
       Store: homes.Store.origin,
       FusionAuth: host.origin,
     }),
+    ...(workflow.client === 'mobile' ? { app: asJson(clientSettingsOf(settingsOf('Store'))) } : {}),
     user: demoUser,
     sso: workflow.sso,
     secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],
