@@ -1,10 +1,17 @@
 import { createClock } from '../scenarios/engine/clock.ts'
-import { type Call, Unreachable, type World, type WorldPorts } from '../scenarios/engine/ports.ts'
+import {
+  type ApplicationPlace,
+  type Call,
+  Unreachable,
+  type World,
+  type WorldPorts,
+} from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
 import { homes } from '../scenarios/catalogue/addresses.ts'
 import { holdingsOf } from '../scenarios/catalogue/holdings.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { Settings } from '../scenarios/defences/settings.ts'
+import { loadPathOf } from '../scenarios/programs/settings.ts'
 import type {
   ApplicationName,
   Cookie,
@@ -28,6 +35,7 @@ import {
 } from './fusionauth/blueprint.ts'
 import { widenTokenCookies } from './fusionauth/cookie-proxy.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
+import { operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
 import { serve } from './transport/bridge.ts'
@@ -166,6 +174,11 @@ export const openWorld = async (
     })
   const applications = { Store: open('Store'), Forums: open('Forums') }
 
+  const placeOf = (name: ApplicationName): ApplicationPlace => ({
+    ...homes[name],
+    ...(workflow.client === 'webapp' ? {} : { loadPath: loadPathOf(name) }),
+  })
+
   /** FusionAuth's clock may go a little behind ours. */
   const since = (real?.realTime() ?? 0) - 5_000
 
@@ -190,7 +203,8 @@ export const openWorld = async (
   return {
     fusionauth: host.about,
     places: {
-      ...homes,
+      Store: placeOf('Store'),
+      Forums: placeOf('Forums'),
       FusionAuth: { origin: host.origin },
       Hacker: { origin: hackerOrigin },
     },
@@ -210,6 +224,7 @@ export const openWorld = async (
         : handler(request, exchange)
     },
     revokeRefreshTokens: (name) => applications[name].gateway.revoke(null),
+    ...operator(fusionAuthClient(fusionauth, ports.wire('Store'), null), ids.user),
     ...(real === undefined
       ? {
           power: (on: boolean) => {
