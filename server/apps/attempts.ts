@@ -2,28 +2,37 @@ import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
-/** A logout under way: what must come back from FusionAuth (RP-Initiated Logout §3). */
-export interface LogoutAttempt {
-  readonly state: string
+/** An errand under way. */
+export interface Attempt {
+  /** What must come back from FusionAuth; absent where that is switched off. */
+  readonly state?: string
   /** The browser that was sent; its cookie says the same. */
   readonly browser: string
   readonly expiresAt: number
 }
 
-/** A login under way: what must come back with the code (RFC 9700 §2.1, §4.7). */
-export interface LoginAttempt extends LogoutAttempt {
-  readonly nonce: string
-  readonly verifier: string
+/** A logout under way (OpenID Connect RP-Initiated Logout §3). */
+export interface LogoutAttempt extends Attempt {
+  readonly state: string
+}
+
+/** A login under way: what must come back with the code (RFC 9700 §2.1, §4.7), as far as asked. */
+export interface LoginAttempt extends Attempt {
+  readonly nonce?: string
+  readonly verifier?: string
 }
 
 /**
  * Errands that browsers were sent on to FusionAuth; each ends once, in the browser that began it. A
  * browser may be on several, one in each tab.
  */
-export interface Errands<T extends LogoutAttempt> {
+export interface Errands<T extends Attempt> {
   /** `brought` is the mark of a browser that is under way already. */
   begin(brought: string | undefined): T
-  /** Takes an attempt out; null when this browser has none under way of that state. */
+  /**
+   * Takes an attempt out; null when this browser has none under way of that state. Where no state is
+   * sent, the browser's latest one.
+   */
   take(browser: string | undefined, state: string | null): T | null
   isUnderWay(browser: string | undefined): boolean
 }
@@ -36,7 +45,7 @@ export interface Attempts {
 /** An errand may take this long, in milliseconds. */
 const attemptLifetime = 10 * 60_000
 
-const shown = ({ expiresAt, ...attempt }: LogoutAttempt): Json => ({
+const shown = ({ expiresAt, ...attempt }: Attempt): Json => ({
   ...attempt,
   expiresAt: new Date(expiresAt).toISOString(),
 })
@@ -45,21 +54,28 @@ export const createAttempts = (
   settings: ApplicationSettings,
   { clock, random, journal }: ApplicationPorts,
 ): Attempts => {
-  const errands = <T extends LogoutAttempt>(
+  const { defences } = settings
+
+  const errands = <T extends Attempt>(
     table: string,
+    bears: boolean,
     make: (base: LogoutAttempt) => T,
   ): Errands<T> => {
     const attempts = new Map<string, T>()
     const where = `${settings.name}.${table}`
 
-    const remove = (attempt: T): void => {
-      attempts.delete(attempt.state)
-      journal.changed(where, 'delete', attempt.state, shown(attempt), null)
+    const remove = (key: string, attempt: T): void => {
+      attempts.delete(key)
+      journal.changed(where, 'delete', key, shown(attempt), null)
     }
 
     const sweep = (): void => {
-      for (const attempt of attempts.values()) if (attempt.expiresAt <= clock.now()) remove(attempt)
+      for (const [key, attempt] of attempts)
+        if (attempt.expiresAt <= clock.now()) remove(key, attempt)
     }
+
+    const keyOf = (browser: string | undefined, state: string | null): string | null =>
+      bears ? state : ([...attempts].findLast(([, one]) => one.browser === browser)?.[0] ?? null)
 
     const isUnderWay = (browser: string | undefined): boolean => {
       sweep()
@@ -79,9 +95,10 @@ export const createAttempts = (
       },
       take: (browser, state) => {
         sweep()
-        const attempt = state === null ? undefined : attempts.get(state)
-        if (attempt === undefined || attempt.browser !== browser) return null
-        remove(attempt)
+        const key = keyOf(browser, state)
+        const attempt = key === null ? undefined : attempts.get(key)
+        if (key === null || attempt === undefined || attempt.browser !== browser) return null
+        remove(key, attempt)
         return attempt
       },
       isUnderWay,
@@ -89,11 +106,12 @@ export const createAttempts = (
   }
 
   return {
-    logins: errands('loginAttempts', (base) => ({
+    logins: errands('loginAttempts', defences.state, ({ state, ...base }): LoginAttempt => ({
       ...base,
-      nonce: randomText(random, 20),
-      verifier: randomText(random, 32),
+      ...(defences.state ? { state } : {}),
+      ...(defences.nonce ? { nonce: randomText(random, 20) } : {}),
+      ...(defences.pkce ? { verifier: randomText(random, 32) } : {}),
     })),
-    logouts: errands('logoutAttempts', (base) => base),
+    logouts: errands('logoutAttempts', true, (base) => base),
   }
 }

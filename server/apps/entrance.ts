@@ -1,4 +1,5 @@
 import type { AppContext } from './cookies.ts'
+import { leadOn } from './hop.ts'
 import type { House } from './house.ts'
 import type { Carried } from './keeping.ts'
 import type { Tokens } from './settings.ts'
@@ -8,5 +9,5 @@ export const letIn = (c: AppContext, { keeping }: House, tokens: Tokens): Carrie
   keeping.hand(c, keeping.issue(tokens, keeping.brought(c), c.env.exchange))
 
 /** Where a login that came by navigation ends: at the protected page, or at the single-page app. */
-export const arrive = (c: AppContext, { settings }: House): Response =>
-  c.redirect(settings.client === 'spa' ? '/' : settings.protectedPath)
+export const arrive = (c: AppContext, { settings }: House): Response | Promise<Response> =>
+  leadOn(c, settings, settings.client === 'spa' ? '/' : settings.protectedPath)

@@ -1,4 +1,4 @@
-import type { Errands, LogoutAttempt } from './attempts.ts'
+import type { Attempt, Errands } from './attempts.ts'
 import { type AppContext, browserMark, type Errand, unmarkBrowser } from './cookies.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -6,7 +6,7 @@ import type { Parameters } from './parameters.ts'
  * The errand that an answer ends: one of this very browser, known by its cookie and by the state that
  * went with it (RFC 9700 §4.7). Null when there is none; then the answer is somebody else's, or old.
  */
-export const comeBack = <T extends LogoutAttempt>(
+export const comeBack = <T extends Attempt>(
   c: AppContext,
   errand: Errand,
   errands: Errands<T>,

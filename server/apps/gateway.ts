@@ -142,17 +142,17 @@ export const createGateway = (
       : { answer, refreshToken }
   }
 
-  const exchangeCode = (code: string, verifier: string | undefined, exchange: number) => {
+  const exchangeCode = (code: string, codeVerifier: string | undefined, exchange: number) => {
     const client = clientFor(exchange)
     const redirectUri = `${origin}/oauth-callback`
-    return verifier === undefined
+    return codeVerifier === undefined
       ? client.exchangeOAuthCodeForAccessToken(code, clientId, clientSecret, redirectUri)
       : client.exchangeOAuthCodeForAccessTokenUsingPKCE(
           code,
           clientId,
           clientSecret,
           redirectUri,
-          verifier,
+          codeVerifier,
         )
   }
 
