@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   'POST /api/login':             'login-api',
   'POST /api/logout':            'logout-api',
   'POST /api/jwt/refresh':       'jwt-refresh',
+  'GET /api/jwt/refresh':        'tokens',
   'DELETE /api/jwt/refresh':     'revoke',
   'GET /.well-known/jwks.json':  'jwks',
   'GET /shopping-cart':          'cart',
@@ -51,7 +52,9 @@ const isOwn = (request: WireRequest): boolean => {
 /** The name from a table; what a browser asks before a script's request has one name everywhere. */
 const nameOf = (request: WireRequest): string | undefined => {
   if (request.method === 'OPTIONS') return 'preflight'
-  const spoken = `${request.method} ${pathOf(request)}`
+  // One token is named by its id, which says nothing to anybody.
+  const path = pathOf(request).replace(/^(\/api\/jwt\/refresh)\/.+/, '$1')
+  const spoken = `${request.method} ${path}`
   return (isOwn(request) ? ownNames[spoken] : undefined) ?? names[spoken]
 }
 

@@ -35,10 +35,19 @@ export const createRenewal = (house: House): Renewal => {
     return { answer: { ok: true, value: { credentials, user: tokens.user } }, refreshToken }
   }
 
-  if (!house.settings.defences['single-flight']) return renew
+  const { settings, ports } = house
+  if (!settings.defences['single-flight']) return renew
   return (token, brought, exchange) => {
     const running = underWay.get(token)
-    if (running !== undefined) return running
+    if (running !== undefined) {
+      ports.journal.self(
+        settings.name,
+        'wait-for-refresh',
+        'Waits for the refresh that is under way',
+        exchange,
+      )
+      return running
+    }
     const begun = renew(token, brought, exchange).finally(() => underWay.delete(token))
     underWay.set(token, begun)
     return begun
