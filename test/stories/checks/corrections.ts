@@ -86,7 +86,10 @@ export const corrections: Readonly<Record<ErratumId, Check>> = {
     all('loginId', 'password', 'client_id', 'redirect_uri', 'state')(form(message)),
   ),
   E9: check('a form comes, or not, as FusionAuth’s session has ended, or not', (scene) => {
-    const visit = later(scene).find((other) => asks(other, 'GET', '/oauth2/authorize'))
+    const visit = later(scene).find(
+      (message) =>
+        asks(message, 'GET', '/oauth2/authorize') && answerOf({ ...scene, message }) !== undefined,
+    )
     if (visit === undefined) return false
     const at = { ...scene, message: visit }
     const answer = answerOf(at)
