@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
+import { loadContent, logInByPassword, logOutByCall, takeToken, tellUser } from './api.ts'
 import type { AppContext } from './cookies.ts'
 import { receiveCode, receivePassword, sendToFusionAuth, showForm } from './doors.ts'
 import { createGateway, type Gateway } from './gateway.ts'
@@ -11,11 +13,13 @@ import { createMemory } from './memory.ts'
 import { createPages } from './pages/index.ts'
 import { createRenewal, type Renewal } from './renewal.ts'
 import { serve } from './service.ts'
-import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
+import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
 import { createTokenVerifier } from './tokens.ts'
 
+type App = Hono<{ Bindings: Bindings }>
+
 export interface Application {
-  readonly app: Hono<{ Bindings: Bindings }>
+  readonly app: App
   readonly gateway: Gateway
 }
 
@@ -26,6 +30,51 @@ const protectedPage = async (c: AppContext, house: House, renew: Renewal): Promi
   return service.is === 'refused' ? c.redirect('/login') : house.pages.outage(c, service.problem)
 }
 
+/** Where logins come from and go to by navigation. */
+const hostedRoutes = (app: App, house: House): void => {
+  app.get('/login', (c) => sendToFusionAuth(c, house))
+  app.get('/oauth-callback', (c) => receiveCode(c, house))
+}
+
+/** Pages from the server, forms and redirects. */
+const webappRoutes = (app: App, house: House, renew: Renewal): void => {
+  app.get('/', (c) => house.pages.home(c))
+  if (isHosted(house.settings)) hostedRoutes(app, house)
+  else {
+    app.get('/login', (c) => showForm(c, house))
+    app.post('/login', (c) => receivePassword(c, house))
+  }
+  app.get(house.settings.protectedPath, (c) => protectedPage(c, house, renew))
+  app.post('/logout', (c) => logOut(c, house))
+}
+
+/** What any client program asks for in JSON. */
+const apiRoutes = (app: App, house: House, renew: Renewal): void => {
+  const { login, name } = house.settings
+  if (login === 'native' || login === 'password-grant')
+    app.post(api.login, (c) => logInByPassword(c, house))
+  app.get(loadPathOf(name), (c) => loadContent(c, house, renew))
+  app.post(api.logout, (c) => logOutByCall(c, house))
+}
+
+/** One page with a script in it; everything else goes by the API. */
+const spaRoutes = (app: App, house: House, renew: Renewal): void => {
+  const { settings, pages } = house
+  const { login, keep, fusionauthAt, protectedPath } = settings
+  app.get('/', (c) => pages.shell(c))
+  app.get(protectedPath, (c) => pages.shell(c))
+  if (login === 'authorization-code') hostedRoutes(app, house)
+  else app.get('/login', (c) => pages.shell(c))
+  // The token lies in the fragment, which no server gets to see.
+  if (login === 'implicit') app.get('/oauth-callback', (c) => pages.shell(c))
+  if (keep !== 'jwt-local-storage') app.get(api.user, (c) => tellUser(c, house))
+  if (keep === 'jwt-cookie' && fusionauthAt === 'own-site')
+    app.post(api.cookieDrop, (c) => takeToken(c, house))
+  if (keep === 'session' && login === 'implicit')
+    app.post(api.startSession, (c) => takeToken(c, house))
+  apiRoutes(app, house, renew)
+}
+
 /** An application gated by a login at FusionAuth. Store and Forums are two instances of it. */
 export const createApplication = (
   settings: ApplicationSettings,
@@ -34,25 +83,17 @@ export const createApplication = (
   const memory = createMemory(settings, ports)
   const verifier = createTokenVerifier(settings, ports)
   const gateway = createGateway(settings, ports, memory, verifier)
-  const parts = { settings, ports, memory, gateway, verifier, pages: createPages(settings) }
+  const pages = createPages(settings, ports)
+  const parts = { settings, ports, memory, gateway, verifier, pages }
   const house: House = { ...parts, keeping: keepingOf(parts) }
   const renew = createRenewal(house)
-  const app = new Hono<{ Bindings: Bindings }>()
+  const app: App = new Hono()
   app.use(bridged())
-  app.use(guard(settings, house.pages, frontChannelPath))
-  app.get('/', (c) => house.pages.home(c))
-  if (settings.login === 'authorization-code') {
-    app.get('/login', (c) => sendToFusionAuth(c, house))
-    app.get('/oauth-callback', (c) => receiveCode(c, house))
-  } else {
-    app.get('/login', (c) => showForm(c, house))
-    app.post('/login', (c) => receivePassword(c, house))
-  }
-  app.get(settings.protectedPath, (c) => protectedPage(c, house, renew))
-  app.post('/logout', (c) => logOut(c, house))
+  app.use(guard(settings, pages, frontChannelPath))
+  const routes = { webapp: webappRoutes, spa: spaRoutes, mobile: apiRoutes }[settings.client]
+  routes(app, house, renew)
   app.get('/logged-out', (c) => confirmLogout(c, house))
-  if (settings.login === 'authorization-code')
-    app.get(frontChannelPath, (c) => logOutInFrame(c, house))
-  app.notFound((c) => house.pages.refused(c, 404, 'There is no such page here.'))
+  if (isHosted(settings)) app.get(frontChannelPath, (c) => logOutInFrame(c, house))
+  app.notFound((c) => pages.refused(c, 404, 'There is no such page here.'))
   return { app, gateway }
 }

@@ -8,6 +8,11 @@ import type { Tokens } from './settings.ts'
 export const letIn = (c: AppContext, { keeping }: House, tokens: Tokens): Carried =>
   keeping.hand(c, keeping.issue(tokens, keeping.brought(c), c.env.exchange))
 
-/** Where a login that came by navigation ends: at the protected page, or at the single-page app. */
-export const arrive = (c: AppContext, { settings }: House): Response | Promise<Response> =>
-  leadOn(c, settings, settings.client === 'spa' ? '/' : settings.protectedPath)
+/**
+ * Where a login that came by navigation ends: at the protected page, or at the single-page app. The
+ * script of a backend for frontend begins that page itself, so that Strict cookies come along.
+ */
+export const arrive = (c: AppContext, { settings, pages }: House): Response | Promise<Response> => {
+  if (settings.client !== 'spa') return leadOn(c, settings, settings.protectedPath)
+  return settings.backend === 'bff' ? pages.shell(c) : leadOn(c, settings, '/')
+}

@@ -3,6 +3,7 @@ import { comeBack } from './errands.ts'
 import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
 import { readAnswer } from './parameters.ts'
+import { isHosted } from './settings.ts'
 
 /** Where FusionAuth sends the browser after a logout. */
 const landing = '/logged-out'
@@ -11,34 +12,48 @@ const landing = '/logged-out'
 export const frontChannelPath = '/logout/front-channel'
 
 /**
+ * Where FusionAuth ends its own session, when the login was there (OpenID Connect RP-Initiated
+ * Logout §2); null when there is none to end. A browser is marked, and must come back with the same
+ * state; an app on a phone hands the address to the system's browser, which it cannot mark.
+ */
+export const farewell = (c: AppContext, { settings, memory }: House): URL | null => {
+  if (!isHosted(settings)) return null
+  const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
+  const parameters = {
+    client_id: settings.clientId,
+    post_logout_redirect_uri: `${settings.origin}${landing}`,
+    tenantId: settings.fusionauth.tenantId,
+  }
+  if (settings.client === 'mobile') {
+    url.search = new URLSearchParams(parameters).toString()
+    return url
+  }
+  const { browser, state } = memory.logouts.begin(browserMark(c, 'logout'))
+  markBrowser(c, 'logout', browser)
+  const { tenantId, ...first } = parameters
+  url.search = new URLSearchParams({ ...first, state, tenantId }).toString()
+  return url
+}
+
+/**
  * `POST /logout`: ends the session on the server, revokes this browser's refresh token, takes the
- * cookies back; and when the login was at FusionAuth, sends the browser there to end FusionAuth's own
- * session too (OpenID Connect RP-Initiated Logout §2). A form of another site is refused.
+ * cookies back, and sends the browser on to FusionAuth if it has a session to end too. A form of
+ * another site is refused.
  */
 export const logOut = async (c: AppContext, house: House): Promise<Response> => {
-  const { settings, memory, pages } = house
+  const { settings, pages } = house
   if (!sentFromHere(c, settings))
     return pages.refused(c, 403, 'This form was sent from another site.')
   const problem = await house.keeping.end(c)
   if (problem !== null) return pages.halfLoggedOut(c, problem)
-  if (settings.login !== 'authorization-code') return c.redirect(landing, 303)
-  const attempt = memory.logouts.begin(browserMark(c, 'logout'))
-  markBrowser(c, 'logout', attempt.browser)
-  const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
-  url.search = new URLSearchParams({
-    client_id: settings.clientId,
-    post_logout_redirect_uri: `${settings.origin}${landing}`,
-    state: attempt.state,
-    tenantId: settings.fusionauth.tenantId,
-  }).toString()
-  return c.redirect(url.href, 303)
+  return c.redirect(farewell(c, house)?.href ?? landing, 303)
 }
 
 /** `GET /logged-out`: the end of a logout that this browser began; any other says nothing of one. */
 export const confirmLogout = (c: AppContext, house: House): Response | Promise<Response> => {
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  if (settings.login !== 'authorization-code') return pages.loggedOut(c)
+  if (!isHosted(settings) || settings.client === 'mobile') return pages.loggedOut(c)
   const answer = readAnswer(c, settings)
   if (answer === null || comeBack(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(

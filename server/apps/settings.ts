@@ -50,3 +50,7 @@ export interface Tokens {
   readonly jwt: string
   readonly refreshToken: string | null
 }
+
+/** Whether the user logs in on FusionAuth's own pages, which then knows the browser. */
+export const isHosted = ({ login }: Pick<ApplicationSettings, 'login'>): boolean =>
+  login === 'authorization-code' || login === 'implicit'

@@ -1,14 +1,19 @@
-import { html, raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
+import { html } from 'hono/html'
 import type { AppContext } from '../cookies.ts'
-import type { ApplicationSettings, User } from '../settings.ts'
+import {
+  type ApplicationPorts,
+  type ApplicationSettings,
+  isHosted,
+  type User,
+} from '../settings.ts'
 import { cartOf, posts } from './contents.ts'
-import { styleOf } from './styles.ts'
+import { createFrame } from './frame.ts'
+import { createShell } from './shell.ts'
 
-type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
-
-/** The pages of one application. They work without script; everything shown is escaped. */
+/** The pages of one application. Those of a web application work without script. */
 export interface Pages {
+  /** The single page of a single-page app. */
+  shell(c: AppContext): Response | Promise<Response>
   home(c: AppContext): Response | Promise<Response>
   /** The form, the login name as typed, and what was wrong with the last try (status 422). */
   loginForm(c: AppContext, loginId: string, problem: string | null): Response | Promise<Response>
@@ -23,69 +28,18 @@ export interface Pages {
   inLogoutFrame(c: AppContext): Response | Promise<Response>
 }
 
-/** Who else a page has to do with, by origin. */
-interface Company {
-  /** Where its forms may lead, by redirect. */
-  readonly forms?: string
-  /** Whose page may hold it in a frame. */
-  readonly ancestor?: string
-}
-
-/** No script, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
-const policy = ({ forms, ancestor }: Company): string =>
-  [
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    `form-action 'self'${forms === undefined ? '' : ` ${forms}`}`,
-    `frame-ancestors ${ancestor ?? "'none'"}`,
-    "base-uri 'none'",
-  ].join('; ')
-
-export const createPages = (settings: ApplicationSettings): Pages => {
+export const createPages = (settings: ApplicationSettings, ports: ApplicationPorts): Pages => {
   const { name, protectedPath } = settings
-  const slogan = name === 'Store' ? 'Good things, few and well made.' : 'Where the regulars talk.'
-
-  const page = (
-    c: AppContext,
-    status: 200 | 400 | 403 | 404 | 422 | 502,
-    title: string,
-    main: Markup,
-    company: Company = {},
-  ) => {
-    c.header('content-security-policy', policy(company))
-    return c.html(
-      html`<!doctype html>
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width" />
-            <title>${title}</title>
-            <style>
-              ${raw(styleOf(name))}
-            </style>
-          </head>
-          <body>
-            <header>
-              <a class="brand" href="/">${name}</a>
-              <span>${slogan}</span>
-            </header>
-            <main>${main}</main>
-          </body>
-        </html>`,
-      status,
-    )
-  }
+  const page = createFrame(settings)
 
   /** The button of every page behind the login; the logout goes on at FusionAuth's own address. */
   const logOutButton = html`<form method="post" action="/logout">
     <button type="submit">Log out</button>
   </form>`
-  const logsOutAt =
-    settings.login === 'authorization-code'
-      ? { forms: new URL(settings.fusionauth.baseUrl).origin }
-      : {}
+  const logsOutAt = isHosted(settings) ? { forms: new URL(settings.fusionauth.baseUrl).origin } : {}
 
   return {
+    shell: createShell(settings, ports),
     home: (c) =>
       page(
         c,

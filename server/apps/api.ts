@@ -1,0 +1,117 @@
+import type { Context } from 'hono'
+import type { Json } from '../../scenarios/vocabulary.ts'
+import type { AppContext } from './cookies.ts'
+import { letIn } from './entrance.ts'
+import { knownBy } from './gateway.ts'
+import { sentFromHere } from './guard.ts'
+import type { House } from './house.ts'
+import { farewell } from './logout.ts'
+import { cartOf, posts } from './pages/contents.ts'
+import type { Renewal } from './renewal.ts'
+import { bodyOf, textIn } from './requests.ts'
+import { serve } from './service.ts'
+
+/**
+ * What an application tells its client program, a single-page app or an app on a phone: JSON, and a
+ * status in place of a redirect. `problem` says in a sentence what is wrong.
+ */
+
+const refused = (c: Context, status: 400 | 401 | 403 | 502, problem: string): Response =>
+  c.json({ problem }, status)
+
+const outage = (c: Context, problem: string): Response =>
+  refused(c, 502, `FusionAuth is needed for this, but ${problem}. Nothing is lost.`)
+
+/**
+ * Whether a request may change something. A browser sends cookies along whoever asks, so it must say
+ * that the application's own page asks; an app on a phone has nothing that goes along by itself.
+ */
+const mayChange = (c: AppContext, { settings }: House): boolean =>
+  settings.client === 'mobile' || sentFromHere(c, settings)
+
+const foreign = 'Another site asked for this in your name.'
+
+/** `GET /api/user`: who is there; 404 when nobody is. */
+export const tellUser = async (c: AppContext, { keeping }: House): Promise<Response> => {
+  const admission = await keeping.recognize(c)
+  if (admission.is === 'unknown') return outage(c, admission.problem)
+  return admission.is === 'inside'
+    ? c.json({ user: { ...admission.user } })
+    : c.json({ problem: 'Nobody is logged in.' }, 404)
+}
+
+/** What a refusal says to a client that shows tokens itself (RFC 6750 §3). */
+const challenge = (c: AppContext): void => {
+  if (c.req.header('authorization') !== undefined)
+    c.header('www-authenticate', 'Bearer error="invalid_token"')
+}
+
+/** `GET /api/load-…`: the content behind the login; 401 when the user has to log in again. */
+export const loadContent = async (
+  c: AppContext,
+  house: House,
+  renew: Renewal,
+): Promise<Response> => {
+  const service = await serve(c, house, renew)
+  if (service.is === 'outage') return outage(c, service.problem)
+  if (service.is === 'refused') {
+    challenge(c)
+    return refused(c, 401, 'Log in again.')
+  }
+  const content: Record<string, Json> =
+    house.settings.name === 'Store'
+      ? { items: cartOf(service.user.id).map((item) => ({ ...item })) }
+      : { posts: posts.map((post) => ({ ...post })) }
+  return c.json({ ...content, ...service.carried })
+}
+
+/** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */
+export const logInByPassword = async (c: AppContext, house: House): Promise<Response> => {
+  if (!mayChange(c, house)) return refused(c, 403, foreign)
+  const body = await bodyOf(c)
+  if (body === null) return refused(c, 400, 'This is not a login in JSON.')
+  const loginId = textIn(body, 'loginId').trim()
+  const password = textIn(body, 'password')
+  if (loginId === '' || password === '')
+    return refused(c, 400, 'Please enter your email address and your password.')
+  const tokens = await house.gateway.loginWithPassword(loginId, password, c.env.exchange)
+  if (!tokens.ok)
+    return tokens.why === 'refused'
+      ? refused(c, 401, 'Email address or password is wrong.')
+      : outage(c, tokens.problem)
+  const carried = letIn(c, house, tokens.value)
+  return c.json({ user: { ...tokens.value.user }, ...carried })
+}
+
+/**
+ * `POST /api/cookie-drop`, `POST /api/start-session`: the page got a JWT from FusionAuth itself and
+ * hands it over, to be kept where its scripts cannot read it. Nothing but a JWT of FusionAuth for
+ * this application is taken.
+ */
+export const takeToken = async (c: AppContext, house: House): Promise<Response> => {
+  if (!mayChange(c, house)) return refused(c, 403, foreign)
+  const body = await bodyOf(c)
+  const jwt = body === null ? '' : textIn(body, 'token')
+  if (jwt === '') return refused(c, 400, 'There is no token in this.')
+  const verified = await house.verifier.verify(jwt, c.env.exchange, { tolerance: 0 })
+  if (!verified.ok)
+    return verified.why === 'keys'
+      ? outage(c, verified.problem)
+      : refused(c, 401, `The token was refused: ${verified.problem}.`)
+  const user = knownBy(verified.claims, house.memory)
+  return c.json(letIn(c, house, { user, jwt, refreshToken: null }))
+}
+
+/** `POST /api/logout`: as the page's logout; the client goes to FusionAuth itself if there is need. */
+export const logOutByCall = async (c: AppContext, house: House): Promise<Response> => {
+  if (!mayChange(c, house)) return refused(c, 403, foreign)
+  const problem = await house.keeping.end(c)
+  if (problem !== null)
+    return refused(
+      c,
+      502,
+      `You are logged out of ${house.settings.name} only. FusionAuth could not be told: ${problem}.`,
+    )
+  const next = farewell(c, house)
+  return c.json(next === null ? {} : { location: next.href })
+}

@@ -1,0 +1,77 @@
+import { html, raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { AppContext } from '../cookies.ts'
+import type { ApplicationSettings } from '../settings.ts'
+import { styleOf } from './styles.ts'
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** What a page has to do with besides its own origin. */
+export interface Company {
+  /** Where its forms may lead, by redirect. */
+  readonly forms?: string
+  /** Whose page may hold it in a frame. */
+  readonly ancestor?: string
+  /** What its own script may be known by, and where that may call. */
+  readonly script?: { readonly nonce: string; readonly calls: readonly string[] }
+  /** What stands in the head besides. */
+  readonly head?: Markup
+}
+
+export type Status = 200 | 400 | 401 | 403 | 404 | 422 | 502
+
+/** Builds the answer: status, title, what stands in `<main>`, and what else it has to do with. */
+export type Frame = (
+  c: AppContext,
+  status: Status,
+  title: string,
+  main: Markup,
+  company?: Company,
+) => Response | Promise<Response>
+
+/** No script but its own, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
+const policy = ({ forms, ancestor, script }: Company): string =>
+  [
+    "default-src 'none'",
+    ...(script === undefined
+      ? []
+      : [
+          `script-src 'nonce-${script.nonce}'`,
+          `connect-src ${["'self'", ...script.calls].join(' ')}`,
+        ]),
+    "style-src 'unsafe-inline'",
+    `form-action 'self'${forms === undefined ? '' : ` ${forms}`}`,
+    `frame-ancestors ${ancestor ?? "'none'"}`,
+    "base-uri 'none'",
+  ].join('; ')
+
+/** What all pages of an application have in common. */
+export const createFrame = ({ name, defences }: ApplicationSettings): Frame => {
+  const slogan = name === 'Store' ? 'Good things, few and well made.' : 'Where the regulars talk.'
+  return (c, status, title, main, company = {}) => {
+    if (defences.csp) c.header('content-security-policy', policy(company))
+    return c.html(
+      // What is not there leaves no empty line in the page that a learner reads.
+      // oxfmt-ignore
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
+            <title>${title}</title>
+            <style>
+              ${raw(styleOf(name))}
+            </style>${company.head ?? ''}
+          </head>
+          <body>
+            <header>
+              <a class="brand" href="/">${name}</a>
+              <span>${slogan}</span>
+            </header>
+            <main>${main}</main>
+          </body>
+        </html>`,
+      status,
+    )
+  }
+}

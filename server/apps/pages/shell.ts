@@ -1,0 +1,34 @@
+import { html, raw } from 'hono/html'
+import { randomText } from '../../../scenarios/engine/random.ts'
+import { clientSettingsOf } from '../client-settings.ts'
+import type { AppContext } from '../cookies.ts'
+import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
+import { createFrame } from './frame.ts'
+
+/** Whom the script calls besides its own server. */
+const callsOf = ({ login, fusionauth }: ApplicationSettings): readonly string[] =>
+  login === 'native-at-fusionauth' ? [new URL(fusionauth.baseUrl).origin] : []
+
+/** JSON that cannot end the script element it stands in (HTML standard, script data state). */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+/**
+ * The single page of a single-page app: an empty frame, the settings that its script works by, and
+ * the script. A nonce, new for each answer, tells the browser which script is the application's own
+ * (Content Security Policy Level 3 §7.1).
+ */
+export const createShell = (settings: ApplicationSettings, { random }: ApplicationPorts) => {
+  const frame = createFrame(settings)
+  const told = inScript(clientSettingsOf(settings))
+  const calls = callsOf(settings)
+  return (c: AppContext): Response | Promise<Response> => {
+    const nonce = randomText(random, 16)
+    return frame(c, 200, settings.name, html``, {
+      script: { nonce, calls },
+      // oxfmt-ignore
+      head: html`
+            <script type="application/json" id="app">${raw(told)}</script>
+            <script data-program="spa" nonce="${nonce}">/* The single-page app; its source is scenarios/programs/spa.ts. */</script>`,
+    })
+  }
+}
