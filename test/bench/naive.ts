@@ -54,6 +54,7 @@ export const naivePlayer = async (browser: Browser, trace: Trace): Promise<reado
         document.querySelector('main')?.replaceChildren()
         document.querySelector('main')?.insertAdjacentHTML('beforeend', svg)
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+        performance.mark('shown')
       }
       performance.mark('work:end')
     }, textsOf(trace)),

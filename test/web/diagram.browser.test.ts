@@ -34,8 +34,7 @@ describe('the picture', () => {
     await stage.drawn()
     await until('it is painted', () => classed(stage, 'is-current').length === 1)
     expect(classed(stage, 'is-current')).toEqual([4])
-    expect(classed(stage, 'is-past')).toEqual([1, 2, 3])
-    expect(classed(stage, 'is-future')).toEqual([5, 6])
+    expect(classed(stage, 'is-ahead')).toEqual([5, 6])
     expect(classed(stage, 'is-planned')).toHaveLength(21)
   })
 

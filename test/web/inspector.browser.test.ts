@@ -23,6 +23,8 @@ const openAt = async (step: string, layer: Layer, size?: [number, number]): Prom
   const stage = await openStage({ openRun: handing(fixtureRun(tour)), step, layer }, size)
   const n = tour.messages.find(({ id }) => id === step)?.n
   await until(`${step} is shown`, () => stage.cursor() === n)
+  // What stands below the first lines follows a frame later.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)))
   return stage
 }
 const inside = ({ lab }: Stage, element: string, selector: string): HTMLElement[] => [

@@ -9,8 +9,6 @@ export const inspectorStyles = css`
     line-height: 1.5;
   }
   section {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 160px;
     padding: 14px 20px;
     border-top: 1px solid var(--line);
   }

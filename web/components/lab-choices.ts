@@ -3,6 +3,7 @@ import type { Choice } from '../../scenarios/vocabulary.ts'
 import { type Actor, actorOf, eventWords } from '../../scenarios/view/words.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
+import { patiently } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { actorIcon, icon } from './icons.ts'
@@ -34,6 +35,11 @@ export class LabChoices extends LitElement {
   }
 
   static override styles = [base, choiceStyles]
+
+  /** What can be done is asked after what was seen: it may follow a frame later. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? patiently(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
 
   override render() {
     const { moment } = this

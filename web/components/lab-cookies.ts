@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import type { Moment } from '../moment.ts'
+import { afterwards } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { jarPart } from './inspector/jar.ts'
@@ -51,7 +52,7 @@ export class LabCookies extends LitElement {
           : jars.map((jar) => jarPart(jar, moment, wanted, words))
       }
       ${storages.map((table) => storagePart(table, moment, words))}
-      ${jars.map((jar) => scriptPart(jar, moment, words))}
+      ${afterwards(() => jars.map((jar) => scriptPart(jar, moment, words)))}
     `
   }
 

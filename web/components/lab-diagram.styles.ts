@@ -85,9 +85,9 @@ export const diagramStyles = css`
     position: absolute;
     inset: 0;
   }
+  /* It scrolls with its chapter: each title that stuck was one more layer to build at every step. */
   .title {
-    position: sticky;
-    inset-block-start: var(--head);
+    position: relative;
     z-index: 1;
     inline-size: max-content;
     max-inline-size: 100%;
@@ -96,8 +96,6 @@ export const diagramStyles = css`
     font-weight: 600;
     font-size: var(--text-s);
     color: var(--ink-2);
-    background: var(--surface);
-    border-end-end-radius: 8px;
     pointer-events: none;
   }
   .is-theft > .title {
@@ -151,7 +149,7 @@ export const diagramStyles = css`
     stroke-width: 1.25px;
   }
   .badge {
-    fill: var(--ink-2);
+    fill: var(--ink);
     font-size: 10.5px;
     font-weight: 600;
     text-anchor: middle;
@@ -165,10 +163,10 @@ export const diagramStyles = css`
     stroke-width: 3px;
   }
 
-  .is-future {
-    --tone: var(--ink-3);
+  /* Not a colour for each part of each arrow: a step would have all of them computed again. */
+  .is-ahead {
+    opacity: 0.7;
   }
-  .is-future .wording,
   .is-planned .wording {
     fill: var(--ink-3);
   }
@@ -320,8 +318,7 @@ export const diagramStyles = css`
       contain: none;
       background: none;
     }
-    .heads,
-    .title {
+    .heads {
       position: static;
     }
     .chapter {

@@ -5,6 +5,7 @@ import type { Arrow, Mark } from '../../scenarios/view/sequence.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
+import { patiently } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { remarkOn } from './diagram/remarks.ts'
@@ -150,6 +151,14 @@ export class LabList extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
+  #marked: readonly HTMLButtonElement[] = []
+
+  /** Beside the picture nobody sees it: it may follow a frame later. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated && this.away
+      ? patiently(() => super.scheduleUpdate())
+      : super.scheduleUpdate()
+  }
 
   override render() {
     const { moment } = this
@@ -186,7 +195,12 @@ export class LabList extends LitElement {
     const ways = arrow.kind === 'self' ? arrow.from : `${arrow.from} → ${arrow.to}`
     const remark = remarkOn(arrow.n, this.moment, this.published, this.#speaker.words)
     return html`<li class="${arrow.planned ? 'planned' : ''} ${isHackers ? 'hackers' : ''}">
-      <button type="button" data-n=${arrow.n} @click=${() => emit(this, 'lab-seek', arrow.n)}>
+      <button
+        type="button"
+        tabindex="-1"
+        data-n=${arrow.n}
+        @click=${() => emit(this, 'lab-seek', arrow.n)}
+      >
         <span class="number">${arrow.n}</span>
         <span class="ways"
           >${isHackers ? icon('hacker') : nothing}${ways}${
@@ -216,27 +230,47 @@ export class LabList extends LitElement {
     target.focus()
   }
 
-  /** Lines change only in what differs: a seek touches few of them. */
+  /** Lines change only in what differs: a seek touches two of them. */
   protected override updated(changes: PropertyValues<this>): void {
     const { moment } = this
     if (moment === null || !changes.has('moment')) return
-    const { cursor, followed, found } = moment
+    const { sequence, followed, found, cursor } = moment
+    const former = changes.get('moment')
+    if (
+      changes.has('published') ||
+      former?.sequence !== sequence ||
+      former.followed !== followed ||
+      former.found !== found
+    )
+      this.#light(moment)
+    for (const button of this.#marked) {
+      button.tabIndex = -1
+      button.parentElement?.removeAttribute('aria-current')
+    }
+    const stop = this.#button(Math.max(1, cursor))
+    const current = this.#button(cursor)
+    if (stop !== null) stop.tabIndex = 0
+    current?.parentElement?.setAttribute('aria-current', 'step')
+    this.#marked = [stop, current].filter((button) => button !== null)
+    if (former?.cursor !== cursor && !this.away) this.#reveal()
+  }
+
+  #button(n: number): HTMLButtonElement | null {
+    return this.renderRoot.querySelector<HTMLButtonElement>(`button[data-n="${n}"]`)
+  }
+
+  /** Tells the messages that carry the followed secret, or have what was looked for, from the rest. */
+  #light({ followed, found }: Moment): void {
     const hits = new Set(found?.hits.map(({ n }) => n))
-    const stop = Math.max(1, cursor)
     for (const button of this.renderRoot.querySelectorAll<HTMLButtonElement>('button[data-n]')) {
       const n = Number(button.dataset['n'])
       const isOff =
         (followed !== null && !followed.carriedBy.includes(n)) || (found !== null && !hits.has(n))
-      const tabIndex = n === stop ? 0 : -1
-      if (button.tabIndex !== tabIndex) button.tabIndex = tabIndex
-      button.parentElement?.classList.toggle('dimmed', isOff)
       const isLit = !isOff && (followed !== null || found !== null)
+      button.parentElement?.classList.toggle('dimmed', isOff)
       button.parentElement?.toggleAttribute('data-lit', isLit)
       button.parentElement?.toggleAttribute('data-found', hits.has(n))
-      if (n !== cursor) button.parentElement?.removeAttribute('aria-current')
-      else button.parentElement?.setAttribute('aria-current', 'step')
     }
-    if (changes.get('moment')?.cursor !== cursor && !this.away) this.#reveal()
   }
 
   /** In the frame, when everything is laid out anyway. */

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { inspect, type Inspection } from '../../scenarios/view/inspection.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
+import { afterwards } from '../patient.ts'
 import { remember, remembered } from '../remember.ts'
 import { base } from '../styles/base.ts'
 import { explainer } from '../words/explainer.ts'
@@ -58,8 +59,12 @@ export class LabMessage extends LitElement {
     const sparing = { ...setting, explain: once(setting.explain) }
     return html`
       ${this.#start(message, inspection, setting)} ${parametersOf(inspection.parameters, sparing)}
-      ${this.#tokens(setting)} ${opaqueOf(setting)} ${headersOf(inspection.headers, sparing)}
-      ${bodyOf(inspection, moment, setting.words)}
+      ${afterwards(() => [
+        this.#tokens(setting),
+        opaqueOf(setting),
+        headersOf(inspection.headers, sparing),
+        bodyOf(inspection, moment, setting.words),
+      ])}
     `
   }
 

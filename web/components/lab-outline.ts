@@ -5,6 +5,7 @@ import type { Participant } from '../../scenarios/vocabulary.ts'
 import type { Arrow, Chapter, Mark } from '../../scenarios/view/sequence.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
+import { patiently } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon, type IconName } from './icons.ts'
@@ -20,6 +21,15 @@ const signs: Readonly<Record<Mark['tone'], IconName>> = {
   note: 'check',
 }
 
+/** Marks the lines of a chapter from where the run is; none of them when it is elsewhere. */
+const markLines = (chapter: Element, cursor: number | null): void => {
+  for (const line of chapter.querySelectorAll('line')) {
+    const n = Number(line.dataset['n'])
+    line.classList.toggle('is-now', n === cursor)
+    line.classList.toggle('is-ahead', cursor !== null && n > cursor)
+  }
+}
+
 const isTheft = ({ phase }: Chapter): boolean => phase.startsWith('stolen')
 
 /**
@@ -31,8 +41,6 @@ const isTheft = ({ phase }: Chapter): boolean => phase.startsWith('stolen')
 export class LabOutline extends LitElement {
   static override properties = { moment: { attribute: false } }
   declare moment: Moment | null
-
-  #marked: readonly Element[] = []
 
   constructor() {
     super()
@@ -82,11 +90,11 @@ export class LabOutline extends LitElement {
       }
       .arrows {
         display: block;
-        stroke: var(--line-2);
+        stroke: var(--ink-3);
         stroke-width: 1.5;
       }
-      .is-past {
-        stroke: var(--ink-3);
+      .is-ahead {
+        opacity: 0.5;
       }
       .is-hacker {
         stroke: var(--attack);
@@ -127,6 +135,11 @@ export class LabOutline extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
+
+  /** The whole at a glance may follow a frame later. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? patiently(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
 
   override render() {
     const { moment } = this
@@ -191,23 +204,22 @@ export class LabOutline extends LitElement {
     buttons[here + by]?.focus()
   }
 
-  /** Only the lines and chapters between the former place and this one change. */
+  /** Chapters change as a whole; of their lines only those change where the run is or was. */
   protected override updated(changes: PropertyValues<this>): void {
     const { moment } = this
     if (moment === null || !changes.has('moment')) return
     const { cursor } = moment
-    const lines = [...this.renderRoot.querySelectorAll('line')]
-    for (const [index, line] of lines.entries()) {
-      line.classList.toggle('is-past', index + 1 < cursor)
-      line.classList.toggle('is-now', index + 1 === cursor)
+    for (const button of this.renderRoot.querySelectorAll('button')) {
+      const [from, to] = [Number(button.dataset['from']), Number(button.dataset['to'])]
+      const isHere = from <= cursor && cursor <= to
+      const wasHere = button.hasAttribute('aria-current')
+      button.firstElementChild?.classList.toggle('is-ahead', from > cursor)
+      if (isHere || wasHere) markLines(button, isHere ? cursor : null)
+      if (isHere === wasHere) continue
+      if (isHere) button.setAttribute('aria-current', 'step')
+      else button.removeAttribute('aria-current')
+      if (isHere) this.#reveal(button)
     }
-    for (const element of this.#marked) element.removeAttribute('aria-current')
-    const current = [...this.renderRoot.querySelectorAll('button')].filter(
-      ({ dataset }) => Number(dataset['from']) <= cursor && cursor <= Number(dataset['to']),
-    )
-    for (const element of current) element.setAttribute('aria-current', 'step')
-    if (current[0] !== undefined && current[0] !== this.#marked[0]) this.#reveal(current[0])
-    this.#marked = current
   }
 
   /** In the frame, when everything is laid out anyway. */

@@ -7,9 +7,11 @@ import type { Entry, Table } from '../../scenarios/view/memory.ts'
 import { remembered, type Fact } from '../../scenarios/view/remembered.ts'
 import { span } from '../../scenarios/view/token.ts'
 import type { Moment } from '../moment.ts'
+import { afterwards } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { participantIcon } from './icons.ts'
+import { wireText } from './inspector/rows.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { chip, fateWords, kindWords } from './lab-chip.ts'
 import { lifetimeRows, lifetimeStyles, whenOf } from './lifetimes.ts'
@@ -129,7 +131,7 @@ export class LabState extends LitElement {
               ),
             )
       }
-      ${this.#secrets(moment)}
+      ${afterwards(() => this.#secrets(moment))}
     `
   }
 
@@ -147,7 +149,7 @@ export class LabState extends LitElement {
                 `${moment.cursor} ${key}`,
                 html`<div class="entry is-gone">
                   <div class="top">
-                    <s><lab-text class="mono" .text=${key} .moment=${moment}></lab-text></s>
+                    <s class="mono">${wireText(key, moment)}</s>
                     <span class="fresh-word">${state.deleted}</span>
                   </div>
                 </div>`,
@@ -162,7 +164,7 @@ export class LabState extends LitElement {
     const { state } = this.#speaker.words.ui
     const entry = html`<div class="entry ${fresh ? 'is-fresh' : ''}">
       <div class="top">
-        <lab-text class="mono" .text=${key} .moment=${moment}></lab-text>
+        <span class="mono">${wireText(key, moment)}</span>
         ${
           fresh
             ? html`<span class="fresh-word">${before === null ? state.added : state.changed}</span>`
@@ -174,18 +176,14 @@ export class LabState extends LitElement {
           (fact) =>
             html`<dt class=${fact.was === null ? '' : 'is-changed'}>${fact.name}</dt>
               <dd>
-                <lab-text .text=${this.#told(fact, moment)} .moment=${moment}></lab-text>
+                ${wireText(this.#told(fact, moment), moment)}
                 ${
                   fact.was === null
                     ? nothing
                     : html`<span class="was"
                         >${state.was}
-                        <s
-                          ><lab-text
-                            .text=${this.#short(fact.was, moment)}
-                            .moment=${moment}
-                          ></lab-text></s
-                      ></span>`
+                        <s>${wireText(this.#short(fact.was, moment), moment)}</s></span
+                      >`
                 }
               </dd>`,
         )}

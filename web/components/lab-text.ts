@@ -8,6 +8,10 @@ import { marked } from './lab-chip.ts'
 const longest = 160
 const shown = { head: 96, tail: 24 }
 
+/** Whether a text is shown as it is: nothing to fold, no secret in it. */
+export const isPlainText = (text: string, { mark }: Moment): boolean =>
+  text.length <= longest && mark(text).every((piece) => typeof piece === 'string')
+
 /**
  * Text from the wire: secrets as chips, long stretches folded in the middle until asked for. Text
  * nodes only, whatever it says.

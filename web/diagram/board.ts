@@ -1,8 +1,8 @@
-import type { Fate, Secret } from '../../scenarios/view/secrets.ts'
+import type { Arrow } from '../../scenarios/view/sequence.ts'
 import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
-import type { ChapterPicture, Lanes, Place } from './picture.ts'
-import { element } from './svg.ts'
+import { createBeads } from './beads.ts'
+import { isHackers, type ChapterPicture, type Lanes, type Place } from './picture.ts'
 
 /** A chapter on the board. */
 export interface BoardChapter {
@@ -22,6 +22,7 @@ export interface Board {
   readonly lanes: Lanes
   readonly height: number
   readonly places: ReadonlyMap<number, BoardPlace>
+  readonly chapters: readonly ChapterPicture[]
 }
 
 const sectionOf = ({ picture, heading, tone }: BoardChapter): HTMLElement => {
@@ -55,21 +56,19 @@ export const setBoard = (into: Element, chapters: readonly BoardChapter[], lanes
       })
     height += picture.height
   }
-  return { lanes, height, places }
+  return { lanes, height, places, chapters: chapters.map(({ picture }) => picture) }
 }
-
-const isDead = (fate: Fate | undefined): boolean => fate !== 'alive' && fate !== 'unborn'
 
 /** How the arrows stand to the published diagram. */
 type Marks = Pick<Published, 'unpublished' | 'errata'> | null
 
-const stepClass = (n: number, kind: string, attack: boolean, at: Moment, marks: Marks): string => {
-  const { cursor, arrows, followed, found } = at
-  const planned = arrows[n - 1]?.planned === true
+/** Everything about an arrow's looks that does not change from one message to the next. */
+const stepClass = ({ n, kind, planned, ...arrow }: Arrow, at: Moment, marks: Marks): string => {
+  const { followed, found } = at
   const parts = [
     `step is-${kind}`,
-    attack ? 'is-attack' : '',
-    n === cursor ? 'is-current' : n < cursor ? 'is-past' : planned ? 'is-planned' : 'is-future',
+    isHackers(arrow) ? 'is-attack' : '',
+    planned ? 'is-planned' : '',
     marks?.unpublished.has(n) === true ? 'is-unpublished' : '',
     marks?.errata.has(n) === true ? 'is-mistaken' : '',
     followed?.carriedBy.includes(n) === true ? 'carries' : '',
@@ -78,71 +77,62 @@ const stepClass = (n: number, kind: string, attack: boolean, at: Moment, marks: 
   return parts.filter((part) => part !== '').join(' ')
 }
 
-const beadOf = (secret: Secret, x: number, y: number): SVGElement => {
-  const bead = element('rect', { x, y, width: 12, height: 5, rx: 3 })
-  bead.style.setProperty('--hue', `var(--hue-${secret.kind})`)
-  return bead
+/** What all arrows were painted with; while it stays, only the place of the cursor is painted. */
+interface Ground {
+  readonly board: Board
+  readonly sequence: Moment['sequence']
+  readonly secrets: Moment['secrets']
+  readonly followed: Moment['followed']
+  readonly found: Moment['found']
+  readonly marks: Marks
 }
 
-/** Height of the beads below their arrow's line, and space from one to the next. */
-const below = 5
-const pitch = 15
+const groundOf = (board: Board, at: Moment, marks: Marks): Ground => ({
+  board,
+  sequence: at.sequence,
+  secrets: at.secrets,
+  followed: at.followed,
+  found: at.found,
+  marks,
+})
 
-const beadsOf = (place: BoardPlace, carriers: readonly Secret[]): readonly SVGElement[] => {
-  const left = (place.x1 + place.x2) / 2 - (carriers.length * pitch - 3) / 2
-  return carriers.map((secret, index) =>
-    beadOf(secret, left + index * pitch, place.y - place.offset + below),
-  )
-}
-
-/** What an arrow shows already. */
-interface Shown {
-  classes: string
-  /** Names of the secrets that its beads stand for. */
-  carriers: string
-  beads: readonly SVGElement[]
-  group: Element | null
-}
+const isSameGround = (a: Ground, b: Ground): boolean =>
+  a.board === b.board &&
+  a.sequence === b.sequence &&
+  a.secrets === b.secrets &&
+  a.followed === b.followed &&
+  a.found === b.found &&
+  a.marks === b.marks
 
 /** Changes on the drawn arrows only what differs from what they show already. */
 export const createPainter = () => {
-  const shown = new WeakMap<SVGGElement, Shown>()
+  const beads = createBeads()
+  let ground: Ground | null = null
+  let current: Element | null = null
 
-  const paintBeads = (place: BoardPlace, at: Moment, carriers: readonly Secret[]): void => {
-    const former = shown.get(place.group)
-    if (former === undefined) return
-    const names = carriers.map(({ name }) => name).join()
-    if (names !== former.carriers) {
-      former.carriers = names
-      former.beads = beadsOf(place, carriers)
-      former.group?.remove()
-      former.group = former.beads.length === 0 ? null : element('g', { class: 'beads' })
-      former.group?.append(...former.beads)
-      if (former.group !== null) place.group.append(former.group)
+  const paintCursor = ({ places, chapters }: Board, { cursor, arrows }: Moment): void => {
+    current?.classList.remove('is-current')
+    current = places.get(cursor)?.group ?? null
+    current?.classList.add('is-current')
+    const isAhead = (n: number): boolean => n > cursor && arrows[n - 1]?.planned === false
+    for (const { places: within, steps } of chapters) {
+      // As a whole where it can be: a class on each arrow has each looked at again.
+      const begun = within.some(({ arrow }) => arrow.n <= cursor)
+      steps.classList.toggle('is-ahead', !begun && isAhead(within[0]?.arrow.n ?? 0))
+      for (const { group, arrow } of within)
+        group.classList.toggle('is-ahead', begun && isAhead(arrow.n))
     }
-    carriers.forEach((secret, index) => {
-      const dead = isDead(at.fates.get(secret.name))
-      const dimmed = at.followed !== null && at.followed !== secret
-      const classes = `bead ${dead ? 'is-dead' : ''} ${dimmed ? 'is-dimmed' : ''}`
-      const bead = former.beads[index]
-      if (bead !== undefined && bead.getAttribute('class') !== classes)
-        bead.setAttribute('class', classes)
-    })
   }
 
   return (board: Board, at: Moment, marks: Marks): void => {
-    const carriers = new Map<number, Secret[]>()
-    for (const secret of at.secrets)
-      for (const n of secret.carriedBy) carriers.set(n, [...(carriers.get(n) ?? []), secret])
-    for (const [n, place] of board.places) {
-      const { group, arrow } = place
-      const attack = arrow.from === 'Hacker' || arrow.to === 'Hacker'
-      const classes = stepClass(n, arrow.kind, attack, at, marks)
-      const former = shown.get(group) ?? { classes: '', carriers: '', beads: [], group: null }
-      shown.set(group, former)
-      if (former.classes !== classes) group.setAttribute('class', classes)
-      former.classes = classes
-      paintBeads(place, at, carriers.get(n) ?? [])
+    const next = groundOf(board, at, marks)
+    if (ground === null || !isSameGround(ground, next)) {
+      ground = next
+      for (const { group, arrow } of board.places.values())
+        group.setAttribute('class', stepClass(at.arrows[arrow.n - 1] ?? arrow, at, marks))
+      beads.place(board, at)
     }
+    paintCursor(board, at)
+    beads.paint(at)
   }
 }

@@ -24,6 +24,8 @@ export interface Lanes {
 /** One chapter, drawn. */
 export interface ChapterPicture {
   readonly svg: SVGSVGElement
+  /** All arrows of the chapter. */
+  readonly steps: SVGGElement
   readonly height: number
   /** Height of the chapter's title, which stays in sight while the chapter does. */
   readonly title: number
@@ -45,7 +47,8 @@ const foot = 6
 const rise = 12
 
 /** The Hacker's arrows differ in shape: a badge that stands on its corner, a barbed head. */
-const isHackers = ({ from, to }: Arrow): boolean => from === 'Hacker' || to === 'Hacker'
+export const isHackers = ({ from, to }: Pick<Arrow, 'from' | 'to'>): boolean =>
+  from === 'Hacker' || to === 'Hacker'
 
 const head = (x: number, y: number, direction: 1 | -1, barbed: boolean): SVGPathElement => {
   const point = (at: number): string => `M${at} ${y}l${-9 * direction} -4.5v9z`
@@ -169,13 +172,15 @@ export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): Ch
     viewBox: `0 0 ${lanes.width} ${height}`,
     'aria-hidden': 'true',
   })
+  const steps = element('g', { class: 'steps' })
+  steps.append(...places.map(({ group }) => group))
   svg.append(
     ...lifelines(lanes, height),
     ...chapter.marks.flatMap((mark, index) => {
       const box = drawn.notes[index]
       return box === undefined ? [] : [markPicture(box, mark, lanes.width)]
     }),
-    ...places.map(({ group }) => group),
+    steps,
   )
-  return { svg, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
+  return { svg, steps, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { Participant } from '../../../scenarios/vocabulary.ts'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
 import type { Lanes } from '../../diagram/picture.ts'
@@ -37,11 +36,7 @@ const hand = (
   const shown = held.length > room ? Math.max(1, room - 1) : room
   const rest = held.length - shown
   return html`<span class="hand">
-    ${repeat(
-      held.slice(0, shown),
-      ({ name }) => name,
-      (secret) => chip(secret, moment, true),
-    )}${rest > 0 ? html`<span class="more">+${rest}</span>` : nothing}
+    ${held.slice(0, shown).map((secret) => chip(secret, moment, true))}${rest > 0 ? html`<span class="more">+${rest}</span>` : nothing}
   </span>`
 }
 

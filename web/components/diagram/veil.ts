@@ -16,7 +16,7 @@ export const veilStyles = css`
     color: var(--ink-3);
   }
   /* Their labels reach above the edge and would tell. */
-  .canvas:has(.veil) :is(.is-planned, .is-future) {
+  .canvas:has(.veil) :is(.is-planned, .is-ahead) {
     visibility: hidden;
   }
 `

@@ -3,6 +3,7 @@ import { meaningfulWords } from '../../../scenarios/glossary/meaningful.ts'
 import type { Glossary, TermKind } from '../../../scenarios/glossary/term.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
+import { isPlainText } from '../lab-text.ts'
 import { meaning, sourceLink } from './term.ts'
 
 /** What rows are drawn with. */
@@ -26,8 +27,11 @@ export const once = (explain: Glossary): Glossary => {
 
 export type Content = TemplateResult | typeof nothing
 
+/** Text from the wire. Most of it is short and holds no secret: it needs no element of its own. */
 export const wireText = (text: string, moment: Moment): TemplateResult =>
-  html`<lab-text .text=${text} .moment=${moment}></lab-text>`
+  isPlainText(text, moment)
+    ? html`<span class="plain">${text}</span>`
+    : html`<lab-text .text=${text} .moment=${moment}></lab-text>`
 
 const meaningsOfValue = (name: string, value: string, { explain, words }: Setting): Content[] =>
   meaningfulWords(name, value).map((word) => {

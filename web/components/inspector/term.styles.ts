@@ -2,33 +2,39 @@ import { css } from 'lit'
 
 /** Names with their values, and below each what the name means. */
 export const termStyles = css`
-  .terms {
-    display: grid;
-    gap: 9px;
-  }
+  /* Flexible boxes and not a grid: a message has dozens of rows, and a grid lays each out twice. */
   .term {
-    display: grid;
-    grid-template-columns: minmax(0, 11em) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 14px;
     align-items: baseline;
   }
+  .term + .term {
+    margin-top: 9px;
+  }
   .term dt {
+    flex: 0 0 11em;
     color: var(--ink-2);
     font: 600 0.78125rem / 1.5 var(--mono);
     overflow-wrap: anywhere;
   }
   .term dd {
-    grid-column: 2;
+    flex: 1 1 0;
     min-inline-size: 0;
     font-family: var(--mono);
     font-size: 0.78125rem;
     overflow-wrap: anywhere;
   }
   .term dd.about {
-    grid-column: 1 / -1;
+    flex: 0 0 100%;
+  }
+  .plain {
+    white-space: pre-wrap;
+  }
+  .terms .terms .term + .term {
+    margin-top: 4px;
   }
   .terms .terms {
-    gap: 4px;
     margin-block: 2px 4px;
     padding-inline-start: 10px;
     border-inline-start: 2px solid var(--line);
@@ -108,11 +114,9 @@ export const termStyles = css`
     accent-color: var(--now);
   }
   @container (max-width: 24rem) {
-    .term {
-      grid-template-columns: minmax(0, 1fr);
-    }
+    .term dt,
     .term dd {
-      grid-column: 1;
+      flex: 0 0 100%;
     }
   }
 `
