@@ -19,6 +19,7 @@ const forApplication = (app: ApplicationName): LabEvent[] => [
   { type: 'learner.submit', app, credentials: 'wrong-password' },
   { type: 'learner.submit', app, credentials: 'unknown-user' },
   { type: 'learner.load', app },
+  { type: 'learner.race', app },
   { type: 'learner.logout', app },
 ]
 
@@ -33,8 +34,14 @@ const candidates: readonly LabEvent[] = [
   { type: 'hacker.steal', what: 'refresh-token' },
   { type: 'hacker.steal', what: 'session-id' },
   { type: 'hacker.steal', what: 'jwt' },
+  { type: 'hacker.steal', what: 'sso-session' },
   { type: 'hacker.load' },
+  { type: 'hacker.race' },
+  { type: 'hacker.open', app: 'Store' },
+  { type: 'hacker.open', app: 'Forums' },
   { type: 'fusionauth.revoke' },
+  { type: 'fusionauth.revoke-all' },
+  { type: 'fusionauth.end-sso' },
   { type: 'fusionauth.stop' },
   { type: 'fusionauth.start' },
 ]
@@ -45,6 +52,13 @@ const expiryReason: Readonly<Record<Lifetime, string>> = {
   'sso-session': 'FusionAuth has no single sign-on session of this browser.',
   jwt: 'The user holds no living JWT of the Store that could expire.',
 }
+
+const emptyHanded = 'The Hacker holds nothing yet: steal something first.'
+
+const whyNotLoaded = (app: ApplicationName, snapshot: Snapshot): string =>
+  snapshot.value[app] === 'form'
+    ? 'The login form is open: fill it in first.'
+    : `Open ${app} first.`
 
 /** Why the machine refuses an event, in a sentence that says what to do first. */
 const reason = (event: LabEvent, snapshot: Snapshot): string => {
@@ -59,13 +73,10 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
     case 'learner.submit':
       return `No login form is open for ${event.app}.`
     case 'learner.load':
-      return snapshot.value[event.app] === 'form'
-        ? 'The login form is open: fill it in first.'
-        : `Open ${event.app} first.`
+    case 'learner.race':
+      return whyNotLoaded(event.app, snapshot)
     case 'learner.logout':
       return `No page with a log-out button is open at ${event.app}.`
-    case 'learner.race':
-      return `Open ${event.app} first.`
     case 'learner.checkout':
       return `Load the protected page of ${event.app} first: the button is there.`
     case 'learner.change-password':
@@ -79,12 +90,15 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
         ? 'Start FusionAuth again first.'
         : 'Time can only move on, by a positive number of seconds.'
     case 'hacker.steal':
-      return 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
-    case 'hacker.load':
-      return 'The Hacker holds nothing yet: steal something first.'
-    case 'hacker.open':
+      if (event.what === 'sso-session') return expiryReason['sso-session']
+      return snapshot.context.client === 'mobile'
+        ? 'There is nothing to steal yet: the app holds no token of the Store.'
+        : 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
     case 'hacker.race':
-      return 'The Hacker holds nothing yet: steal something first.'
+      return snapshot.context.loot === null ? emptyHanded : whyNotLoaded('Store', snapshot)
+    case 'hacker.load':
+    case 'hacker.open':
+      return emptyHanded
     case 'hacker.attack':
       return 'This attack cannot be tried here.'
     case 'fusionauth.revoke-all':
@@ -106,7 +120,11 @@ const possible = (event: LabEvent, { power }: Capabilities): boolean =>
 const applies = (event: LabEvent, { context }: Snapshot): boolean => {
   if (event.type === 'clock.expire') return context.lifetimes.includes(event.what)
   if (event.type === 'hacker.steal') return context.stealable.includes(event.what)
-  if (event.type === 'fusionauth.revoke') return context.lifetimes.includes('refresh-token')
+  if (event.type === 'fusionauth.revoke' || event.type === 'fusionauth.revoke-all')
+    return context.lifetimes.includes('refresh-token')
+  // Only FusionAuth's own session opens an application by its login link.
+  if (event.type === 'fusionauth.end-sso' || event.type === 'hacker.open')
+    return context.sso && context.client !== 'mobile'
   return context.client !== 'mobile' || !('app' in event) || event.app === 'Store'
 }
 

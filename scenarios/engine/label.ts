@@ -38,8 +38,9 @@ const destination = (location: string, from: string): string => {
   const target = URL.parse(location, from)
   if (target === null) return location
   const carries = target.searchParams.has('code') ? '?code=…' : ''
+  const inFragment = /^#(?:.*&)?access_token=/.test(target.hash) ? '#access_token=…' : ''
   const host = target.origin === URL.parse(from)?.origin ? '' : target.host
-  return `${host}${target.pathname}${carries}`
+  return `${host}${target.pathname}${carries}${inFragment}`
 }
 
 /** What an answer brings, read from the answer itself: a page's title, the names in a JSON body. */
@@ -52,7 +53,7 @@ const brings = (response: WireResponse): string => {
     if (typeof body !== 'object' || body === null) return ''
     if ('error' in body && typeof body.error === 'string') return body.error
     return Object.keys(body)
-      .filter((name) => /token$|^user$|^keys$|Errors$/i.test(name))
+      .filter((name) => /token$|^user$|^keys$|^items$|^posts$|Errors$/i.test(name))
       .join(', ')
   } catch {
     return ''

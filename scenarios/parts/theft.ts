@@ -1,3 +1,4 @@
+import { or, stateIn } from 'xstate'
 import type { LabEvent, Loot } from '../vocabulary.ts'
 import { type Act, type LabContext, parts, type Seen } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'
@@ -10,7 +11,14 @@ const withLoot = {
   'hacker.load': 'breakingIn',
   'hacker.open': { guard: 'isThere' as const, target: 'entering' },
   // The Store's own region plays it; what the Hacker got from it is in the messages.
-  'hacker.race': 'armed',
+  'hacker.race': {
+    guard: or([
+      stateIn({ Store: 'home' }),
+      stateIn({ Store: 'inside' }),
+      stateIn({ Store: 'trouble' }),
+    ]),
+    target: 'armed',
+  },
 }
 
 /** A state in which the Hacker uses what was stolen; whether it works is the Store's answer. */
