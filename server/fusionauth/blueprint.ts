@@ -175,6 +175,9 @@ const sharedBy = (profile: Profile): Settings => {
 /** Names need be unique within FusionAuth, and the two profiles live side by side. */
 const suffix = (profile: Profile): string => (profile === 'fidelity' ? '' : ` (${profile})`)
 
+/** Whatever host stands beside an application's, and whatever page: what wildcards are used for. */
+const neighbours = (origin: string): string => `${origin.replace(/^(https?:\/\/)[^.]+/, '$1*')}/*`
+
 const application = (
   name: ApplicationName,
   options: BlueprintOptions,
@@ -194,6 +197,7 @@ const application = (
       authorizedRedirectURLs: [
         `${origins[name]}${isPublic ? '/app-callback' : '/oauth-callback'}`,
         `${origins[name]}/logged-out`,
+        ...(settings['exact-redirect-uris'] ? [] : [neighbours(origins[name])]),
       ],
       logoutURL: `${origins[name]}/logout/front-channel`,
       enabledGrants: [...new Set(logins.flatMap((one) => grants[one]))],

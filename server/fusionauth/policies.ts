@@ -1,10 +1,12 @@
 import {
   ClientAuthenticationPolicy,
+  Oauth2AuthorizedURLValidationPolicy,
   ProofKeyForCodeExchangePolicy,
   RefreshTokenExpirationPolicy,
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
 import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { Rules } from './stand-in/rules.ts'
 
 /** How tokens live in a tenant, as far as it departs from FusionAuth's defaults. */
 export interface TokenPolicy {
@@ -62,10 +64,20 @@ export const ssoPolicyOf = (
     ? {}
     : { httpSessionMaxInactiveInterval: settings['sso-minutes'] * 60 }
 
-/** How a client proves itself at the token endpoint. */
+/** What the stand-in keeps to, which no FusionAuth can be told to leave. */
+export const rulesOf = (settings: Settings): Rules => ({
+  redirectAfterLogin: settings['redirect-after-login'],
+  codesOnce: settings['codes-once'],
+  verifierCheck: settings['verifier-check'],
+  clientMatch: settings['client-match'],
+  scopeCheck: settings['scope-check'],
+})
+
+/** How a client proves itself, and where it may be answered. */
 export interface ClientPolicy {
   readonly clientAuthenticationPolicy: ClientAuthenticationPolicy
   readonly proofKeyForCodeExchangePolicy?: ProofKeyForCodeExchangePolicy
+  readonly authorizedURLValidationPolicy?: Oauth2AuthorizedURLValidationPolicy
 }
 
 /**
@@ -81,5 +93,8 @@ export const clientPolicyOf = (settings: Settings, isPublic: boolean): ClientPol
     ...(settings['pkce-required'] || isPublic
       ? { proofKeyForCodeExchangePolicy: ProofKeyForCodeExchangePolicy.Required }
       : {}),
+    ...(settings['exact-redirect-uris']
+      ? {}
+      : { authorizedURLValidationPolicy: Oauth2AuthorizedURLValidationPolicy.AllowWildcards }),
   }
 }

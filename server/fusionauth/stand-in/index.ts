@@ -13,7 +13,7 @@
  * update, patch, delete, search with the database engine; the CORS filter; Kickstart. Where FusionAuth says nothing,
  * the code says "inferred"; where it does otherwise than the standards, `deviations.ts` says so.
  *
- * Not copied: client credentials, wildcard redirect addresses, identity providers, passwordless
+ * Not copied: client credentials, wildcards in authorized origins, identity providers, passwordless
  * login, the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to
  * change a password with are told by the API), self-service registration, breached passwords, DPoP,
  * lambdas, webhooks, themes and languages, key material (every key is the demonstration key under a
@@ -34,10 +34,11 @@ import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from '
 import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyEmpty, replyJson } from './reply.ts'
+import { allRules, redirectsAfterLogin, type Rules } from './rules.ts'
 import { routes } from './routes.ts'
 import { createSigner } from './tokens/signer.ts'
 
-export type { KickstartSource, Seed }
+export type { KickstartSource, Rules, Seed }
 
 export interface StandInOptions {
   /** Scheme and authority, e.g. `https://example.fusionauth.io`, without a trailing slash. */
@@ -62,6 +63,8 @@ export interface StandInOptions {
    * sends; `None` is what it would take for a page of another site to use them.
    */
   readonly tokenCookieSameSite?: 'Lax' | 'None'
+  /** Rules that are not kept; all are by default. */
+  readonly rules?: Partial<Rules>
 }
 
 type View<M> = {
@@ -111,6 +114,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
     keepSignedIn,
     hardened,
     tokenCookieSameSite,
+    rules: { ...allRules, ...options.rules },
     memory,
     signer,
   }
@@ -122,6 +126,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   const app = new Hono<{ Bindings: Bindings }>({ strict: false })
   app.use(bridged())
   app.use(crossOrigin(instance))
+  app.use(redirectsAfterLogin(instance))
   for (const [method, path, handler] of routes) {
     app.on(method, path, (exchange) => handler(instance, exchange))
   }

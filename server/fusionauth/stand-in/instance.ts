@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
 import type { Bindings } from '../../transport/bridge.ts'
 import type { Memory } from './memory/memory.ts'
+import type { Rules } from './rules.ts'
 import type { Signer } from './tokens/signer.ts'
 
 /** One running FusionAuth: its ports, its memory and what it was started with. */
@@ -20,6 +21,7 @@ export interface Instance {
   readonly hardened: boolean
   /** SameSite of the cookies with tokens that the JSON APIs set. */
   readonly tokenCookieSameSite: 'Lax' | 'None'
+  readonly rules: Rules
 }
 
 /** The request being answered. */

@@ -53,7 +53,7 @@ export const readApplication = group({
     authorizedOriginURLs: listOf(originUrl),
     authorizedRedirectURLs: listOf(redirectUrl),
     authorizedResourceUris: listOf(text('')),
-    authorizedURLValidationPolicy: oneOf(['ExactMatch'], 'ExactMatch'),
+    authorizedURLValidationPolicy: oneOf(['AllowWildcards', 'ExactMatch'], 'ExactMatch'),
     clientAuthenticationPolicy: oneOf(
       ['Required', 'NotRequired', 'NotRequiredWhenUsingPKCE'],
       'Required',

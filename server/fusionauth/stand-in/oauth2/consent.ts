@@ -2,6 +2,7 @@ import type { Exchange, Handler, Instance } from '../instance.ts'
 import type { LoginIntent } from '../memory/records.ts'
 import type { User } from '../memory/user.ts'
 import { replyPage } from '../reply.ts'
+import { forwardsForms } from '../rules.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { respondWithSuccess } from './authorization-response.ts'
 import { consentPage } from './consent-page.ts'
@@ -71,13 +72,19 @@ export const completeLogin: Handler = onPage((instance, exchange) =>
   }),
 )
 
-/** POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`. */
+/**
+ * POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`. A login form that came
+ * along by a redirect which forwards it asks for nothing more.
+ */
 export const decideConsent: Handler = onPage(async (instance, exchange) => {
   const form = readParameters(await formOf(exchange))
   return arrive(instance, exchange, (arrival) => {
+    const { request, user } = arrival
+    if (forwardsForms(instance) && !needsConsent(instance, request, user))
+      return complete(instance, exchange, arrival)
     checkCsrf(instance, exchange, form)
     if (form.get('action') === 'allow') {
-      rememberConsent(instance, arrival.request, arrival.user)
+      rememberConsent(instance, request, user)
       return complete(instance, exchange, arrival)
     }
     dropLoginIntent(instance, exchange)

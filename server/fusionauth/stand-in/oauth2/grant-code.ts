@@ -60,12 +60,13 @@ export const exchangeCode = (
   const value = parameters.get('code')
   if (value === undefined) throw missingCode()
   const code = findCode(instance, value)
-  const ours = code?.applicationId === application.id
+  const { rules } = instance
+  const ours = code !== undefined && (code.applicationId === application.id || !rules.clientMatch)
   checkAuthenticated(caller, ours && code.codeChallenge !== undefined)
   if (code === undefined || !ours) throw unknownCode()
   checkRedirectUri(code, parameters.get('redirect_uri'))
   checkProofKeyPolicy(caller, code)
-  checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
+  if (rules.verifierCheck) checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
   // Everything after this line happens in one turn: of two redemptions at once one wins, and the
   // other is the replay.
   const spent = instance.memory.spentCodes.get(value)
@@ -74,7 +75,7 @@ export const exchangeCode = (
     throw unknownCode()
   }
   const user = loadUsableUser(instance, code.userId, application.id)
-  if (!spendCode(instance, code)) throw unknownCode()
+  if (rules.codesOnce && !spendCode(instance, code)) throw unknownCode()
   const grantTypes = ['authorization_code']
   const { scopes, authInstant, authenticationType, device } = code
   // A resource that was not granted burns the code, as FusionAuth's documentation says.
@@ -91,7 +92,8 @@ export const exchangeCode = (
       })
     : undefined
   const spentInstant = instance.clock.now()
-  instance.memory.spentCodes.set(value, { code, refreshTokenId: refreshToken?.id, spentInstant })
+  if (rules.codesOnce)
+    instance.memory.spentCodes.set(value, { code, refreshTokenId: refreshToken?.id, spentInstant })
   return {
     subject: {
       user,

@@ -29,9 +29,15 @@ const checkScopesKnown = (
 }
 
 /** The scopes of this one access token: those of the refresh token, or fewer (RFC 6749 §6). */
-const narrow = (refreshToken: RefreshToken, scope: string | undefined): readonly string[] => {
+const narrow = (
+  { rules }: Instance,
+  refreshToken: RefreshToken,
+  scope: string | undefined,
+): readonly string[] => {
   const asked = splitScope(scope)
-  const foreign = asked.find((name) => !refreshToken.scopes.includes(name))
+  const foreign = rules.scopeCheck
+    ? asked.find((name) => !refreshToken.scopes.includes(name))
+    : undefined
   if (foreign !== undefined) throw unknownScope(foreign)
   return asked.length === 0 ? refreshToken.scopes : asked
 }
@@ -55,6 +61,12 @@ export const isOf =
   ({ applicationId }: RefreshToken): boolean =>
     applicationId === id
 
+const mayBeUsedBy = ({ rules }: Instance, application: Application) =>
+  rules.clientMatch ? isOf(application) : () => true
+
+const differ = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length !== others.length || some.some((name) => !others.includes(name))
+
 /** RFC 6749 §6. The answer carries the refresh token, new or as it was. */
 export const exchangeRefreshToken = (
   instance: Instance,
@@ -67,10 +79,10 @@ export const exchangeRefreshToken = (
   if (value === undefined) throw missingRefreshToken()
   const longest = jwtPolicy(tenant, application).timeToLiveInSeconds
   const timeToLiveInSeconds = readExpiresIn(longest, parameters.get('expires_in'))
-  const found = loadRefreshToken(instance, value, isOf(application))
+  const found = loadRefreshToken(instance, value, mayBeUsedBy(instance, application))
   if (found === undefined) throw unknownRefreshToken()
   checkScopesKnown(instance, application, found)
-  const scopes = narrow(found, parameters.get('scope'))
+  const scopes = narrow(instance, found, parameters.get('scope'))
   const resources = narrowResources(parameters.all('resource'), found.resources ?? [])
   const user = loadUsableUser(instance, found.userId, application.id)
   const refreshToken = useRefreshToken(instance, found, value, application)
@@ -88,6 +100,6 @@ export const exchangeRefreshToken = (
     },
     refreshToken,
     nonce: undefined,
-    tellsScope: scopes.length < refreshToken.scopes.length,
+    tellsScope: differ(scopes, refreshToken.scopes),
   }
 }
