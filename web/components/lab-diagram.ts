@@ -17,8 +17,11 @@ import { base } from '../styles/base.ts'
 import type { Words } from '../words/catalogue.ts'
 import { veilOf, veilStyles } from './diagram/veil.ts'
 import { speaker } from '../words/speaker.ts'
+import { arrowStyles } from './diagram/arrows.styles.ts'
 import { heads } from './diagram/heads.ts'
+import { headStyles } from './diagram/heads.styles.ts'
 import { bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
+import { overlayStyles } from './diagram/overlays.styles.ts'
 import { remarkOn } from './diagram/remarks.ts'
 import { icon } from './icons.ts'
 import { diagramStyles } from './lab-diagram.styles.ts'
@@ -91,7 +94,7 @@ export class LabDiagram extends LitElement {
     this.released = false
   }
 
-  static override styles = [base, diagramStyles, veilStyles]
+  static override styles = [base, headStyles, arrowStyles, overlayStyles, diagramStyles, veilStyles]
 
   override connectedCallback(): void {
     super.connectedCallback()

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Arrow, Mark } from '../../scenarios/view/sequence.ts'
@@ -10,6 +10,8 @@ import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { remarkOn } from './diagram/remarks.ts'
 import { icon } from './icons.ts'
+import { listStyles } from './lab-list.styles.ts'
+import { markStyles } from './marks.styles.ts'
 
 /**
  * The messages as an ordered list, chapter by chapter: readable before the picture is there, and
@@ -36,119 +38,7 @@ export class LabList extends LitElement {
     this.away = false
   }
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-        overflow: auto;
-        padding: 12px 0 24px;
-        background: var(--surface);
-        scrollbar-color: var(--line-2) transparent;
-      }
-      h3 {
-        padding: 14px 16px 4px;
-        font-size: var(--text-s);
-        color: var(--ink-2);
-      }
-      .mark {
-        margin: 10px 12px 0;
-        padding: 5px 10px;
-        border-radius: 5px;
-        font-size: var(--text-s);
-        font-weight: 600;
-        background: var(--sunken);
-        color: var(--ink-2);
-      }
-      .expiry {
-        background: var(--expiry-wash);
-        color: var(--expiry);
-      }
-      .sso {
-        background: var(--sso-wash);
-        color: var(--sso);
-      }
-      .attack {
-        background: var(--attack-wash);
-        color: var(--attack);
-      }
-      button {
-        display: grid;
-        grid-template-columns: 2.2em max-content minmax(0, 1fr);
-        gap: 0 10px;
-        align-items: baseline;
-        inline-size: 100%;
-        min-height: 32px;
-        padding: 4px 16px;
-        text-align: start;
-        border-inline-start: 3px solid transparent;
-      }
-      button:hover {
-        background: var(--sunken);
-      }
-      .number {
-        font-variant-numeric: tabular-nums;
-        text-align: end;
-        color: var(--ink-3);
-        font-size: var(--text-xs);
-      }
-      @container (min-width: 701px) {
-        button {
-          grid-template-columns: 2.2em 11.5em minmax(0, 1fr);
-        }
-      }
-      .ways {
-        font-size: var(--text-xs);
-        color: var(--ink-2);
-        white-space: nowrap;
-      }
-      .words {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .planned .words,
-      .planned .ways {
-        color: var(--ink-3);
-      }
-      [aria-current='step'] button {
-        background: var(--now-wash);
-        border-inline-start-color: var(--now);
-      }
-      .ways .icon {
-        inline-size: 15px;
-        block-size: 15px;
-        margin: -3px 4px -3px 0;
-        vertical-align: middle;
-      }
-      .hackers:not(.planned) .ways {
-        color: var(--attack);
-        font-weight: 600;
-      }
-      .remark {
-        grid-column: 3;
-        font-size: var(--text-xs);
-        color: var(--expiry);
-      }
-      button:not(:hover, :focus-visible) .why {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      [data-found] .words {
-        background: var(--expiry-wash);
-      }
-      .dimmed .ways,
-      .dimmed .words {
-        color: var(--ink-3);
-      }
-      [data-lit] button {
-        border-inline-start-color: var(--ink-2);
-      }
-    `,
-  ]
+  static override styles = [base, markStyles, listStyles]
 
   readonly #speaker = speaker(this)
   #marked: readonly HTMLButtonElement[] = []

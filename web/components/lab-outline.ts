@@ -9,6 +9,7 @@ import { patiently } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon, type IconName } from './icons.ts'
+import { markStyles } from './marks.styles.ts'
 
 /** Height of an arrow in the small picture, and its width. */
 const pitch = 3
@@ -49,6 +50,7 @@ export class LabOutline extends LitElement {
 
   static override styles = [
     base,
+    markStyles,
     css`
       :host {
         display: block;
@@ -110,26 +112,12 @@ export class LabOutline extends LitElement {
         margin: 2px 6px;
         padding: 2px 5px;
         border-radius: 4px;
-        background: var(--sunken);
         font-size: 0.6875rem;
         line-height: 1.2;
-        color: var(--ink-2);
       }
       .mark .icon {
         inline-size: 14px;
         block-size: 14px;
-      }
-      .expiry {
-        background: var(--expiry-wash);
-        color: var(--expiry);
-      }
-      .sso {
-        background: var(--sso-wash);
-        color: var(--sso);
-      }
-      .attack {
-        background: var(--attack-wash);
-        color: var(--attack);
       }
     `,
   ]
