@@ -1,10 +1,12 @@
-import { attacksById } from '../scenarios/attacks/index.ts'
+import { attackOutcomesOf, attacksById } from '../scenarios/attacks/index.ts'
+import { attackLessonByName, attackLessons } from '../scenarios/attacks/lessons.ts'
 import {
   lessonByName,
   lessons,
   participantsOf,
   workflowBySlug,
   workflows,
+  type Lesson,
   type Workflow,
 } from '../scenarios/catalogue/index.ts'
 import { naming } from '../scenarios/catalogue/naming.ts'
@@ -19,7 +21,7 @@ import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { compose } from '../scenarios/parts/compose.ts'
 import { programs } from '../scenarios/programs/index.ts'
-import type { Json, Profile, Run } from '../scenarios/vocabulary.ts'
+import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
 
@@ -71,6 +73,10 @@ export class WrongValue extends WrongRequest {
   }
 }
 
+/** A lesson of the workflow's own, or an attack on it. */
+const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>
+  lessonByName(workflow, name) ?? attackLessonByName(workflow, name)
+
 /** What is asked for goes before what the lesson is about. */
 const settingsFor = (
   workflow: Workflow,
@@ -79,7 +85,7 @@ const settingsFor = (
   given: Readonly<Record<string, Json>>,
 ): Settings => {
   const read = readDefences(given)
-  const own = lessonByName(workflow, lesson)?.defences ?? {}
+  const own = lessonOf(workflow, lesson)?.defences ?? {}
   if (read.ok) return settingsOf(workflow, profile, { ...own, ...read.asked }, read.preset)
   throw read.why === 'name'
     ? new UnknownName('defence', read.name, read.known)
@@ -94,12 +100,12 @@ const production = (
   settings: Settings,
   { real, start = simulatedStart, ownRules = true }: RunSurroundings,
 ): Production => {
-  const lesson = lessonByName(workflow, lessonName)
+  const lesson = lessonOf(workflow, lessonName)
   if (lesson === undefined)
     throw new UnknownName(
       'lesson',
       lessonName,
-      lessons(workflow).map(({ name }) => name),
+      [...lessons(workflow), ...attackLessons(workflow)].map(({ name }) => name),
     )
   const { client, login, keep, sso } = workflow
   return {
@@ -150,7 +156,10 @@ const programme = (
   profile,
   defences,
   participants: participantsOf(workflow),
-  outcomesOf,
+  outcomesOf: (messages: readonly Message[]) => [
+    ...outcomesOf(messages),
+    ...attackOutcomesOf(messages),
+  ],
   rehearsal,
   compares,
 })

@@ -1,5 +1,6 @@
 import { createClock } from '../scenarios/engine/clock.ts'
 import {
+  type Account,
   type ApplicationPlace,
   type Call,
   Unreachable,
@@ -22,6 +23,7 @@ import type {
   WireRequest,
   WireResponse,
 } from '../scenarios/vocabulary.ts'
+import { hackerName } from '../scenarios/attacks/people.ts'
 import { createApplication } from './apps/application.ts'
 import { clientSettingsOf } from './apps/client-settings.ts'
 import { fusionAuthProvider } from './apps/provider.ts'
@@ -30,14 +32,18 @@ import {
   type Blueprint,
   blueprint,
   type BlueprintOptions,
+  type PlannedUser,
   demoUser,
+  type Ids,
   idsOf,
 } from './fusionauth/blueprint.ts'
 import { widenTokenCookies } from './fusionauth/cookie-proxy.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
 import { operator } from './fusionauth/operator.ts'
+import { rulesOf } from './fusionauth/policies.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
+import { createHackerSite } from './attacker/site.ts'
 import { serve } from './transport/bridge.ts'
 
 /** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
@@ -48,8 +54,20 @@ const standInOrigins = {
 
 const parentDomain = 'example.com'
 
-/** Another site than the applications'. */
-const hackerOrigin = 'https://evil.example'
+/** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
+const hackerHomes = {
+  origin: 'https://evil.example',
+  sibling: 'https://evil.example.com',
+} as const
+
+const hackerId = '6c6f6769-6e20-4c61-8200-0000000000fa'
+
+/** The Hacker as a customer like any other. */
+const hackerAccount: Account = {
+  loginId: 'mallory@evil.example',
+  password: 'nobody-will-ever-know',
+  name: hackerName,
+}
 
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
@@ -64,6 +82,8 @@ export interface FusionAuthHost {
   readonly handle: Handler
   /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
   prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
+  /** Adds a user to what was prepared; absent where strangers are not to be added. */
+  readonly enrol?: (user: PlannedUser) => void
 }
 
 /** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
@@ -99,6 +119,7 @@ const openStandIn = (
     apiKey,
     hardened,
     tokenCookieSameSite: settings['token-cookie-same-site'] === 'none' ? 'None' : 'Lax',
+    rules: rulesOf(settings),
   })
   const handle: Handler = (request, exchange) => standIn.handle(request, exchange)
   return {
@@ -114,6 +135,36 @@ const openStandIn = (
           oauthConfiguration.clientSecret,
         ]),
       )
+    },
+    enrol: (user) => standIn.seed({ users: [user] }),
+  }
+}
+
+/** Who asks an application in the clear is sent on; what came in the clear has been seen by then. */
+const leadsToTls = (
+  { url }: WireRequest,
+  handlers: ReadonlyMap<string, Handler>,
+): Handler | undefined => {
+  const secure = url.replace(/^http:/, 'https:')
+  const isKnown = secure !== url && handlers.has(new URL(secure).origin)
+  const answer = { status: 301, headers: [['location', secure]] as const, body: '' }
+  return isKnown ? () => Promise.resolve(answer) : undefined
+}
+
+/** The Hacker joins once, in the middle of a run. */
+const enrolment = (host: FusionAuthHost, ids: Ids): Pick<World, 'enrolHacker'> => {
+  const { enrol } = host
+  if (enrol === undefined) return {}
+  const { loginId: email, password, name: fullName } = hackerAccount
+  const [firstName = '', lastName = ''] = fullName.split(' ')
+  let isEnrolled = false
+  return {
+    enrolHacker: () => {
+      const user = { id: hackerId, email, password, firstName, lastName, fullName }
+      const registrations = [{ applicationId: ids.Store }, { applicationId: ids.Forums }]
+      if (!isEnrolled) enrol({ user, registrations })
+      isEnrolled = true
+      return Promise.resolve(hackerAccount)
     },
   }
 }
@@ -173,6 +224,8 @@ export const openWorld = async (
       call: ports.wire(name),
     })
   const applications = { Store: open('Store'), Forums: open('Forums') }
+  const hackerSite = createHackerSite()
+  const serveHacker: Handler = (request) => hackerSite.handle(request)
 
   const placeOf = (name: ApplicationName): ApplicationPlace => ({
     ...homes[name],
@@ -195,6 +248,8 @@ export const openWorld = async (
               new Unreachable(request.url, 'connection refused, FusionAuth is stopped'),
             ),
     ],
+    [hackerHomes.origin, serveHacker],
+    [hackerHomes.sibling, serveHacker],
   ])
 
   /** Calls that belong to no lesson: preparing, ending tokens. They are not recorded. */
@@ -206,7 +261,7 @@ export const openWorld = async (
       Store: placeOf('Store'),
       Forums: placeOf('Forums'),
       FusionAuth: { origin: host.origin },
-      Hacker: { origin: hackerOrigin },
+      Hacker: hackerHomes,
     },
     holdings: holdingsOf(workflow, settings, {
       Store: homes.Store.origin,
@@ -218,13 +273,15 @@ export const openWorld = async (
     secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],
     deliver: (request, exchange) => {
       const origin = URL.parse(request.url)?.origin ?? ''
-      const handler = handlers.get(origin)
+      const handler = handlers.get(origin) ?? leadsToTls(request, handlers)
       return handler === undefined
         ? Promise.reject(new Unreachable(request.url, `no such host: ${origin}`))
         : handler(request, exchange)
     },
     revokeRefreshTokens: (name) => applications[name].gateway.revoke(null),
     ...operator(fusionAuthClient(fusionauth, ports.wire('Store'), null), ids.user),
+    publish: (path, page) => hackerSite.publish(path, page),
+    ...enrolment(host, ids),
     ...(real === undefined
       ? {
           power: (on: boolean) => {

@@ -1,7 +1,6 @@
 import type { Shape } from '../catalogue/workflow.ts'
 import type { DefenceId, Settings } from '../defences/settings.ts'
-import type { Places } from '../engine/ports.ts'
-import type { AttackId, HeaderList, LabEvent, Outcome, Trace } from '../vocabulary.ts'
+import type { AttackId, LabEvent, Outcome, Trace } from '../vocabulary.ts'
 import type { AttackScene } from './scene.ts'
 
 /** Something that really happened. */
@@ -9,7 +8,7 @@ export interface Incident {
   readonly what: string
   /** Year, or years. */
   readonly when: string
-  /** Address of a public account of it. */
+  /** Who has told of it in public. */
   readonly source: string
 }
 
@@ -17,12 +16,6 @@ export interface Incident {
 export type Stop = {
   readonly [Id in DefenceId]: Id | readonly [Id, Settings[Id]]
 }[DefenceId]
-
-/** A page of the Hacker's. */
-export interface AttackPage {
-  readonly headers: HeaderList
-  readonly html: string
-}
 
 /** One attack: how it goes, when it works, and what stops it. */
 export interface Attack {
@@ -41,11 +34,9 @@ export interface Attack {
   /** What happens beforehand: ordinary events. */
   prelude(shape: Shape): readonly LabEvent[]
   /** Each of these alone stops it. */
-  readonly stops: readonly Stop[]
+  stops(shape: Shape): readonly Stop[]
   /** None of these changes anything about it. */
-  readonly helpsNot: readonly Stop[]
-  /** Pages at the Hacker's own host, by path. */
-  pages?(places: Places, shape: Shape): Readonly<Record<string, AttackPage>>
+  helpsNot(shape: Shape): readonly Stop[]
   play(scene: AttackScene): Promise<void>
   /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
   won(trace: Pick<Trace, 'messages'>): Outcome

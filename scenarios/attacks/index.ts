@@ -1,6 +1,24 @@
+import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
+import { codes } from './codes.ts'
+import { refreshTokens, stolenRefreshToken } from './refresh-tokens.ts'
+import { sessions, thefts } from './sessions.ts'
+import { singleSignOn } from './single-sign-on.ts'
 
 /** Every attack that can be played. */
-export const attacks: readonly Attack[] = []
+export const attacks: readonly Attack[] = [
+  ...sessions,
+  ...codes,
+  ...refreshTokens,
+  ...singleSignOn,
+  ...thefts,
+  stolenRefreshToken,
+]
 
 export const attacksById: Attacks = new Map(attacks.map((attack) => [attack.id, attack]))
+
+/** What came of the attacks that were played, read from the messages alone. */
+export const attackOutcomesOf = (messages: readonly Message[]): readonly Outcome[] =>
+  attacks
+    .filter(({ id }) => messages.some((message) => message.id === `attack.${id}`))
+    .map((attack) => attack.won({ messages }))

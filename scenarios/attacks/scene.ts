@@ -1,11 +1,14 @@
+import type { Shape } from '../catalogue/workflow.ts'
 import type { Settings } from '../defences/settings.ts'
-import type { Agent, Landing } from '../engine/agent.ts'
-import type { Account, Places } from '../engine/ports.ts'
+import type { Agent, ClientRequest, Landing } from '../engine/agent.ts'
+import type { Account, HackerPage, Places } from '../engine/ports.ts'
 import type { Seen } from '../parts/setup.ts'
 import type { Change, LabEvent, Loot, Message, WireRequest, WireResponse } from '../vocabulary.ts'
 
 /** What an attack is played with. Everything in it is recorded as it happens. */
 export interface AttackScene {
+  /** The workflow that is attacked. */
+  readonly shape: Pick<Shape, 'client' | 'login' | 'keep' | 'sso'>
   /** The victim's own user agent. */
   readonly victim: Agent
   /** The Hacker's, with an empty jar. */
@@ -14,19 +17,31 @@ export interface AttackScene {
   /** The victim's account. */
   readonly user: Account
   readonly settings: Settings
-  /** The victim opens a page of the Hacker's in a new tab; its forms, scripts and pictures do theirs. */
-  lure(path: string): Promise<Landing>
-  /** The Hacker gets a copy of a value that the victim's device holds. */
-  copy(what: Loot): void
-  /** The Hacker asks with a program that is no browser. Rejects with `Unreachable`. */
-  ask(request: WireRequest): Promise<WireResponse>
+  /** All that happened so far; an attack looks only at what its precondition lets the Hacker see. */
+  readonly messages: readonly Message[]
+  /** An account of the Hacker's own: they are a customer, too. */
+  account(): Promise<Account>
+  /**
+   * The victim opens a page of the Hacker's in a new tab; its forms, scripts and pictures do theirs.
+   * It lies on a site of its own, or on a `sibling` of the applications' hosts.
+   */
+  lure(page: HackerPage, at?: 'own-site' | 'sibling'): Promise<Landing>
+  /** The Hacker gets a copy of a value that the victim's device holds; null when it holds none. */
+  copy(what: Loot): string | null
+  /** The Hacker asks with a program that is no browser; null when nobody answers. */
+  ask(request: ClientRequest): Promise<WireResponse | null>
   /** What crossed a wire without encryption so far. */
   overhears(): readonly Message[]
   /**
-   * Both run until each has asked its application, and that has asked FusionAuth; then the one goes on
-   * to its end, and after it the other.
+   * The line is cut before the first request of a user agent that fits: it gets no answer, and
+   * whoever cut the line has read it.
+   *
+   * @returns that request; null when there was none
    */
-  atOnce(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<void>
+  cut(
+    fits: (request: WireRequest) => boolean,
+    during: () => Promise<unknown>,
+  ): Promise<WireRequest | null>
   /** The victim goes on. */
   does(event: LabEvent): Promise<Seen>
   /** The Hacker does something by itself: a self arrow. `name` becomes the message id. */

@@ -20,7 +20,8 @@ const isHosted = ({ login: door }: Shape): boolean =>
 const toForm = (shape: Shape, app: ApplicationName): LabEvent[] =>
   shape.client === 'mobile' && !isHosted(shape) ? [open(app)] : [open(app), login(app)]
 
-const logIn = (shape: Shape, app: ApplicationName): LabEvent[] => [
+/** The way in, from nothing to the page behind the login. */
+export const logIn = (shape: Shape, app: ApplicationName): LabEvent[] => [
   ...toForm(shape, app),
   submit(app),
 ]

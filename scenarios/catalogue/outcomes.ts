@@ -24,7 +24,8 @@ const told = (message: Message): readonly string[] => {
   return Array.isArray(items) ? items.map((item: Json) => JSON.stringify(item)) : []
 }
 
-const cartOf = (message: Message): string | null => {
+/** The things in a cart that an answer shows, as one text; null for any other message. */
+export const cartOf = (message: Message): string | null => {
   const { http } = message
   if (message.kind !== 'response' || http === null || http.status !== 200) return null
   const path = URL.parse(http.url)?.pathname
@@ -59,7 +60,7 @@ const postsPassword = (message: Message): boolean =>
 /** A page that asks for the password. */
 const isLoginForm = ({ http }: Message): boolean => http?.body.includes('type="password"') === true
 
-/** Forums served its page, and no password was posted since Forums was opened. */
+/** Forums served its page, and no password was posted from its opening until then. */
 const singleSignOn = (messages: readonly Message[]): Outcome => {
   const start = messages.findIndex(({ phase }) => phase === 'forums-initialize')
   const after = start < 0 ? [] : messages.slice(start)
@@ -70,8 +71,10 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
       message.phase === 'forums-load' &&
       !isLoginForm(message),
   )
-  const typed = after.some(postsPassword)
-  const granted = after.filter(
+  const first = arrived[0]
+  const until = first === undefined ? after : after.filter(({ n }) => n <= first.n)
+  const typed = until.filter(postsPassword)
+  const granted = until.filter(
     (message) =>
       message.from === 'FusionAuth' &&
       message.http?.status === 302 &&
@@ -79,8 +82,8 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
   )
   return {
     id: 'single-sign-on',
-    holds: arrived.length > 0 && !typed,
-    evidence: typed ? numbers(after.filter(postsPassword)) : numbers([...granted, ...arrived]),
+    holds: arrived.length > 0 && typed.length === 0,
+    evidence: typed.length > 0 ? numbers(typed) : numbers([...granted, ...arrived]),
   }
 }
 

@@ -1,8 +1,7 @@
 import type { AttackScene } from '../attacks/scene.ts'
 import type { Act, Seen } from '../parts/setup.ts'
-import type { ApplicationName, AttackId, LabEvent } from '../vocabulary.ts'
+import type { ApplicationName, AttackId, Change, LabEvent } from '../vocabulary.ts'
 import { settle } from './drivers/landing.ts'
-import { Unreachable } from './ports.ts'
 import type { Stage } from './stage.ts'
 import { copied, lootName } from './steal.ts'
 
@@ -38,19 +37,38 @@ const actOf = (event: LabEvent, stage: Stage): Act | null => {
 /** The tab in which the victim opens what the Hacker sent. */
 const lured = 'Hacker'
 
+/** The value of the one thing that a theft brought. */
+const valueOf = ([change]: readonly Change[]): string | null => {
+  const after = change?.after ?? null
+  if (typeof after === 'string') return after
+  const value = typeof after === 'object' && after !== null && 'value' in after && after['value']
+  return typeof value === 'string' ? value : null
+}
+
 /** What an attack is played with, on a stage. */
 export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
-  const { cast, recorder, world, input, gate } = stage
+  const { cast, recorder, world, input, line } = stage
   cast.hacker = cast.newHacker()
   const victim = cast.front()
+  let published = 0
   return {
+    shape: input,
     victim,
     hacker: cast.hacker,
     places: world.places,
     user: world.user,
     settings: input.settings,
-    lure: async (path) => {
-      const url = `${world.places.Hacker.origin}${path}`
+    messages: recorder.messages,
+    account: async () => {
+      if (world.enrolHacker === undefined) throw new Error('nobody can join this world')
+      return world.enrolHacker()
+    },
+    lure: async (page, at = 'own-site') => {
+      const { origin, sibling } = world.places.Hacker
+      const path = published === 0 ? '/' : `/${published + 1}`
+      published += 1
+      world.publish?.(path, page)
+      const url = `${at === 'own-site' ? origin : sibling}${path}`
       return settle(await victim.visit(lured, url, { withParts: true }), lured, () => victim)
     },
     copy: (what) => {
@@ -60,16 +78,11 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
           ? `Finds no ${lootName[what]} in the ${cast.device.name}`
           : `Gets hold of the ${lootName[what]}`
       recorder.aside('Hacker', `steal-${what}`, label, 'simulated', changes)
+      return valueOf(changes)
     },
-    ask: async (request) => {
-      const answer = await cast.hacker.ask(request)
-      if (answer === null) throw new Unreachable(request.url, 'nobody answered the Hacker')
-      return answer
-    },
+    ask: (request) => cast.hacker.ask(request),
     overhears: () => recorder.messages.filter(({ http }) => http?.url.startsWith('http://')),
-    atOnce: async (one, other) => {
-      await gate.atOnce(one, other)
-    },
+    cut: (fits, during) => line.cut(fits, during),
     does: async (event) => {
       const act = actOf(event, stage)
       if (act === null) throw new Error(`no user does ${event.type} in the middle of an attack`)
@@ -87,7 +100,9 @@ export const attack = async (id: AttackId, stage: Stage, perform: Perform): Prom
   if (row === undefined) return { place: 'trouble', now: clock.now() }
   if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
     recorder.divider('attack-vectors')
-  await row.play(sceneOf(stage, perform))
+  const scene = sceneOf(stage, perform)
+  scene.note(id, `Sets out: ${row.title}`)
+  await row.play(scene)
   const { holds } = row.won({ messages: recorder.messages })
   return { place: holds ? 'inside' : 'trouble', now: clock.now() }
 }

@@ -1,5 +1,6 @@
 import type {
   Cookie,
+  HeaderList,
   Json,
   Lifetime,
   Loot,
@@ -69,8 +70,15 @@ export interface Places {
   readonly Store: ApplicationPlace
   readonly Forums: ApplicationPlace
   readonly FusionAuth: { readonly origin: string }
-  /** Where the Hacker's own pages lie. */
-  readonly Hacker: { readonly origin: string }
+  /** Where the Hacker's own pages lie; `sibling` is a host below the applications' own domain. */
+  readonly Hacker: { readonly origin: string; readonly sibling: string }
+}
+
+/** A page of the Hacker's. */
+export interface HackerPage {
+  /** Names in lower case. */
+  readonly headers?: HeaderList
+  readonly html: string
 }
 
 /** Where a value lies on the user's device, for a thief to find. */
@@ -125,6 +133,10 @@ export interface World {
   revokeAll?(): Promise<void>
   /** Ends the user's single sign-on session at FusionAuth, by API. */
   endSso?(): Promise<void>
+  /** The Hacker puts a page online, at both of their hosts; it is found at `path`. */
+  publish?(path: string, page: HackerPage): void
+  /** The Hacker becomes a customer, too; always the same one. */
+  enrolHacker?(): Promise<Account>
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
   /**

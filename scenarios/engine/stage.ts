@@ -3,6 +3,7 @@ import type { LabInput } from '../parts/setup.ts'
 import type { Agent } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { Gate } from './gate.ts'
+import type { Line } from './line.ts'
 import type { World } from './ports.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -25,6 +26,8 @@ export interface Stage {
   readonly attacks: Attacks
   /** Where two that act at once are kept in step. */
   readonly gate: Gate
+  /** The way from the user agents to the servers. */
+  readonly line: Line
   /** What decides how the workflow goes. */
   readonly input: Omit<LabInput, 'start'>
   /**

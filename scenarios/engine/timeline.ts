@@ -12,6 +12,7 @@ import { createBrowser, createPhone, type Device } from './drivers/device.ts'
 import { createClock } from './clock.ts'
 import { createGate, type Gate, waitsForRefresh } from './gate.ts'
 import { createMask, createPasswordMask, type Mask } from './mask.ts'
+import { createLine } from './line.ts'
 import { perform } from './perform.ts'
 import {
   type Account,
@@ -106,10 +107,12 @@ const openStage = async (production: Production): Promise<Stage> => {
   const random = production.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
-    const origin = URL.parse(url)?.origin
-    if (places === undefined || origin === undefined) return null
+    const host = URL.parse(url)?.host
+    if (places === undefined || host === undefined) return null
+    const lives = (origin: string): boolean => new URL(origin).host === host
+    if (lives(places.Hacker.sibling)) return 'Hacker'
     const names = ['Store', 'Forums', 'FusionAuth', 'Hacker'] as const
-    return names.find((name) => places[name].origin === origin) ?? null
+    return names.find((name) => lives(places[name].origin)) ?? null
   }
   const deliver: World['deliver'] = (request, exchange) =>
     world === null
@@ -137,11 +140,15 @@ const openStage = async (production: Production): Promise<Stage> => {
     wire,
   })
   if (world.secrets !== null) mask = createMask(world.secrets)
+  const line = createLine()
   const agentPorts = {
     clock,
     recorder,
     participantAt,
-    deliver,
+    deliver: ((request, exchange) =>
+      line.isCut(request)
+        ? Promise.reject(new Unreachable(request.url, 'the connection was cut'))
+        : deliver(request, exchange)) satisfies World['deliver'],
     programs: production.programs,
     random,
     cookiePolicy: production.cookiePolicy,
@@ -157,6 +164,7 @@ const openStage = async (production: Production): Promise<Stage> => {
     world,
     input,
     gate,
+    line,
     attacks: production.attacks,
     cast: { ...holds, hacker: newHacker(), newHacker },
     keepSecret: async (password, during) => {

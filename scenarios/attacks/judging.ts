@@ -1,0 +1,158 @@
+import { cartOf } from '../catalogue/outcomes.ts'
+import type { AttackId, Json, Message, Outcome, Participant, Trace } from '../vocabulary.ts'
+import { hackerName } from './people.ts'
+
+/** What of a run an attack is judged by. */
+export type Record = Pick<Trace, 'messages'>
+
+const attacking = ({ messages }: Record): readonly Message[] =>
+  messages.filter(({ step }) => step === 'hacker.attack')
+
+const isDevice = (who: Participant): boolean => who === 'Browser' || who === 'Mobile'
+
+/** It came off when there is something to show for it. */
+export const outcome = (id: AttackId, evidence: readonly Message[]): Outcome => ({
+  id: `attack.${id}`,
+  holds: evidence.length > 0,
+  evidence: evidence.map(({ n }) => n),
+})
+
+/** The victim's carts: those that the victim's own device was shown before the attack. */
+const cartsOfVictim = ({ messages }: Record): ReadonlySet<string> =>
+  new Set(
+    messages
+      .filter(({ to }) => isDevice(to))
+      .map(cartOf)
+      .filter((cart) => cart !== null),
+  )
+
+/** Answers that show the victim's cart to the Hacker. */
+export const cartsOfHacker = (record: Record): readonly Message[] => {
+  const victims = cartsOfVictim(record)
+  return attacking(record).filter((message) => {
+    const cart = message.to === 'Hacker' ? cartOf(message) : null
+    return cart !== null && victims.has(cart)
+  })
+}
+
+const members = (text: string): Readonly<{ [name: string]: Json }> => {
+  try {
+    const value = JSON.parse(text) as Json
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<{ [name: string]: Json }>)
+      : {}
+  } catch {
+    return {}
+  }
+}
+
+const isToken = (value: Json | undefined): boolean => typeof value === 'string' && value !== ''
+
+/** Answers of FusionAuth that hand the Hacker a token. */
+export const tokensOfHacker = (record: Record): readonly Message[] =>
+  attacking(record).filter(({ from, to, kind, http }) => {
+    if (from !== 'FusionAuth' || to !== 'Hacker' || kind !== 'response') return false
+    const { access_token, token } = members(http?.body ?? '')
+    return http?.status === 200 && (isToken(access_token) || isToken(token))
+  })
+
+const pathOf = ({ http }: Message): string => URL.parse(http?.url ?? '')?.pathname ?? ''
+
+/** Answers that show the Hacker what is behind the login of Forums. */
+export const postsOfHacker = (record: Record): readonly Message[] =>
+  attacking(record).filter(
+    (message) =>
+      message.from === 'Forums' &&
+      message.to === 'Hacker' &&
+      message.http?.status === 200 &&
+      ['/posts', '/api/load-posts'].includes(pathOf(message)),
+  )
+
+/** What happened after the Hacker did something by that name. */
+const since = (record: Record, name: string): readonly Message[] => {
+  const all = attacking(record)
+  const start = all.findIndex(({ id }) => id === `attack.${name}`)
+  return start < 0 ? [] : all.slice(start)
+}
+
+/** Tokens that FusionAuth handed the Hacker after that. */
+export const tokensSince = (record: Record, name: string): readonly Message[] => {
+  const after = since(record, name)
+  return tokensOfHacker(record).filter((message) => after.includes(message))
+}
+
+/** The user's own device is shown the cart, and nobody has typed a password since. */
+export const withoutPassword = (record: Record, name: string): readonly Message[] => {
+  const after = since(record, name)
+  return after.some(tellsPassword)
+    ? []
+    : after.filter((message) => isDevice(message.to) && cartOf(message) !== null)
+}
+
+/** Answers of the Store that send its user to the login. */
+export const loginsAgain = (record: Record): readonly Message[] =>
+  attacking(record).filter(
+    (message) =>
+      message.from === 'Store' &&
+      isDevice(message.to) &&
+      message.kind === 'response' &&
+      (message.http?.status === 401 || leadsTo(message, '/login')),
+  )
+
+/** Answers with which FusionAuth took a refresh token for the Store's sake. */
+export const renewals = (record: Record): readonly Message[] =>
+  attacking(record).filter((message) => {
+    const { from, to, kind, http } = message
+    const asked = requestOf(record, message)?.http?.body ?? ''
+    return (
+      from === 'FusionAuth' &&
+      to === 'Store' &&
+      kind === 'response' &&
+      http?.status === 200 &&
+      (pathOf(message) === '/api/jwt/refresh' || asked.includes('grant_type=refresh_token'))
+    )
+  })
+
+/** Answers that show the victim's device what is the Hacker's. */
+export const pagesOfHacker = (record: Record): readonly Message[] =>
+  attacking(record).filter(
+    ({ from, to, kind, http }) =>
+      from === 'Store' &&
+      isDevice(to) &&
+      kind === 'response' &&
+      http?.status === 200 &&
+      http.body.includes(hackerName),
+  )
+
+/** Answers to orders that the victim's device placed, and the victim did not. */
+export const orders = (record: Record): readonly Message[] =>
+  attacking(record).filter((message) => {
+    const { from, to, kind, http } = message
+    const status = http?.status ?? 0
+    return (
+      from === 'Store' &&
+      isDevice(to) &&
+      kind === 'response' &&
+      /^\/(api\/)?checkout$/.test(pathOf(message)) &&
+      isRequestOf(record, message, 'POST') &&
+      (status === 200 || (status === 303 && leadsTo(message, '/ordered')))
+    )
+  })
+
+const leadsTo = ({ http }: Message, path: string): boolean =>
+  http?.headers.some(
+    ([name, value]) => name === 'location' && URL.parse(value, http.url)?.pathname === path,
+  ) === true
+
+const requestOf = ({ messages }: Record, { exchange }: Message): Message | undefined =>
+  messages.find((one) => one.kind === 'request' && one.exchange === exchange)
+
+const isRequestOf = (record: Record, answer: Message, method: string): boolean =>
+  requestOf(record, answer)?.http?.method === method
+
+/** Requests that hand a password to an application whose login is at FusionAuth. */
+export const passwordsTold = (record: Record): readonly Message[] =>
+  attacking(record).filter((message) => message.to !== 'FusionAuth' && tellsPassword(message))
+
+const tellsPassword = ({ from, kind, http }: Message): boolean =>
+  isDevice(from) && kind === 'request' && new URLSearchParams(http?.body ?? '').has('password')

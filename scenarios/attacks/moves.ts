@@ -1,0 +1,162 @@
+import { settle } from '../engine/drivers/landing.ts'
+import { fillIn, loginForm, type Page } from '../engine/page.ts'
+import type { ApplicationName, Json, LabEvent, WireRequest, WireResponse } from '../vocabulary.ts'
+import type { AttackScene } from './scene.ts'
+
+/** Steps that several attacks have in common. */
+
+export const form = (fields: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(fields).toString()
+
+export const formHeaders = [['content-type', 'application/x-www-form-urlencoded']] as const
+export const jsonHeaders = [['content-type', 'application/json']] as const
+
+/** A parameter of an address; null when it is not there. */
+export const parameter = (url: string, name: string): string | null =>
+  URL.parse(url)?.searchParams.get(name) ?? null
+
+const isPath =
+  (path: string) =>
+  ({ url }: WireRequest): boolean =>
+    URL.parse(url)?.pathname === path
+
+/** The request that brings the code back to the application. */
+export const isCallback = (request: WireRequest): boolean =>
+  isPath('/oauth-callback')(request) && parameter(request.url, 'code') !== null
+
+/** What anybody can read in the address of a login at FusionAuth. */
+export const publicly = ({ messages }: AttackScene, name: string): string => {
+  const urls = messages.map(({ http }) => http?.url ?? '')
+  const login = urls.find(
+    (url) => URL.parse(url)?.pathname === '/oauth2/authorize' && parameter(url, name) !== null,
+  )
+  return login === undefined ? '' : (parameter(login, name) ?? '')
+}
+
+/** The Hacker begins a login of their own; null when no page of FusionAuth comes. */
+export const begin = async (
+  { hacker, places }: AttackScene,
+  app: ApplicationName = 'Store',
+): Promise<Page | null> => {
+  await hacker.visit(app, `${places[app].origin}/`)
+  const landing = await hacker.follow(app, `${places[app].origin}/login`)
+  return (await settle(landing, app, () => hacker)).page
+}
+
+/** The Hacker logs in with an account of their own. */
+export const logIn = async (scene: AttackScene, app: ApplicationName = 'Store'): Promise<void> => {
+  const { hacker } = scene
+  const page = await begin(scene, app)
+  const asked = page === null ? undefined : loginForm(page)
+  if (asked === undefined) return
+  const { loginId, password } = await scene.account()
+  const sent = await hacker.enter(app, asked, fillIn(asked, loginId, password, false))
+  await settle(sent, app, () => hacker)
+}
+
+/** The victim proves who they are at the Store's login, whatever client they use. */
+export const victimLogsIn = async (scene: AttackScene): Promise<void> => {
+  for (const event of loginEvents) await scene.does(event)
+}
+
+const loginEvents: readonly LabEvent[] = [
+  { type: 'learner.login', app: 'Store' },
+  { type: 'learner.submit', app: 'Store', credentials: 'right' },
+]
+
+/** The code of a login of the victim's that never reached the Store; null when there was none. */
+export const codeOfVictim = async (scene: AttackScene): Promise<string | null> => {
+  const request = await scene.cut(isCallback, () => victimLogsIn(scene))
+  const code = request === null ? null : parameter(request.url, 'code')
+  if (code !== null) scene.note('reads-code', 'Reads the code in the address')
+  return code
+}
+
+/** The Hacker asks FusionAuth for tokens with a code, without the Store's help. */
+export const redeem = (
+  scene: AttackScene,
+  code: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<WireResponse | null> =>
+  scene.ask({
+    method: 'POST',
+    url: `${scene.places.FusionAuth.origin}/oauth2/token`,
+    headers: formHeaders,
+    body: form({
+      grant_type: 'authorization_code',
+      code,
+      client_id: publicly(scene, 'client_id'),
+      redirect_uri: publicly(scene, 'redirect_uri'),
+      ...more,
+    }),
+  })
+
+const memberOf = (answer: WireResponse | null, names: readonly string[]): string | null => {
+  if (answer?.status !== 200) return null
+  const body = JSON.parse(answer.body) as Readonly<Record<string, Json>>
+  const found = names.map((name) => body[name]).find((value) => typeof value === 'string')
+  return typeof found === 'string' ? found : null
+}
+
+/**
+ * The Hacker shows a refresh token to FusionAuth, as anybody can who knows its public interfaces.
+ *
+ * @returns the token that counts from now on; null when FusionAuth refused
+ */
+export const renew = async (
+  scene: AttackScene,
+  token: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string | null> => {
+  const byGrant = scene.shape.login === 'authorization-code'
+  const { origin } = scene.places.FusionAuth
+  const answer = byGrant
+    ? await scene.ask({
+        method: 'POST',
+        url: `${origin}/oauth2/token`,
+        headers: formHeaders,
+        body: form({
+          grant_type: 'refresh_token',
+          refresh_token: token,
+          client_id: publicly(scene, 'client_id'),
+          ...more,
+        }),
+      })
+    : await scene.ask({
+        method: 'POST',
+        url: `${origin}/api/jwt/refresh`,
+        headers: jsonHeaders,
+        body: JSON.stringify({ refreshToken: token }),
+      })
+  if (memberOf(answer, ['access_token', 'token']) === null) return null
+  return memberOf(answer, ['refresh_token', 'refreshToken']) ?? token
+}
+
+/** The Hacker opens the page behind the login with whatever they hold. */
+export const enter = async (
+  { hacker, places }: AttackScene,
+  app: ApplicationName = 'Store',
+): Promise<void> => {
+  const { origin, protectedPath, loadPath } = places[app]
+  if (loadPath === undefined) await hacker.visit(app, `${origin}${protectedPath}`)
+  else await hacker.ask({ method: 'GET', url: `${origin}${loadPath}` })
+}
+
+export const minutes = (count: number): LabEvent => ({
+  type: 'clock.advance',
+  seconds: count * 60,
+})
+
+/** The id that FusionAuth knows the victim by; it is in many places, and no secret. */
+export const userId = ({ messages }: AttackScene): string => {
+  for (const { changes } of messages)
+    for (const { where, after } of changes) {
+      const user =
+        where === 'Store.appSessions' && typeof after === 'object' && after !== null
+          ? (after as Readonly<Record<string, Json>>)['user']
+          : null
+      const id = typeof user === 'object' && user !== null && 'id' in user ? user['id'] : null
+      if (typeof id === 'string') return id
+    }
+  return ''
+}

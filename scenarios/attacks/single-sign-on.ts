@@ -1,0 +1,101 @@
+import type { Shape } from '../catalogue/workflow.ts'
+import type { Attack } from './attack.ts'
+import { incidents } from './incidents.ts'
+import { loginsAgain, outcome, postsOfHacker, withoutPassword } from './judging.ts'
+import { enter, form, formHeaders, minutes, publicly, userId } from './moves.ts'
+import { known } from './preludes.ts'
+
+/** Attacks on FusionAuth's own session, and on logging out. */
+
+const isShared = ({ client, sso }: Shape): boolean => sso && client !== 'mobile'
+
+const ssoCookieTheft: Attack = {
+  id: 'sso-cookie-theft',
+  row: 'D1',
+  title: 'One stolen cookie opens every application',
+  precondition: 'Malware on the victim’s device copies the cookie of FusionAuth’s own session.',
+  incident: incidents.viewAs,
+  tries: (shape) => isShared(shape) && shape.login === 'authorization-code',
+  weak: () => ({ 'rp-initiated-logout': false }),
+  prelude: known,
+  stops: () => ['rp-initiated-logout', ['sso-minutes', 5]],
+  helpsNot: () => [
+    'http-only',
+    'secure',
+    ['same-site', 'strict'],
+    'host-prefix',
+    'csp',
+    'state',
+    'pkce',
+    'csrf-token',
+  ],
+  play: async (scene) => {
+    const { hacker, places } = scene
+    scene.copy('sso-session')
+    await scene.does({ type: 'learner.logout', app: 'Store' })
+    await scene.does(minutes(10))
+    await hacker.visit('Forums', `${places.Forums.origin}/`)
+    await hacker.follow('Forums', `${places.Forums.origin}/login`)
+    await enter(scene, 'Forums')
+  },
+  won: (trace) => outcome('sso-cookie-theft', postsOfHacker(trace)),
+}
+
+const halfLogout: Attack = {
+  id: 'half-logout',
+  row: 'D2',
+  title: 'Logged out, and in again without a password',
+  precondition: 'The computer is shared: somebody sits down after the victim has logged out.',
+  incident: null,
+  tries: isShared,
+  weak: () => ({ 'rp-initiated-logout': false }),
+  prelude: known,
+  stops: () => ['rp-initiated-logout', ['sso-minutes', 5]],
+  helpsNot: () => ['log-redaction', 'state', 'pkce', 'http-only', ['same-site', 'strict']],
+  play: async (scene) => {
+    await scene.does({ type: 'learner.logout', app: 'Store' })
+    await scene.does(minutes(10))
+    scene.note('sits-down', 'Somebody else sits down at the victim’s computer')
+    await scene.does({ type: 'learner.login', app: 'Store' })
+  },
+  won: (trace) => outcome('half-logout', withoutPassword(trace, 'sits-down')),
+}
+
+const part = (value: object): string =>
+  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+const forgedLogoutToken: Attack = {
+  id: 'forged-logout-token',
+  row: 'D4',
+  title: 'A self-made logout token ends the victim’s session',
+  precondition:
+    'The Hacker knows the victim’s id at FusionAuth; the Store believes logout tokens unseen.',
+  incident: null,
+  tries: (shape) =>
+    shape.client === 'webapp' && shape.login === 'authorization-code' && shape.keep === 'session',
+  weak: () => ({ 'back-channel-logout': true, 'logout-token-checks': false }),
+  prelude: known,
+  stops: () => ['logout-token-checks', ['back-channel-logout', false]],
+  helpsNot: () => [['same-site', 'strict'], 'csp', 'csrf-token', 'state', 'http-only'],
+  play: async (scene) => {
+    const { places } = scene
+    const header = part({ alg: 'none', typ: 'logout+jwt' })
+    const claims = part({
+      iss: places.FusionAuth.origin,
+      aud: publicly(scene, 'client_id'),
+      sub: userId(scene),
+      jti: 'made-up-by-the-hacker',
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    })
+    await scene.ask({
+      method: 'POST',
+      url: `${places.Store.origin}/back-channel-logout`,
+      headers: formHeaders,
+      body: form({ logout_token: `${header}.${claims}.` }),
+    })
+    await scene.does({ type: 'learner.load', app: 'Store' })
+  },
+  won: (trace) => outcome('forged-logout-token', loginsAgain(trace)),
+}
+
+export const singleSignOn: readonly Attack[] = [ssoCookieTheft, halfLogout, forgedLogoutToken]
