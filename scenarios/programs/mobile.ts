@@ -1,7 +1,7 @@
 import { storageKeys } from '../catalogue/holdings.ts'
 import { bearer } from '../engine/bearer.ts'
 import type { FetchAnswer, Program, ScriptPage, SelfNote } from '../engine/script/page-script.ts'
-import type { HeaderList, Json } from '../vocabulary.ts'
+import type { HeaderList } from '../vocabulary.ts'
 import { members, nameOf, textOf } from './answers.ts'
 import {
   api,
@@ -56,7 +56,8 @@ const problemOf = (answer: FetchAnswer): string =>
     : 'Nobody answered. Nothing is lost; try again in a moment.'
 
 /** Takes tokens out of an answer onto the device, under whichever names they come. */
-const keep = ({ page }: App, answer: Readonly<Record<string, Json>>): void => {
+const keep = ({ page }: App, given: FetchAnswer): void => {
+  const answer = members(given)
   const jwt = textOf(answer['token']) ?? textOf(answer['access_token'])
   const refreshToken = textOf(answer['refreshToken']) ?? textOf(answer['refresh_token'])
   if (jwt !== null) page.localStorage.setItem(storageKeys.jwt, jwt)
@@ -88,12 +89,14 @@ const load = async (app: App): Promise<void> => {
   const { page, settings } = app
   const answer = await page.fetch(`${settings.origin}${loadPathOf(settings.app)}`, {
     headers: credentials(app),
-    shows: (given) =>
-      given.status === 200
-        ? rendered(insideView(settings, members(given), page.sessionStorage.getItem(nameKey)))
-        : null,
+    shows: (given) => {
+      if (given.status !== 200) return null
+      keep(app, given)
+      const name = page.sessionStorage.getItem(nameKey)
+      return rendered(insideView(settings, members(given), name))
+    },
   })
-  if (isIn(answer)) return keep(app, members(answer))
+  if (isIn(answer)) return undefined
   if (isRefused(answer)) return logInAgain(app)
   return show(app, troubleView(settings, problemOf(answer)))
 }
@@ -115,13 +118,16 @@ const logIn = async (app: App, fields: URLSearchParams): Promise<void> => {
         password,
         ...(direct ? { applicationId: settings.clientId } : {}),
       }),
-      shows: ({ status }) =>
-        status >= 400 && status < 500 ? rendered(formView(settings, loginId, wrong)) : null,
+      shows: (given) => {
+        if (given.status === 200) keep(app, given)
+        return given.status >= 400 && given.status < 500
+          ? rendered(formView(settings, loginId, wrong))
+          : null
+      },
     },
   )
   if (answer.ok && answer.status >= 400 && answer.status < 500) return undefined
   if (!isIn(answer)) return show(app, troubleView(settings, problemOf(answer)))
-  keep(app, members(answer))
   return load(app)
 }
 
@@ -149,6 +155,7 @@ const authorize = async ({ page, settings }: App): Promise<void> => {
     state,
     tenantId: settings.tenantId,
   }).toString()
+  page.note({ name: 'open-browser', label: 'Opens FusionAuth in the system’s browser' })
   await page.assign(url.href)
 }
 
@@ -173,9 +180,12 @@ const redeem = async (app: App): Promise<void> => {
       code_verifier: verifier,
       redirect_uri: settings.redirectUri,
     }).toString(),
+    shows: (given) => {
+      if (given.status === 200) keep(app, given)
+      return null
+    },
   })
   if (!isIn(answer)) return show(app, troubleView(settings, problemOf(answer)))
-  keep(app, members(answer))
   return load(app)
 }
 
@@ -184,11 +194,14 @@ const logOut = async (app: App): Promise<void> => {
   const answer = await page.fetch(`${settings.origin}${api.logout}`, {
     method: 'POST',
     headers: credentials(app),
-    shows: ({ status }) => (status === 200 ? rendered(loggedOutView(settings)) : null),
+    shows: ({ status }) => {
+      if (status !== 200) return null
+      for (const key of Object.values(storageKeys)) page.localStorage.removeItem(key)
+      page.sessionStorage.removeItem(nameKey)
+      return rendered(loggedOutView(settings))
+    },
   })
   if (!isIn(answer)) return show(app, troubleView(settings, problemOf(answer)))
-  for (const key of Object.values(storageKeys)) page.localStorage.removeItem(key)
-  page.sessionStorage.removeItem(nameKey)
   const next = textOf(members(answer)['location'])
   return next === null ? undefined : page.assign(next)
 }

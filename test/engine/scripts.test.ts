@@ -193,6 +193,24 @@ describe('what a script does is seen in the trace', () => {
     expect(stage.agent.page('Store')).toMatchObject({ url: `${store}/inside`, title: 'Inside' })
   })
 
+  test('what is kept while an answer is read stands on the answer’s arrow too', async () => {
+    const { messages } = await act(
+      async (page) => {
+        await page.fetch('/api', {
+          shows: ({ body }) => {
+            page.localStorage.setItem('jwt', body)
+            return null
+          },
+        })
+      },
+      () => ({ body: 'a' }),
+    )
+    expect(messages.at(-1)).toMatchObject({
+      kind: 'response',
+      changes: [{ where: 'Browser.localStorage', key: `${store} jwt`, after: 'a' }],
+    })
+  })
+
   test('a page shown without an answer is an arrow to itself', async () => {
     const { stage, messages } = await act(async (page) =>
       page.show({ path: '/login', html: '<form></form>' }, { name: 'form', label: 'Renders' }),

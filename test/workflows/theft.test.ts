@@ -1,98 +1,156 @@
 import { describe, expect, test } from 'vitest'
+import { workflows, lessonByName, type Workflow } from '../../scenarios/catalogue/index.ts'
+import { lootOf } from '../../scenarios/catalogue/workflows.ts'
 import { memoryAt } from '../../scenarios/view/memory.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
-import { done, played, slugs } from '../support/play.ts'
+import type { Json, LabEvent, Lifetime, Loot, Message, Trace } from '../../scenarios/vocabulary.ts'
+import { done, played } from '../support/play.ts'
+
+const tours = new Map<string, Promise<Trace>>()
+
+/** The whole tour, played once for all that is asked of it. */
+const tourOf = (workflow: string): Promise<Trace> => {
+  const known = tours.get(workflow) ?? played({ workflow }, { rehearse: false })
+  tours.set(workflow, known)
+  return known
+}
+
+const phaseOf: Readonly<Record<Loot, Message['phase']>> = {
+  'refresh-token': 'stolen-refresh-token',
+  'session-id': 'stolen-session-id',
+  jwt: 'stolen-jwt',
+  'sso-session': 'attack',
+}
+
+const lifetimeOf: Readonly<Record<Loot, Lifetime>> = {
+  'refresh-token': 'refresh-token',
+  'session-id': 'session',
+  jwt: 'jwt',
+  'sso-session': 'sso-session',
+}
 
 const holds = (trace: Trace, id: string) => trace.outcome.find((outcome) => outcome.id === id)
 
 const messagesOf = (trace: Trace, numbers: readonly number[]): readonly Message[] =>
   trace.messages.filter(({ n }) => numbers.includes(n))
 
-/** Names in the Hacker's jar when message `n` is sent. */
-const loot = (trace: Trace, n: number): readonly string[] =>
-  memoryAt(trace.messages, n)
-    .filter(({ where }) => where === 'Hacker.jar')
-    .flatMap(({ entries }) => entries.map(({ key }) => key))
-
-const firstOf = (trace: Trace, id: string): Message => {
-  const message = trace.messages.find((one) => one.id === id)
-  if (message === undefined) throw new Error(`the trace has no ${id}`)
-  return message
+interface Held {
+  readonly where: string
+  readonly key: string
+  readonly value: string
 }
 
-describe.each(Object.entries(slugs))('%s login', (_, workflow) => {
-  test('a stolen refresh token opens the victim’s cart', async () => {
-    const trace = await played({ workflow })
-    const outcome = holds(trace, 'hacker-sees-the-cart.stolen-refresh-token')
+/** The text of a value in a jar or in storage. */
+const textOf = (value: Json): string =>
+  typeof value === 'object' && value !== null && 'value' in value
+    ? String(value['value'])
+    : String(value)
+
+/** What somebody has in hand after `n` messages. */
+const held = (trace: Trace, who: string, n: number): readonly Held[] =>
+  memoryAt(trace.messages, n)
+    .filter(({ where }) => where.startsWith(`${who}.`) && !where.endsWith('.pages'))
+    .flatMap(({ where, entries }) =>
+      entries.map(({ key, value }) => ({ where, key, value: textOf(value) })),
+    )
+
+/** The first request of a theft's use: the one after the theft itself. */
+const firstUse = (trace: Trace, loot: Loot): Message => {
+  const used = trace.messages.find(
+    ({ phase, from, kind }) => phase === phaseOf[loot] && from === 'Hacker' && kind === 'request',
+  )
+  if (used === undefined) throw new Error(`nothing is done with the stolen ${loot}`)
+  return used
+}
+
+const cases = workflows.flatMap((workflow) =>
+  lootOf(workflow).map((loot): [string, Loot, Workflow] => [workflow.slug, loot, workflow]),
+)
+
+describe.each(cases)('%s: a stolen %s', (workflow, loot, row) => {
+  const device = row.client === 'mobile' ? 'Mobile' : 'Browser'
+
+  test('opens the victim’s cart', async () => {
+    const trace = await tourOf(workflow)
+    const outcome = holds(trace, `hacker-sees-the-cart.${phaseOf[loot]}`)
     expect(outcome?.holds).toBe(true)
     const [seen] = messagesOf(trace, outcome?.evidence ?? [])
     expect(seen).toMatchObject({ from: 'Store', to: 'Hacker', http: { status: 200 } })
-    expect(seen?.http?.body).toContain('Your cart, Ada Winter')
+    expect(seen?.http?.body).toContain('Enamel teapot, blue')
   })
 
-  test('a stolen session id opens the victim’s cart, and FusionAuth is not even asked', async () => {
-    const trace = await played({ workflow })
-    expect(holds(trace, 'hacker-sees-the-cart.stolen-session-id')?.holds).toBe(true)
-    const attack = trace.messages.filter(({ phase }) => phase === 'stolen-session-id')
-    expect(attack.filter(({ to }) => to === 'FusionAuth')).toEqual([])
+  test('is the one thing that the Hacker holds before using it, and the very value of the user', async () => {
+    const trace = await tourOf(workflow)
+    const { n } = firstUse(trace, loot)
+    const mine = held(trace, 'Hacker', n - 1)
+    expect(mine).toHaveLength(1)
+    const theirs = held(trace, device, n - 1).map(({ key, value }) => ({ key, value }))
+    expect(theirs).toContainEqual({ key: mine[0]?.key, value: mine[0]?.value })
   })
 
-  test('before each theft is used the Hacker’s jar holds the stolen value and nothing else', async () => {
-    const trace = await played({ workflow })
-    const first = firstOf(trace, 'stolen-refresh-token.cart-request')
-    const second = firstOf(trace, 'stolen-session-id.cart-request')
-    expect(loot(trace, first.n)).toEqual(['rt@store.example.com'])
-    expect(loot(trace, second.n)).toEqual(['sid@store.example.com'])
+  test('opens nothing once it has died', async () => {
+    const tour = lessonByName(row, 'tour')?.events ?? []
+    const stolen = tour.findIndex(({ type }) => type === 'hacker.steal')
+    const before = tour.slice(0, stolen)
+    const events: readonly LabEvent[] = [
+      ...before,
+      { type: 'hacker.steal', what: loot },
+      { type: 'clock.expire', what: lifetimeOf[loot] },
+      { type: 'hacker.load' },
+    ]
+    const trace = await done({ workflow }, events, { rehearse: false })
+    expect(holds(trace, `hacker-sees-the-cart.${phaseOf[loot]}`)?.holds).toBe(false)
+    expect(trace.messages.at(-1)?.to).toBe('Hacker')
   })
+})
 
-  test('what the Hacker holds is the very value of the Browser', async () => {
-    const trace = await played({ workflow })
-    const before = firstOf(trace, 'stolen-session-id.cart-request').n
-    const tables = memoryAt(trace.messages, before)
-    const value = (where: string) =>
-      tables
-        .find((table) => table.where === where)
-        ?.entries.find(({ key }) => key === 'sid@store.example.com')?.value
-    expect(value('Hacker.jar')).toEqual(expect.objectContaining({ name: 'sid' }))
-    expect(value('Hacker.jar')).toMatchObject({
-      value: (value('Browser.jar') as { value: string }).value,
+describe.each(workflows.map((workflow): [string, Workflow] => [workflow.slug, workflow]))(
+  '%s',
+  (workflow, row) => {
+    test('a stolen session id or JWT is used without a question to FusionAuth about the user', async () => {
+      const trace = await tourOf(workflow)
+      const phases = ['stolen-session-id', 'stolen-jwt']
+      const asked = trace.messages.filter(
+        ({ phase, to, http }) =>
+          phases.includes(phase) && to === 'FusionAuth' && !http?.url.endsWith('/jwks.json'),
+      )
+      expect(asked).toEqual([])
     })
-  })
 
-  test('with the refresh token the Hacker ends up with a session of their own', async () => {
-    const trace = await played({ workflow })
-    const [given] = messagesOf(trace, holds(trace, 'hacker-owns-a-session')?.evidence ?? [])
-    expect(given?.received.map(({ name, stored }) => [name, stored])).toContainEqual(['sid', true])
-  })
+    test(`single sign-on ${row.sso ? 'happens' : 'does not happen'}`, async () => {
+      const trace = await tourOf(workflow)
+      const outcome = holds(trace, 'single-sign-on')
+      expect(outcome?.holds).toBe(row.client === 'mobile' ? undefined : row.sso)
+    })
+  },
+)
 
-  test('single sign-on happens with the code grant alone', async () => {
-    const trace = await played({ workflow })
-    expect(holds(trace, 'single-sign-on')?.holds).toBe(workflow === slugs.code)
-  })
-})
+describe.each(workflows.filter(({ sso, client }) => sso && client !== 'mobile'))(
+  'at $slug',
+  ({ slug: workflow }) => {
+    test('the stolen session of FusionAuth opens Forums by its login link', async () => {
+      const trace = await done(
+        { workflow },
+        [
+          { type: 'learner.open', app: 'Store' },
+          { type: 'learner.login', app: 'Store' },
+          { type: 'learner.submit', app: 'Store', credentials: 'right' },
+          { type: 'hacker.steal', what: 'sso-session' },
+          { type: 'hacker.open', app: 'Forums' },
+        ],
+        { rehearse: false },
+      )
+      const last = trace.messages.at(-1)
+      expect(last).toMatchObject({ from: 'Forums', to: 'Hacker', http: { status: 200 } })
+      expect(last?.http?.body).toContain('Oiling a cutting board')
+    })
+  },
+)
 
-test('a Hacker whose session id has died is sent to the login', async () => {
-  const trace = await done({ workflow: slugs.code }, [
-    { type: 'learner.open', app: 'Store' },
-    { type: 'learner.login', app: 'Store' },
-    { type: 'learner.submit', app: 'Store', credentials: 'right' },
-    { type: 'hacker.steal', what: 'session-id' },
-    { type: 'clock.expire', what: 'session' },
-    { type: 'hacker.load' },
-  ])
-  expect(holds(trace, 'hacker-sees-the-cart')?.holds).toBe(false)
-  expect(firstOf(trace, 'stolen-session-id.cart-response').http?.status).toBe(302)
-})
-
-test('a Hacker whose refresh token has died is sent to the login', async () => {
-  const trace = await done({ workflow: slugs.code }, [
-    { type: 'learner.open', app: 'Store' },
-    { type: 'learner.login', app: 'Store' },
-    { type: 'learner.submit', app: 'Store', credentials: 'right' },
-    { type: 'hacker.steal', what: 'refresh-token' },
-    { type: 'clock.expire', what: 'refresh-token' },
-    { type: 'hacker.load' },
-  ])
-  expect(holds(trace, 'hacker-sees-the-cart')?.holds).toBe(false)
-  expect(firstOf(trace, 'stolen-refresh-token.token-response').http?.status).toBe(400)
+test('with the refresh token the Hacker ends up with a key of their own', async () => {
+  for (const { slug: workflow, keep } of workflows) {
+    if (!keep.endsWith('refresh')) continue
+    const trace = await tourOf(workflow)
+    const id = keep.startsWith('session') ? 'hacker-owns-a-session' : 'hacker-owns-a-jwt'
+    expect([workflow, holds(trace, id)?.holds]).toEqual([workflow, true])
+  }
 })

@@ -127,8 +127,12 @@ export const openDocument = (
   /** Handlers of elements that a script rendered; they run when the script is done. */
   let waiting: readonly Program[] = []
 
+  /** What is kept while an answer is being read; it belongs to the answer's arrow. */
+  let read: Change[] | null = null
+
   const told: Parameters<Storage['of']>[1] = (note, changes) => {
-    if (note !== null) recorder.aside(agent, note.name, note.label, 'real', changes)
+    if (note === null && read !== null) read.push(...changes)
+    else if (note !== null) recorder.aside(agent, note.name, note.label, 'real', changes)
     else
       for (const { where, op, key, before, after } of changes)
         recorder.changed(where, op, key, before, after)
@@ -158,10 +162,13 @@ export const openDocument = (
       if (!alive) return { ok: false, why: 'unreachable' }
       let shown: { readonly page: Page; readonly html: string } | null = null
       const answer = await ports.fetch({ page: ports.page(), policy }, url, request, (readable) => {
+        const kept: Change[] = []
+        read = kept
         const wanted = request.shows?.(readable) ?? null
-        if (wanted === null) return []
+        read = null
+        if (wanted === null) return kept
         shown = { page: rendered(wanted), html: wanted.html }
-        return [shownAs(ports, shown.page, shown.html)]
+        return [...kept, shownAs(ports, shown.page, shown.html)]
       })
       const result = shown as { readonly page: Page; readonly html: string } | null
       if (result !== null) put(result.page, result.html)

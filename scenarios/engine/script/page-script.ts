@@ -13,7 +13,8 @@ export interface FetchRequest {
   readonly mode?: 'cors' | 'no-cors'
   /**
    * The page that the script shows as soon as the answer is there; its place in the trace is the
-   * answer's arrow. Not asked when the answer is kept from the script.
+   * answer's arrow, as it is for values that are put into storage meanwhile. Not asked when the answer
+   * is kept from the script.
    */
   readonly shows?: (answer: FetchAnswer & { readonly ok: true }) => Shown | null
 }
