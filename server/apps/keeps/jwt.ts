@@ -3,34 +3,39 @@ import type { House } from '../house.ts'
 import type { Keeping } from '../keeping.ts'
 import { giveUpToken } from './ending.ts'
 import { judge } from './judging.ts'
+import { tokenPlaceOf } from './token-place.ts'
 
 /**
- * The JWT itself in a cookie, and the refresh token in another if there is one. The server remembers
- * nothing: whoever brings a JWT that is in order is let in until it is over.
+ * The JWT itself in a cookie. The server remembers nothing of it: whoever brings a JWT that is in
+ * order is let in until it is over.
  */
 export const keepJwt = (house: Omit<House, 'keeping'>): Keeping => {
   const { settings, memory } = house
-  const hasRefreshToken = settings.keep.endsWith('refresh')
+  const place = tokenPlaceOf(house)
   const admit: Keeping['admit'] = (c) => {
-    const { jwt, rt } = brought(c, settings)
-    return judge(house, { jwt, rt: hasRefreshToken ? rt : undefined }, c.env.exchange)
+    const { jwt } = brought(c, settings)
+    return judge(house, { jwt, rt: place.of(c, jwt) }, c.env.exchange)
   }
   return {
     brought: (c) => brought(c, settings),
     issue: ({ user, jwt, refreshToken: rt }) => {
       memory.remember(user, rt)
-      return rt === null || !hasRefreshToken ? { jwt } : { jwt, rt }
+      return rt === null ? { jwt } : { jwt, rt }
     },
-    hand: (c, credentials) => {
-      leave(c, settings, credentials)
+    hand: (c, { jwt, rt }) => {
+      const former = brought(c, settings).jwt
+      if (jwt !== undefined) leave(c, settings, { jwt })
+      if (rt !== undefined) place.put(c, rt, jwt ?? former, former)
       return {}
     },
     admit,
     recognize: admit,
     end: async (c) => {
-      const { rt } = brought(c, settings)
+      const { jwt } = brought(c, settings)
+      const refreshToken = place.of(c, jwt)
       forget(c, settings)
-      return giveUpToken(house, hasRefreshToken ? rt : undefined, c.env.exchange)
+      place.forget(jwt)
+      return giveUpToken(house, refreshToken, c.env.exchange)
     },
   }
 }
