@@ -68,13 +68,14 @@ export interface LoginCookies {
   readonly jwt?: string
 }
 
-/** What the browser brought along of an earlier login. */
+/** What the browser brought along of an earlier login, and what kind of client it says it is. */
 export const brought = (
   c: AppContext,
   settings: ApplicationSettings,
-): { readonly [Name in keyof LoginCookies]-?: string | undefined } => {
+): { readonly [Name in keyof LoginCookies | 'agent']: string | undefined } => {
   const names = namesIn(settings)
   return {
+    agent: c.req.header('user-agent'),
     sid: getCookie(c, names.session),
     rt: getCookie(c, names.refreshToken),
     jwt: getCookie(c, names.jwt),

@@ -9,7 +9,9 @@ export type Carried = Readonly<Record<string, Json>>
 export type Credentials = LoginCookies
 
 /** What the user's device brought of an earlier login. */
-export type Brought = { readonly [Name in keyof Credentials]?: Credentials[Name] | undefined }
+export type Brought = {
+  readonly [Name in keyof Credentials | 'agent']?: string | undefined
+}
 
 /** Who asks, by what the request brought. */
 export type Admission =

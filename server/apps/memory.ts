@@ -10,29 +10,43 @@ export interface AppSession {
   readonly jwt: string
   readonly createdAt: number
   readonly expiresAt: number
+  /** What kind of client it was opened by, where sessions are bound to it. */
+  readonly agent?: string
 }
 
-/** A session ends after this much idle time, and after the longest life however busy it is. */
-const idleLifetime = 30 * 60_000
-const longestLifetime = 12 * 3_600_000
+const minute = 60_000
 
 const shown = (session: AppSession): Json => ({
   user: { ...session.user },
   jwt: session.jwt,
   createdAt: new Date(session.createdAt).toISOString(),
   expiresAt: new Date(session.expiresAt).toISOString(),
+  ...(session.agent === undefined ? {} : { agent: session.agent }),
 })
+
+/** Who is at the other end of a session. */
+export interface Holder {
+  /** The session id that was brought. */
+  readonly sid?: string | undefined
+  /** The `user-agent` of the request. */
+  readonly agent?: string | undefined
+}
 
 /** What an application remembers on its server. Every change of a session is told to the journal. */
 export interface Memory extends Attempts {
-  /** A new session under a new id, never one that the browser brought (session fixation). */
-  createSession(user: User, jwt: string): string
-  /** The living session of an id; an expired one is forgotten on sight. */
-  session(id: string | undefined): AppSession | null
+  /**
+   * A new session under a new id, never one that the browser brought (session fixation); the one that
+   * it brought is over. Where that is switched off, the id goes on.
+   */
+  createSession(user: User, jwt: string, holder: Holder): string
+  /** The living session of an id; an expired one, or one in strange hands, is forgotten on sight. */
+  session(holder: Holder): AppSession | null
   /** Moves the end of a session to a full idle time from now, never past its longest life. */
   extendSession(id: string): void
   /** Forgets a session; says whether there was one. */
   endSession(id: string | undefined): boolean
+  /** Forgets all sessions of a user; says how many there were. */
+  endSessionsOf(userId: string): number
   /** Remembers who logged in, and whose refresh token it is. */
   remember(user: User, refreshToken: string | null): void
   userById(id: string): User | null
@@ -48,6 +62,9 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
   const users = new Map<string, User>()
   const holders = new Map<string, User>()
   const where = `${settings.name}.appSessions`
+  const { defences } = settings
+  const idleLifetime = defences['session-idle-minutes'] * minute
+  const longestLifetime = defences['session-absolute-minutes'] * minute
 
   const put = (id: string, session: AppSession): void => {
     const before = sessions.get(id)
@@ -63,18 +80,26 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
     return true
   }
 
+  const isStrange = (session: AppSession, { agent }: Holder): boolean =>
+    defences['client-binding'] && session.agent !== agent
+
   return {
     ...createAttempts(settings, ports),
-    createSession: (user, jwt) => {
-      const id = randomText(random, 20)
+    createSession: (user, jwt, { sid: brought, agent }) => {
+      const goesOn = brought !== undefined && !defences['new-id-at-login']
+      const id = goesOn ? brought : randomText(random, 20)
       const now = clock.now()
-      put(id, { user, jwt, createdAt: now, expiresAt: now + idleLifetime })
+      const bound = defences['client-binding'] && agent !== undefined ? { agent } : {}
+      const expiresAt = now + Math.min(idleLifetime, longestLifetime)
+      put(id, { user, jwt, createdAt: now, expiresAt, ...bound })
+      if (!goesOn) endSession(brought)
       return id
     },
-    session: (id) => {
+    session: (holder) => {
+      const { sid: id } = holder
       const session = id === undefined ? undefined : sessions.get(id)
       if (session === undefined) return null
-      if (session.expiresAt > clock.now()) return session
+      if (!isStrange(session, holder) && session.expiresAt > clock.now()) return session
       endSession(id)
       return null
     },
@@ -85,6 +110,11 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
       put(id, { ...session, expiresAt: Math.min(clock.now() + idleLifetime, latest) })
     },
     endSession,
+    endSessionsOf: (userId) => {
+      const ids = [...sessions].filter(([, { user }]) => user.id === userId).map(([id]) => id)
+      for (const id of ids) endSession(id)
+      return ids.length
+    },
     remember: (user, refreshToken) => {
       users.set(user.id, user)
       if (refreshToken !== null) holders.set(refreshToken, user)

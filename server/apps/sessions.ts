@@ -1,4 +1,5 @@
 import type { House } from './house.ts'
+import type { Holder } from './memory.ts'
 import type { Tokens } from './settings.ts'
 
 /**
@@ -8,12 +9,11 @@ import type { Tokens } from './settings.ts'
 export const openSession = (
   { memory, ports, settings }: Pick<House, 'memory' | 'ports' | 'settings'>,
   { user, jwt, refreshToken }: Tokens,
-  brought: string | undefined,
+  holder: Holder,
   exchange: number,
 ): string => {
   memory.remember(user, refreshToken)
-  const id = memory.createSession(user, jwt)
-  memory.endSession(brought)
+  const id = memory.createSession(user, jwt, holder)
   ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
   return id
 }
