@@ -241,10 +241,17 @@ const refreshCookieCsrf: Attack = {
     ['same-site', 'lax'],
     ['same-site', 'strict'],
     'fetch-metadata',
-    ['refresh-token-place', 'server'],
     ['third-party-cookies', 'blocked'],
   ],
-  helpsNot: () => ['http-only', 'secure', 'host-prefix', 'reuse-detection', 'state'],
+  // Where the token lies on the server, the dead session's id still leads to it.
+  helpsNot: (shape) => [
+    'http-only',
+    'secure',
+    'host-prefix',
+    'reuse-detection',
+    'state',
+    ...(keepsSession(shape) ? ([['refresh-token-place', 'server']] as const) : []),
+  ],
   play: async (scene) => {
     const { origin, protectedPath } = scene.places.Store
     await scene.does(minutes(keepsSession(scene.shape) ? 31 : 11))

@@ -89,6 +89,8 @@ export interface AgentPorts extends ExchangePorts {
   readonly random?: (label: string) => Random
   /** Where an app sends its user for a page that is not its own: the phone's browser. */
   readonly openExternally?: (tab: string, url: string) => Promise<Landing>
+  /** Whether the browser knows that the host is never to be asked in the clear (RFC 6797 §8.3). */
+  readonly isStrict?: (url: string) => boolean
   /** Addresses that an app on this device has claimed: they open it, and nobody is asked (RFC 8252 §7.2). */
   readonly appLinks?: {
     claims(url: string): boolean
@@ -257,6 +259,10 @@ export const createAgent = (
   ): Promise<Landing> => {
     let hop = first
     for (let count = 0; count <= maximumRedirects; count++) {
+      if (hop.url.startsWith('http:') && ports.isStrict?.(hop.url) === true) {
+        aside('upgrades', 'Asks by https: the host is on the list of those that want nothing else')
+        hop = { ...hop, url: hop.url.replace(/^http:/, 'https:') }
+      }
       const result = await exchanges.send({
         method: hop.method,
         url: hop.url,

@@ -141,7 +141,9 @@ const openStage = async (production: Production): Promise<Stage> => {
   })
   if (world.secrets !== null) mask = createMask(world.secrets)
   const line = createLine()
+  const { input } = production
   const agentPorts = {
+    isStrict: (url: string) => input.settings.hsts && participantAt(url) !== null,
     clock,
     recorder,
     participantAt,
@@ -153,7 +155,6 @@ const openStage = async (production: Production): Promise<Stage> => {
     random,
     cookiePolicy: production.cookiePolicy,
   }
-  const { input } = production
   const kind = input.client === 'mobile' ? 'phone' : 'browser'
   const holds: Device =
     kind === 'phone' ? createPhone(agentPorts, world.app ?? null) : createBrowser(agentPorts)
