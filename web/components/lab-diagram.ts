@@ -76,7 +76,11 @@ export class LabDiagram extends LitElement {
   readonly #speaker = speaker(this)
   readonly #watcher = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
-    this.#following.height = height
+    if (this.#following.height !== height) {
+      this.#following.height = height
+      // A longer story above leaves the picture less room: the arrow must not slip out of it.
+      this.#show(false)
+    }
     if (width > 0 && Math.abs(width - this.room) > 24) this.room = Math.floor(width)
   })
 

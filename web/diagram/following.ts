@@ -36,6 +36,10 @@ export class Following {
     this.#height = height
   }
 
+  get height(): number {
+    return this.#height
+  }
+
   /** Follows again from here on. */
   resume(): void {
     this.#release(false)
