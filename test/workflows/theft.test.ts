@@ -39,11 +39,12 @@ interface Held {
   readonly value: string
 }
 
-/** The text of a value in a jar or in storage. */
-const textOf = (value: Json): string =>
-  typeof value === 'object' && value !== null && 'value' in value
-    ? String(value['value'])
-    : String(value)
+/** The text of a value in storage, or of a cookie in a jar. */
+const textOf = (value: Json): string => {
+  if (typeof value === 'string') return value
+  const cookie = typeof value === 'object' && value !== null && 'value' in value ? value : null
+  return typeof cookie?.['value'] === 'string' ? cookie['value'] : ''
+}
 
 /** What somebody has in hand after `n` messages. */
 const held = (trace: Trace, who: string, n: number): readonly Held[] =>

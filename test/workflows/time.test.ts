@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
+import { lifetimesOf } from '../../scenarios/catalogue/workflows.ts'
 import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
 import { done, slugs } from '../support/play.ts'
 
@@ -82,3 +84,38 @@ test.each([
     expect(next - ended).toBeLessThan((life + 60) * 1_000)
   },
 )
+
+describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (slug, row) => {
+  const device = row.client === 'mobile' ? 'Mobile' : 'Browser'
+  const [key] = lifetimesOf(row)
+  const minutes = key === 'session' ? 30 : 10
+  const tour = lessonByName(row, 'tour')?.events ?? []
+  const start = tour.slice(
+    0,
+    tour.findIndex(({ type }) => type === 'clock.expire'),
+  )
+
+  /** Requests of the load that comes after some minutes, as from, to and path. */
+  const after = async (passed: number): Promise<readonly string[]> => {
+    const trace = await done({ workflow: slug }, [...start, wait(passed * 60), load], {
+      rehearse: false,
+    })
+    const begin = trace.dividers.find(({ kind }) => kind === 'time-passed')?.before ?? 0
+    return trace.messages
+      .filter(({ n, kind }) => n >= begin && kind === 'request')
+      .map(({ from, to, http }) => `${from} > ${to} ${new URL(http?.url ?? '').pathname}`)
+  }
+
+  test(`within its life the ${key} alone opens the Store`, async () => {
+    const requests = await after(minutes - 1)
+    expect(requests).toHaveLength(1)
+    expect(requests[0]).toMatch(new RegExp(`^${device} > Store /(api/load-)?shopping-cart$`))
+  })
+
+  test(`after it FusionAuth has to be asked, or the user`, async () => {
+    const requests = await after(minutes + 1)
+    expect(requests.some((request) => request.includes('> FusionAuth /'))).toBe(
+      row.sso || row.login === 'native-at-fusionauth' || row.keep.endsWith('refresh'),
+    )
+  })
+})
