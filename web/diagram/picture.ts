@@ -46,6 +46,9 @@ const foot = 6
 
 const rise = 12
 
+/** How far the curve of a self arrow is drawn aside, in CSS pixels. */
+const loop = 60
+
 /** The Hacker's arrows differ in shape: a badge that stands on its corner, a barbed head. */
 export const isHackers = ({ from, to }: Pick<Arrow, 'from' | 'to'>): boolean =>
   from === 'Hacker' || to === 'Hacker'
@@ -95,7 +98,9 @@ const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes
     lanes.columns.find((lane) => lane.participant === participant)?.x ?? 0
   const [from, to] = [column(arrow.from), column(arrow.to)]
   const isSelf = arrow.kind === 'self' || from === to
-  const direction = isSelf || to < from ? -1 : 1
+  // A loop turns inwards where it would reach beyond the edge.
+  const side = from + loop > lanes.width ? -1 : 1
+  const direction = isSelf ? -side : to < from ? -1 : 1
   const { leaves, arrives } = drawn
   const labels = labelsOf(drawn, arrow, from, to)
   if (isSelf) moveAside(labels, from, lanes.width)
@@ -105,7 +110,7 @@ const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes
   const wire = isSelf
     ? element('path', {
         class: 'wire',
-        d: `M${from} ${leaves}C${from + 60} ${leaves - 10} ${from + 60} ${arrives + 10} ${from} ${arrives}`,
+        d: `M${from} ${leaves}C${from + loop * side} ${leaves - 10} ${from + loop * side} ${arrives + 10} ${from} ${arrives}`,
       })
     : element('line', {
         class: 'wire',
@@ -123,7 +128,7 @@ const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes
     head(tip, arrives, direction, isHackers(arrow)),
     ...badge(arrow.n, from, leaves, isHackers(arrow)),
   )
-  const [x2, y] = isSelf ? [from + 48, (leaves + arrives) / 2] : [tip, leaves]
+  const [x2, y] = isSelf ? [from + 48 * side, (leaves + arrives) / 2] : [tip, leaves]
   return { arrow, group, x1: from, x2, y, top, bottom }
 }
 
