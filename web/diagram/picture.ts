@@ -100,7 +100,8 @@ const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes
   const isSelf = arrow.kind === 'self' || from === to
   // A loop turns inwards where it would reach beyond the edge.
   const side = from + loop > lanes.width ? -1 : 1
-  const direction = isSelf ? -side : to < from ? -1 : 1
+  const isLeftward = isSelf ? side === 1 : to < from
+  const direction = isLeftward ? -1 : 1
   const { leaves, arrives } = drawn
   const labels = labelsOf(drawn, arrow, from, to)
   if (isSelf) moveAside(labels, from, lanes.width)
