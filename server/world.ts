@@ -39,7 +39,7 @@ import {
 } from './fusionauth/blueprint.ts'
 import { widenTokenCookies } from './fusionauth/cookie-proxy.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
-import { operator } from './fusionauth/operator.ts'
+import { changePassword, operator } from './fusionauth/operator.ts'
 import { rulesOf } from './fusionauth/policies.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { createStandIn } from './fusionauth/stand-in/index.ts'
@@ -236,6 +236,8 @@ export const openWorld = async (
   const since = (real?.realTime() ?? 0) - 5_000
 
   let running = true
+  let user: Account = demoUser
+  const administration = fusionAuthClient(fusionauth, ports.wire('Store'), null)
   const handlers = new Map<string, Handler>([
     [homes.Store.origin, serve(applications.Store.app)],
     [homes.Forums.origin, serve(applications.Forums.app)],
@@ -268,7 +270,9 @@ export const openWorld = async (
       FusionAuth: host.origin,
     }),
     ...(workflow.client === 'mobile' ? { app: asJson(clientSettingsOf(settingsOf('Store'))) } : {}),
-    user: demoUser,
+    get user() {
+      return user
+    },
     sso: workflow.sso,
     secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],
     deliver: (request, exchange) => {
@@ -279,13 +283,16 @@ export const openWorld = async (
         : handler(request, exchange)
     },
     revokeRefreshTokens: (name) => applications[name].gateway.revoke(null),
-    ...operator(fusionAuthClient(fusionauth, ports.wire('Store'), null), ids.user),
+    ...operator(administration, ids.user),
     publish: (path, page) => hackerSite.publish(path, page),
     ...enrolment(host, ids),
     ...(real === undefined
       ? {
           power: (on: boolean) => {
             running = on
+          },
+          changePassword: async () => {
+            user = await changePassword(administration, user)
           },
         }
       : {
