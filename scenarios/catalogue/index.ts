@@ -2,7 +2,7 @@ import { lessonsOf } from './lessons.ts'
 import type { Lesson, Workflow } from './workflow.ts'
 
 export type { Lesson, Workflow }
-export { allWorkflows, participantsOf, workflowBySlug, workflows } from './workflows.ts'
+export { participantsOf, workflowBySlug, workflows } from './workflows.ts'
 
 /** The lessons of a workflow; the first is the whole tour. */
 export const lessons = (workflow: Workflow): readonly Lesson[] => lessonsOf(workflow)

@@ -57,7 +57,7 @@ const shared = (published: number | null) => ({ sso: true, published })
  * is a row here and, at most, a part.
  */
 // oxfmt-ignore
-export const allWorkflows: readonly Workflow[] = [
+export const workflows: readonly Workflow[] = [
   row('webapp', 'authorization-code',   'session+refresh',   shared(44), 'oauth-authorization-code-grant-sessions-refresh-tokens-cookies'),
   row('webapp', 'password-grant',       'session+refresh',   alone(42),  'oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'),
   row('webapp', 'native',               'session+refresh',   alone(42),  'native-login-form-to-application-backend-sessions-refresh-tokens-cookies'),
@@ -91,16 +91,8 @@ export const allWorkflows: readonly Workflow[] = [
   row('mobile', 'native-at-fusionauth', 'jwt+refresh',       alone(20),  'native-login-form-to-fusionauth-jwts-refresh-tokens'),
 ]
 
-/** Those whose parts are all there; the others can be run by their slugs, and are not listed. */
-const ready: readonly string[] = allWorkflows.slice(0, 3).map(({ slug }) => slug)
-
-/** The workflows that are offered. */
-export const workflows: readonly Workflow[] = allWorkflows.filter(({ slug }) =>
-  ready.includes(slug),
-)
-
 export const workflowBySlug = (slug: string): Workflow | undefined =>
-  allWorkflows.find((workflow) => workflow.slug === slug)
+  workflows.find((workflow) => workflow.slug === slug)
 
 /** The lifelines of a workflow, from left to right. A mobile app that redirects opens a browser. */
 export const participantsOf = ({ client, login }: Shape): readonly Participant[] => {

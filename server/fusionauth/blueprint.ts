@@ -1,5 +1,5 @@
 import { GrantType, HTTPMethod, KeyAlgorithm } from '@fusionauth/typescript-client'
-import { allWorkflows } from '../../scenarios/catalogue/workflows.ts'
+import { workflows } from '../../scenarios/catalogue/workflows.ts'
 import { settingsOf } from '../../scenarios/defences/presets.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
 import type { Account } from '../../scenarios/engine/ports.ts'
@@ -167,7 +167,7 @@ const isCalledByScript = ({ client, login }: Asked): boolean =>
 
 /** The switches of a FusionAuth that serves many workflows alike. */
 const sharedBy = (profile: Profile): Settings => {
-  const [seed] = allWorkflows
+  const [seed] = workflows
   if (seed === undefined) throw new Error('the catalogue is empty')
   return settingsOf(seed, profile, {})
 }

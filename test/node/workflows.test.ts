@@ -34,7 +34,7 @@ describe('a workflow driven over HTTP', () => {
   it.each(slugs)('%s plays to its end, message for message as without HTTP', async (workflow) => {
     const { api, log } = createRealLab()
     const { trace } = await play(api, await begin(api, workflow))
-    expect(trace.messages.length).toBeGreaterThan(40)
+    expect(trace.messages.length).toBeGreaterThan(20)
     expect(trace).toEqual(await played({ workflow }))
     expect(log).toEqual([])
   })
@@ -65,7 +65,7 @@ describe('a workflow driven over HTTP', () => {
     const { status, body } = await post(api, `${run}/events`, { event: { type: 'hacker.load' } })
     expect(status).toBe(409)
     expect(body.problem.length).toBeGreaterThan(10)
-    expect((await play(api, run)).trace.messages.length).toBeGreaterThan(40)
+    expect((await play(api, run)).trace.messages.length).toBeGreaterThan(20)
   })
 
   it.each([

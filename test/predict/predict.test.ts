@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
+import { lessons } from '../../scenarios/catalogue/index.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { isRight, questionsOf, type Question, type Topic } from '../../scenarios/predict/index.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, done, played, slugs } from '../support/play.ts'
+import { told } from '../support/told.ts'
 
 const rows = await Promise.all(
-  workflows.flatMap((workflow) =>
+  told.flatMap((workflow) =>
     lessons(workflow).map(async ({ name }) => ({
       name: `${workflow.slug}, ${name}`,
       workflow: workflow.slug,

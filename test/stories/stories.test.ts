@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
+import { lessons } from '../../scenarios/catalogue/index.ts'
 import { sentencesOf, storyOf } from '../../scenarios/stories/index.ts'
-import { played } from '../support/play.ts'
+import { played, slugs } from '../support/play.ts'
+import { told } from '../support/told.ts'
 
-const all = workflows.flatMap((workflow) =>
+const all = told.flatMap((workflow) =>
   lessons(workflow).map(({ name }) => [workflow.slug, name] as const),
 )
 
@@ -14,7 +15,7 @@ test.each(all)('every message of %s, lesson %s, has its sentence', async (workfl
 })
 
 test('a story is its sentences, one after the other', async () => {
-  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const trace = await played({ workflow: slugs.code })
   for (const message of trace.messages) {
     const sentences = sentencesOf(message, trace)
     expect(sentences.length).toBeGreaterThanOrEqual(1)
@@ -24,7 +25,7 @@ test('a story is its sentences, one after the other', async () => {
 })
 
 test('a refusal is told differently from a success', async () => {
-  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const trace = await played({ workflow: slugs.code })
   const told = trace.messages
     .filter(({ id }) => /token-response/.test(id))
     .map((message) => [message.http?.status, storyOf(message, trace)] as const)
@@ -35,7 +36,7 @@ test('a refusal is told differently from a success', async () => {
 })
 
 test('a second request of one name is told by what it does, not by its name', async () => {
-  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const trace = await played({ workflow: slugs.code })
   const story = (id: string): string => {
     const message = trace.messages.find((one) => one.id === id)
     return message === undefined ? '' : storyOf(message, trace)
@@ -54,7 +55,7 @@ test.each([
   'error-page',
   'unknown-page',
 ])('a %s page in the way has its sentence', async (name) => {
-  const trace = await played({ workflow: workflows[0]?.slug ?? '' })
+  const trace = await played({ workflow: slugs.code })
   const [first] = trace.messages
   if (first === undefined) throw new Error('the trace is empty')
   const told = storyOf({ ...first, id: `login.${name}`, kind: 'self', http: null }, trace)
@@ -62,7 +63,7 @@ test.each([
 })
 
 test('the refresh token that FusionAuth gives the Store goes on to the browser, the JWT does not', async () => {
-  const { messages } = await played({ workflow: workflows[0]?.slug ?? '' })
+  const { messages } = await played({ workflow: slugs.code })
   const body = messages.find(({ id }) => id === 'login.token-response')?.http?.body ?? ''
   const granted = JSON.parse(body) as { access_token: string; refresh_token: string }
   const toBrowser = JSON.stringify(

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { items, wasGiven } from './checks/shared/sessions.ts'
-import { form, isAgent, path, status, stores } from './checks/scene.ts'
+import { isAgent, json, path, status, stores, textOf } from './checks/scene.ts'
 import { entries } from './checks/tables.ts'
 import { bentPlays } from './support/bent.ts'
-import { detourPlays, lessonPlays, type Play } from './support/detours.ts'
+import { detourPlays, lessonPlays, type Play, tourPlays } from './support/detours.ts'
 import { canFail } from './support/survivors.ts'
 import { mutantsOf } from './support/mutate.ts'
 
@@ -14,7 +14,12 @@ let plays: readonly Play[] = []
 
 beforeAll(async () => {
   lessonsPlayed = await lessonPlays()
-  plays = [...lessonsPlayed, ...(await detourPlays()), ...(await bentPlays())]
+  plays = [
+    ...lessonsPlayed,
+    ...(await tourPlays()),
+    ...(await detourPlays()),
+    ...(await bentPlays()),
+  ]
 })
 
 describe.each(entries.map((entry) => [entry.text, entry] as const))('%s', (_, entry) => {
@@ -32,46 +37,61 @@ describe.each(entries.map((entry) => [entry.text, entry] as const))('%s', (_, en
   })
 })
 
+const postsPassword = ({ from, http }: Message): boolean =>
+  isAgent(from) &&
+  http?.method === 'POST' &&
+  (new URLSearchParams(http.body).has('password') || /"password":"/.test(http.body))
+
+const answersPosts = (message: Message): boolean =>
+  ['/posts', '/api/load-posts'].includes(path(message)) && status(message) === 200
+
+const seesCartIn = (phase: Message['phase']) => (trace: Trace) =>
+  trace.messages.some((message) => message.phase === phase && seesCart(message, trace))
+
 /** The outcomes found out in another way: by who was sent what. */
 const verdicts: Readonly<Record<string, (trace: Trace) => boolean>> = {
   'application-sees-the-password': ({ messages }) =>
     messages.some(
-      ({ to, http }) =>
-        (to === 'Store' || to === 'Forums') &&
-        http?.method === 'POST' &&
-        new URLSearchParams(http.body).has('password'),
+      (message) => (message.to === 'Store' || message.to === 'Forums') && postsPassword(message),
     ),
   'single-sign-on': ({ messages }) => {
     const opened = messages.findIndex(({ id }) => id === 'forums-initialize.home-request')
     const since = messages.slice(opened)
-    return (
-      since.some((one) => path(one) === '/posts' && status(one) === 200) &&
-      !since.some((one) => isAgent(one.from) && form(one).has('password'))
-    )
+    const arrived = since.findIndex(answersPosts)
+    return arrived >= 0 && !since.slice(0, arrived).some(postsPassword)
   },
   'hacker-sees-the-cart': (trace) => trace.messages.some((message) => seesCart(message, trace)),
-  'hacker-sees-the-cart.stolen-refresh-token': (trace) =>
-    trace.messages.some(
-      (message) => message.phase === 'stolen-refresh-token' && seesCart(message, trace),
-    ),
-  'hacker-sees-the-cart.stolen-session-id': (trace) =>
-    trace.messages.some(
-      (message) => message.phase === 'stolen-session-id' && seesCart(message, trace),
-    ),
+  'hacker-sees-the-cart.stolen-refresh-token': seesCartIn('stolen-refresh-token'),
+  'hacker-sees-the-cart.stolen-session-id': seesCartIn('stolen-session-id'),
+  'hacker-sees-the-cart.stolen-jwt': seesCartIn('stolen-jwt'),
   'hacker-owns-a-session': ({ messages }) =>
     messages.some((message) => message.to === 'Hacker' && stores(message, 'sid')),
+  'hacker-owns-a-jwt': ({ messages }) =>
+    messages.some(
+      (message) =>
+        message.to === 'Hacker' &&
+        (stores(message, 'jwt') ||
+          stores(message, 'access_token') ||
+          textOf(message, 'token') !== ''),
+    ),
 }
 
-/** The Hacker is shown the items that the Browser was shown before. */
+/** What a cart holds, from a page or from an answer to a script or an app. */
+const cart = (message: Message): string =>
+  path(message) === '/api/load-shopping-cart'
+    ? JSON.stringify(json(message)['items'] ?? '')
+    : items(message).join()
+
+/** The Hacker is shown the items that the user was shown before. */
 const seesCart = (message: Message, { messages }: Trace): boolean =>
   message.to === 'Hacker' &&
-  path(message) === '/shopping-cart' &&
-  items(message).length > 0 &&
+  ['/shopping-cart', '/api/load-shopping-cart'].includes(path(message)) &&
+  cart(message).length > 2 &&
   messages.some(
     (other) =>
       other.n < message.n &&
-      other.to === 'Browser' &&
-      items(other).join() === items(message).join(),
+      (other.to === 'Browser' || other.to === 'Mobile') &&
+      cart(other) === cart(message),
   )
 
 const size = (outcome: Outcome | undefined): number => outcome?.evidence.length ?? 0

@@ -39,8 +39,7 @@ export const refresh = (cast: Cast): readonly Arrow[] => {
 const reloginByScript = (cast: Cast): readonly Arrow[] => [
   ...turnedAway(cast),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', {
-    sends: when(cast.hasParentDomain, 'jwt'),
-    errata: ['E23'],
+    sends: atFusionAuth(cast),
   }),
   answer('FusionAuth', 'Browser', 400, { errata: ['E4'] }),
   self('Browser'),

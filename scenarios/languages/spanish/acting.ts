@@ -24,6 +24,7 @@ export const acting: Translations = {
   'Back in without a form': 'De vuelta sin formulario',
   'Wrong password, unknown user': 'Contraseña errónea, usuario desconocido',
   'FusionAuth is down': 'FusionAuth no responde',
+  'With the cookies of today': 'Con las cookies de hoy',
 
   // Chapters and dividers
   'Log in': 'Iniciar sesión',

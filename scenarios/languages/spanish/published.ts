@@ -35,8 +35,6 @@ export const published: Translations = {
     'El diagrama no dice qué hace falta: FusionAuth debe permitir que los usuarios de la aplicación llamen a /api/login sin clave de API, y un script necesita además cabeceras CORS.',
   'When the diagram comes to this, the cookie at FusionAuth holds the refresh token of Forums. It opens the Store again only after a new login there, which is why one comes first here.':
     'Cuando el diagrama llega aquí, la cookie de FusionAuth contiene el refresh token de Forums. Solo vuelve a abrir Store tras un nuevo inicio de sesión allí; por eso aquí viene uno antes.',
-  'The diagram sends the dead refresh token. The cookie from FusionAuth ends together with the token, so the browser has none to send.':
-    'El diagrama envía el refresh token muerto. La cookie de FusionAuth termina junto con el token, así que el navegador no tiene ninguna que enviar.',
   'The diagram puts tokens into the body of a GET, which has none. The JWT travels as Authorization: Bearer, a refresh token in a header of the application’s own.':
     'El diagrama pone tokens en el cuerpo de un GET, que no lo tiene. El JWT viaja como Authorization: Bearer, un refresh token en una cabecera propia de la aplicación.',
   'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.':

@@ -1,5 +1,5 @@
 import { errata } from '../../../scenarios/catalogue/errata.ts'
-import { allWorkflows, lessons, workflows } from '../../../scenarios/catalogue/index.ts'
+import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import { inferences } from '../../../scenarios/catalogue/inferences.ts'
 import { dividerWords, eventWords, phaseTitle } from '../../../scenarios/view/words.ts'
 import type { Credentials, DividerKind, LabEvent, Phase } from '../../../scenarios/vocabulary.ts'
@@ -86,7 +86,7 @@ const events: readonly LabEvent[] = [
 
 /** Everything that stands in a table. */
 export const tables = (): readonly Said[] => [
-  ...allWorkflows.map(({ title }): Said => ['workflow', title]),
+  ...workflows.map(({ title }): Said => ['workflow', title]),
   ...workflows.flatMap((workflow) => lessons(workflow).map(({ title }): Said => ['lesson', title])),
   ...Object.values(errata).map((text): Said => ['erratum', text]),
   ...inferences.map(({ what }): Said => ['inference', what]),

@@ -97,7 +97,8 @@ export const corrections: Readonly<Record<ErratumId, Check>> = {
     return answer !== undefined && isPasswordForm(answer) === !alive && answer.to === 'Browser'
   }),
   E10: check('the session cookie lies at the host of Forums', ({ message }) => {
-    const known = [...message.received, ...message.cookies].filter(({ name }) => name === 'sid')
+    const sent = message.cookies.filter((cookie) => cookie.sent)
+    const known = [...message.received, ...sent].filter(({ name }) => name === 'sid')
     return known.length > 0 && known.every(({ domain }) => domain === url(message)?.hostname)
   }),
   E11: check(
@@ -132,11 +133,6 @@ export const corrections: Readonly<Record<ErratumId, Check>> = {
       .map((message) => textOf(message, 'applicationId'))
     return logins.at(-1) === logins[0] && new Set(logins).size === 2
   }),
-  E23: check(
-    'no refresh token goes along',
-    ({ message }) =>
-      asks(message, 'POST', '/api/jwt/refresh') && !brought(message).has('refresh_token'),
-  ),
   E24: check(
     'the JWT is in the header, and there is no body',
     ({ message }) =>

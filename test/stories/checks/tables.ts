@@ -1,7 +1,6 @@
 import { errata, type ErratumId } from '../../../scenarios/catalogue/errata.ts'
 import { inferences, inferencesAt } from '../../../scenarios/catalogue/inferences.ts'
-import { workflows } from '../../../scenarios/catalogue/index.ts'
-import { matchPublished, publishedArrows } from '../../../scenarios/catalogue/published.ts'
+import { matchPublished } from '../../../scenarios/catalogue/published.ts'
 import { dividerWords, phaseTitle } from '../../../scenarios/view/words.ts'
 import type { DividerKind, Message, Phase, Trace } from '../../../scenarios/vocabulary.ts'
 import { corrections } from './corrections.ts'
@@ -280,21 +279,15 @@ const marked =
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(record) as Key[]
 
-/** Whether a workflow that is offered has an arrow with this erratum. */
-const isListed = (id: ErratumId): boolean =>
-  workflows.some((workflow) =>
-    publishedArrows(workflow).some((arrow) => arrow.errata?.includes(id) === true),
-  )
+/** What is said of mistakes in the published diagrams. */
+export const mistakes: readonly Entry[] = keysOf(errata).map((id) => ({
+  text: errata[id],
+  places: corrected(id),
+  check: corrections[id],
+}))
 
-/** Everything that the tables of the catalogue state of traces. */
+/** Everything else that the tables of the catalogue state of traces. */
 export const entries: readonly Entry[] = [
-  ...keysOf(errata)
-    .filter(isListed)
-    .map((id) => ({
-      text: errata[id],
-      places: corrected(id),
-      check: corrections[id],
-    })),
   ...inferences.map((inference) => ({
     text: inference.what,
     places: (trace: Trace) =>
