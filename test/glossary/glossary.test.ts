@@ -7,7 +7,7 @@ import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { glossarySpanish } from '../../scenarios/languages/glossary-spanish.ts'
 import { done, played } from '../support/play.ts'
 import { namesIn } from './names.ts'
-import { told } from '../support/told.ts'
+import { toldWorkflows } from '../support/told.ts'
 
 const english = createGlossary()
 const kinds = Object.keys(terms) as TermKind[]
@@ -25,7 +25,7 @@ const unexplained = (messages: Parameters<typeof namesIn>[0][]): readonly string
 ]
 
 describe('every name in a played lesson is explained', () => {
-  const all = told.flatMap((workflow) =>
+  const all = toldWorkflows.flatMap((workflow) =>
     lessons(workflow).flatMap(({ name }) =>
       (['fidelity', 'hardened'] as const).map((profile) => [workflow.slug, name, profile] as const),
     ),
@@ -35,7 +35,7 @@ describe('every name in a played lesson is explained', () => {
     expect(unexplained([...messages])).toEqual([])
   })
 
-  test.each(told.map(({ slug }) => slug))('after a logout too: %s', async (workflow) => {
+  test.each(toldWorkflows.map(({ slug }) => slug))('after a logout too: %s', async (workflow) => {
     const { messages } = await done({ workflow }, [
       { type: 'learner.open', app: 'Store' },
       { type: 'learner.login', app: 'Store' },

@@ -5,10 +5,10 @@ import { isRight, questionsOf, type Question, type Topic } from '../../scenarios
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, done, played, slugs } from '../support/play.ts'
-import { told } from '../support/told.ts'
+import { toldWorkflows } from '../support/told.ts'
 
 const rows = await Promise.all(
-  told.flatMap((workflow) =>
+  toldWorkflows.flatMap((workflow) =>
     lessons(workflow).map(async ({ name }) => ({
       name: `${workflow.slug}, ${name}`,
       workflow: workflow.slug,

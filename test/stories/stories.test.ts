@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { lessons } from '../../scenarios/catalogue/index.ts'
 import { sentencesOf, storyOf } from '../../scenarios/stories/index.ts'
 import { played, slugs } from '../support/play.ts'
-import { told } from '../support/told.ts'
+import { toldWorkflows } from '../support/told.ts'
 
-const all = told.flatMap((workflow) =>
+const all = toldWorkflows.flatMap((workflow) =>
   lessons(workflow).map(({ name }) => [workflow.slug, name] as const),
 )
 

@@ -2,7 +2,7 @@ import type { LabEvent, Profile, Rest, Run, Trace } from '../../../scenarios/voc
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import { openRun } from '../../../server/run.ts'
 import { playOn } from '../../support/play.ts'
-import { told } from '../../support/told.ts'
+import { toldWorkflows } from '../../support/told.ts'
 
 const open: LabEvent = { type: 'learner.open', app: 'Store' }
 const login: LabEvent = { type: 'learner.login', app: 'Store' }
@@ -120,7 +120,7 @@ export interface Play {
 /** Every lesson of every workflow, in both profiles. */
 export const lessonPlays = async (): Promise<readonly Play[]> =>
   Promise.all(
-    told.flatMap((workflow) =>
+    toldWorkflows.flatMap((workflow) =>
       lessons(workflow).flatMap(({ name }) =>
         profiles.map(async (profile) =>
           carryOn(
@@ -143,7 +143,7 @@ export const tourPlays = async (): Promise<readonly Play[]> => {
 /** Every detour of every workflow, in both profiles. */
 export const detourPlays = async (): Promise<readonly Play[]> => {
   const plays: Play[] = []
-  for (const { slug, login: how, sso } of told)
+  for (const { slug, login: how, sso } of toldWorkflows)
     for (const profile of profiles)
       for (const [name, events] of Object.entries(detours(sso)))
         plays.push(
