@@ -1,6 +1,10 @@
 import { html, nothing } from 'lit'
 import type { Parameter } from '../../../scenarios/view/inspection.ts'
+import { afterwards } from '../../patient.ts'
 import { row, rows, type Content, type Setting } from './rows.ts'
+
+/** As many rows as stand above the fold, about; the others follow a frame later. */
+const atOnce = 5
 
 const places = ['query', 'location', 'form', 'json'] as const
 
@@ -13,19 +17,26 @@ const part = (
 ): Content => {
   if (parameters.length === 0) return nothing
   const { message } = setting.words.ui
-  const drawn = (some: readonly Parameter[]): Content =>
-    rows(some.map(({ name, value }) => row(kindOf(source), name, value, setting)))
+  const each = (some: readonly Parameter[]): Content[] =>
+    some.map(({ name, value }) => row(kindOf(source), name, value, setting))
   const filled = parameters.filter(({ value }) => value !== '')
   const empty = parameters.filter(({ value }) => value === '')
   return html`<section>
     <h3>${message.sources[source]}</h3>
-    ${filled.length === 0 ? nothing : drawn(filled)}
+    ${
+      filled.length === 0
+        ? nothing
+        : rows([
+            ...each(filled.slice(0, atOnce)),
+            html`${afterwards(() => each(filled.slice(atOnce)))}`,
+          ])
+    }
     ${
       empty.length === 0
         ? nothing
         : html`<details>
             <summary>${message.empty(empty.length)}</summary>
-            ${drawn(empty)}
+            ${afterwards(() => rows(each(empty)))}
           </details>`
     }
   </section>`
