@@ -1,6 +1,16 @@
 import type { LoginLab } from './components/login-lab.ts'
 import { writeCompare } from './compare/link.ts'
-import { withoutRun, writeFollow, writeLayer, writeProfile, writeStep } from './deep-link.ts'
+import {
+  viewLink,
+  writeCell,
+  withoutRun,
+  workflowLink,
+  writeDefences,
+  writeFollow,
+  writeLayer,
+  writeProfile,
+  writeStep,
+} from './deep-link.ts'
 import { hear } from './events.ts'
 import { visit } from './visit.ts'
 
@@ -22,7 +32,7 @@ const writeAddress = (lab: LoginLab): void => {
     step = id
     writing ??= setTimeout(() => {
       writing = undefined
-      if (lab.view !== 'start') replace(writeStep(here(), step))
+      if (lab.view === 'play' || lab.view === 'compare') replace(writeStep(here(), step))
     }, writeEvery)
   })
   hear(lab, 'lab-follow', (name) => replace(writeFollow(here(), name)))
@@ -32,13 +42,28 @@ const writeAddress = (lab: LoginLab): void => {
     replace(writeCompare(here(), view === 'compare' ? lab.compare : null)),
   )
   hear(lab, 'lab-compare', (other) => replace(writeCompare(here(), other)))
+  hear(lab, 'lab-asks', (asks) => {
+    if (lab.view === 'choose' || lab.view === 'matrix')
+      replace(new URL(viewLink(lab.view, location.search, asks) + location.hash, here()))
+  })
+  hear(lab, 'lab-cell', (cell) => replace(writeCell(here(), cell)))
+  hear(lab, 'lab-defences', ({ lesson, defences }) => {
+    const address = new URL(workflowLink(lab.workflow, location.search, lesson), here())
+    history.pushState(null, '', writeDefences(address, defences))
+  })
   hear(lab, 'lab-visit', () => replace(writeCompare(here(), null)))
   const leave = (): void => {
     if (lab.sharedRun === '') return
     lab.sharedRun = ''
     replace(withoutRun(here()))
   }
-  for (const type of ['lab-send', 'lab-branch', 'lab-profile', 'lab-lesson'] as const)
+  for (const type of [
+    'lab-send',
+    'lab-branch',
+    'lab-profile',
+    'lab-lesson',
+    'lab-defences',
+  ] as const)
     hear(lab, type, leave)
   addEventListener('popstate', stop)
   lab.addEventListener('click', stop)

@@ -17,6 +17,14 @@ export interface DeepLink {
   readonly seed: string | null
   /** How FusionAuth is set: `?profile=hardened`; null when the address does not say. */
   readonly profile: string | null
+  /** Switches, each as `NAME=VALUE` (`?defence=http-only=false`), parted by commas; '' for none. */
+  readonly defences: string
+  /** What the chooser was told so far (`?choose=spa.many`); null when it is not asked for. */
+  readonly choose: string | null
+  /** Of what the matrix is shown (`?matrix=csrf`); null when it is not asked for. */
+  readonly matrix: string | null
+  /** The cell of the matrix that is looked at; '' for none. */
+  readonly cell: string
   /** What the run is compared with: a workflow's slug, or `branch:ID`; '' while none is chosen. */
   readonly compare: string | null
   /** `?lang=es`; null when the address does not say. */
@@ -53,6 +61,10 @@ export const readLink = (address: URL): DeepLink => {
     lesson: named('lesson'),
     seed: named('seed'),
     profile: named('profile'),
+    defences: searchParams.getAll('defence').join(','),
+    choose: searchParams.get('choose'),
+    matrix: searchParams.get('matrix'),
+    cell: place.get('cell') ?? '',
     compare: searchParams.get('compare'),
     language: named('lang'),
     theme: named('theme'),
@@ -87,6 +99,10 @@ export const writeLayer = (address: URL, layer: Layer): URL =>
 export const writeFollow = (address: URL, name: string | null): URL =>
   writeHash(address, 'follow', nameOf(name))
 
+/** The same address with another cell of the matrix; '' for none. */
+export const writeCell = (address: URL, cell: string): URL =>
+  writeHash(address, 'cell', cell === '' ? null : cell)
+
 /** The same address with another profile; FusionAuth's defaults need no word. */
 export const writeProfile = (address: URL, profile: Profile): URL => {
   const next = new URL(address)
@@ -96,14 +112,44 @@ export const writeProfile = (address: URL, profile: Profile): URL => {
   return next
 }
 
-const write = (kept: URLSearchParams): string => `?${kept.toString().replaceAll('%2F', '/')}`
+const write = (kept: URLSearchParams): string =>
+  `?${kept
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%3D', '=')
+    .replaceAll(/=(?=&|$)/g, '')}`
+
+/** The same address with these switches, each as `NAME=VALUE`, parted by commas. */
+export const writeDefences = (address: URL, defences: string): URL => {
+  const next = new URL(address)
+  next.searchParams.delete('defence')
+  for (const one of defences.split(',')) if (one !== '') next.searchParams.append('defence', one)
+  next.search = write(next.searchParams)
+  return next
+}
 
 /** The address of a workflow's lesson, from its beginning; its first lesson when none is named. */
 export const workflowLink = (slug: string, search: string, lesson = ''): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
-  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare']) kept.delete(name)
-  if (lesson !== '') kept.set('lesson', lesson)
+  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare', 'choose', 'matrix'])
+    kept.delete(name)
+  if (lesson === '') kept.delete('defence')
+  else kept.set('lesson', lesson)
+  return write(kept)
+}
+
+/** A page that needs no run. */
+export type Page = 'start' | 'choose' | 'matrix'
+
+/** The address of such a page, with what it is asked; languages and colours stay. */
+export const viewLink = (view: Exclude<Page, 'start'>, search: string, asks = ''): string => {
+  const asked = new URLSearchParams(search)
+  const kept = new URLSearchParams({ [view]: asks })
+  for (const name of ['lang', 'theme', 'run']) {
+    const value = asked.get(name)
+    if (value !== null) kept.set(name, value)
+  }
   return write(kept)
 }
 

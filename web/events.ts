@@ -59,6 +59,14 @@ export interface LabEvents {
   'lab-tour': null
   /** The ways to take this run elsewhere are wanted. */
   'lab-share': null
+  /** Attacks and defences are wanted. */
+  'lab-defend': null
+  /** Play this lesson with these switches, each as `NAME=VALUE`, parted by commas. */
+  'lab-defences': { readonly lesson: string; readonly defences: string }
+  /** What the chooser or the matrix is asked now. */
+  'lab-asks': string
+  /** The cell of the matrix that is looked at: `SLUG.ATTACK.DEFENCE`; '' for none. */
+  'lab-cell': string
   'lab-help': null
   /** FusionAuth is to be set in this way. */
   'lab-profile': Profile

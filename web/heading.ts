@@ -8,7 +8,7 @@ export const keepHeading = (lab: LoginLab): void => {
     // Set anew, even to the same language, it lays out the whole page anew.
     if (document.documentElement.lang !== words.language)
       document.documentElement.lang = words.language
-    const about = view === 'start' ? undefined : workflowBySlug(workflow)?.title
+    const about = view === 'play' || view === 'compare' ? workflowBySlug(workflow)?.title : undefined
     const title = about === undefined ? 'Login Lab' : `${words.say(about)} · Login Lab`
     if (document.title !== title) document.title = title
   }

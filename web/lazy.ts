@@ -1,5 +1,7 @@
 /** Elements that are loaded when they are first wanted. */
 const loaders = {
+  'lab-choose': async () => (await import('./components/lab-choose.ts')).LabChoose,
+  'lab-matrix': async () => (await import('./components/lab-matrix.ts')).LabMatrix,
   'lab-compare': async () => (await import('./components/lab-compare.ts')).LabCompare,
   'lab-predict': async () => (await import('./components/lab-predict.ts')).LabPredict,
   'lab-tour': async () => (await import('./components/lab-tour.ts')).LabTour,

@@ -3,6 +3,7 @@ import { hear } from './events.ts'
 import { obey } from './obey.ts'
 import type { Playback } from './playback.ts'
 import { saveTrace } from './recording.ts'
+import { showDefences } from './defend/show.ts'
 import { showShare } from './share.ts'
 import { chooseTheme, switchShortcuts } from './theme.ts'
 import { chooseLanguage } from './words/choice.ts'
@@ -24,6 +25,10 @@ const listenForPlayback = (lab: LoginLab, playback: () => Playback | null): void
     const player = playback()
     if (player !== null) void showShare(lab, player)
   })
+  hear(lab, 'lab-defend', () => {
+    const player = playback()
+    if (player !== null) void showDefences(lab, player)
+  })
 }
 
 const listenForRuns = (lab: LoginLab): void => {
@@ -35,6 +40,16 @@ const listenForRuns = (lab: LoginLab): void => {
     lab.step = ''
     lab.ask = ''
     lab.lesson = lesson
+  })
+  hear(lab, 'lab-defences', ({ lesson, defences }) => {
+    lab.step = ''
+    lab.ask = ''
+    lab.lesson = lesson
+    lab.defences = defences
+    lab.autoplay = true
+  })
+  hear(lab, 'lab-asks', (asks) => {
+    lab.asks = asks
   })
   hear(lab, 'lab-save', () => {
     if (lab.session.kind !== 'open') return

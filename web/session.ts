@@ -40,6 +40,7 @@ export class Session {
   #moved: Trouble | null = null
   #leaving: ReturnType<typeof setTimeout> | undefined
   #problem: string | null = null
+  #asked: OpenOptions | null = null
   /** Counts openings; a late answer to an old one is dropped. */
   #opening = 0
 
@@ -74,6 +75,7 @@ export class Session {
   async open(options: OpenOptions): Promise<boolean> {
     this.close()
     const mine = this.#opening
+    this.#asked = options
     this.#tell()
     try {
       const opened = await this.#open(options, (trouble) => {
@@ -104,7 +106,8 @@ export class Session {
     const mine = this.#opening
     try {
       const { workflow, lesson, seed, profile } = trace
-      const options = { workflow, lesson, seed, profile }
+      const { defences = {} } = this.#asked ?? {}
+      const options = { workflow, lesson, seed, profile, defences }
       const { run, place } = await open(options, (trouble) => {
         if (mine === this.#opening) this.#meet(trouble)
       })

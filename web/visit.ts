@@ -1,6 +1,6 @@
 import { workflows } from '../scenarios/catalogue/index.ts'
 import type { LoginLab } from './components/login-lab.ts'
-import { readLink } from './deep-link.ts'
+import { readLink, type DeepLink, type Page } from './deep-link.ts'
 import { openAnywhere, openInPage } from './run/open.ts'
 import { openShared, wrongIn } from './run-link/open.ts'
 import { showTheme, themeOf } from './theme.ts'
@@ -9,16 +9,25 @@ import { languageOf } from './words/languages.ts'
 
 /** Whether the lab shows the run of this address already. */
 const isOpen = (lab: LoginLab, workflow: string, address: URL): boolean => {
-  const { lesson, seed, profile, ask } = readLink(address)
+  const { lesson, seed, profile, ask, defences } = readLink(address)
   return (
     lab.hasUpdated &&
-    lab.view !== 'start' &&
+    (lab.view === 'play' || lab.view === 'compare') &&
     ask === null &&
     lab.workflow === workflow &&
     lab.lesson === (lesson ?? '') &&
     lab.seed === (seed ?? '') &&
-    lab.profile === (profile ?? '')
+    lab.profile === (profile ?? '') &&
+    lab.defences === defences
   )
+}
+
+/** The page without a run that an address asks for; null when it asks for a run. */
+const pageOf = (link: DeepLink): Page | null => {
+  if (link.choose !== null) return 'choose'
+  if (link.matrix !== null) return 'matrix'
+  const { workflow, step, lesson, compare, run } = link
+  return [workflow, step, lesson, compare, run].every((one) => one === null) ? 'start' : null
 }
 
 /**
@@ -38,12 +47,7 @@ export const visit = (lab: LoginLab, address: URL): void => {
     showTheme(theme)
     lab.theme = theme
   }
-  const isStart =
-    link.workflow === null &&
-    link.step === null &&
-    link.lesson === null &&
-    link.compare === null &&
-    link.run === null
+  const page = pageOf(link)
   const workflow = link.workflow ?? workflows[0]?.slug ?? ''
   const view = link.compare === null ? 'play' : 'compare'
   lab.compare = link.compare ?? ''
@@ -57,7 +61,10 @@ export const visit = (lab: LoginLab, address: URL): void => {
         : openShared(run, open, (problem) => {
             lab.strange = [...lab.strange, problem]
           })
-    lab.view = isStart ? 'start' : view
+    lab.view = page ?? view
+    lab.asks = link.choose ?? link.matrix ?? ''
+    lab.cell = link.cell
+    lab.defences = link.defences
     lab.workflow = workflow
     lab.step = link.step ?? ''
     lab.lesson = link.lesson ?? ''
@@ -66,7 +73,7 @@ export const visit = (lab: LoginLab, address: URL): void => {
     lab.ask = link.ask ?? ''
     lab.autoplay = link.autoplay
   }
-  if (isStart || !isOpen(lab, workflow, address)) show()
+  if (page !== null || !isOpen(lab, workflow, address)) show()
   else if (lab.sharedRun === run) {
     lab.view = view
     if (link.step !== null) void lab.goTo(link.step)

@@ -1,4 +1,5 @@
 import { lessons, workflowBySlug } from '../scenarios/catalogue/index.ts'
+import { isAttackId } from '../scenarios/attacks/ids.ts'
 import type { DeepLink } from './deep-link.ts'
 import { layers } from './layers.ts'
 import { speeds } from './playback.ts'
@@ -32,10 +33,12 @@ const known = (link: DeepLink): Readonly<Record<string, readonly string[]>> => {
   }
 }
 
-const isKnown = (name: string, value: string, values: readonly string[]): boolean =>
-  name === 'lang'
-    ? values.includes(value.toLowerCase().split('-', 1)[0] ?? '')
-    : values.includes(value)
+const isKnown = (name: string, value: string, values: readonly string[]): boolean => {
+  if (name === 'lang') return values.includes(value.toLowerCase().split('-', 1)[0] ?? '')
+  // An attack is a lesson of its own; they are many, and not listed.
+  const isAttack = name === 'lesson' && value.startsWith('attack-')
+  return values.includes(value) || (isAttack && isAttackId(value.slice('attack-'.length)))
+}
 
 /** Leaves out of a link what means nothing here. */
 export const wishesOf = (address: URL, link: DeepLink): Wishes => {

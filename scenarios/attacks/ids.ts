@@ -39,3 +39,5 @@ const all: Readonly<Record<AttackId, true>> = {
 
 /** The names of all attacks; what each does is told, and loaded, elsewhere. */
 export const attackIds = Object.keys(all) as readonly AttackId[]
+
+export const isAttackId = (text: string): text is AttackId => Object.hasOwn(all, text)

@@ -1,5 +1,6 @@
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Found } from '../../scenarios/view/search.ts'
+import type { Page } from '../deep-link.ts'
 import type { Layer } from '../layers.ts'
 import { openInPage, type OpenRun } from '../run/open.ts'
 import type { StrangeRun } from '../run-link/open.ts'
@@ -20,6 +21,9 @@ export abstract class LabElement extends MediaElement {
     lesson: {},
     seed: {},
     profile: {},
+    defences: {},
+    asks: {},
+    cell: {},
     keys: {},
     language: {},
     view: {},
@@ -55,12 +59,18 @@ export abstract class LabElement extends MediaElement {
   declare seed: string
   /** How FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700). */
   declare profile: string
+  /** Switches that are not as usual, each as `NAME=VALUE`, parted by commas. */
+  declare defences: string
+  /** What the chooser or the matrix is asked. */
+  declare asks: string
+  /** The cell of the matrix to begin at. */
+  declare cell: string
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   declare keys: string
   /** `en` or `es`; what the reader chose or the browser prefers when left out. */
   declare language: Language
-  /** `start`: the page that asks what one came for; else one run, or two beside each other. */
-  declare view: 'start' | 'play' | 'compare'
+  /** A page without a run, or one run, or two beside each other. */
+  declare view: Page | 'play' | 'compare'
   /** What the run is compared with: a workflow's slug, or `branch:ID`. */
   declare compare: string
   /** A question that the run answers by itself: `how`, `expires` or `stolen`. */
@@ -101,6 +111,9 @@ export abstract class LabElement extends MediaElement {
     this.lesson = ''
     this.seed = ''
     this.profile = ''
+    this.defences = ''
+    this.asks = ''
+    this.cell = ''
     this.keys = 'focus'
     this.language = currentLanguage()
     this.words = englishWords

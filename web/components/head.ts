@@ -33,6 +33,7 @@ export const head = (
     .theme=${lab.theme}
     .place=${open?.place ?? null}
     .profile=${open?.playback.run.trace.profile ?? null}
+    .switched=${Object.keys(open?.playback.run.trace.defences ?? {}).length}
     .differences=${open?.playback.run.differences ?? []}
   ></lab-header>`
 }

@@ -37,6 +37,8 @@ const shapes = {
   lamp: svg`<path d="M9 17h6M10 20.5h4M8.5 14a5.5 5.5 0 1 1 7 0c-.6.5-.9 1.3-.9 2H9.4c0-.7-.3-1.5-.9-2z"/>`,
   compare: svg`<rect x="3.5" y="5" width="7" height="14" rx="1.5"/><rect x="13.5" y="5" width="7" height="14" rx="1.5"/>`,
   predict: svg`<path d="M8.5 9.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.1-1.5 2.3"/><path d="M12 18h.01"/><path d="M4 4h3M4 4v3M20 4h-3M20 4v3M4 20h3M4 20v-3M20 20h-3M20 20v-3"/>`,
+  matrix: svg`<rect x="4" y="4" width="16" height="16" rx="2"/><path d="M4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16"/>`,
+  shield: svg`<path d="M12 3l7.5 3v5c0 5-3.2 8.3-7.5 10-4.3-1.7-7.5-5-7.5-10V6z"/><path d="M8.5 12l2.5 2.5 4.5-5"/>`,
   share: svg`<path d="M12 14V4M8.5 7.5L12 4l3.5 3.5M6 12v7.5h12V12"/>`,
   pen: svg`<path d="M5 19l1-4.5L16 4.5l3.5 3.5L9.5 18z"/><path d="M14 6.5l3.5 3.5"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,

@@ -181,6 +181,15 @@ export const headerStyles = css`
     color: var(--now);
     box-shadow: inset 0 0 0 1px var(--now);
   }
+  .count {
+    min-inline-size: 20px;
+    padding: 0 6px;
+    border-radius: 10px;
+    background: var(--now-wash);
+    color: var(--now);
+    font-size: var(--text-xs);
+    text-align: center;
+  }
   .narrow {
     display: none;
   }

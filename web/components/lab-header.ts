@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import type { BranchSummary, Difference, Profile } from '../../scenarios/vocabulary.ts'
+import type { Page } from '../deep-link.ts'
 import { emit } from '../events.ts'
 import type { Place } from '../run/open.ts'
 import type { Theme } from '../theme.ts'
@@ -23,6 +24,7 @@ import { headerStyles } from './lab-header.styles.ts'
  * @fires lab-theme - light or dark
  * @fires lab-view - one run, or two beside each other
  * @fires lab-predict - predictions on or off
+ * @fires lab-defend - attacks and defences are wanted
  * @fires lab-share - the run is to be taken elsewhere
  * @fires lab-seek - a message that differs from what was expected
  */
@@ -42,6 +44,7 @@ export class LabHeader extends LitElement {
     place: { attribute: false },
     profile: { attribute: false },
     differences: { attribute: false },
+    switched: { attribute: false },
   }
   declare workflows: readonly Workflow[]
   declare workflow: Workflow | undefined
@@ -55,7 +58,7 @@ export class LabHeader extends LitElement {
   declare forks: boolean
   declare picture: 'diagram' | 'list'
   declare theme: Theme
-  declare view: 'start' | 'play' | 'compare'
+  declare view: Page | 'play' | 'compare'
   declare predicting: boolean
   /** Where the run is; null while there is none. */
   declare place: Place | null
@@ -63,6 +66,8 @@ export class LabHeader extends LitElement {
   declare profile: Profile | null
   /** In what a real FusionAuth differs from the stand-in. */
   declare differences: readonly Difference[]
+  /** How many switches of this run are not as usual. */
+  declare switched: number
 
   constructor() {
     super()
@@ -80,6 +85,7 @@ export class LabHeader extends LitElement {
     this.place = null
     this.profile = null
     this.differences = []
+    this.switched = 0
   }
 
   static override styles = [base, headerStyles]
@@ -90,7 +96,7 @@ export class LabHeader extends LitElement {
     const { words } = this.#speaker
     const { ui, say } = words
     const { header } = ui
-    const isStart = this.view === 'start'
+    const isStart = this.view !== 'play' && this.view !== 'compare'
     const other = this.picture === 'list' ? 'diagram' : 'list'
     const isDark = this.theme === 'dark'
     const themeWords = isDark ? header.toLight : header.toDark

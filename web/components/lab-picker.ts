@@ -9,6 +9,8 @@ export interface Pick {
   readonly note: string
   readonly noteStands: boolean
   readonly current: boolean
+  /** What it can be found by besides title and note. */
+  readonly words?: string
 }
 
 export interface PickGroup {
@@ -20,12 +22,17 @@ export interface PickGroup {
 /** From so many things on, they can be searched. */
 const many = 10
 
+/** As it is compared with what is sought: without capitals and accents. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
 /** A button that opens a list of links, one of which is the current one. */
 export class LabPicker extends LitElement {
   static override properties = {
     label: {},
     listLabel: {},
     findLabel: {},
+    noneLabel: {},
     current: {},
     groups: { attribute: false },
     sought: { state: true },
@@ -34,6 +41,8 @@ export class LabPicker extends LitElement {
   declare label: string
   declare listLabel: string
   declare findLabel: string
+  /** Said when nothing is found. */
+  declare noneLabel: string
   /** Title of what is chosen now. */
   declare current: string
   declare groups: readonly PickGroup[]
@@ -44,6 +53,7 @@ export class LabPicker extends LitElement {
     this.label = ''
     this.listLabel = ''
     this.findLabel = ''
+    this.noneLabel = ''
     this.current = ''
     this.groups = []
     this.sought = ''
@@ -103,11 +113,17 @@ export class LabPicker extends LitElement {
       input {
         inline-size: 100%;
         min-block-size: 36px;
+        position: sticky;
+        inset-block-start: 0;
         margin-block-end: 6px;
         padding: 4px 12px;
         border: 1px solid var(--line-2);
         border-radius: 8px;
         background: var(--surface);
+      }
+      .none {
+        padding: 8px 12px;
+        color: var(--ink-2);
       }
       h2 {
         padding: 8px 12px 2px;
@@ -135,6 +151,9 @@ export class LabPicker extends LitElement {
       b {
         font-weight: 600;
       }
+      b::first-letter {
+        text-transform: uppercase;
+      }
       .note {
         color: var(--ink-2);
         font-size: var(--text-xs);
@@ -147,12 +166,20 @@ export class LabPicker extends LitElement {
   ]
 
   override render() {
+    const found = this.groups.map(({ title, picks }) => ({ title, picks: this.#found(picks) }))
     const count = this.groups.reduce((sum, { picks }) => sum + picks.length, 0)
     return html`<button type="button" class="opener" popovertarget="list">
         <span class="unseen">${this.label}: </span>
         <span class="title">${this.current}</span>${icon('down')}
       </button>
-      <nav id="list" popover aria-label=${this.listLabel} @click=${this.#chosen}>
+      <nav
+        id="list"
+        popover
+        aria-label=${this.listLabel}
+        @click=${this.#chosen}
+        @keydown=${this.#keyed}
+        @toggle=${this.#toggled}
+      >
         ${
           count < many
             ? nothing
@@ -164,19 +191,26 @@ export class LabPicker extends LitElement {
                 @input=${this.#seek}
               />`
         }
-        ${this.groups.map((group) => this.#group(group))}
+        ${found.map((group) => this.#group(group))}
+        <p class="none" role="status" ?hidden=${found.some(({ picks }) => picks.length > 0)}>
+          ${this.noneLabel}
+        </p>
       </nav>`
   }
 
+  #found(picks: readonly Pick[]): readonly Pick[] {
+    const words = plain(this.sought).split(/\s+/)
+    return picks.filter(({ title, note, words: more = '' }) => {
+      const text = plain(`${title} ${note} ${more}`)
+      return words.every((word) => text.includes(word))
+    })
+  }
+
   #group({ title, picks }: PickGroup) {
-    const words = this.sought.toLowerCase().split(/\s+/)
-    const found = picks.filter((pick) =>
-      words.every((word) => `${pick.title} ${pick.note}`.toLowerCase().includes(word)),
-    )
-    if (found.length === 0) return nothing
+    if (picks.length === 0) return nothing
     return html`${title === '' ? nothing : html`<h2>${title}</h2>`}
       <ul>
-        ${found.map(
+        ${picks.map(
           (pick) =>
             html`<li>
               <a href=${pick.href} aria-current=${pick.current ? 'page' : nothing}>
@@ -196,6 +230,30 @@ export class LabPicker extends LitElement {
 
   readonly #seek = ({ target }: Event): void => {
     this.sought = (target as HTMLInputElement).value
+  }
+
+  /** Opened, it is searched at once, and shows where one is. */
+  readonly #toggled = (event: Event): void => {
+    if ((event as ToggleEvent).newState !== 'open') return
+    this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
+    if (matchMedia('(hover: hover)').matches)
+      this.renderRoot.querySelector('input')?.focus({ preventScroll: true })
+  }
+
+  /** Arrows go from one to the next, and Enter in the field goes to the first that is found. */
+  readonly #keyed = (event: KeyboardEvent): void => {
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('#list input, #list a')]
+    const at = stops.indexOf(event.composedPath()[0] as HTMLElement)
+    const { key } = event
+    const isField = stops[at]?.localName === 'input'
+    if (key === 'Enter' && isField) stops[1]?.click()
+    else if (key === 'ArrowDown') stops[Math.min(at + 1, stops.length - 1)]?.focus()
+    else if (key === 'ArrowUp') stops[Math.max(at - 1, 0)]?.focus()
+    else if (!isField && key === 'Home') stops[0]?.focus()
+    else if (!isField && key === 'End') stops.at(-1)?.focus()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   readonly #chosen = ({ target }: Event): void => {

@@ -139,22 +139,66 @@ export const startStyles = css`
   h2 {
     font-size: 1.1875rem;
   }
+  .ways {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: 8px 32px;
+    margin-block: 12px 16px;
+  }
+  .ways a {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+  }
+  .ways span {
+    display: block;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  details {
+    border-block-start: 1px solid var(--line);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 48px;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover h3 {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  details:not([open]) > summary .icon {
+    rotate: -90deg;
+  }
   .workflows {
     display: grid;
-    margin-block-start: 10px;
-    border-block-start: 1px solid var(--line);
+    margin-inline-start: 10px;
+    padding-inline-start: 18px;
+    border-inline-start: 1px solid var(--line);
   }
   .workflows > li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 4px 16px;
     align-items: baseline;
-    padding-block: 14px;
-    border-block-end: 1px solid var(--line);
+    padding-block: 8px;
   }
   h3 {
+    font-size: 1.0625rem;
+  }
+  h4 {
     font-size: 1rem;
+    font-weight: 600;
     text-wrap: balance;
+  }
+  h4::first-letter {
+    text-transform: uppercase;
   }
   .sso {
     color: var(--ink-3);

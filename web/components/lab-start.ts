@@ -1,11 +1,14 @@
 import { html, LitElement } from 'lit'
 import { lessons, type Workflow } from '../../scenarios/catalogue/index.ts'
-import { questionLink, workflowLink } from '../deep-link.ts'
+import type { Client } from '../../scenarios/vocabulary.ts'
+import { questionLink, viewLink, workflowLink } from '../deep-link.ts'
 import { questions, type Question } from '../questions.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
-import { startStyles } from './lab-start.styles.ts'
 import { glimpse } from './glimpse.ts'
+import { withoutClient } from './header/pickers.ts'
+import { icon, type IconName } from './icons.ts'
+import { startStyles } from './lab-start.styles.ts'
 
 /** The first page: three questions, each answered in one click, and every workflow and lesson. */
 export class LabStart extends LitElement {
@@ -24,6 +27,7 @@ export class LabStart extends LitElement {
 
   override render() {
     const { start } = this.#speaker.words.ui
+    const clients = [...new Set(this.workflows.map(({ client }) => client))]
     return html`<div class="page">
       <section class="hero" aria-labelledby="title">
         <h1 id="title">${start.title}</h1>
@@ -37,9 +41,10 @@ export class LabStart extends LitElement {
       <section class="all" aria-labelledby="all">
         <h2 id="all">${start.choose}</h2>
         <p class="quiet">${start.chooseLead}</p>
-        <ul class="workflows">
-          ${this.workflows.map((workflow) => this.#workflow(workflow))}
+        <ul class="ways">
+          ${this.#way('choose', 'lamp')} ${this.#way('matrix', 'matrix')}
         </ul>
+        ${clients.map((client, index) => this.#client(client, index === 0))}
         <p class="quiet trace">${start.trace}</p>
       </section>
     </div>`
@@ -59,11 +64,34 @@ export class LabStart extends LitElement {
     </li>`
   }
 
+  #way(view: 'choose' | 'matrix', sign: IconName) {
+    const [title, promise] = this.#speaker.words.ui.start.ways[view]
+    return html`<li>
+      <a href=${viewLink(view, location.search)}>${icon(sign)}<b>${title}</b></a>
+      <span>${promise}</span>
+    </li>`
+  }
+
+  #client(client: Client, isOpen: boolean) {
+    const { header } = this.#speaker.words.ui
+    const workflows = this.workflows.filter((workflow) => workflow.client === client)
+    return html`<details ?open=${isOpen}>
+      <summary>
+        ${icon('down')}
+        <h3>${header.clients[client]}</h3>
+        <span class="quiet">${workflows.length}</span>
+      </summary>
+      <ul class="workflows">
+        ${workflows.map((workflow) => this.#workflow(workflow))}
+      </ul>
+    </details>`
+  }
+
   #workflow(workflow: Workflow) {
     const { ui, say } = this.#speaker.words
     const { slug, title, sso } = workflow
     return html`<li>
-      <h3>${say(title)}</h3>
+      <h4>${withoutClient(say(title))}</h4>
       <p class="sso ${sso ? 'yes' : ''}">${sso ? ui.start.sso : ui.start.noSso}</p>
       <ul class="lessons">
         ${lessons(workflow).map(

@@ -16,6 +16,7 @@ export class LabStory extends LitElement {
     moment: { attribute: false },
     sentence: { attribute: false },
     published: { attribute: false },
+    corrected: { attribute: false },
     assumed: { attribute: false },
     differences: { attribute: false },
   }
@@ -23,6 +24,8 @@ export class LabStory extends LitElement {
   declare sentence: string
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   declare published: PublishedArrow | null | undefined
+  /** In what the published diagram is mistaken at this message. */
+  declare corrected: readonly string[]
   /** What the stand-in assumes of FusionAuth at this message. */
   declare assumed: readonly Inference[]
   /** In what a real FusionAuth differs from the stand-in, in the whole run. */
@@ -33,6 +36,7 @@ export class LabStory extends LitElement {
     this.moment = null
     this.sentence = ''
     this.published = undefined
+    this.corrected = []
     this.assumed = []
     this.differences = []
   }
@@ -70,11 +74,8 @@ export class LabStory extends LitElement {
   }
 
   #notes(message: Message) {
-    return notesOf(
-      message,
-      { published: this.published, assumed: this.assumed, differences: this.differences },
-      this.#speaker.words,
-    )
+    const { published, corrected, assumed, differences } = this
+    return notesOf(message, { published, corrected, assumed, differences }, this.#speaker.words)
   }
 }
 

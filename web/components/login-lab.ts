@@ -14,7 +14,7 @@ import { momentOf, readRun, type Moment, type Reading } from '../moment.ts'
 import { openFile } from '../open-file.ts'
 import type { Playback } from '../playback.ts'
 import { Prediction } from '../predict/prediction.ts'
-import { readPublished, type Published } from '../published.ts'
+import type { Published } from '../published.ts'
 import { questionOf } from '../questions.ts'
 import { openInPage } from '../run/open.ts'
 import { Session, type OpenSession, type SessionState } from '../session.ts'
@@ -30,6 +30,8 @@ import { stageStyles } from './login-lab.styles.ts'
 import { notices } from './notices.ts'
 import { printStyles } from './print.styles.ts'
 import { stage } from './stage.ts'
+
+const isRun = (view: unknown): boolean => view === 'play' || view === 'compare'
 
 /**
  * A login workflow, to play and to interfere with. Opens a run, keeps the cursor, hands a moment of
@@ -48,6 +50,8 @@ export class LoginLab extends LabElement {
   #reading: Reading | null = null
   #moment: Moment | null = null
   #published: Published | null = null
+  /** Compares with the published diagrams, once they are there: the messages are read without. */
+  #compares: typeof import('../published.ts') | null = null
 
   constructor() {
     super()
@@ -82,14 +86,16 @@ export class LoginLab extends LabElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    const isOther = (['workflow', 'lesson', 'seed', 'profile', 'openRun'] as const).some((name) =>
-      changes.has(name),
-    )
-    const startsOrEnds = changes.has('view') && [this.view, changes.get('view')].includes('start')
+    const isOther = (
+      ['workflow', 'lesson', 'seed', 'profile', 'defences', 'openRun'] as const
+    ).some((name) => changes.has(name))
+    const startsOrEnds =
+      changes.has('view') && [this.view, changes.get('view')].some((view) => !isRun(view))
     const isAsked = changes.has('ask') && this.ask !== ''
     if (isOther || startsOrEnds || isAsked) void this.#open()
-    if (changes.has('view') && this.view === 'compare')
-      fetchElement('lab-compare').catch(() => this.miss())
+    const { view } = this
+    if (changes.has('view') && view !== 'start' && view !== 'play')
+      fetchElement(`lab-${view}`).catch(() => this.miss())
     if (changes.has('language')) void this.#speaking.speak(this.language)
     const { session } = this
     if (session.kind !== 'open') {
@@ -99,14 +105,24 @@ export class LoginLab extends LabElement {
     const { run, cursor } = session.playback
     this.#reading = readRun(run, this.#reading)
     this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found, this.#moment)
-    this.#published = readPublished(run.trace, this.#published)
+    this.#published = this.#compares?.readPublished(run.trace, this.#published) ?? null
+  }
+
+  protected override firstUpdated(): void {
+    import('../published.ts').then(
+      (compares) => {
+        this.#compares = compares
+        this.requestUpdate()
+      },
+      () => this.miss(),
+    )
   }
 
   async #open(): Promise<void> {
     this.#session?.close()
     this.#session = null
     const isKnown = workflowBySlug(this.workflow) !== undefined
-    if (!isKnown || this.view === 'start') {
+    if (!isKnown || !isRun(this.view)) {
       this.session = { kind: 'opening' }
       return
     }
@@ -122,11 +138,15 @@ export class LoginLab extends LabElement {
     this.session = session.state
     this.tellMedia(session.state)
     const { workflow, lesson, seed, profile } = this
+    const defences =
+      this.defences === '' ? {} : (await import('../defend/asked.ts')).askedDefences(this)
+    if (session !== this.#session) return
     const isOpen = await session.open({
       workflow,
       ...(lesson !== '' && { lesson }),
       ...(seed !== '' && { seed }),
       ...(profile !== '' && { profile: profile as Profile }),
+      defences,
     })
     if (!isOpen) return
     await this.updateComplete
@@ -164,6 +184,14 @@ export class LoginLab extends LabElement {
 
   #body() {
     const { session, words } = this
+    if (this.view === 'choose')
+      return html`<lab-choose .asks=${this.asks} .workflows=${workflows}></lab-choose>`
+    if (this.view === 'matrix')
+      return html`<lab-matrix
+        .asks=${this.asks}
+        .cell=${this.cell}
+        .workflows=${workflows}
+      ></lab-matrix>`
     if (workflowBySlug(this.workflow) === undefined)
       return html`<lab-astray .slug=${this.workflow} .workflows=${workflows}></lab-astray>`
     if (this.view === 'start')

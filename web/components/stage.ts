@@ -62,6 +62,7 @@ export const stage = ({
           .moment=${shown}
           .sentence=${sentenceOf(moment, words)}
           .published=${published?.arrows[moment.cursor - 1]}
+          .corrected=${published?.errata.get(moment.cursor) ?? []}
           .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
           .differences=${playback.run.differences ?? []}
         ></lab-story>

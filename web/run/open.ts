@@ -1,4 +1,4 @@
-import type { Profile, Run } from '../../scenarios/vocabulary.ts'
+import type { Json, Profile, Run } from '../../scenarios/vocabulary.ts'
 import { openLocal } from './local.ts'
 import { NoServer, openRemote } from './remote.ts'
 
@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly seed?: string
   /** How FusionAuth is set; its defaults when left out. */
   readonly profile?: Profile
+  /** Switches that are not as usual. */
+  readonly defences?: Readonly<Record<string, Json>>
 }
 
 /** Something that stands between the page and its run. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { emit } from '../../events.ts'
 import type { Words } from '../../words/catalogue.ts'
 import { icon } from '../icons.ts'
@@ -16,6 +16,25 @@ export const doings = (of: LabHeader, { ui: { header } }: Words): TemplateResult
     >
       ${icon('predict')}${header.predict}
     </button>
+    ${
+      of.place === 'recording'
+        ? nothing
+        : html`<button
+            type="button"
+            class="doing"
+            title=${header.defendTitle}
+            @click=${() => emit(of, 'lab-defend', null)}
+          >
+            ${icon('shield')}${header.defend}${
+              of.switched === 0
+                ? nothing
+                : html`<span class="count"
+                    ><span aria-hidden="true">${of.switched}</span
+                    ><span class="unseen">, ${header.switched(of.switched)}</span></span
+                  >`
+            }
+          </button>`
+    }
     <button
       type="button"
       class="doing"

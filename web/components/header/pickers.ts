@@ -1,17 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { lessons, type Workflow } from '../../../scenarios/catalogue/index.ts'
 import { workflowLink } from '../../deep-link.ts'
+import { isAttackId } from '../../../scenarios/attacks/ids.ts'
+import { eventWords } from '../../../scenarios/view/words.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { LabHeader } from '../lab-header.ts'
 import type { Pick, PickGroup } from '../lab-picker.ts'
+
+/** Below a heading that names the client, a title need not name it again. */
+export const withoutClient = (title: string): string => title.slice(title.indexOf('·') + 1).trim()
 
 const pickOf = (
   { slug, title, sso }: Workflow,
   current: Workflow | undefined,
   { ui, say }: Words,
+  isBelowClient: boolean,
 ): Pick => ({
   href: workflowLink(slug, location.search),
-  title: say(title),
+  title: isBelowClient ? withoutClient(say(title)) : say(title),
+  words: `${slug} ${say(title)}`,
   note: sso ? ui.header.sso : ui.header.noSso,
   noteStands: sso,
   current: slug === current?.slug,
@@ -27,14 +34,16 @@ const workflowGroups = (
     title: clients.length > 1 ? words.ui.header.clients[client] : '',
     picks: workflows
       .filter((workflow) => workflow.client === client)
-      .map((workflow) => pickOf(workflow, current, words)),
+      .map((workflow) => pickOf(workflow, current, words, clients.length > 1)),
   }))
 }
 
 const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): TemplateResult => {
   const { header } = ui
   const taught = lessons(workflow)
-  const lesson = taught.find(({ name }) => name === chosen) ?? taught[0]
+  const attack = chosen.startsWith('attack-') ? chosen.slice('attack-'.length) : ''
+  const lesson =
+    taught.find(({ name }) => name === chosen) ?? (attack === '' ? taught[0] : undefined)
   const picks = taught.map(({ name, title }) => ({
     href: workflowLink(workflow.slug, location.search, name),
     title: say(title),
@@ -46,7 +55,7 @@ const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): T
     class="lesson"
     .label=${header.lesson}
     .listLabel=${header.lessons}
-    .current=${say(lesson?.title ?? '')}
+    .current=${isAttackId(attack) ? say(eventWords({ type: 'hacker.attack', attack })) : say(lesson?.title ?? '')}
     .groups=${[{ title: '', picks }]}
   ></lab-picker>`
 }
@@ -60,6 +69,7 @@ export const headerPickers = (header: LabHeader, words: Words): TemplateResult =
       .label=${ui.header.workflow}
       .listLabel=${ui.header.workflows}
       .findLabel=${ui.header.find}
+      .noneLabel=${ui.header.noneFound}
       .current=${workflow === undefined ? ui.header.chooseWorkflow : say(workflow.title)}
       .groups=${workflowGroups(header, words)}
     ></lab-picker>

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { errata } from '../../../scenarios/catalogue/errata.ts'
 import type { Inference } from '../../../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
 import type { Difference, Message } from '../../../scenarios/vocabulary.ts'
@@ -9,6 +8,8 @@ import type { Words } from '../../words/catalogue.ts'
 export interface Beside {
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   readonly published: PublishedArrow | null | undefined
+  /** In what the published diagram is mistaken here. */
+  readonly corrected: readonly string[]
   /** What the stand-in assumes of FusionAuth at this message. */
   readonly assumed: readonly Inference[]
   /** In what a real FusionAuth differs from the stand-in, in the whole run. */
@@ -20,18 +21,19 @@ const note = (kind: string, label: string, text: string): TemplateResult =>
 
 /** The notes of a message: where it comes from, what was corrected, what differs, what is assumed. */
 export const notesOf = (
-  { n, provenance }: Message,
-  { published, assumed, differences }: Beside,
+  { n, by, kind, provenance }: Message,
+  { published, corrected, assumed, differences }: Beside,
   { ui: { story }, say }: Words,
 ): TemplateResult | typeof nothing => {
   const origin = [
+    by === undefined || kind !== 'request' ? '' : story.by[by],
     provenance === 'simulated' ? story.simulated : '',
     published === null ? story.unpublished : '',
     published ? story.published(published.n) : '',
   ].filter((words) => words !== '')
   const differing = differences.filter((difference) => difference.n === n)
   const notes = [
-    ...(published?.errata ?? []).map((id) => note('corrected', story.corrected, say(errata[id]))),
+    ...corrected.map((sentence) => note('corrected', story.corrected, say(sentence))),
     ...differing.map(({ sentence, because }) =>
       note('differs', story.differs, `${say(sentence)} ${say(because)}`),
     ),

@@ -22,6 +22,13 @@ export const start = {
   asked,
   watch: 'Watch it',
   choose: 'Or choose a workflow and a lesson',
+  ways: {
+    choose: ['What should I use?', 'Four questions lead to a workflow, with the reasons.'],
+    matrix: [
+      'Which defence stops which attack?',
+      'Every attack, every defence, every workflow: tried out, and the result is a click away.',
+    ],
+  } satisfies Record<'choose' | 'matrix', readonly [title: string, promise: string]>,
   chooseLead: 'A workflow is a way to log in and to stay logged in. A lesson is a path through it.',
   sso: 'Single sign-on',
   noSso: 'No single sign-on',

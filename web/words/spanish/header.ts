@@ -7,6 +7,7 @@ export const header: Catalogue['header'] = {
   lesson: 'Lección',
   lessons: 'Lecciones',
   find: 'Busca un flujo',
+  noneFound: 'Ningún flujo tiene todas esas palabras.',
   sso: 'Inicio de sesión único',
   noSso: 'Sin inicio de sesión único',
   clients: {
@@ -16,6 +17,12 @@ export const header: Catalogue['header'] = {
   },
   predict: 'Predecir',
   predictTitle: 'Parar antes de ciertos mensajes y preguntar qué viene',
+  defend: 'Ataque y defensa',
+  defendTitle: 'Elige un ataque, cambia las defensas y mira qué lo detiene',
+  switched: (count) =>
+    count === 1
+      ? '1 interruptor no está como siempre'
+      : `${count} interruptores no están como siempre`,
   compare: 'Comparar',
   compareTitle: 'Dos ejecuciones, una junto a otra',
   share: 'Compartir',

@@ -23,6 +23,13 @@ export const start: Catalogue['start'] = {
   asked,
   watch: 'Míralo',
   choose: 'O elige un flujo y una lección',
+  ways: {
+    choose: ['¿Qué debería usar?', 'Cuatro preguntas llevan a un flujo, con sus razones.'],
+    matrix: [
+      '¿Qué defensa detiene qué ataque?',
+      'Cada ataque, cada defensa y cada flujo: probados, con el resultado a un clic.',
+    ],
+  },
   chooseLead:
     'Un flujo es una manera de iniciar sesión y de mantenerla. Una lección es un camino por él.',
   sso: 'Inicio de sesión único',

@@ -1,0 +1,82 @@
+import type { Shape } from '../catalogue/workflow.ts'
+import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
+import { defenceIds, type Defence, type Side } from './defence.ts'
+import type { DefenceId } from './settings.ts'
+
+type Applies = (shape: Shape) => boolean
+
+const always: Applies = () => true
+const inBrowser: Applies = ({ client }) => client !== 'mobile'
+const session: Applies = keepsSession
+const hosted: Applies = ({ login }) => login === 'authorization-code' || login === 'implicit'
+const code: Applies = ({ login }) => login === 'authorization-code'
+/** The application’s server asks FusionAuth to renew, or could. */
+const renews: Applies = (shape) => keepsRefreshToken(shape)
+const atFusionAuth: Applies = ({ client, login }) =>
+  client === 'spa' && login === 'native-at-fusionauth'
+const refreshCookie: Applies = (shape) => inBrowser(shape) && shape.keep === 'session+refresh'
+const ownCookies: Applies = (shape) => inBrowser(shape) && shape.keep !== 'jwt-local-storage'
+
+type Told = readonly [where: Side, setting: string, source: string, appliesTo?: Applies]
+
+const app = 'application'
+const fusionauth = 'FusionAuth'
+const browserApps = 'OAuth 2.0 for Browser-Based Applications (draft)'
+
+// oxfmt-ignore
+const rows: Readonly<Record<DefenceId, Told>> = {
+  'http-only': [app, 'Set-Cookie: …; HttpOnly', 'RFC 6265bis §5.7', ownCookies],
+  secure: [app, 'Set-Cookie: …; Secure', 'RFC 6265bis §4.1.2.5', ownCookies],
+  'same-site': [app, 'Set-Cookie: …; SameSite=…', 'RFC 6265bis §4.1.2.7', ownCookies],
+  'host-prefix': [app, 'Set-Cookie: __Host-…', 'RFC 6265bis §4.1.3.2', ownCookies],
+  'refresh-token-place': [app, 'session store instead of a cookie', `${browserApps} §6.1`, refreshCookie],
+  'new-id-at-login': [app, 'session: new id when the user logs in', 'OWASP Session Management', session],
+  'session-idle-minutes': [app, 'session: idle timeout', 'OWASP Session Management', session],
+  'session-absolute-minutes': [app, 'session: absolute timeout', 'OWASP Session Management', session],
+  'client-binding': [app, 'session: remembers the user agent', 'OWASP Session Management', session],
+  state: [app, 'authorize request: state', 'RFC 9700 §4.7', hosted],
+  nonce: [app, 'authorize request: nonce', 'OpenID Connect Core §3.1.2.1', code],
+  pkce: [app, 'authorize request: code_challenge', 'RFC 7636; RFC 9700 §2.1.1', code],
+  iss: [app, 'callback: iss', 'RFC 9207 §2.4', code],
+  'refuse-duplicates': [app, 'requests: each name once', 'RFC 6749 §3.1', inBrowser],
+  'return-to-allow-list': [app, 'returnTo: list of own addresses', 'RFC 9700 §4.11.1', inBrowser],
+  'csrf-token': [app, 'forms: hidden token', 'OWASP CSRF Prevention', inBrowser],
+  'origin-check': [app, 'requests: Origin', 'OWASP CSRF Prevention', inBrowser],
+  'fetch-metadata': [app, 'requests: Sec-Fetch-Site', 'W3C Fetch Metadata', inBrowser],
+  csp: [app, 'Content-Security-Policy', 'W3C CSP Level 3', inBrowser],
+  'output-escaping': [app, 'templates: escape what users write', 'OWASP XSS Prevention', inBrowser],
+  're-authentication': [app, 'checkout: asks for the password again', 'OpenID Connect Core §3.1.2.1 (max_age)', inBrowser],
+  'log-redaction': [app, 'access log: leaves secrets out', 'OWASP Logging'],
+  hsts: [app, 'Strict-Transport-Security', 'RFC 6797', inBrowser],
+  'log-out-everywhere': [app, 'DELETE /api/jwt/refresh?userId=…', 'FusionAuth: Revoke refresh tokens'],
+  'rp-initiated-logout': [app, 'GET /oauth2/logout', 'OpenID Connect RP-Initiated Logout 1.0', hosted],
+  'back-channel-logout': [app, 'POST /backchannel-logout', 'OpenID Connect Back-Channel Logout 1.0', session],
+  'logout-token-checks': [app, 'logout token: signature, iss, aud', 'OpenID Connect Back-Channel Logout 1.0 §2.6', session],
+  'single-flight': [app, 'renewal: one at a time for each session', 'RFC 9700 §4.14.2', (shape) => refreshCookie(shape) || shape.keep === 'jwt+refresh'],
+  rotation: [fusionauth, 'Tenant → JWT → Refresh token usage: One-time use', 'RFC 9700 §4.14.2', renews],
+  'reuse-detection': [fusionauth, 'Tenant → JWT → Refresh token revocation: On one-time token reuse', 'RFC 9700 §4.14.2', renews],
+  'grace-seconds': [fusionauth, 'Tenant → JWT → One-time use: Grace period', 'RFC 9700 §4.14.2', renews],
+  'refresh-token-minutes': [fusionauth, 'Tenant → JWT → Refresh token duration', 'RFC 9700 §4.14.2', renews],
+  'refresh-token-absolute-minutes': [fusionauth, 'Tenant → JWT → Refresh token expiration: Sliding window with maximum lifetime', `${browserApps} §6.3.2.3`, renews],
+  'pkce-required': [fusionauth, 'Application → OAuth → PKCE: Required', 'RFC 9700 §2.1.1', code],
+  'client-authentication': [fusionauth, 'Application → OAuth → Client authentication: Required', 'RFC 9700 §2.5', (shape) => inBrowser(shape) && !atFusionAuth(shape)],
+  'exact-redirect-uris': [fusionauth, 'Application → OAuth → Authorized URL validation: Exact match', 'RFC 9700 §2.1, §4.1.3', hosted],
+  'revoke-on-password-change': [fusionauth, 'Tenant → JWT → Refresh token revocation: On password changed', 'RFC 9700 §4.14.2', renews],
+  'sso-minutes': [fusionauth, 'Tenant → OAuth → Session timeout', 'OpenID Connect Core §15.1', hosted],
+  'jwt-minutes': [fusionauth, 'Tenant → JWT → JWT duration', 'RFC 9700 §2.3'],
+  'redirect-after-login': [fusionauth, 'status of the redirect after the login form', 'RFC 9700 §4.12', hosted],
+  'codes-once': [fusionauth, 'token endpoint: a code counts once', 'RFC 6749 §4.1.2', code],
+  'verifier-check': [fusionauth, 'token endpoint: code_verifier', 'RFC 7636 §4.6', code],
+  'client-match': [fusionauth, 'token endpoint: client of the code or token', 'RFC 6749 §4.1.3, §6', (shape) => code(shape) || renews(shape)],
+  'scope-check': [fusionauth, 'token endpoint: scope of a refresh', 'RFC 6749 §6', renews],
+  'third-party-cookies': ['browser', 'Settings → Third-party cookies', 'RFC 6265bis §7.1', (shape) => hosted(shape) || atFusionAuth(shape)],
+  'token-cookie-same-site': [fusionauth, 'Set-Cookie of refresh_token and access_token: SameSite', 'RFC 6265bis §4.1.2.7', atFusionAuth],
+}
+
+/** Every switch: whose it is, how it is called there, and who asks for it. */
+export const defences: Readonly<Record<DefenceId, Defence>> = Object.fromEntries(
+  defenceIds.map((id): [DefenceId, Defence] => {
+    const [where, setting, source, appliesTo = always] = rows[id]
+    return [id, { id, where, setting, source, appliesTo }]
+  }),
+) as Record<DefenceId, Defence>
