@@ -65,7 +65,19 @@ const needs = (shape: Shape): Partial<Settings> => ({
   shape.fusionauth === 'own-site'
     ? { 'token-cookie-same-site': 'none' as const }
     : {}),
+  ...(isPublicClient(shape) ? publicClient : {}),
 })
+
+/** An app on a phone that redirects has no secret, and so must not reuse refresh tokens (RFC 9700 §2.2.2). */
+const isPublicClient = ({ client, login }: Shape): boolean =>
+  client === 'mobile' && login === 'authorization-code'
+
+const publicClient: Partial<Settings> = {
+  'client-authentication': false,
+  'pkce-required': true,
+  rotation: true,
+  'reuse-detection': true,
+}
 
 const usual = (shape: Shape): Settings => ({ ...everyday, ...needs(shape) })
 
@@ -121,5 +133,6 @@ export const settingsOf = (
 ): Settings => ({
   ...presets[preset](shape),
   ...(profile === 'hardened' ? hardened : {}),
+  ...(isPublicClient(shape) ? { 'client-authentication': false } : {}),
   ...asked,
 })
