@@ -107,10 +107,10 @@ const production = (
       lessonName,
       [...lessons(workflow), ...attackLessons(workflow)].map(({ name }) => name),
     )
-  const { client, login, keep, sso } = workflow
+  const { client, login, keep, sso, fusionauth } = workflow
   return {
     machine: compose(workflow),
-    input: { client, login, keep, sso, settings },
+    input: { client, login, keep, sso, fusionauth, settings },
     naming,
     openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
     programs,

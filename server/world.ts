@@ -257,6 +257,8 @@ export const openWorld = async (
   /** Calls that belong to no lesson: preparing, ending tokens. They are not recorded. */
   const unrecorded: Call = (request) => host.handle(request, 0)
 
+  const operators = operator(administration, ids.user)
+
   return {
     fusionauth: host.about,
     places: {
@@ -282,8 +284,9 @@ export const openWorld = async (
         ? Promise.reject(new Unreachable(request.url, `no such host: ${origin}`))
         : handler(request, exchange)
     },
-    revokeRefreshTokens: (name) => applications[name].gateway.revoke(null),
-    ...operator(administration, ids.user),
+    revokeRefreshTokens: (name) => operators.revokeFor(ids[name]),
+    revokeAll: () => operators.revokeAll(),
+    endSso: () => operators.endSso(),
     publish: (path, page) => hackerSite.publish(path, page),
     ...enrolment(host, ids),
     ...(real === undefined

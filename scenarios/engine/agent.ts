@@ -369,7 +369,9 @@ export const createAgent = (
       const current = tabs.get(tab)
       if (current === undefined) return
       const { page, opened, sessionStorage } = current
-      put(other, page, opened, sessionStorage)
+      const own = createStorage(name, 'sessionStorage')
+      for (const key of sessionStorage.keys()) own.plant(key, sessionStorage.read(key) ?? '')
+      put(other, page, opened, own)
     },
     ask: async ({ method, url, headers = [], body = '', handmade = [] }) => {
       const answer = await exchanges.send({

@@ -46,7 +46,14 @@ const landings = (
     ]
   }
   if (how === 'loggedOut') {
-    const out = { type: how, params: now }
+    const out = {
+      type: how,
+      params: ({ event }: { event: { output: Seen } }) => ({
+        app,
+        now: event.output.now,
+        isTold: event.output.place !== 'trouble',
+      }),
+    }
     return [
       { guard: at('home'), target: 'home', actions: [out, { type: 'ssoEnded' as const }] },
       { guard: at('question'), target: 'leaving', actions: out },

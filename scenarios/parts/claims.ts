@@ -6,7 +6,7 @@ import type { ApplicationName } from '../vocabulary.ts'
 const minute = 60_000
 
 /** What decides how long something lives, and whether there is any of it. */
-export interface Rules extends Pick<Shape, 'client' | 'login' | 'keep' | 'sso'> {
+export interface Rules extends Pick<Shape, 'client' | 'login' | 'keep' | 'sso' | 'fusionauth'> {
   readonly settings: Settings
 }
 
@@ -108,7 +108,10 @@ export const loggedIn = (
     ? now + rules.settings['refresh-token-minutes'] * minute
     : 0
   const cookieOf = sharesCookie(rules) ? app : claims.cookieOf
-  return change({ ...claims, now, cookieOf }, app, {
+  const other = app === 'Store' ? 'Forums' : 'Store'
+  // On a parent domain the JWT, too, is one cookie for all: this login takes the other's place.
+  const before = rules.fusionauth === 'parent-domain' ? change(claims, other, { jwt: 0 }) : claims
+  return change({ ...before, now, cookieOf }, app, {
     ...fresh(rules, now),
     refreshToken,
     cookies: true,
@@ -134,11 +137,35 @@ export const served = (claims: Claims, app: ApplicationName, rules: Rules, now: 
   return rules.sso ? ssoUsed(again, rules) : again
 }
 
-/** The application forgot the login: session ended, refresh token revoked, cookies taken back. */
-export const loggedOut = (claims: Claims, app: ApplicationName, now: number): Claims => ({
-  ...change({ ...claims, now }, app, nobody),
-  cookieOf: null,
-})
+/**
+ * The application forgot the login: session ended, refresh token revoked, cookies taken back. A cookie
+ * of FusionAuth's own goes only if FusionAuth could be told.
+ */
+export const loggedOut = (
+  claims: Claims,
+  app: ApplicationName,
+  rules: Rules,
+  now: number,
+  isTold: boolean,
+): Claims => {
+  if (!sharesCookie(rules)) return change({ ...claims, now }, app, nobody)
+  const owner = claims.cookieOf
+  const held = claims.applications[app]
+  if (!isTold) {
+    const { refreshToken, cookies } = held
+    const jwt = rules.fusionauth === 'parent-domain' ? held.jwt : 0
+    return change({ ...claims, now }, app, { ...nobody, jwt, refreshToken, cookies })
+  }
+  const isOwn = owner === null || owner === app
+  // What is revoked is the token in the cookie, whoever's it is.
+  const ended = change({ ...claims, now, cookieOf: null }, app, {
+    ...nobody,
+    refreshToken: isOwn ? 0 : held.refreshToken,
+  })
+  if (isOwn || owner === null) return ended
+  const lost = rules.fusionauth === 'parent-domain' ? { jwt: 0 } : {}
+  return change(ended, owner, { ...lost, refreshToken: 0 })
+}
 
 export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
 
@@ -158,5 +185,5 @@ export const passwordChanged = (claims: Claims, { settings }: Rules): Claims =>
   settings['revoke-on-password-change'] ? revokedTokens(claims) : claims
 
 /** The Store ended the user's sessions, and FusionAuth all that it keeps for the user. */
-export const loggedOutEverywhere = (claims: Claims, now: number): Claims =>
-  revokedTokens(loggedOut(claims, 'Store', now))
+export const loggedOutEverywhere = (claims: Claims, rules: Rules, now: number): Claims =>
+  revokedTokens(loggedOut(claims, 'Store', rules, now, true))

@@ -166,9 +166,11 @@ export const parts = setup({
       claims: served(context.claims, params.app, context, params.now),
     })),
     /** The application ended its session and gave its tokens back, whatever FusionAuth said to it. */
-    loggedOut: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
-      claims: loggedOut(context.claims, params.app, params.now),
-    })),
+    loggedOut: assign(
+      ({ context }, params: { app: ApplicationName; now: number; isTold: boolean }) => ({
+        claims: loggedOut(context.claims, params.app, context, params.now, params.isTold),
+      }),
+    ),
     /** The logout went all the way: FusionAuth's own session is over too. */
     ssoEnded: assign(({ context }) => ({ claims: ssoEnded(context.claims) })),
     /** Only time passed. */
@@ -189,7 +191,7 @@ export const parts = setup({
       claims: passwordChanged(context.claims, context),
     })),
     loggedOutEverywhere: assign(({ context }, params: { now: number }) => ({
-      claims: loggedOutEverywhere(context.claims, params.now),
+      claims: loggedOutEverywhere(context.claims, context, params.now),
     })),
   },
 })

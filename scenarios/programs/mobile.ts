@@ -189,9 +189,9 @@ const redeem = async (app: App): Promise<void> => {
   return load(app)
 }
 
-const logOut = async (app: App): Promise<void> => {
+const logOut = async (app: App, path: string): Promise<void> => {
   const { page, settings } = app
-  const answer = await page.fetch(`${settings.origin}${api.logout}`, {
+  const answer = await page.fetch(`${settings.origin}${path}`, {
     method: 'POST',
     headers: credentials(app),
     shows: ({ status }) => {
@@ -242,7 +242,8 @@ export const mobile: Program = async (page, event) => {
   event.preventDefault()
   if (event.type === 'submit') {
     if (url.pathname === api.login) return logIn(app, event.fields)
-    if (url.pathname === api.logout) return logOut(app)
+    const leaves = url.pathname === api.logout || url.pathname === api.logoutEverywhere
+    if (leaves) return logOut(app, url.pathname)
     return url.pathname === api.checkout ? order(app) : undefined
   }
   if (url.pathname === '/login') return authorize(app)

@@ -24,6 +24,10 @@ export interface ClientSettings extends Pick<
   readonly checksState: boolean
   /** Whether text that users wrote is escaped before it is rendered. */
   readonly escapes: boolean
+  /** Whether each call that changes something must show `csrfHeader`. */
+  readonly showsCsrfHeader: boolean
+  /** Whether the user can log out on all devices at once. */
+  readonly logsOutEverywhere: boolean
 }
 
 /** Addresses of an application's API, as in the published diagrams. */
@@ -31,9 +35,11 @@ export const api = {
   user: '/api/user',
   login: '/api/login',
   logout: '/api/logout',
+  logoutEverywhere: '/api/logout-everywhere',
   cookieDrop: '/api/cookie-drop',
   startSession: '/api/start-session',
   checkout: '/api/checkout',
+  posts: '/api/posts',
 } as const
 
 /** Where the content of the protected view comes from. */

@@ -51,15 +51,20 @@ const show = (spa: Spa, view: View, told?: SelfNote): void =>
 
 const json: HeaderList = [['content-type', 'application/json']]
 
+/** What shows our own server that our own script asks, where that is asked for. */
+const shown = ({ settings }: Spa, url: string): HeaderList =>
+  settings.showsCsrfHeader && url.startsWith('/') ? [[csrfHeader, '1']] : []
+
 const post = (
-  { page }: Spa,
+  spa: Spa,
   url: string,
   body: Readonly<Record<string, string>> | null,
   request: Parameters<ScriptPage['fetch']>[1] = {},
 ): Promise<FetchAnswer> =>
-  page.fetch(url, {
+  spa.page.fetch(url, {
     method: 'POST',
-    ...(body === null ? {} : { headers: json, body: JSON.stringify(body) }),
+    headers: [...(body === null ? [] : json), ...shown(spa, url)],
+    ...(body === null ? {} : { body: JSON.stringify(body) }),
     ...request,
   })
 
@@ -246,22 +251,29 @@ const logIn = async (spa: Spa, fields: URLSearchParams): Promise<void> => {
   return show(spa, troubleView(settings, 'The application did not take the token.'))
 }
 
-const logOut = async (spa: Spa): Promise<void> => {
+const halfOut =
+  'You are logged out here only: FusionAuth could not be told, and its cookie lives on.'
+
+const logOut = async (spa: Spa, path: string): Promise<void> => {
   const { page, settings } = spa
   if (settings.keep === 'jwt-local-storage')
     page.localStorage.removeItem(storageKeys.jwt, {
       name: 'local-storage-clear',
       label: 'Takes the JWT out of local storage',
     })
-  if (settings.login === 'native-at-fusionauth')
-    await post(spa, `${settings.fusionAuthOrigin}/api/logout`, null, { credentials: 'include' })
+  const told =
+    settings.login !== 'native-at-fusionauth' ||
+    isIn(
+      await post(spa, `${settings.fusionAuthOrigin}/api/logout`, null, { credentials: 'include' }),
+    )
   page.sessionStorage.removeItem(remembered.name)
-  const answer = await post(spa, api.logout, null, {
+  const answer = await post(spa, path, null, {
     shows: (given) =>
-      given.status === 200 && textOf(members(given)['location']) === null
+      given.status === 200 && textOf(members(given)['location']) === null && told
         ? rendered(spa, loggedOutView(settings))
         : null,
   })
+  if (isIn(answer) && !told) return show(spa, troubleView(settings, halfOut))
   if (!isIn(answer)) return show(spa, troubleView(settings, problemOf(answer)))
   const next = textOf(members(answer)['location'])
   return next === null ? undefined : page.assign(next)
@@ -302,7 +314,8 @@ const handler = (
     url.pathname === api.login && (url.origin === origin || url.origin === fusionAuthOrigin)
   if (isLogin) return () => logIn(spa, event.fields)
   if (url.origin !== origin) return null
-  if (url.pathname === api.logout) return () => logOut(spa)
+  const leaves = url.pathname === api.logout || url.pathname === api.logoutEverywhere
+  if (leaves) return () => logOut(spa, url.pathname)
   return url.pathname === api.checkout ? () => order(spa) : null
 }
 

@@ -23,7 +23,12 @@ const word = (value: Json | undefined): string => (typeof value === 'string' ? v
 const list = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
   Array.isArray(value) ? value.filter(isRecord) : []
 
-const outButton = `<form method="post" action="${api.logout}"><button type="submit">Log out</button></form>`
+const button = (action: string, text: string): string =>
+  `<form method="post" action="${action}"><button type="submit">${text}</button></form>`
+
+const outButtons = ({ logsOutEverywhere }: ClientSettings): string =>
+  button(api.logout, 'Log out') +
+  (logsOutEverywhere ? button(api.logoutEverywhere, 'Log out everywhere') : '')
 
 export const homeView = ({ app }: ClientSettings): View => ({
   path: '/',
@@ -59,10 +64,11 @@ ${problem === null ? '' : `<p class="problem" role="alert">${escaped(problem)}</
 
 /** What is behind the login, from the API's answer. */
 export const insideView = (
-  { app, protectedPath, escapes }: ClientSettings,
+  settings: ClientSettings,
   body: Readonly<Record<string, Json>>,
   name: string | null,
 ): View => {
+  const { app, protectedPath, escapes } = settings
   const whose = name === null ? '' : `, ${escaped(name)}`
   const written = (text: string): string => (escapes ? escaped(text) : text)
   if (app === 'Store')
@@ -78,7 +84,7 @@ export const insideView = (
         .join('')}</ul>
 <p><a href="${protectedPath}">Refresh the cart</a></p>
 <form method="post" action="${api.checkout}"><button type="submit">Order</button></form>
-${outButton}`,
+${outButtons(settings)}`,
     }
   return {
     path: protectedPath,
@@ -91,7 +97,7 @@ ${list(body['posts'])
   )
   .join('')}
 <p><a href="${protectedPath}">Load again</a></p>
-${outButton}`,
+${outButtons(settings)}`,
   }
 }
 

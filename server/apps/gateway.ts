@@ -33,8 +33,8 @@ export interface Gateway {
   refresh(refreshToken: string, exchange: number): Promise<Refreshed>
   /** Revokes one refresh token; it travels in the body, never in an address (RFC 9700 §4.3.2). */
   revokeToken(refreshToken: string, exchange: number): Promise<Answer<true>>
-  /** Revokes every refresh token the user has for this application. */
-  revoke(exchange: number | null): Promise<void>
+  /** Revokes every refresh token of a user, whatever application it is for; FusionAuth's own session too. */
+  revokeAllOf(userId: string, exchange: number): Promise<Answer<true>>
 }
 
 const text = (value: unknown): string | undefined =>
@@ -100,7 +100,10 @@ export const createGateway = (
     const verified = await verifier.verify(id, exchange, nonce === undefined ? {} : { nonce })
     if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
     const jwt = answer.value.access
-    return { ok: true, value: { user: named(verified.claims), jwt, refreshToken: refresh } }
+    const { auth_time: authenticatedAt } = verified.claims
+    const user = named(verified.claims)
+    const when = typeof authenticatedAt === 'number' ? { authenticatedAt } : {}
+    return { ok: true, value: { user, jwt, refreshToken: refresh, ...when } }
   }
 
   const refreshByGrant = async (token: string, exchange: number): Promise<Refreshed> => {
@@ -165,7 +168,7 @@ export const createGateway = (
       ),
     loginWithPassword: async (loginId, password, exchange) => {
       const client = clientFor(exchange)
-      if (settings.login === 'native')
+      if (settings.login.startsWith('native'))
         return ask(client.login({ loginId, password, applicationId: clientId }), loginTokens)
       const answer = await ask(
         client.exchangeUserCredentialsForAccessToken(
@@ -189,12 +192,7 @@ export const createGateway = (
       ),
     revokeToken: (token, exchange) =>
       ask(clientFor(exchange).revokeRefreshTokensWithRequest({ token }), () => true as const),
-    revoke: async (exchange) => {
-      for (const user of memory.users())
-        await ask(
-          clientFor(exchange).revokeRefreshTokensByUserIdForApplication(user.id, clientId),
-          () => true,
-        )
-    },
+    revokeAllOf: (userId, exchange) =>
+      ask(clientFor(exchange).revokeRefreshTokensByUserId(userId), () => true as const),
   }
 }

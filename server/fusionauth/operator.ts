@@ -4,6 +4,8 @@ import { ask } from './port.ts'
 
 /** What FusionAuth's operators can do to a user's logins, by its API. */
 export interface Operator {
+  /** Revokes the user's refresh tokens for one application. */
+  revokeFor(applicationId: string): Promise<void>
   /** Revokes every refresh token of the user; the single sign-on session is one of them. */
   revokeAll(): Promise<void>
   /** Ends the single sign-on session alone: the refresh token that belongs to no application. */
@@ -30,6 +32,9 @@ export const changePassword = async (client: FusionAuthClient, user: Account): P
 
 /** What FusionAuth answers, or that it does not, is in the trace; nothing more is made of it here. */
 export const operator = (client: FusionAuthClient, userId: string): Operator => ({
+  revokeFor: async (applicationId) => {
+    await ask(client.revokeRefreshTokensByUserIdForApplication(userId, applicationId), () => true)
+  },
   revokeAll: async () => {
     await ask(client.revokeRefreshTokensByUserId(userId), () => true)
   },
