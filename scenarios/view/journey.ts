@@ -1,4 +1,5 @@
 import type { Message, Participant } from '../vocabulary.ts'
+import { isOwnTable } from './memory.ts'
 import { fateAt, type Fate, type Secret } from './secrets.ts'
 
 /** A stretch in which somebody has a secret in memory. */
@@ -126,6 +127,6 @@ export const isStolenAt = (journey: Journey, k: number): boolean => {
   )
   if (theft === undefined) return false
   return journey.holdings.some(
-    ({ holder, where, from }) => holder !== 'Hacker' && where.endsWith('.jar') && from < theft.from,
+    ({ holder, where, from }) => holder !== 'Hacker' && isOwnTable(where) && from < theft.from,
   )
 }

@@ -1,4 +1,5 @@
 import type { AgentName, Json, Message, Participant } from '../vocabulary.ts'
+import { isOwnTable } from './memory.ts'
 import type { Secret, SecretKind } from './secrets.ts'
 
 /** In whose jars a secret lies: it tells the user's own from the thief's. */
@@ -21,7 +22,7 @@ export interface Lifetime {
   readonly share: number
 }
 
-const timed: readonly SecretKind[] = ['session-id', 'refresh-token', 'sso-session']
+const timed: readonly SecretKind[] = ['session-id', 'jwt', 'refresh-token', 'sso-session']
 const order: readonly Whose[] = ['user', 'shared', 'hacker', 'nobody']
 const places: readonly Participant[] = ['Store', 'Forums', 'FusionAuth']
 
@@ -35,10 +36,21 @@ interface Kept {
   readonly opens: Participant
 }
 
+/** A JWT is kept by nobody: whoever is shown it reads its end, the first application foremost. */
+const judgedBy = ({ carriedBy }: Secret, messages: readonly Message[]): Kept | null => {
+  const judge = carriedBy
+    .flatMap((n) => messages[n - 1] ?? [])
+    .filter(({ from }) => !places.includes(from))
+    .find(({ to }) => to === 'Store' || to === 'Forums')?.to
+  return judge === undefined ? null : { keeper: judge, opens: judge }
+}
+
 /** Who wrote a secret into a table of its own, and for which application. */
-const keptBy = (value: string, messages: readonly Message[]): Kept | null => {
+const keptBy = (secret: Secret, messages: readonly Message[]): Kept | null => {
+  const { value } = secret
+  if (secret.kind === 'jwt') return judgedBy(secret, messages)
   for (const { changes } of messages) {
-    const change = changes.find(({ where, key }) => key === value && !where.endsWith('.jar'))
+    const change = changes.find(({ where, key }) => key === value && !isOwnTable(where))
     if (change === undefined) continue
     const keeper = change.where.split('.', 1)[0] as Participant
     const named = member(change.after, 'application')
@@ -48,15 +60,16 @@ const keptBy = (value: string, messages: readonly Message[]): Kept | null => {
   return null
 }
 
-/** The agents in whose jar a value lies after these messages. */
+/** The agents with whom a value lies after these messages: in a cookie, or put by. */
 const holdersOf = (value: string, messages: readonly Message[]): readonly AgentName[] => {
   const cookies = new Map<string, AgentName>()
   for (const { changes } of messages) {
     for (const { where, op, key, after } of changes) {
-      const [owner, table] = where.split('.')
-      if (table !== 'jar') continue
+      if (!isOwnTable(where)) continue
+      const [owner] = where.split('.')
       const place = `${where} ${key}`
-      if (op === 'set' && member(after, 'value') === value) cookies.set(place, owner as AgentName)
+      const holds = after === value || member(after, 'value') === value
+      if (op === 'set' && holds) cookies.set(place, owner as AgentName)
       else cookies.delete(place)
     }
   }
@@ -86,12 +99,13 @@ export const lifetimesAt = (
     .filter(({ kind, bornAt }) => timed.includes(kind) && bornAt <= k)
     .flatMap((secret): Lifetime[] => {
       const turn = secret.turns.findLast(({ from, alive }) => alive && from <= k)
-      const kept = keptBy(secret.value, past)
+      const kept = keptBy(secret, past)
       if (turn?.expiresAt == null || kept === null) return []
       const isOver = secret.turns.findLast(({ from }) => from <= k)?.alive === false
       const left = isOver ? 0 : Math.max(0, turn.expiresAt - now)
       const holders = holdersOf(secret.value, past)
-      if (left === 0 && holders.length === 0) return []
+      // Of a JWT that no user agent holds nobody can make use.
+      if ((left === 0 || secret.kind === 'jwt') && holders.length === 0) return []
       const share = Math.min(1, left / Math.max(1, turn.expiresAt - turn.at))
       const endsAt = turn.expiresAt
       return [{ secret, ...kept, whose: whoseOf(holders), holders, endsAt, left, share }]

@@ -24,7 +24,17 @@ export interface Table {
   readonly gone: readonly string[]
 }
 
-const order = ['jar', 'localStorage', 'appSessions', 'ssoSessions', 'refreshTokens', 'codes']
+/** What a user agent keeps of its own: cookies, and what scripts and apps put by. */
+const ownTables: ReadonlySet<string> = new Set(['jar', 'localStorage', 'sessionStorage', 'device'])
+
+/** Whether a table (`Browser.jar`) lies with a user agent, and not with a server. */
+export const isOwnTable = (where: string): boolean => ownTables.has(where.split('.')[1] ?? '')
+
+/** What is remembered beside cookies; the page that a window shows is no memory. */
+export const besideJars = (tables: readonly Table[]): readonly Table[] =>
+  tables.filter(({ name }) => name !== 'jar' && name !== 'pages')
+
+const order = [...ownTables, 'appSessions', 'ssoSessions', 'refreshTokens', 'codes']
 
 const rank = (table: Table): number => {
   const place = order.indexOf(table.name)

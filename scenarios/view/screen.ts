@@ -1,4 +1,4 @@
-import type { AgentName, Message } from '../vocabulary.ts'
+import type { AgentName, Json, Message } from '../vocabulary.ts'
 import { headerOf } from './inspection.ts'
 
 /** The page that a user agent shows. */
@@ -10,9 +10,23 @@ export interface Screen {
   readonly broughtBy: number
 }
 
+const textIn = (value: Json, name: string): string => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ''
+  const text = (value as { readonly [key: string]: Json })[name]
+  return typeof text === 'string' ? text : ''
+}
+
+/** The page that a script, or an app, put into the window at a message. */
+const shownAt = ({ n, changes }: Message, agent: AgentName): Screen | null => {
+  const change = changes.findLast(({ where, op }) => where === `${agent}.pages` && op === 'set')
+  if (change === undefined) return null
+  const { after } = change
+  return { url: textIn(after, 'url'), html: textIn(after, 'html'), status: 200, broughtBy: n }
+}
+
 /**
- * What an agent's window shows after the first `k` messages: the last page that was answered to it.
- * A redirect shows nothing, so the page before it stays.
+ * What an agent's window shows after the first `k` messages: the last page that was answered to it,
+ * or that a script made of it. A redirect shows nothing, so the page before it stays.
  */
 export const screenAt = (
   messages: readonly Message[],
@@ -20,6 +34,8 @@ export const screenAt = (
   k: number,
 ): Screen | null => {
   for (const message of messages.slice(0, k).toReversed()) {
+    const shown = shownAt(message, agent)
+    if (shown !== null) return shown
     const { http } = message
     if (message.to !== agent || message.kind !== 'response' || http?.status == null) continue
     if (http.status >= 300 && http.status < 400) continue

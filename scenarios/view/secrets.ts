@@ -156,8 +156,9 @@ const concerns = (change: Change, value: string, kind: SecretKind): boolean => {
 
 const turnsOf = (messages: readonly Message[], value: string, kind: SecretKind): Turn[] => {
   if (kind === 'jwt') {
-    const exp = decodeToken(value)?.claims['exp']
-    return [{ from: 0, at: 0, alive: true, expiresAt: typeof exp === 'number' ? exp * 1000 : null }]
+    const { iat, exp } = decodeToken(value)?.claims ?? {}
+    const at = typeof iat === 'number' ? iat * 1000 : 0
+    return [{ from: 0, at, alive: true, expiresAt: typeof exp === 'number' ? exp * 1000 : null }]
   }
   return messages.flatMap((message) =>
     message.changes

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { besideJars } from '../../scenarios/view/memory.ts'
 import { emit } from '../events.ts'
 import { layers, type Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
@@ -9,12 +10,10 @@ import { tabsStyles } from './inspector/tabs.styles.ts'
 /** What there is to see at this message beside the message itself. */
 const counts = ({ message, tables }: Moment): Readonly<Partial<Record<Layer, number>>> => ({
   cookies: (message?.cookies.length ?? 0) + (message?.received.length ?? 0),
-  state: tables
-    .filter(({ name }) => name !== 'jar')
-    .reduce(
-      (sum, { entries, gone }) => sum + entries.filter((e) => e.fresh).length + gone.length,
-      0,
-    ),
+  state: besideJars(tables).reduce(
+    (sum, { entries, gone }) => sum + entries.filter((e) => e.fresh).length + gone.length,
+    0,
+  ),
 })
 
 /** Where a key leads from a tab (APG tabs pattern); undefined for other keys. */
