@@ -189,19 +189,31 @@ const redeem = async (app: App): Promise<void> => {
   return load(app)
 }
 
+/** Whatever others say, the device holds nothing any more. */
+const forget = ({ page }: App): void => {
+  for (const key of Object.values(storageKeys)) page.localStorage.removeItem(key)
+  page.sessionStorage.removeItem(nameKey)
+}
+
 const logOut = async (app: App, path: string): Promise<void> => {
   const { page, settings } = app
   const answer = await page.fetch(`${settings.origin}${path}`, {
     method: 'POST',
     headers: credentials(app),
-    shows: ({ status }) => {
-      if (status !== 200) return null
-      for (const key of Object.values(storageKeys)) page.localStorage.removeItem(key)
-      page.sessionStorage.removeItem(nameKey)
-      return rendered(loggedOutView(settings))
+    shows: (given) => {
+      forget(app)
+      return rendered(
+        given.status === 200 ? loggedOutView(settings) : troubleView(settings, problemOf(given)),
+      )
     },
   })
-  if (!isIn(answer)) return show(app, troubleView(settings, problemOf(answer)))
+  if (!answer.ok) {
+    forget(app)
+    return show(app, troubleView(settings, problemOf(answer)), {
+      name: 'forget-tokens',
+      label: 'Takes the tokens off the device',
+    })
+  }
   const next = textOf(members(answer)['location'])
   return next === null ? undefined : page.assign(next)
 }

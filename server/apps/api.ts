@@ -1,35 +1,14 @@
-import type { Context } from 'hono'
 import type { Json } from '../../scenarios/vocabulary.ts'
+import { foreign, outage, refuseByApi, refused } from './answers.ts'
 import type { AppContext } from './cookies.ts'
 import { letIn } from './entrance.ts'
 import { knownBy } from './gateway.ts'
-import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
-import { farewell } from './logout.ts'
-import { cartOf, posts } from './pages/contents.ts'
+import { endLogin, farewell, type Reach } from './logout.ts'
+import { cartOf } from './pages/contents.ts'
 import type { Renewal } from './renewal.ts'
 import { bodyOf, textIn } from './requests.ts'
 import { serve } from './service.ts'
-
-/**
- * What an application tells its client program, a single-page app or an app on a phone: JSON, and a
- * status in place of a redirect. `problem` says in a sentence what is wrong.
- */
-
-const refused = (c: Context, status: 400 | 401 | 403 | 502, problem: string): Response =>
-  c.json({ problem }, status)
-
-const outage = (c: Context, problem: string): Response =>
-  refused(c, 502, `FusionAuth is needed for this, but ${problem}. Nothing is lost.`)
-
-/**
- * Whether a request may change something. A browser sends cookies along whoever asks, so it must say
- * that the application's own page asks; an app on a phone has nothing that goes along by itself.
- */
-const mayChange = (c: AppContext, { settings }: House): boolean =>
-  settings.client === 'mobile' || sentFromHere(c, settings)
-
-const foreign = 'Another site asked for this in your name.'
 
 /** `GET /api/user`: who is there; 404 when nobody is. */
 export const tellUser = async (c: AppContext, { keeping }: House): Promise<Response> => {
@@ -40,12 +19,6 @@ export const tellUser = async (c: AppContext, { keeping }: House): Promise<Respo
     : c.json({ problem: 'Nobody is logged in.' }, 404)
 }
 
-/** What a refusal says to a client that shows tokens itself (RFC 6750 §3). */
-const challenge = (c: AppContext): void => {
-  if (c.req.header('authorization') !== undefined)
-    c.header('www-authenticate', 'Bearer error="invalid_token"')
-}
-
 /** `GET /api/load-…`: the content behind the login; 401 when the user has to log in again. */
 export const loadContent = async (
   c: AppContext,
@@ -54,20 +27,17 @@ export const loadContent = async (
 ): Promise<Response> => {
   const service = await serve(c, house, renew)
   if (service.is === 'outage') return outage(c, service.problem)
-  if (service.is === 'refused') {
-    challenge(c)
-    return refused(c, 401, 'Log in again.')
-  }
+  if (service.is === 'refused') return refuseByApi(c)
   const content: Record<string, Json> =
     house.settings.name === 'Store'
       ? { items: cartOf(service.user.id).map((item) => ({ ...item })) }
-      : { posts: posts.map((post) => ({ ...post })) }
+      : { posts: house.ledger.posts().map((post) => ({ ...post })) }
   return c.json({ ...content, ...service.carried })
 }
 
 /** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */
 export const logInByPassword = async (c: AppContext, house: House): Promise<Response> => {
-  if (!mayChange(c, house)) return refused(c, 403, foreign)
+  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
   const body = await bodyOf(c)
   if (body === null) return refused(c, 400, 'This is not a login in JSON.')
   const loginId = textIn(body, 'loginId').trim()
@@ -89,7 +59,7 @@ export const logInByPassword = async (c: AppContext, house: House): Promise<Resp
  * this application is taken.
  */
 export const takeToken = async (c: AppContext, house: House): Promise<Response> => {
-  if (!mayChange(c, house)) return refused(c, 403, foreign)
+  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
   const body = await bodyOf(c)
   const jwt = body === null ? '' : textIn(body, 'token')
   if (jwt === '') return refused(c, 400, 'There is no token in this.')
@@ -102,10 +72,14 @@ export const takeToken = async (c: AppContext, house: House): Promise<Response> 
   return c.json(letIn(c, house, { user, jwt, refreshToken: null }))
 }
 
-/** `POST /api/logout`: as the page's logout; the client goes to FusionAuth itself if there is need. */
-export const logOutByCall = async (c: AppContext, house: House): Promise<Response> => {
-  if (!mayChange(c, house)) return refused(c, 403, foreign)
-  const problem = await house.keeping.end(c)
+/** `POST /api/logout`, `POST /api/logout-everywhere`: as the page's logout; the client goes to FusionAuth itself if there is need. */
+export const logOutByCall = async (
+  c: AppContext,
+  house: House,
+  where: Reach = 'here',
+): Promise<Response> => {
+  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
+  const problem = await endLogin(c, house, where)
   if (problem !== null)
     return refused(
       c,

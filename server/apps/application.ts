@@ -1,20 +1,27 @@
 import { Hono } from 'hono'
 import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
+import { accessLog } from './access-log.ts'
 import { loadContent, logInByPassword, logOutByCall, takeToken, tellUser } from './api.ts'
+import { backChannelPath, createBackChannel } from './back-channel.ts'
 import type { AppContext } from './cookies.ts'
+import { createCsrf } from './csrf.ts'
 import { receiveCode, receivePassword, sendToFusionAuth, showForm } from './doors.ts'
+import { checkOut, checkOutByCall, confirmOrder, orderedPath, showCheckout } from './checkout.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import { leadAway } from './go.ts'
 import { guard } from './guard.ts'
 import type { House } from './house.ts'
 import { keepingOf } from './keeps/index.ts'
 import { confirmLogout, frontChannelPath, logOut, logOutInFrame } from './logout.ts'
+import { createLedger } from './ledger.ts'
 import { createMemory } from './memory.ts'
 import { createPages } from './pages/index.ts'
 import { createRenewal, type Renewal } from './renewal.ts'
 import { serve } from './service.ts'
 import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
 import { createTokenVerifier } from './tokens.ts'
+import { putUp, putUpByCall, showWriting, writingPath } from './writing.ts'
 
 type App = Hono<{ Bindings: Bindings }>
 
@@ -26,7 +33,7 @@ export interface Application {
 /** The page behind the login, or the way to it. */
 const protectedPage = async (c: AppContext, house: House, renew: Renewal): Promise<Response> => {
   const service = await serve(c, house, renew)
-  if (service.is === 'served') return house.pages.behindLogin(c, service.user)
+  if (service.is === 'served') return house.pages.behindLogin(c, service.user, house.ledger.posts())
   return service.is === 'refused' ? c.redirect('/login') : house.pages.outage(c, service.problem)
 }
 
@@ -45,7 +52,17 @@ const webappRoutes = (app: App, house: House, renew: Renewal): void => {
     app.post('/login', (c) => receivePassword(c, house))
   }
   app.get(house.settings.protectedPath, (c) => protectedPage(c, house, renew))
+  if (house.settings.name === 'Store') {
+    app.get('/checkout', (c) => showCheckout(c, house, renew))
+    app.post('/checkout', (c) => checkOut(c, house, renew))
+    app.get(orderedPath, (c) => confirmOrder(c, house, renew))
+  } else {
+    app.get(writingPath, (c) => showWriting(c, house, renew))
+    app.post('/posts', (c) => putUp(c, house, renew))
+  }
   app.post('/logout', (c) => logOut(c, house))
+  if (house.settings.defences['log-out-everywhere'])
+    app.post('/logout-everywhere', (c) => logOut(c, house, 'everywhere'))
 }
 
 /** What any client program asks for in JSON. */
@@ -54,7 +71,11 @@ const apiRoutes = (app: App, house: House, renew: Renewal): void => {
   if (login === 'native' || login === 'password-grant')
     app.post(api.login, (c) => logInByPassword(c, house))
   app.get(loadPathOf(name), (c) => loadContent(c, house, renew))
+  if (name === 'Store') app.post(api.checkout, (c) => checkOutByCall(c, house, renew))
+  else app.post(api.posts, (c) => putUpByCall(c, house, renew))
   app.post(api.logout, (c) => logOutByCall(c, house))
+  if (house.settings.defences['log-out-everywhere'])
+    app.post(api.logoutEverywhere, (c) => logOutByCall(c, house, 'everywhere'))
 }
 
 /** One page with a script in it; everything else goes by the API. */
@@ -63,6 +84,7 @@ const spaRoutes = (app: App, house: House, renew: Renewal): void => {
   const { login, keep, fusionauthAt, protectedPath } = settings
   app.get('/', (c) => pages.shell(c))
   app.get(protectedPath, (c) => pages.shell(c))
+  app.get(orderedPath, (c) => pages.shell(c))
   if (login === 'authorization-code') hostedRoutes(app, house)
   else app.get('/login', (c) => pages.shell(c))
   // The token lies in the fragment, which no server gets to see.
@@ -83,17 +105,22 @@ export const createApplication = (
   const memory = createMemory(settings, ports)
   const verifier = createTokenVerifier(settings, ports)
   const gateway = createGateway(settings, ports, memory, verifier)
-  const pages = createPages(settings, ports)
-  const parts = { settings, ports, memory, gateway, verifier, pages }
+  const ledger = createLedger(settings, ports)
+  const csrf = createCsrf(settings, ports)
+  const pages = createPages(settings, ports, csrf)
+  const parts = { settings, ports, memory, ledger, gateway, verifier, csrf, pages }
   const house: House = { ...parts, keeping: keepingOf(parts) }
   const renew = createRenewal(house)
   const app: App = new Hono()
   app.use(bridged())
+  app.use(accessLog(settings, ports))
   app.use(guard(settings, pages, frontChannelPath))
   const routes = { webapp: webappRoutes, spa: spaRoutes, mobile: apiRoutes }[settings.client]
   routes(app, house, renew)
+  app.get('/go', (c) => leadAway(c, house))
   app.get('/logged-out', (c) => confirmLogout(c, house))
   if (isHosted(settings)) app.get(frontChannelPath, (c) => logOutInFrame(c, house))
+  if (settings.defences['back-channel-logout']) app.post(backChannelPath, createBackChannel(house))
   app.notFound((c) => pages.refused(c, 404, 'There is no such page here.'))
   return { app, gateway }
 }

@@ -2,8 +2,13 @@ import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
+/** What the user proves anew for who they are. */
+export type Purpose = 'order'
+
 /** An errand under way. */
 export interface Attempt {
+  /** Absent for a plain login or logout. */
+  readonly purpose?: Purpose
   /** What must come back from FusionAuth; absent where that is switched off. */
   readonly state?: string
   /** The browser that was sent; its cookie says the same. */
@@ -28,7 +33,7 @@ export interface LoginAttempt extends Attempt {
  */
 export interface Errands<T extends Attempt> {
   /** `brought` is the mark of a browser that is under way already. */
-  begin(brought: string | undefined): T
+  begin(brought: string | undefined, purpose?: Purpose): T
   /**
    * Takes an attempt out; null when this browser has none under way of that state. Where no state is
    * sent, the browser's latest one.
@@ -83,11 +88,12 @@ export const createAttempts = (
     }
 
     return {
-      begin: (brought) => {
+      begin: (brought, purpose) => {
         const known = brought !== undefined && isUnderWay(brought)
         const browser = known ? brought : randomText(random, 20)
         const state = randomText(random, 20)
-        const attempt = make({ browser, state, expiresAt: clock.now() + attemptLifetime })
+        const base = { browser, state, expiresAt: clock.now() + attemptLifetime }
+        const attempt = make(purpose === undefined ? base : { ...base, purpose })
         sweep()
         attempts.set(state, attempt)
         journal.changed(where, 'set', state, null, shown(attempt))

@@ -21,4 +21,6 @@ export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings 
   redirectUri: `${settings.origin}${callbackPathOf(settings)}`,
   checksState: settings.defences.state,
   escapes: settings.defences['output-escaping'],
+  showsCsrfHeader: settings.defences['csrf-token'] || settings.backend === 'bff',
+  logsOutEverywhere: settings.defences['log-out-everywhere'],
 })

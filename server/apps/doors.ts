@@ -1,15 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import type { LoginAttempt } from './attempts.ts'
+import type { LoginAttempt, Purpose } from './attempts.ts'
 import { type AppContext, browserMark, markBrowser } from './cookies.ts'
 import { arrive, letIn } from './entrance.ts'
 import { comeBack } from './errands.ts'
 import { scopeOf } from './gateway.ts'
-import { sentFromHere } from './guard.ts'
+import { leadOn } from './hop.ts'
 import type { House } from './house.ts'
 import { type Parameters, readAnswer } from './parameters.ts'
-import type { ApplicationSettings } from './settings.ts'
+import type { ApplicationPorts, ApplicationSettings, Tokens } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
 const challengeOf = (verifier: string): string => base64url.encode(sha256(utf8ToBytes(verifier)))
@@ -18,17 +18,24 @@ const challengeOf = (verifier: string): string => base64url.encode(sha256(utf8To
 const isRemembered = ({ defences: { state, nonce, pkce } }: ApplicationSettings): boolean =>
   state || nonce || pkce
 
-const beginLogin = (c: AppContext, { settings, memory }: House): Partial<LoginAttempt> => {
+const beginLogin = (
+  c: AppContext,
+  { settings, memory }: House,
+  purpose: Purpose | undefined,
+): Partial<LoginAttempt> => {
   if (!isRemembered(settings)) return {}
-  const attempt = memory.logins.begin(browserMark(c, 'login'))
+  const attempt = memory.logins.begin(browserMark(c, 'login'), purpose)
   markBrowser(c, 'login', attempt.browser)
   return attempt
 }
 
-/** `GET /login` of the code grant: sends the browser to FusionAuth with all that must come back. */
-export const sendToFusionAuth = (c: AppContext, house: House): Response => {
+/** Where FusionAuth asks for the password even if it knows the browser (OpenID Connect Core §3.1.2.1). */
+const anew = { prompt: 'login', max_age: '0' } as const
+
+/** The authorization request, with all that must come back; for a `purpose`, a login anew. */
+export const authorizationRequest = (c: AppContext, house: House, purpose?: Purpose): URL => {
   const { settings } = house
-  const { state, nonce, verifier } = beginLogin(c, house)
+  const { state, nonce, verifier } = beginLogin(c, house, purpose)
   const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -40,10 +47,22 @@ export const sendToFusionAuth = (c: AppContext, house: House): Response => {
     ...(verifier === undefined
       ? {}
       : { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' }),
+    ...(purpose === undefined ? {} : anew),
     tenantId: settings.fusionauth.tenantId,
   }).toString()
-  return c.redirect(url.href)
+  return url
 }
+
+/** `GET /login` of the code grant: sends the browser to FusionAuth. */
+export const sendToFusionAuth = (c: AppContext, house: House): Response =>
+  c.redirect(authorizationRequest(c, house).href)
+
+/** A login anew is this new at most, in milliseconds; the clocks may differ a little. */
+const freshness = 60_000
+
+/** Whether the user proved just now who they are (OpenID Connect Core §3.1.3.7, auth_time). */
+const isFresh = ({ authenticatedAt }: Tokens, { tokenClock }: ApplicationPorts): boolean =>
+  authenticatedAt !== undefined && tokenClock.now() - authenticatedAt * 1000 <= freshness
 
 /** Errors that FusionAuth may answer a login with (RFC 6749 §4.1.2.1), in words. */
 const refusals: ReadonlyMap<string, string> = new Map([
@@ -76,7 +95,9 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
   const answer = readAnswer(c, settings)
   if (answer === null)
     return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
-  const attempt = isRemembered(settings) ? comeBack(c, 'login', memory.logins, answer) : {}
+  const attempt: Partial<LoginAttempt> | null = isRemembered(settings)
+    ? comeBack(c, 'login', memory.logins, answer)
+    : {}
   if (attempt === null)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
   if (!isFromOurServer(answer, settings))
@@ -100,7 +121,11 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
         )
       : pages.outage(c, tokens.problem)
   letIn(c, house, tokens.value)
-  return arrive(c, house)
+  if (!('purpose' in attempt) || attempt.purpose === undefined) return arrive(c, house)
+  if (!isFresh(tokens.value, house.ports))
+    return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
+  house.ledger.order(tokens.value.user)
+  return leadOn(c, settings, '/ordered')
 }
 
 /** `GET /login` of the password grant and of the native form: the application's own form. */
@@ -113,10 +138,9 @@ export const showForm = (c: AppContext, { pages }: House): Response | Promise<Re
  * RFC 6749 §10.12).
  */
 export const receivePassword = async (c: AppContext, house: House): Promise<Response> => {
-  const { settings, gateway, pages } = house
-  if (!sentFromHere(c, settings))
-    return pages.refused(c, 403, 'This form was sent from another site.')
+  const { csrf, gateway, pages } = house
   const form = new URLSearchParams(await c.req.text())
+  if (!csrf.accepts(c, form)) return pages.refused(c, 403, 'This form was sent from another site.')
   const loginId = form.get('loginId')?.trim() ?? ''
   const password = form.get('password') ?? ''
   if (loginId === '' || password === '')

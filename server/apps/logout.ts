@@ -1,9 +1,10 @@
 import { type AppContext, browserMark, markBrowser } from './cookies.ts'
 import { comeBack } from './errands.ts'
-import { sentFromHere } from './guard.ts'
 import type { House } from './house.ts'
+import type { Admission } from './keeping.ts'
+import type { Memory } from './memory.ts'
 import { readAnswer } from './parameters.ts'
-import { isHosted } from './settings.ts'
+import { type ApplicationSettings, isHosted, type User } from './settings.ts'
 
 /** Where FusionAuth sends the browser after a logout. */
 const landing = '/logged-out'
@@ -11,13 +12,48 @@ const landing = '/logged-out'
 /** Where FusionAuth's logout page looks in, in a hidden frame (OpenID Connect Front-Channel Logout §2). */
 export const frontChannelPath = '/logout/front-channel'
 
+/** How far a logout reaches: this browser, or whatever device the user is logged in on. */
+export type Reach = 'here' | 'everywhere'
+
+const endsAtFusionAuth = (settings: ApplicationSettings): boolean =>
+  isHosted(settings) && settings.defences['rp-initiated-logout']
+
+const whoIs = (admission: Admission, memory: Memory): User | null => {
+  if (admission.is === 'inside') return admission.user
+  return admission.is === 'renewable' ? memory.holderOf(admission.refreshToken) : null
+}
+
+/**
+ * Ends a login; everywhere means all sessions of the user here, and all that FusionAuth keeps for the
+ * user: refresh tokens of every application and its own session. JWTs live on until they are over.
+ *
+ * @returns what stayed undone, because FusionAuth did not answer; else null
+ */
+export const endLogin = async (
+  c: AppContext,
+  house: House,
+  where: Reach,
+): Promise<string | null> => {
+  if (where === 'here') return house.keeping.end(c)
+  const { memory, gateway, ports, settings, keeping } = house
+  const { exchange } = c.env
+  const admission = await keeping.recognize(c)
+  const undone = await keeping.end(c)
+  const user = whoIs(admission, memory)
+  if (user === null) return undone
+  if (memory.endSessionsOf(user.id) > 0)
+    ports.journal.self(settings.name, 'end-sessions', 'Ends all sessions of the user', exchange)
+  const revoked = await gateway.revokeAllOf(user.id, exchange)
+  return revoked.ok || revoked.why === 'refused' ? undone : revoked.problem
+}
+
 /**
  * Where FusionAuth ends its own session, when the login was there (OpenID Connect RP-Initiated
  * Logout §2); null when there is none to end. A browser is marked, and must come back with the same
  * state; an app on a phone hands the address to the system's browser, which it cannot mark.
  */
 export const farewell = (c: AppContext, { settings, memory }: House): URL | null => {
-  if (!isHosted(settings)) return null
+  if (!endsAtFusionAuth(settings)) return null
   const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
   const parameters = {
     client_id: settings.clientId,
@@ -36,15 +72,19 @@ export const farewell = (c: AppContext, { settings, memory }: House): URL | null
 }
 
 /**
- * `POST /logout`: ends the session on the server, revokes this browser's refresh token, takes the
+ * `POST /logout`, `POST /logout-everywhere`: ends the session on the server, revokes this browser's refresh token, takes the
  * cookies back, and sends the browser on to FusionAuth if it has a session to end too. A form of
  * another site is refused.
  */
-export const logOut = async (c: AppContext, house: House): Promise<Response> => {
-  const { settings, pages } = house
-  if (!sentFromHere(c, settings))
+export const logOut = async (
+  c: AppContext,
+  house: House,
+  where: Reach = 'here',
+): Promise<Response> => {
+  const { csrf, pages } = house
+  if (!csrf.accepts(c, new URLSearchParams(await c.req.text())))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  const problem = await house.keeping.end(c)
+  const problem = await endLogin(c, house, where)
   if (problem !== null) return pages.halfLoggedOut(c, problem)
   return c.redirect(farewell(c, house)?.href ?? landing, 303)
 }
@@ -53,7 +93,7 @@ export const logOut = async (c: AppContext, house: House): Promise<Response> => 
 export const confirmLogout = (c: AppContext, house: House): Response | Promise<Response> => {
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  if (!isHosted(settings) || settings.client === 'mobile') return pages.loggedOut(c)
+  if (!endsAtFusionAuth(settings) || settings.client === 'mobile') return pages.loggedOut(c)
   const answer = readAnswer(c, settings)
   if (answer === null || comeBack(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(

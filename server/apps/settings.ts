@@ -49,6 +49,8 @@ export interface Tokens {
   readonly user: User
   readonly jwt: string
   readonly refreshToken: string | null
+  /** When the user proved who they are, in seconds since 1970; where a token says so. */
+  readonly authenticatedAt?: number
 }
 
 /** Whether the user logs in on FusionAuth's own pages, which then knows the browser. */

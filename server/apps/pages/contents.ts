@@ -23,8 +23,15 @@ export const cartOf = (userId: string): readonly Item[] => {
   return steps.map((step) => shelf[(first + step) % shelf.length] as Item)
 }
 
-/** The two posts of Forums. */
-export const posts = [
+/** Something that a user wrote. */
+export interface Post {
+  readonly title: string
+  readonly by: string
+  readonly text: string
+}
+
+/** The first two posts of Forums. */
+export const posts: readonly Post[] = [
   {
     title: 'Which teapot keeps the tea hot longest?',
     by: 'Marta, 2 hours ago',
@@ -35,4 +42,4 @@ export const posts = [
     by: 'Jonas, yesterday',
     text: 'Food-grade mineral oil, a thin coat, overnight. Repeat when water stops beading.',
   },
-] as const
+]

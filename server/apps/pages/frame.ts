@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { AppContext } from '../cookies.ts'
+import type { Csrf } from '../csrf.ts'
 import type { ApplicationSettings } from '../settings.ts'
 import { styleOf } from './styles.ts'
 
@@ -27,7 +28,7 @@ export type Frame = (
   title: string,
   main: Markup,
   company?: Company,
-) => Response | Promise<Response>
+) => Promise<Response>
 
 /** No script but its own, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
 const policy = ({ forms, ancestor, script }: Company): string =>
@@ -46,14 +47,11 @@ const policy = ({ forms, ancestor, script }: Company): string =>
   ].join('; ')
 
 /** What all pages of an application have in common. */
-export const createFrame = ({ name, defences }: ApplicationSettings): Frame => {
+export const createFrame = ({ name, defences }: ApplicationSettings, csrf: Csrf): Frame => {
   const slogan = name === 'Store' ? 'Good things, few and well made.' : 'Where the regulars talk.'
-  return (c, status, title, main, company = {}) => {
-    if (defences.csp) c.header('content-security-policy', policy(company))
-    return c.html(
-      // What is not there leaves no empty line in the page that a learner reads.
-      // oxfmt-ignore
-      html`<!doctype html>
+  // What is not there leaves no empty line in the page that a learner reads.
+  // oxfmt-ignore
+  const whole = (title: string, main: Markup, head: Markup | string): Markup => html`<!doctype html>
         <html lang="en">
           <head>
             <meta charset="utf-8" />
@@ -61,7 +59,7 @@ export const createFrame = ({ name, defences }: ApplicationSettings): Frame => {
             <title>${title}</title>
             <style>
               ${raw(styleOf(name))}
-            </style>${company.head ?? ''}
+            </style>${head}
           </head>
           <body>
             <header>
@@ -70,8 +68,10 @@ export const createFrame = ({ name, defences }: ApplicationSettings): Frame => {
             </header>
             <main>${main}</main>
           </body>
-        </html>`,
-      status,
-    )
+        </html>`
+  return async (c, status, title, main, company = {}) => {
+    if (defences.csp) c.header('content-security-policy', policy(company))
+    const page = await whole(title, main, company.head ?? '')
+    return c.html(csrf.mark(c, page.toString()), status)
   }
 }

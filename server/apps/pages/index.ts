@@ -1,13 +1,14 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { AppContext } from '../cookies.ts'
+import type { Csrf } from '../csrf.ts'
 import {
   type ApplicationPorts,
   type ApplicationSettings,
   isHosted,
   type User,
 } from '../settings.ts'
-import { cartOf, posts } from './contents.ts'
-import { createFrame } from './frame.ts'
+import { cartOf, type Post } from './contents.ts'
+import { createFrame, type Markup } from './frame.ts'
 import { createShell } from './shell.ts'
 
 /** The pages of one application. Those of a web application work without script. */
@@ -17,7 +18,18 @@ export interface Pages {
   home(c: AppContext): Response | Promise<Response>
   /** The form, the login name as typed, and what was wrong with the last try (status 422). */
   loginForm(c: AppContext, loginId: string, problem: string | null): Response | Promise<Response>
-  behindLogin(c: AppContext, user: User): Response | Promise<Response>
+  /** The protected page; `posts` are those of Forums, the Store shows the user's cart. */
+  behindLogin(c: AppContext, user: User, posts: readonly Post[]): Response | Promise<Response>
+  /** The button that orders, the password beside it if that is asked for (422 after a wrong one). */
+  checkout(
+    c: AppContext,
+    user: User,
+    asksPassword: boolean,
+    problem: string | null,
+  ): Response | Promise<Response>
+  ordered(c: AppContext): Response | Promise<Response>
+  /** The form for a post. */
+  writing(c: AppContext): Response | Promise<Response>
   refused(c: AppContext, status: 400 | 403 | 404, reason: string): Response | Promise<Response>
   /** FusionAuth could not be asked; nothing is lost (status 502). */
   outage(c: AppContext, problem: string): Response | Promise<Response>
@@ -28,18 +40,33 @@ export interface Pages {
   inLogoutFrame(c: AppContext): Response | Promise<Response>
 }
 
-export const createPages = (settings: ApplicationSettings, ports: ApplicationPorts): Pages => {
+export const createPages = (
+  settings: ApplicationSettings,
+  ports: ApplicationPorts,
+  csrf: Csrf,
+): Pages => {
   const { name, protectedPath } = settings
-  const page = createFrame(settings)
+  const page = createFrame(settings, csrf)
 
-  /** The button of every page behind the login; the logout goes on at FusionAuth's own address. */
+  const everywhere = settings.defences['log-out-everywhere']
+    ? html`<form method="post" action="/logout-everywhere">
+        <button type="submit">Log out everywhere</button>
+      </form>`
+    : ''
+
+  /** The buttons of every page behind the login; the logout goes on at FusionAuth's own address. */
+  // oxfmt-ignore
   const logOutButton = html`<form method="post" action="/logout">
     <button type="submit">Log out</button>
-  </form>`
+  </form>${everywhere}`
   const logsOutAt = isHosted(settings) ? { forms: new URL(settings.fusionauth.baseUrl).origin } : {}
 
+  /** What users wrote is text, and nothing else, unless that is switched off (OWASP, output encoding). */
+  const written = (text: string): Markup | string =>
+    settings.defences['output-escaping'] ? text : raw(text)
+
   return {
-    shell: createShell(settings, ports),
+    shell: createShell(settings, ports, csrf),
     home: (c) =>
       page(
         c,
@@ -79,7 +106,7 @@ export const createPages = (settings: ApplicationSettings, ports: ApplicationPor
             <button type="submit">Log in</button>
           </form>`,
       ),
-    behindLogin: (c, user) =>
+    behindLogin: (c, user, posts) =>
       name === 'Store'
         ? page(
             c,
@@ -108,13 +135,57 @@ export const createPages = (settings: ApplicationSettings, ports: ApplicationPor
                   html`<article class="item">
                     <h2>${title}</h2>
                     <p class="by">${by}</p>
-                    <p>${text}</p>
+                    <p>${written(text)}</p>
                   </article>`,
               )}
               <p><a href="${protectedPath}">Load again</a></p>
               ${logOutButton}`,
             logsOutAt,
           ),
+    checkout: (c, user, asksPassword, problem) =>
+      page(
+        c,
+        problem === null ? 200 : 422,
+        'Order',
+        html`<h1>Order what is in your cart, ${user.name}?</h1>
+          ${problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`}
+          <form method="post" action="/checkout">
+            ${
+              asksPassword
+                ? html`<label
+                    >Password
+                    <input type="password" name="password" autocomplete="current-password" required
+                  /></label>`
+                : ''
+            }
+            <button type="submit">Order</button>
+          </form>
+          <p><a href="${protectedPath}">Back to the cart</a></p>`,
+        logsOutAt,
+      ),
+    ordered: (c) =>
+      page(
+        c,
+        200,
+        'Ordered',
+        html`<h1>Thank you</h1>
+          <p>Your order is on its way.</p>
+          <p><a href="${protectedPath}">Back to the cart</a></p>
+          ${logOutButton}`,
+        logsOutAt,
+      ),
+    writing: (c) =>
+      page(
+        c,
+        200,
+        'A new post',
+        html`<h1>Write a post</h1>
+          <form method="post" action="/posts">
+            <label>Text <input type="text" name="text" required /></label>
+            <button type="submit">Post</button>
+          </form>
+          <p><a href="${protectedPath}">Back to the posts</a></p>`,
+      ),
     refused: (c, status, reason) =>
       page(
         c,

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { randomText } from '../../../scenarios/engine/random.ts'
 import { clientSettingsOf } from '../client-settings.ts'
 import type { AppContext } from '../cookies.ts'
+import type { Csrf } from '../csrf.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
 import { createFrame } from './frame.ts'
 
@@ -17,8 +18,12 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
  * the script. A nonce, new for each answer, tells the browser which script is the application's own
  * (Content Security Policy Level 3 §7.1).
  */
-export const createShell = (settings: ApplicationSettings, { random }: ApplicationPorts) => {
-  const frame = createFrame(settings)
+export const createShell = (
+  settings: ApplicationSettings,
+  { random }: ApplicationPorts,
+  csrf: Csrf,
+) => {
+  const frame = createFrame(settings, csrf)
   const told = inScript(clientSettingsOf(settings))
   const calls = callsOf(settings)
   return (c: AppContext): Response | Promise<Response> => {
