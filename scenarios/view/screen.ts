@@ -24,6 +24,21 @@ const shownAt = ({ n, changes }: Message, agent: AgentName): Screen | null => {
   return { url: textIn(after, 'url'), html: textIn(after, 'html'), status: 200, broughtBy: n }
 }
 
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const indented = (body: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
+
+/** Data as a browser shows it that was sent to it instead of a page. */
+const asPage = (body: string): string =>
+  `<title>JSON</title><body><pre>${escaped(indented(body))}</pre></body>`
+
 /**
  * What an agent's window shows after the first `k` messages: the last page that was answered to it,
  * or that a script made of it. A redirect shows nothing, so the page before it stays.
@@ -40,8 +55,12 @@ export const screenAt = (
     if (message.to !== agent || message.kind !== 'response' || http?.status == null) continue
     if (http.status >= 300 && http.status < 400) continue
     const type = headerOf(http.headers, 'content-type') ?? ''
-    if (!type.includes('text/html') || http.body === '') continue
-    return { url: http.url, html: http.body, status: http.status, broughtBy: message.n }
+    const { url, status, body } = http
+    if (body === '') continue
+    const shows = { url, status, broughtBy: message.n }
+    if (type.includes('text/html')) return { ...shows, html: body }
+    // The Hacker asks an API by hand, and so looks at what it answers.
+    if (agent === 'Hacker' && type.includes('json')) return { ...shows, html: asPage(body) }
   }
   return null
 }

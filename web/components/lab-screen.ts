@@ -161,7 +161,7 @@ export class LabScreen extends LitElement {
           this.chosen = agent
         }}
       >
-        ${agent === null ? words.both : html`${participantIcon(agent)}${agent}`}
+        ${agent === null ? (present.length > 2 ? words.all : words.both) : html`${participantIcon(agent)}${agent}`}
       </button>`
     const several = present.length > 1
     return html`<div class="agents" role="group" aria-label=${words.who}>
@@ -197,8 +197,12 @@ export class LabScreen extends LitElement {
   /** The user's agent, and the Hacker from the first thing on that the Hacker did. */
   #present({ run, cursor }: Moment): readonly AgentName[] {
     const { participants, messages } = run.trace
-    const users = victims.filter((agent) => participants.includes(agent))
-    const isRobbed = messages.slice(0, cursor).some(({ from }) => from === 'Hacker')
+    const past = messages.slice(0, cursor)
+    // A phone’s browser comes up when the app opens it.
+    const users = victims.filter(
+      (agent) => participants[0] === agent || past.some(({ from }) => from === agent),
+    )
+    const isRobbed = past.some(({ from }) => from === 'Hacker')
     return isRobbed ? [...users, 'Hacker'] : users
   }
 }

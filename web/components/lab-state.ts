@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Participant } from '../../scenarios/vocabulary.ts'
 import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
 import { holders } from '../../scenarios/view/marking.ts'
-import type { Entry, Table } from '../../scenarios/view/memory.ts'
+import { besideJars, type Entry, type Table } from '../../scenarios/view/memory.ts'
 import { remembered, type Fact } from '../../scenarios/view/remembered.ts'
 import { span } from '../../scenarios/view/token.ts'
 import type { Moment } from '../moment.ts'
@@ -105,7 +105,7 @@ export class LabState extends LitElement {
     if (moment === null) return nothing
     const { words } = this.#speaker
     const { state } = words.ui
-    const tables = moment.tables.filter((table) => table.name !== 'jar')
+    const tables = besideJars(moment.tables)
     const owners = moment.run.trace.participants.filter((participant) =>
       tables.some(({ owner }) => owner === participant),
     )
@@ -174,7 +174,9 @@ export class LabState extends LitElement {
       <dl class="rows">
         ${remembered(value, before).map(
           (fact) =>
-            html`<dt class=${fact.was === null ? '' : 'is-changed'}>${fact.name}</dt>
+            html`<dt class=${fact.was === null ? '' : 'is-changed'}>
+                ${fact.name === '' ? state.value : fact.name}
+              </dt>
               <dd>
                 ${wireText(this.#told(fact, moment), moment)}
                 ${

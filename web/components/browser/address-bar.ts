@@ -33,6 +33,8 @@ export const addressBar = (
   moment: Moment,
   { ui: { screen: words } }: Words,
 ): TemplateResult => {
+  if (agent === 'Mobile')
+    return html`<span class="address"><span class="url">${words.app}</span></span>`
   if (screen === null)
     return html`<span class="address"><span class="url">about:blank</span></span>`
   const url = new URL(screen.url)

@@ -1,7 +1,12 @@
 export const screen = {
   who: 'Whose browser',
-  browser: (agent: string): string => (agent === 'Hacker' ? 'Hacker’s browser' : 'User’s browser'),
+  browser: (agent: string): string => {
+    if (agent === 'Mobile') return 'User’s app'
+    return agent === 'Hacker' ? 'Hacker’s browser' : 'User’s browser'
+  },
   both: 'Both',
+  all: 'All',
+  app: 'An app: no address bar, and no cookies',
   enlarge: 'Large',
   sideBySide: 'Side by side',
   shrink: 'Back to the diagram',

@@ -8,6 +8,8 @@ const tables: Readonly<Record<string, string>> = {
   loginAttempts: 'Logins under way',
   logoutAttempts: 'Logouts under way',
   localStorage: 'Local storage',
+  sessionStorage: 'Session storage',
+  device: 'Storage of the device',
 }
 
 /** `authorizationCodes` as `authorization codes`. */
@@ -27,6 +29,7 @@ export const state = {
   in: (span: string): string => `in ${span}`,
   ago: (span: string): string => `${span} ago`,
   now: 'now',
+  value: 'value',
   secrets: 'Secrets so far',
   secret: 'Secret',
   is: 'Is',

@@ -2,8 +2,13 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const screen: Catalogue['screen'] = {
   who: 'El navegador de quién',
-  browser: (agent) => (agent === 'Hacker' ? 'Navegador del Hacker' : 'Navegador del usuario'),
+  browser: (agent) => {
+    if (agent === 'Mobile') return 'Aplicación del usuario'
+    return agent === 'Hacker' ? 'Navegador del Hacker' : 'Navegador del usuario'
+  },
   both: 'Ambos',
+  all: 'Todos',
+  app: 'Una aplicación: sin barra de direcciones y sin cookies',
   enlarge: 'En grande',
   sideBySide: 'Lado a lado',
   shrink: 'Volver al diagrama',

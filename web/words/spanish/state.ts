@@ -8,6 +8,8 @@ const tables: Readonly<Record<string, string>> = {
   loginAttempts: 'Inicios de sesión en curso',
   logoutAttempts: 'Cierres de sesión en curso',
   localStorage: 'Almacenamiento local',
+  sessionStorage: 'Almacenamiento de sesión',
+  device: 'Almacenamiento del dispositivo',
 }
 
 export const state: Catalogue['state'] = {
@@ -23,6 +25,7 @@ export const state: Catalogue['state'] = {
   in: (span) => `en ${span}`,
   ago: (span) => `hace ${span}`,
   now: 'ahora',
+  value: 'valor',
   secrets: 'Secretos hasta ahora',
   secret: 'Secreto',
   is: 'Qué es',
