@@ -206,9 +206,9 @@ test('a login form posted from another site is refused', async () => {
 })
 
 test('an unknown workflow is refused by name, with the nearest known one', async () => {
-  await expect(openRun({ workflow: 'webapp/oauth-authorisation-code' })).rejects.toThrow(
-    `The nearest is "${slugs.code}"`,
-  )
+  await expect(
+    openRun({ workflow: slugs.code.replace('authorization', 'authorisation') }),
+  ).rejects.toThrow(`The nearest is "${slugs.code}"`)
 })
 
 test('an unknown lesson is refused by name, with the nearest known one', async () => {
