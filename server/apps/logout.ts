@@ -37,9 +37,8 @@ export const endLogin = async (
   if (where === 'here') return house.keeping.end(c)
   const { memory, gateway, ports, settings, keeping } = house
   const { exchange } = c.env
-  const admission = await keeping.recognize(c)
+  const user = whoIs(await keeping.recognize(c), memory)
   const undone = await keeping.end(c)
-  const user = whoIs(admission, memory)
   if (user === null) return undone
   if (memory.endSessionsOf(user.id) > 0)
     ports.journal.self(settings.name, 'end-sessions', 'Ends all sessions of the user', exchange)
