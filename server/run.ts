@@ -1,5 +1,6 @@
 import { attackOutcomesOf, attacksById } from '../scenarios/attacks/index.ts'
 import { attackLessonByName, attackLessons } from '../scenarios/attacks/lessons.ts'
+import { payloads } from '../scenarios/attacks/payloads.ts'
 import {
   lessonByName,
   lessons,
@@ -17,6 +18,7 @@ import type { Settings } from '../scenarios/defences/settings.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
 import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
+import type { Programs } from '../scenarios/engine/script/page-script.ts'
 import type { Production } from '../scenarios/engine/timeline.ts'
 import { nearest } from '../scenarios/nearest.ts'
 import { compose } from '../scenarios/parts/compose.ts'
@@ -77,6 +79,9 @@ export class WrongValue extends WrongRequest {
 const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>
   lessonByName(workflow, name) ?? attackLessonByName(workflow, name)
 
+/** Whatever a script in a page may do: the applications' own, and those of attackers. */
+const everyProgram: Programs = new Map([...programs, ...payloads])
+
 /** What is asked for goes before what the lesson is about. */
 const settingsFor = (
   workflow: Workflow,
@@ -113,7 +118,7 @@ const production = (
     input: { client, login, keep, sso, fusionauth, settings },
     naming,
     openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
-    programs,
+    programs: everyProgram,
     attacks: attacksById,
     cookiePolicy: {
       ...chromiumPolicy,

@@ -22,8 +22,6 @@ import type { AttackScene } from './scene.ts'
 const isServerSide = ({ client, login }: Shape): boolean =>
   login === 'authorization-code' && client !== 'mobile'
 
-const hasCode = ({ login }: Shape): boolean => login === 'authorization-code'
-
 const arrive: LabEvent = { type: 'learner.open', app: 'Store' }
 
 const codeLeak: Attack = {
@@ -232,7 +230,7 @@ const redirect307: Attack = {
   title: 'The password is posted on to the application',
   precondition: 'The application is in wrong hands, or writes what it gets into a log.',
   incident: incidents.fett,
-  tries: hasCode,
+  tries: isServerSide,
   weak: () => ({ 'redirect-after-login': 307 }),
   prelude: notYetIn,
   stops: () => [

@@ -1,12 +1,14 @@
 import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
 import { codes } from './codes.ts'
+import { scripts } from './scripts.ts'
 import { refreshTokens, stolenRefreshToken } from './refresh-tokens.ts'
 import { sessions, thefts } from './sessions.ts'
 import { singleSignOn } from './single-sign-on.ts'
 
 /** Every attack that can be played. */
 export const attacks: readonly Attack[] = [
+  ...scripts,
   ...sessions,
   ...codes,
   ...refreshTokens,

@@ -75,6 +75,18 @@ const since = (record: Record, name: string): readonly Message[] => {
   return start < 0 ? [] : all.slice(start)
 }
 
+/** Answers that show the Hacker what is behind the login of Forums, after that. */
+export const opensForums = (record: Record, name: string): readonly Message[] => {
+  const after = since(record, name)
+  return postsOfHacker(record).filter((message) => after.includes(message))
+}
+
+/** Answers to the victim's own device with which a post went up. */
+export const postsForVictim = (record: Record): readonly Message[] =>
+  attacking(record).filter(
+    ({ to, changes }) => isDevice(to) && changes.some(({ where }) => where === 'Forums.posts'),
+  )
+
 /** Tokens that FusionAuth handed the Hacker after that. */
 export const tokensSince = (record: Record, name: string): readonly Message[] => {
   const after = since(record, name)

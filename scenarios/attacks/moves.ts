@@ -1,6 +1,13 @@
 import { settle } from '../engine/drivers/landing.ts'
 import { fillIn, loginForm, type Page } from '../engine/page.ts'
-import type { ApplicationName, Json, LabEvent, WireRequest, WireResponse } from '../vocabulary.ts'
+import type {
+  ApplicationName,
+  HeaderList,
+  Json,
+  LabEvent,
+  WireRequest,
+  WireResponse,
+} from '../vocabulary.ts'
 import type { AttackScene } from './scene.ts'
 
 /** Steps that several attacks have in common. */
@@ -39,7 +46,7 @@ export const begin = async (
   app: ApplicationName = 'Store',
 ): Promise<Page | null> => {
   await hacker.visit(app, `${places[app].origin}/`)
-  const landing = await hacker.follow(app, `${places[app].origin}/login`)
+  const landing = await hacker.press(app, `${places[app].origin}/login`)
   return (await settle(landing, app, () => hacker)).page
 }
 
@@ -159,4 +166,20 @@ export const userId = ({ messages }: AttackScene): string => {
       if (typeof id === 'string') return id
     }
   return ''
+}
+
+/** Cookies as they stand in a request, or in `document.cookie`. */
+export const inCookies = (text: string): readonly (readonly [string, string])[] =>
+  text
+    .split('; ')
+    .filter((pair) => pair.includes('='))
+    .map((pair) => {
+      const at = pair.indexOf('=')
+      return [pair.slice(0, at), pair.slice(at + 1)] as const
+    })
+
+/** The name that the Hacker's browser goes by; any program can say it is that browser. */
+export const asBrowser = ({ messages }: AttackScene): HeaderList => {
+  const own = messages.findLast(({ from, http }) => from === 'Hacker' && http !== null)
+  return own?.http?.headers.filter(([name]) => name === 'user-agent') ?? []
 }

@@ -34,13 +34,10 @@ const byPlace = (shape: Shape): readonly Stop[] =>
   isOwnCookie(shape) ? [['refresh-token-place', 'server']] : []
 
 /** What opens the Store is over, and the victim looks at the cart. */
-const backAgain = (shape: Pick<Shape, 'keep'>): readonly LabEvent[] => [
-  minutes(keepsSession(shape) ? 31 : 11),
-  { type: 'learner.load', app: 'Store' },
-]
+const backAgain: readonly LabEvent[] = [minutes(31), { type: 'learner.load', app: 'Store' }]
 
 const goesOn = async (scene: AttackScene): Promise<void> => {
-  for (const event of backAgain(scene.shape)) await scene.does(event)
+  for (const event of backAgain) await scene.does(event)
 }
 
 const cookieStops = (shape: Shape): readonly Stop[] =>
@@ -154,9 +151,9 @@ const race: Attack = {
   stops: () => [['grace-seconds', 30], 'single-flight'],
   helpsNot: () => ['state', 'nonce', 'http-only', 'secure', ['same-site', 'strict']],
   play: async (scene) => {
-    await scene.does(minutes(keepsSession(scene.shape) ? 31 : 11))
+    await scene.does(minutes(31))
     await scene.does({ type: 'learner.race', app: 'Store' })
-    await scene.does(minutes(keepsSession(scene.shape) ? 31 : 11))
+    await scene.does(minutes(31))
     await scene.does({ type: 'learner.load', app: 'Store' })
   },
   won: (trace) => outcome('two-tab-race', loginsAgain(trace)),
@@ -254,7 +251,7 @@ const refreshCookieCsrf: Attack = {
   ],
   play: async (scene) => {
     const { origin, protectedPath } = scene.places.Store
-    await scene.does(minutes(keepsSession(scene.shape) ? 31 : 11))
+    await scene.does(minutes(31))
     await scene.lure({
       html: `<!doctype html><html lang="en"><title>Cats</title><img src="${origin}${protectedPath}" alt="">`,
     })

@@ -13,6 +13,8 @@ export interface AttackScene {
   readonly victim: Agent
   /** The Hacker's, with an empty jar. */
   readonly hacker: Agent
+  /** The Hacker begins anew, with nothing in hand. */
+  startAfresh(): void
   readonly places: Places
   /** The victim's account. */
   readonly user: Account

@@ -7,7 +7,7 @@ import type { Attack, Stop } from './attack.ts'
 import { sendsItself } from './codes.ts'
 import { incidents } from './incidents.ts'
 import { cartsOfHacker, orders, outcome, pagesOfHacker } from './judging.ts'
-import { enter, logIn, minutes } from './moves.ts'
+import { enter, inCookies, logIn, minutes } from './moves.ts'
 import { known, notYetIn } from './preludes.ts'
 import type { AttackScene } from './scene.ts'
 
@@ -26,6 +26,23 @@ const isPage = ({ client }: Shape): boolean => client === 'webapp'
 /** Settings of cookies that change nothing once somebody else has the value. */
 const attributes: readonly Stop[] = ['http-only', 'secure', ['same-site', 'strict'], 'host-prefix']
 
+/**
+ * A thief with the same kind of browser looks the same to the application; a thief with a program of
+ * their own does not, unless they copy the browser's name.
+ */
+const binding = (
+  shape: Shape,
+): { readonly stops: readonly Stop[]; readonly helpsNot: readonly Stop[] } =>
+  shape.client === 'webapp'
+    ? { stops: [], helpsNot: ['client-binding'] }
+    : { stops: ['client-binding'], helpsNot: [] }
+
+/** What was copied is over soon, and the application looks who shows it. */
+const keyEnds = (shape: Shape): readonly Stop[] =>
+  keepsSession(shape)
+    ? [...binding(shape).stops, ['session-idle-minutes', 5]]
+    : [['jwt-minutes', 5]]
+
 const csrf: Attack = {
   id: 'csrf',
   row: 'A8',
@@ -35,7 +52,14 @@ const csrf: Attack = {
   tries: (shape) => isPage(shape) && hasCookie(shape),
   weak: () => ({ 'same-site': 'none', 'origin-check': false, 'csrf-token': false }),
   prelude: known,
-  stops: () => [['same-site', 'lax'], ['same-site', 'strict'], 'csrf-token', 'origin-check'],
+  stops: () => [
+    ['same-site', 'lax'],
+    ['same-site', 'strict'],
+    'csrf-token',
+    'origin-check',
+    're-authentication',
+    ['third-party-cookies', 'blocked'],
+  ],
   helpsNot: (shape) => [
     'http-only',
     'secure',
@@ -121,12 +145,7 @@ const cookieTossing: Attack = {
 
 /** The cookies of a request that somebody else saw. */
 const cookiesOf = ({ http }: Message): readonly (readonly [string, string])[] =>
-  headerValues(http?.headers ?? [], 'cookie')
-    .flatMap((value) => value.split('; '))
-    .map((pair) => {
-      const at = pair.indexOf('=')
-      return [pair.slice(0, at), pair.slice(at + 1)] as const
-    })
+  headerValues(http?.headers ?? [], 'cookie').flatMap(inCookies)
 
 /** The Hacker shows cookies that were read somewhere. */
 const replay = async (
@@ -185,12 +204,7 @@ const leakedLog: Attack = {
   tries: (shape) => hasCookie(shape),
   weak: () => ({ 'log-redaction': false }),
   prelude: known,
-  stops: (shape) => [
-    'log-redaction',
-    ...(keepsSession(shape)
-      ? (['client-binding', ['session-idle-minutes', 5]] as const)
-      : [['jwt-minutes', 5] as const]),
-  ],
+  stops: (shape) => ['log-redaction', ...keyEnds(shape)],
   helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login'],
   play: async (scene) => {
     await scene.does({ type: 'learner.load', app: 'Store' })
@@ -215,8 +229,7 @@ const leakedHar: Attack = {
   tries: hasCookie,
   weak: () => ({}),
   prelude: known,
-  stops: (shape) =>
-    keepsSession(shape) ? ['client-binding', ['session-idle-minutes', 5]] : [['jwt-minutes', 5]],
+  stops: keyEnds,
   helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login', 'log-redaction'],
   play: async (scene) => {
     const { places, messages } = scene
@@ -254,8 +267,20 @@ const stolenSessionId: Attack = {
   tries: hasSessionCookie,
   weak: () => ({}),
   prelude: known,
-  stops: () => ['client-binding', ['session-idle-minutes', 5], ['session-absolute-minutes', 5]],
-  helpsNot: () => [...attributes, 'new-id-at-login', 'csrf-token', 'csp', 'state', 'pkce'],
+  stops: (shape) => [
+    ...binding(shape).stops,
+    ['session-idle-minutes', 5],
+    ['session-absolute-minutes', 5],
+  ],
+  helpsNot: (shape) => [
+    ...binding(shape).helpsNot,
+    ...attributes,
+    'new-id-at-login',
+    'csrf-token',
+    'csp',
+    'state',
+    'pkce',
+  ],
   play: async (scene) => {
     scene.copy('session-id')
     await scene.does(minutes(8))

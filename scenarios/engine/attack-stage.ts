@@ -54,7 +54,12 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
   return {
     shape: input,
     victim,
-    hacker: cast.hacker,
+    get hacker() {
+      return cast.hacker
+    },
+    startAfresh: () => {
+      cast.hacker = cast.newHacker()
+    },
     places: world.places,
     user: world.user,
     settings: input.settings,

@@ -141,9 +141,14 @@ const openStage = async (production: Production): Promise<Stage> => {
   })
   if (world.secrets !== null) mask = createMask(world.secrets)
   const line = createLine()
+  /** Whether a host is one of those that live behind TLS. */
+  const isAtTls = (url: string): boolean => {
+    const secure = new URL(url.replace(/^http:/, 'https:')).origin
+    return Object.values(world?.places ?? {}).some(({ origin }) => origin === secure)
+  }
   const { input } = production
   const agentPorts = {
-    isStrict: (url: string) => input.settings.hsts && participantAt(url) !== null,
+    isStrict: (url: string) => input.settings.hsts && isAtTls(url),
     clock,
     recorder,
     participantAt,

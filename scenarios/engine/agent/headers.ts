@@ -102,7 +102,7 @@ export const partHeaders = (part: PartRequest): HeaderList => {
 /** The fields of an HTTP client that is no browser: an app, or a program of the Hacker's. */
 export const clientHeaders = (url: string, userAgent: string, given: HeaderList): HeaderList => [
   ['host', new URL(url).host],
-  ['user-agent', userAgent],
+  ...(given.some(([name]) => name === 'user-agent') ? [] : ([['user-agent', userAgent]] as const)),
   ...(given.some(([name]) => name === 'accept') ? [] : ([['accept', '*/*']] as const)),
   ...given,
 ]

@@ -1,0 +1,130 @@
+import { roleOf } from '../catalogue/cookie-names.ts'
+import { heaviestMatches, zipped } from '../align/pairing.ts'
+import { isHtml } from '../engine/wire.ts'
+import type { Json, Message, Outcome, Trace } from '../vocabulary.ts'
+
+/** What of a run the deciding is read from. */
+export interface Tried extends Pick<Trace, 'messages'> {
+  readonly outcome: Outcome
+}
+
+/** Where two runs of one attack part for good, in the run in which it failed, and why there. */
+export interface Decision {
+  /** Id of a message of the run in which the attack failed. */
+  readonly at: string
+  /** The rule, refusal or step that made the difference, in a few words. */
+  readonly because: string
+}
+
+const attacking = ({ messages }: Tried): readonly Message[] =>
+  messages.filter(({ step }) => step === 'hacker.attack')
+
+/** A cookie by what it is for: a prefix in its name makes no other cookie of it. */
+const spoken = (name: string): string => roleOf(name) ?? name
+
+/** What a message is to an onlooker who cares for no values, nor for how many came before. */
+const kindOf = ({ id, from, to, kind }: Message): string =>
+  [id.replace(/\.\d+$/, ''), from, to, kind].join(' ')
+
+const sentOf = (message: Message): ReadonlyMap<string, boolean> =>
+  new Map(message.cookies.map(({ name, sent }) => [spoken(name), sent]))
+
+const storedOf = (message: Message): ReadonlyMap<string, boolean> =>
+  new Map(message.received.map(({ name, stored }) => [spoken(name), stored]))
+
+/** A cookie that went before and stays behind now, with the browser's rule. */
+const withheld = (before: Message, now: Message): string | null => {
+  const earlier = sentOf(before)
+  const found = now.cookies.find(({ name, sent }) => !sent && earlier.get(spoken(name)) === true)
+  return found === undefined ? null : `${spoken(found.name)} not sent: ${found.rule}`
+}
+
+const refusedCookie = (before: Message, now: Message): string | null => {
+  const earlier = storedOf(before)
+  const found = now.received.find(
+    ({ name, stored }) => !stored && earlier.get(spoken(name)) === true,
+  )
+  return found === undefined ? null : `${spoken(found.name)} not stored: ${found.rule}`
+}
+
+const memberOf = (body: string, names: readonly string[]): string | null => {
+  try {
+    const value = JSON.parse(body) as Json
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const members = value as Readonly<Record<string, Json>>
+    const words = names.map((name) => members[name]).filter((word) => typeof word === 'string')
+    return words.length === 0 ? null : words.join(': ')
+  } catch {
+    return null
+  }
+}
+
+/** What a server says when it refuses: the first sentence of a page, the error of a JSON answer. */
+const refusalOf = ({ http }: Message): string | null => {
+  if (http === null || http.status === null || http.status < 400) return null
+  const status = `${http.status}`
+  if (!isHtml(http.headers)) {
+    const told = memberOf(http.body, ['error', 'error_reason', 'problem'])
+    return told === null ? status : `${status}: ${told}`
+  }
+  const shown = /<pre(?: [^>]*)?>([\s\S]*?)<\/pre>/.exec(http.body)?.[1]
+  const told = shown === undefined ? null : memberOf(shown, ['error', 'error_reason'])
+  if (told !== null) return `${status}: ${told}`
+  const main = http.body.slice(Math.max(0, http.body.indexOf('<main')))
+  const sentence = /<p(?: [^>]*)?>\s*([^<]+?)\s*<\/p>/.exec(main)?.[1]
+  return sentence === undefined ? status : `${status}: ${sentence.replaceAll(/\s+/g, ' ')}`
+}
+
+/** Steps of an agent or of the Hacker that are telling in themselves. */
+const tells = ({ kind, from, id }: Message): boolean =>
+  kind === 'self' && (from === 'Hacker' || /\.(blocked-by-|upgrades)/.test(id))
+
+/** What stops an attack beyond doubt: a cookie that stayed behind, a refusal, a hand that came up empty. */
+const stopped = (before: Message | null, now: Message): string | null => {
+  const cookie = before === null ? null : (withheld(before, now) ?? refusedCookie(before, now))
+  if (cookie !== null) return cookie
+  if (before?.label === now.label) return null
+  return refusalOf(now) ?? (tells(now) ? now.label : null)
+}
+
+const concernsHacker = ({ from, to }: Message): boolean => from === 'Hacker' || to === 'Hacker'
+
+type Row = readonly [before: Message | null, now: Message | null]
+
+/** Messages of two runs side by side. */
+const paired = (before: readonly Message[], now: readonly Message[]): readonly Row[] => {
+  const weight = (i: number, j: number): number => {
+    const [one, other] = [before[i], now[j]]
+    if (one === undefined || other === undefined || kindOf(one) !== kindOf(other)) return 0
+    return one.label === other.label ? 2 : 1
+  }
+  return zipped(before, now, heaviestMatches(before.length, now.length, weight))
+}
+
+/**
+ * The message at which an attack that failed went another way than the one that came off: the first
+ * that stops it beyond doubt, or the first that the Hacker, or anybody, got otherwise. Where all looks
+ * the same, the answer that counted before decides: it holds something else now. Null when the attack
+ * failed in neither, or came off in both.
+ */
+export const decide = (won: Tried, lost: Tried): Decision | null => {
+  if (!won.outcome.holds || lost.outcome.holds) return null
+  const before = attacking(won)
+  const now = attacking(lost)
+  const rows = paired(before, now)
+  for (const [one, other] of rows) {
+    const because = other === null ? null : stopped(one, other)
+    if (other !== null && because !== null) return { at: other.id, because }
+  }
+  const changed = rows.flatMap(([one, other]) =>
+    other === null || one?.label === other.label ? [] : [other],
+  )
+  const first = changed.find(concernsHacker) ?? changed[0]
+  if (first !== undefined) return { at: first.id, because: first.label }
+  const counted = before.find(({ n }) => n === won.outcome.evidence[0])
+  const [, same] = rows.find(([one]) => one === counted) ?? []
+  if (same !== undefined && same !== null)
+    return { at: same.id, because: 'the answer holds something else' }
+  const last = now.at(-1)
+  return last === undefined ? null : { at: last.id, because: `nothing more comes: ${last.label}` }
+}

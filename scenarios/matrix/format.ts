@@ -1,0 +1,30 @@
+/** An experiment that has run with one defence: who won, decided where, and by which reason. */
+export type Cell = readonly [
+  /** The attack came off all the same. */
+  won: boolean,
+  /** Id of the message that decided, in the run with the defence; null when the attack came off. */
+  at: string | null,
+  /** Index in the file's list of reasons; null when the attack came off. */
+  because: number | null,
+]
+
+export interface Row {
+  /** The attack in the world in which it works: whether it did, and the message that shows it. */
+  readonly base: readonly [won: boolean, at: string | null]
+  /** By defence, `name` or `name=value`; those that make no difference to the world are left out. */
+  readonly cells: Readonly<Record<string, Cell>>
+  /** Defences that were in force all the while, and did not help. */
+  readonly inForce: readonly string[]
+}
+
+/** The published matrix: attack × defence × workflow. */
+export interface Matrix {
+  readonly version: 1
+  readonly workflows: readonly string[]
+  readonly attacks: readonly string[]
+  /** As in `cells`, in the order of the columns. */
+  readonly defences: readonly string[]
+  readonly reasons: readonly string[]
+  /** By `slug attack`; an attack that cannot be tried at a workflow has no row there. */
+  readonly rows: Readonly<Record<string, Row>>
+}

@@ -1,0 +1,88 @@
+import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
+import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import { settingsOf } from '../../scenarios/defences/presets.ts'
+import type { Settings } from '../../scenarios/defences/settings.ts'
+import { columns, isInForce, spelled, switched } from '../../scenarios/matrix/columns.ts'
+import { decide, type Decision, type Tried } from '../../scenarios/matrix/deciding.ts'
+import type { Row } from '../../scenarios/matrix/format.ts'
+import { openRun } from '../run.ts'
+
+/** The world in which an attack works. */
+export const weakWorld = (workflow: Workflow, attack: Attack): Settings =>
+  settingsOf(workflow, 'fidelity', attack.weak(workflow))
+
+/**
+ * Plays an attack with its prelude, in the world in which it works and with one defence besides.
+ *
+ * @throws Error when the run does not get as far as the attack
+ */
+export const tryOut = async (
+  workflow: Workflow,
+  attack: Attack,
+  stop: Stop | null,
+): Promise<Tried> => {
+  const run = await openRun(
+    {
+      workflow: workflow.slug,
+      lesson: `attack-${attack.id}`,
+      defences: stop === null ? {} : switched(stop),
+    },
+    { rehearse: false },
+  )
+  try {
+    for (const event of [
+      ...attack.prelude(workflow),
+      { type: 'hacker.attack', attack: attack.id } as const,
+    ]) {
+      run.seek(run.state.trace.messages.length)
+      const result = await run.send(event)
+      if (!result.ok && event.type !== 'hacker.attack')
+        throw new Error(`${attack.id} at ${workflow.slug}: ${event.type}: ${result.problem}`)
+    }
+    const { messages } = run.state.trace
+    return { messages, outcome: attack.won({ messages }) }
+  } finally {
+    run.close()
+  }
+}
+
+/** A cell with its reason in words. */
+export interface Outcome {
+  readonly won: boolean
+  readonly decision: Decision | null
+}
+
+/** What one defence does to an attack that comes off without it. */
+export const experiment = async (
+  workflow: Workflow,
+  attack: Attack,
+  base: Tried,
+  stop: Stop,
+): Promise<Outcome> => {
+  const tried = await tryOut(workflow, attack, stop)
+  return { won: tried.outcome.holds, decision: decide(base, tried) }
+}
+
+/** A row of the matrix whose reasons are still in words. */
+export interface SpokenRow extends Omit<Row, 'cells'> {
+  readonly cells: Readonly<Record<string, readonly [boolean, string | null, string | null]>>
+}
+
+/** All experiments with one attack at one workflow. */
+export const rowOf = async (workflow: Workflow, attack: Attack): Promise<SpokenRow> => {
+  const base = await tryOut(workflow, attack, null)
+  const shown = base.messages.find(({ n }) => n === base.outcome.evidence[0])
+  const world = weakWorld(workflow, attack)
+  const inForce = columns.filter((stop) => isInForce(stop, world))
+  const cells: Record<string, readonly [boolean, string | null, string | null]> = {}
+  for (const stop of columns) {
+    if (inForce.includes(stop)) continue
+    const { won, decision } = await experiment(workflow, attack, base, stop)
+    cells[spelled(stop)] = [won, decision?.at ?? null, decision?.because ?? null]
+  }
+  return {
+    base: [base.outcome.holds, shown?.id ?? null],
+    cells,
+    inForce: inForce.map(spelled),
+  }
+}
