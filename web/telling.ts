@@ -1,5 +1,4 @@
 import { verdictAt, type Verdict } from '../scenarios/view/verdict.ts'
-import { storyOf } from '../scenarios/stories/index.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words/catalogue.ts'
 
@@ -8,8 +7,8 @@ export const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
   verdictAt(run.trace, secrets, cursor)
 
 /** The story of the message that is shown; '' before the first. */
-export const sentenceOf = ({ message, run }: Moment, { stories }: Words): string =>
-  message === null ? '' : storyOf(message, run.trace, stories)
+export const sentenceOf = ({ message, run }: Moment, { story }: Words): string =>
+  message === null ? '' : story(message, run.trace)
 
 /** What is told at a moment: the story, and what came of a theft. */
 export const sentencesOf = (moment: Moment, words: Words): readonly string[] => {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Option, Question } from '../../scenarios/predict/question.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
-import { storyOf } from '../../scenarios/stories/index.ts'
 import type { Score } from '../predict/predictor.ts'
 import { answerWords, questionWords } from '../predict/words.ts'
 import { base } from '../styles/base.ts'
@@ -213,7 +212,7 @@ export class LabPredict extends LitElement {
     const { words } = this.#speaker
     const told = evidence.slice(0, mostEvidence).flatMap((n) => {
       const message = trace.messages[n - 1]
-      const story = message === undefined ? '' : storyOf(message, trace, words.stories)
+      const story = message === undefined ? '' : words.story(message, trace)
       return story === '' ? [] : [{ n, story }]
     })
     if (told.length === 0) return nothing

@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { storyOf } from '../../scenarios/stories/index.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { verdictAt } from '../../scenarios/view/verdict.ts'
 import type { Moment } from '../moment.ts'
@@ -115,7 +114,7 @@ export class LabPrint extends LitElement {
         <div class="wire">
           ${kind === 'self' ? from : `${from} → ${to}`} · <span class="mono">${label}</span>
         </div>
-        ${storyOf(message, run.trace, words.stories)}
+        ${words.story(message, run.trace)}
       </div>
       ${verdict === null ? nothing : html`<p class="outcome">${words.ui.verdict.sentence(verdict)}</p>`}
     </li>`

@@ -71,9 +71,10 @@ const pictureWords = (trace: Trace, words: Words): PictureWords => {
   }
 }
 
-const article = async (trace: Trace, { language, stories, say }: Words): Promise<string> => {
-  const [{ articleOf }, words] = await Promise.all([
+const article = async (trace: Trace, { language, loadStories, say }: Words): Promise<string> => {
+  const [{ articleOf }, stories, words] = await Promise.all([
     import('../../scenarios/view/article/index.ts'),
+    loadStories(),
     language === 'es'
       ? import('../../scenarios/view/article/spanish.ts').then(({ spanish }) => spanish)
       : import('../../scenarios/view/article/english.ts').then(({ english }) => english),

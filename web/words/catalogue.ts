@@ -1,5 +1,6 @@
 import type { Glossary } from '../../scenarios/glossary/term.ts'
 import type { Translate } from '../../scenarios/languages/translator.ts'
+import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import type { Stories } from '../../scenarios/stories/story.ts'
 import type { english } from './english/index.ts'
 
@@ -13,7 +14,9 @@ export type Language = 'en' | 'es'
 export interface Words {
   readonly language: Language
   readonly ui: Catalogue
-  readonly stories: Stories
+  /** One sentence on a message; '' while the stories are on their way. */
+  readonly story: (message: Message, trace: Pick<Trace, 'messages'>) => string
+  readonly loadStories: () => Promise<Stories>
   /** A sentence of the engine or the workflow tables, which are English. */
   readonly say: Translate
   /** What the names in messages mean; fetched when they are first shown. */

@@ -1,4 +1,3 @@
-import { english as stories } from '../../scenarios/stories/english.ts'
 import type { Language, Words } from './catalogue.ts'
 import { english } from './english/index.ts'
 
@@ -8,20 +7,26 @@ export const languages: readonly (readonly [Language, string])[] = [
   ['es', 'Español'],
 ]
 
-/** English is always at hand; other languages are loaded when they are wanted. */
+/**
+ * English is always at hand, but for the stories, which come a moment later; other languages are
+ * loaded when they are wanted.
+ */
 export const englishWords: Words = {
   language: 'en',
   ui: english,
-  stories,
+  story: () => '',
+  loadStories: async () => (await import('../../scenarios/stories/english.ts')).english,
   say: (text) => text,
   loadGlossary: async () => (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
 }
+
+const loadEnglish = async (): Promise<Words> => (await import('./english/words.ts')).wholeEnglish
 
 const loadSpanish = async (): Promise<Words> => (await import('./spanish/words.ts')).spanishWords
 
 /** All words of a language. Rejects when they cannot be loaded. */
 export const loadWords = (language: Language): Promise<Words> =>
-  language === 'es' ? loadSpanish() : Promise.resolve(englishWords)
+  language === 'es' ? loadSpanish() : loadEnglish()
 
 /** The language for a tag such as `es-MX`; null for one that is not spoken here. */
 export const languageOf = (tag: string | null): Language | null =>

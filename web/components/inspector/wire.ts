@@ -1,5 +1,4 @@
 import { html } from 'lit'
-import { storyOf } from '../../../scenarios/stories/index.ts'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
 import { sentAs, type Stretch } from '../../../scenarios/view/sent-as.ts'
 import { spokenOf } from '../../../scenarios/view/spoken.ts'
@@ -18,9 +17,9 @@ export interface Spoken {
 export const spokenAt = (
   { message, run }: Moment,
   segments: readonly WireSegment[],
-  { stories, ui }: Words,
+  { story, ui }: Words,
 ): Spoken => {
-  const sentence = message === null ? '' : storyOf(message, run.trace, stories)
+  const sentence = message === null ? '' : story(message, run.trace)
   const names = segments.map(({ of }) => of)
   return {
     names: spokenOf(sentence, names),

@@ -2,6 +2,7 @@ import { createGlossary } from '../../../scenarios/glossary/lookup.ts'
 import { glossarySpanish } from '../../../scenarios/languages/glossary-spanish.ts'
 import { createTranslator } from '../../../scenarios/languages/translator.ts'
 import { spanish as translations } from '../../../scenarios/languages/spanish.ts'
+import { storyOf } from '../../../scenarios/stories/index.ts'
 import { spanish as stories } from '../../../scenarios/stories/spanish.ts'
 import type { Words } from '../catalogue.ts'
 import { spanish } from './index.ts'
@@ -9,7 +10,8 @@ import { spanish } from './index.ts'
 export const spanishWords: Words = {
   language: 'es',
   ui: spanish,
-  stories,
+  story: (message, trace) => storyOf(message, trace, stories),
+  loadStories: () => Promise.resolve(stories),
   say: createTranslator(translations),
   loadGlossary: () => Promise.resolve(createGlossary(glossarySpanish)),
 }
