@@ -88,13 +88,41 @@ const logOut = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
 }
 
 /** A button of the page that is open: a form whose address ends so. */
-const pressButton = async (app: ApplicationName, ending: string, stage: Stage): Promise<Seen> => {
+const pressButton = async (
+  app: ApplicationName,
+  ending: string,
+  stage: Stage,
+  typed: Readonly<Record<string, string>> = {},
+): Promise<Seen> => {
   const { front } = stage.cast
   const form = front()
     .page(app)
     ?.forms.find(({ action }) => new URL(action).pathname.endsWith(ending))
   if (form === undefined) return { place: 'trouble', now: stage.clock.now() }
-  return landed(await front().enter(app, form, untouched(form)), app, front, stage)
+  const fields = untouched(form)
+  for (const [name, value] of Object.entries(typed)) fields.set(name, value)
+  return landed(await front().enter(app, form, fields), app, front, stage)
+}
+
+/** What needs a login beyond looking: an order at the Store, a post at Forums. */
+const deeds = {
+  Store: { ending: '/checkout', at: '/checkout', typed: {} },
+  Forums: { ending: '/posts', at: '/posts/new', typed: { text: 'Has anybody tried the lamp?' } },
+} as const
+
+/** A single-page app has the button where it is needed; a web application has a page for it. */
+const checkOut = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
+  const { ending, at, typed } = deeds[app]
+  const { front } = stage.cast
+  const { client } = stage.input
+  if (client === 'webapp') {
+    const url = `${stage.world.places[app].origin}${at}`
+    const landing = await settle(await front().press(app, url), app, front)
+    const asksPassword = landing.page !== null && loginForm(landing.page) !== undefined
+    const isThere = landing.page?.url === url && !asksPassword
+    if (!isThere) return landed(landing, app, front, stage)
+  }
+  return pressButton(app, ending, stage, typed)
 }
 
 /** The protected page in two tabs at once; what the user sees is the first tab. */
@@ -162,7 +190,7 @@ export const perform = async (act: Act, stage: Stage): Promise<Seen> => {
     case 'break-in':
       return breakIn(act.loot, stage)
     case 'checkout':
-      return pressButton(act.app, '/checkout', stage)
+      return checkOut(act.app, stage)
     case 'logout-everywhere':
       return pressButton(act.app, '/logout-everywhere', stage)
     case 'race':

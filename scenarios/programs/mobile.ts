@@ -12,6 +12,7 @@ import {
   refreshTokenHeader,
 } from './settings.ts'
 import {
+  confirmView,
   formView,
   homeView,
   insideView,
@@ -218,20 +219,25 @@ const logOut = async (app: App, path: string): Promise<void> => {
   return next === null ? undefined : page.assign(next)
 }
 
-const order = async (app: App): Promise<void> => {
+const thanks = 'Your order is on its way.'
+
+/** Orders what is in the cart; the server may want the password first. */
+const order = async (app: App, fields: URLSearchParams): Promise<void> => {
   const { page, settings } = app
+  const password = fields.get('password')
   const answer = await page.fetch(`${settings.origin}${api.checkout}`, {
     method: 'POST',
-    headers: [[csrfHeader, '1'], ...credentials(app)],
-    shows: (given) =>
-      given.status === 200
-        ? rendered(
-            orderedView(settings, textOf(members(given)['ordered']) ?? 'Your order is on its way.'),
-          )
-        : null,
+    headers: [['content-type', 'application/json'], [csrfHeader, '1'], ...credentials(app)],
+    body: JSON.stringify(password === null ? {} : { password }),
+    shows: (given) => {
+      const { ordered, asks, problem } = members(given)
+      if (given.status === 200) return rendered(orderedView(settings, textOf(ordered) ?? thanks))
+      return asks === 'password' ? rendered(confirmView(settings, textOf(problem) ?? '')) : null
+    },
   })
-  if (isIn(answer)) return undefined
-  return isRefused(answer) ? logInAgain(app) : show(app, troubleView(settings, problemOf(answer)))
+  keep(app, answer)
+  if (isIn(answer) || members(answer)['asks'] === 'password') return undefined
+  return isRefused(answer) ? load(app) : show(app, troubleView(settings, problemOf(answer)))
 }
 
 /**
@@ -256,7 +262,7 @@ export const mobile: Program = async (page, event) => {
     if (url.pathname === api.login) return logIn(app, event.fields)
     const leaves = url.pathname === api.logout || url.pathname === api.logoutEverywhere
     if (leaves) return logOut(app, url.pathname)
-    return url.pathname === api.checkout ? order(app) : undefined
+    return url.pathname === api.checkout ? order(app, event.fields) : undefined
   }
   if (url.pathname === '/login') return authorize(app)
   return url.pathname === settings.protectedPath

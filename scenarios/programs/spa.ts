@@ -11,6 +11,7 @@ import type { HeaderList } from '../vocabulary.ts'
 import { expiryOf, members, nameOf, textOf } from './answers.ts'
 import { api, type ClientSettings, csrfHeader, loadPathOf, readSettings } from './settings.ts'
 import {
+  confirmView,
   formView,
   homeView,
   insideView,
@@ -208,7 +209,7 @@ const start = async (spa: Spa): Promise<void> => {
     return show(spa, troubleView(settings, problemOf(answer)))
   if (answer.status === 404) return undefined
   remember(spa, answer)
-  return load(spa)
+  return pathname === '/ordered' ? show(spa, orderedView(settings, thanks)) : load(spa)
 }
 
 const remember = ({ page }: Spa, answer: FetchAnswer): void => {
@@ -279,22 +280,48 @@ const logOut = async (spa: Spa, path: string): Promise<void> => {
   return next === null ? undefined : page.assign(next)
 }
 
-const order = async (spa: Spa): Promise<void> => {
-  const { page, settings } = spa
+/** What every call of our own server shows that changes something there. */
+const ownHeaders = (spa: Spa): HeaderList => {
   const jwt = ownJwt(spa)
+  return [...json, [csrfHeader, '1'], ...(jwt === null ? [] : [bearer(jwt)])]
+}
+
+const thanks = 'Your order is on its way.'
+
+/** Orders what is in the cart; the server may want the password first, or a login anew. */
+const order = async (spa: Spa, fields: URLSearchParams): Promise<void> => {
+  const { page, settings } = spa
+  const password = fields.get('password')
   const answer = await page.fetch(api.checkout, {
     method: 'POST',
-    headers: [[csrfHeader, '1'], ...(jwt === null ? [] : [bearer(jwt)])],
-    shows: (given) =>
-      given.status === 200
-        ? rendered(
-            spa,
-            orderedView(settings, textOf(members(given)['ordered']) ?? 'Your order is on its way.'),
-          )
-        : null,
+    headers: ownHeaders(spa),
+    body: JSON.stringify(password === null ? {} : { password }),
+    shows: (given) => {
+      const { ordered, asks, problem } = members(given)
+      if (given.status === 200)
+        return rendered(spa, orderedView(settings, textOf(ordered) ?? thanks))
+      return asks === 'password'
+        ? rendered(spa, confirmView(settings, textOf(problem) ?? ''))
+        : null
+    },
   })
-  if (isIn(answer)) return undefined
-  return isRefused(answer) ? logInAgain(spa) : show(spa, troubleView(settings, problemOf(answer)))
+  const { asks, location } = members(answer)
+  if (isIn(answer) || asks === 'password') return undefined
+  if (isRefused(answer)) return load(spa)
+  const next = textOf(location)
+  return next === null ? show(spa, troubleView(settings, problemOf(answer))) : page.assign(next)
+}
+
+/** Puts up what the user wrote, and shows it among the others. */
+const write = async (spa: Spa, fields: URLSearchParams): Promise<void> => {
+  const { page, settings } = spa
+  const answer = await page.fetch(api.posts, {
+    method: 'POST',
+    headers: ownHeaders(spa),
+    body: JSON.stringify({ text: fields.get('text') ?? '' }),
+  })
+  if (isIn(answer) || isRefused(answer)) return load(spa)
+  return show(spa, troubleView(settings, problemOf(answer)))
 }
 
 /** Where a link or a form of the app leads, in the app's own hands; null when it is none of its own. */
@@ -316,7 +343,8 @@ const handler = (
   if (url.origin !== origin) return null
   const leaves = url.pathname === api.logout || url.pathname === api.logoutEverywhere
   if (leaves) return () => logOut(spa, url.pathname)
-  return url.pathname === api.checkout ? () => order(spa) : null
+  if (url.pathname === api.posts) return () => write(spa, event.fields)
+  return url.pathname === api.checkout ? () => order(spa, event.fields) : null
 }
 
 /**

@@ -96,10 +96,24 @@ ${list(body['posts'])
       `<article class="item"><h2>${written(word(title))}</h2><p class="by">${escaped(word(by))}</p><p>${written(word(text))}</p></article>`,
   )
   .join('')}
+<form method="post" action="${api.posts}"><label>Text <input type="text" name="text" required></label> <button type="submit">Post</button></form>
 <p><a href="${protectedPath}">Load again</a></p>
 ${outButtons(settings)}`,
   }
 }
+
+/** Orders need the password anew; `problem` says what was wrong with the last one. */
+export const confirmView = ({ protectedPath }: ClientSettings, problem: string): View => ({
+  path: '/checkout',
+  title: 'Order',
+  main: `<h1>Your password, please</h1>
+${problem === '' ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>`}
+<form method="post" action="${api.checkout}">
+<label>Password <input type="password" name="password" autocomplete="current-password" required></label>
+<button type="submit">Order</button>
+</form>
+<p><a href="${protectedPath}">Back to the cart</a></p>`,
+})
 
 export const orderedView = ({ protectedPath }: ClientSettings, text: string): View => ({
   path: '/ordered',

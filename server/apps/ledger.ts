@@ -31,6 +31,6 @@ export const createLedger = (
       written.push(post)
       journal.changed(`${name}.posts`, 'set', `${written.length}`, null, { ...post })
     },
-    posts: () => [...written].reverse().concat(posts),
+    posts: () => [...written.toReversed(), ...posts],
   }
 }

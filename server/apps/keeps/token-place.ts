@@ -19,29 +19,44 @@ const inCookie = ({ settings }: Parts): TokenPlace => ({
   forget: () => undefined,
 })
 
+/** A refresh token on the server, and what kind of client it is for where logins are bound to one. */
+interface Kept {
+  readonly refreshToken: string
+  readonly agent?: string | undefined
+}
+
 /** Beside the session: nobody but the server ever sees it again. */
 const onServer = ({ settings, ports }: Parts): TokenPlace => {
-  const tokens = new Map<string, string>()
+  const tokens = new Map<string, Kept>()
   const where = `${settings.name}.refreshTokens`
+  const isBound = settings.defences['client-binding']
+  const shown = ({ refreshToken }: Kept) => ({ refreshToken })
   const forget = (opener: string | undefined): void => {
-    const token = opener === undefined ? undefined : tokens.get(opener)
-    if (opener === undefined || token === undefined) return
+    const kept = opener === undefined ? undefined : tokens.get(opener)
+    if (opener === undefined || kept === undefined) return
     tokens.delete(opener)
-    ports.journal.changed(where, 'delete', opener, { refreshToken: token }, null)
+    ports.journal.changed(where, 'delete', opener, shown(kept), null)
   }
   return {
-    of: (_, opener) => (opener === undefined ? undefined : tokens.get(opener)),
-    put: (_, token, opener, former) => {
+    of: (c, opener) => {
+      const kept = opener === undefined ? undefined : tokens.get(opener)
+      const isStrange = isBound && kept?.agent !== c.req.header('user-agent')
+      if (!isStrange) return kept?.refreshToken
+      forget(opener)
+      return undefined
+    },
+    put: (c, refreshToken, opener, former) => {
       if (former !== opener) forget(former)
       if (opener === undefined) return
       const before = tokens.get(opener)
-      tokens.set(opener, token)
+      const kept = { refreshToken, agent: c.req.header('user-agent') }
+      tokens.set(opener, kept)
       ports.journal.changed(
         where,
         'set',
         opener,
-        before === undefined ? null : { refreshToken: before },
-        { refreshToken: token },
+        before === undefined ? null : shown(before),
+        shown(kept),
       )
     },
     forget,
