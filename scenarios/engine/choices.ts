@@ -125,7 +125,9 @@ const applies = (event: LabEvent, { context }: Snapshot): boolean => {
   // Only FusionAuth's own session opens an application by its login link.
   if (event.type === 'fusionauth.end-sso' || event.type === 'hacker.open')
     return context.sso && context.client !== 'mobile'
-  return context.client !== 'mobile' || !('app' in event) || event.app === 'Store'
+  if (context.client !== 'mobile') return true
+  // An app is open once, and the only one.
+  return event.type !== 'learner.race' && (!('app' in event) || event.app === 'Store')
 }
 
 /** Null when the event may happen now, else why not. */

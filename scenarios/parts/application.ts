@@ -26,7 +26,7 @@ const phaseOf = (app: ApplicationName, verb: Act['do'], context: LabContext): Ph
 /** Where a navigation may end, and what that means; the page decides, not the plan. */
 const landings = (
   app: ApplicationName,
-  how: 'login' | 'served' | 'loggedOut' | 'loggedOutEverywhere',
+  how: 'login' | 'submitted' | 'served' | 'racedByHacker' | 'loggedOut' | 'loggedOutEverywhere',
 ) => {
   const at = (place: Place) => ({
     type: 'landed' as const,
@@ -60,10 +60,20 @@ const landings = (
       { target: 'trouble', actions: out },
     ]
   }
+  const inside = how === 'submitted' ? 'login' : how
+  const inVain = {
+    guard: {
+      type: 'acceptedInVain' as const,
+      params: ({ event }: { event: { output: Seen } }) => event.output,
+    },
+    target: 'trouble',
+    actions: { type: 'ssoBegun' as const, params: noted.params },
+  }
   return [
-    { guard: at('inside'), target: 'inside', actions: { type: how, params: now } },
+    { guard: at('inside'), target: 'inside', actions: { type: inside, params: now } },
     { guard: at('form'), target: 'form', actions: noted },
     { guard: at('home'), target: 'home', actions: noted },
+    ...(how === 'submitted' ? [inVain] : []),
     { target: 'trouble', actions: noted },
   ]
 }
@@ -105,7 +115,7 @@ export const application = (app: ApplicationName, isThere: boolean) => {
   const load = { guard: mine, target: 'loading' }
   const submit = { guard: mine, target: 'submitting' }
   const logout = { guard: mine, target: 'loggingOut' }
-  const race = { guard: mine, target: 'racing' }
+  const race = { guard: { type: 'concernsTabs' as const, params: app }, target: 'racing' }
   const checkout = { guard: mine, target: 'checkingOut' }
   const atStore = app === 'Store'
   const everywhere = atStore
@@ -171,7 +181,7 @@ export const application = (app: ApplicationName, isThere: boolean) => {
             const loot = context.loot ?? 'session-id'
             return { do: 'race-hacker', loot, phase: theftPhase(loot) }
           },
-          onDone: landings(app, 'served'),
+          onDone: landings(app, 'racedByHacker'),
           onError: 'trouble',
         },
       },
@@ -185,7 +195,7 @@ export const application = (app: ApplicationName, isThere: boolean) => {
             phase: phaseOf(app, 'submit', context),
             credentials: event.type === 'learner.submit' ? event.credentials : 'right',
           }),
-          onDone: landings(app, 'login'),
+          onDone: landings(app, 'submitted'),
           onError: 'trouble',
         },
       },

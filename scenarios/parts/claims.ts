@@ -18,8 +18,12 @@ export interface ApplicationClaims {
   readonly sessionAtMost: number
   /** The JWT that the user's device holds is over then; 0 when there is none. */
   readonly jwt: number
-  /** The refresh token dies then; 0 when there is none. */
+  /** The refresh token that the user holds is of no use from then on; 0 when there is none. */
   readonly refreshToken: number
+  /** It dies then however often it is used; 0 when nothing says so. */
+  readonly refreshTokenAtMost: number
+  /** Which login it goes back to, counted from 1; what a rotation puts in its place goes back there too. */
+  readonly family: number
   /** The user's device holds something of an earlier login, alive or not. */
   readonly cookies: boolean
 }
@@ -32,6 +36,13 @@ export interface Claims {
   readonly now: number
   readonly applications: Readonly<Record<ApplicationName, ApplicationClaims>>
   readonly ssoSession: number
+  /** The refresh token that the Hacker has a copy of; null when it is none. */
+  readonly copy: {
+    readonly app: ApplicationName
+    readonly family: number
+    /** A newer one took its place. */
+    readonly isSpent: boolean
+  } | null
   /** Whose refresh token FusionAuth's one cookie for it holds; null when there is no such cookie. */
   readonly cookieOf: ApplicationName | null
 }
@@ -41,6 +52,8 @@ const nobody: ApplicationClaims = {
   sessionAtMost: 0,
   jwt: 0,
   refreshToken: 0,
+  refreshTokenAtMost: 0,
+  family: 0,
   cookies: false,
 }
 
@@ -48,10 +61,11 @@ export const nothingYet = (now: number): Claims => ({
   now,
   applications: { Store: nobody, Forums: nobody },
   ssoSession: 0,
+  copy: null,
   cookieOf: null,
 })
 
-const change = (
+export const change = (
   claims: Claims,
   app: ApplicationName,
   part: Partial<ApplicationClaims>,
@@ -61,7 +75,7 @@ const change = (
 })
 
 /** Whether a script got the refresh token as a cookie of FusionAuth's, one for all applications. */
-const sharesCookie = ({ client, login }: Rules): boolean =>
+export const sharesCookie = ({ client, login }: Rules): boolean =>
   client === 'spa' && login === 'native-at-fusionauth'
 
 /** When that which opens the application is over: the session, or the JWT. */
@@ -87,7 +101,7 @@ const fresh = (rules: Rules, now: number): Partial<ApplicationClaims> => {
 }
 
 /** Used once more, a session lives on; a JWT does not care. */
-const slid = (
+export const slid = (
   { sessionAtMost }: ApplicationClaims,
   rules: Rules,
   now: number,
@@ -104,9 +118,15 @@ export const loggedIn = (
   rules: Rules,
   now: number,
 ): Claims => {
-  const refreshToken = keepsRefreshToken(rules)
-    ? now + rules.settings['refresh-token-minutes'] * minute
-    : 0
+  const { settings } = rules
+  const longest = settings['refresh-token-absolute-minutes']
+  const refreshTokenAtMost = longest === 0 ? 0 : now + longest * minute
+  const life = now + settings['refresh-token-minutes'] * minute
+  const refreshToken = !keepsRefreshToken(rules)
+    ? 0
+    : refreshTokenAtMost === 0
+      ? life
+      : Math.min(life, refreshTokenAtMost)
   const cookieOf = sharesCookie(rules) ? app : claims.cookieOf
   const other = app === 'Store' ? 'Forums' : 'Store'
   // On a parent domain the JWT, too, is one cookie for all: this login takes the other's place.
@@ -114,6 +134,8 @@ export const loggedIn = (
   return change({ ...before, now, cookieOf }, app, {
     ...fresh(rules, now),
     refreshToken,
+    refreshTokenAtMost,
+    family: claims.applications[app].family + 1,
     cookies: true,
   })
 }
@@ -125,6 +147,22 @@ export const ssoUsed = (claims: Claims, rules: Rules): Claims => ({
 })
 
 /**
+ * A refresh token was used by the user. Its deadline stands, unless the longest life is bounded by
+ * another: then each use gives it its usual life again. With rotation, older copies are spent.
+ */
+const refreshed = (claims: Claims, app: ApplicationName, rules: Rules, now: number): Claims => {
+  const { settings } = rules
+  const { refreshToken, refreshTokenAtMost } = claims.applications[app]
+  const life = now + settings['refresh-token-minutes'] * minute
+  const copy =
+    settings.rotation && claims.copy?.app === app ? { ...claims.copy, isSpent: true } : claims.copy
+  return change({ ...claims, now, copy }, app, {
+    ...fresh(rules, now),
+    refreshToken: refreshTokenAtMost === 0 ? refreshToken : Math.min(life, refreshTokenAtMost),
+  })
+}
+
+/**
  * The protected page came: by what is alive (a session slides), by a refresh (the token's deadline
  * stands), or by a silent single sign-on (all new).
  */
@@ -132,7 +170,7 @@ export const served = (claims: Claims, app: ApplicationName, rules: Rules, now: 
   const held = claims.applications[app]
   if (opens(claims, app, rules) > claims.now)
     return change({ ...claims, now }, app, slid(held, rules, now))
-  if (isRenewable(claims, app, rules)) return change({ ...claims, now }, app, fresh(rules, now))
+  if (isRenewable(claims, app, rules)) return refreshed(claims, app, rules, now)
   const again = loggedIn(claims, app, rules, now)
   return rules.sso ? ssoUsed(again, rules) : again
 }
@@ -148,18 +186,19 @@ export const loggedOut = (
   now: number,
   isTold: boolean,
 ): Claims => {
-  if (!sharesCookie(rules)) return change({ ...claims, now }, app, nobody)
+  const nothing = { ...nobody, family: claims.applications[app].family }
+  if (!sharesCookie(rules)) return change({ ...claims, now }, app, nothing)
   const owner = claims.cookieOf
   const held = claims.applications[app]
   if (!isTold) {
     const { refreshToken, cookies } = held
     const jwt = rules.fusionauth === 'parent-domain' ? held.jwt : 0
-    return change({ ...claims, now }, app, { ...nobody, jwt, refreshToken, cookies })
+    return change({ ...claims, now }, app, { ...nothing, jwt, refreshToken, cookies })
   }
   const isOwn = owner === null || owner === app
   // What is revoked is the token in the cookie, whoever's it is.
   const ended = change({ ...claims, now, cookieOf: null }, app, {
-    ...nobody,
+    ...nothing,
     refreshToken: isOwn ? 0 : held.refreshToken,
   })
   if (isOwn || owner === null) return ended
@@ -168,10 +207,6 @@ export const loggedOut = (
 }
 
 export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
-
-/** Somebody used the user's own session at the Store, which extends it. */
-export const intruded = (claims: Claims, rules: Rules, now: number): Claims =>
-  change({ ...claims, now }, 'Store', slid(claims.applications.Store, rules, now))
 
 /** The Store's refresh token was revoked at FusionAuth. */
 export const revokedToken = (claims: Claims): Claims => change(claims, 'Store', { refreshToken: 0 })

@@ -9,9 +9,9 @@ import type {
   Loot,
   Phase,
 } from '../vocabulary.ts'
+import { copied, intruded, racedBy } from './intrusion.ts'
 import {
   type Claims,
-  intruded,
   loggedIn,
   loggedOut,
   loggedOutEverywhere,
@@ -36,6 +36,8 @@ export interface Seen {
   readonly place: Place
   /** Protocol time after the act, milliseconds since 1970. */
   readonly now: number
+  /** Trouble that the application itself tells of; absent when nobody answered, or another did. */
+  readonly isOwnTrouble?: boolean
   /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
   readonly problem?: string
 }
@@ -124,6 +126,11 @@ export const parts = setup({
     concerns: ({ event }, app: ApplicationName) => 'app' in event && event.app === app,
     /** The act ended at this place. */
     landed: (_, { place, seen }: { place: Place; seen: Seen }) => place === seen.place,
+    /** FusionAuth let the user in by its form, and the application did not take it. */
+    acceptedInVain: ({ context }, seen: Seen) => context.sso && seen.isOwnTrouble === true,
+    /** The application can be open in several tabs. */
+    concernsTabs: ({ context, event }, app: ApplicationName) =>
+      'app' in event && event.app === app && context.client !== 'mobile',
     /** The thing named can still run out. */
     canExpire: ({ context, event }) =>
       event.type === 'clock.expire' &&
@@ -173,18 +180,34 @@ export const parts = setup({
     ),
     /** The logout went all the way: FusionAuth's own session is over too. */
     ssoEnded: assign(({ context }) => ({ claims: ssoEnded(context.claims) })),
+    /** FusionAuth's form was passed, so its own session lives. */
+    ssoBegun: assign(({ context }, params: { now: number }) => ({
+      claims: ssoUsed({ ...context.claims, now: params.now }, context),
+    })),
     /** Only time passed. */
     noted: assign(({ context }, params: { now: number }) => ({
       claims: { ...context.claims, now: params.now },
     })),
-    /** The Hacker got in: with a session id the victim's own session slid. */
-    intruded: assign(({ context }, params: { now: number }) => ({
-      claims:
-        context.loot === 'session-id'
-          ? intruded(context.claims, context, params.now)
-          : { ...context.claims, now: params.now },
+    /** The Hacker used what was stolen, and got in or not. */
+    intruded: assign(({ context }, params: { now: number; isIn: boolean }) => ({
+      claims: intruded(context.claims, context, {
+        ...params,
+        loot: context.loot ?? 'session-id',
+      }),
     })),
-    took: assign((_, params: { loot: Loot }) => ({ loot: params.loot })),
+    /** The user got in, and the Hacker came at the same time. */
+    racedByHacker: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
+      claims: racedBy(
+        context.claims,
+        served(context.claims, params.app, context, params.now),
+        context,
+        context.loot ?? 'session-id',
+      ),
+    })),
+    took: assign(({ context }, params: { loot: Loot }) => ({
+      loot: params.loot,
+      claims: copied(context.claims, context, params.loot),
+    })),
     revoked: assign(({ context }) => ({ claims: revokedToken(context.claims) })),
     revokedAll: assign(({ context }) => ({ claims: revokedTokens(context.claims) })),
     passwordChanged: assign(({ context }) => ({

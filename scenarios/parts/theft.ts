@@ -3,6 +3,10 @@ import type { LabEvent, Loot } from '../vocabulary.ts'
 import { type Act, type LabContext, parts, type Seen } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'
 
+const used =
+  (isIn: boolean) =>
+  ({ event }: { event: { output: Seen } }) => ({ now: event.output.now, isIn })
+
 const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
 
 /** What the Hacker can do with something in hand. */
@@ -38,9 +42,14 @@ const using = (actOf: (given: { event: LabEvent; loot: Loot }) => Act) => ({
           }),
         },
         target: 'inside',
-        actions: { type: 'intruded' as const, params: now },
+        actions: { type: 'intruded' as const, params: used(true) },
       },
-      { target: 'refused', actions: { type: 'noted' as const, params: now } },
+      {
+        guard: stateIn({ surroundings: 'stopped' }),
+        target: 'refused',
+        actions: { type: 'noted' as const, params: now },
+      },
+      { target: 'refused', actions: { type: 'intruded' as const, params: used(false) } },
     ],
     onError: 'refused',
   },

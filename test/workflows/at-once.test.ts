@@ -33,7 +33,9 @@ const refreshes = (messages: readonly Message[]): readonly Message[] =>
       (http?.url.endsWith('/api/jwt/refresh') || http?.body.includes('grant_type=refresh_token')),
   )
 
-describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (_, row) => {
+const withTabs = workflows.filter(({ client }) => client !== 'mobile')
+
+describe.each(withTabs.map((row): [string, Workflow] => [row.slug, row]))('%s', (_, row) => {
   test('two tabs at once both get the cart, and always in the same order', async () => {
     const once = await play(row, [...login(row), race])
     const carts = last(once, 'learner.race').filter(
@@ -42,7 +44,9 @@ describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s',
     expect(carts).toHaveLength(2)
     expect(await play(row, [...login(row), race])).toEqual(once)
   })
+})
 
+describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (_, row) => {
   test('user and Hacker at once both get the cart', async () => {
     const [loot] = lootOf(row).toReversed()
     if (loot === undefined) throw new Error('nothing can be stolen here')

@@ -71,5 +71,7 @@ export const landed = async (
   const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
   const obstacle = asks ? obstacleOf(page) : null
   if (obstacle !== null) return blocked(agent(), obstacle, stage)
-  return { place: placeOf(page, app, world), now: clock.now() }
+  const place = placeOf(page, app, world)
+  const isOwn = place === 'trouble' && new URL(page.url).origin === world.places[app].origin
+  return { place, now: clock.now(), ...(isOwn ? { isOwnTrouble: true } : {}) }
 }

@@ -1,0 +1,51 @@
+import type { Loot } from '../vocabulary.ts'
+import { change, type Claims, opens, type Rules, sharesCookie, slid } from './claims.ts'
+
+/** What a theft and its use do to what the user holds. */
+
+/** The Hacker has a copy now: of the Store's refresh token, or of whichever FusionAuth's cookie holds. */
+export const copied = (claims: Claims, rules: Rules, loot: Loot): Claims => {
+  const app = sharesCookie(rules) ? claims.cookieOf : 'Store'
+  if (loot !== 'refresh-token' || app === null) return { ...claims, copy: null }
+  const { family, refreshToken } = claims.applications[app]
+  return { ...claims, copy: { app, family, isSpent: refreshToken <= claims.now } }
+}
+
+/** The user's refresh token is of no use any more. */
+const lost = (claims: Claims): Claims => {
+  const { copy } = claims
+  return copy === null || copy.family !== claims.applications[copy.app].family
+    ? claims
+    : change(claims, copy.app, { refreshToken: 0 })
+}
+
+/**
+ * The Hacker used what was stolen. The user's own session slides. A refresh token that rotates is the
+ * Hacker's alone from now on; one that was rotated away ends its successor, where reuse is noticed.
+ */
+export const intruded = (
+  claims: Claims,
+  rules: Rules,
+  { loot, now, isIn }: { readonly loot: Loot; readonly now: number; readonly isIn: boolean },
+): Claims => {
+  const later = { ...claims, now }
+  const { rotation } = rules.settings
+  if (loot === 'session-id' && isIn)
+    return change(later, 'Store', slid(claims.applications.Store, rules, now))
+  if (loot !== 'refresh-token' || !rotation || claims.copy === null) return later
+  const { isSpent } = claims.copy
+  const isNoticed = !isIn && isSpent && rules.settings['reuse-detection']
+  return (isIn && !isSpent) || isNoticed ? lost(later) : later
+}
+
+/**
+ * User and Hacker came at once, the user first: if both had to use the refresh token, the user's use
+ * has spent the Hacker's copy.
+ */
+export const racedBy = (before: Claims, after: Claims, rules: Rules, loot: Loot): Claims => {
+  const key = opens(before, 'Store', rules) > before.now
+  // The Store asks once for both, if it lets the second wait.
+  if (!key && rules.settings['single-flight'] && !sharesCookie(rules)) return after
+  const isIn = key || !rules.settings.rotation
+  return intruded(after, rules, { loot, now: after.now, isIn })
+}
