@@ -204,7 +204,7 @@ export class LabDefend extends LitElement {
       if (this.tried.get(name)?.kind === 'done') continue
       note(name, { kind: 'busy' })
       const without = this.tried.get('')
-      const undefended = without?.kind === 'done' ? without.trial.trace : null
+      const undefended = without?.kind === 'done' ? without.trial : null
       const switches = stop === null ? {} : Object.fromEntries([switchOf(stop)])
       try {
         const trial = await tryAttack(workflow, attack, switches, undefended)

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
+import type { Defence } from '../../scenarios/defences/defence.ts'
 import type { DefenceId } from '../../scenarios/defences/settings.ts'
+import { defences } from '../../scenarios/defences/table.ts'
 import { workflowLink, writeDefences } from '../deep-link.ts'
 import { emit } from '../events.ts'
 import { switchIn, type Cell, type Matrix } from '../matrix/data.ts'
@@ -23,6 +25,12 @@ import { ownWords } from '../words/own.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon } from './icons.ts'
 import { matrixStyles } from './lab-matrix.styles.ts'
+
+const applies = (slug: string, name: string): boolean => {
+  const workflow = workflowBySlug(slug)
+  const defence = defences[switchIn(name)[0] as DefenceId] as Defence | undefined
+  return workflow !== undefined && defence?.appliesTo(workflow) !== false
+}
 
 type Loaded =
   | { readonly kind: 'loading' }
@@ -94,7 +102,7 @@ export class LabMatrix extends LitElement {
     if (this.loaded.kind !== 'there') return
     if (!changes.has('asks') && !changes.has('cell') && !changes.has('loaded')) return
     const { matrix } = this.loaded
-    const grid = gridOf(matrix, this.#pivot(matrix))
+    const grid = gridOf(matrix, this.#pivot(matrix), applies)
     this.place = placeOf(this.cell, grid) ?? { line: 0, column: -1 }
   }
 
@@ -121,7 +129,7 @@ export class LabMatrix extends LitElement {
         </button>
       </p>`
     const pivot = this.#pivot(loaded.matrix)
-    const grid = gridOf(loaded.matrix, pivot)
+    const grid = gridOf(loaded.matrix, pivot, applies)
     return html`${this.#controls(loaded.matrix, pivot)} ${this.#legend()}
     ${grid.lines.length === 0 ? html`<p>${words.none}</p>` : this.#table(grid, pivot)}
     ${this.#about(grid)}`
@@ -137,10 +145,10 @@ export class LabMatrix extends LitElement {
   }
 
   #defence(name: string | undefined): string {
-    const { defences, without } = this.#own.words
+    const { defences: told, without } = this.#own.words
     if (name === undefined) return without
     const [id, value] = switchIn(name)
-    const title = defences[id as DefenceId]?.[0] ?? id
+    const title = told[id as DefenceId]?.[0] ?? id
     return value === true ? title : `${title} = ${String(value)}`
   }
 

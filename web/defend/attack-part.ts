@@ -78,7 +78,10 @@ const result = (
       trial.decided === null
         ? nothing
         : html`<span class="decided"
-            >${words.decidedAt(trial.decided.n, lab.say(trial.decided.label))}</span
+            >${words.decidedAt(
+              trial.decided.n,
+              lab.say(trial.because === '' ? trial.decided.label : trial.because),
+            )}</span
           >`
     }
     <a href=${playLink(stop, trial, parts)}>${words.play}</a>`

@@ -1,34 +1,31 @@
 import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
-import { align } from '../../scenarios/align/index.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import { decide, type Decision } from '../../scenarios/matrix/deciding.ts'
 import type { DefenceId, Settings } from '../../scenarios/defences/settings.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
 import { openInPage } from '../run/open.ts'
 
 /** What came of an attack in a run of its own. */
 export interface Trial {
   readonly won: boolean
-  /** The message that shows it, or that was decided by the defence; null when there is none. */
+  /** The message that shows it, or at which a defence decided; null when there is none. */
   readonly decided: Message | null
+  /** The rule, refusal or step that made the difference; '' when none did. */
+  readonly because: string
   readonly trace: Trace
+  readonly outcome: Outcome
 }
 
 /** The switch of a claim, and the value that protects. */
 export const switchOf = (stop: Stop): readonly [id: DefenceId, value: Settings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 
-const attacking = ({ messages }: Trace): Pick<Trace, 'messages'> => ({
-  messages: messages.filter(({ step }) => step === 'hacker.attack'),
+const placed = ({ at, because }: Decision, { messages }: Trace) => ({
+  decided: messages.find(({ id }) => id === at) ?? null,
+  because,
 })
 
-/** The first message of the attack at which the run with the defence goes another way. */
-const parting = (without: Trace, withIt: Trace): Message | null => {
-  const rows = align(attacking(without), attacking(withIt)).sections.flatMap((one) => one.rows)
-  const row = rows.find(
-    ({ left, right, contrasts }) => left === null || right === null || contrasts.length > 0,
-  )
-  return row?.right ?? attacking(withIt).messages.at(-1) ?? null
-}
+const told = ({ trace, outcome }: Trial) => ({ messages: trace.messages, outcome })
 
 /**
  * Plays an attack in this page, with these switches.
@@ -40,7 +37,7 @@ export const tryAttack = async (
   workflow: Workflow,
   attack: Attack,
   switches: Partial<Settings>,
-  undefended: Trace | null,
+  undefended: Trial | null,
 ): Promise<Trial> => {
   const defences = { ...attack.weak(workflow), ...switches }
   const { run } = await openInPage({ workflow: workflow.slug, defences }, () => undefined)
@@ -52,13 +49,15 @@ export const tryAttack = async (
     for (const event of events) {
       run.seek(run.state.trace.messages.length)
       const result = await run.send(event)
-      if (!result.ok) throw new Error(result.problem)
+      // What is refused in the middle of an attack may be what stops it.
+      if (!result.ok && event.type !== 'hacker.attack') throw new Error(result.problem)
     }
     const { trace } = run.state
-    const { holds, evidence } = attack.won(trace)
-    const shown = trace.messages[(evidence.at(-1) ?? 0) - 1] ?? null
-    const decided = holds || undefended === null ? shown : parting(undefended, trace)
-    return { won: holds, decided, trace }
+    const outcome = attack.won(trace)
+    const shown = trace.messages[(outcome.evidence[0] ?? 0) - 1] ?? null
+    const trial = { won: outcome.holds, decided: shown, because: '', trace, outcome }
+    const decision = undefended === null ? null : decide(told(undefended), told(trial))
+    return decision === null ? trial : { ...trial, ...placed(decision, trace) }
   } finally {
     run.close()
   }

@@ -1,4 +1,5 @@
-import { readMatrix, type Matrix, type MatrixFile } from './data.ts'
+import type { Matrix as MatrixFile } from '../../scenarios/matrix/format.ts'
+import { readMatrix, type Matrix } from './data.ts'
 
 const files = import.meta.glob<string>('../../scenarios/matrix/matrix.json', {
   query: '?url',

@@ -28,8 +28,11 @@ export const pivotOf = (text: string, matrix: Matrix): Pivot => {
   return { by: 'workflow', of: known }
 }
 
+/** Whether a defence can make a difference in a workflow. */
+export type Applies = (workflow: string, defence: string) => boolean
+
 /** The part of the matrix that is shown. */
-export const gridOf = (matrix: Matrix, { by, of }: Pivot): Grid => {
+export const gridOf = (matrix: Matrix, { by, of }: Pivot, applies: Applies): Grid => {
   const keys =
     by === 'workflow'
       ? matrix.attacks.map((attack) => [of, attack] as const)
@@ -38,14 +41,18 @@ export const gridOf = (matrix: Matrix, { by, of }: Pivot): Grid => {
     const row = matrix.row(workflow, attack)
     return row === undefined ? [] : [{ workflow, attack, row }]
   })
-  const columns = matrix.defences.filter((name) => rows.some(({ row }) => row.cells.has(name)))
+  const columns = matrix.defences.filter((name) =>
+    rows.some(({ workflow, row }) => row.cells.has(name) && applies(workflow, name)),
+  )
   return {
     columns,
     lines: rows.map(({ workflow, attack, row }) => ({
       workflow,
       attack,
       base: row.base,
-      cells: columns.map((name) => row.cells.get(name) ?? null),
+      cells: columns.map((name) =>
+        applies(workflow, name) ? (row.cells.get(name) ?? null) : null,
+      ),
     })),
   }
 }
