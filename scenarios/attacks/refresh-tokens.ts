@@ -1,5 +1,6 @@
 import type { Shape } from '../catalogue/workflow.ts'
 import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
+import type { Settings } from '../defences/settings.ts'
 import type { LabEvent } from '../vocabulary.ts'
 import type { Attack, Stop } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -25,7 +26,12 @@ const byGrant = (shape: Shape): boolean =>
 const isOwnCookie = (shape: Shape): boolean =>
   shape.client !== 'mobile' && shape.login !== 'native-at-fusionauth' && keepsRefreshToken(shape)
 
-const withoutSecret = (shape: Shape) => (byGrant(shape) ? { 'client-authentication': false } : {})
+/** Nothing is asked of who shows the token, and nothing happens to one that was used. */
+const careless = (shape: Shape): Partial<Settings> => ({
+  ...(byGrant(shape) ? { 'client-authentication': false } : {}),
+  rotation: false,
+  'reuse-detection': false,
+})
 
 const byClient = (shape: Shape): readonly Stop[] =>
   byGrant(shape) ? ['client-authentication'] : []
@@ -52,7 +58,7 @@ const reusable: Attack = {
   precondition: 'The Hacker has a copy of a refresh token that may be used again and again.',
   incident: incidents.travis,
   tries: isRenewableByAnybody,
-  weak: withoutSecret,
+  weak: careless,
   prelude: known,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), ['refresh-token-minutes', 20]],
   helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', 'csp'],
@@ -73,7 +79,7 @@ const thiefFirst: Attack = {
   precondition: 'The Hacker has a copy of a refresh token, and uses it before the victim does.',
   incident: null,
   tries: isRenewableByAnybody,
-  weak: (shape) => ({ ...withoutSecret(shape), rotation: true }),
+  weak: (shape) => ({ ...careless(shape), rotation: true }),
   prelude: known,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'reuse-detection'],
   helpsNot: (shape) => [...cookieStops(shape), 'csp'],
@@ -95,7 +101,7 @@ const victimFirst: Attack = {
   precondition: 'The Hacker has a copy of a refresh token, and the victim uses theirs first.',
   incident: null,
   tries: isRenewableByAnybody,
-  weak: withoutSecret,
+  weak: careless,
   prelude: known,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'rotation'],
   helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', ['grace-seconds', 30]],
@@ -119,7 +125,7 @@ const victimGone: Attack = {
     'The Hacker has a copy of a refresh token, and the victim has closed the page for good.',
   incident: incidents.drift,
   tries: isRenewableByAnybody,
-  weak: (shape) => ({ ...withoutSecret(shape), rotation: true, 'reuse-detection': true }),
+  weak: (shape) => ({ ...careless(shape), rotation: true, 'reuse-detection': true }),
   prelude: known,
   stops: (shape) => [
     ...byClient(shape),
@@ -211,7 +217,7 @@ const revival: Attack = {
   precondition: 'The Hacker has a copy of a refresh token; the victim changes the password.',
   incident: incidents.multiLogin,
   tries: isRenewableByAnybody,
-  weak: (shape) => ({ ...withoutSecret(shape), 'revoke-on-password-change': false }),
+  weak: (shape) => ({ ...careless(shape), 'revoke-on-password-change': false }),
   prelude: known,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'revoke-on-password-change'],
   helpsNot: (shape) => [...cookieStops(shape), 'rotation', 'reuse-detection'],
@@ -243,7 +249,6 @@ const refreshCookieCsrf: Attack = {
   // Where the token lies on the server, the dead session's id still leads to it.
   helpsNot: (shape) => [
     'http-only',
-    'secure',
     'host-prefix',
     'reuse-detection',
     'state',

@@ -63,6 +63,11 @@ const collected = ({ messages }: AttackScene): string | null => {
   return parameter(came?.http?.url ?? '', 'found')
 }
 
+const emptyHanded = (scene: AttackScene): string =>
+  collected(scene) === null
+    ? 'Waits in vain: nothing comes from the script'
+    : 'Finds nothing in what the script sent'
+
 /** The Hacker asks Forums for its posts, with what was found. */
 const showAtForums = (
   { hacker, places }: AttackScene,
@@ -93,7 +98,7 @@ const readsCookie: Attack = {
     await writePost(scene, 'xss-reads-cookie')
     await scene.does(open)
     const found = inCookies(collected(scene) ?? '')
-    if (found.length === 0) return
+    if (found.length === 0) return scene.note('finds-nothing', emptyHanded(scene))
     scene.note('shows-cookie', 'Shows the cookies that the script sent')
     await showAtForums(scene, { handmade: found })
   },
@@ -115,7 +120,7 @@ const readsLocalStorage: Attack = {
     await writePost(scene, 'xss-reads-local-storage')
     await scene.does(open)
     const found = collected(scene) ?? ''
-    if (found === '') return
+    if (found === '') return scene.note('finds-nothing', emptyHanded(scene))
     scene.note('shows-token', 'Shows the JWT that the script sent')
     await showAtForums(scene, { headers: [bearer(found)] })
   },

@@ -58,14 +58,15 @@ const csrf: Attack = {
     'csrf-token',
     'origin-check',
     're-authentication',
-    ['third-party-cookies', 'blocked'],
   ],
+  // Secure is no defence here: a browser takes SameSite=None with it alone.
   helpsNot: (shape) => [
     'http-only',
-    'secure',
     'host-prefix',
     'new-id-at-login',
     'csp',
+    // The form is sent in a tab of its own: nothing is a third party there.
+    ['third-party-cookies', 'blocked'],
     ...(keepsSession(shape) ? ([['session-idle-minutes', 5]] as const) : []),
   ],
   play: async (scene) => {

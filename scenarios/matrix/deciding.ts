@@ -26,8 +26,12 @@ const spoken = (name: string): string => roleOf(name) ?? name
 const kindOf = ({ id, from, to, kind }: Message): string =>
   [id.replace(/\.\d+$/, ''), from, to, kind].join(' ')
 
+/** Two hosts may have cookies of one name. */
+const keyOf = ({ name, domain }: { readonly name: string; readonly domain: string }): string =>
+  `${spoken(name)} ${domain}`
+
 const sentOf = (message: Message): ReadonlyMap<string, boolean> =>
-  new Map(message.cookies.map(({ name, sent }) => [spoken(name), sent]))
+  new Map(message.cookies.map((verdict) => [keyOf(verdict), verdict.sent]))
 
 const storedOf = (message: Message): ReadonlyMap<string, boolean> =>
   new Map(message.received.map(({ name, stored }) => [spoken(name), stored]))
@@ -35,7 +39,7 @@ const storedOf = (message: Message): ReadonlyMap<string, boolean> =>
 /** A cookie that went before and stays behind now, with the browser's rule. */
 const withheld = (before: Message, now: Message): string | null => {
   const earlier = sentOf(before)
-  const found = now.cookies.find(({ name, sent }) => !sent && earlier.get(spoken(name)) === true)
+  const found = now.cookies.find((verdict) => !verdict.sent && earlier.get(keyOf(verdict)) === true)
   return found === undefined ? null : `${spoken(found.name)} not sent: ${found.rule}`
 }
 
@@ -59,6 +63,8 @@ const memberOf = (body: string, names: readonly string[]): string | null => {
   }
 }
 
+const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+
 /** What a server says when it refuses: the first sentence of a page, the error of a JSON answer. */
 const refusalOf = ({ http }: Message): string | null => {
   if (http === null || http.status === null || http.status < 400) return null
@@ -68,7 +74,7 @@ const refusalOf = ({ http }: Message): string | null => {
     return told === null ? status : `${status}: ${told}`
   }
   const shown = /<pre(?: [^>]*)?>([\s\S]*?)<\/pre>/.exec(http.body)?.[1]
-  const told = shown === undefined ? null : memberOf(shown, ['error', 'error_reason'])
+  const told = shown === undefined ? null : memberOf(decoded(shown), ['error', 'error_reason'])
   if (told !== null) return `${status}: ${told}`
   const main = http.body.slice(Math.max(0, http.body.indexOf('<main')))
   const sentence = /<p(?: [^>]*)?>\s*([^<]+?)\s*<\/p>/.exec(main)?.[1]
@@ -125,6 +131,10 @@ export const decide = (won: Tried, lost: Tried): Decision | null => {
   const [, same] = rows.find(([one]) => one === counted) ?? []
   if (same !== undefined && same !== null)
     return { at: same.id, because: 'the answer holds something else' }
-  const last = now.at(-1)
-  return last === undefined ? null : { at: last.id, because: `nothing more comes: ${last.label}` }
+  const missing = rows.findIndex(([one, other]) => one !== null && other === null)
+  const last = rows.slice(0, missing).findLast(([, other]) => other !== null)?.[1] ?? now[0]
+  const label = rows[missing]?.[0]?.label
+  return last === undefined || label === undefined
+    ? null
+    : { at: last.id, because: `what came before does not come: ${label}` }
 }
