@@ -1,16 +1,13 @@
-const loggedIn = [
-  'The user is logged in.',
-  'The browser gets a session id and the refresh token, in cookies that no script can read (HttpOnly).',
+const loggedIn = 'The user is logged in.'
+
+const forNewTokens = [
+  'What opens the application is over, but a refresh token came along.',
+  'The application trades it for new tokens, and proves itself with its client secret.',
 ] as const
 
 const noUsableAnswer = [
   'FusionAuth gave no usable answer, so nobody is logged in.',
   'No cookie of a login is taken away: the user can try again.',
-] as const
-
-const revived = [
-  'The session is gone, but a refresh token came along.',
-  'The application trades it for new tokens, and proves itself with its client secret.',
 ] as const
 
 const onlyFusionAuthKnows = [
@@ -25,13 +22,38 @@ const bearer = [
 
 const renewed = [
   'New tokens come back, and nobody typed a password.',
-  'Among them is a refresh token, perhaps a new one, so the application writes its cookie again.',
+  'Among them is a refresh token, perhaps a new one, so the application hands it on again.',
 ] as const
 
 const deadToken = [
   'FusionAuth does not accept this refresh token, and answers 400.',
   'Only a login helps now.',
 ] as const
+
+const answersApplication = 'FusionAuth answers the application, not the user’s device.'
+
+const asIfNothing = 'The answer comes as if nothing had happened.'
+const newSession = [asIfNothing, 'A new session id takes the place of the old one.'] as const
+const newJwt = [asIfNothing, 'A new JWT takes the place of the old one.'] as const
+
+const oldSession = [
+  'The old session id goes along.',
+  'That the session has ended on the server, the browser cannot know: the cookie has no expiry date.',
+] as const
+
+const bothTokensOver = [
+  'Both tokens still go along.',
+  'The JWT is over, and the refresh token is dead at FusionAuth.',
+] as const
+
+const oldJwt = [
+  'The JWT that goes along is over, as the date in the token itself says.',
+  'The refresh token goes along too, whether it is needed or not.',
+] as const
+
+const outage = 'It takes no cookie away, so the next try can work.'
+
+const takesBack = 'The application takes back what it had left in the browser.'
 
 const stops = 'The lesson stops here.'
 
@@ -48,16 +70,39 @@ export const english = {
     'This is another host, and the other application’s cookies are for its own host only: none of them goes along.',
     'So nothing here tells of that login.',
   ],
-  'home-request/with-session-id': [
+  'home-request/with-keys': [
     'The browser asks for the home page, and its cookies go along.',
-    'The home page is for everybody: the application does not even look up the session.',
+    'The home page is for everybody: the application does not even look at them.',
+  ],
+  'home-request/parent-domain': [
+    'The browser asks for the home page, and the tokens go along.',
+    'Their cookies lie at the parent domain, so they go to every host below it, whichever application they were made for.',
   ],
   'home-response/200': [
     'The home page comes with a login link.',
     'It sets no cookie: there is nothing to remember yet.',
   ],
+  'any-response/200/shell': [
+    'The page comes without content of its own: its script will fetch that.',
+    'It sets no cookie.',
+  ],
+  'user-request': ['The page’s script asks the application who is logged in.'],
+  'user-response/200': ['The answer names the user; no token is in it, and the script needs none.'],
+  'user-response/404': [
+    'Nobody is logged in, as far as the application can tell.',
+    'The script shows the home page with its login button.',
+  ],
+  'check-local-storage': ['The script looks into local storage for a JWT, and asks nobody.'],
+  'open-app': ['The app opens, and asks nobody: what it shows lies on the device.'],
+  'render-login-form': [
+    'The script shows a login form, and asks nobody for it.',
+    'What is typed into it, the script will read and send itself.',
+  ],
 
   'login-request': ['The user follows the login link.'],
+  'login-request/by-itself': [
+    'The script leads the browser to the login; nobody clicked anything.',
+  ],
   'login-request/redirected': [
     'The browser follows the redirect to the login by itself; nobody clicked anything.',
   ],
@@ -71,12 +116,22 @@ export const english = {
   ],
 
   'authorize-request': [
-    'The browser leaves the application and asks FusionAuth for a code.',
+    'The browser asks FusionAuth for a code, on behalf of the application.',
     'The code_challenge is the hash of the verifier, which only the application has: later it proves who began this login.',
   ],
   'authorize-request/with-sso-session': [
     'The browser is at FusionAuth again, and brings the cookie of FusionAuth’s own session along.',
     'No application ever sees this cookie: it is for FusionAuth’s host only.',
+  ],
+  'authorize-request/token': [
+    'The browser asks FusionAuth for a token right away: no code comes in between, no client secret and no PKCE.',
+  ],
+  'authorize-request/token/with-sso-session': [
+    'The browser asks FusionAuth for a token right away, and brings the cookie of FusionAuth’s own session along.',
+  ],
+  'open-browser': [
+    'The app opens the system’s browser, so that the password is not typed into the app.',
+    'The PKCE verifier stays on the device.',
   ],
   'authorize-response/200': ['FusionAuth shows a page of its own before it goes on.'],
   'authorize-response/200/form': [
@@ -125,7 +180,23 @@ export const english = {
     'Login name and password were right.',
     'FusionAuth sends the browser on to a next step of its own.',
   ],
-  'credentials-response/302': loggedIn,
+  'entry-response/gives-session-and-refresh-token': [
+    loggedIn,
+    'The browser gets a session id and the refresh token, in cookies that no script can read (HttpOnly).',
+  ],
+  'entry-response/gives-session': [
+    loggedIn,
+    'The browser gets a session id, in a cookie that no script can read (HttpOnly).',
+  ],
+  'entry-response/gives-tokens': [
+    loggedIn,
+    'The browser gets the JWT and the refresh token, in cookies that no script can read (HttpOnly).',
+  ],
+  'entry-response/gives-tokens-in-body': [
+    loggedIn,
+    'JWT and refresh token come in the body, and the app keeps them on the device.',
+  ],
+  'credentials-response/401': ['The application refuses the login, and sets no cookie.'],
   'credentials-response/502': noUsableAnswer,
 
   'consent-request': [
@@ -141,11 +212,26 @@ export const english = {
     'The code alone is of no use to a thief: the verifier that goes with it has never left the application.',
     'With it comes the cookie of FusionAuth’s own session, which makes single sign-on possible.',
   ],
+  'consent-response/302/token': [
+    'FusionAuth puts the JWT into the address behind the # (the fragment), and sends the browser back.',
+    'A browser sends no fragment to any server: only a script of the page can read it.',
+  ],
+  'app-link': [
+    'The system knows that this address belongs to the app, and hands it over.',
+    'The application’s server never sees the code.',
+  ],
+  'callback-request/no-query': [
+    'The browser goes back to the application.',
+    'The JWT stays behind the #, and is not sent.',
+  ],
   'callback-request': [
     'The browser brings the code back to the application.',
     'What stands in the address is a code that can be used once, not a token.',
   ],
-  'callback-response/302': loggedIn,
+  'callback-response/200/shell': [
+    'The page comes without content of its own.',
+    'Its script will take the JWT out of the address, which only it can see in full.',
+  ],
   'callback-response/400': ['The application does not accept this answer, and makes no session.'],
   'callback-response/502': noUsableAnswer,
 
@@ -157,15 +243,35 @@ export const english = {
     'The application passes the password on to FusionAuth, with its own client secret.',
     'Today’s rule is not to use this grant at all (RFC 9700 §2.4): passwords should not pass through applications.',
   ],
-  'token-request/refresh_token': revived,
+  'token-request/authorization_code/direct': [
+    'The app redeems the code itself, with FusionAuth.',
+    'It has no client secret: no app could keep one. The PKCE verifier proves that it began this login.',
+  ],
+  'token-request/refresh_token': forNewTokens,
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [
     'The Store asks FusionAuth just as it would for the user: it cannot tell the thief from the victim.',
     'It adds the client secret, which the thief does not have, and so does the thief’s work.',
   ],
-  'token-response/200': [
-    'FusionAuth answers the application, not the browser.',
+  'token-response/200': [answersApplication],
+  'token-response/200/goes-on-session-and-refresh-token': [
+    answersApplication,
     'The access token stays on the server; the refresh token will go on to the browser, in a cookie.',
+  ],
+  'token-response/200/goes-on-session': [
+    answersApplication,
+    'Every token stays on the server: the browser will get a session id alone.',
+  ],
+  'token-response/200/goes-on-tokens': [
+    answersApplication,
+    'Access token and refresh token will both go on to the browser, in cookies.',
+  ],
+  'token-response/200/goes-on-tokens-in-body': [
+    answersApplication,
+    'Access token and refresh token will both go on to the app, in the body.',
+  ],
+  'token-response/200/direct': [
+    'FusionAuth gives access token and refresh token to the app itself, which keeps them on the device.',
   ],
   'token-response/200/refresh_token': renewed,
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
@@ -180,32 +286,93 @@ export const english = {
     'The application passes the password on to FusionAuth’s Login API, with an API key of its own.',
     'Now two parties know the password.',
   ],
+  'login-api-request/direct': [
+    'The password goes straight to FusionAuth’s Login API.',
+    'No API key goes along: FusionAuth has to be set to do without one.',
+  ],
   'login-api-response/200': [
     'FusionAuth returns the user, a JWT and a refresh token to the application.',
-    'The browser never meets FusionAuth in this workflow, so FusionAuth keeps no session that could log it in elsewhere.',
+    'The user’s device never meets FusionAuth in this workflow, so FusionAuth keeps no session that could log it in elsewhere.',
+  ],
+  'login-api-response/200/direct': [
+    'FusionAuth gives the user’s own device a JWT and a refresh token.',
+    'No application’s server has seen the password.',
+  ],
+  'login-api-response/200/direct/cookies-refused': [
+    'FusionAuth gives the script a JWT and a refresh token, and would set both as cookies.',
+    'The browser takes no cookie from another site here.',
   ],
   'login-api-response/404': [
     'FusionAuth answers 404, for a wrong password just as for an unknown user.',
     'So the answer does not give away who has an account.',
   ],
+  'preflight-request': [
+    'Before a script may send JSON to another origin, the browser asks there first (a CORS preflight).',
+    'Neither cookie nor password goes along.',
+  ],
+  'preflight-response/204': [
+    'FusionAuth allows it: this origin, this method and this header, and cookies as well.',
+  ],
   'jwt-refresh-request': [
-    'The session is gone, but a refresh token came along.',
+    forNewTokens[0],
     'The application sends it to FusionAuth’s JWT API, with no client secret: the token alone is enough there.',
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
   'stolen-refresh-token.jwt-refresh-request': [
     'The Store asks FusionAuth just as it would for the user: it cannot tell the thief from the victim.',
   ],
+  'jwt-refresh-request/direct': [
+    'The script asks FusionAuth for a new JWT.',
+    'The refresh token goes along in the cookie that FusionAuth has set.',
+  ],
+  'jwt-refresh-request/direct/no-refresh-token': [
+    'The script asks FusionAuth for a new JWT, but the browser has no refresh token to send along.',
+  ],
+  'jwt-refresh-request/Hacker': [
+    'The Hacker brings the stolen refresh token to FusionAuth, in the cookie that it was in.',
+    'No password is asked for, and no client secret.',
+  ],
   'jwt-refresh-response/200': renewed,
+  'jwt-refresh-response/200/direct': [
+    'A new JWT comes back, and nobody typed a password.',
+    'FusionAuth sets the refresh token again, perhaps a new one.',
+  ],
+  'jwt-refresh-response/200/Hacker': bearer,
+  'jwt-refresh-response/400/direct/no-refresh-token': [
+    'FusionAuth got no refresh token, and answers 400.',
+    'Only a login helps now.',
+  ],
   'stolen-refresh-token.jwt-refresh-response/200': bearer,
   'jwt-refresh-response/400': deadToken,
 
   'jwks-request': [
-    'The application fetches FusionAuth’s public keys, to check for itself who signed the token it has just got.',
+    'The application fetches FusionAuth’s public keys, to check for itself who signed the token it was given.',
   ],
   'jwks-response/200': [
     'These keys are public: they check signatures, and cannot make any.',
     'One of them fits the token that has just come.',
+  ],
+
+  'cookie-drop-request': [
+    'The script hands the JWT to the application, to have it put into a cookie.',
+  ],
+  'cookie-drop-response/200': [
+    'The application puts the JWT into a cookie that no script can read (HttpOnly).',
+  ],
+  'cookie-drop-response/401': [
+    'The application does not take this JWT: it was made for another one.',
+  ],
+  'start-session-request': [
+    'The script hands the JWT to the application, which is to begin a session with it.',
+  ],
+  'local-storage-drop': [
+    'The script keeps the JWT in local storage.',
+    'There every script of this page can read it, a smuggled one as well.',
+  ],
+  'local-storage-clear': ['The script takes the JWT out of local storage.'],
+  clobbered: [
+    'FusionAuth’s cookie is one for all applications.',
+    'The token of this login has taken the place of the other application’s.',
   ],
 
   'revoke-request': [
@@ -235,81 +402,102 @@ export const english = {
     'The Store finds the victim’s session and extends it: the thief’s own traffic keeps it alive.',
   ],
   'login-again': ['The Store sent the browser to the login, which begins again.'],
+  'login-again/refused': ['The answer was no, so the login begins again, without being asked for.'],
+  'wait-for-refresh': ['A refresh is under way already, so this request waits for its result.'],
 
-  'cart-request': ['The browser asks for the cart, and no session id goes along.'],
+  'load-request': ['What is behind the login is asked for, and nothing goes along that opens it.'],
   'cart-request/just-logged-in': [
-    'The browser follows the redirect to the cart, with the cookies it has just been given.',
-    'It sends them by itself, with every request to this host.',
+    'The browser follows the redirect to the cart, and what it has just been given goes along.',
+    'It sends its cookies by itself, with every request to this host.',
   ],
-  'cart-request/with-refresh-token': [
-    'The browser sends both cookies by itself, with every request to this host.',
-  ],
-  'cart-request/with-session-id': [
-    'The browser sends the session id alone: its cookie with the refresh token has expired.',
-  ],
-  'refresh.cart-request/with-refresh-token': [
-    'The browser sends the old session id.',
-    'That the session has ended on the server, it cannot know: the cookie has no expiry date.',
-  ],
-  'relogin.cart-request/with-refresh-token': [
-    'The browser still sends both cookies.',
-    'On the servers, the session and the refresh token are both dead.',
-  ],
-  'cart-response/200': ['The cart comes, for the user whom the session names.'],
-  'cart-response/200/with-session-id': [
-    'The cart comes as if nothing had happened.',
-    'A new session id takes the place of the old one.',
-  ],
-  'cart-response/302': [
-    'The Store has neither a living session for this browser nor a refresh token that works, and sends it to the login.',
-  ],
-  'cart-response/302/Hacker': [
-    'Neither session nor refresh token is any good: the Hacker is sent to the login, like anybody else.',
-  ],
-  'cart-response/502': [
-    'FusionAuth gave no usable answer, and the Store says so.',
-    'It takes no cookie away, so the next try can work.',
-  ],
-
-  'posts-request': ['The browser asks for the posts, and no session id goes along.'],
   'posts-request/just-logged-in': [
-    'Forums gets the two cookies that it has just set.',
-    'The browser sends them to no other host.',
+    'Forums gets what it has just set.',
+    'The browser sends it to no other host.',
+  ],
+  'load-request/with-refresh-token': [
+    'The browser sends session id and refresh token by itself, with every request to this host.',
   ],
   'posts-request/with-refresh-token': [
     'The browser sends Forums the two cookies that Forums has set, and those of no other host.',
   ],
-  'posts-request/with-session-id': [
+  'load-request/with-session-id': [
+    'The browser sends the session id by itself, with every request to this host.',
+  ],
+  'load-request/refresh-token-over': [
     'The browser sends the session id alone: its cookie with the refresh token has expired.',
   ],
+  'load-request/old/with-session-id': oldSession,
+  'load-request/old/with-refresh-token': oldSession,
+  'relogin.cart-request/old/with-refresh-token': [
+    'The browser still sends both cookies.',
+    'On the servers, the session and the refresh token are both dead.',
+  ],
+  'load-request/with-both-tokens': [
+    'The browser sends JWT and refresh token by itself, with every request to this host.',
+  ],
+  'load-request/old/with-both-tokens': oldJwt,
+  'relogin.cart-request/old/with-both-tokens': bothTokensOver,
+  'load-request/with-jwt': [
+    'The browser sends the JWT by itself, with every request to this host.',
+  ],
+  'load-request/old/with-jwt': [
+    'The JWT that goes along is over, as the date in the token itself says.',
+    'The browser does not look into it: the cookie has no expiry date.',
+  ],
+  'load-request/with-bearer': [
+    'The script puts the JWT into a header itself (Authorization: Bearer).',
+    'No cookie opens anything here.',
+  ],
+  'load-request/with-bearer-and-refresh-token': [
+    'The app puts JWT and refresh token into headers itself; there are no cookies.',
+  ],
+  'load-request/old/with-bearer-and-refresh-token': oldJwt,
+  'relogin.cart-request/old/with-bearer-and-refresh-token': bothTokensOver,
+
+  'cart-response/200': ['The cart comes, for the user whom the session names.'],
+  'cart-response/200/by-jwt': [
+    'The cart comes, for the user whom the JWT names.',
+    'No session had to be looked up: the token says it all, and its signature is proof.',
+  ],
+  'load-response/200/gives-session': newSession,
+  'load-response/200/gives-session-and-refresh-token': newSession,
+  'load-response/200/gives-tokens': newJwt,
+  'load-response/200/gives-tokens-in-body': newJwt,
   'posts-response/200': [
     'Forums shows its posts.',
     'It keeps a session of its own, apart from the Store’s.',
   ],
-  'posts-response/200/with-session-id': [
-    'The posts come as if nothing had happened.',
-    'A new session id takes the place of the old one.',
+  'posts-response/200/by-jwt': [
+    'Forums shows its posts.',
+    'The JWT was made for Forums, as its audience says; one for the Store would not do.',
   ],
-  'posts-response/302': [
-    'Forums has neither a living session for this browser nor a refresh token that works, and sends it to the login.',
+  'load-response/302': [
+    'Nothing came along that opens the page or renews the login, and the browser is sent to the login.',
   ],
-  'posts-response/502': [
-    'FusionAuth gave no usable answer, and Forums says so.',
-    'It takes no cookie away, so the next try can work.',
+  'load-response/401': [
+    'Nothing came along that opens this or renews the login.',
+    'The answer is 401: what to do next is up to the one who asked.',
   ],
+  'load-response/302/Hacker': [
+    'Nothing that came along is any good: the Hacker is sent to the login, like anybody else.',
+  ],
+  'load-response/401/Hacker': ['Nothing that came along is any good: the Hacker gets 401.'],
+  'cart-response/502': ['FusionAuth gave no usable answer, and the Store says so.', outage],
+  'posts-response/502': ['FusionAuth gave no usable answer, and Forums says so.', outage],
 
   'logout-request': [
     'The user presses “Log out”.',
     'The request says which site it comes from (Origin), so no other site can log the user out.',
   ],
   'end-session': ['The application forgets the session: its id opens nothing any more.'],
-  'logout-response/303': ['The application takes back its two cookies.'],
+  'logout-response/200': [takesBack],
+  'logout-response/303': [takesBack],
   'logout-response/303/elsewhere': [
-    'The application takes back its two cookies.',
+    takesBack,
     'It sends the browser on to FusionAuth, which keeps a session of its own.',
   ],
   'logout-response/502': [
-    'The application takes back its two cookies.',
+    takesBack,
     'FusionAuth could not be told, and the page says so: the refresh token may live on.',
   ],
   'end-session-request': ['The browser asks FusionAuth to end its own session as well.'],
@@ -323,7 +511,7 @@ export const english = {
   'logged-out-request': ['The browser comes back to the application.'],
   'logged-out-response/200': [
     'The application says that the user is logged out.',
-    'Its two cookies are gone from the browser.',
+    'What it had left in the browser is gone.',
   ],
 
   'steal-refresh-token': [
@@ -335,30 +523,63 @@ export const english = {
     'The Hacker starts anew, with nothing but a copy of the session id.',
     'The browser still has its own and notices nothing.',
   ],
-  'steal-refresh-token/empty-handed': ['The browser has no refresh token to copy.'],
-  'steal-session-id/empty-handed': ['The browser has no session id to copy.'],
-  'stolen-refresh-token.cart-request/with-refresh-token': [
+  'steal-refresh-token/device': [
+    'The Hacker gets a copy of the refresh token from the device, which notices nothing.',
+  ],
+  'steal-jwt/jar': [
+    'The Hacker gets a copy of the JWT; the browser still has its own and notices nothing.',
+    'The cookie is HttpOnly, so it was no script of the page that took it.',
+  ],
+  'steal-jwt/localStorage': [
+    'The Hacker gets a copy of the JWT out of local storage; the browser notices nothing.',
+  ],
+  'steal-jwt/device': ['The Hacker gets a copy of the JWT from the device, which notices nothing.'],
+  'steal-sso-session': ['The Hacker gets a copy of the cookie of FusionAuth’s own session.'],
+  'steal-refresh-token/empty-handed': ['There is no refresh token to copy.'],
+  'steal-session-id/empty-handed': ['There is no session id to copy.'],
+  'steal-jwt/empty-handed': ['There is no JWT to copy.'],
+  'steal-sso-session/empty-handed': ['FusionAuth has set no cookie that could be copied.'],
+  'cart-request/Hacker/with-refresh-token': [
     'The Hacker sends the stolen refresh token, and a session id made up on the spot.',
     'The Store has no session of that id, so it will try the refresh token.',
   ],
-  'stolen-refresh-token.cart-request/own-session': [
+  'cart-request/Hacker/own-session': [
     'The Hacker comes back with the session id that the Store gave them.',
   ],
-  'stolen-refresh-token.cart-request/with-session-id': [
-    'The Hacker has nothing to send but a session id made up on the spot.',
+  'cart-request/Hacker/made-up': [
+    'The Hacker has nothing to send but what was made up on the spot.',
   ],
-  'stolen-refresh-token.cart-response/200': [
+  'cart-request/Hacker/with-made-up-jwt': [
+    'The Hacker sends the stolen refresh token, and beside it something made up in place of a JWT.',
+    'The Store cannot take that for a token of FusionAuth’s, so it will try the refresh token.',
+  ],
+  'cart-request/Hacker/own-jwt': ['The Hacker sends a JWT that was made out to them.'],
+  'cart-request/Hacker/victims-jwt': [
+    'The Hacker sends the victim’s JWT; no password and no refresh token goes along.',
+  ],
+  'load-response/200/Hacker/with-made-up-jwt': [
+    'The Hacker sees the victim’s cart, and gets a JWT of their own.',
+    'No password was needed for it.',
+  ],
+  'load-response/200/Hacker/own-jwt': [
+    'The Hacker sees the victim’s cart, by a JWT that nobody logged in for.',
+  ],
+  'load-response/200/Hacker/victims-jwt': [
+    'The Hacker sees the victim’s cart.',
+    'Whoever holds the JWT is the user, as far as the Store can tell.',
+  ],
+  'load-response/200/Hacker/own-session': [
     'The Hacker sees the victim’s cart again, in a session that nobody logged in to.',
   ],
-  'stolen-refresh-token.cart-response/200/with-session-id': [
+  'load-response/200/Hacker/with-refresh-token': [
     'The Hacker sees the victim’s cart, and gets a session id of their own.',
     'No password was needed for it.',
   ],
   'cart-request/Hacker': ['The Hacker asks for the cart, and has nothing to show for it.'],
-  'stolen-session-id.cart-request/with-session-id': [
+  'cart-request/Hacker/victims-session': [
     'The Hacker sends the victim’s session id; no password and no token goes along.',
   ],
-  'stolen-session-id.cart-response/200': [
+  'load-response/200/Hacker/victims-session': [
     'The Hacker sees the victim’s cart.',
     'Whoever holds the session id is the user, as far as the Store can tell.',
   ],

@@ -1,7 +1,13 @@
 import { header, redirects } from '../engine/wire.ts'
-import type { Json, Message, Trace } from '../vocabulary.ts'
+import type { Message, Trace } from '../vocabulary.ts'
+import { type Keys, keysIn, keysOver, keysStored, wasGiven } from './keys.ts'
 
 type Messages = Pick<Trace, 'messages'>
+
+const agents: readonly string[] = ['Browser', 'Mobile', 'Hacker']
+const applications: readonly string[] = ['Store', 'Forums']
+
+const isAgent = (participant: string): boolean => agents.includes(participant)
 
 /** The answer that a participant got last before a message. */
 const lastAnswer = ({ n, from }: Message, { messages }: Messages): Message | undefined =>
@@ -19,29 +25,23 @@ const isRedirected = (message: Message, trace: Messages): boolean => {
   )
 }
 
-/** Whether the answer that sent the agent here gave it a session id. */
-const isJustLoggedIn = (message: Message, trace: Messages): boolean =>
-  isRedirected(message, trace) &&
-  lastAnswer(message, trace)?.received.some(({ name, stored }) => name === 'sid' && stored) === true
-
-/** The cookies that go along, by name. */
-const cookiesIn = (http: Message['http']): ReadonlyMap<string, string> =>
-  new Map(
-    (header(http?.headers ?? [], 'cookie') ?? '').split(';').map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return [name.trim(), value.join('=')]
-    }),
-  )
+/** Whether the answer that sent the agent here gave it what opens the application. */
+const isJustLoggedIn = (message: Message, trace: Messages): boolean => {
+  const before = lastAnswer(message, trace)
+  if (before === undefined || !isRedirected(message, trace)) return false
+  const stored = keysStored(before)
+  return stored.has('session') || stored.has('jwt')
+}
 
 const grantOf = ({ http }: Message): string | null =>
   /(?:^|&)grant_type=([a-z_]+)/.exec(http?.body ?? '')?.[1] ?? null
 
-/** The value of a cookie as a jar's change tells it. */
-const valueOf = (after: Json): Json | undefined =>
-  typeof after === 'object' && after !== null && 'value' in after ? after['value'] : undefined
-
-const passwordIn = ({ http }: Message): string | null =>
-  http?.method === 'POST' ? new URLSearchParams(http.body).get('password') : null
+/** The password that a form or a script sends. */
+const passwordIn = ({ http }: Message): string | null => {
+  if (http?.method !== 'POST') return null
+  const inJson = /"password":"([^"]*)"/.exec(http.body)?.[1]
+  return inJson ?? new URLSearchParams(http.body).get('password')
+}
 
 /** Whether the password of this form was typed into another participant's form before, but not here. */
 const isSamePassword = (message: Message, { messages }: Messages): boolean => {
@@ -53,48 +53,120 @@ const isSamePassword = (message: Message, { messages }: Messages): boolean => {
   return earlier.length > 0 && earlier.every(({ to }) => to !== message.to)
 }
 
-/** Whether the session id that goes along was given to this very agent, by an answer. */
-const isOwnSession = ({ n, from, http }: Message, { messages }: Messages): boolean => {
-  const id = cookiesIn(http).get('sid')
-  return messages.some(
+/** What goes along, as one word. */
+const carrierOf = ({ session, jwt, refreshToken, isBearer }: Keys): string | null => {
+  if (session !== null) return refreshToken === null ? 'with-session-id' : 'with-refresh-token'
+  if (jwt === null) return refreshToken === null ? null : 'with-refresh-token-alone'
+  if (isBearer) return refreshToken === null ? 'with-bearer' : 'with-bearer-and-refresh-token'
+  return refreshToken === null ? 'with-jwt' : 'with-both-tokens'
+}
+
+/** What the Hacker has to show, and whose it is. */
+const ofHacker = (message: Message, trace: Messages): readonly string[] => {
+  const { session, jwt, refreshToken } = keysIn(message)
+  const victims = (value: string): boolean =>
+    wasGiven('Browser', value, message, trace) || wasGiven('Mobile', value, message, trace)
+  const whose = (value: string | null, what: string): readonly string[] => {
+    if (value === null) return []
+    if (victims(value)) return [`Hacker/victims-${what}`]
+    return wasGiven('Hacker', value, message, trace) ? [`Hacker/own-${what}`] : []
+  }
+  const known = [...whose(session, 'session'), ...whose(jwt, 'jwt')]
+  if (known.length > 0) return [...known, 'Hacker']
+  if (refreshToken !== null)
+    return [session === null ? 'Hacker/with-made-up-jwt' : 'Hacker/with-refresh-token', 'Hacker']
+  return [...(session === null && jwt === null ? [] : ['Hacker/made-up']), 'Hacker']
+}
+
+/** Whether a cookie of this agent with a refresh token was there, and is gone. */
+const hadRefreshToken = ({ n, from, to }: Message, { messages }: Messages): boolean =>
+  messages.some(
     (other) =>
       other.n < n &&
       other.to === from &&
-      other.kind === 'response' &&
-      other.changes.some(
-        ({ where, key, after }) =>
-          where === `${from}.jar` && key.startsWith('sid@') && valueOf(after) === id,
-      ),
+      other.from === to &&
+      keysStored(other).has('refresh-token'),
   )
-}
 
-const isAppCookie = (name: string): boolean => name === 'sid' || name === 'rt'
-
-const ofRequest = (message: Message, trace: Messages): readonly string[] => {
-  const grant = grantOf(message)
-  const sent = cookiesIn(message.http)
+const ofVictim = (message: Message, trace: Messages): readonly string[] => {
+  const keys = keysIn(message)
+  const carrier = carrierOf(keys)
+  const goesBelow = message.cookies.some(
+    ({ domain, sent }) => sent && domain !== URL.parse(message.http?.url ?? '')?.hostname,
+  )
   const withheld = message.cookies.some(
-    ({ name, sent: goes, rule }) => isAppCookie(name) && !goes && rule === 'host-only',
+    ({ name, sent, rule }) => /^(?:sid|rt|jwt)$/.test(name) && !sent && rule === 'host-only',
   )
   return [
-    ...(message.from === 'Hacker' && isOwnSession(message, trace) ? ['own-session'] : []),
     ...(isJustLoggedIn(message, trace) ? ['just-logged-in'] : []),
     ...(isSamePassword(message, trace) ? ['same-password'] : []),
-    ...(sent.has('fusionauth.sso') ? ['with-sso-session'] : []),
-    ...(grant === null ? [] : [grant]),
-    ...(sent.has('rt') && sent.has('sid') ? ['with-refresh-token'] : []),
-    ...(sent.has('sid') ? ['with-session-id'] : []),
+    ...(goesBelow ? ['parent-domain'] : []),
+    ...(keysOver(keys, message, trace) ? [`old/${carrier}`] : []),
+    ...(carrier === 'with-session-id' && hadRefreshToken(message, trace)
+      ? ['refresh-token-over']
+      : []),
+    ...(carrier === null ? [] : [carrier, 'with-keys']),
     ...(withheld ? ['others-withheld'] : []),
-    ...(isRedirected(message, trace) ? ['redirected'] : []),
-    message.from,
-    message.to,
   ]
 }
 
-const ofResponse = (message: Message, { messages }: Messages): readonly string[] => {
-  const { from, to, http, received, exchange } = message
-  const request = messages.find((other) => other.exchange === exchange && other.kind === 'request')
+/** What is asked of FusionAuth, and by whom. */
+const ofFusionAuth = (message: Message): readonly string[] => {
+  const { from, to, http } = message
+  if (to !== 'FusionAuth') return []
+  const grant = grantOf(message)
+  const query = URL.parse(http?.url ?? '')?.searchParams
+  const implicit = query?.get('response_type') === 'token'
+  const bySso = /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
+  const keys = isAgent(from) ? keysIn(message) : null
+  return [
+    ...(implicit && bySso ? ['token/with-sso-session'] : []),
+    ...(implicit ? ['token'] : []),
+    ...(bySso ? ['with-sso-session'] : []),
+    ...(grant === null || !isAgent(from) ? [] : [`${grant}/direct`]),
+    ...(grant === null ? [] : [grant]),
+    ...(keys === null || keys.refreshToken !== null ? [] : ['direct/no-refresh-token']),
+    ...(keys === null ? [] : ['direct']),
+  ]
+}
+
+const ofRequest = (message: Message, trace: Messages): readonly string[] => {
+  const { from, to, http } = message
+  const isHacker = from === 'Hacker'
+  const before = trace.messages.find(({ n }) => n === message.n - 1)
+  return [
+    ...(isHacker ? ofHacker(message, trace) : []),
+    ...ofFusionAuth(message),
+    ...(isHacker ? [] : ofVictim(message, trace)),
+    ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),
+    ...(isRedirected(message, trace) ? ['redirected'] : []),
+    ...(before?.kind === 'self' && before.from === from ? ['by-itself'] : []),
+    from,
+    to,
+  ]
+}
+
+/** What an answer leaves with an agent that opens the application, in cookies or in the body. */
+const given = (message: Message | undefined): string | null => {
+  if (message === undefined || !isAgent(message.to)) return null
+  const stored = keysStored(message)
+  if (stored.has('session'))
+    return stored.has('refresh-token') ? 'session-and-refresh-token' : 'session'
+  if (stored.has('jwt')) return stored.has('refresh-token') ? 'tokens' : 'jwt'
+  const inBody =
+    applications.includes(message.from) && /"token":"eyJ/.test(message.http?.body ?? '')
+  return inBody ? 'tokens-in-body' : null
+}
+
+const ofResponse = (message: Message, trace: Messages): readonly string[] => {
+  const { from, to, http, received, exchange, cause } = message
+  const among = (wanted: number | null, kind: string): Message | undefined =>
+    wanted === null
+      ? undefined
+      : trace.messages.find((other) => other.exchange === wanted && other.kind === kind)
+  const request = among(exchange, 'request')
   const grant = request === undefined ? null : grantOf(request)
+  const keys = request === undefined ? null : keysIn(request)
   const sets = (name: string): boolean =>
     received.some((cookie) => cookie.name === name && cookie.stored)
   const takes = (name: string): boolean =>
@@ -105,14 +177,32 @@ const ofResponse = (message: Message, { messages }: Messages): readonly string[]
   const bySso =
     goesTo?.searchParams.has('error') === false &&
     request !== undefined &&
-    cookiesIn(request.http).has('fusionauth.sso')
+    /(?:^|; )fusionauth\.sso=/.test(header(request.http?.headers ?? [], 'cookie') ?? '')
+  const gives = given(message)
+  const goesOn = given(among(cause, 'response'))
+  const refused = received.some(
+    ({ name, stored, rule }) =>
+      /^(?:access|refresh)_token$/.test(name) && !stored && rule !== 'deleted',
+  )
+  const direct = from === 'FusionAuth' && isAgent(to)
   return [
+    ...(to === 'Hacker' && request !== undefined
+      ? ofHacker(request, trace).map((one) => `${status}/${one}`)
+      : []),
     ...(http?.body.includes('type="password"') === true ? [`${status}/form`] : []),
+    ...(goesTo?.hash.includes('access_token=') === true ? [`${status}/token`] : []),
     ...(bySso ? [`${status}/by-sso`] : []),
     ...(takes('fusionauth.sso') ? [`${status}/takes-sso-cookie`] : []),
     ...(sets('fusionauth.sso') ? [`${status}/with-sso-cookie`] : []),
-    ...(sets('sid') ? [`${status}/with-session-id`] : []),
+    ...(direct && refused ? [`${status}/direct/cookies-refused`] : []),
+    ...(direct && keys?.refreshToken === null ? [`${status}/direct/no-refresh-token`] : []),
+    ...(direct ? [`${status}/direct`] : []),
+    ...(gives === null ? [] : [`${status}/gives-${gives}`, `gives-${gives}`]),
+    ...(grant === null || goesOn === null ? [] : [`${status}/${grant}/goes-on-${goesOn}`]),
     ...(grant === null ? [] : [`${status}/${grant}`]),
+    ...(goesOn === null ? [] : [`${status}/goes-on-${goesOn}`]),
+    ...(keys?.jwt != null && keys.session === null ? [`${status}/by-jwt`] : []),
+    ...(http?.body.includes('data-program=') === true ? [`${status}/shell`] : []),
     ...(goesTo !== null && goesTo.origin !== URL.parse(http?.url ?? '')?.origin
       ? [`${status}/elsewhere`]
       : []),
@@ -122,14 +212,22 @@ const ofResponse = (message: Message, { messages }: Messages): readonly string[]
   ]
 }
 
-const ofSelf = ({ label, changes }: Message, name: string): readonly string[] => [
-  ...(name.startsWith('steal-') && !changes.some(({ op }) => op === 'set') ? ['empty-handed'] : []),
-  ...(name.startsWith('revokes-') && label.includes('lives on') ? ['lives-on'] : []),
-]
+const ofSelf = (message: Message, name: string, trace: Messages): readonly string[] => {
+  const { label, changes } = message
+  const taken = changes.find(({ op }) => op === 'set')
+  const before = lastAnswer(message, trace)?.http?.status ?? 0
+  return [
+    ...(name.startsWith('steal-') && taken === undefined ? ['empty-handed'] : []),
+    ...(taken === undefined ? [] : [taken.where.slice(taken.where.indexOf('.') + 1)]),
+    ...(name.startsWith('revokes-') && label.includes('lives on') ? ['lives-on'] : []),
+    ...(before >= 400 ? ['refused'] : []),
+  ]
+}
 
 /**
  * What sets a message apart from others of its name, the most telling first: who sends it and what
- * for, the grant, the cookies; of a response its status and whom it is between.
+ * for, the grant, what goes along; of a response its status, what it leaves with whom, and whom it
+ * is between.
  */
 export const situationsOf = (
   message: Message,
@@ -138,5 +236,5 @@ export const situationsOf = (
 ): readonly string[] => {
   if (message.kind === 'request') return ofRequest(message, trace)
   if (message.kind === 'response') return ofResponse(message, trace)
-  return ofSelf(message, name)
+  return ofSelf(message, name, trace)
 }

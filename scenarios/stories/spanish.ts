@@ -1,17 +1,16 @@
 import type { Stories } from './story.ts'
 
-const loggedIn = [
-  'El usuario ha iniciado sesión.',
-  'El navegador recibe un ID de sesión y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
-] as const
+const loggedIn = 'El usuario ha iniciado sesión.'
 
 const noUsableAnswer = [
   'FusionAuth no ha dado ninguna respuesta útil, así que nadie ha iniciado sesión.',
   'No se quita ninguna cookie de una sesión: el usuario puede volver a intentarlo.',
 ] as const
 
-const revived = [
-  'La sesión ya no existe, pero ha llegado un refresh token.',
+const overButRenewable = 'Lo que abre la aplicación ha terminado, pero ha llegado un refresh token.'
+
+const forNewTokens = [
+  overButRenewable,
   'La aplicación lo cambia por tokens nuevos y se identifica con su secreto de cliente.',
 ] as const
 
@@ -27,7 +26,7 @@ const bearer = [
 
 const renewed = [
   'Llegan tokens nuevos sin que nadie haya escrito una contraseña.',
-  'Entre ellos hay un refresh token, quizá nuevo, así que la aplicación vuelve a escribir su cookie.',
+  'Entre ellos hay un refresh token, quizá nuevo, así que la aplicación lo entrega otra vez.',
 ] as const
 
 const deadToken = [
@@ -44,10 +43,22 @@ const codeHanded = [
 ] as const
 
 const keptCookies = 'No quita ninguna cookie, así que el próximo intento puede funcionar.'
-const replacedId = 'Un ID de sesión nuevo ocupa el lugar del anterior.'
-const idAlone =
-  'El navegador manda solo el ID de sesión: su cookie con el refresh token ha caducado.'
-const bothTakenBack = 'La aplicación retira sus dos cookies.'
+const asIfNothing = 'La respuesta llega como si no hubiera pasado nada.'
+const newSession = [asIfNothing, 'Un ID de sesión nuevo ocupa el lugar del anterior.'] as const
+const newJwt = [asIfNothing, 'Un JWT nuevo ocupa el lugar del anterior.'] as const
+const answersApplication = 'FusionAuth responde a la aplicación, no al dispositivo del usuario.'
+const jwtOver = 'El JWT que va está caducado, como dice la fecha del propio token.'
+const oldJwt = [jwtOver, 'El refresh token va también, haga falta o no.'] as const
+const oldSession = [
+  'Va el ID de sesión antiguo.',
+  'El navegador no puede saber que la sesión ha terminado en el servidor: la cookie no tiene fecha de caducidad.',
+] as const
+const bothTokensOver = [
+  'Siguen yendo ambos tokens.',
+  'El JWT está caducado, y el refresh token está muerto en FusionAuth.',
+] as const
+const shell = 'La página llega sin contenido propio'
+const takesBack = 'La aplicación retira lo que había dejado en el navegador.'
 const stops = 'La lección termina aquí.'
 
 /** The stories in Spanish, sentence by sentence as the English ones. */
@@ -60,16 +71,38 @@ export const spanish: Stories = {
     'Este es otro host, y las cookies de la otra aplicación son solo para el suyo: no va ninguna.',
     'Así que nada aquí delata aquel inicio de sesión.',
   ],
-  'home-request/with-session-id': [
+  'home-request/with-keys': [
     'El navegador pide la página de inicio y sus cookies van con la petición.',
-    'La página de inicio es para todo el mundo: la aplicación ni siquiera busca la sesión.',
+    'La página de inicio es para todo el mundo: la aplicación ni siquiera las mira.',
+  ],
+  'home-request/parent-domain': [
+    'El navegador pide la página de inicio y los tokens van con la petición.',
+    'Sus cookies están en el dominio padre, así que van a todos los hosts que dependen de él, sea cual sea la aplicación para la que se hicieron.',
   ],
   'home-response/200': [
     'Llega la página de inicio, con un enlace para iniciar sesión.',
     'No pone ninguna cookie: todavía no hay nada que recordar.',
   ],
+  'any-response/200/shell': [`${shell}: su script lo irá a buscar.`, 'No pone ninguna cookie.'],
+  'user-request': ['El script de la página pregunta a la aplicación quién ha iniciado sesión.'],
+  'user-response/200': [
+    'La respuesta nombra al usuario; no lleva ningún token, ni el script lo necesita.',
+  ],
+  'user-response/404': [
+    'Que sepa la aplicación, nadie ha iniciado sesión.',
+    'El script muestra la página de inicio con su botón para iniciarla.',
+  ],
+  'check-local-storage': ['El script busca un JWT en local storage, sin preguntar a nadie.'],
+  'open-app': ['La app se abre sin preguntar a nadie: lo que muestra está en el dispositivo.'],
+  'render-login-form': [
+    'El script muestra un formulario de inicio de sesión, sin pedírselo a nadie.',
+    'Lo que se escriba en él, lo leerá y lo enviará el propio script.',
+  ],
 
   'login-request': ['El usuario sigue el enlace para iniciar sesión.'],
+  'login-request/by-itself': [
+    'El script lleva el navegador al inicio de sesión; nadie ha hecho clic en nada.',
+  ],
   'login-request/redirected': [
     'El navegador sigue por sí mismo la redirección al inicio de sesión; nadie ha hecho clic en nada.',
   ],
@@ -83,12 +116,22 @@ export const spanish: Stories = {
   ],
 
   'authorize-request': [
-    'El navegador sale de la aplicación y pide un code a FusionAuth.',
+    'El navegador pide un code a FusionAuth, por encargo de la aplicación.',
     'El code_challenge es el hash del verifier, que solo tiene la aplicación: más tarde probará quién empezó este inicio de sesión.',
   ],
   'authorize-request/with-sso-session': [
     'El navegador vuelve a FusionAuth y lleva la cookie de la sesión propia de FusionAuth.',
     'Ninguna aplicación ve nunca esta cookie: es solo para el host de FusionAuth.',
+  ],
+  'authorize-request/token': [
+    'El navegador pide un token a FusionAuth directamente: sin code de por medio, sin secreto de cliente y sin PKCE.',
+  ],
+  'authorize-request/token/with-sso-session': [
+    'El navegador pide un token a FusionAuth directamente, y lleva la cookie de la sesión propia de FusionAuth.',
+  ],
+  'open-browser': [
+    'La app abre el navegador del sistema, para que la contraseña no se escriba en la app.',
+    'El verifier de PKCE se queda en el dispositivo.',
   ],
   'authorize-response/200': ['FusionAuth muestra una página suya antes de continuar.'],
   'authorize-response/200/form': [
@@ -136,7 +179,25 @@ export const spanish: Stories = {
     'El nombre de usuario y la contraseña eran correctos.',
     'FusionAuth manda el navegador a un paso siguiente, también suyo.',
   ],
-  'credentials-response/302': loggedIn,
+  'entry-response/gives-session-and-refresh-token': [
+    loggedIn,
+    'El navegador recibe un ID de sesión y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
+  ],
+  'entry-response/gives-session': [
+    loggedIn,
+    'El navegador recibe un ID de sesión, en una cookie que ningún script puede leer (HttpOnly).',
+  ],
+  'entry-response/gives-tokens': [
+    loggedIn,
+    'El navegador recibe el JWT y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
+  ],
+  'entry-response/gives-tokens-in-body': [
+    loggedIn,
+    'JWT y refresh token llegan en el cuerpo, y la app los guarda en el dispositivo.',
+  ],
+  'credentials-response/401': [
+    'La aplicación rechaza el inicio de sesión, y no pone ninguna cookie.',
+  ],
   'credentials-response/502': noUsableAnswer,
 
   'consent-request': [
@@ -148,11 +209,26 @@ export const spanish: Stories = {
     ...codeHanded,
     'Con él llega la cookie de la sesión propia de FusionAuth, que hace posible el inicio de sesión único.',
   ],
+  'consent-response/302/token': [
+    'FusionAuth pone el JWT en la dirección, detrás de # (el fragmento), y manda el navegador de vuelta.',
+    'Un navegador no envía el fragmento a ningún servidor: solo puede leerlo un script de la página.',
+  ],
+  'app-link': [
+    'El sistema sabe que esta dirección es de la app, y se la entrega.',
+    'El servidor de la aplicación nunca ve el code.',
+  ],
+  'callback-request/no-query': [
+    'El navegador vuelve a la aplicación.',
+    'El JWT se queda detrás de #, y no se envía.',
+  ],
   'callback-request': [
     'El navegador lleva el code de vuelta a la aplicación.',
     'Lo que figura en la dirección es un code que se puede usar una vez, no un token.',
   ],
-  'callback-response/302': loggedIn,
+  'callback-response/200/shell': [
+    `${shell}.`,
+    'Su script sacará el JWT de la dirección, que solo él puede ver entera.',
+  ],
   'callback-response/400': ['La aplicación no acepta esta respuesta y no crea ninguna sesión.'],
   'callback-response/502': noUsableAnswer,
 
@@ -164,15 +240,35 @@ export const spanish: Stories = {
     'La aplicación pasa la contraseña a FusionAuth, con su propio secreto de cliente.',
     'Hoy la regla es no usar este grant (RFC 9700 §2.4): las contraseñas no deben pasar por las aplicaciones.',
   ],
-  'token-request/refresh_token': revived,
+  'token-request/authorization_code/direct': [
+    'La app canjea ella misma el code, con FusionAuth.',
+    'No tiene secreto de cliente: ninguna app podría guardarlo. El verifier de PKCE prueba que fue ella quien empezó este inicio de sesión.',
+  ],
+  'token-request/refresh_token': forNewTokens,
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [
     asForTheUser,
     'Añade el secreto de cliente, que el ladrón no tiene, y así le hace el trabajo.',
   ],
-  'token-response/200': [
-    'FusionAuth responde a la aplicación, no al navegador.',
+  'token-response/200': [answersApplication],
+  'token-response/200/goes-on-session-and-refresh-token': [
+    answersApplication,
     'El access token se queda en el servidor; el refresh token seguirá hasta el navegador, en una cookie.',
+  ],
+  'token-response/200/goes-on-session': [
+    answersApplication,
+    'Todos los tokens se quedan en el servidor: el navegador recibirá solo un ID de sesión.',
+  ],
+  'token-response/200/goes-on-tokens': [
+    answersApplication,
+    'Tanto el access token como el refresh token seguirán hasta el navegador, en cookies.',
+  ],
+  'token-response/200/goes-on-tokens-in-body': [
+    answersApplication,
+    'Tanto el access token como el refresh token seguirán hasta la app, en el cuerpo.',
+  ],
+  'token-response/200/direct': [
+    'FusionAuth da el access token y el refresh token a la propia app, que los guarda en el dispositivo.',
   ],
   'token-response/200/refresh_token': renewed,
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
@@ -187,16 +283,55 @@ export const spanish: Stories = {
     'La aplicación pasa la contraseña a la Login API de FusionAuth, con una clave de API propia.',
     'Ahora conocen la contraseña dos partes.',
   ],
+  'login-api-request/direct': [
+    'La contraseña va directamente a la Login API de FusionAuth.',
+    'No va ninguna clave de API: FusionAuth tiene que estar configurado para no exigirla.',
+  ],
+  'login-api-response/200/direct': [
+    'FusionAuth da al propio dispositivo del usuario un JWT y un refresh token.',
+    'El servidor de ninguna aplicación ha visto la contraseña.',
+  ],
+  'login-api-response/200/direct/cookies-refused': [
+    'FusionAuth da al script un JWT y un refresh token, y pondría ambos como cookies.',
+    'Aquí el navegador no acepta ninguna cookie de otro sitio.',
+  ],
   'login-api-response/200': [
     'FusionAuth devuelve el usuario, un JWT y un refresh token a la aplicación.',
-    'En este flujo el navegador nunca llega a FusionAuth, que así no guarda ninguna sesión con la que entrar en otro sitio.',
+    'En este flujo el dispositivo del usuario nunca llega a FusionAuth, que así no guarda ninguna sesión con la que entrar en otro sitio.',
   ],
   'login-api-response/404': [
     'FusionAuth responde 404, tanto si la contraseña es errónea como si el usuario no existe.',
     'Así la respuesta no revela quién tiene una cuenta.',
   ],
+  'preflight-request': [
+    'Antes de que un script pueda enviar JSON a otro origen, el navegador pregunta allí (un preflight de CORS).',
+    'No va ninguna cookie ni contraseña.',
+  ],
+  'preflight-response/204': [
+    'FusionAuth lo permite: este origen, este método y esta cabecera, y también cookies.',
+  ],
+  'jwt-refresh-request/direct': [
+    'El script pide un JWT nuevo a FusionAuth.',
+    'El refresh token va en la cookie que puso FusionAuth.',
+  ],
+  'jwt-refresh-request/direct/no-refresh-token': [
+    'El script pide un JWT nuevo a FusionAuth, pero el navegador no tiene ningún refresh token que enviar.',
+  ],
+  'jwt-refresh-request/Hacker': [
+    'El Hacker lleva el refresh token robado a FusionAuth, en la cookie en la que estaba.',
+    'No se le pide ninguna contraseña ni ningún secreto de cliente.',
+  ],
+  'jwt-refresh-response/200/direct': [
+    'Llega un JWT nuevo sin que nadie haya escrito una contraseña.',
+    'FusionAuth pone otra vez el refresh token, quizá uno nuevo.',
+  ],
+  'jwt-refresh-response/200/Hacker': bearer,
+  'jwt-refresh-response/400/direct/no-refresh-token': [
+    'FusionAuth no ha recibido ningún refresh token, y responde 400.',
+    'Ahora solo sirve volver a iniciar sesión.',
+  ],
   'jwt-refresh-request': [
-    'La sesión ya no existe, pero ha llegado un refresh token.',
+    overButRenewable,
     'La aplicación lo manda a la JWT API de FusionAuth, sin secreto de cliente: allí basta con el token.',
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
@@ -206,11 +341,31 @@ export const spanish: Stories = {
   'jwt-refresh-response/400': deadToken,
 
   'jwks-request': [
-    'La aplicación descarga las claves públicas de FusionAuth para comprobar por sí misma quién firmó el token que acaba de recibir.',
+    'La aplicación descarga las claves públicas de FusionAuth para comprobar por sí misma quién firmó el token que le han dado.',
   ],
   'jwks-response/200': [
     'Estas claves son públicas: sirven para comprobar firmas, no para hacerlas.',
     'Una de ellas corresponde al token que acaba de llegar.',
+  ],
+
+  'cookie-drop-request': [
+    'El script entrega el JWT a la aplicación, para que lo ponga en una cookie.',
+  ],
+  'cookie-drop-response/200': [
+    'La aplicación pone el JWT en una cookie que ningún script puede leer (HttpOnly).',
+  ],
+  'cookie-drop-response/401': ['La aplicación no acepta este JWT: se hizo para otra.'],
+  'start-session-request': [
+    'El script entrega el JWT a la aplicación, que debe empezar con él una sesión.',
+  ],
+  'local-storage-drop': [
+    'El script guarda el JWT en local storage.',
+    'Allí puede leerlo cualquier script de esta página, también uno introducido a escondidas.',
+  ],
+  'local-storage-clear': ['El script quita el JWT de local storage.'],
+  clobbered: [
+    'La cookie de FusionAuth es una sola para todas las aplicaciones.',
+    'El token de este inicio de sesión ha ocupado el lugar del de la otra aplicación.',
   ],
 
   'revoke-request': ['La aplicación pide a FusionAuth que no acepte más el refresh token.'],
@@ -241,58 +396,93 @@ export const spanish: Stories = {
   ],
   'login-again': ['Store ha mandado el navegador al inicio de sesión, que empieza de nuevo.'],
 
-  'cart-request': ['El navegador pide el carrito, y no lleva ningún ID de sesión.'],
-  'cart-request/just-logged-in': [
-    'El navegador sigue la redirección al carrito, con las cookies que acaba de recibir.',
-    'Las manda por sí mismo, con cada petición a este host.',
+  'login-again/refused': [
+    'La respuesta ha sido que no, así que el inicio de sesión empieza de nuevo sin que nadie lo pida.',
   ],
-  'cart-request/with-refresh-token': [
-    'El navegador manda ambas cookies por sí mismo, con cada petición a este host.',
-  ],
-  'cart-request/with-session-id': [idAlone],
-  'refresh.cart-request/with-refresh-token': [
-    'El navegador manda el ID de sesión antiguo.',
-    'No puede saber que la sesión ha terminado en el servidor: la cookie no tiene fecha de caducidad.',
-  ],
-  'relogin.cart-request/with-refresh-token': [
-    'El navegador sigue mandando ambas cookies.',
-    'En los servidores, tanto la sesión como el refresh token están muertos.',
-  ],
-  'cart-response/200': ['Llega el carrito del usuario que figura en la sesión.'],
-  'cart-response/200/with-session-id': [
-    'El carrito llega como si no hubiera pasado nada.',
-    replacedId,
-  ],
-  'cart-response/302': [
-    'Store no tiene una sesión viva de este navegador ni un refresh token que funcione, y lo manda al inicio de sesión.',
-  ],
-  'cart-response/302/Hacker': [
-    'Ni la sesión ni el refresh token sirven: al Hacker se le manda al inicio de sesión, como a cualquiera.',
-  ],
-  'cart-response/502': [
-    'FusionAuth no ha dado ninguna respuesta útil, y Store lo dice.',
-    keptCookies,
+  'wait-for-refresh': [
+    'Ya hay una renovación en curso, así que esta petición espera su resultado.',
   ],
 
-  'posts-request': ['El navegador pide las publicaciones, y no lleva ningún ID de sesión.'],
+  'load-request': ['Se pide lo que está detrás del inicio de sesión, y no va nada que lo abra.'],
+  'cart-request/just-logged-in': [
+    'El navegador sigue la redirección al carrito, y lo que acaba de recibir va con la petición.',
+    'Manda sus cookies por sí mismo, con cada petición a este host.',
+  ],
   'posts-request/just-logged-in': [
-    'Forums recibe las dos cookies que acaba de poner.',
-    'El navegador no las manda a ningún otro host.',
+    'Forums recibe lo que acaba de poner.',
+    'El navegador no lo manda a ningún otro host.',
+  ],
+  'load-request/with-refresh-token': [
+    'El navegador manda el ID de sesión y el refresh token por sí mismo, con cada petición a este host.',
   ],
   'posts-request/with-refresh-token': [
     'El navegador manda a Forums las dos cookies que puso Forums, y ninguna de otro host.',
   ],
-  'posts-request/with-session-id': [idAlone],
+  'load-request/with-session-id': [
+    'El navegador manda el ID de sesión por sí mismo, con cada petición a este host.',
+  ],
+  'load-request/refresh-token-over': [
+    'El navegador manda solo el ID de sesión: su cookie con el refresh token ha caducado.',
+  ],
+  'load-request/old/with-session-id': oldSession,
+  'load-request/old/with-refresh-token': oldSession,
+  'relogin.cart-request/old/with-refresh-token': [
+    'El navegador sigue mandando ambas cookies.',
+    'En los servidores, tanto la sesión como el refresh token están muertos.',
+  ],
+  'load-request/with-both-tokens': [
+    'El navegador manda el JWT y el refresh token por sí mismo, con cada petición a este host.',
+  ],
+  'load-request/old/with-both-tokens': oldJwt,
+  'relogin.cart-request/old/with-both-tokens': bothTokensOver,
+  'load-request/with-jwt': [
+    'El navegador manda el JWT por sí mismo, con cada petición a este host.',
+  ],
+  'load-request/old/with-jwt': [
+    jwtOver,
+    'El navegador no mira dentro: la cookie no tiene fecha de caducidad.',
+  ],
+  'load-request/with-bearer': [
+    'El script pone él mismo el JWT en una cabecera (Authorization: Bearer).',
+    'Aquí ninguna cookie abre nada.',
+  ],
+  'load-request/with-bearer-and-refresh-token': [
+    'La app pone ella misma el JWT y el refresh token en cabeceras; no hay cookies.',
+  ],
+  'load-request/old/with-bearer-and-refresh-token': oldJwt,
+  'relogin.cart-request/old/with-bearer-and-refresh-token': bothTokensOver,
+
+  'cart-response/200': ['Llega el carrito del usuario que figura en la sesión.'],
+  'cart-response/200/by-jwt': [
+    'Llega el carrito del usuario que figura en el JWT.',
+    'No ha habido que buscar ninguna sesión: el token lo dice todo, y su firma lo prueba.',
+  ],
+  'load-response/200/gives-session': newSession,
+  'load-response/200/gives-session-and-refresh-token': newSession,
+  'load-response/200/gives-tokens': newJwt,
+  'load-response/200/gives-tokens-in-body': newJwt,
   'posts-response/200': [
     'Forums muestra sus publicaciones.',
     'Tiene una sesión propia, distinta de la de Store.',
   ],
-  'posts-response/200/with-session-id': [
-    'Las publicaciones llegan como si no hubiera pasado nada.',
-    replacedId,
+  'posts-response/200/by-jwt': [
+    'Forums muestra sus publicaciones.',
+    'El JWT se hizo para Forums, como dice su audiencia; uno para Store no serviría.',
   ],
-  'posts-response/302': [
-    'Forums no tiene una sesión viva de este navegador ni un refresh token que funcione, y lo manda al inicio de sesión.',
+  'load-response/302': [
+    'No ha llegado nada que abra la página o renueve la sesión, y se manda el navegador al inicio de sesión.',
+  ],
+  'load-response/401': [
+    'No ha llegado nada que abra esto o renueve la sesión.',
+    'La respuesta es 401: lo que pase después es cosa de quien ha preguntado.',
+  ],
+  'load-response/302/Hacker': [
+    'Nada de lo que ha llegado sirve: al Hacker se le manda al inicio de sesión, como a cualquiera.',
+  ],
+  'load-response/401/Hacker': ['Nada de lo que ha llegado sirve: el Hacker recibe 401.'],
+  'cart-response/502': [
+    'FusionAuth no ha dado ninguna respuesta útil, y Store lo dice.',
+    keptCookies,
   ],
   'posts-response/502': [
     'FusionAuth no ha dado ninguna respuesta útil, y Forums lo dice.',
@@ -304,13 +494,14 @@ export const spanish: Stories = {
     'La petición dice de qué sitio viene (Origin), así que ningún otro sitio puede cerrarle la sesión al usuario.',
   ],
   'end-session': ['La aplicación olvida la sesión: su id ya no abre nada.'],
-  'logout-response/303': [bothTakenBack],
+  'logout-response/200': [takesBack],
+  'logout-response/303': [takesBack],
   'logout-response/303/elsewhere': [
-    bothTakenBack,
+    takesBack,
     'Manda el navegador a FusionAuth, que mantiene una sesión propia.',
   ],
   'logout-response/502': [
-    bothTakenBack,
+    takesBack,
     'No se ha podido avisar a FusionAuth, y la página lo dice: el refresh token puede seguir vivo.',
   ],
   'end-session-request': ['El navegador pide a FusionAuth que termine también su propia sesión.'],
@@ -330,7 +521,7 @@ export const spanish: Stories = {
   'logged-out-request': ['El navegador vuelve a la aplicación.'],
   'logged-out-response/200': [
     'La aplicación dice que la sesión del usuario está cerrada.',
-    'Sus dos cookies ya no están en el navegador.',
+    'Lo que había dejado en el navegador ya no está.',
   ],
 
   'steal-refresh-token': [
@@ -342,30 +533,63 @@ export const spanish: Stories = {
     'El Hacker empieza de nuevo, con nada más que una copia del ID de sesión.',
     'El navegador sigue teniendo el suyo y no nota nada.',
   ],
-  'steal-refresh-token/empty-handed': ['El navegador no tiene ningún refresh token que copiar.'],
-  'steal-session-id/empty-handed': ['El navegador no tiene ningún ID de sesión que copiar.'],
-  'stolen-refresh-token.cart-request/with-refresh-token': [
+  'steal-refresh-token/device': [
+    'El Hacker consigue una copia del refresh token del dispositivo, que no nota nada.',
+  ],
+  'steal-jwt/jar': [
+    'El Hacker consigue una copia del JWT; el navegador sigue teniendo el suyo y no nota nada.',
+    'La cookie es HttpOnly, así que no fue un script de la página quien lo tomó.',
+  ],
+  'steal-jwt/localStorage': [
+    'El Hacker consigue una copia del JWT sacándolo de local storage; el navegador no nota nada.',
+  ],
+  'steal-jwt/device': ['El Hacker consigue una copia del JWT del dispositivo, que no nota nada.'],
+  'steal-sso-session': [
+    'El Hacker consigue una copia de la cookie de la sesión propia de FusionAuth.',
+  ],
+  'steal-refresh-token/empty-handed': ['No hay ningún refresh token que copiar.'],
+  'steal-session-id/empty-handed': ['No hay ningún ID de sesión que copiar.'],
+  'steal-jwt/empty-handed': ['No hay ningún JWT que copiar.'],
+  'steal-sso-session/empty-handed': ['FusionAuth no ha puesto ninguna cookie que se pueda copiar.'],
+  'cart-request/Hacker/with-refresh-token': [
     'El Hacker manda el refresh token robado y un ID de sesión inventado sobre la marcha.',
     'Store no tiene ninguna sesión con ese id, así que probará el refresh token.',
   ],
-  'stolen-refresh-token.cart-request/own-session': [
-    'El Hacker vuelve con el ID de sesión que le dio Store.',
+  'cart-request/Hacker/own-session': ['El Hacker vuelve con el ID de sesión que le dio Store.'],
+  'cart-request/Hacker/made-up': [
+    'El Hacker no puede mandar más que algo inventado sobre la marcha.',
   ],
-  'stolen-refresh-token.cart-request/with-session-id': [
-    'El Hacker no puede mandar más que un ID de sesión inventado sobre la marcha.',
+  'cart-request/Hacker/with-made-up-jwt': [
+    'El Hacker manda el refresh token robado y, junto a él, algo inventado en lugar de un JWT.',
+    'Store no puede tomarlo por un token de FusionAuth, así que probará el refresh token.',
   ],
-  'stolen-refresh-token.cart-response/200': [
+  'cart-request/Hacker/own-jwt': ['El Hacker manda un JWT que se hizo para él.'],
+  'cart-request/Hacker/victims-jwt': [
+    'El Hacker manda el JWT de la víctima, sin contraseña ni refresh token.',
+  ],
+  'load-response/200/Hacker/with-made-up-jwt': [
+    'El Hacker ve el carrito de la víctima y recibe un JWT propio.',
+    'No ha hecho falta ninguna contraseña.',
+  ],
+  'load-response/200/Hacker/own-jwt': [
+    'El Hacker ve el carrito de la víctima, con un JWT por el que nadie inició sesión.',
+  ],
+  'load-response/200/Hacker/victims-jwt': [
+    'El Hacker ve el carrito de la víctima.',
+    'Para Store, quien tiene el JWT es el usuario.',
+  ],
+  'load-response/200/Hacker/own-session': [
     'El Hacker vuelve a ver el carrito de la víctima, en una sesión que nadie inició.',
   ],
-  'stolen-refresh-token.cart-response/200/with-session-id': [
+  'load-response/200/Hacker/with-refresh-token': [
     'El Hacker ve el carrito de la víctima y recibe un ID de sesión propio.',
     'No ha hecho falta ninguna contraseña.',
   ],
   'cart-request/Hacker': ['El Hacker pide el carrito, y no tiene nada que presentar.'],
-  'stolen-session-id.cart-request/with-session-id': [
+  'cart-request/Hacker/victims-session': [
     'El Hacker manda el ID de sesión de la víctima, sin contraseña ni token.',
   ],
-  'stolen-session-id.cart-response/200': [
+  'load-response/200/Hacker/victims-session': [
     'El Hacker ve el carrito de la víctima.',
     'Para Store, quien tiene el ID de sesión es el usuario.',
   ],

@@ -2,6 +2,7 @@ import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import { logout } from './logout.ts'
 import { opening } from './opening.ts'
 import type { Grounds } from './scene.ts'
+import { scripts } from './scripts.ts'
 import { sessions } from './sessions.ts'
 import { theft } from './theft.ts'
 import { tokens } from './tokens.ts'
@@ -11,6 +12,7 @@ import { trouble } from './trouble.ts'
 export const grounds: PerSentence<Grounds> = {
   ...opening,
   ...tokens,
+  ...scripts,
   ...sessions,
   ...theft,
   ...logout,

@@ -50,6 +50,12 @@ const takesBoth = check('the browser deletes sid and rt, as it is told to', (sce
   ),
 )
 
+const takesAll = check('what the application had set lies in the jar no more', (scene) =>
+  ['sid', 'rt', 'jwt'].every(
+    (name) => inJar(scene, scene.message.to, `${name}@${host(scene.message)}`) === '',
+  ),
+)
+
 const toLogout = check(
   'it redirects to FusionAuth’s logout',
   ({ message }) =>
@@ -132,6 +138,7 @@ const bothGone = check('the browser holds neither sid nor rt of this host', (sce
 export const logout = {
   'logout-request': [[isPost('/logout'), fromItsPage], [saysOrigin]],
   'end-session': [[forgets]],
+  'logout-response/200': [[takesAll]],
   'logout-response/303': [[takesBoth]],
   'logout-response/303/elsewhere': [[takesBoth], [toLogout]],
   'logout-response/502': [[takesBoth], [outage]],

@@ -10,8 +10,10 @@ import {
   noApplicationSeesPassword,
   noSessionMade,
   passwordTypedBefore,
-  sessionMade,
-  setsBothHttpOnly,
+  keptOnDevice,
+  letsIn,
+  setsHttpOnly,
+  setsNo,
   setsTheNewSession,
   showsForm,
   typedPassword,
@@ -34,7 +36,6 @@ import {
   isAgent,
   isPasswordForm,
   isRedirected,
-  lastPageOf,
   later,
   location,
   made,
@@ -42,6 +43,7 @@ import {
   path,
   answerOf,
   requestOf,
+  shownPage,
   setCookies,
   status,
   stores,
@@ -58,12 +60,15 @@ const othersAtHome = check(
   ({ message }) =>
     message.cookies.some(
       ({ name, domain, sent, rule }) =>
-        name === 'sid' && domain !== url(message)?.hostname && !sent && rule === 'host-only',
+        /^(sid|jwt)$/.test(name) &&
+        domain !== url(message)?.hostname &&
+        !sent &&
+        rule === 'host-only',
     ),
 )
 
 const untouchedSessions = check(
-  'no session is looked up: nothing happens between request and answer',
+  'no key is looked at: nothing happens between request and answer',
   (scene) => {
     const answer = answerOf(scene)
     return (
@@ -73,6 +78,30 @@ const untouchedSessions = check(
       !answer.changes.some(({ where }) => where.endsWith('.appSessions'))
     )
   },
+)
+
+const cookiesGo = check('a session id or a token goes along, in a cookie', ({ message }) =>
+  ['sid', 'rt', 'jwt', 'access_token'].some((name) => brought(message).has(name)),
+)
+
+const parentsCookies = check(
+  'tokens go along whose cookies lie at a domain above this host',
+  ({ message }) =>
+    ['access_token', 'refresh_token'].every((name) => brought(message).has(name)) &&
+    message.cookies.some(({ sent, domain }) => sent && domain === 'example.com'),
+)
+
+const forEveryHost = check(
+  'the cookies were set for the domain, and go to this host, which did not set them',
+  ({ message, trace }) =>
+    (url(message)?.hostname ?? '').endsWith('.example.com') &&
+    trace.messages.some(
+      (other) =>
+        other.n < message.n &&
+        other.from !== message.to &&
+        other.to === message.from &&
+        /Domain=example\.com/i.test(setCookies(other).get('access_token') ?? ''),
+    ),
 )
 
 const hasLoginLink = check(
@@ -88,8 +117,21 @@ const setsNothing = check(
 const fromItsPage = check(
   'the page before has the link that leads here, and no redirect led here',
   (scene) => {
-    const page = lastPageOf(scene, scene.message.to)
-    return page !== undefined && !isRedirected(scene) && /<a [^>]*href="\/login"/.test(body(page))
+    const page = shownPage(scene, scene.message.to)
+    return !isRedirected(scene) && /<a [^>]*href="\/login"/.test(page)
+  },
+)
+
+const ledByScript = check(
+  'the agent noted just before that it begins the login again, and no redirect led here',
+  (scene) => {
+    const before = earlier(scene).at(-1)
+    return (
+      before?.kind === 'self' &&
+      before.from === scene.message.from &&
+      before.id.includes('login-again') &&
+      !isRedirected(scene)
+    )
   },
 )
 
@@ -145,9 +187,13 @@ const challengeIsHash = check(
   'the challenge is the S256 hash of the verifier that the application keeps for this state',
   (scene) => {
     const query = url(scene.message)?.searchParams
-    const found = ['Store', 'Forums']
-      .map((app) => member(attempt(scene, app, query?.get('state') ?? ''), 'verifier'))
-      .find((verifier) => verifier !== undefined)
+    const found =
+      ['Store', 'Forums']
+        .map((app) => member(attempt(scene, app, query?.get('state') ?? ''), 'verifier'))
+        .find((verifier) => verifier !== undefined) ??
+      changesOf(scene, 'Mobile.device').findLast(
+        (change) => change.op === 'set' && change.key === 'code_verifier',
+      )?.after
     return typeof found === 'string' && challenge(found) === query?.get('code_challenge')
   },
 )
@@ -314,8 +360,8 @@ const handsCode = check(
     const to = location(message)
     const code = to?.searchParams.get('code') ?? ''
     return (
-      to?.pathname === '/oauth-callback' &&
-      to.origin !== url(message)?.origin &&
+      /^\/(oauth|app)-callback$/.test(to?.pathname ?? '') &&
+      to?.origin !== url(message)?.origin &&
       code !== '' &&
       (made(message, 'FusionAuth.codes', 'set')?.key === code || tellsNothing(scene))
     )
@@ -372,13 +418,12 @@ export const opening = {
     [isGet('/'), othersAtHome, noOtherHostsCookies],
     [bringsNoLogin],
   ],
-  'home-request/with-session-id': [
-    [isGet('/'), check('a session id goes along', ({ message }) => brought(message).has('sid'))],
-    [untouchedSessions],
-  ],
+  'home-request/with-keys': [[isGet('/'), cookiesGo], [untouchedSessions]],
+  'home-request/parent-domain': [[isGet('/'), parentsCookies], [forEveryHost]],
   'home-response/200': [[hasLoginLink], [setsNothing]],
 
   'login-request': [[isGet('/login'), fromItsPage]],
+  'login-request/by-itself': [[isGet('/login'), ledByScript]],
   'login-request/redirected': [[isGet('/login'), followsRedirect]],
   'login-response/302': [[carriesAll], [verifierStaysHidden, marksBrowser]],
   'login-response/200': [[formFromApplication, showsForm], [formComesBackHere]],
@@ -401,7 +446,7 @@ export const opening = {
     [
       check(
         'the application is neither the user nor FusionAuth',
-        ({ message }) => isApplication(message.to) && form(message).get('password') !== '',
+        ({ message }) => isApplication(message.to) && typedPassword(message) !== '',
       ),
     ],
   ],
@@ -414,7 +459,7 @@ export const opening = {
     [noSessionMade, setsNothing],
   ],
   'credentials-response/302/FusionAuth': [[wasRight], [staysAtFusionAuth]],
-  'credentials-response/302': [[sessionMade], [setsBothHttpOnly, setsTheNewSession]],
+  'credentials-response/401': [[hasStatus(401), noSessionMade, setsNothing]],
   'credentials-response/502': [
     [hasStatus(502), fusionAuthOfNoUse, noSessionMade],
     [keepsLoginCookies],
@@ -429,7 +474,16 @@ export const opening = {
   'consent-response/302': [handing, [verifierStaysHidden]],
   'consent-response/302/with-sso-cookie': [handing, [verifierStaysHidden], [setsSsoCookie]],
   'callback-request': [[isGet('/oauth-callback'), bringsCode], [noTokenInAddress]],
-  'callback-response/302': [[sessionMade], [setsBothHttpOnly, setsTheNewSession]],
+  'entry-response/gives-session-and-refresh-token': [
+    [letsIn],
+    [setsHttpOnly('sid', 'rt'), setsTheNewSession],
+  ],
+  'entry-response/gives-session': [
+    [letsIn],
+    [setsHttpOnly('sid'), setsTheNewSession, setsNo('rt', 'jwt')],
+  ],
+  'entry-response/gives-tokens': [[letsIn], [setsHttpOnly('jwt', 'rt'), setsNo('sid')]],
+  'entry-response/gives-tokens-in-body': [[letsIn], [keptOnDevice, setsNothing]],
   'callback-response/400': [[hasStatus(400), noSessionMade]],
   'callback-response/502': [
     [hasStatus(502), fusionAuthOfNoUse, noSessionMade],

@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import { header, headerValues } from '../../../scenarios/engine/wire.ts'
+import { decodeToken } from '../../../scenarios/view/token.ts'
 import type { Change, Json, Message, Trace } from '../../../scenarios/vocabulary.ts'
 
 /** A message in its trace: what a check looks at. */
@@ -72,6 +74,28 @@ export const brought = (message: Message): ReadonlyMap<string, string> =>
         return [pair.slice(0, at), pair.slice(at + 1)]
       }),
   )
+
+/** What opens an application, and what renews its login. */
+export type Role = 'session' | 'jwt' | 'refresh-token'
+
+/** The value of this role that a request carries: in a cookie, or in a header of the script's or app's own. */
+export const keyIn = (message: Message, role: Role): string => {
+  const inHeader = {
+    session: '',
+    jwt: /^Bearer (.+)$/.exec(field(message, 'authorization'))?.[1] ?? '',
+    'refresh-token': field(message, 'x-refresh-token'),
+  }[role]
+  const inCookie = cookieNames[role].map((name) => brought(message).get(name)).find(Boolean)
+  return inHeader || (inCookie ?? '')
+}
+
+/** Claims of a JWT; none of another text. */
+export const claims = (token: string): Readonly<Record<string, Json>> =>
+  decodeToken(token)?.claims ?? {}
+
+/** The value of this role that an answer sets as a cookie; '' where it sets none. */
+export const keySet = (message: Message, role: Role): string =>
+  cookieNames[role].map((name) => cookieValue(setCookies(message).get(name))).find(Boolean) ?? ''
 
 /** The Set-Cookie lines of a response, by cookie name. */
 export const setCookies = ({ http }: Message): ReadonlyMap<string, string> =>
@@ -171,6 +195,22 @@ export const isRedirected = (scene: Scene): boolean => {
 
 export const isAgent = (participant: string): boolean =>
   participant === 'Browser' || participant === 'Mobile' || participant === 'Hacker'
+
+/** The page of an application that an agent sees last before a message: sent to it, or shown by a script. */
+export const shownPage = (scene: Scene, app: string): string => {
+  const { from: agent } = scene.message
+  for (const other of earlier(scene).toReversed()) {
+    const drawn = other.changes.find(
+      ({ where, key: tab }) => where === `${agent}.pages` && tab === app,
+    )
+    const html = member(drawn?.after, 'html')
+    if (typeof html === 'string') return html
+    const isPage =
+      other.kind === 'response' && other.to === agent && other.from === app && status(other) === 200
+    if (isPage && body(other).startsWith('<')) return body(other)
+  }
+  return ''
+}
 
 /** Whether a text stands in anything that an agent sent or got. */
 export const agentsSaw = ({ trace }: Scene, text: string): boolean =>

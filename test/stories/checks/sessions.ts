@@ -1,10 +1,18 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import {
+  asks,
   backChannel,
   brought,
+  changesOf,
   check,
-  cookieValue,
+  claims,
   done,
+  field,
+  json,
+  keyIn,
+  keySet,
+  path,
+  textOf,
   earlier,
   type Grounds,
   inJar,
@@ -15,7 +23,6 @@ import {
   member,
   requestOf,
   type Scene,
-  setCookies,
   status,
   tellsNothing,
   url,
@@ -23,13 +30,13 @@ import {
 import {
   followsRedirect,
   fusionAuthOfNoUse,
-  isGet,
+  hasStatus,
   keepsLoginCookies,
   noSessionMade,
   sendsToLogin,
 } from './shared/logins.ts'
+import { presented } from './shared/tokens.ts'
 import {
-  bringsDeadSession,
   endMoves,
   fromJar,
   holdsNone,
@@ -67,55 +74,197 @@ const noWork = check(
   },
 )
 
-const wasSetJustNow = check('both cookies are those that the answer before has set', (scene) => {
+const roles = ['session', 'jwt', 'refresh-token'] as const
+
+const wasSetJustNow = check('the cookies are those that the answer before has set', (scene) => {
   const before = lastAnswer(scene)
+  const set = roles.filter((role) => before !== undefined && keySet(before, role) !== '')
   return (
     before !== undefined &&
-    ['sid', 'rt'].every((name) => {
-      const value = brought(scene.message).get(name)
-      return value !== undefined && cookieValue(setCookies(before).get(name)) === value
-    })
+    set.some((role) => role !== 'refresh-token') &&
+    set.every((role) => keyIn(scene.message, role) === keySet(before, role))
   )
 })
+
+/** Names of cookies that open something at an application. */
+const names = ['sid', 'jwt', 'access_token'] as const
 
 const everyRequest = (scene: Scene): boolean => {
   const { message } = scene
   return earlier(scene)
     .filter(
       (other) =>
-        other.kind === 'request' &&
-        other.from === message.from &&
-        host(other) === host(message) &&
-        [...jarOf({ ...scene, message: other }, other.from).keys()].includes(`sid@${host(other)}`),
+        other.kind === 'request' && other.from === message.from && host(other) === host(message),
     )
-    .every(
-      (other) =>
-        brought(other).get('sid') ===
-        inJar({ ...scene, message: other }, other.from, `sid@${host(other)}`),
+    .every((other) =>
+      names.every((name) => {
+        const held = inJar({ ...scene, message: other }, other.from, `${name}@${host(other)}`)
+        return held === '' || brought(other).get(name) === held
+      }),
     )
 }
 
 const byItself = check(
   'every request of this agent to this host has carried the cookies that it held',
-  (scene) => everyRequest(scene) && brought(scene.message).has('sid'),
+  (scene) => everyRequest(scene) && names.some((name) => brought(scene.message).has(name)),
 )
 
-const cookieHasNoEnd = check(
-  'the jar holds the session id without a date of expiry, and the session is over',
+const cookieHasNoEnd = check('the jar holds the cookie without a date of expiry', (scene) => {
+  const { message } = scene
+  return names.some((name) => {
+    const entry = jarOf(scene, message.from).get(`${name}@${host(message)}`)
+    return brought(message).has(name) && member(entry, 'expiresAt') === null
+  })
+})
+
+const sessionIsOver = check('the session is over on the server', (scene) => {
+  const where = `${scene.message.to}.appSessions`
+  const id = keyIn(scene.message, 'session')
+  return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
+})
+
+const jwtIsOver = check('the JWT names a date of expiry that has passed', ({ message }) => {
+  const { exp } = claims(keyIn(message, 'jwt'))
+  return typeof exp === 'number' && exp * 1000 <= Date.parse(message.at)
+})
+
+const jwtIsGood = check('the JWT that goes along is not over', ({ message }) => {
+  const { exp } = claims(keyIn(message, 'jwt'))
+  return typeof exp === 'number' && exp * 1000 > Date.parse(message.at)
+})
+
+const asksForLoad = (...paths: readonly string[]) =>
+  check(`it asks for ${paths.join(' or ')}`, ({ message }) =>
+    paths.some((wanted) => asks(message, 'GET', wanted)),
+  )
+
+const asksForCart = asksForLoad('/shopping-cart', '/api/load-shopping-cart')
+const asksForPosts = asksForLoad('/posts', '/api/load-posts')
+const asksForAny = asksForLoad(
+  '/shopping-cart',
+  '/api/load-shopping-cart',
+  '/posts',
+  '/api/load-posts',
+)
+
+const inHeader = check('the JWT stands in the Authorization header', ({ message }) =>
+  field(message, 'authorization').startsWith('Bearer eyJ'),
+)
+
+const refreshTokenInHeader = check(
+  'the refresh token stands in a header beside it',
+  ({ message }) => field(message, 'x-refresh-token') !== '',
+)
+
+const inNoCookie = check(
+  'no cookie goes along that opens anything',
+  ({ message }) =>
+    message.kind === 'request' &&
+    ['sid', 'rt', 'jwt', 'access_token'].every((name) => !brought(message).has(name)),
+)
+
+const noCookieAtAll = check(
+  'no cookie goes along',
+  ({ message }) => message.kind === 'request' && field(message, 'cookie') === '',
+)
+
+const heldByScript = check('it is the one that the script or the app keeps itself', (scene) => {
+  const jwt = keyIn(scene.message, 'jwt')
+  const { from } = scene.message
+  return [`${from}.localStorage`, `${from}.device`].some((where) =>
+    changesOf(scene, where).some(({ op, after }) => op === 'set' && after === jwt),
+  )
+})
+
+const nothingUseful = check(
+  'what came along is over, revoked or made for somebody else',
   (scene) => {
-    const { message } = scene
-    const entry = jarOf(scene, message.from).get(`sid@${host(message)}`)
-    const id = brought(message).get('sid') ?? ''
+    const request = requestOf(scene)
     return (
-      member(entry, 'expiresAt') === null &&
-      lastChange(scene, `${message.to}.appSessions`, id) !== undefined &&
-      !isAlive(scene, `${message.to}.appSessions`, id)
+      request !== undefined &&
+      status(scene.message) === 401 &&
+      done(scene, 'extend-session') === undefined &&
+      items(scene.message).length === 0 &&
+      !backChannel(scene).some(
+        (other) => other.kind === 'response' && json(other)['refreshToken'] !== undefined,
+      )
     )
   },
 )
 
+const namedByJwt = check(
+  'the JWT that came along is good by its date, and names somebody',
+  (scene) => {
+    const request = requestOf(scene)
+    if (request === undefined) return false
+    const { exp, sub } = claims(keyIn(request, 'jwt'))
+    return (
+      status(scene.message) === 200 &&
+      typeof sub === 'string' &&
+      typeof exp === 'number' &&
+      exp * 1000 > Date.parse(request.at)
+    )
+  },
+)
+
+const noLookup = check(
+  'no session was looked up, and FusionAuth asked for nothing but keys',
+  (scene) => {
+    const request = requestOf(scene)
+    return (
+      request !== undefined &&
+      keyIn(request, 'session') === '' &&
+      done(scene, 'extend-session') === undefined &&
+      backChannel(scene).every((other) => path(other) === '/.well-known/jwks.json')
+    )
+  },
+)
+
+const forThisApplication = check(
+  'its audience is another than that of a JWT that was sent to the Store',
+  (scene) => {
+    const request = requestOf(scene)
+    const own = request === undefined ? '' : claims(keyIn(request, 'jwt'))['aud']
+    const stores = earlier(scene)
+      .filter((other) => other.kind === 'request' && other.to === 'Store')
+      .map((other) => claims(keyIn(other, 'jwt'))['aud'])
+      .filter((audience) => audience !== undefined)
+    return typeof own === 'string' && !stores.includes(own)
+  },
+)
+
+const newJwt = check('another JWT than the one that came along is handed out', (scene) => {
+  const request = requestOf(scene)
+  const fresh = keySet(scene.message, 'jwt') || textOf(scene.message, 'token')
+  return request !== undefined && fresh !== '' && keyIn(request, 'jwt') !== fresh
+})
+
+const refreshUnderWay = check(
+  'another request of this application to FusionAuth presents the refresh token, and waits',
+  (scene) =>
+    earlier(scene).some(
+      (other) =>
+        other.from === scene.message.from &&
+        other.to === 'FusionAuth' &&
+        presented(other) !== '' &&
+        !earlier(scene).some(
+          ({ kind, exchange }) => kind === 'response' && exchange === other.exchange,
+        ),
+    ),
+)
+
+const refusedBefore = check('the last answer was a refusal', (scene) => {
+  const before = lastAnswer(scene)
+  return before !== undefined && status(before) >= 400
+})
+
+const notClicked = check(
+  'nothing was asked for since: the agent goes on from that answer',
+  (scene) => scene.message.http === null && earlier(scene).at(-1)?.to === scene.message.from,
+)
+
 const bothDead = check('FusionAuth has the refresh token no more, or its time is over', (scene) => {
-  const token = brought(scene.message).get('rt') ?? ''
+  const token = keyIn(scene.message, 'refresh-token')
   return (
     tellsNothing(scene) ||
     (lastChange(scene, 'FusionAuth.refreshTokens', token) !== undefined &&
@@ -171,8 +320,11 @@ const sentToLogin = check('the answer before sent the browser to the login', (sc
   )
 })
 
-const bothFromJar = [fromJar('sid'), fromJar('rt'), byItself] as const
-const sidAlone = [fromJar('sid'), neverSent('rt'), holdsNone('rt')] as const
+const bothFromJar = [fromJar('session'), fromJar('refresh-token'), byItself] as const
+const tokensFromJar = [fromJar('jwt'), fromJar('refresh-token'), byItself] as const
+const oldSession = [[fromJar('session'), sessionIsOver], [cookieHasNoEnd]] as const
+const newSession = [[servedIn, rebuilt, shows('the entries')], [replacesId]] as const
+const renewedJwt = [[shows('the entries'), rebuilt], [newJwt]] as const
 
 export const sessions = {
   'create-session': [[holdsUser, newId], [onlyIdLeaves]],
@@ -180,35 +332,54 @@ export const sessions = {
   'extend-session': [[wasAlive], [endMoves]],
   'login-again': [[sentToLogin]],
 
-  'cart-request': [[isGet('/shopping-cart'), neverSent('sid')]],
-  'cart-request/just-logged-in': [
-    [isGet('/shopping-cart'), followsRedirect, wasSetJustNow],
-    [byItself, ...bothFromJar],
-  ],
-  'cart-request/with-refresh-token': [[isGet('/shopping-cart'), ...bothFromJar]],
-  'cart-request/with-session-id': [sidAlone],
-  'refresh.cart-request/with-refresh-token': [
-    [isGet('/shopping-cart'), fromJar('sid'), bringsDeadSession],
-    [cookieHasNoEnd],
-  ],
-  'relogin.cart-request/with-refresh-token': [
-    [isGet('/shopping-cart'), ...bothFromJar],
-    [bringsDeadSession, bothDead],
-  ],
-  'cart-response/200': [[servedIn, noNewCookie, shows('the items')]],
-  'cart-response/200/with-session-id': [[servedIn, rebuilt, shows('the items')], [replacesId]],
-  'cart-response/302': [[sendsToLogin, noGoodKey, noSessionMade]],
-  'cart-response/502': [[saysOutage, fusionAuthOfNoUse], [keepsLoginCookies]],
+  'login-again/refused': [[refusedBefore, notClicked]],
+  'wait-for-refresh': [[refreshUnderWay]],
 
-  'posts-request': [[isGet('/posts'), neverSent('sid')]],
-  'posts-request/just-logged-in': [
-    [isGet('/posts'), followsRedirect, wasSetJustNow],
-    [noOtherHostsCookies, ...bothFromJar],
+  'load-request': [
+    [asksForAny, neverSent('session'), neverSent('jwt'), neverSent('refresh-token')],
   ],
-  'posts-request/with-refresh-token': [[isGet('/posts'), ...bothFromJar, noOtherHostsCookies]],
-  'posts-request/with-session-id': [sidAlone],
+  'cart-request/just-logged-in': [[asksForCart, followsRedirect, wasSetJustNow], [byItself]],
+  'posts-request/just-logged-in': [
+    [asksForPosts, wasSetJustNow],
+    [noOtherHostsCookies, byItself],
+  ],
+  'load-request/with-refresh-token': [[asksForAny, ...bothFromJar]],
+  'posts-request/with-refresh-token': [[asksForPosts, ...bothFromJar, noOtherHostsCookies]],
+  'load-request/with-session-id': [[asksForAny, fromJar('session'), byItself]],
+  'load-request/refresh-token-over': [
+    [fromJar('session'), neverSent('refresh-token'), holdsNone('rt')],
+  ],
+  'load-request/old/with-session-id': oldSession,
+  'load-request/old/with-refresh-token': oldSession,
+  'relogin.cart-request/old/with-refresh-token': [
+    [asksForCart, ...bothFromJar],
+    [sessionIsOver, bothDead],
+  ],
+  'load-request/with-both-tokens': [[asksForAny, ...tokensFromJar]],
+  'load-request/old/with-both-tokens': [[jwtIsOver, fromJar('jwt')], [fromJar('refresh-token')]],
+  'relogin.cart-request/old/with-both-tokens': [[...tokensFromJar], [jwtIsOver, bothDead]],
+  'load-request/with-jwt': [[asksForAny, fromJar('jwt'), byItself, jwtIsGood]],
+  'load-request/old/with-jwt': [[jwtIsOver, fromJar('jwt')], [cookieHasNoEnd]],
+  'load-request/with-bearer': [[asksForAny, inHeader, heldByScript], [inNoCookie]],
+  'load-request/with-bearer-and-refresh-token': [
+    [asksForAny, inHeader, heldByScript, refreshTokenInHeader, noCookieAtAll],
+  ],
+  'load-request/old/with-bearer-and-refresh-token': [[jwtIsOver, inHeader], [refreshTokenInHeader]],
+  'relogin.cart-request/old/with-bearer-and-refresh-token': [
+    [inHeader, refreshTokenInHeader],
+    [jwtIsOver, bothDead],
+  ],
+
+  'cart-response/200': [[servedIn, noNewCookie, shows('the items')]],
+  'cart-response/200/by-jwt': [[namedByJwt, shows('the items')], [noLookup]],
   'posts-response/200': [[servedIn, shows('the posts')], [sessionOfItsOwn]],
-  'posts-response/200/with-session-id': [[servedIn, rebuilt, shows('the posts')], [replacesId]],
-  'posts-response/302': [[sendsToLogin, noGoodKey, noSessionMade]],
+  'posts-response/200/by-jwt': [[namedByJwt, shows('the posts')], [forThisApplication]],
+  'load-response/200/gives-session': newSession,
+  'load-response/200/gives-session-and-refresh-token': newSession,
+  'load-response/200/gives-tokens': renewedJwt,
+  'load-response/200/gives-tokens-in-body': renewedJwt,
+  'load-response/302': [[sendsToLogin, noGoodKey, noSessionMade]],
+  'load-response/401': [[nothingUseful, noSessionMade], [hasStatus(401)]],
+  'cart-response/502': [[saysOutage, fusionAuthOfNoUse], [keepsLoginCookies]],
   'posts-response/502': [[saysOutage, fusionAuthOfNoUse], [keepsLoginCookies]],
 } as const satisfies Partial<PerSentence<Grounds>>

@@ -1,13 +1,23 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import type { Json } from '../../../scenarios/vocabulary.ts'
+import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import {
   backChannel,
   brought,
+  carried,
   changesOf,
   check,
+  claims,
   cookieValue,
   done,
+  earlier,
   type Grounds,
+  keyIn,
+  keySet,
+  later,
+  path,
+  type Role,
+  textOf,
   jarOf,
   lastChange,
   made,
@@ -19,11 +29,13 @@ import {
   stores,
   unchecked,
 } from './scene.ts'
+import { presented } from './shared/tokens.ts'
 import { noSessionMade, sendsToLogin } from './shared/logins.ts'
 import {
   endMoves,
   hackerTypedNothing,
   holdsUser,
+  items,
   neverSent,
   newId,
   noGoodKey,
@@ -42,11 +54,13 @@ const victims = (scene: Scene): Json | undefined => {
   return jarOf(scene, 'Browser').get(key)
 }
 
-const isCopy = (name: string) =>
-  check(`the Hacker's jar gets the value of the Browser's ${name}`, (scene) => {
+const isCopy = (role: Role | 'sso') =>
+  check(`the Hacker's jar gets the value of the Browser's ${role}`, (scene) => {
     const value = member(stolen(scene), 'value')
+    const name = member(stolen(scene), 'name')
     return (
-      member(stolen(scene), 'name') === name &&
+      typeof name === 'string' &&
+      cookieNames[role].includes(name) &&
       typeof value === 'string' &&
       value === member(victims(scene), 'value')
     )
@@ -71,26 +85,141 @@ const nothingElse = check(
   (scene) => jarOf(scene, 'Hacker').size === 1,
 )
 
-const finds = (name: string) =>
-  check(
-    `the Hacker's jar gets nothing, and the Browser has no ${name} that is not over`,
-    (scene) =>
-      made(scene.message, 'Hacker.jar', 'set') === undefined &&
-      ![...jarOf(scene, 'Browser')].some(([key, cookie]) => {
-        const end = member(cookie, 'expiresAt')
+/** A value of the device or of local storage, as the Hacker has it and as its owner has it. */
+const isCopyFrom = (place: 'device' | 'localStorage', name: string) =>
+  check(`the Hacker gets the ${name} that lies in the ${place}`, (scene) => {
+    const taken = scene.message.changes.find(
+      ({ where, op }) => where === `Hacker.${place}` && op === 'set',
+    )
+    const owner = place === 'device' ? 'Mobile' : 'Browser'
+    return (
+      taken !== undefined &&
+      taken.key.endsWith(name) &&
+      lastChange(scene, `${owner}.${place}`, taken.key)?.op === 'set' &&
+      lastChange(scene, `${owner}.${place}`, taken.key)?.after === taken.after
+    )
+  })
+
+const nobodyNotices = check(
+  'nothing is sent, and nothing changes for the one who owns it',
+  ({ message }) =>
+    message.http === null &&
+    message.provenance === 'simulated' &&
+    message.changes.every(({ where }) => where.startsWith('Hacker.')),
+)
+
+const nothingTaken = (name: string) =>
+  check(`no ${name} gets into the Hacker's hands`, ({ message }) =>
+    message.changes.every(({ op, key }) => op !== 'set' || !key.includes(name)),
+  )
+
+const holdsNothing = (name: RegExp) =>
+  check(`nothing called ${name.source} lies in the Browser, the Mobile or their storage`, (scene) =>
+    ['Browser.jar', 'Browser.localStorage', 'Mobile.device'].every((where) => {
+      const held = new Map<string, Json>()
+      for (const { op, key, after } of changesOf(scene, where))
+        if (op === 'set') held.set(key, after)
+        else held.delete(key)
+      return ![...held].some(([key, value]) => {
+        const end = member(value, 'expiresAt')
         const isOver = typeof end === 'number' && end <= Date.parse(scene.message.at)
-        return key === `${name}@store.example.com` && !isOver
-      }),
+        return name.test(key) && !isOver
+      })
+    }),
   )
 
 const fromHacker = check(
   'the Hacker asks for the cart',
   ({ message }) =>
-    message.from === 'Hacker' && message.http?.url.endsWith('/shopping-cart') === true,
+    message.from === 'Hacker' && /\/(load-)?shopping-cart$/.test(message.http?.url ?? ''),
 )
 
-const handmadeId = check('the session id was typed in by hand', ({ message }) =>
-  message.cookies.some(({ name, sent, rule }) => name === 'sid' && sent && rule === 'handmade'),
+const madeUpJwt = check('what goes along in place of a JWT is none', ({ message }) => {
+  const jwt = keyIn(message, 'jwt')
+  return jwt !== '' && claims(jwt)['sub'] === undefined
+})
+
+const triesTheToken = check('the Store asks FusionAuth with the refresh token', (scene) =>
+  later(scene).some(
+    (other) =>
+      other.cause === scene.message.exchange &&
+      other.kind === 'request' &&
+      presented(other) !== '' &&
+      presented(other) === keyIn(scene.message, 'refresh-token'),
+  ),
+)
+
+const givenTo = (scene: Scene, agent: string, value: string): boolean =>
+  value !== '' &&
+  earlier(scene).some(
+    (other) => other.kind === 'response' && other.to === agent && carried(other).includes(value),
+  )
+
+const ownJwt = check(
+  'the JWT was given to the Hacker by an answer, and to nobody else',
+  (scene) => {
+    const jwt = keyIn(scene.message, 'jwt')
+    return (
+      givenTo(scene, 'Hacker', jwt) &&
+      !givenTo(scene, 'Browser', jwt) &&
+      !givenTo(scene, 'Mobile', jwt)
+    )
+  },
+)
+
+const victimsJwt = check('the JWT is one that the victim was given', (scene) => {
+  const jwt = keyIn(scene.message, 'jwt')
+  return givenTo(scene, 'Browser', jwt) || givenTo(scene, 'Mobile', jwt)
+})
+
+const neitherPasswordNorToken = check(
+  'neither password nor refresh token goes along',
+  ({ message }) => message.http?.body === '' && keyIn(message, 'refresh-token') === '',
+)
+
+const getsJwt = check('the answer holds a JWT that came from FusionAuth for it', (scene) => {
+  const jwt = keySet(scene.message, 'jwt') || textOf(scene.message, 'token')
+  return (
+    jwt.startsWith('eyJ') &&
+    backChannel(scene).some(
+      (other) => other.kind === 'response' && status(other) === 200 && carried(other).includes(jwt),
+    )
+  )
+})
+
+const jwtWasEnough = check('the Store answered by the JWT alone', (scene) => {
+  const request = requestOf(scene)
+  return (
+    request !== undefined &&
+    keyIn(request, 'jwt') !== '' &&
+    keyIn(request, 'session') === '' &&
+    backChannel(scene).every((other) => path(other) === '/.well-known/jwks.json')
+  )
+})
+
+const askedByOwnJwt = check('a JWT of the Hacker’s own was sent for it', (scene) => {
+  const request = requestOf(scene)
+  const jwt = request === undefined ? '' : keyIn(request, 'jwt')
+  return givenTo(scene, 'Hacker', jwt) && !givenTo(scene, 'Browser', jwt)
+})
+
+const getsNothing = check('nothing is loaded, and no key is handed out', (scene) => {
+  const { message } = scene
+  return (
+    status(message) === 401 &&
+    items(message).length === 0 &&
+    keySet(message, 'session') === '' &&
+    keySet(message, 'jwt') === '' &&
+    textOf(message, 'token') === ''
+  )
+})
+
+const handmade = check(
+  'what should open the cart was typed in by hand',
+  ({ message }) =>
+    message.cookies.some(
+      ({ name, sent, rule }) => /^(sid|jwt)$/.test(name) && sent && rule === 'handmade',
+    ) || /made-up/.test(keyIn(message, 'jwt')),
 )
 
 const unknownId = check('the Store never had a session of this id', (scene) => {
@@ -98,9 +227,17 @@ const unknownId = check('the Store never had a session of this id', (scene) => {
   return id !== '' && lastChange(scene, 'Store.appSessions', id) === undefined
 })
 
-const victimsToken = check('the refresh token is one that the Browser was given', (scene) =>
-  wasGiven(scene, 'Browser', brought(scene.message).get('rt') ?? ''),
-)
+const givenToNobody = check('no answer has given it to anybody', (scene) => {
+  const made = keyIn(scene.message, 'session') || keyIn(scene.message, 'jwt')
+  return (
+    made !== '' && !['Browser', 'Mobile', 'Hacker'].some((agent) => givenTo(scene, agent, made))
+  )
+})
+
+const victimsToken = check('the refresh token is one that the victim was given', (scene) => {
+  const token = keyIn(scene.message, 'refresh-token')
+  return givenTo(scene, 'Browser', token) || givenTo(scene, 'Mobile', token)
+})
 
 const victimsId = check('the session id is one that the Browser was given', (scene) =>
   wasGiven(scene, 'Browser', brought(scene.message).get('sid') ?? ''),
@@ -187,31 +324,53 @@ const idWasEnough = check(
 
 export const theft = {
   'steal-refresh-token': [
-    [isCopy('rt'), browserKeepsIt],
+    [isCopy('refresh-token'), browserKeepsIt],
     [isHttpOnly],
     unchecked('How values leak in the world outside; the lesson does not play it.'),
   ],
-  'steal-session-id': [[isCopy('sid'), nothingElse], [browserKeepsIt]],
-  'steal-refresh-token/empty-handed': [[finds('rt')]],
-  'steal-session-id/empty-handed': [[finds('sid')]],
-  'stolen-refresh-token.cart-request/with-refresh-token': [
-    [fromHacker, victimsToken, handmadeId],
-    [unknownId],
+  'steal-refresh-token/device': [[isCopyFrom('device', 'refresh_token'), nobodyNotices]],
+  'steal-session-id': [[isCopy('session'), nothingElse], [browserKeepsIt]],
+  'steal-jwt/jar': [[isCopy('jwt'), browserKeepsIt], [isHttpOnly]],
+  'steal-jwt/localStorage': [[isCopyFrom('localStorage', 'jwt'), nobodyNotices]],
+  'steal-jwt/device': [[isCopyFrom('device', 'jwt'), nobodyNotices]],
+  'steal-sso-session': [[isCopy('sso'), browserKeepsIt]],
+  'steal-refresh-token/empty-handed': [
+    [nothingTaken('rt@'), holdsNothing(/^rt@store|^refresh_token(@|$)/)],
   ],
-  'stolen-refresh-token.cart-request/own-session': [[fromHacker, hackersId]],
-  'stolen-refresh-token.cart-request/with-session-id': [
-    [fromHacker, handmadeId, unknownId, neverSent('rt')],
+  'steal-session-id/empty-handed': [[nothingTaken('sid@'), holdsNothing(/^sid@store/)]],
+  'steal-jwt/empty-handed': [
+    [nothingTaken('jwt'), holdsNothing(/^jwt@store|store\S* jwt$|^jwt$|^access_token@/)],
+  ],
+  'steal-sso-session/empty-handed': [
+    [nothingTaken('fusionauth.sso'), holdsNothing(/^fusionauth\.sso@/)],
+  ],
+  'cart-request/Hacker/with-refresh-token': [[fromHacker, victimsToken, handmade], [unknownId]],
+  'cart-request/Hacker/with-made-up-jwt': [
+    [fromHacker, victimsToken, handmade],
+    [madeUpJwt, triesTheToken],
+  ],
+  'cart-request/Hacker/own-session': [[fromHacker, hackersId]],
+  'cart-request/Hacker/own-jwt': [[fromHacker, ownJwt]],
+  'cart-request/Hacker/made-up': [
+    [fromHacker, handmade, givenToNobody, neverSent('refresh-token')],
   ],
   'stolen-refresh-token.create-session': [[inVictimsName, forThief, holdsUser, newId]],
   'stolen-refresh-token.extend-session': [[forThief, isHackers, wasAlive, endMoves]],
-  'stolen-refresh-token.cart-response/200': [[showsVictimsCart, servedIn, nobodyLoggedIn]],
-  'stolen-refresh-token.cart-response/200/with-session-id': [
+  'load-response/200/Hacker/own-session': [[showsVictimsCart, servedIn, nobodyLoggedIn]],
+  'load-response/200/Hacker/own-jwt': [[showsVictimsCart, askedByOwnJwt, hackerTypedNothing]],
+  'load-response/200/Hacker/with-refresh-token': [
     [showsVictimsCart, servedIn, ownSession],
     [hackerTypedNothing],
   ],
-  'cart-request/Hacker': [[fromHacker, neverSent('sid'), neverSent('rt')]],
-  'cart-response/302/Hacker': [[sendsToLogin, noGoodKey, noSessionMade, forThief]],
-  'stolen-session-id.cart-request/with-session-id': [[fromHacker, victimsId, noCredentials]],
+  'load-response/200/Hacker/with-made-up-jwt': [[showsVictimsCart, getsJwt], [hackerTypedNothing]],
+  'cart-request/Hacker': [
+    [fromHacker, neverSent('session'), neverSent('jwt'), neverSent('refresh-token')],
+  ],
+  'load-response/302/Hacker': [[sendsToLogin, noGoodKey, noSessionMade, forThief]],
+  'load-response/401/Hacker': [[getsNothing, forThief]],
+  'cart-request/Hacker/victims-session': [[fromHacker, victimsId, noCredentials]],
+  'cart-request/Hacker/victims-jwt': [[fromHacker, victimsJwt, neitherPasswordNorToken]],
   'stolen-session-id.extend-session': [[forThief, isVictims, wasAlive, endMoves]],
-  'stolen-session-id.cart-response/200': [[showsVictimsCart, servedIn], [idWasEnough]],
+  'load-response/200/Hacker/victims-session': [[showsVictimsCart, servedIn], [idWasEnough]],
+  'load-response/200/Hacker/victims-jwt': [[showsVictimsCart], [jwtWasEnough]],
 } as const satisfies Partial<PerSentence<Grounds>>

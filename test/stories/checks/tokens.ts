@@ -2,8 +2,15 @@ import { createPublicKey, verify } from 'node:crypto'
 import { decodeToken } from '../../../scenarios/view/token.ts'
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import type { Json, Message } from '../../../scenarios/vocabulary.ts'
-import { hasStatus, isGet } from './shared/logins.ts'
 import {
+  hasStatus,
+  isGet,
+  keptOnDevice,
+  noApplicationSeesPassword,
+  typedPassword,
+} from './shared/logins.ts'
+import {
+  accessToken,
   accessTokenStays,
   addsClientSecret,
   answersApplication,
@@ -15,22 +22,27 @@ import {
   noTokens,
   presented,
   presentsWhatCame,
-  refreshTokenGoesOn,
   refreshTokenIn,
   returnsTokens,
   saysNobody,
-  sessionIsGone,
+  keyIsOver,
   tokenRefused,
   tokenWasAlive,
 } from './shared/tokens.ts'
 import {
+  answerOf,
   body,
+  brought,
+  carried,
+  keyIn,
+  keySet,
+  location,
+  stores,
   causeAnswer,
   causeOf,
   challenge,
   changesOf,
   check,
-  cookieValue,
   earlier,
   field,
   form,
@@ -73,7 +85,7 @@ const provesBeginning = check(
 /** The password that the user typed into the form which this message passes on. */
 const typed = (scene: Scene): string => {
   const cause = causeOf(scene)
-  return cause === undefined ? '' : (form(cause).get('password') ?? '')
+  return cause === undefined ? '' : typedPassword(cause)
 }
 
 const passesPasswordOn = check(
@@ -109,8 +121,8 @@ const noClientSecret = check(
     field(message, 'authorization') === '',
 )
 
-const cookieWrittenAgain = check(
-  'the answer to the agent sets the refresh token that came back, if it is a page',
+const handedOn = check(
+  'the answer to the agent hands on the refresh token that came back, in a cookie or in its body',
   (scene) => {
     const token = refreshTokenIn(scene.message)
     const answer = causeAnswer(scene)
@@ -118,7 +130,172 @@ const cookieWrittenAgain = check(
       token !== '' &&
       (answer === undefined ||
         status(answer) >= 400 ||
-        cookieValue(setCookies(answer).get('rt')) === token)
+        keySet(answer, 'refresh-token') === token ||
+        textOf(answer, 'refreshToken') === token)
+    )
+  },
+)
+
+/** What of the tokens the answer to the agent holds, and in what. */
+const goesOn = (name: string, right: (answer: Message, jwt: string, refresh: string) => boolean) =>
+  check(name, (scene) => {
+    const answer = causeAnswer(scene)
+    const jwt = accessToken(scene.message)
+    return answer !== undefined && jwt !== '' && right(answer, jwt, refreshTokenIn(scene.message))
+  })
+
+const refreshTokenInCookie = goesOn(
+  'the refresh token is set as a cookie',
+  (answer, _, refresh) => refresh !== '' && keySet(answer, 'refresh-token') === refresh,
+)
+
+const idAlone = goesOn(
+  'the answer sets a session id, and holds no token',
+  (answer, jwt, refresh) =>
+    keySet(answer, 'session') !== '' &&
+    !carried(answer).includes(jwt) &&
+    (refresh === '' || !carried(answer).includes(refresh)),
+)
+
+const bothInCookies = goesOn(
+  'the answer sets both as cookies',
+  (answer, jwt, refresh) =>
+    keySet(answer, 'jwt') === jwt && keySet(answer, 'refresh-token') === refresh,
+)
+
+const bothInBody = goesOn(
+  'the body of the answer holds both, and no cookie is set',
+  (answer, jwt, refresh) =>
+    textOf(answer, 'token') === jwt &&
+    textOf(answer, 'refreshToken') === refresh &&
+    setCookies(answer).size === 0,
+)
+
+const noSecretOfOnesOwn = check(
+  'no client secret goes along',
+  ({ message }) => !form(message).has('client_secret') && field(message, 'authorization') === '',
+)
+
+const fromTheApp = check(
+  'the app sends it to FusionAuth, with the code that FusionAuth has just handed out',
+  (scene) => {
+    const code = form(scene.message).get('code') ?? ''
+    return (
+      scene.message.from === 'Mobile' &&
+      scene.message.to === 'FusionAuth' &&
+      code !== '' &&
+      earlier(scene).some((other) => location(other)?.searchParams.get('code') === code)
+    )
+  },
+)
+
+const straightThere = check(
+  'an agent sends the password to FusionAuth’s Login API',
+  ({ message }) =>
+    isAgent(message.from) &&
+    message.to === 'FusionAuth' &&
+    path(message) === '/api/login' &&
+    typedPassword(message) !== '',
+)
+
+const noApiKey = check('no API key goes along, and the login is judged all the same', (scene) => {
+  const answer = answerOf(scene)
+  return (
+    field(scene.message, 'authorization') === '' && (answer === undefined || status(answer) !== 401)
+  )
+})
+
+const answersAgent = check(
+  'FusionAuth answers an agent',
+  ({ message }) => message.from === 'FusionAuth' && isAgent(message.to),
+)
+
+const refusesCookies = check(
+  'both are set for another site, and the browser stores neither',
+  ({ message }) =>
+    ['access_token', 'refresh_token'].every(
+      (name) =>
+        setCookies(message).has(name) &&
+        message.received.some((cookie) => cookie.name === name && !cookie.stored),
+    ),
+)
+
+const asksForJwt = check(
+  'an agent asks FusionAuth’s JWT API',
+  ({ message }) =>
+    isAgent(message.from) &&
+    message.to === 'FusionAuth' &&
+    path(message) === '/api/jwt/refresh' &&
+    message.http?.method === 'POST',
+)
+
+const bringsFusionAuthsCookie = check(
+  'its cookie is the last that FusionAuth has set in this browser',
+  (scene) => {
+    const token = brought(scene.message).get('refresh_token') ?? ''
+    const last = earlier(scene).findLast((other) => stores(other, 'refresh_token'))
+    return token !== '' && last?.from === 'FusionAuth' && keySet(last, 'refresh-token') === token
+  },
+)
+
+const bringsNone = check(
+  'no refresh token goes along',
+  ({ message }) => presented(message) === '' && message.kind === 'request',
+)
+
+const broughtNone = check('no refresh token was presented, and the status is 400', (scene) => {
+  const request = requestOf(scene)
+  return request !== undefined && presented(request) === '' && status(scene.message) === 400
+})
+
+const setAgain = check(
+  'the refresh token of the body is set as a cookie',
+  ({ message }) =>
+    refreshTokenIn(message) !== '' && keySet(message, 'refresh-token') === refreshTokenIn(message),
+)
+
+const thiefsCookie = check(
+  'the Hacker sends a refresh token that the browser was given',
+  (scene) => {
+    const token = brought(scene.message).get('refresh_token') ?? ''
+    return (
+      scene.message.from === 'Hacker' &&
+      scene.message.to === 'FusionAuth' &&
+      token !== '' &&
+      earlier(scene).some((other) => other.to === 'Browser' && carried(other).includes(token))
+    )
+  },
+)
+
+const asksAllowance = check(
+  'it asks whether this origin may send JSON',
+  ({ message }) =>
+    message.http?.method === 'OPTIONS' &&
+    /^https:/.test(field(message, 'origin')) &&
+    field(message, 'origin') !== url(message)?.origin &&
+    field(message, 'access-control-request-headers').includes('content-type'),
+)
+
+const nothingPersonal = check(
+  'it has neither cookie nor body',
+  ({ message }) => field(message, 'cookie') === '' && body(message) === '',
+)
+
+const allows = check(
+  'the answer names the origin, the method and the header that were asked for, and credentials',
+  (scene) => {
+    const request = requestOf(scene)
+    const list = (name: string): string => field(scene.message, name).toLowerCase()
+    return (
+      request !== undefined &&
+      list('access-control-allow-origin') === field(request, 'origin') &&
+      list('access-control-allow-methods').includes(
+        field(request, 'access-control-request-method').toLowerCase(),
+      ) &&
+      list('access-control-allow-headers').includes(
+        field(request, 'access-control-request-headers').toLowerCase(),
+      ) &&
+      list('access-control-allow-credentials') === 'true'
     )
   },
 )
@@ -167,8 +344,19 @@ const saysNothing = check(
   ({ message }) => !/ada|user/i.test(body(message)) && setCookies(message).size === 0,
 )
 
-/** Tokens that the application got before this message, for the sake of the same request. */
-const tokensBefore = (scene: Scene): readonly string[] =>
+/** Tokens that the application got before this message, for the sake of the same request or in it. */
+const tokensBefore = (scene: Scene): readonly string[] => [
+  ...tokensAsked(scene),
+  ...tokensIn(scene),
+]
+
+const tokensIn = (scene: Scene): readonly string[] => {
+  const cause = causeOf(scene)
+  if (cause === undefined) return []
+  return [keyIn(cause, 'jwt'), textOf(cause, 'token')].filter((token) => token.startsWith('eyJ'))
+}
+
+const tokensAsked = (scene: Scene): readonly string[] =>
   earlier(scene)
     .filter(({ cause, kind }) => kind === 'response' && cause === scene.message.cause)
     .flatMap((other) => [
@@ -257,18 +445,24 @@ const isDeadNow = check('FusionAuth accepts it, and the refresh tokens meant are
   )
 })
 
+const hasToken = check(
+  'it returns a token with 200',
+  ({ message }) => status(message) === 200 && accessToken(message).startsWith('eyJ'),
+)
+
 const isRefresh = check('a refresh token is presented', ({ message }) => presented(message) !== '')
 
 const revived = [
-  [presentsWhatCame, sessionIsGone],
+  [presentsWhatCame, keyIsOver],
   [isServerToServer, addsClientSecret, isRefresh],
 ] as const
 const onlyFusionAuthKnows = [[presentsWhatCame, isServerToServer], [isOpaque]] as const
 const bearer = [[hasStatus(200), returnsTokens, tokenWasAlive], [saysNobody]] as const
-const renewed = [[returnsTokens, noPasswordTyped], [cookieWrittenAgain]] as const
+const renewed = [[returnsTokens, noPasswordTyped], [handedOn]] as const
 const deadToken = [[tokenRefused, noTokens], [endsAtLogin]] as const
 
 export const tokens = {
+  'token-request/authorization_code/direct': [[fromTheApp], [noSecretOfOnesOwn, provesBeginning]],
   'token-request/authorization_code': [
     [isServerToServer, redeemsCode],
     [addsClientSecret, provesBeginning],
@@ -280,10 +474,18 @@ export const tokens = {
   'token-request/refresh_token': revived,
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [[asksAsForTheUser], [addsClientSecret]],
-  'token-response/200': [
+  'token-response/200': [[answersApplication, hasToken]],
+  'token-response/200/goes-on-session-and-refresh-token': [
     [returnsTokens, answersApplication],
-    [accessTokenStays, refreshTokenGoesOn],
+    [accessTokenStays, refreshTokenInCookie],
   ],
+  'token-response/200/goes-on-session': [
+    [answersApplication, hasToken],
+    [idAlone, accessTokenStays],
+  ],
+  'token-response/200/goes-on-tokens': [[returnsTokens, answersApplication], [bothInCookies]],
+  'token-response/200/goes-on-tokens-in-body': [[returnsTokens, answersApplication], [bothInBody]],
+  'token-response/200/direct': [[returnsTokens, answersAgent, keptOnDevice]],
   'token-response/200/refresh_token': renewed,
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
   'token-response/400': [[namesError], [noTokens]],
@@ -299,13 +501,27 @@ export const tokens = {
   ],
 
   'login-api-request': [[isServerToServer, addsApiKey, passesPasswordOn], [twoKnow]],
+  'login-api-request/direct': [[straightThere], [noApiKey]],
+  'login-api-response/200/direct': [[returnsTokens, answersAgent], [noApplicationSeesPassword]],
+  'login-api-response/200/direct/cookies-refused': [
+    [returnsTokens, answersAgent],
+    [refusesCookies],
+  ],
   'login-api-response/200': [
     [returnsUser, returnsTokens, answersApplication],
     [neverMetFusionAuth, noSsoSession],
   ],
   'login-api-response/404': [[sameAnswer], [saysNothing]],
+  'preflight-request': [[asksAllowance], [nothingPersonal]],
+  'preflight-response/204': [[allows]],
+  'jwt-refresh-request/direct': [[asksForJwt], [bringsFusionAuthsCookie]],
+  'jwt-refresh-request/direct/no-refresh-token': [[asksForJwt, bringsNone]],
+  'jwt-refresh-request/Hacker': [[thiefsCookie], [noClientSecret]],
+  'jwt-refresh-response/200/direct': [[returnsTokens, noPasswordTyped, answersAgent], [setAgain]],
+  'jwt-refresh-response/200/Hacker': bearer,
+  'jwt-refresh-response/400/direct/no-refresh-token': [[broughtNone], [endsAtLogin]],
   'jwt-refresh-request': [
-    [presentsWhatCame, sessionIsGone],
+    [presentsWhatCame, keyIsOver],
     [isServerToServer, noClientSecret],
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,

@@ -1,13 +1,17 @@
 import type { Message } from '../../../../scenarios/vocabulary.ts'
 import {
+  type Scene,
   check,
+  body,
+  keyIn,
+  keySet,
+  textOf,
   status,
   url,
   asks,
   form,
   field,
   location,
-  brought,
   setCookies,
   cookieValue,
   stores,
@@ -37,10 +41,11 @@ export const isPost = (wanted: string) =>
   check(`it is a POST to ${wanted}`, ({ message }) => asks(message, 'POST', wanted))
 
 export const bringsNoLogin = check(
-  'neither session id nor refresh token nor credentials go along',
+  'neither session id nor token nor credentials go along',
   ({ message }) =>
-    !brought(message).has('sid') &&
-    !brought(message).has('rt') &&
+    keyIn(message, 'session') === '' &&
+    keyIn(message, 'jwt') === '' &&
+    keyIn(message, 'refresh-token') === '' &&
     field(message, 'authorization') === '' &&
     url(message)?.search === '',
 )
@@ -53,21 +58,45 @@ export const noSessionMade = check(
     !scene.message.received.some(({ name, stored }) => name === 'sid' && stored),
 )
 
-export const sessionMade = check('a session was made in this exchange', (scene) => {
-  const self = done(scene, 'create-session')
-  return self !== undefined && made(self, `${scene.message.from}.appSessions`, 'set') !== undefined
-})
+/** What opens the application from now on is new: a session was made, or a JWT came in this exchange. */
+export const letsIn = check(
+  'a session was made for it, or a JWT has come from FusionAuth',
+  (scene) => {
+    const self = done(scene, 'create-session')
+    const jwt = keySet(scene.message, 'jwt') || textOf(scene.message, 'token')
+    return jwt === ''
+      ? self !== undefined && made(self, `${scene.message.from}.appSessions`, 'set') !== undefined
+      : backChannel(scene).some((other) => other.from === 'FusionAuth' && body(other).includes(jwt))
+  },
+)
 
 /** Session id and refresh token as an application sets them. */
 const isGuarded = (line: string | undefined): boolean =>
   line !== undefined && /;\s*HttpOnly/i.test(line)
 
-export const setsBothHttpOnly = check(
-  'sid and rt are set HttpOnly, and the agent stores them',
-  ({ message }) =>
-    ['sid', 'rt'].every(
-      (name) => stores(message, name) && isGuarded(setCookies(message).get(name)),
-    ),
+export const setsHttpOnly = (...names: readonly string[]) =>
+  check(`${names.join(' and ')} set HttpOnly, and the agent stores them`, ({ message }) =>
+    names.every((name) => stores(message, name) && isGuarded(setCookies(message).get(name))),
+  )
+
+export const setsNo = (...names: readonly string[]) =>
+  check(`no ${names.join(' and no ')} is set`, ({ message }) =>
+    names.every((name) => !setCookies(message).has(name)),
+  )
+
+/** An app has no cookies: it writes what it was given onto the device. */
+export const keptOnDevice = check(
+  'JWT and refresh token of the body are put on the device',
+  ({ message }) => {
+    const jwt = textOf(message, 'token') || textOf(message, 'access_token')
+    const refreshToken = textOf(message, 'refreshToken') || textOf(message, 'refresh_token')
+    const puts = (value: string): boolean =>
+      value !== '' &&
+      message.changes.some(
+        ({ where, op, after }) => where === 'Mobile.device' && op === 'set' && after === value,
+      )
+    return puts(jwt) && puts(refreshToken)
+  },
 )
 
 export const setsTheNewSession = check(
@@ -88,11 +117,10 @@ export const fusionAuthOfNoUse = check(
 )
 
 export const keepsLoginCookies = check(
-  'no session id and no refresh token is taken away',
+  'no session id and no token is taken away',
   ({ message }) =>
-    !deletes(message, 'sid') &&
-    !deletes(message, 'rt') &&
-    !message.changes.some(({ op, key }) => op === 'delete' && /^(sid|rt)@/.test(key)),
+    ['sid', 'rt', 'jwt'].every((name) => !deletes(message, name)) &&
+    !message.changes.some((change) => change.op === 'delete' && /^(sid|rt|jwt)@/.test(change.key)),
 )
 
 export const sendsToLogin = check(
@@ -104,20 +132,20 @@ export const showsForm = check('it holds a form with a password field', ({ messa
   isPasswordForm(message),
 )
 
-/** The password that a form carries. */
+/** The password that a form carries, or a script sends. */
 export const typedPassword = (message: Message): string =>
-  message.http?.method === 'POST' ? (form(message).get('password') ?? '') : ''
+  message.http?.method === 'POST'
+    ? textOf(message, 'password') || (form(message).get('password') ?? '')
+    : ''
 
 export const carriesPassword = (to: (participant: string) => boolean, name: string) =>
   check(
     `the password goes to ${name}`,
-    ({ message }) => isAgent(message.from) && to(message.to) && form(message).has('password'),
+    ({ message }) => isAgent(message.from) && to(message.to) && typedPassword(message) !== '',
   )
 
 export const passwordTypedBefore = check('a password was typed before in this run', (scene) =>
-  earlier(scene).some(
-    (other) => isAgent(other.from) && other.http?.method === 'POST' && form(other).has('password'),
-  ),
+  earlier(scene).some((other) => isAgent(other.from) && typedPassword(other) !== ''),
 )
 
 /** An application with a form of its own would see it: none is ever posted to one. */
@@ -127,7 +155,8 @@ export const noApplicationSeesPassword = check(
     !trace.messages.some(
       (other) =>
         (other.to === 'Store' || other.to === 'Forums') &&
-        (form(other).has('password') ||
+        (typedPassword(other) !== '' ||
+          form(other).has('password') ||
           trace.messages.some(
             (typed) =>
               typed.to === 'FusionAuth' &&
@@ -145,6 +174,21 @@ export const followsRedirect = check('the answer before sent the agent here', (s
   return before !== undefined && location(before)?.href === url(scene.message)?.href
 })
 
+/** An app keeps the verifier on its device, and the browser that is sent to FusionAuth never sees it. */
+const verifierOnDevice = (scene: Scene, asked: string | null): boolean => {
+  const verifier = changesOf(scene, 'Mobile.device').findLast(
+    (change) => change.op === 'set' && change.key === 'code_verifier',
+  )?.after
+  return (
+    typeof verifier === 'string' &&
+    (asked === null || challenge(verifier) === asked) &&
+    !scene.trace.messages.some(
+      (other) =>
+        (other.from === 'Browser' || other.to === 'Browser') && carried(other).includes(verifier),
+    )
+  )
+}
+
 export const verifierStaysHidden = check(
   'the verifier of this login has not been seen by any agent',
   (scene) => {
@@ -156,10 +200,11 @@ export const verifierStaysHidden = check(
       location(message)?.searchParams.get('code_challenge')
     const attempts = ['Store', 'Forums'].flatMap((app) =>
       changesOf(scene, `${app}.loginAttempts`).filter(
-        ({ op, key }) => op === 'set' && key === state,
+        (change) => change.op === 'set' && change.key === state,
       ),
     )
     const verifier = member(attempts[0]?.after, 'verifier')
+    if (verifier === undefined) return verifierOnDevice({ ...scene, message }, asked ?? null)
     return (
       typeof verifier === 'string' &&
       (asked == null || challenge(verifier) === asked) &&

@@ -1,6 +1,12 @@
+import { cookieNames } from '../../../../scenarios/catalogue/cookie-names.ts'
 import type { Message } from '../../../../scenarios/vocabulary.ts'
 import {
+  type Role,
   type Scene,
+  field,
+  json,
+  keyIn,
+  keySet,
   check,
   status,
   body,
@@ -36,6 +42,18 @@ export const holdsUser = check('a session that names the user is set', ({ messag
   return typeof member(user, 'email') === 'string' && member(user, 'email') !== ''
 })
 
+/** A script that got the JWT itself has handed it in. */
+const broughtByAgent = (scene: Scene, jwt: string): boolean => {
+  const request = requestOf(scene)
+  const answer = answerOf(scene)
+  return (
+    request !== undefined &&
+    body(request).includes(jwt) &&
+    answer !== undefined &&
+    !carried(answer).includes(jwt)
+  )
+}
+
 export const onlyIdLeaves = check(
   'the answer sets the id alone: no agent sees the JWT in the session, and the id tells nothing',
   (scene) => {
@@ -48,7 +66,7 @@ export const onlyIdLeaves = check(
       /^[\w-]{20,}$/.test(id) &&
       typeof jwt === 'string' &&
       typeof email === 'string' &&
-      !agentsSaw(scene, jwt) &&
+      (!agentsSaw(scene, jwt) || broughtByAgent(scene, jwt)) &&
       !id.includes(email) &&
       (answer === undefined || cookieValue(setCookies(answer).get('sid')) === id)
     )
@@ -93,24 +111,28 @@ export const wasGiven = (scene: Scene, agent: string, value: string): boolean =>
     (other) =>
       other.to === agent &&
       other.kind === 'response' &&
-      [...setCookies(other).values()].some((line) => cookieValue(line) === value),
+      ([...setCookies(other).values()].some((line) => cookieValue(line) === value) ||
+        carried(other).includes(value)),
   )
 
 export const host = (message: Message): string => url(message)?.hostname ?? ''
 
-/** Sends what lies in its jar for this host. */
-export const fromJar = (name: string) =>
-  check(`${name} goes along, out of the jar`, (scene) => {
+/** Sends what lies in its jar for this host, or for a domain that this host is under. */
+export const fromJar = (role: Role) =>
+  check(`the ${role} goes along, out of the jar`, (scene) => {
     const { message } = scene
-    const verdict = message.cookies.find(
-      (cookie) => cookie.name === name && cookie.domain === host(message),
-    )
-    const value = brought(message).get(name)
-    return (
-      verdict?.sent === true &&
-      value !== undefined &&
-      value === inJar({ ...scene, message }, message.from, `${name}@${host(message)}`)
-    )
+    return cookieNames[role].some((name) => {
+      const verdict = message.cookies.find(
+        (cookie) =>
+          cookie.name === name && cookie.sent && `.${host(message)}`.endsWith(`.${cookie.domain}`),
+      )
+      const value = brought(message).get(name)
+      return (
+        verdict !== undefined &&
+        value !== undefined &&
+        value === inJar({ ...scene, message }, message.from, `${name}@${verdict.domain}`)
+      )
+    })
   })
 
 export const noOtherHostsCookies = check(
@@ -122,17 +144,17 @@ export const noOtherHostsCookies = check(
     ),
 )
 
-export const holdsNone = (name: string) =>
+export const holdsNone = (name: 'rt') =>
   check(
     `no ${name} lies in the jar for this host`,
     (scene) =>
       ![...jarOf(scene, scene.message.from).keys()].includes(`${name}@${host(scene.message)}`),
   )
 
-export const neverSent = (name: string) =>
+export const neverSent = (role: Role) =>
   check(
-    `no ${name} goes along`,
-    ({ message }) => !brought(message).has(name) && message.kind === 'request',
+    `no ${role} goes along`,
+    ({ message }) => keyIn(message, role) === '' && message.kind === 'request',
   )
 
 export const bringsDeadSession = check('the session of the id is over', (scene) => {
@@ -142,14 +164,14 @@ export const bringsDeadSession = check('the session of the id is over', (scene) 
 })
 
 export const servedIn = check(
-  'the page is that of the user in the session that the application used',
+  'the answer is for the user in the session that the application used',
   (scene) => {
     const self = done(scene, 'extend-session') ?? done(scene, 'create-session')
     const name = member(member(self && sessionChange(self)?.after, 'user'), 'name')
     return (
       status(scene.message) === 200 &&
       typeof name === 'string' &&
-      body(scene.message).includes(name)
+      (body(scene.message).startsWith('{') || body(scene.message).includes(name))
     )
   },
 )
@@ -172,7 +194,8 @@ export const noGoodKey = check(
       request !== undefined &&
       done(scene, 'extend-session') === undefined &&
       done(scene, 'create-session') === undefined &&
-      (!brought(request).has('rt') ||
+      keySet(scene.message, 'jwt') === '' &&
+      ((!brought(request).has('rt') && field(request, 'x-refresh-token') === '') ||
         backChannel(scene).some(
           (message) =>
             message.kind === 'response' && status(message) >= 400 && status(message) < 500,
@@ -186,8 +209,14 @@ export const saysOutage = check(
   ({ message }) => status(message) === 502 && body(message).includes('cannot reach'),
 )
 
-/** The list entries of a page behind the login. */
-export const items = (message: Message): readonly string[] =>
+/** The list entries behind the login, of a page or of what a script is given. */
+export const items = (message: Message): readonly string[] => {
+  const { items: goods, posts } = json(message)
+  const list = goods ?? posts
+  return Array.isArray(list) ? list.map((one) => JSON.stringify(one)) : entriesOf(message)
+}
+
+const entriesOf = (message: Message): readonly string[] =>
   [...body(message).matchAll(/class="item">([\s\S]*?)<\/(?:li|article)>/g)].map(
     ([, text]) => text?.replaceAll(/\s+/g, ' ').trim() ?? '',
   )
@@ -200,7 +229,10 @@ export const showsVictimsCart = check(
       scene.message.to === 'Hacker' &&
       own !== '' &&
       scene.trace.messages.some(
-        (other) => other.to === 'Browser' && status(other) === 200 && items(other).join() === own,
+        (other) =>
+          (other.to === 'Browser' || other.to === 'Mobile') &&
+          status(other) === 200 &&
+          items(other).join() === own,
       )
     )
   },

@@ -10,8 +10,6 @@ import {
   textOf,
   location,
   brought,
-  setCookies,
-  cookieValue,
   carried,
   requestOf,
   causeOf,
@@ -21,7 +19,12 @@ import {
   lastChange,
   tellsNothing,
   isAlive,
+  claims,
+  keyIn,
+  later,
+  path,
 } from '../scene.ts'
+import { items } from './sessions.ts'
 
 /** Checks of tokens that several stories share. */
 
@@ -41,27 +44,33 @@ export const addsClientSecret = check(
   },
 )
 
-/** The refresh token that an application presents to FusionAuth. */
+/** The refresh token that is presented to FusionAuth: in a body, or by an agent in FusionAuth's cookie. */
 export const presented = (message: Message): string =>
-  form(message).get('refresh_token') ?? textOf(message, 'refreshToken')
+  form(message).get('refresh_token') ||
+  textOf(message, 'refreshToken') ||
+  (message.to === 'FusionAuth' && path(message) === '/api/jwt/refresh'
+    ? (brought(message).get('refresh_token') ?? '')
+    : '')
 
-export const presentsWhatCame = check(
-  'the refresh token is the one of the cookie that came along',
+export const presentsWhatCame = check('the refresh token is the one that came along', (scene) => {
+  const cause = causeOf(scene)
+  const token = presented(scene.message)
+  return token !== '' && cause !== undefined && keyIn(cause, 'refresh-token') === token
+})
+
+export const keyIsOver = check(
+  'the session id or the JWT that came along opens nothing',
   (scene) => {
     const cause = causeOf(scene)
-    const token = presented(scene.message)
-    return token !== '' && cause !== undefined && brought(cause).get('rt') === token
+    if (cause === undefined) return false
+    const id = keyIn(cause, 'session')
+    const jwt = keyIn(cause, 'jwt')
+    const where = `${scene.message.from}.appSessions`
+    if (id !== '') return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
+    const { exp } = claims(jwt)
+    return jwt === '' || (typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at))
   },
 )
-
-export const sessionIsGone = check('the session id that came along opens no session', (scene) => {
-  const cause = causeOf(scene)
-  if (cause === undefined) return false
-  const id = brought(cause).get('sid')
-  if (id === undefined) return true
-  const where = `${scene.message.from}.appSessions`
-  return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
-})
 
 export const isOpaque = check('the refresh token is random text, no JWT', ({ message }) => {
   const token = presented(message)
@@ -84,7 +93,7 @@ export const asksAsForTheUser = check(
         presented(other) !== '' &&
         other.http?.method === message.http?.method &&
         other.http?.url === message.http?.url &&
-        causeOf({ message: other, trace })?.from === 'Browser',
+        ['Browser', 'Mobile'].includes(causeOf({ message: other, trace })?.from ?? ''),
     )
     return (
       causeOf(scene)?.from === 'Hacker' &&
@@ -100,7 +109,7 @@ export const asksAsForTheUser = check(
 )
 
 /** Access token, or the JWT of the API. */
-const accessToken = (message: Message): string =>
+export const accessToken = (message: Message): string =>
   textOf(message, 'access_token') || textOf(message, 'token')
 
 export const refreshTokenIn = (message: Message): string =>
@@ -130,24 +139,13 @@ export const accessTokenStays = check('no agent ever saw the access token', (sce
   return token !== '' && !agentsSaw(scene, token)
 })
 
-export const refreshTokenGoesOn = check(
-  'the refresh token is set as a cookie, if a session is made of it',
-  (scene) => {
-    const answer = causeAnswer(scene)
-    const token = refreshTokenIn(scene.message)
-    const refused = answer === undefined || status(answer) >= 400
-    return token !== '' && (refused || cookieValue(setCookies(answer).get('rt')) === token)
-  },
-)
-
 export const noPasswordTyped = check('no password went in: neither here nor before', (scene) => {
   const request = requestOf(scene)
   const cause = causeOf(scene)
   return (
     request !== undefined &&
     !body(request).includes('password') &&
-    cause !== undefined &&
-    cause.http?.method === 'GET'
+    (isAgent(request.from) ? presented(request) !== '' : cause?.http?.method === 'GET')
   )
 })
 
@@ -185,7 +183,16 @@ export const tokenRefused = check(
   },
 )
 
-export const endsAtLogin = check('the agent is sent to the login for it', (scene) => {
-  const answer = causeAnswer(scene)
-  return answer === undefined || (status(answer) === 302 && location(answer)?.pathname === '/login')
-})
+export const endsAtLogin = check(
+  'a login follows for it, and nothing is loaded before',
+  (scene) => {
+    const answer = causeAnswer(scene)
+    const isRefused =
+      answer !== undefined &&
+      (status(answer) === 401 ||
+        (status(answer) === 302 && location(answer)?.pathname === '/login'))
+    if (answer !== undefined) return isRefused
+    const next = later(scene).find(({ kind, to }) => kind === 'response' && isAgent(to))
+    return next === undefined || items(next).length === 0
+  },
+)
