@@ -13,6 +13,7 @@ import { leadAway } from './go.ts'
 import { guard } from './guard.ts'
 import type { House } from './house.ts'
 import { keepingOf } from './keeps/index.ts'
+import { dropPathOf, isKnownByCookie } from './keeps/needs.ts'
 import { confirmLogout, frontChannelPath, logOut, logOutInFrame } from './logout.ts'
 import { createLedger } from './ledger.ts'
 import { createMemory } from './memory.ts'
@@ -81,7 +82,8 @@ const apiRoutes = (app: App, house: House, renew: Renewal): void => {
 /** One page with a script in it; everything else goes by the API. */
 const spaRoutes = (app: App, house: House, renew: Renewal): void => {
   const { settings, pages } = house
-  const { login, keep, fusionauthAt, protectedPath } = settings
+  const { login, protectedPath } = settings
+  const dropPath = dropPathOf(settings)
   app.get('/', (c) => pages.shell(c))
   app.get(protectedPath, (c) => pages.shell(c))
   app.get(orderedPath, (c) => pages.shell(c))
@@ -89,11 +91,8 @@ const spaRoutes = (app: App, house: House, renew: Renewal): void => {
   else app.get('/login', (c) => pages.shell(c))
   // The token lies in the fragment, which no server gets to see.
   if (login === 'implicit') app.get('/oauth-callback', (c) => pages.shell(c))
-  if (keep !== 'jwt-local-storage') app.get(api.user, (c) => tellUser(c, house))
-  if (keep === 'jwt-cookie' && fusionauthAt === 'own-site')
-    app.post(api.cookieDrop, (c) => takeToken(c, house))
-  if (keep === 'session' && login === 'implicit')
-    app.post(api.startSession, (c) => takeToken(c, house))
+  if (isKnownByCookie(settings)) app.get(api.user, (c) => tellUser(c, house))
+  if (dropPath !== null) app.post(dropPath, (c) => takeToken(c, house))
   apiRoutes(app, house, renew)
 }
 

@@ -1,5 +1,5 @@
 import type { ClientSettings } from '../../scenarios/programs/settings.ts'
-import type { ApplicationSettings } from './settings.ts'
+import { type ApplicationSettings, isHosted } from './settings.ts'
 
 /** Where FusionAuth sends the user back to: the application's server, or the app on a phone. */
 export const callbackPathOf = ({ client }: Pick<ApplicationSettings, 'client'>): string =>
@@ -19,7 +19,7 @@ export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings 
   clientId: settings.clientId,
   tenantId: settings.fusionauth.tenantId,
   redirectUri: `${settings.origin}${callbackPathOf(settings)}`,
-  checksState: settings.defences.state,
+  checksState: isHosted(settings) && settings.defences.state,
   escapes: settings.defences['output-escaping'],
   showsCsrfHeader: settings.defences['csrf-token'] || settings.backend === 'bff',
   logsOutEverywhere: settings.defences['log-out-everywhere'],

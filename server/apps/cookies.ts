@@ -104,12 +104,15 @@ export const leave = (
     setCookie(c, names.refreshToken, rt, { ...attributes, maxAge: refreshTokenMaxAge })
 }
 
-/** Takes back what this keep leaves, with the attributes it was set with (§5.7). */
-export const forget = (c: AppContext, settings: ApplicationSettings): void => {
-  const { keep } = settings
-  const names = namesIn(settings)
-  deleteCookie(c, keep.startsWith('session') ? names.session : names.jwt, taken(settings))
-  if (keep.endsWith('refresh')) deleteCookie(c, names.refreshToken, taken(settings))
+/** Takes these back, with the attributes they were set with (§5.7). */
+export const forget = (
+  c: AppContext,
+  settings: ApplicationSettings,
+  which: readonly (keyof LoginCookies)[],
+): void => {
+  const { session: sid, jwt, refreshToken: rt } = namesIn(settings)
+  const names = { sid, jwt, rt }
+  for (const one of which) deleteCookie(c, names[one], taken(settings))
 }
 
 /** What a browser is sent to FusionAuth for. */

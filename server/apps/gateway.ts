@@ -1,16 +1,15 @@
 import type { AccessToken, LoginResponse } from '@fusionauth/typescript-client'
 import type { JWTPayload } from 'jose'
 import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
+import { renewsLogins } from './keeps/needs.ts'
 import type { Memory } from './memory.ts'
 import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './settings.ts'
 import type { TokenVerifier } from './tokens.ts'
 
 /** Scopes of an OAuth login: who the user is, and a refresh token where one is used. */
-export const scopeOf = ({ keep, backend }: Pick<ApplicationSettings, 'keep' | 'backend'>): string =>
-  keep.endsWith('refresh') || backend === 'bff'
-    ? 'openid profile email offline_access'
-    : 'openid profile email'
+export const scopeOf = (settings: Pick<ApplicationSettings, 'keep' | 'backend'>): string =>
+  renewsLogins(settings) ? 'openid profile email offline_access' : 'openid profile email'
 
 /**
  * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of

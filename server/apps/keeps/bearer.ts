@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import type { Keeping } from '../keeping.ts'
 import { giveUpToken } from './ending.ts'
 import { judge } from './judging.ts'
+import { renewsLogins } from './needs.ts'
 
 /** The JWT of an `Authorization: Bearer` header (RFC 6750 §2.1). */
 const bearerOf = (c: AppContext): string | undefined =>
@@ -15,7 +16,7 @@ const bearerOf = (c: AppContext): string | undefined =>
  */
 export const keepBearer = (house: Omit<House, 'keeping'>): Keeping => {
   const { settings, memory } = house
-  const hasRefreshToken = settings.keep.endsWith('refresh')
+  const hasRefreshToken = renewsLogins(settings)
 
   const shown = (c: AppContext) => ({
     jwt: bearerOf(c),

@@ -33,8 +33,10 @@ export const keepJwt = (house: Omit<House, 'keeping'>): Keeping => {
     end: async (c) => {
       const { jwt } = brought(c, settings)
       const refreshToken = place.of(c, jwt)
-      forget(c, settings)
-      place.forget(jwt)
+      // FusionAuth takes its own cookie back itself.
+      if (settings.login !== 'native-at-fusionauth' || settings.fusionauthAt === 'own-site')
+        forget(c, settings, ['jwt'])
+      place.forget(c, jwt)
       return giveUpToken(house, refreshToken, c.env.exchange)
     },
   }

@@ -23,7 +23,7 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
     const holder = brought(c, settings)
     const { sid } = holder
     const session = memory.session(holder)
-    if (session === null && usesJwt) place.forget(sid)
+    if (session === null && usesJwt) place.forget(c, sid)
     const refreshToken = place.of(c, sid)
     if (session !== null && !(isWorn(session) && refreshToken !== undefined))
       return { is: 'inside', user: session.user }
@@ -57,8 +57,8 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
       const refreshToken = place.of(c, sid)
       if (memory.endSession(sid))
         ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
-      forget(c, settings)
-      place.forget(sid)
+      forget(c, settings, ['sid'])
+      place.forget(c, sid)
       return giveUpToken(house, refreshToken, c.env.exchange)
     },
   }

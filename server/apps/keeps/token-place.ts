@@ -1,5 +1,6 @@
-import { type AppContext, brought, leave } from '../cookies.ts'
+import { type AppContext, brought, forget, leave } from '../cookies.ts'
 import type { House } from '../house.ts'
+import { renewsLogins } from './needs.ts'
 
 /** Where the refresh token of a login lies. */
 export interface TokenPlace {
@@ -7,7 +8,7 @@ export interface TokenPlace {
   of(c: AppContext, opener: string | undefined): string | undefined
   /** Puts one there, beside what opens the application from now on, and takes away `former`. */
   put(c: AppContext, token: string, opener: string | undefined, former: string | undefined): void
-  forget(opener: string | undefined): void
+  forget(c: AppContext, opener: string | undefined): void
 }
 
 type Parts = Pick<House, 'settings' | 'ports'>
@@ -15,8 +16,7 @@ type Parts = Pick<House, 'settings' | 'ports'>
 const inCookie = ({ settings }: Parts): TokenPlace => ({
   of: (c) => brought(c, settings).rt,
   put: (c, rt) => leave(c, settings, { rt }),
-  // What cookies hold is taken back with the others.
-  forget: () => undefined,
+  forget: (c) => forget(c, settings, ['rt']),
 })
 
 /** A refresh token on the server, and what kind of client it is for where logins are bound to one. */
@@ -31,7 +31,7 @@ const onServer = ({ settings, ports }: Parts): TokenPlace => {
   const where = `${settings.name}.refreshTokens`
   const isBound = settings.defences['client-binding']
   const shown = ({ refreshToken }: Kept) => ({ refreshToken })
-  const forget = (opener: string | undefined): void => {
+  const drop = (opener: string | undefined): void => {
     const kept = opener === undefined ? undefined : tokens.get(opener)
     if (opener === undefined || kept === undefined) return
     tokens.delete(opener)
@@ -42,11 +42,11 @@ const onServer = ({ settings, ports }: Parts): TokenPlace => {
       const kept = opener === undefined ? undefined : tokens.get(opener)
       const isStrange = isBound && kept?.agent !== c.req.header('user-agent')
       if (!isStrange) return kept?.refreshToken
-      forget(opener)
+      drop(opener)
       return undefined
     },
     put: (c, refreshToken, opener, former) => {
-      if (former !== opener) forget(former)
+      if (former !== opener) drop(former)
       if (opener === undefined) return
       const before = tokens.get(opener)
       const kept = { refreshToken, agent: c.req.header('user-agent') }
@@ -59,7 +59,7 @@ const onServer = ({ settings, ports }: Parts): TokenPlace => {
         shown(kept),
       )
     },
-    forget,
+    forget: (_, opener) => drop(opener),
   }
 }
 
@@ -72,8 +72,8 @@ const nowhere: TokenPlace = {
 
 /** The place that the row and its switches ask for, for a login that lies in cookies. */
 export const tokenPlaceOf = (parts: Parts): TokenPlace => {
-  const { keep, backend, defences } = parts.settings
+  const { backend, defences } = parts.settings
+  if (!renewsLogins(parts.settings)) return nowhere
   if (backend === 'bff') return onServer(parts)
-  if (!keep.endsWith('refresh')) return nowhere
   return defences['refresh-token-place'] === 'server' ? onServer(parts) : inCookie(parts)
 }

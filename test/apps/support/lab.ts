@@ -109,6 +109,12 @@ export const openBrowser = (lab: Lab) => {
         headers: { origin, ...headers },
         body: new URLSearchParams(fields).toString(),
       }),
+    /** Calls the API from a script of the Store's own page. */
+    call: (path: string, body: unknown, headers: Headers = {}) =>
+      send('POST', path, {
+        headers: { origin, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
   }
 }
 
