@@ -116,6 +116,7 @@ const write = (kept: URLSearchParams): string =>
   `?${kept
     .toString()
     .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',')
     .replaceAll('%3D', '=')
     .replaceAll(/=(?=&|$)/g, '')}`
 
@@ -128,12 +129,22 @@ export const writeDefences = (address: URL, defences: string): URL => {
   return next
 }
 
-/** The address of a workflow's lesson, from its beginning; its first lesson when none is named. */
-export const workflowLink = (slug: string, search: string, lesson = ''): string => {
+/**
+ * The address of a workflow's lesson, from its beginning; its first lesson when none is named.
+ * `compare` is what it stands beside.
+ */
+export const workflowLink = (
+  slug: string,
+  search: string,
+  lesson = '',
+  compare: string | null = null,
+): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
   for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare', 'choose', 'matrix'])
     kept.delete(name)
+  if (compare !== null && compare !== slug && !compare.startsWith('branch:'))
+    kept.set('compare', compare)
   if (lesson === '') kept.delete('defence')
   else kept.set('lesson', lesson)
   return write(kept)

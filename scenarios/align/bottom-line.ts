@@ -1,5 +1,5 @@
 import type { AgentName, Message, Outcome, Trace } from '../vocabulary.ts'
-import { memoryAt } from '../view/memory.ts'
+import { isOwnTable, memoryAt } from '../view/memory.ts'
 import { secretsOf, type Secret, type SecretKind } from '../view/secrets.ts'
 import { carriesPassword, whoLearns, type Learned } from './password.ts'
 import { theftsOf, type Theft } from './theft.ts'
@@ -56,7 +56,7 @@ const heldAt = (
   k: number,
 ): readonly Kind[] => {
   const entries = memoryAt(messages, k)
-    .filter(({ owner }) => isDevice(owner))
+    .filter(({ owner, where }) => isDevice(owner) && isOwnTable(where))
     .flatMap((table) => table.entries)
   return grouped(
     entries.flatMap(({ value, changedBy }) => {

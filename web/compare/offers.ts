@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { withoutClient } from '../components/header/pickers.ts'
 import { icon } from '../components/icons.ts'
 import type { LabCompare } from '../components/lab-compare.ts'
 import { emit } from '../events.ts'
@@ -8,20 +9,27 @@ import type { Words } from '../words/catalogue.ts'
 export const offers = (of: LabCompare, { ui, say }: Words): TemplateResult | typeof nothing => {
   const { run } = of
   if (run === null) return nothing
+  const clients = [...new Set(of.workflows.map(({ client }) => client))]
   const others = of.workflows.filter(({ slug }) => slug !== run.trace.workflow)
   return html`<div class="offers">
     <section>
       <h3>${ui.compare.workflowGroup}</h3>
-      <ul>
-        ${others.map(
-          ({ slug, title }) =>
-            html`<li>
-              <button type="button" @click=${() => emit(of, 'lab-compare', slug)}>
-                ${icon('compare')}<span>${say(title)}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
+      ${clients.map(
+        (client) =>
+          html`<h4>${ui.header.clients[client]}</h4>
+            <ul>
+              ${others
+                .filter((one) => one.client === client)
+                .map(
+                  ({ slug, title }) =>
+                    html`<li>
+                      <button type="button" @click=${() => emit(of, 'lab-compare', slug)}>
+                        ${icon('compare')}<span>${withoutClient(say(title))}</span>
+                      </button>
+                    </li>`,
+                )}
+            </ul>`,
+      )}
     </section>
     <section>
       <h3>${ui.compare.branchGroup}</h3>

@@ -10,11 +10,13 @@ interface Choice {
   readonly name: string
 }
 
+type Group = readonly [title: string, choices: readonly Choice[]]
+
 const picker = (
   label: string,
   chosen: string,
   none: string,
-  groups: readonly (readonly [title: string, choices: readonly Choice[]])[],
+  groups: readonly Group[],
   choose: (value: string) => void,
 ): TemplateResult =>
   html`<label class="picker">
@@ -40,10 +42,15 @@ export const pickers = (compare: LabCompare, words: Words): TemplateResult => {
   const say = words.ui.compare
   const [second, third = ''] = workflowsIn(other)
   const branches = run?.branches.filter(({ id }) => id !== run.branch) ?? []
-  const workflows = compare.workflows
-    .filter(({ slug }) => slug !== run?.trace.workflow)
-    .map(({ slug, title }): Choice => ({ value: slug, name: words.say(title) }))
-  const others = workflows.filter(({ value }) => value !== second)
+  const groups = (without: readonly (string | undefined)[]): readonly Group[] =>
+    [...new Set(compare.workflows.map(({ client }) => client))].map((client) => [
+      words.ui.header.clients[client],
+      compare.workflows
+        .filter((one) => one.client === client && !without.includes(one.slug))
+        .map(({ slug, title }): Choice => ({ value: slug, name: words.say(title) })),
+    ])
+  const mine = run?.trace.workflow
+  const others = groups([mine, second])
   return html`${picker(
     say.with,
     second ?? other,
@@ -56,13 +63,13 @@ export const pickers = (compare: LabCompare, words: Words): TemplateResult => {
           name: branchName(branch, names, words),
         })),
       ],
-      [say.workflowGroup, workflows],
+      ...groups([mine]),
     ],
     (value) => emit(compare, 'lab-compare', value),
   )}${
-    second === undefined || others.length === 0
+    second === undefined || others.every(([, choices]) => choices.length === 0)
       ? nothing
-      : picker(say.also, third, say.noThird, [[say.workflowGroup, others]], (value) =>
+      : picker(say.also, third, say.noThird, others, (value) =>
           emit(compare, 'lab-compare', value === '' ? second : `${second},${value}`),
         )
   }`

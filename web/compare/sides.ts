@@ -43,10 +43,13 @@ export const branchIn = (other: string): string | null =>
 export const workflowsIn = (other: string): readonly string[] =>
   branchIn(other) === null ? other.split(',').filter((slug) => slug !== '') : []
 
-const optionsFor = (slug: string, { lesson, seed, profile }: Trace): OpenOptions => {
+const optionsFor = (slug: string, trace: Trace): OpenOptions => {
+  const { lesson, seed, profile, defences } = trace
   const workflow = workflowBySlug(slug)
-  const has = workflow !== undefined && lessonByName(workflow, lesson) !== undefined
-  return { workflow: slug, ...(has && { lesson }), seed, profile }
+  const has =
+    slug === trace.workflow ||
+    (workflow !== undefined && lessonByName(workflow, lesson) !== undefined)
+  return { workflow: slug, ...(has && { lesson }), seed, profile, defences }
 }
 
 /** Whether nothing was done in a run but what its lesson does. */

@@ -74,6 +74,7 @@ export const chooseStyles = css`
     font-size: var(--text-s);
   }
   input[type='radio'] {
+    flex: none;
     inline-size: 18px;
     block-size: 18px;
     margin: 3px 0 0;

@@ -84,9 +84,11 @@ export const defendStyles = css`
   }
   fieldset {
     min-inline-size: 0;
+    max-block-size: 19rem;
     margin: 0;
-    padding: 0;
+    padding: 2px;
     border: 0;
+    overflow: auto;
   }
   fieldset label {
     display: flex;

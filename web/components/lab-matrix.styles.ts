@@ -77,6 +77,7 @@ export const matrixStyles = css`
     border: 1px solid var(--line-2);
     border-radius: 8px;
     background: var(--surface);
+    color: var(--ink);
     font-size: var(--text-m);
     font-weight: 400;
   }
@@ -87,23 +88,22 @@ export const matrixStyles = css`
     gap: 4px 8px;
     font-size: var(--text-s);
   }
+  .legend > span:not(.quiet, .unseen) {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-end: 12px;
+  }
   .sign {
     display: grid;
     place-items: center;
     inline-size: 26px;
     block-size: 26px;
-    margin-inline-start: 12px;
     border-radius: 6px;
-  }
-  .legend .sign:first-of-type {
-    margin-inline-start: 0;
-  }
-  .legend .quiet {
-    margin-inline-start: 16px;
   }
   .scroll {
     overflow: auto;
-    max-block-size: max(320px, calc(100dvh - 330px));
+    max-block-size: max(360px, calc(100dvh - 300px));
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--surface);
@@ -128,7 +128,8 @@ export const matrixStyles = css`
   }
   thead th span {
     display: inline-block;
-    max-block-size: 11rem;
+    max-height: 8.5rem;
+    min-inline-size: 0;
     writing-mode: vertical-rl;
     rotate: 180deg;
     line-height: 1.15;
@@ -189,6 +190,7 @@ export const matrixStyles = css`
   .told {
     position: sticky;
     inset-block-end: 0;
+    z-index: 3;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -238,6 +240,12 @@ export const matrixStyles = css`
     }
     .legend .quiet {
       display: none;
+    }
+    .told {
+      position: static;
+    }
+    .scroll {
+      max-block-size: 70dvh;
     }
   }
 `

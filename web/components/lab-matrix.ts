@@ -204,9 +204,9 @@ export class LabMatrix extends LitElement {
     const words = this.#own.words
     return html`<p class="legend">
       <span class="unseen">${words.legend}: </span>
-      <span class="sign stopped" aria-hidden="true">${icon('shield')}</span>${words.stopped}
-      <span class="sign won" aria-hidden="true">${icon('cross')}</span>${words.gotIn}
-      <span class="sign" aria-hidden="true">–</span>${words.untried}
+      <span><i class="sign stopped" aria-hidden="true">${icon('shield')}</i>${words.stopped}</span>
+      <span><i class="sign won" aria-hidden="true">${icon('cross')}</i>${words.gotIn}</span>
+      <span><i class="sign" aria-hidden="true">–</i>${words.untried}</span>
       <span class="quiet">${words.keys}</span>
     </p>`
   }

@@ -1,14 +1,13 @@
+import { carriesPassword } from '../../scenarios/align/password.ts'
 import type { LabEvent, Message, RunState, Trace } from '../../scenarios/vocabulary.ts'
 import type { SharedEvent } from './events.ts'
 import type { SharedLine } from './text.ts'
 
 /** Tables in which a login that was granted leaves something. */
-const granted = new Set(['appSessions', 'ssoSessions', 'refreshTokens'])
+const granted = new Set(['appSessions', 'ssoSessions', 'refreshTokens', 'localStorage', 'device'])
 
-const postsPassword = ({ from, http }: Message): boolean =>
-  (from === 'Browser' || from === 'Mobile') &&
-  http?.method === 'POST' &&
-  new URLSearchParams(http.body).has('password')
+const postsPassword = (message: Message): boolean =>
+  (message.from === 'Browser' || message.from === 'Mobile') && carriesPassword(message)
 
 /** Whether the login form that was sent for the `nth` time (from 0) opened anything. */
 const wasRight = (messages: readonly Message[], nth: number): boolean => {

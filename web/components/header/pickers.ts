@@ -15,8 +15,9 @@ const pickOf = (
   current: Workflow | undefined,
   { ui, say }: Words,
   isBelowClient: boolean,
+  compared: string | null,
 ): Pick => ({
-  href: workflowLink(slug, location.search),
+  href: workflowLink(slug, location.search, '', compared),
   title: isBelowClient ? withoutClient(say(title)) : say(title),
   words: `${slug} ${say(title)}`,
   note: sso ? ui.header.sso : ui.header.noSso,
@@ -26,15 +27,17 @@ const pickOf = (
 
 /** The workflows by the kind of their client, which has a title when there is more than one. */
 const workflowGroups = (
-  { workflows, workflow: current }: LabHeader,
+  { workflows, workflow: current, view }: LabHeader,
   words: Words,
 ): readonly PickGroup[] => {
+  // Beside another workflow, the picker chooses the one that is beside it.
+  const compared = view === 'compare' ? new URL(location.href).searchParams.get('compare') : null
   const clients = [...new Set(workflows.map(({ client }) => client))]
   return clients.map((client) => ({
     title: clients.length > 1 ? words.ui.header.clients[client] : '',
     picks: workflows
       .filter((workflow) => workflow.client === client)
-      .map((workflow) => pickOf(workflow, current, words, clients.length > 1)),
+      .map((workflow) => pickOf(workflow, current, words, clients.length > 1, compared)),
   }))
 }
 
