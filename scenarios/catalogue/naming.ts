@@ -40,6 +40,10 @@ const ownNames: Readonly<Record<string, string>> = {
   'POST /api/start-session':     'start-session',
   'POST /api/checkout':          'checkout',
   'POST /checkout':              'checkout',
+  'GET /checkout':               'order-form',
+  'GET /ordered':                'ordered',
+  'POST /logout-everywhere':     'logout-everywhere',
+  'POST /api/logout-everywhere': 'logout-everywhere',
 }
 
 const pathOf = (request: WireRequest): string => URL.parse(request.url)?.pathname ?? request.url

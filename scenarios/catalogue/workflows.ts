@@ -116,10 +116,13 @@ export const lootOf = (shape: Pick<Shape, 'client' | 'login' | 'keep'>): readonl
   return shape.client === 'mobile' ? [key, 'refresh-token'] : ['refresh-token', key]
 }
 
-/** All that can be stolen: besides, FusionAuth's own session where one is begun. */
+/** All that can be stolen: besides, FusionAuth's own session where it opens another application. */
 export const stealableOf = (
   shape: Pick<Shape, 'client' | 'login' | 'keep' | 'sso'>,
-): readonly Loot[] => [...lootOf(shape), ...(shape.sso ? (['sso-session'] as const) : [])]
+): readonly Loot[] => [
+  ...lootOf(shape),
+  ...(shape.sso && shape.client !== 'mobile' ? (['sso-session'] as const) : []),
+]
 
 /** What can run out: what opens the application first. */
 export const lifetimesOf = (shape: Pick<Shape, 'login' | 'keep' | 'sso'>): readonly Lifetime[] => [

@@ -8,6 +8,8 @@ type Snapshot = SnapshotFrom<LabMachine>
 export interface Capabilities {
   /** FusionAuth can be stopped and started. */
   readonly power: boolean
+  /** The user's password can be changed. */
+  readonly password: boolean
   /** Whether there is such an attack. */
   readonly plays: (attack: AttackId) => boolean
 }
@@ -20,6 +22,7 @@ const forApplication = (app: ApplicationName): LabEvent[] => [
   { type: 'learner.submit', app, credentials: 'unknown-user' },
   { type: 'learner.load', app },
   { type: 'learner.race', app },
+  { type: 'learner.checkout', app },
   { type: 'learner.logout', app },
 ]
 
@@ -27,6 +30,8 @@ const forApplication = (app: ApplicationName): LabEvent[] => [
 const candidates: readonly LabEvent[] = [
   ...forApplication('Store'),
   ...forApplication('Forums'),
+  { type: 'learner.logout-everywhere' },
+  { type: 'learner.change-password' },
   { type: 'clock.expire', what: 'session' },
   { type: 'clock.expire', what: 'jwt' },
   { type: 'clock.expire', what: 'refresh-token' },
@@ -113,8 +118,9 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
   }
 }
 
-const possible = (event: LabEvent, { power }: Capabilities): boolean =>
-  power || (event.type !== 'fusionauth.stop' && event.type !== 'fusionauth.start')
+const possible = (event: LabEvent, { power, password }: Capabilities): boolean =>
+  (power || (event.type !== 'fusionauth.stop' && event.type !== 'fusionauth.start')) &&
+  (password || event.type !== 'learner.change-password')
 
 /** Whether a workflow has what the event is about; an app on a phone is alone, for instance. */
 const applies = (event: LabEvent, { context }: Snapshot): boolean => {
@@ -125,6 +131,7 @@ const applies = (event: LabEvent, { context }: Snapshot): boolean => {
   // Only FusionAuth's own session opens an application by its login link.
   if (event.type === 'fusionauth.end-sso' || event.type === 'hacker.open')
     return context.sso && context.client !== 'mobile'
+  if (event.type === 'learner.logout-everywhere') return context.settings['log-out-everywhere']
   if (context.client !== 'mobile') return true
   // An app is open once, and the only one.
   return event.type !== 'learner.race' && (!('app' in event) || event.app === 'Store')
@@ -136,7 +143,11 @@ export const whyNot = (
   snapshot: Snapshot,
   capabilities: Capabilities,
 ): string | null => {
-  if (!possible(event, capabilities)) return 'A real FusionAuth is not ours to stop or start.'
+  if (!possible(event, capabilities)) {
+    return event.type === 'learner.change-password'
+      ? 'The password of a user at a real FusionAuth stays as it is.'
+      : 'A real FusionAuth is not ours to stop or start.'
+  }
   const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
   return snapshot.can(event) && !isUnknown ? null : reason(event, snapshot)
 }

@@ -209,6 +209,7 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
 
   const capabilities: Capabilities = {
     power: world.power !== undefined,
+    password: world.changePassword !== undefined,
     plays: (id) => production.attacks.has(id),
   }
   const events: LabEvent[] = []

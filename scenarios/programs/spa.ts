@@ -257,18 +257,23 @@ const halfOut =
 
 const logOut = async (spa: Spa, path: string): Promise<void> => {
   const { page, settings } = spa
-  if (settings.keep === 'jwt-local-storage')
+  const jwt = ownJwt(spa)
+  if (jwt !== null)
     page.localStorage.removeItem(storageKeys.jwt, {
       name: 'local-storage-clear',
       label: 'Takes the JWT out of local storage',
     })
+  const reach = path === api.logoutEverywhere ? '?global=true' : ''
   const told =
     settings.login !== 'native-at-fusionauth' ||
     isIn(
-      await post(spa, `${settings.fusionAuthOrigin}/api/logout`, null, { credentials: 'include' }),
+      await post(spa, `${settings.fusionAuthOrigin}/api/logout${reach}`, null, {
+        credentials: 'include',
+      }),
     )
   page.sessionStorage.removeItem(remembered.name)
   const answer = await post(spa, path, null, {
+    ...(jwt === null ? {} : { headers: [bearer(jwt)] }),
     shows: (given) =>
       given.status === 200 && textOf(members(given)['location']) === null && told
         ? rendered(spa, loggedOutView(settings))

@@ -115,10 +115,13 @@ ${problem === '' ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>
 <p><a href="${protectedPath}">Back to the cart</a></p>`,
 })
 
-export const orderedView = ({ protectedPath }: ClientSettings, text: string): View => ({
+export const orderedView = (settings: ClientSettings, text: string): View => ({
   path: '/ordered',
   title: 'Ordered',
-  main: `<h1>Thank you</h1><p>${escaped(text)}</p><p><a href="${protectedPath}">Back to the cart</a></p>`,
+  main: `<h1>Thank you</h1>
+<p>${escaped(text)}</p>
+<p><a href="${settings.protectedPath}">Back to the cart</a></p>
+${outButtons(settings)}`,
 })
 
 export const loggedOutView = ({ app }: ClientSettings): View => ({

@@ -49,6 +49,8 @@ export const createPhone = (ports: AgentPorts, settings: Json): Device => {
   )
   const device: Agent = {
     ...phone,
+    // The app has no cookies; those of the phone are its browser's.
+    jar: () => browser.jar(),
     launch: (tab, url, app) => {
       inFront = phone
       return phone.launch(tab, url, app)

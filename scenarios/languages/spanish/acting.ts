@@ -124,6 +124,18 @@ export const acting: Translations = {
     'Todavía no hay nada que robar: el navegador no tiene ninguna cookie de Store.',
   'The Hacker holds nothing yet: steal something first.':
     'El Hacker todavía no tiene nada: roba algo primero.',
+  'Load the protected page of {app} first: the button is there.':
+    'Carga primero la página protegida de {app}: el botón está allí.',
+  'Log in first: the password is changed by the user who is logged in.':
+    'Inicia sesión primero: la contraseña la cambia el usuario que ha iniciado sesión.',
+  'Log in first: the button is on the protected page.':
+    'Inicia sesión primero: el botón está en la página protegida.',
+  'There is nothing to steal yet: the app holds no token of the Store.':
+    'Todavía no hay nada que robar: la app no tiene ningún token de Store.',
+  'The user holds no living JWT of the Store that could expire.':
+    'El usuario no tiene ningún JWT vivo de Store que pueda caducar.',
+  'The password of a user at a real FusionAuth stays as it is.':
+    'La contraseña de un usuario de un FusionAuth real se queda como está.',
   'FusionAuth is stopped.': 'FusionAuth está detenido.',
   'There is no living refresh token to revoke.': 'No hay ningún refresh token vivo que revocar.',
   'FusionAuth is stopped already.': 'FusionAuth ya está detenido.',

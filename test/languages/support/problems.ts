@@ -57,7 +57,10 @@ const realProblems = async (): Promise<readonly Said[]> => {
   const behind = await openBehind()
   try {
     const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
-    const stop = await problemOf(run.send({ type: 'fusionauth.stop' }))
+    const stop = [
+      ...(await problemOf(run.send({ type: 'fusionauth.stop' }))),
+      ...(await problemOf(run.send({ type: 'learner.change-password' }))),
+    ]
     await act(run, open)
     run.seek(1)
     const past = await problemOf(run.send(open))
@@ -66,6 +69,22 @@ const realProblems = async (): Promise<readonly Said[]> => {
   } finally {
     await behind.close()
   }
+}
+
+/** Why nothing can be done yet, in workflows and with switches that no lesson has. */
+const refusedAtFirst = async (): Promise<readonly Said[]> => {
+  const requests = [
+    { workflow: slugs.code, defences: { 'log-out-everywhere': true } },
+    { workflow: 'mobile/native-login-form-to-fusionauth-jwts-refresh-tokens' },
+  ]
+  const said: Said[] = []
+  for (const request of requests) {
+    const run = await openRun(request, { rehearse: false })
+    for (const { because } of run.state.rests[0]?.choices ?? [])
+      if (because !== '') said.push(['choice', because])
+    run.close()
+  }
+  return said
 }
 
 /** What a run answers when it cannot do what it is asked for. */
@@ -89,6 +108,7 @@ export const problems = async (trace: Trace): Promise<readonly Said[]> => {
     ...(await problemOf(atEnd(small).send(open))),
     ...(await problemOf(stuck.fork?.(2))),
     ...(await realProblems()),
+    ...(await refusedAtFirst()),
     ...(await problemOf(closed.send(open))),
     ...(await problemOf(faulty.send(open))),
     ...(await problemOf(createRecordedRun(trace).send(open))),
