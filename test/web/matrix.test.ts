@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { readMatrix, switchIn } from '../../web/matrix/data.ts'
+import { cellName, gridOf, moved, pivotOf, placeOf } from '../../web/matrix/table.ts'
+import { smallMatrix } from '../support/small-matrix.ts'
+
+const matrix = readMatrix(smallMatrix)
+const [first = '', second = ''] = matrix.workflows
+const anywhere = () => true
+const grid = gridOf(matrix, { by: 'workflow', of: first }, anywhere)
+
+describe('what is shown of the matrix', () => {
+  test('a workflow is shown with all attacks that were tried there', () => {
+    expect(grid.lines.map(({ attack }) => attack)).toEqual(['csrf', 'sniffing'])
+    expect(grid.columns).toEqual(['http-only', 'secure', 'same-site=lax'])
+  })
+
+  test('an attack is shown on all workflows on which it was tried', () => {
+    const { lines } = gridOf(matrix, { by: 'attack', of: 'sniffing' }, anywhere)
+    expect(lines.map(({ workflow }) => workflow)).toEqual([first])
+  })
+
+  test('a defence that was in force all the while did not help', () => {
+    const row = matrix.row(first, 'sniffing')
+    expect(row?.inForce.has('http-only')).toBe(true)
+    expect(row?.cells.get('http-only')).toEqual(row?.base)
+  })
+
+  test('a cell tells where it was decided, and why', () => {
+    expect(matrix.row(first, 'csrf')?.cells.get('same-site=lax')).toEqual({
+      won: false,
+      at: 'attack.checkout-request',
+      because: 'session not sent: same-site-lax',
+    })
+  })
+
+  test('a defence that cannot make a difference in a workflow is no cell there', () => {
+    const without = gridOf(matrix, { by: 'attack', of: 'csrf' }, (slug) => slug !== second)
+    expect(without.lines.map(({ cells }) => cells.every((cell) => cell === null))).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  test('an address names a workflow or an attack; anything else shows the first workflow', () => {
+    expect(pivotOf('csrf', matrix)).toEqual({ by: 'attack', of: 'csrf' })
+    expect(pivotOf(second, matrix)).toEqual({ by: 'workflow', of: second })
+    expect(pivotOf('nonsense', matrix)).toEqual({ by: 'workflow', of: first })
+  })
+})
+
+describe('cells', () => {
+  test('each has a name that leads back to it', () => {
+    for (let line = 0; line < grid.lines.length; line += 1)
+      for (let column = -1; column < grid.columns.length; column += 1)
+        expect(placeOf(cellName(grid, { line, column }), grid)).toEqual({ line, column })
+    expect(placeOf('nonsense', grid)).toBeNull()
+  })
+
+  test('keys lead from one to the next and stop at the edges', () => {
+    const from = { line: 0, column: -1 }
+    expect(moved(grid, from, 'ArrowRight', false)).toEqual({ line: 0, column: 0 })
+    expect(moved(grid, from, 'ArrowDown', false)).toEqual({ line: 1, column: -1 })
+    expect(moved(grid, from, 'ArrowUp', false)).toEqual(from)
+    expect(moved(grid, from, 'ArrowLeft', false)).toEqual(from)
+    expect(moved(grid, from, 'End', true)).toEqual({ line: 1, column: 2 })
+    expect(moved(grid, { line: 1, column: 2 }, 'Home', true)).toEqual(from)
+    expect(moved(grid, from, 'PageDown', false)).toEqual({ line: 1, column: -1 })
+    expect(moved(grid, from, 'a', false)).toBeNull()
+  })
+
+  test('a defence is a switch and the value at which it was tried', () => {
+    expect(switchIn('http-only')).toEqual(['http-only', true])
+    expect(switchIn('same-site=lax')).toEqual(['same-site', 'lax'])
+    expect(switchIn('jwt-minutes=5')).toEqual(['jwt-minutes', 5])
+  })
+})
