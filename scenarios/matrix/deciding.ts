@@ -107,6 +107,15 @@ const paired = (before: readonly Message[], now: readonly Message[]): readonly R
   return zipped(before, now, heaviestMatches(before.length, now.length, weight))
 }
 
+/** It did not come to the attack: the victim was refused already. */
+const beforehand = ({ messages }: Tried): Decision | null => {
+  const refused = messages.findLast((message) => refusalOf(message) !== null)
+  const told = refused === undefined ? null : refusalOf(refused)
+  return refused === undefined || told === null
+    ? null
+    : { at: refused.id, because: `not even the victim gets in: ${told}` }
+}
+
 /**
  * The message at which an attack that failed went another way than the one that came off: the first
  * that stops it beyond doubt, or the first that the Hacker, or anybody, got otherwise. Where all looks
@@ -117,6 +126,7 @@ export const decide = (won: Tried, lost: Tried): Decision | null => {
   if (!won.outcome.holds || lost.outcome.holds) return null
   const before = attacking(won)
   const now = attacking(lost)
+  if (now.length === 0) return beforehand(lost)
   const rows = paired(before, now)
   for (const [one, other] of rows) {
     const because = other === null ? null : stopped(one, other)

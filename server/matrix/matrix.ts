@@ -60,3 +60,25 @@ export const spokenRow = ({ rows, reasons }: Matrix, key: string): SpokenRow | u
   )
   return { ...row, cells: Object.fromEntries(cells) }
 }
+
+/** Rows that are not the same in both, each in a line. */
+export const differences = (published: Matrix, fresh: Matrix): readonly string[] => {
+  const keys = new Set([...Object.keys(published.rows), ...Object.keys(fresh.rows)])
+  return [...keys].flatMap((key) => {
+    const before = spokenRow(published, key)
+    const now = spokenRow(fresh, key)
+    if (JSON.stringify(before) === JSON.stringify(now)) return []
+    if (before === undefined) return [`${key}: is not in the published matrix`]
+    if (now === undefined) return [`${key}: is no row any more`]
+    const names = new Set([...Object.keys(before.cells), ...Object.keys(now.cells)])
+    const cells = [...names].filter(
+      (name) => JSON.stringify(before.cells[name]) !== JSON.stringify(now.cells[name]),
+    )
+    return cells.length === 0
+      ? [`${key}: the attack by itself, or what is in force`]
+      : cells.map(
+          (name) =>
+            `${key} ${name}: ${JSON.stringify(before.cells[name])} is now ${JSON.stringify(now.cells[name])}`,
+        )
+  })
+}

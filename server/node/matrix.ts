@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import { rowOf, type SpokenRow } from '../matrix/experiment.ts'
-import { matrixOf, spokenRow, tasks } from '../matrix/matrix.ts'
+import { differences, matrixOf, tasks } from '../matrix/matrix.ts'
 
 /**
  * `npm run matrix` runs every experiment of the matrix and writes it down; `npm run matrix -- --check`
@@ -49,28 +49,6 @@ const build = async (): Promise<Matrix> => {
 
 const cellsOf = (matrix: Matrix): number =>
   Object.values(matrix.rows).reduce((sum, { cells }) => sum + Object.keys(cells).length, 0)
-
-/** Rows that are not the same in both, each in a line. */
-const differences = (published: Matrix, fresh: Matrix): readonly string[] => {
-  const keys = new Set([...Object.keys(published.rows), ...Object.keys(fresh.rows)])
-  return [...keys].flatMap((key) => {
-    const before = spokenRow(published, key)
-    const now = spokenRow(fresh, key)
-    if (JSON.stringify(before) === JSON.stringify(now)) return []
-    if (before === undefined) return [`${key}: is not in the published matrix`]
-    if (now === undefined) return [`${key}: is no row any more`]
-    const names = new Set([...Object.keys(before.cells), ...Object.keys(now.cells)])
-    const cells = [...names].filter(
-      (name) => JSON.stringify(before.cells[name]) !== JSON.stringify(now.cells[name]),
-    )
-    return cells.length === 0
-      ? [`${key}: the attack by itself, or what is in force`]
-      : cells.map(
-          (name) =>
-            `${key} ${name}: ${JSON.stringify(before.cells[name])} is now ${JSON.stringify(now.cells[name])}`,
-        )
-  })
-}
 
 const main = async (): Promise<void> => {
   const checks = process.argv.includes('--check')
