@@ -1,17 +1,18 @@
 import type { TestProject } from 'vitest/node'
-import { played, slugs } from './play.ts'
+import { carried } from './carried.ts'
+import { played } from './play.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** JSON of each workflow's tour, as Node plays it. */
+    /** JSON of the tours that a page plays too, as Node plays them. */
     nodeTraces: Readonly<Record<string, string>>
   }
 }
 
-/** Plays every tour in Node and hands the traces to the tests that run in a browser. */
+/** Plays these tours in Node and hands the traces to the tests that run in a browser. */
 export default async (project: TestProject): Promise<void> => {
   const traces = await Promise.all(
-    Object.values(slugs).map(async (workflow): Promise<[string, string]> => [
+    carried.map(async (workflow): Promise<[string, string]> => [
       workflow,
       JSON.stringify(await played({ workflow })),
     ]),

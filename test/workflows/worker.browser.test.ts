@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { slugs } from '../support/play.ts'
+import { carried } from '../support/carried.ts'
 
 const inWorker = (workflow: string): Promise<{ trace?: string; problem?: string }> => {
   const worker = new Worker(new URL('./tour.worker.ts', import.meta.url), { type: 'module' })
@@ -10,7 +10,7 @@ const inWorker = (workflow: string): Promise<{ trace?: string; problem?: string 
   })
 }
 
-test.each(Object.values(slugs))(
+test.each(carried)(
   'a Web Worker plays the same tour as Node, byte for byte: %s',
   { timeout: 60_000 },
   async (workflow) => {
