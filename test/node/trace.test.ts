@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../server/node/listen.ts'
