@@ -54,6 +54,12 @@ const everyday: Settings = {
 }
 
 /**
+ * The one cookie of a backend for frontend, as the practice that recommends it has it (OAuth 2.0 for
+ * Browser-Based Applications §6.1.3.2).
+ */
+const frontendCookie: Partial<Settings> = { 'host-prefix': true, 'same-site': 'strict' }
+
+/**
  * What a workflow needs to be seen whole: a JWT that the browser keeps must run out before
  * FusionAuth's own session does, and FusionAuth's cookies must cross sites where a script of another
  * site asks for them.
@@ -66,6 +72,7 @@ const needs = (shape: Shape): Partial<Settings> => ({
     ? { 'token-cookie-same-site': 'none' as const }
     : {}),
   ...(isPublicClient(shape) ? publicClient : {}),
+  ...(shape.backend === 'bff' ? frontendCookie : {}),
 })
 
 /** An app on a phone that redirects has no secret, and so must not reuse refresh tokens (RFC 9700 §2.2.2). */
@@ -81,7 +88,10 @@ const publicClient: Partial<Settings> = {
 
 const usual = (shape: Shape): Settings => ({ ...everyday, ...needs(shape) })
 
-/** As the published diagrams have it: nothing that they do not show. */
+/**
+ * Logins as the published diagrams show them: nothing goes along that would tell one login from
+ * another, and the browser decides which cookies cross sites.
+ */
 const asPublished = (shape: Shape): Settings => ({
   ...usual(shape),
   'same-site': 'unset',
@@ -91,6 +101,10 @@ const asPublished = (shape: Shape): Settings => ({
   iss: false,
 })
 
+/** Whether there is a way for the user to prove anew to the application’s server who they are. */
+export const canProve = ({ client, login }: Shape): boolean =>
+  login !== 'implicit' && !(client === 'mobile' && login === 'authorization-code')
+
 /** Everything on that today's best practice asks for (RFC 9700, RFC 6265bis, OWASP). */
 const bestPractice = (shape: Shape): Settings => ({
   ...usual(shape),
@@ -99,7 +113,7 @@ const bestPractice = (shape: Shape): Settings => ({
   'host-prefix': true,
   'refresh-token-place': shape.client === 'mobile' ? 'cookie' : 'server',
   'csrf-token': true,
-  're-authentication': true,
+  're-authentication': canProve(shape),
   'client-binding': true,
   'log-out-everywhere': true,
   'back-channel-logout': true,

@@ -1,6 +1,7 @@
 import type { Shape } from '../catalogue/workflow.ts'
 import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
 import { defenceIds, type Defence, type Side } from './defence.ts'
+import { canProve } from './presets.ts'
 import type { DefenceId } from './settings.ts'
 
 type Applies = (shape: Shape) => boolean
@@ -9,14 +10,23 @@ const always: Applies = () => true
 const inBrowser: Applies = ({ client }) => client !== 'mobile'
 const session: Applies = keepsSession
 const hosted: Applies = ({ login }) => login === 'authorization-code' || login === 'implicit'
-const code: Applies = ({ login }) => login === 'authorization-code'
-/** The application’s server asks FusionAuth to renew, or could. */
-const renews: Applies = (shape) => keepsRefreshToken(shape)
+/** The application’s server redeems the code; an app on a phone is a client of its own. */
+const code: Applies = ({ client, login }) => login === 'authorization-code' && client !== 'mobile'
+const anyCode: Applies = ({ login }) => login === 'authorization-code'
+/** Tokens come from FusionAuth’s token endpoint, for a client that has a secret. */
+const secretClient: Applies = (shape) => code(shape) || shape.login === 'password-grant'
+/** Somebody holds a refresh token. */
+const renews: Applies = (shape) => keepsRefreshToken(shape) || shape.backend === 'bff'
 const atFusionAuth: Applies = ({ client, login }) =>
   client === 'spa' && login === 'native-at-fusionauth'
-const refreshCookie: Applies = (shape) => inBrowser(shape) && shape.keep === 'session+refresh'
-const ownCookies: Applies = (shape) => inBrowser(shape) && shape.keep !== 'jwt-local-storage'
-
+/** Cookies of FusionAuth’s that a script of another site has to set and send. */
+const acrossSites: Applies = (shape) => atFusionAuth(shape) && shape.fusionauth === 'own-site'
+const refreshCookie: Applies = ({ client, keep }) => client !== 'mobile' && keep.endsWith('refresh')
+const ownCookies: Applies = (shape) =>
+  inBrowser(shape) && shape.keep !== 'jwt-local-storage' && !setByProxy(shape)
+/** The JWT lies in FusionAuth’s own cookie, which the application only reads. */
+const setByProxy: Applies = ({ keep, fusionauth }) =>
+  keep === 'jwt-cookie' && fusionauth === 'parent-domain'
 type Told = readonly [where: Side, setting: string, source: string, appliesTo?: Applies]
 
 const app = 'application'
@@ -45,32 +55,32 @@ const rows: Readonly<Record<DefenceId, Told>> = {
   'fetch-metadata': [app, 'requests: Sec-Fetch-Site', 'W3C Fetch Metadata', inBrowser],
   csp: [app, 'Content-Security-Policy', 'W3C CSP Level 3', inBrowser],
   'output-escaping': [app, 'templates: escape what users write', 'OWASP XSS Prevention', inBrowser],
-  're-authentication': [app, 'checkout: asks for the password again', 'OpenID Connect Core §3.1.2.1 (max_age)', inBrowser],
+  're-authentication': [app, 'checkout: asks for the password again', 'OpenID Connect Core §3.1.2.1 (max_age)', canProve],
   'log-redaction': [app, 'access log: leaves secrets out', 'OWASP Logging'],
-  hsts: [app, 'Strict-Transport-Security', 'RFC 6797', inBrowser],
+  hsts: ['browser', 'Strict-Transport-Security, preload list', 'RFC 6797 §12.3', inBrowser],
   'log-out-everywhere': [app, 'DELETE /api/jwt/refresh?userId=…', 'FusionAuth: Revoke refresh tokens'],
   'rp-initiated-logout': [app, 'GET /oauth2/logout', 'OpenID Connect RP-Initiated Logout 1.0', hosted],
-  'back-channel-logout': [app, 'POST /backchannel-logout', 'OpenID Connect Back-Channel Logout 1.0', session],
-  'logout-token-checks': [app, 'logout token: signature, iss, aud', 'OpenID Connect Back-Channel Logout 1.0 §2.6', session],
-  'single-flight': [app, 'renewal: one at a time for each session', 'RFC 9700 §4.14.2', (shape) => refreshCookie(shape) || shape.keep === 'jwt+refresh'],
+  'back-channel-logout': [app, 'POST /back-channel-logout', 'OpenID Connect Back-Channel Logout 1.0', session],
+  'logout-token-checks': [app, 'logout token: signature, iss, aud, events, jti', 'OpenID Connect Back-Channel Logout 1.0 §2.6', session],
+  'single-flight': [app, 'renewal: one at a time for each refresh token', 'RFC 9700 §4.14.2', (shape) => renews(shape) && !atFusionAuth(shape)],
   rotation: [fusionauth, 'Tenant → JWT → Refresh token usage: One-time use', 'RFC 9700 §4.14.2', renews],
   'reuse-detection': [fusionauth, 'Tenant → JWT → Refresh token revocation: On one-time token reuse', 'RFC 9700 §4.14.2', renews],
   'grace-seconds': [fusionauth, 'Tenant → JWT → One-time use: Grace period', 'RFC 9700 §4.14.2', renews],
   'refresh-token-minutes': [fusionauth, 'Tenant → JWT → Refresh token duration', 'RFC 9700 §4.14.2', renews],
   'refresh-token-absolute-minutes': [fusionauth, 'Tenant → JWT → Refresh token expiration: Sliding window with maximum lifetime', `${browserApps} §6.3.2.3`, renews],
   'pkce-required': [fusionauth, 'Application → OAuth → PKCE: Required', 'RFC 9700 §2.1.1', code],
-  'client-authentication': [fusionauth, 'Application → OAuth → Client authentication: Required', 'RFC 9700 §2.5', (shape) => inBrowser(shape) && !atFusionAuth(shape)],
+  'client-authentication': [fusionauth, 'Application → OAuth → Client authentication: Required', 'RFC 9700 §2.5', secretClient],
   'exact-redirect-uris': [fusionauth, 'Application → OAuth → Authorized URL validation: Exact match', 'RFC 9700 §2.1, §4.1.3', hosted],
-  'revoke-on-password-change': [fusionauth, 'Tenant → JWT → Refresh token revocation: On password changed', 'RFC 9700 §4.14.2', renews],
+  'revoke-on-password-change': [fusionauth, 'Tenant → JWT → Refresh token revocation: On password changed', 'RFC 9700 §4.14.2', (shape) => renews(shape) || hosted(shape)],
   'sso-minutes': [fusionauth, 'Tenant → OAuth → Session timeout', 'OpenID Connect Core §15.1', hosted],
   'jwt-minutes': [fusionauth, 'Tenant → JWT → JWT duration', 'RFC 9700 §2.3'],
   'redirect-after-login': [fusionauth, 'status of the redirect after the login form', 'RFC 9700 §4.12', hosted],
-  'codes-once': [fusionauth, 'token endpoint: a code counts once', 'RFC 6749 §4.1.2', code],
-  'verifier-check': [fusionauth, 'token endpoint: code_verifier', 'RFC 7636 §4.6', code],
-  'client-match': [fusionauth, 'token endpoint: client of the code or token', 'RFC 6749 §4.1.3, §6', (shape) => code(shape) || renews(shape)],
-  'scope-check': [fusionauth, 'token endpoint: scope of a refresh', 'RFC 6749 §6', renews],
-  'third-party-cookies': ['browser', 'Settings → Third-party cookies', 'RFC 6265bis §7.1', (shape) => hosted(shape) || atFusionAuth(shape)],
-  'token-cookie-same-site': [fusionauth, 'Set-Cookie of refresh_token and access_token: SameSite', 'RFC 6265bis §4.1.2.7', atFusionAuth],
+  'codes-once': [fusionauth, 'token endpoint: a code counts once', 'RFC 6749 §4.1.2', anyCode],
+  'verifier-check': [fusionauth, 'token endpoint: code_verifier', 'RFC 7636 §4.6', anyCode],
+  'client-match': [fusionauth, 'token endpoint: client of the code or token', 'RFC 6749 §4.1.3, §6', (shape) => code(shape) || (secretClient(shape) && renews(shape))],
+  'scope-check': [fusionauth, 'token endpoint: scope of a refresh', 'RFC 6749 §6', (shape) => secretClient(shape) && renews(shape)],
+  'third-party-cookies': ['browser', 'Settings → Third-party cookies', 'RFC 6265bis §7.1', acrossSites],
+  'token-cookie-same-site': [fusionauth, 'Set-Cookie of refresh_token and access_token: SameSite', 'RFC 6265bis §4.1.2.7', acrossSites],
 }
 
 /** Every switch: whose it is, how it is called there, and who asks for it. */

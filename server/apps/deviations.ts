@@ -13,7 +13,7 @@ export interface Deviation {
 export const applicationDeviations: readonly Deviation[] = [
   {
     row: 'CL-22',
-    what: 'No back-channel logout endpoint: FusionAuth has none to call it.',
+    what: 'No back-channel logout endpoint, unless the switch back-channel-logout puts one there: FusionAuth has none to call it.',
     why: 'FusionAuth publishes backchannel_logout_supported=false and sends no logout token (AS-69, AS-70). A session that FusionAuth ended lives on at the application until it is idle for 30 minutes or until a refresh is refused.',
   },
   ...(
@@ -29,7 +29,7 @@ export const applicationDeviations: readonly Deviation[] = [
     ] as const
   ).map((module) => ({
     row: `oidcc-client-test-rp-backchannel-${module}`,
-    what: 'Not applicable: there is no back-channel logout.',
+    what: 'Not applicable: usually there is no back-channel logout. Where it is switched on, the same faults are held by tests of its switches.',
     why: 'See CL-22.',
   })),
   {
@@ -39,12 +39,12 @@ export const applicationDeviations: readonly Deviation[] = [
   },
   {
     row: 'CK-03',
-    what: 'Session and refresh token cookies are SameSite=Lax and have no __Host- prefix.',
-    why: 'With Strict the page after a login at FusionAuth would come without its session, because the navigation began at another site. The published diagrams name the cookies and the lessons on planted cookies need them without the prefix. The cookies of our own, for a login or logout under way, have it.',
+    what: 'Session and refresh token cookies are SameSite=Lax and have no __Host- prefix, unless the switches same-site and host-prefix say so.',
+    why: 'With Strict the page after a login at FusionAuth would come without its session, because the navigation began at another site; where Strict is switched on, a page of our own leads on. The published diagrams name the cookies and the lessons on planted cookies need them without the prefix. The cookies of our own, for a login or logout under way, have it.',
   },
   {
     row: 'CK-05',
-    what: 'The refresh token lies in its cookie as it is, not encrypted.',
+    what: 'The refresh token lies in its cookie as it is, not encrypted, unless the switch refresh-token-place keeps it on the server.',
     why: "This is the published workflow: 'refresh tokens in cookies'. The lessons on a stolen refresh token need what the thief needs: the token itself. To a thief of the whole cookie an encrypted one would be worth as much, as the application decrypts it for everybody.",
   },
   {

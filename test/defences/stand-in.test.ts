@@ -84,7 +84,7 @@ describe('rotation', () => {
   test.each([
     [0, 400],
     [30, 200],
-  ])('with %s grace seconds the old one is answered with %s at once', async (seconds, status) => {
+  ])('grace-seconds %s: the old one is answered with %s at once', async (seconds, status) => {
     const lab = labWith({ rotation: true, 'grace-seconds': seconds })
     const { first } = await renewed(lab)
     expect(await statusOf(refresh(lab, first.refresh_token))).toBe(status)
