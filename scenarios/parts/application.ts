@@ -26,7 +26,14 @@ const phaseOf = (app: ApplicationName, verb: Act['do'], context: LabContext): Ph
 /** Where a navigation may end, and what that means; the page decides, not the plan. */
 const landings = (
   app: ApplicationName,
-  how: 'login' | 'submitted' | 'served' | 'racedByHacker' | 'loggedOut' | 'loggedOutEverywhere',
+  how:
+    | 'login'
+    | 'submitted'
+    | 'served'
+    | 'loaded'
+    | 'racedByHacker'
+    | 'loggedOut'
+    | 'loggedOutEverywhere',
 ) => {
   const at = (place: Place) => ({
     type: 'landed' as const,
@@ -60,7 +67,7 @@ const landings = (
       { target: 'trouble', actions: out },
     ]
   }
-  const inside = how === 'submitted' ? 'login' : how
+  const inside = how === 'submitted' ? 'login' : how === 'loaded' ? 'served' : how
   const inVain = {
     guard: {
       type: 'acceptedInVain' as const,
@@ -71,7 +78,11 @@ const landings = (
   }
   return [
     { guard: at('inside'), target: 'inside', actions: { type: inside, params: now } },
-    { guard: at('form'), target: 'form', actions: noted },
+    {
+      guard: at('form'),
+      target: 'form',
+      actions: how === 'loaded' ? { type: 'turnedAway' as const, params: noted.params } : noted,
+    },
     { guard: at('home'), target: 'home', actions: noted },
     ...(how === 'submitted' ? [inVain] : []),
     { target: 'trouble', actions: noted },
@@ -81,8 +92,8 @@ const landings = (
 const landingOf = {
   open: 'served',
   login: 'login',
-  load: 'served',
-  race: 'served',
+  load: 'loaded',
+  race: 'loaded',
   checkout: 'served',
   logout: 'loggedOut',
   'logout-everywhere': 'loggedOutEverywhere',

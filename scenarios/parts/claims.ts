@@ -176,6 +176,17 @@ export const served = (claims: Claims, app: ApplicationName, rules: Rules, now: 
 }
 
 /**
+ * The content behind the login was asked for in vain. On a parent domain the script had asked
+ * FusionAuth first, and got a JWT for whoever's refresh token lies there: that one has it now.
+ */
+export const turnedAway = (claims: Claims, rules: Rules, now: number): Claims => {
+  const { cookieOf: owner } = claims
+  const isLent =
+    rules.fusionauth === 'parent-domain' && owner !== null && isRenewable(claims, owner, rules)
+  return isLent ? refreshed(claims, owner, rules, now) : { ...claims, now }
+}
+
+/**
  * The application forgot the login: session ended, refresh token revoked, cookies taken back. A cookie
  * of FusionAuth's own goes only if FusionAuth could be told.
  */

@@ -23,6 +23,7 @@ import {
   served,
   ssoEnded,
   ssoUsed,
+  turnedAway,
 } from './claims.ts'
 
 /**
@@ -171,6 +172,10 @@ export const parts = setup({
     /** The application answered with the protected page: the session slid, or was rebuilt. */
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
       claims: served(context.claims, params.app, context, params.now),
+    })),
+    /** The application did not answer with the protected page: the user has to log in. */
+    turnedAway: assign(({ context }, params: { now: number }) => ({
+      claims: turnedAway(context.claims, context, params.now),
     })),
     /** The application ended its session and gave its tokens back, whatever FusionAuth said to it. */
     loggedOut: assign(

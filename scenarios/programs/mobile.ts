@@ -264,7 +264,13 @@ export const mobile: Program = async (page, event) => {
     if (leaves) return logOut(app, url.pathname)
     return url.pathname === api.checkout ? order(app, event.fields) : undefined
   }
-  if (url.pathname === '/login') return authorize(app)
+  if (url.pathname === '/login')
+    return settings.login === 'authorization-code'
+      ? authorize(app)
+      : show(app, formView(settings), {
+          name: 'render-login-form',
+          label: 'Renders the login form',
+        })
   return url.pathname === settings.protectedPath
     ? load(app)
     : show(app, firstView(app), { name: 'go-home', label: 'Goes back to the first view' })

@@ -29,6 +29,12 @@ export const setCookie = (
   exchange.header('Set-Cookie', attributes.join('; '), { append: true })
 }
 
-export const deleteCookie = (exchange: Exchange, name: string): void => {
-  exchange.header('Set-Cookie', `${name}=; Max-Age=0; Path=/`, { append: true })
+/** Takes a cookie back. One that crosses sites is told so, or the browser would not let it go there. */
+export const deleteCookie = (
+  exchange: Exchange,
+  name: string,
+  sameSite: 'Lax' | 'None' = 'Lax',
+): void => {
+  const crossing = sameSite === 'None' ? '; SameSite=None; Secure' : ''
+  exchange.header('Set-Cookie', `${name}=; Max-Age=0; Path=/${crossing}`, { append: true })
 }

@@ -27,7 +27,8 @@ export const logout: Handler = async (instance, exchange) => {
     (exchange.req.query('refreshToken') || getCookie(exchange, refreshTokenCookie)) ??
     ''
   for (const name of [accessTokenCookie, refreshTokenCookie]) {
-    if (getCookie(exchange, name) !== undefined) deleteCookie(exchange, name)
+    if (getCookie(exchange, name) !== undefined)
+      deleteCookie(exchange, name, instance.tokenCookieSameSite)
   }
   const refreshToken = loadRefreshToken(instance, value, () => true)
   if (refreshToken === undefined) return replyEmpty(exchange)
