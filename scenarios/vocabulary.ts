@@ -380,7 +380,7 @@ export interface Rest {
 /** An arrow that the lesson will bring if nobody interferes; known from a rehearsal, not yet sent. */
 export type PlannedMessage = Pick<
   Message,
-  'id' | 'phase' | 'from' | 'to' | 'kind' | 'label' | 'step'
+  'id' | 'phase' | 'from' | 'to' | 'kind' | 'label' | 'step' | 'by'
 >
 
 /** One line of history; forking keeps the old one. */

@@ -1,3 +1,4 @@
+import { attackVerdictAt, type AttackVerdict } from '../scenarios/view/attack-verdict.ts'
 import { verdictAt, type Verdict } from '../scenarios/view/verdict.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words/catalogue.ts'
@@ -5,6 +6,10 @@ import type { Words } from './words/catalogue.ts'
 /** What came of a theft, at the message that shows it. */
 export const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
   verdictAt(run.trace, secrets, cursor)
+
+/** What came of an attack, at a message that shows it. */
+export const attackOf = ({ run, cursor }: Moment): AttackVerdict | null =>
+  attackVerdictAt(run.trace, cursor)
 
 /** The story of the message that is shown; '' before the first. */
 export const sentenceOf = ({ message, run }: Moment, { story }: Words): string =>
@@ -14,5 +19,7 @@ export const sentenceOf = ({ message, run }: Moment, { story }: Words): string =
 export const sentencesOf = (moment: Moment, words: Words): readonly string[] => {
   const verdict = verdictOf(moment)
   const outcome = verdict === null ? [] : [words.ui.verdict.sentence(verdict)]
-  return [sentenceOf(moment, words), ...outcome]
+  const attack = attackOf(moment)
+  const came = attack === null ? [] : [words.ui.verdict.attack(attack.won)]
+  return [sentenceOf(moment, words), ...outcome, ...came]
 }

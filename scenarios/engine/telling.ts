@@ -72,7 +72,7 @@ export const traceOf = ({ production, programme }: Telling, timeline: Timeline):
   }
 }
 
-const planned = ({ id, phase, step, from, to, kind, label }: Message): PlannedMessage => ({
+const planned = ({ id, phase, step, from, to, kind, label, by }: Message): PlannedMessage => ({
   id,
   phase,
   step,
@@ -80,6 +80,7 @@ const planned = ({ id, phase, step, from, to, kind, label }: Message): PlannedMe
   to,
   kind,
   label,
+  ...(by !== undefined && { by }),
 })
 
 /** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */

@@ -1,4 +1,4 @@
-import type { Message, Participant, Phase, RunState } from '../vocabulary.ts'
+import type { Initiator, Message, Participant, Phase, RunState } from '../vocabulary.ts'
 import { dividerWords, phaseTitle, type Tone } from './words.ts'
 
 /** One arrow of the picture: a message that was sent, or one that is planned. */
@@ -11,6 +11,8 @@ export interface Arrow {
   readonly kind: Message['kind']
   readonly label: string
   readonly planned: boolean
+  /** What within the sender begins it; absent for a navigation, and for what a server does. */
+  readonly by?: Initiator
 }
 
 /** A mark across the lifelines. */
@@ -41,7 +43,7 @@ export type Drawable = Pick<RunState, 'trace' | 'plan' | 'plannedDividers'>
 
 /** All arrows, sent and planned, numbered on. */
 export const arrowsOf = ({ trace, plan }: Drawable): readonly Arrow[] => [
-  ...trace.messages.map(({ n, id, phase, from, to, kind, label }) => ({
+  ...trace.messages.map(({ n, id, phase, from, to, kind, label, by }) => ({
     n,
     id,
     phase,
@@ -50,6 +52,7 @@ export const arrowsOf = ({ trace, plan }: Drawable): readonly Arrow[] => [
     kind,
     label,
     planned: false,
+    ...(by !== undefined && { by }),
   })),
   ...plan.map((message, index) => ({
     n: trace.messages.length + index + 1,
@@ -60,6 +63,7 @@ export const arrowsOf = ({ trace, plan }: Drawable): readonly Arrow[] => [
     kind: message.kind,
     label: message.label,
     planned: true,
+    ...(message.by !== undefined && { by: message.by }),
   })),
 ]
 

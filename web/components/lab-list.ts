@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Arrow, Mark } from '../../scenarios/view/sequence.ts'
+import { wordsOn } from '../diagram/labels.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
@@ -97,7 +98,7 @@ export class LabList extends LitElement {
             arrow.planned ? html`<span class="unseen">, ${list.planned}</span>` : nothing
           }</span
         >
-        <span class="words mono">${this.#speaker.words.say(arrow.label)}</span>
+        <span class="words mono">${wordsOn(arrow, this.#speaker.words.say)}</span>
         ${
           remark === null
             ? nothing

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { AttackVerdict } from '../../scenarios/view/attack-verdict.ts'
 import type { Verdict } from '../../scenarios/view/verdict.ts'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
@@ -6,18 +7,23 @@ import { speaker } from '../words/speaker.ts'
 import { icon } from './icons.ts'
 
 /**
- * What came of a theft and why, with the messages that show it.
+ * What came of a theft or an attack and why, with the messages that show it.
  *
+ * @fires lab-defend - what stops the attack is asked
  * @fires lab-seek - a message that shows it was chosen
  */
 export class LabVerdict extends LitElement {
-  static override properties = { verdict: { attribute: false } }
+  static override properties = { verdict: { attribute: false }, attack: { attribute: false } }
   /** null where nothing was decided; then nothing is shown. */
   declare verdict: Verdict | null
+
+  /** What came of an attack; null where nothing was decided. */
+  declare attack: AttackVerdict | null
 
   constructor() {
     super()
     this.verdict = null
+    this.attack = null
   }
 
   static override styles = [
@@ -76,20 +82,39 @@ export class LabVerdict extends LitElement {
   readonly #speaker = speaker(this)
 
   override render() {
-    const given = this.verdict
-    if (given === null) return nothing
+    const { verdict: given, attack } = this
     const { verdict } = this.#speaker.words.ui
-    return html`<section class=${given.sees ? '' : 'safe'}>
-      ${icon(given.sees ? 'hacker' : 'barred')}
-      <p>${verdict.sentence(given)}</p>
+    if (given !== null) return this.#told(given.sees, verdict.sentence(given), given.evidence)
+    if (attack === null) return nothing
+    return this.#told(
+      attack.won,
+      verdict.attack(attack.won),
+      attack.evidence,
+      html`<button type="button" @click=${() => emit(this, 'lab-defend', null)}>
+        ${verdict.whatStops(attack.won)}
+      </button>`,
+    )
+  }
+
+  #told(
+    succeeds: boolean,
+    sentence: string,
+    evidence: readonly number[],
+    more: TemplateResult | typeof nothing = nothing,
+  ) {
+    const { verdict } = this.#speaker.words.ui
+    return html`<section class=${succeeds ? '' : 'safe'}>
+      ${icon(succeeds ? 'hacker' : 'barred')}
+      <p>${sentence}</p>
       <div>
         ${verdict.evidence}
-        ${given.evidence.map(
+        ${evidence.map(
           (n) =>
             html`<button type="button" @click=${() => emit(this, 'lab-seek', n)}>
               ${verdict.message(n)}
             </button>`,
         )}
+        ${more}
       </div>
     </section>`
   }

@@ -5,7 +5,7 @@ import type { Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Published } from '../published.ts'
-import { sentenceOf, verdictOf } from '../telling.ts'
+import { attackOf, sentenceOf, verdictOf } from '../telling.ts'
 import { travelTimeOf } from '../travel-time.ts'
 import type { Words } from '../words/catalogue.ts'
 import { icon } from './icons.ts'
@@ -66,7 +66,7 @@ export const stage = ({
           .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
           .differences=${playback.run.differences ?? []}
         ></lab-story>
-        <lab-verdict .verdict=${verdictOf(moment)}></lab-verdict>
+        <lab-verdict .verdict=${verdictOf(moment)} .attack=${attackOf(moment)}></lab-verdict>
       </div>
       <div
         class="picture ${picture === 'list' ? 'is-list' : ''}"

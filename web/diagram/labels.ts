@@ -1,4 +1,4 @@
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Initiator, Participant } from '../../scenarios/vocabulary.ts'
 import type { Arrow } from '../../scenarios/view/sequence.ts'
 
 /** Width of a character of the monospaced face, as a share of the font size. */
@@ -19,6 +19,22 @@ export const wrap = (text: string, width: number): readonly string[] => {
   }
   return [...lines, rest.length > width ? `${rest.slice(0, Math.max(1, width - 1))}…` : rest]
 }
+
+/** How developers' tools call what a page asks for without leaving it; an app asks for everything. */
+const types: Readonly<Record<Initiator, string>> = {
+  script: 'fetch',
+  image: 'img',
+  frame: 'iframe',
+  app: '',
+}
+
+/** What begins a request, in a word; '' for a navigation, an answer, and what a server asks. */
+export const typeOf = ({ kind, by }: Arrow): string =>
+  kind === 'request' && by !== undefined ? types[by] : ''
+
+/** The words on an arrow: with what begins it, where that is no navigation. */
+export const wordsOn = (arrow: Arrow, say: (text: string) => string): string =>
+  `${typeOf(arrow)} ${say(arrow.label)}`.trim()
 
 /** The lines of an arrow's label so that it is no wider than the arrow and the lanes stay equal. */
 export const labelLines =

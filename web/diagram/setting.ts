@@ -1,7 +1,7 @@
 import type { Participant } from '../../scenarios/vocabulary.ts'
 import type { Words } from '../words/catalogue.ts'
 import type { Setting } from './draw.ts'
-import { labelLines, shortLines } from './labels.ts'
+import { labelLines, shortLines, wordsOn } from './labels.ts'
 import { lanesOf } from './picture.ts'
 
 /** Below this width, in CSS pixels, the labels are only methods and statuses. */
@@ -33,6 +33,6 @@ export const settingOf = (
     lanes: lanesOf(participants, lane),
     fontSize,
     fontFamily,
-    lines: isNarrow(room) ? shortLines : (arrow) => lines({ ...arrow, label: say(arrow.label) }),
+    lines: isNarrow(room) ? shortLines : (arrow) => lines({ ...arrow, label: wordsOn(arrow, say) }),
   }
 }

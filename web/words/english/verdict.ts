@@ -32,6 +32,11 @@ export const verdict = {
     const end = because[reason](what, secret.name, given)
     return `The Hacker ${sees ? 'sees' : 'does not see'} the cart, because ${end}`
   },
+  /** The outcome of an attack. */
+  attack: (won: boolean): string =>
+    won ? 'The attack succeeds in this world.' : 'The attack is stopped in this world.',
+  whatStops: (won: boolean): string =>
+    won ? 'What would have stopped it?' : 'What else stops it?',
   evidence: 'How we know:',
   message: (n: number) => `message ${n}`,
 }

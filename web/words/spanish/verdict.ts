@@ -32,6 +32,9 @@ export const verdict: Catalogue['verdict'] = {
     const end = because[reason](what, secret.name, given)
     return `El Hacker ${sees ? 've' : 'no ve'} el carrito, porque ${end}`
   },
+  attack: (won) =>
+    won ? 'El ataque tiene éxito en este mundo.' : 'El ataque queda detenido en este mundo.',
+  whatStops: (won) => (won ? '¿Qué lo habría detenido?' : '¿Qué más lo detiene?'),
   evidence: 'Cómo lo sabemos:',
   message: (n) => `mensaje ${n}`,
 }
