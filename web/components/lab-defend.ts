@@ -3,6 +3,7 @@ import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
 import { defenceIds, type Side } from '../../scenarios/defences/defence.ts'
+import { outOfReach } from '../../scenarios/defences/out-of-reach.ts'
 import { presets, settingsOf, type PresetName } from '../../scenarios/defences/presets.ts'
 import { differing, readDefences } from '../../scenarios/defences/read.ts'
 import type { DefenceId, Settings } from '../../scenarios/defences/settings.ts'
@@ -279,6 +280,16 @@ export class LabDefend extends LitElement {
               ${this.#switches(others, workflow)}
             </details>`
       }
+      <details class="not-here">
+        <summary>${icon('down')}${words.notHere}</summary>
+        <dl>
+          ${outOfReach.map(({ id, source }) => {
+            const [name, why] = words.outOfReach[id]
+            return html`<dt>${name}</dt>
+              <dd>${why} <span class="quiet">${source}</span></dd>`
+          })}
+        </dl>
+      </details>
     </section>`
   }
 

@@ -1,4 +1,5 @@
 import type { Side } from '../../scenarios/defences/defence.ts'
+import type { OutOfReach } from '../../scenarios/defences/out-of-reach.ts'
 import type { DefenceId } from '../../scenarios/defences/settings.ts'
 import type { PresetName } from '../../scenarios/defences/presets.ts'
 
@@ -61,7 +62,7 @@ const defences: Readonly<Record<DefenceId, Told>> = {
   hsts: ['HSTS', 'The browser asks over https alone, even for a link that says http.'],
   'log-out-everywhere': [
     'Log out everywhere',
-    'Logging out ends all sessions and refresh tokens of the user.',
+    'A button ends all sessions and refresh tokens of the user at once.',
   ],
   'rp-initiated-logout': [
     'Logout at FusionAuth, too',
@@ -132,6 +133,29 @@ const defences: Readonly<Record<DefenceId, Told>> = {
   ],
 }
 
+const outOfReach: Readonly<Record<OutOfReach['id'], Told>> = {
+  dpop: [
+    'DPoP',
+    'Tokens bound to a key of the client. FusionAuth has it in its Enterprise edition; neither the stand-in nor the browsers here keep keys.',
+  ],
+  'device-bound-sessions': [
+    'Device Bound Session Credentials',
+    'Cookies bound to a key in the device’s security chip. It needs that chip, and a browser that supports it.',
+  ],
+  passkeys: [
+    'Passkeys, and the phishing proxies they stop',
+    'The stand-in has no WebAuthn, and the browsers here have no authenticator.',
+  ],
+  'whole-jar': [
+    'Infostealers',
+    'Malware takes all cookies at once; here the Hacker takes one value at a time, so that you see what each opens.',
+  ],
+  'mix-up': [
+    'Mix-up of authorization servers',
+    'It takes two of them. Here there is one; what the parameter iss prevents can be seen by switching it off.',
+  ],
+}
+
 const sides: Readonly<Record<Side, string>> = {
   application: 'In the applications',
   FusionAuth: 'In FusionAuth',
@@ -181,6 +205,8 @@ export const defendEnglish = {
   find: 'Find a switch',
   noDefence: 'No switch has these words.',
   without: 'Makes no difference in this workflow',
+  notHere: 'Not played here, and why',
+  outOfReach,
   usualIs: (value: string) => `as usual: ${value}`,
   on: 'on',
   off: 'off',

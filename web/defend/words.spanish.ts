@@ -68,7 +68,7 @@ const defences: DefendWords['defences'] = {
   hsts: ['HSTS', 'El navegador solo pregunta por https, aunque un enlace diga http.'],
   'log-out-everywhere': [
     'Cerrar sesión en todas partes',
-    'Cerrar sesión acaba con todas las sesiones y refresh tokens del usuario.',
+    'Un botón acaba de una vez con todas las sesiones y refresh tokens del usuario.',
   ],
   'rp-initiated-logout': [
     'Cerrar sesión también en FusionAuth',
@@ -183,6 +183,29 @@ export const defendSpanish: DefendWords = {
   find: 'Busca un interruptor',
   noDefence: 'Ningún interruptor tiene esas palabras.',
   without: 'No cambia nada en este flujo',
+  notHere: 'Lo que aquí no se reproduce, y por qué',
+  outOfReach: {
+    dpop: [
+      'DPoP',
+      'Tokens ligados a una clave del cliente. FusionAuth lo tiene en su edición Enterprise; aquí ni el sustituto ni los navegadores guardan claves.',
+    ],
+    'device-bound-sessions': [
+      'Device Bound Session Credentials',
+      'Cookies ligadas a una clave en el chip de seguridad del dispositivo. Hace falta ese chip, y un navegador que lo admita.',
+    ],
+    passkeys: [
+      'Passkeys, y los proxies de phishing que detienen',
+      'El sustituto no tiene WebAuthn, y los navegadores de aquí no tienen autenticador.',
+    ],
+    'whole-jar': [
+      'Infostealers',
+      'El malware se lleva todas las cookies a la vez; aquí el Hacker toma un valor cada vez, para que se vea qué abre cada uno.',
+    ],
+    'mix-up': [
+      'Confusión de servidores de autorización',
+      'Hacen falta dos. Aquí hay uno; lo que evita el parámetro iss se ve al apagarlo.',
+    ],
+  },
   usualIs: (value) => `normalmente: ${value}`,
   on: 'sí',
   off: 'no',
