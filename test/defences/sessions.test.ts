@@ -82,16 +82,19 @@ describe('client-binding', () => {
       `/oauth-callback?code=x&state=${state}&iss=https://login.example.net`,
       victims,
     )
-    return browser
+    const kept = lab.changed.findLast(({ where }) => where === 'Store.appSessions')?.after
+    return { browser, kept }
   }
   test('on: another kind of client gets nowhere, and the session is over for all', async () => {
-    const browser = await bound(true)
+    const { browser, kept } = await bound(true)
+    expect(kept).toMatchObject({ agent: victims['user-agent'] })
     expect((await browser.get(cart, victims)).status).toBe(200)
     expect((await browser.get(cart, thiefs)).status).toBe(302)
     expect((await browser.get(cart, victims)).status).toBe(302)
   })
   test('off: any client will do', async () => {
-    const browser = await bound(false)
+    const { browser, kept } = await bound(false)
+    expect(kept).not.toHaveProperty('agent')
     expect((await browser.get(cart, thiefs)).status).toBe(200)
   })
 })

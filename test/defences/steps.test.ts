@@ -161,6 +161,14 @@ describe('refresh-token-place', () => {
     expect(lab.server.to('DELETE /api/jwt/refresh').length).toBe(1)
     expect((await browser.get(cart, from)).status).toBe(302)
   })
+  test('server, without client-binding: it serves any client that has the session id', async () => {
+    const { lab, browser } = await loggedIn({
+      'refresh-token-place': 'server',
+      'client-binding': false,
+    })
+    lab.advance(31 * 60)
+    expect((await browser.get(cart, { 'user-agent': 'the thief' })).status).toBe(200)
+  })
   test('server, with client-binding: it serves no other kind of client, even after the session', async () => {
     const { lab, browser } = await loggedIn({
       'refresh-token-place': 'server',
