@@ -30,7 +30,6 @@ const lastShown = ({ messages }: Pick<Trace, 'messages'>): Shown => {
   const { url, html } = (change?.after ?? { url: '', html: '' }) as unknown as Shown
   return { url, html }
 }
-}
 
 describe.each(named)('%s', (workflow, row) => {
   test('after the login the cart is shown, and the address in the bar is the cart’s', async () => {
