@@ -93,7 +93,9 @@ export const english = {
     'The script shows the home page with its login button.',
   ],
   'check-local-storage': ['The script looks into local storage for a JWT, and asks nobody.'],
-  'open-app': ['The app opens, and asks nobody: what it shows lies on the device.'],
+  'open-app': [
+    'The user opens the app; it lies on the device, and nothing has to be fetched for that.',
+  ],
   'render-login-form': [
     'The script shows a login form, and asks nobody for it.',
     'What is typed into it, the script will read and send itself.',
@@ -248,6 +250,10 @@ export const english = {
     'It has no client secret: no app could keep one. The PKCE verifier proves that it began this login.',
   ],
   'token-request/refresh_token': forNewTokens,
+  'token-request/refresh_token/kept': [
+    'The JWT of the session is over, so the application uses the refresh token that it keeps itself.',
+    forNewTokens[1],
+  ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [
     'The Store asks FusionAuth just as it would for the user: it cannot tell the thief from the victim.',
@@ -274,6 +280,10 @@ export const english = {
     'FusionAuth gives access token and refresh token to the app itself, which keeps them on the device.',
   ],
   'token-response/200/refresh_token': renewed,
+  'token-response/200/refresh_token/kept': [
+    renewed[0],
+    'The application keeps them to itself; the browser has its session id.',
+  ],
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
   'token-response/400': [
     'FusionAuth refuses with 400, and names the error.',
@@ -332,6 +342,9 @@ export const english = {
     'The Hacker brings the stolen refresh token to FusionAuth, in the cookie that it was in.',
     'No password is asked for, and no client secret.',
   ],
+  'jwt-refresh-request/Hacker/empty-handed': [
+    'The stolen cookie is over by its own date, and the Hacker has nothing left to send.',
+  ],
   'jwt-refresh-response/200': renewed,
   'jwt-refresh-response/200/direct': [
     'A new JWT comes back, and nobody typed a password.',
@@ -372,7 +385,7 @@ export const english = {
   'local-storage-clear': ['The script takes the JWT out of local storage.'],
   clobbered: [
     'FusionAuth’s cookie is one for all applications.',
-    'The token of this login has taken the place of the other application’s.',
+    'What it held for the other application is overwritten.',
   ],
 
   'revoke-request': [
@@ -490,6 +503,14 @@ export const english = {
     'The request says which site it comes from (Origin), so no other site can log the user out.',
   ],
   'end-session': ['The application forgets the session: its id opens nothing any more.'],
+  'logout-request/Mobile': [
+    'The user presses “Log out”.',
+    'The app sends the refresh token along, which is to be revoked.',
+  ],
+  'logout-api-request': ['The script asks FusionAuth to end this login as well.'],
+  'logout-api-response/200': [
+    'FusionAuth agrees: a refresh token that came along is dead from now on.',
+  ],
   'logout-response/200': [takesBack],
   'logout-response/303': [takesBack],
   'logout-response/303/elsewhere': [
@@ -552,6 +573,9 @@ export const english = {
   'cart-request/Hacker/with-made-up-jwt': [
     'The Hacker sends the stolen refresh token, and beside it something made up in place of a JWT.',
     'The Store cannot take that for a token of FusionAuth’s, so it will try the refresh token.',
+  ],
+  'cart-request/Hacker/with-refresh-token-alone': [
+    'The Hacker has nothing but a refresh token, and the Store has no use for it.',
   ],
   'cart-request/Hacker/own-jwt': ['The Hacker sends a JWT that was made out to them.'],
   'cart-request/Hacker/victims-jwt': [

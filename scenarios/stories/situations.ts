@@ -73,9 +73,10 @@ const ofHacker = (message: Message, trace: Messages): readonly string[] => {
   }
   const known = [...whose(session, 'session'), ...whose(jwt, 'jwt')]
   if (known.length > 0) return [...known, 'Hacker']
-  if (refreshToken !== null)
-    return [session === null ? 'Hacker/with-made-up-jwt' : 'Hacker/with-refresh-token', 'Hacker']
-  return [...(session === null && jwt === null ? [] : ['Hacker/made-up']), 'Hacker']
+  if (refreshToken === null)
+    return [session === null && jwt === null ? 'Hacker/empty-handed' : 'Hacker/made-up', 'Hacker']
+  if (session !== null) return ['Hacker/with-refresh-token', 'Hacker']
+  return [jwt === null ? 'Hacker/with-refresh-token-alone' : 'Hacker/with-made-up-jwt', 'Hacker']
 }
 
 /** Whether a cookie of this agent with a refresh token was there, and is gone. */
@@ -95,23 +96,37 @@ const ofVictim = (message: Message, trace: Messages): readonly string[] => {
     ({ domain, sent }) => sent && domain !== URL.parse(message.http?.url ?? '')?.hostname,
   )
   const withheld = message.cookies.some(
-    ({ name, sent, rule }) => /^(?:sid|rt|jwt)$/.test(name) && !sent && rule === 'host-only',
+    ({ name, sent, rule }) =>
+      /^(?:__Host-)?(?:sid|rt|jwt)$/.test(name) && !sent && rule === 'host-only',
   )
   return [
     ...(isJustLoggedIn(message, trace) ? ['just-logged-in'] : []),
     ...(isSamePassword(message, trace) ? ['same-password'] : []),
     ...(goesBelow ? ['parent-domain'] : []),
-    ...(keysOver(keys, message, trace) ? [`old/${carrier}`] : []),
     ...(carrier === 'with-session-id' && hadRefreshToken(message, trace)
       ? ['refresh-token-over']
       : []),
+    ...(keysOver(keys, message, trace) ? [`old/${carrier}`] : []),
     ...(carrier === null ? [] : [carrier, 'with-keys']),
     ...(withheld ? ['others-withheld'] : []),
   ]
 }
 
+/** Whether an application presents a refresh token that it was not sent: one that it keeps itself. */
+const isKept = (message: Message, { messages }: Messages): boolean => {
+  const { cause } = message
+  const request = messages.find(
+    ({ exchange, kind }) => cause !== null && exchange === cause && kind === 'request',
+  )
+  return (
+    grantOf(message) === 'refresh_token' &&
+    request !== undefined &&
+    keysIn(request).refreshToken === null
+  )
+}
+
 /** What is asked of FusionAuth, and by whom. */
-const ofFusionAuth = (message: Message): readonly string[] => {
+const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
   const { from, to, http } = message
   if (to !== 'FusionAuth') return []
   const grant = grantOf(message)
@@ -124,6 +139,7 @@ const ofFusionAuth = (message: Message): readonly string[] => {
     ...(implicit ? ['token'] : []),
     ...(bySso ? ['with-sso-session'] : []),
     ...(grant === null || !isAgent(from) ? [] : [`${grant}/direct`]),
+    ...(isKept(message, trace) ? [`${grant}/kept`] : []),
     ...(grant === null ? [] : [grant]),
     ...(keys === null || keys.refreshToken !== null ? [] : ['direct/no-refresh-token']),
     ...(keys === null ? [] : ['direct']),
@@ -136,7 +152,7 @@ const ofRequest = (message: Message, trace: Messages): readonly string[] => {
   const before = trace.messages.find(({ n }) => n === message.n - 1)
   return [
     ...(isHacker ? ofHacker(message, trace) : []),
-    ...ofFusionAuth(message),
+    ...ofFusionAuth(message, trace),
     ...(isHacker ? [] : ofVictim(message, trace)),
     ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),
     ...(isRedirected(message, trace) ? ['redirected'] : []),
@@ -198,7 +214,7 @@ const ofResponse = (message: Message, trace: Messages): readonly string[] => {
     ...(direct && keys?.refreshToken === null ? [`${status}/direct/no-refresh-token`] : []),
     ...(direct ? [`${status}/direct`] : []),
     ...(gives === null ? [] : [`${status}/gives-${gives}`, `gives-${gives}`]),
-    ...(grant === null || goesOn === null ? [] : [`${status}/${grant}/goes-on-${goesOn}`]),
+    ...(request !== undefined && isKept(request, trace) ? [`${status}/${grant}/kept`] : []),
     ...(grant === null ? [] : [`${status}/${grant}`]),
     ...(goesOn === null ? [] : [`${status}/goes-on-${goesOn}`]),
     ...(keys?.jwt != null && keys.session === null ? [`${status}/by-jwt`] : []),

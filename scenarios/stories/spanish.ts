@@ -93,7 +93,9 @@ export const spanish: Stories = {
     'El script muestra la página de inicio con su botón para iniciarla.',
   ],
   'check-local-storage': ['El script busca un JWT en local storage, sin preguntar a nadie.'],
-  'open-app': ['La app se abre sin preguntar a nadie: lo que muestra está en el dispositivo.'],
+  'open-app': [
+    'El usuario abre la app; está en el dispositivo, y no hay que pedir nada para ello.',
+  ],
   'render-login-form': [
     'El script muestra un formulario de inicio de sesión, sin pedírselo a nadie.',
     'Lo que se escriba en él, lo leerá y lo enviará el propio script.',
@@ -245,6 +247,10 @@ export const spanish: Stories = {
     'No tiene secreto de cliente: ninguna app podría guardarlo. El verifier de PKCE prueba que fue ella quien empezó este inicio de sesión.',
   ],
   'token-request/refresh_token': forNewTokens,
+  'token-request/refresh_token/kept': [
+    'El JWT de la sesión ha caducado, así que la aplicación usa el refresh token que guarda ella misma.',
+    forNewTokens[1],
+  ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [
     asForTheUser,
@@ -271,6 +277,10 @@ export const spanish: Stories = {
     'FusionAuth da el access token y el refresh token a la propia app, que los guarda en el dispositivo.',
   ],
   'token-response/200/refresh_token': renewed,
+  'token-response/200/refresh_token/kept': [
+    renewed[0],
+    'La aplicación se los guarda; el navegador tiene su ID de sesión.',
+  ],
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
   'token-response/400': [
     'FusionAuth lo rechaza con 400 y da nombre al error.',
@@ -336,6 +346,9 @@ export const spanish: Stories = {
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
   'stolen-refresh-token.jwt-refresh-request': [asForTheUser],
+  'jwt-refresh-request/Hacker/empty-handed': [
+    'La cookie robada ha caducado por su propia fecha, y al Hacker no le queda nada que enviar.',
+  ],
   'jwt-refresh-response/200': renewed,
   'stolen-refresh-token.jwt-refresh-response/200': bearer,
   'jwt-refresh-response/400': deadToken,
@@ -365,7 +378,7 @@ export const spanish: Stories = {
   'local-storage-clear': ['El script quita el JWT de local storage.'],
   clobbered: [
     'La cookie de FusionAuth es una sola para todas las aplicaciones.',
-    'El token de este inicio de sesión ha ocupado el lugar del de la otra aplicación.',
+    'Lo que contenía para la otra aplicación queda sobrescrito.',
   ],
 
   'revoke-request': ['La aplicación pide a FusionAuth que no acepte más el refresh token.'],
@@ -494,6 +507,14 @@ export const spanish: Stories = {
     'La petición dice de qué sitio viene (Origin), así que ningún otro sitio puede cerrarle la sesión al usuario.',
   ],
   'end-session': ['La aplicación olvida la sesión: su id ya no abre nada.'],
+  'logout-request/Mobile': [
+    'El usuario pulsa «Log out» (cerrar sesión).',
+    'La app manda el refresh token, que hay que revocar.',
+  ],
+  'logout-api-request': ['El script pide a FusionAuth que termine también este inicio de sesión.'],
+  'logout-api-response/200': [
+    'FusionAuth accede: si ha llegado un refresh token, desde ahora está muerto.',
+  ],
   'logout-response/200': [takesBack],
   'logout-response/303': [takesBack],
   'logout-response/303/elsewhere': [
@@ -562,6 +583,9 @@ export const spanish: Stories = {
   'cart-request/Hacker/with-made-up-jwt': [
     'El Hacker manda el refresh token robado y, junto a él, algo inventado en lugar de un JWT.',
     'Store no puede tomarlo por un token de FusionAuth, así que probará el refresh token.',
+  ],
+  'cart-request/Hacker/with-refresh-token-alone': [
+    'El Hacker no tiene más que un refresh token, y a Store no le sirve.',
   ],
   'cart-request/Hacker/own-jwt': ['El Hacker manda un JWT que se hizo para él.'],
   'cart-request/Hacker/victims-jwt': [

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mistakes } from './checks/tables.ts'
-import { lessonPlays, type Play, tourPlays } from './support/detours.ts'
+import { lessonPlays, type Play } from './support/detours.ts'
 import { canFail } from './support/survivors.ts'
 
 let plays: readonly Play[] = []
 
 beforeAll(async () => {
-  plays = [...(await tourPlays()), ...(await lessonPlays())]
+  plays = await lessonPlays()
 })
 
 describe.each(mistakes.map((entry) => [entry.text, entry] as const))('%s', (_, entry) => {

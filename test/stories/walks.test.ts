@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabEvent, Rest } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { cases, patience } from '../fuzz/support/cases.ts'
 import { contradictionsIn } from './support/judge.ts'
-import { toldWorkflows } from '../support/told.ts'
 
 /** What can be done at a rest; going on with a login is as likely as all the rest together. */
 const possible = (rest: Rest | undefined): readonly LabEvent[] => {
@@ -22,7 +22,7 @@ const possible = (rest: Rest | undefined): readonly LabEvent[] => {
 }
 
 const walk = fc.record({
-  workflow: fc.constantFrom(...toldWorkflows.map(({ slug }) => slug)),
+  workflow: fc.constantFrom(...workflows.map(({ slug }) => slug)),
   profile: fc.constantFrom('fidelity' as const, 'hardened' as const),
   steps: fc.array(fc.nat(1_000), { minLength: 6, maxLength: 18 }),
 })

@@ -1,5 +1,6 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import {
+  asks,
   backChannel,
   body,
   brought,
@@ -12,22 +13,55 @@ import {
   type Grounds,
   inJar,
   jarOf,
+  keyIn,
   lastAnswer,
-  lastPageOf,
+  lastChange,
   location,
   made,
   path,
   requestOf,
-  setCookies,
+  shownPage,
   status,
+  tellsNothing,
   url,
 } from './scene.ts'
 import { isGet, isPost } from './shared/logins.ts'
 import { host } from './shared/sessions.ts'
 
 const fromItsPage = check('the page before has the button that leads here', (scene) => {
-  const page = lastPageOf(scene, scene.message.to)
-  return page !== undefined && formAction(page)?.href === url(scene.message)?.href
+  const page = shownPage(scene, scene.message.to)
+  return (
+    page.includes(`action="${path(scene.message)}"`) ||
+    (scene.message.by !== undefined && />\s*Log out\s*</.test(page))
+  )
+})
+
+const asksToLogOut = check(
+  'it is a POST to the logout of an application',
+  (scene) =>
+    scene.message.to !== 'FusionAuth' &&
+    (asks(scene.message, 'POST', '/logout') || asks(scene.message, 'POST', '/api/logout')),
+)
+
+const toFusionAuth = check(
+  'a script sends it to FusionAuth',
+  ({ message }) => message.by === 'script' && message.to === 'FusionAuth',
+)
+
+const bringsRefreshToken = check(
+  'the refresh token goes along',
+  ({ message }) => keyIn(message, 'refresh-token') !== '',
+)
+
+const agrees = check('no refresh token that came along lives on', (scene) => {
+  const request = requestOf(scene)
+  const token = request === undefined ? '' : keyIn(request, 'refresh-token')
+  return (
+    status(scene.message) === 200 &&
+    (token === '' ||
+      tellsNothing(scene) ||
+      lastChange(scene, 'FusionAuth.refreshTokens', token)?.op !== 'set')
+  )
 })
 
 const saysOrigin = check(
@@ -37,21 +71,13 @@ const saysOrigin = check(
 
 const forgets = check('the session of the id that came along is deleted', (scene) => {
   const request = requestOf(scene)
-  const id = request === undefined ? '' : brought(request).get('sid')
+  const id = request === undefined ? '' : keyIn(request, 'session')
   const change = made(scene.message, `${scene.message.from}.appSessions`, 'delete')
   return change !== undefined && change.key === id
 })
 
-const takesBoth = check('the browser deletes sid and rt, as it is told to', (scene) =>
-  ['sid', 'rt'].every(
-    (name) =>
-      setCookies(scene.message).get(name)?.includes('Max-Age=0') === true &&
-      inJar(scene, scene.message.to, `${name}@${host(scene.message)}`) === '',
-  ),
-)
-
 const takesAll = check('what the application had set lies in the jar no more', (scene) =>
-  ['sid', 'rt', 'jwt'].every(
+  ['sid', '__Host-sid', 'rt', 'jwt'].every(
     (name) => inJar(scene, scene.message.to, `${name}@${host(scene.message)}`) === '',
   ),
 )
@@ -129,19 +155,22 @@ const confirms = check(
   ({ message }) => status(message) === 200 && body(message).includes('You are logged out'),
 )
 
-const bothGone = check('the browser holds neither sid nor rt of this host', (scene) =>
-  ['sid', 'rt'].every(
+const bothGone = check('the browser holds neither session id nor token of this host', (scene) =>
+  ['sid', '__Host-sid', 'rt', 'jwt'].every(
     (name) => inJar(scene, scene.message.to, `${name}@${host(scene.message)}`) === '',
   ),
 )
 
 export const logout = {
-  'logout-request': [[isPost('/logout'), fromItsPage], [saysOrigin]],
+  'logout-request': [[asksToLogOut, fromItsPage], [saysOrigin]],
+  'logout-request/Mobile': [[asksToLogOut, fromItsPage], [bringsRefreshToken]],
+  'logout-api-request': [[isPost('/api/logout'), toFusionAuth]],
+  'logout-api-response/200': [[agrees]],
   'end-session': [[forgets]],
   'logout-response/200': [[takesAll]],
-  'logout-response/303': [[takesBoth]],
-  'logout-response/303/elsewhere': [[takesBoth], [toLogout]],
-  'logout-response/502': [[takesBoth], [outage]],
+  'logout-response/303': [[takesAll]],
+  'logout-response/303/elsewhere': [[takesAll], [toLogout]],
+  'logout-response/502': [[takesAll], [outage]],
   'end-session-request': [[isGet('/oauth2/logout')]],
   'end-session-response/200': [[asksQuestion]],
   'end-session-response/200/takes-sso-cookie': [[endsSession], [noCookieLeft]],

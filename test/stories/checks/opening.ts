@@ -36,6 +36,7 @@ import {
   isAgent,
   isPasswordForm,
   isRedirected,
+  keyIn,
   later,
   location,
   made,
@@ -60,7 +61,7 @@ const othersAtHome = check(
   ({ message }) =>
     message.cookies.some(
       ({ name, domain, sent, rule }) =>
-        /^(sid|jwt)$/.test(name) &&
+        /^(?:__Host-)?(sid|jwt)$/.test(name) &&
         domain !== url(message)?.hostname &&
         !sent &&
         rule === 'host-only',
@@ -81,7 +82,7 @@ const untouchedSessions = check(
 )
 
 const cookiesGo = check('a session id or a token goes along, in a cookie', ({ message }) =>
-  ['sid', 'rt', 'jwt', 'access_token'].some((name) => brought(message).has(name)),
+  (['session', 'jwt', 'refresh-token'] as const).some((role) => keyIn(message, role) !== ''),
 )
 
 const parentsCookies = check(
@@ -476,13 +477,16 @@ export const opening = {
   'callback-request': [[isGet('/oauth-callback'), bringsCode], [noTokenInAddress]],
   'entry-response/gives-session-and-refresh-token': [
     [letsIn],
-    [setsHttpOnly('sid', 'rt'), setsTheNewSession],
+    [setsHttpOnly('session', 'refresh-token'), setsTheNewSession],
   ],
   'entry-response/gives-session': [
     [letsIn],
-    [setsHttpOnly('sid'), setsTheNewSession, setsNo('rt', 'jwt')],
+    [setsHttpOnly('session'), setsTheNewSession, setsNo('refresh-token', 'jwt')],
   ],
-  'entry-response/gives-tokens': [[letsIn], [setsHttpOnly('jwt', 'rt'), setsNo('sid')]],
+  'entry-response/gives-tokens': [
+    [letsIn],
+    [setsHttpOnly('jwt', 'refresh-token'), setsNo('session')],
+  ],
   'entry-response/gives-tokens-in-body': [[letsIn], [keptOnDevice, setsNothing]],
   'callback-response/400': [[hasStatus(400), noSessionMade]],
   'callback-response/502': [

@@ -113,6 +113,10 @@ export const stores = (message: Message, name: string): boolean =>
   setCookies(message).has(name) &&
   message.received.some((cookie) => cookie.name === name && cookie.stored)
 
+/** Whether an agent keeps the cookie of this role that an answer sets. */
+export const storesKey = (message: Message, role: Role): boolean =>
+  cookieNames[role].some((name) => stores(message, name))
+
 export const deletes = (message: Message, name: string): boolean =>
   message.received.some((cookie) => cookie.name === name && cookie.rule === 'deleted')
 

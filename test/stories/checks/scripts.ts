@@ -1,4 +1,5 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import type { Message } from '../../../scenarios/vocabulary.ts'
 import { decodeToken } from '../../../scenarios/view/token.ts'
 import {
   body,
@@ -7,6 +8,7 @@ import {
   check,
   claims,
   earlier,
+  field,
   type Grounds,
   isAgent,
   json,
@@ -93,8 +95,6 @@ const formIsRead = check(
   },
 )
 
-const showsPage = check('a page of the app is shown', (scene) => drawn(scene) !== '')
-
 /** The JWT that a script hands in. */
 const handed = ({ message }: Scene): string => textOf(message, 'token')
 
@@ -166,26 +166,41 @@ const takenFromStorage = check('local storage loses the JWT', ({ message }) => {
   return change?.key.endsWith(' jwt') === true
 })
 
-/** Cookies of tokens that the answer just before has written over, each with its old and new value. */
-const overwritten = (scene: Scene): readonly (readonly [before: string, after: string])[] =>
-  (earlier(scene).findLast(({ from }) => from === 'FusionAuth')?.changes ?? [])
-    .filter(({ where, key }) => where === 'Browser.jar' && /^(access|refresh)_token@/.test(key))
-    .flatMap(({ before, after }) => {
-      const values = [member(before, 'value'), member(after, 'value')]
-      const [old, fresh] = values
-      return typeof old === 'string' && typeof fresh === 'string' ? [[old, fresh] as const] : []
-    })
+/** The answer of FusionAuth just before, and the cookies of tokens that it has written over. */
+const overwritten = (scene: Scene) => {
+  const answer = earlier(scene).findLast(({ from }) => from === 'FusionAuth')
+  const cookies = (answer?.changes ?? []).filter(
+    ({ where, key, before, after }) =>
+      where === 'Browser.jar' &&
+      /^(access|refresh)_token@/.test(key) &&
+      typeof member(before, 'value') === 'string' &&
+      member(before, 'value') !== member(after, 'value'),
+  )
+  return { answer, cookies }
+}
 
-const oneCookie = check('the last answer has written over a cookie that was there', (scene) =>
-  overwritten(scene).some(([before, after]) => before !== after),
+const oneCookie = check(
+  'the last answer of FusionAuth has written over a cookie that was there',
+  (scene) => overwritten(scene).cookies.length > 0,
 )
 
-const displaces = check('the JWT was another application’s', (scene) =>
-  overwritten(scene).some(([before, after]) => {
-    const [old, fresh] = [claims(before)['aud'], claims(after)['aud']]
-    return old !== undefined && fresh !== undefined && old !== fresh
-  }),
-)
+/** The origin whose script asked for an answer. */
+const askedFrom = (scene: Scene, answer: Message | undefined): string => {
+  const request = answer === undefined ? undefined : requestOf({ ...scene, message: answer })
+  return request === undefined ? '' : field(request, 'origin')
+}
+
+const displaces = check('the cookie was set for a script of another origin before', (scene) => {
+  const { answer, cookies } = overwritten(scene)
+  return cookies.some(({ key }) => {
+    const before = earlier(scene).findLast(
+      (other) =>
+        other !== answer &&
+        other.changes.some((change) => change.where === 'Browser.jar' && change.key === key),
+    )
+    return before !== undefined && askedFrom(scene, before) !== askedFrom(scene, answer)
+  })
+})
 
 const typesElsewhere = check('the app itself never sends a password', ({ trace, message }) =>
   trace.messages.every((other) => other.from !== message.from || typedPassword(other) === ''),
@@ -302,7 +317,7 @@ export const scripts = {
   'user-response/200': [[namesUser, holdsNoToken]],
   'user-response/404': [[knowsNobody], [showsLoginButton]],
   'check-local-storage': [[isOwnDoing]],
-  'open-app': [[isOwnDoing, showsPage]],
+  'open-app': [[isOwnDoing]],
   'render-login-form': [[isOwnDoing, drawsForm], [formIsRead]],
   'authorize-request/token': [[asksForToken]],
   'authorize-request/token/with-sso-session': [[asksForToken, bringsSso]],

@@ -1,8 +1,10 @@
+import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import {
   asks,
   backChannel,
   brought,
+  carried,
   changesOf,
   check,
   claims,
@@ -35,7 +37,7 @@ import {
   noSessionMade,
   sendsToLogin,
 } from './shared/logins.ts'
-import { presented } from './shared/tokens.ts'
+import { presented, refreshTokenIn } from './shared/tokens.ts'
 import {
   endMoves,
   fromJar,
@@ -56,19 +58,14 @@ import {
 } from './shared/sessions.ts'
 
 const noWork = check(
-  'from the request to its answer the user is asked nothing: no page and no password in between',
+  'from the request to its answer the user is asked nothing: no password goes in',
   (scene) => {
     const request = requestOf(scene)
     return (
       request?.http?.method === 'GET' &&
-      !brought(request).has('password') &&
       scene.trace.messages.every(
-        ({ n, to, kind, from }) =>
-          n <= request.n ||
-          n >= scene.message.n ||
-          to === 'FusionAuth' ||
-          from === 'FusionAuth' ||
-          kind === 'self',
+        (other) =>
+          other.n <= request.n || other.n >= scene.message.n || !/password/.test(carried(other)),
       )
     )
   },
@@ -87,7 +84,7 @@ const wasSetJustNow = check('the cookies are those that the answer before has se
 })
 
 /** Names of cookies that open something at an application. */
-const names = ['sid', 'jwt', 'access_token'] as const
+const names = [...cookieNames.session, ...cookieNames.jwt]
 
 const everyRequest = (scene: Scene): boolean => {
   const { message } = scene
@@ -98,7 +95,8 @@ const everyRequest = (scene: Scene): boolean => {
     )
     .every((other) =>
       names.every((name) => {
-        const held = inJar({ ...scene, message: other }, other.from, `${name}@${host(other)}`)
+        const jar = { ...scene, message: other }
+        const held = inJar(jar, other.from, `${name}@${host(other)}`)
         return held === '' || brought(other).get(name) === held
       }),
     )
@@ -112,7 +110,8 @@ const byItself = check(
 const cookieHasNoEnd = check('the jar holds the cookie without a date of expiry', (scene) => {
   const { message } = scene
   return names.some((name) => {
-    const entry = jarOf(scene, message.from).get(`${name}@${host(message)}`)
+    const jar = jarOf(scene, message.from)
+    const entry = jar.get(`${name}@${host(message)}`) ?? jar.get(`${name}@.example.com`)
     return brought(message).has(name) && member(entry, 'expiresAt') === null
   })
 })
@@ -158,9 +157,7 @@ const refreshTokenInHeader = check(
 
 const inNoCookie = check(
   'no cookie goes along that opens anything',
-  ({ message }) =>
-    message.kind === 'request' &&
-    ['sid', 'rt', 'jwt', 'access_token'].every((name) => !brought(message).has(name)),
+  ({ message }) => message.kind === 'request' && names.every((name) => !brought(message).has(name)),
 )
 
 const noCookieAtAll = check(
@@ -278,7 +275,7 @@ const noNewCookie = check('the session was found by the id that came along', (sc
   return (
     self !== undefined &&
     request !== undefined &&
-    sessionChange(self)?.key === brought(request).get('sid')
+    sessionChange(self)?.key === keyIn(request, 'session')
   )
 })
 
@@ -301,12 +298,17 @@ const sessionOfItsOwn = check(
   },
 )
 
-const rebuilt = check('FusionAuth gave new tokens for it, to the application', (scene) =>
-  backChannel(scene).some(
+const rebuilt = check('FusionAuth gave new tokens for it, to the application', (scene) => {
+  const waited = done(scene, 'wait-for-refresh') !== undefined
+  const channel = waited ? earlier(scene).slice(-8) : backChannel(scene)
+  return channel.some(
     (message) =>
-      message.from === 'FusionAuth' && message.kind === 'response' && status(message) === 200,
-  ),
-)
+      message.from === 'FusionAuth' &&
+      message.kind === 'response' &&
+      status(message) === 200 &&
+      refreshTokenIn(message) !== '',
+  )
+})
 
 const sentToLogin = check('the answer before sent the browser to the login', (scene) => {
   const before = lastAnswer(scene)

@@ -3,12 +3,10 @@ import type { Json } from '../../../scenarios/vocabulary.ts'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import {
   backChannel,
-  brought,
   carried,
   changesOf,
   check,
   claims,
-  cookieValue,
   done,
   earlier,
   type Grounds,
@@ -17,6 +15,7 @@ import {
   later,
   path,
   type Role,
+  storesKey,
   textOf,
   jarOf,
   lastChange,
@@ -24,9 +23,7 @@ import {
   member,
   requestOf,
   type Scene,
-  setCookies,
   status,
-  stores,
   unchecked,
 } from './scene.ts'
 import { presented } from './shared/tokens.ts'
@@ -139,6 +136,11 @@ const madeUpJwt = check('what goes along in place of a JWT is none', ({ message 
   return jwt !== '' && claims(jwt)['sub'] === undefined
 })
 
+const noUse = check(
+  'the Store does not ask FusionAuth about it',
+  (scene) => !later(scene).some((other) => other.cause === scene.message.exchange),
+)
+
 const triesTheToken = check('the Store asks FusionAuth with the refresh token', (scene) =>
   later(scene).some(
     (other) =>
@@ -218,12 +220,12 @@ const handmade = check(
   'what should open the cart was typed in by hand',
   ({ message }) =>
     message.cookies.some(
-      ({ name, sent, rule }) => /^(sid|jwt)$/.test(name) && sent && rule === 'handmade',
+      ({ name, sent, rule }) => /^(?:__Host-)?(sid|jwt)$/.test(name) && sent && rule === 'handmade',
     ) || /made-up/.test(keyIn(message, 'jwt')),
 )
 
 const unknownId = check('the Store never had a session of this id', (scene) => {
-  const id = brought(scene.message).get('sid') ?? ''
+  const id = keyIn(scene.message, 'session')
   return id !== '' && lastChange(scene, 'Store.appSessions', id) === undefined
 })
 
@@ -240,11 +242,11 @@ const victimsToken = check('the refresh token is one that the victim was given',
 })
 
 const victimsId = check('the session id is one that the Browser was given', (scene) =>
-  wasGiven(scene, 'Browser', brought(scene.message).get('sid') ?? ''),
+  wasGiven(scene, 'Browser', keyIn(scene.message, 'session')),
 )
 
 const hackersId = check('the session id is one that the Hacker was given', (scene) =>
-  wasGiven(scene, 'Hacker', brought(scene.message).get('sid') ?? ''),
+  wasGiven(scene, 'Hacker', keyIn(scene.message, 'session')),
 )
 
 const sessionOf = (scene: Scene): Json | undefined => {
@@ -280,9 +282,9 @@ const ownSession = check(
   (scene) => {
     const self = done(scene, 'create-session')
     return (
-      stores(scene.message, 'sid') &&
+      storesKey(scene.message, 'session') &&
       self !== undefined &&
-      sessionChange(self)?.key === cookieValue(setCookies(scene.message).get('sid')) &&
+      sessionChange(self)?.key === keySet(scene.message, 'session') &&
       backChannel(scene).some((message) => message.kind === 'response' && status(message) === 200)
     )
   },
@@ -294,7 +296,7 @@ const nobodyLoggedIn = check(
     const request = requestOf(scene)
     return (
       request !== undefined &&
-      wasGiven(scene, 'Hacker', brought(request).get('sid') ?? '') &&
+      wasGiven(scene, 'Hacker', keyIn(request, 'session')) &&
       sessionOf(scene) !== undefined
     )
   },
@@ -304,7 +306,7 @@ const noCredentials = check(
   'neither password nor token goes along',
   ({ message }) =>
     message.http?.body === '' &&
-    !brought(message).has('rt') &&
+    !(keyIn(message, 'refresh-token') !== '') &&
     !message.http.headers.some(([name]) => name === 'authorization'),
 )
 
@@ -317,7 +319,7 @@ const idWasEnough = check(
       self !== undefined &&
       backChannel(scene).length === 0 &&
       request !== undefined &&
-      sessionChange(self)?.key === brought(request).get('sid')
+      sessionChange(self)?.key === keyIn(request, 'session')
     )
   },
 )
@@ -337,7 +339,7 @@ export const theft = {
   'steal-refresh-token/empty-handed': [
     [nothingTaken('rt@'), holdsNothing(/^rt@store|^refresh_token(@|$)/)],
   ],
-  'steal-session-id/empty-handed': [[nothingTaken('sid@'), holdsNothing(/^sid@store/)]],
+  'steal-session-id/empty-handed': [[nothingTaken('sid@'), holdsNothing(/sid@store/)]],
   'steal-jwt/empty-handed': [
     [nothingTaken('jwt'), holdsNothing(/^jwt@store|store\S* jwt$|^jwt$|^access_token@/)],
   ],
@@ -348,6 +350,9 @@ export const theft = {
   'cart-request/Hacker/with-made-up-jwt': [
     [fromHacker, victimsToken, handmade],
     [madeUpJwt, triesTheToken],
+  ],
+  'cart-request/Hacker/with-refresh-token-alone': [
+    [fromHacker, victimsToken, neverSent('jwt'), noUse],
   ],
   'cart-request/Hacker/own-session': [[fromHacker, hackersId]],
   'cart-request/Hacker/own-jwt': [[fromHacker, ownJwt]],

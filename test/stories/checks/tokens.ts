@@ -30,6 +30,7 @@ import {
   tokenWasAlive,
 } from './shared/tokens.ts'
 import {
+  agentsSaw,
   answerOf,
   body,
   brought,
@@ -37,6 +38,7 @@ import {
   keyIn,
   keySet,
   location,
+  member,
   stores,
   causeAnswer,
   causeOf,
@@ -48,6 +50,7 @@ import {
   form,
   type Grounds,
   isAgent,
+  jarOf,
   json,
   path,
   requestOf,
@@ -424,13 +427,28 @@ const revokes = check(
   },
 )
 
+/** Whether FusionAuth gives an agent itself a refresh token for an application. */
+const isIssuedFor = (message: Message, app: string): boolean =>
+  isAgent(message.to) &&
+  message.changes.some(
+    ({ where, op, key, after }) =>
+      where === 'FusionAuth.refreshTokens' &&
+      op === 'set' &&
+      key === refreshTokenIn(message) &&
+      String(member(after, 'application')).endsWith(app),
+  )
+
 const isDeadNow = check('FusionAuth accepts it, and the refresh tokens meant are gone', (scene) => {
   const request = requestOf(scene)
   const token = request === undefined ? '' : textOf(request, 'token')
   const issued = [
     ...new Set(
       earlier(scene)
-        .filter((other) => other.kind === 'response' && other.to === scene.message.to)
+        .filter(
+          (other) =>
+            other.kind === 'response' &&
+            (other.to === scene.message.to || isIssuedFor(other, scene.message.to)),
+        )
         .map(refreshTokenIn)
         .filter((value) => value !== ''),
     ),
@@ -452,6 +470,37 @@ const hasToken = check(
 
 const isRefresh = check('a refresh token is presented', ({ message }) => presented(message) !== '')
 
+const ownRefreshToken = check(
+  'no refresh token came along, and this one was never sent to an agent',
+  (scene) => {
+    const cause = causeOf(scene)
+    const token = presented(scene.message)
+    return (
+      cause !== undefined &&
+      token !== '' &&
+      keyIn(cause, 'refresh-token') === '' &&
+      !agentsSaw(scene, token)
+    )
+  },
+)
+
+const noTokenLeaves = check('the answer to the agent holds neither of the tokens', (scene) => {
+  const answer = causeAnswer(scene)
+  return (
+    answer === undefined ||
+    ![accessToken(scene.message), refreshTokenIn(scene.message)].some((token) =>
+      carried(answer).includes(token),
+    )
+  )
+})
+
+const stolenIsOver = check('the cookie in the Hacker’s jar is past its date', (scene) =>
+  [...jarOf(scene, 'Hacker')].some(([, cookie]) => {
+    const end = member(cookie, 'expiresAt')
+    return typeof end === 'number' && end <= Date.parse(scene.message.at)
+  }),
+)
+
 const revived = [
   [presentsWhatCame, keyIsOver],
   [isServerToServer, addsClientSecret, isRefresh],
@@ -472,6 +521,10 @@ export const tokens = {
     unchecked('A rule of RFC 9700 §2.4, and its reason; no message can show that it holds.'),
   ],
   'token-request/refresh_token': revived,
+  'token-request/refresh_token/kept': [
+    [ownRefreshToken],
+    [isServerToServer, addsClientSecret, isRefresh],
+  ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
   'stolen-refresh-token.token-request/refresh_token': [[asksAsForTheUser], [addsClientSecret]],
   'token-response/200': [[answersApplication, hasToken]],
@@ -487,6 +540,10 @@ export const tokens = {
   'token-response/200/goes-on-tokens-in-body': [[returnsTokens, answersApplication], [bothInBody]],
   'token-response/200/direct': [[returnsTokens, answersAgent, keptOnDevice]],
   'token-response/200/refresh_token': renewed,
+  'token-response/200/refresh_token/kept': [
+    [returnsTokens, noPasswordTyped],
+    [accessTokenStays, noTokenLeaves],
+  ],
   'stolen-refresh-token.token-response/200/refresh_token': bearer,
   'token-response/400': [[namesError], [noTokens]],
   'token-response/400/refresh_token': deadToken,
@@ -517,6 +574,7 @@ export const tokens = {
   'jwt-refresh-request/direct': [[asksForJwt], [bringsFusionAuthsCookie]],
   'jwt-refresh-request/direct/no-refresh-token': [[asksForJwt, bringsNone]],
   'jwt-refresh-request/Hacker': [[thiefsCookie], [noClientSecret]],
+  'jwt-refresh-request/Hacker/empty-handed': [[asksForJwt, bringsNone, stolenIsOver]],
   'jwt-refresh-response/200/direct': [[returnsTokens, noPasswordTyped, answersAgent], [setAgain]],
   'jwt-refresh-response/200/Hacker': bearer,
   'jwt-refresh-response/400/direct/no-refresh-token': [[broughtNone], [endsAtLogin]],

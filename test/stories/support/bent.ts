@@ -104,6 +104,27 @@ const bends: Readonly<
       { type: 'hacker.load' },
     ],
   ],
+  'the cookie of the JWT lives for a minute': [
+    'webapp/oauth-authorization-code-grant-jwts-refresh-tokens-cookies',
+    changeSetCookie((line) => (line.startsWith('jwt=') ? `${line}; Max-Age=60` : line)),
+    [
+      ...inside,
+      { type: 'clock.advance', seconds: 120 },
+      { type: 'hacker.steal', what: 'jwt' },
+      { type: 'hacker.load' },
+    ],
+  ],
+  'the cookie of single sign-on lives for a minute': [
+    slugs.code,
+    changeSetCookie((line) =>
+      line.startsWith('fusionauth.sso=') ? line.replace(/Max-Age=\d+/, 'Max-Age=60') : line,
+    ),
+    [
+      ...inside,
+      { type: 'clock.advance', seconds: 120 },
+      { type: 'hacker.steal', what: 'sso-session' },
+    ],
+  ],
   'redirects in a circle': [
     slugs.code,
     only('GET /oauth2/authorize', (request) =>

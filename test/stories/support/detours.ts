@@ -1,8 +1,8 @@
 import type { LabEvent, Profile, Rest, Run, Trace } from '../../../scenarios/vocabulary.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
-import { openRun } from '../../../server/run.ts'
+import type { Workflow } from '../../../scenarios/catalogue/workflow.ts'
+import { openRun, type RunRequest } from '../../../server/run.ts'
 import { playOn } from '../../support/play.ts'
-import { toldWorkflows } from '../../support/told.ts'
 
 const open: LabEvent = { type: 'learner.open', app: 'Store' }
 const login: LabEvent = { type: 'learner.login', app: 'Store' }
@@ -18,12 +18,16 @@ const forums = (sso: boolean): readonly LabEvent[] => [
 const posts: LabEvent = { type: 'learner.load', app: 'Forums' }
 const submitAtForums: LabEvent = { type: 'learner.submit', app: 'Forums', credentials: 'right' }
 const sessionEnds: LabEvent = { type: 'clock.expire', what: 'session' }
+const jwtEnds: LabEvent = { type: 'clock.expire', what: 'jwt' }
+const race: LabEvent = { type: 'learner.race', app: 'Store' }
 const tokenEnds: LabEvent = { type: 'clock.expire', what: 'refresh-token' }
 const ssoEnds: LabEvent = { type: 'clock.expire', what: 'sso-session' }
 const stop: LabEvent = { type: 'fusionauth.stop' }
 const start: LabEvent = { type: 'fusionauth.start' }
 const stealToken: LabEvent = { type: 'hacker.steal', what: 'refresh-token' }
 const stealId: LabEvent = { type: 'hacker.steal', what: 'session-id' }
+const stealJwt: LabEvent = { type: 'hacker.steal', what: 'jwt' }
+const stealSso: LabEvent = { type: 'hacker.steal', what: 'sso-session' }
 const breakIn: LabEvent = { type: 'hacker.load' }
 const revoke: LabEvent = { type: 'fusionauth.revoke' }
 const pass = (seconds: number): LabEvent => ({ type: 'clock.advance', seconds })
@@ -46,6 +50,24 @@ const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> =>
     sessionEnds,
     load,
   ],
+  'a thief of JWTs who comes back': [
+    ...inside,
+    stealJwt,
+    breakIn,
+    breakIn,
+    stealToken,
+    breakIn,
+    breakIn,
+    jwtEnds,
+    breakIn,
+    load,
+  ],
+  'a thief with a JWT that is over': [...inside, stealJwt, jwtEnds, breakIn, revoke, load],
+  'a thief with a dead refresh token': [...inside, stealToken, tokenEnds, breakIn, load],
+  'a thief of FusionAuth’s session': [...inside, stealSso, breakIn],
+  'JWTs that are over': [...inside, jwtEnds, open, load, revoke, jwtEnds, load],
+  'two tabs at once': [...inside, sessionEnds, jwtEnds, race, load],
+  'a thief who comes first': [open, stealToken, stealId, stealJwt, stealSso, breakIn],
   'nothing left to steal': [...inside, pass(61 * days), load, stealToken, breakIn],
   'FusionAuth away at the form': [open, login, stop, right, start, open, login],
   'a form that waited too long': [open, login, pass(11 * minutes), right],
@@ -117,39 +139,57 @@ export interface Play {
   readonly problems: readonly string[]
 }
 
-/** Every lesson of every workflow, in both profiles. */
-export const lessonPlays = async (): Promise<readonly Play[]> =>
-  Promise.all(
-    toldWorkflows.flatMap((workflow) =>
-      lessons(workflow).flatMap(({ name }) =>
-        profiles.map(async (profile) =>
-          carryOn(
-            `${workflow.login}, ${name}, ${profile}`,
-            await openRun({ workflow: workflow.slug, lesson: name, profile }),
-          ),
-        ),
-      ),
-    ),
-  )
+/** Rehearsing a lesson costs as much as playing it, and shows nothing that is looked at here. */
+const opened = (request: RunRequest): Promise<Run> => openRun(request, { rehearse: false })
 
-/** The tours of all workflows, told or not. */
-export const tourPlays = async (): Promise<readonly Play[]> => {
+/** One workflow for each value of a property. */
+const oneOfEach = (property: (workflow: Workflow) => string): readonly Workflow[] => [
+  ...new Map(workflows.toReversed().map((workflow) => [property(workflow), workflow])).values(),
+]
+
+const seeds: readonly Workflow[] = workflows.slice(0, 3)
+
+/** Those that stand for all: each client meets each way in, and each thing to keep. */
+const representatives: readonly Workflow[] = [
+  ...new Set([
+    ...seeds,
+    ...oneOfEach(({ client, login }) => `${client} ${login}`),
+    ...oneOfEach(({ client, keep, backend }) => `${client} ${keep} ${backend}`),
+    ...oneOfEach(({ fusionauth }) => fusionauth),
+  ]),
+]
+
+/** The hardened profile changes FusionAuth, so one for each way to meet it is enough. */
+const hardened: readonly Workflow[] = [...new Set([...seeds, ...oneOfEach(({ login }) => login)])]
+
+const named = ({ login, slug }: Workflow, what: string, profile: Profile): string =>
+  `${login}, ${what}, ${profile}${seeds.some((seed) => seed.slug === slug) ? '' : `, ${slug}`}`
+
+/** Every lesson of every workflow; those that stand for all in the hardened profile too. */
+export const lessonPlays = async (): Promise<readonly Play[]> => {
   const plays: Play[] = []
-  for (const { slug } of workflows)
-    plays.push(await carryOn(`${slug}, tour`, await openRun({ workflow: slug })))
+  for (const profile of profiles)
+    for (const workflow of profile === 'fidelity' ? workflows : hardened)
+      for (const { name } of lessons(workflow))
+        plays.push(
+          await carryOn(
+            named(workflow, name, profile),
+            await opened({ workflow: workflow.slug, lesson: name, profile }),
+          ),
+        )
   return plays
 }
 
-/** Every detour of every workflow, in both profiles. */
+/** Every detour of the workflows that stand for all; of the first ones in the hardened profile too. */
 export const detourPlays = async (): Promise<readonly Play[]> => {
   const plays: Play[] = []
-  for (const { slug, login: how, sso } of toldWorkflows)
-    for (const profile of profiles)
-      for (const [name, events] of Object.entries(detours(sso)))
+  for (const profile of profiles)
+    for (const workflow of profile === 'fidelity' ? representatives : seeds)
+      for (const [name, events] of Object.entries(detours(workflow.sso)))
         plays.push(
           await carryOn(
-            `${how}, ${name}, ${profile}`,
-            await openRun({ workflow: slug, profile }),
+            named(workflow, name, profile),
+            await opened({ workflow: workflow.slug, profile }),
             events,
           ),
         )

@@ -1,6 +1,9 @@
+import { cookieNames } from '../../../../scenarios/catalogue/cookie-names.ts'
 import type { Message } from '../../../../scenarios/vocabulary.ts'
 import {
+  type Role,
   type Scene,
+  storesKey,
   check,
   body,
   keyIn,
@@ -13,7 +16,6 @@ import {
   field,
   location,
   setCookies,
-  cookieValue,
   stores,
   deletes,
   isPasswordForm,
@@ -54,8 +56,8 @@ export const noSessionMade = check(
   'no session is made in this exchange, and no session id is set',
   (scene) =>
     done(scene, 'create-session') === undefined &&
-    !setCookies(scene.message).has('sid') &&
-    !scene.message.received.some(({ name, stored }) => name === 'sid' && stored),
+    !(keySet(scene.message, 'session') !== '') &&
+    !storesKey(scene.message, 'session'),
 )
 
 /** What opens the application from now on is new: a session was made, or a JWT came in this exchange. */
@@ -74,14 +76,18 @@ export const letsIn = check(
 const isGuarded = (line: string | undefined): boolean =>
   line !== undefined && /;\s*HttpOnly/i.test(line)
 
-export const setsHttpOnly = (...names: readonly string[]) =>
-  check(`${names.join(' and ')} set HttpOnly, and the agent stores them`, ({ message }) =>
-    names.every((name) => stores(message, name) && isGuarded(setCookies(message).get(name))),
+export const setsHttpOnly = (...roles: readonly Role[]) =>
+  check(`${roles.join(' and ')} set HttpOnly, and the agent stores them`, ({ message }) =>
+    roles.every((role) =>
+      cookieNames[role].some(
+        (name) => stores(message, name) && isGuarded(setCookies(message).get(name)),
+      ),
+    ),
   )
 
-export const setsNo = (...names: readonly string[]) =>
-  check(`no ${names.join(' and no ')} is set`, ({ message }) =>
-    names.every((name) => !setCookies(message).has(name)),
+export const setsNo = (...roles: readonly Role[]) =>
+  check(`no ${roles.join(' and no ')} is set`, ({ message }) =>
+    roles.every((role) => keySet(message, role) === ''),
   )
 
 /** An app has no cookies: it writes what it was given onto the device. */
@@ -103,7 +109,7 @@ export const setsTheNewSession = check(
   'the session id that is set is that of the session just made',
   (scene) => {
     const self = done(scene, 'create-session')
-    const id = cookieValue(setCookies(scene.message).get('sid'))
+    const id = keySet(scene.message, 'session')
     return id !== '' && self?.changes.some(({ key, op }) => key === id && op === 'set') === true
   },
 )
@@ -119,8 +125,10 @@ export const fusionAuthOfNoUse = check(
 export const keepsLoginCookies = check(
   'no session id and no token is taken away',
   ({ message }) =>
-    ['sid', 'rt', 'jwt'].every((name) => !deletes(message, name)) &&
-    !message.changes.some((change) => change.op === 'delete' && /^(sid|rt|jwt)@/.test(change.key)),
+    ['sid', '__Host-sid', 'rt', 'jwt'].every((name) => !deletes(message, name)) &&
+    !message.changes.some(
+      (change) => change.op === 'delete' && /^(?:__Host-)?(sid|rt|jwt)@/.test(change.key),
+    ),
 )
 
 export const sendsToLogin = check(

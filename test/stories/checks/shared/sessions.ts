@@ -3,6 +3,7 @@ import type { Message } from '../../../../scenarios/vocabulary.ts'
 import {
   type Role,
   type Scene,
+  storesKey,
   field,
   json,
   keyIn,
@@ -14,7 +15,6 @@ import {
   brought,
   setCookies,
   cookieValue,
-  stores,
   carried,
   earlier,
   requestOf,
@@ -39,7 +39,7 @@ export const sessionChange = (message: Message) =>
 
 export const holdsUser = check('a session that names the user is set', ({ message }) => {
   const user = member(sessionChange(message)?.after, 'user')
-  return typeof member(user, 'email') === 'string' && member(user, 'email') !== ''
+  return typeof member(user, 'id') === 'string' && member(user, 'id') !== ''
 })
 
 /** A script that got the JWT itself has handed it in. */
@@ -60,15 +60,15 @@ export const onlyIdLeaves = check(
     const change = sessionChange(scene.message)
     const id = change?.key ?? ''
     const jwt = member(change?.after, 'jwt')
-    const email = member(member(change?.after, 'user'), 'email')
+    const user = member(member(change?.after, 'user'), 'id')
     const answer = answerOf(scene)
     return (
       /^[\w-]{20,}$/.test(id) &&
       typeof jwt === 'string' &&
-      typeof email === 'string' &&
+      typeof user === 'string' &&
       (!agentsSaw(scene, jwt) || broughtByAgent(scene, jwt)) &&
-      !id.includes(email) &&
-      (answer === undefined || cookieValue(setCookies(answer).get('sid')) === id)
+      !id.includes(user) &&
+      (answer === undefined || keySet(answer, 'session') === id)
     )
   },
 )
@@ -79,7 +79,7 @@ export const newId = check('the id is not one that was there before', (scene) =>
   return (
     id !== undefined &&
     request !== undefined &&
-    brought(request).get('sid') !== id &&
+    keyIn(request, 'session') !== id &&
     !earlier(scene).some((other) => carried(other).includes(id))
   )
 })
@@ -130,7 +130,9 @@ export const fromJar = (role: Role) =>
       return (
         verdict !== undefined &&
         value !== undefined &&
-        value === inJar({ ...scene, message }, message.from, `${name}@${verdict.domain}`)
+        ['', '.'].some(
+          (dot) => value === inJar(scene, message.from, `${name}@${dot}${verdict.domain}`),
+        )
       )
     })
   })
@@ -158,7 +160,7 @@ export const neverSent = (role: Role) =>
   )
 
 export const bringsDeadSession = check('the session of the id is over', (scene) => {
-  const id = brought(scene.message).get('sid') ?? ''
+  const id = keyIn(scene.message, 'session')
   const where = `${scene.message.to}.appSessions`
   return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
 })
@@ -167,7 +169,13 @@ export const servedIn = check(
   'the answer is for the user in the session that the application used',
   (scene) => {
     const self = done(scene, 'extend-session') ?? done(scene, 'create-session')
-    const name = member(member(self && sessionChange(self)?.after, 'user'), 'name')
+    const shared = lastChange(
+      scene,
+      `${scene.message.from}.appSessions`,
+      keySet(scene.message, 'session'),
+    )
+    const session = self === undefined ? shared?.after : sessionChange(self)?.after
+    const name = member(member(session, 'user'), 'name')
     return (
       status(scene.message) === 200 &&
       typeof name === 'string' &&
@@ -180,9 +188,9 @@ export const replacesId = check(
   'another session id takes the place of the one that came along',
   (scene) => {
     const request = requestOf(scene)
-    const old = request === undefined ? undefined : brought(request).get('sid')
-    const id = cookieValue(setCookies(scene.message).get('sid'))
-    return stores(scene.message, 'sid') && old !== undefined && id !== '' && id !== old
+    const old = request === undefined ? undefined : keyIn(request, 'session')
+    const id = keySet(scene.message, 'session')
+    return storesKey(scene.message, 'session') && old !== undefined && id !== '' && id !== old
   },
 )
 
@@ -205,8 +213,9 @@ export const noGoodKey = check(
 )
 
 export const saysOutage = check(
-  'the page says that the login service cannot be reached, with 502',
-  ({ message }) => status(message) === 502 && body(message).includes('cannot reach'),
+  'it says that FusionAuth was needed, or that the login service cannot be reached, with 502',
+  ({ message }) =>
+    status(message) === 502 && /cannot reach|FusionAuth is needed/.test(body(message)),
 )
 
 /** The list entries behind the login, of a page or of what a script is given. */
