@@ -25,6 +25,7 @@ import { compose } from '../scenarios/parts/compose.ts'
 import { programs } from '../scenarios/programs/index.ts'
 import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
+import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import { openWorld, type RealFusionAuth } from './world.ts'
 
 /** What somebody asks for; names as in the catalogue. */
@@ -173,7 +174,7 @@ const programme = (
  * What a run needs, with the lesson rehearsed: for `createRun`.
  *
  * @throws UnknownName for a workflow, lesson, profile or defence that does not exist; WrongValue for
- * a defence that cannot be set so.
+ * a defence that cannot be set so; WrongRequest for what a real FusionAuth cannot play.
  */
 export const prepareRun = async (
   request: RunRequest,
@@ -195,7 +196,10 @@ export const prepareRun = async (
       workflows.map((one) => one.slug),
     )
   const settings = settingsFor(workflow, lesson, profile, defences)
+  const usual = settingsOf(workflow, profile, {})
   const { real, maximumMessages, rehearse: rehearses = true, ...alone } = surroundings
+  const obstacle = real === undefined ? null : obstacleAtRealServer(workflow, settings, usual)
+  if (obstacle !== null) throw new WrongRequest(obstacle)
   const rehearsal = rehearses
     ? await rehearse(
         production(workflow, lesson, seed, profile, settings, {
@@ -213,7 +217,7 @@ export const prepareRun = async (
       workflow,
       lesson,
       profile,
-      differing(settings, settingsOf(workflow, profile, {})),
+      differing(settings, usual),
       rehearsal,
       real !== undefined,
     ),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
+import { playsAtRealServer } from '../fusionauth/reach.ts'
 import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
 import { readConfig } from './config.ts'
 import { playLesson } from './playing.ts'
@@ -10,7 +11,7 @@ import { realSurroundings } from './real.ts'
 
 const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
 
-Runs the workflows (all of them when none is named) at a FusionAuth, and lists message by message
+Runs the workflows (all that a real one can play, when none is named) at a FusionAuth, and lists message by message
 in what it differs from the stand-in. Without --fusionauth it takes FUSIONAUTH_URL; the API key
 stands in FUSIONAUTH_API_KEY. It sets up what is missing there, as npm run provision does.
 Exit status: 0 when all was run, with or without differences; 1 when something could not be run.`
@@ -92,7 +93,8 @@ const main = async (): Promise<number> => {
   const real = await realSurroundings(address, FUSIONAUTH_API_KEY)
   if (!real.ok) return complain(real.problem, 1)
   const about = real.surroundings.real?.about.version ?? ''
-  const slugs = positionals.length === 0 ? workflows.map(({ slug }) => slug) : positionals
+  const playable = workflows.filter(playsAtRealServer).map(({ slug }) => slug)
+  const slugs = positionals.length === 0 ? playable : positionals
   const done: Comparison[] = []
   try {
     for (const slug of slugs) {
