@@ -37,7 +37,9 @@ export const openPage = async (
   await until(
     'the page is there',
     () =>
-      lab.shadowRoot?.querySelector('lab-start, .stage, lab-astray, .alone[role=alert]') != null,
+      lab.shadowRoot?.querySelector(
+        'lab-start, lab-choose, lab-matrix, .stage, lab-astray, .alone[role=alert]',
+      ) != null,
   )
   return {
     lab,

@@ -113,6 +113,7 @@ describe.each([
     expect(wide(lab.shadowRoot ?? lab, width)).toEqual([])
     const start = find(lab, 'lab-start')
     expect(start.scrollWidth).toBeLessThanOrEqual(start.clientWidth)
+    for (const details of start.shadowRoot?.querySelectorAll('details') ?? []) details.open = true
     start.scrollTop = start.scrollHeight
     const last = [...(start.shadowRoot?.querySelectorAll('.lessons a') ?? [])].at(-1)
     expect(last?.getBoundingClientRect().bottom).toBeLessThanOrEqual(height)

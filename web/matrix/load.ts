@@ -1,10 +1,7 @@
 import type { Matrix as MatrixFile } from '../../scenarios/matrix/format.ts'
+// oxlint-disable-next-line import/default -- Vite makes the export
+import address from '../../scenarios/matrix/matrix.json?url'
 import { readMatrix, type Matrix } from './data.ts'
-
-const files = import.meta.glob<string>('../../scenarios/matrix/matrix.json', {
-  query: '?url',
-  import: 'default',
-})
 
 /**
  * The experiments that are published with the lab.
@@ -12,9 +9,7 @@ const files = import.meta.glob<string>('../../scenarios/matrix/matrix.json', {
  * @throws Error when the file cannot be loaded
  */
 export const loadMatrix = async (): Promise<Matrix> => {
-  const [address] = Object.values(files)
-  if (address === undefined) throw new Error('The matrix has not been built.')
-  const response = await fetch(await address())
+  const response = await fetch(address)
   if (!response.ok) throw new Error(`The server answered with status ${response.status}.`)
   return readMatrix((await response.json()) as MatrixFile)
 }

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { LabMatrix } from '../../web/components/lab-matrix.ts'
+import { readMatrix } from '../../web/matrix/data.ts'
+import { smallMatrix } from '../support/small-matrix.ts'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { violations } from './accessibility.ts'
+import { openPage, type Visit } from './page.ts'
+import { find, until } from './stage.ts'
+
+let visit: Visit | null = null
+afterEach(() => {
+  visit?.leave()
+  visit = null
+  document.body.replaceChildren()
+})
+
+/** The matrix alone, with three rows. */
+const openSmall = async (set: Partial<LabMatrix> = {}): Promise<LabMatrix> => {
+  if (customElements.get('lab-matrix') === undefined) customElements.define('lab-matrix', LabMatrix)
+  await page.viewport(1024, 768)
+  const matrix = document.createElement('lab-matrix')
+  Object.assign(matrix, {
+    workflows,
+    load: () => Promise.resolve(readMatrix(smallMatrix)),
+    ...set,
+  })
+  const main = document.createElement('main')
+  main.append(matrix)
+  document.body.replaceChildren(main)
+  await until('it is there', () => matrix.shadowRoot?.querySelector('table, [role=alert]') != null)
+  return matrix
+}
+
+const told = (matrix: LabMatrix): string =>
+  matrix.shadowRoot?.querySelector('.told')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
+
+describe('the matrix', () => {
+  test('is gone through with the arrow keys, and tells of each cell what came of it', async () => {
+    const matrix = await openSmall()
+    const cells: string[] = []
+    matrix.addEventListener('lab-cell', (event) => {
+      cells.push((event as CustomEvent<string>).detail)
+    })
+    expect(matrix.shadowRoot?.querySelectorAll('[tabindex="0"]').length).toBe(1)
+    find(matrix, '[tabindex="0"]').focus()
+    await userEvent.keyboard('{End}')
+    await until('it is told', () => told(matrix).includes('is stopped by: SameSite = lax'))
+    expect(told(matrix)).toContain('session not sent: same-site-lax')
+    expect(cells.at(-1)).toMatch(/\.csrf\.same-site=lax$/)
+    await userEvent.keyboard('{ArrowDown}{Home}')
+    await until('it is told', () => told(matrix).includes('gets through, with: No defence'))
+    expect(matrix.shadowRoot?.querySelectorAll('[tabindex="0"]').length).toBe(1)
+  })
+
+  test('each cell is a link that plays the attack with the defence, at the message', async () => {
+    const matrix = await openSmall({
+      cell: `${smallMatrix.workflows[0]}.csrf.same-site=lax`,
+    })
+    const cell = find(matrix, 'td a[tabindex="0"]') as HTMLAnchorElement
+    const address = new URL(cell.href)
+    expect(address.searchParams.get('lesson')).toBe('attack-csrf')
+    expect(address.searchParams.getAll('defence')).toEqual(['same-site=lax'])
+    expect(address.hash).toBe('#step=attack.checkout-request')
+    expect(cell.getAttribute('aria-label')).toContain('stopped')
+  })
+
+  test('says so when the experiments cannot be loaded, and tries again', async () => {
+    let times = 0
+    const element = await openSmall({
+      load: () => {
+        times += 1
+        return times === 1
+          ? Promise.reject(new Error('Gone.'))
+          : Promise.resolve(readMatrix(smallMatrix))
+      },
+    })
+    expect(element.shadowRoot?.querySelector('[role=alert]')?.textContent).toContain('Gone.')
+    find(element, '.again').click()
+    await until('it is there', () => element.shadowRoot?.querySelector('table') != null)
+  })
+
+  test.each([
+    ['en', 'light', [1440, 900]],
+    ['es', 'dark', [390, 844]],
+  ] as const)(
+    'axe finds nothing in %s on a %s page',
+    { timeout: 60_000 },
+    async (language, theme, size) => {
+      visit = await openPage(`&matrix=csrf&lang=${language}&theme=${theme}`, { size })
+      const { lab } = visit
+      await until(
+        'the published matrix is there',
+        () =>
+          lab.words.language === language &&
+          lab.shadowRoot?.querySelector('lab-matrix')?.shadowRoot?.querySelector('table') != null,
+      )
+      expect(await violations()).toEqual([])
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(size[0])
+      const rows = find(lab, 'lab-matrix').shadowRoot?.querySelectorAll('tbody tr').length
+      expect(rows).toBeGreaterThan(4)
+    },
+  )
+})
