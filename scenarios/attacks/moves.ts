@@ -8,6 +8,7 @@ import type {
   WireRequest,
   WireResponse,
 } from '../vocabulary.ts'
+import { collector } from './payloads.ts'
 import type { AttackScene } from './scene.ts'
 
 /** Steps that several attacks have in common. */
@@ -182,4 +183,12 @@ export const inCookies = (text: string): readonly (readonly [string, string])[] 
 export const asBrowser = ({ messages }: AttackScene): HeaderList => {
   const own = messages.findLast(({ from, http }) => from === 'Hacker' && http !== null)
   return own?.http?.headers.filter(([name]) => name === 'user-agent') ?? []
+}
+
+/** What the Hacker's script sent home; null when nothing came. */
+export const collected = ({ messages }: AttackScene): string | null => {
+  const came = messages.findLast(
+    ({ kind, http }) => kind === 'request' && http?.url.startsWith(collector),
+  )
+  return parameter(came?.http?.url ?? '', 'found')
 }

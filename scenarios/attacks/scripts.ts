@@ -7,7 +7,7 @@ import type { AttackId } from '../vocabulary.ts'
 import type { Attack, Stop } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { opensForums, outcome, postsForVictim } from './judging.ts'
-import { asBrowser, form, formHeaders, inCookies, jsonHeaders, logIn, parameter } from './moves.ts'
+import { asBrowser, collected, form, formHeaders, inCookies, jsonHeaders, logIn } from './moves.ts'
 import { collector, tokenIn } from './payloads.ts'
 import { knownAtBoth } from './preludes.ts'
 import type { AttackScene } from './scene.ts'
@@ -53,14 +53,6 @@ const writePost = async (scene: AttackScene, program: AttackId): Promise<void> =
     body: isForm ? form({ text, csrf }) : JSON.stringify({ text }),
   })
   scene.startAfresh()
-}
-
-/** What the Hacker's script sent home; null when nothing came. */
-const collected = ({ messages }: AttackScene): string | null => {
-  const came = messages.findLast(
-    ({ kind, http }) => kind === 'request' && http?.url.startsWith(collector),
-  )
-  return parameter(came?.http?.url ?? '', 'found')
 }
 
 const emptyHanded = (scene: AttackScene): string =>

@@ -165,7 +165,7 @@ const sniffing: Attack = {
   precondition: 'The victim is on an open network and follows one link that begins with http://.',
   incident: incidents.firesheep,
   tries: hasCookie,
-  weak: () => ({ secure: false, hsts: false }),
+  weak: () => ({ secure: false, hsts: false, 'host-prefix': false }),
   prelude: known,
   stops: () => ['secure', 'hsts', 'host-prefix'],
   helpsNot: () => ['http-only', ['same-site', 'strict'], 'csrf-token', 'csp', 'new-id-at-login'],

@@ -26,6 +26,10 @@ const names: Readonly<Record<string, string>> = {
   'POST /oauth2/logout':         'end-session-answer',
   'GET /logged-out':             'logged-out',
   'POST /api/user/change-password': 'change-password',
+  // What the Hacker puts online, and where the Hacker's scripts report.
+  'GET /prize':                  'lure',
+  'GET /prize-2':                'lure',
+  'GET /c':                      'collect',
 }
 
 /** Names of what the applications' own scripts and apps call; FusionAuth has some of the same paths. */
@@ -44,6 +48,11 @@ const ownNames: Readonly<Record<string, string>> = {
   'GET /ordered':                'ordered',
   'POST /logout-everywhere':     'logout-everywhere',
   'POST /api/logout-everywhere': 'logout-everywhere',
+  'GET /posts/new':              'post-form',
+  'POST /posts':                 'post',
+  'POST /api/posts':             'post',
+  'GET /go':                     'go',
+  'POST /back-channel-logout':   'back-channel-logout',
 }
 
 const pathOf = (request: WireRequest): string => URL.parse(request.url)?.pathname ?? request.url

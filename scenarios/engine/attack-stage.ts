@@ -51,6 +51,13 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
   cast.hacker = cast.newHacker()
   const victim = cast.front()
   let published = 0
+  const publish: AttackScene['publish'] = (page, at = 'own-site') => {
+    const { origin, sibling } = world.places.Hacker
+    published += 1
+    const path = published === 1 ? '/prize' : `/prize-${published}`
+    world.publish?.(path, page)
+    return `${at === 'own-site' ? origin : sibling}${path}`
+  }
   return {
     shape: input,
     victim,
@@ -68,13 +75,10 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
       if (world.enrolHacker === undefined) throw new Error('nobody can join this world')
       return world.enrolHacker()
     },
-    lure: async (page, at = 'own-site') => {
-      const { origin, sibling } = world.places.Hacker
-      const path = published === 0 ? '/' : `/${published + 1}`
-      published += 1
-      world.publish?.(path, page)
-      const url = `${at === 'own-site' ? origin : sibling}${path}`
-      return settle(await victim.visit(lured, url, { withParts: true }), lured, () => victim)
+    publish,
+    lure: async (page, at) => {
+      const landing = await victim.visit(lured, publish(page, at), { withParts: true })
+      return settle(landing, lured, () => victim)
     },
     copy: (what) => {
       const changes = copied(world.holdings[what], cast.device, cast.hacker)

@@ -1,3 +1,4 @@
+import { attacks } from './spanish/attacks.ts'
 import { acting } from './spanish/acting.ts'
 import { comparing } from './spanish/comparing.ts'
 import { cookies } from './spanish/cookies.ts'
@@ -12,4 +13,5 @@ export const spanish: Translations = {
   ...cookies,
   ...published,
   ...comparing,
+  ...attacks,
 }

@@ -54,6 +54,9 @@ export const columns: readonly Stop[] = [
 const pair = (stop: Stop): readonly [DefenceId, Settings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 
+/** The switch that a defence is. */
+export const idOf = (stop: Stop): DefenceId => pair(stop)[0]
+
 /** The one switch that a defence turns, and to what. */
 export const switched = (stop: Stop): Readonly<Partial<Record<DefenceId, Settings[DefenceId]>>> => {
   const [id, value] = pair(stop)

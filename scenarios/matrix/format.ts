@@ -11,7 +11,10 @@ export type Cell = readonly [
 export interface Row {
   /** The attack in the world in which it works: whether it did, and the message that shows it. */
   readonly base: readonly [won: boolean, at: string | null]
-  /** By defence, `name` or `name=value`; those that make no difference to the world are left out. */
+  /**
+   * By defence, `name` or `name=value`. Those that the workflow has nothing to do with stand nowhere
+   * in the row.
+   */
   readonly cells: Readonly<Record<string, Cell>>
   /** Defences that were in force all the while, and did not help. */
   readonly inForce: readonly string[]

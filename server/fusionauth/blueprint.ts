@@ -175,8 +175,14 @@ const sharedBy = (profile: Profile): Settings => {
 /** Names need be unique within FusionAuth, and the two profiles live side by side. */
 const suffix = (profile: Profile): string => (profile === 'fidelity' ? '' : ` (${profile})`)
 
-/** Whatever host stands beside an application's, and whatever page: what wildcards are used for. */
-const neighbours = (origin: string): string => `${origin.replace(/^(https?:\/\/)[^.]+/, '$1*')}/*`
+/**
+ * Whatever host stands beside an application's, and whatever page; of its own, those that lead on, too:
+ * what wildcards are used for.
+ */
+const wildcards = (origin: string): readonly string[] => [
+  `${origin.replace(/^(https?:\/\/)[^.]+/, '$1*')}/*`,
+  `${origin}/*?to=*`,
+]
 
 const application = (
   name: ApplicationName,
@@ -197,7 +203,7 @@ const application = (
       authorizedRedirectURLs: [
         `${origins[name]}${isPublic ? '/app-callback' : '/oauth-callback'}`,
         `${origins[name]}/logged-out`,
-        ...(settings['exact-redirect-uris'] ? [] : [neighbours(origins[name])]),
+        ...(settings['exact-redirect-uris'] ? [] : wildcards(origins[name])),
       ],
       logoutURL: `${origins[name]}/logout/front-channel`,
       enabledGrants: [...new Set(logins.flatMap((one) => grants[one]))],

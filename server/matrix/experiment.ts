@@ -1,8 +1,9 @@
 import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import { defences } from '../../scenarios/defences/table.ts'
 import { settingsOf } from '../../scenarios/defences/presets.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
-import { columns, isInForce, spelled, switched } from '../../scenarios/matrix/columns.ts'
+import { columns, idOf, isInForce, spelled, switched } from '../../scenarios/matrix/columns.ts'
 import { decide, type Decision, type Tried } from '../../scenarios/matrix/deciding.ts'
 import type { Row } from '../../scenarios/matrix/format.ts'
 import { openRun } from '../run.ts'
@@ -66,14 +67,23 @@ export interface SpokenRow extends Omit<Row, 'cells'> {
   readonly cells: Readonly<Record<string, readonly [boolean, string | null, string | null]>>
 }
 
+/** What the workflow has to do with, and what is claimed of the attack besides. */
+const relevantTo = (workflow: Workflow, attack: Attack): readonly Stop[] => {
+  const claims = [...attack.stops(workflow), ...attack.helpsNot(workflow)].map(spelled)
+  return columns.filter(
+    (stop) => defences[idOf(stop)].appliesTo(workflow) || claims.includes(spelled(stop)),
+  )
+}
+
 /** All experiments with one attack at one workflow. */
 export const rowOf = async (workflow: Workflow, attack: Attack): Promise<SpokenRow> => {
   const base = await tryOut(workflow, attack, null)
   const shown = base.messages.find(({ n }) => n === base.outcome.evidence[0])
   const world = weakWorld(workflow, attack)
-  const inForce = columns.filter((stop) => isInForce(stop, world))
+  const relevant = relevantTo(workflow, attack)
+  const inForce = relevant.filter((stop) => isInForce(stop, world))
   const cells: Record<string, readonly [boolean, string | null, string | null]> = {}
-  for (const stop of columns) {
+  for (const stop of relevant) {
     if (inForce.includes(stop)) continue
     const { won, decision } = await experiment(workflow, attack, base, stop)
     cells[spelled(stop)] = [won, decision?.at ?? null, decision?.because ?? null]

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cookieRules } from '../../scenarios/engine/cookie-jar.ts'
 import { acting } from '../../scenarios/languages/spanish/acting.ts'
+import { attacks } from '../../scenarios/languages/spanish/attacks.ts'
 import { comparing } from '../../scenarios/languages/spanish/comparing.ts'
 import { cookies } from '../../scenarios/languages/spanish/cookies.ts'
 import { happening } from '../../scenarios/languages/spanish/happening.ts'
@@ -8,7 +9,7 @@ import { published } from '../../scenarios/languages/spanish/published.ts'
 import { spanish } from '../../scenarios/languages/spanish.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { bentPlays, realPlay } from '../stories/support/bent.ts'
-import { detourPlays, lessonPlays, type Play } from '../stories/support/detours.ts'
+import { detourPlays, lessonPlays, type Play, patience } from '../stories/support/detours.ts'
 import { cookieReasons } from './support/cookies.ts'
 import { differences } from './support/differences.ts'
 import { obstacles } from './support/obstacles.ts'
@@ -55,7 +56,7 @@ beforeAll(async () => {
     ...unreadable(tour.trace),
     ...(await problems(tour.trace)),
   ])
-})
+}, patience)
 
 const say = createTranslator(spanish)
 const keys = Object.keys(spanish)
@@ -121,7 +122,7 @@ describe('every entry', () => {
   })
 
   test('stands in one list only', () => {
-    const lists = [acting, happening, cookies, published, comparing]
+    const lists = [acting, happening, cookies, published, comparing, attacks]
     expect(lists.map((list) => Object.keys(list).length).reduce((a, b) => a + b)).toBe(keys.length)
   })
 

@@ -28,9 +28,12 @@ describe('the published matrix', () => {
     expect(published.defences).toEqual(columns.map(spelled))
   })
 
-  test('has, in each row, each defence once: as an experiment, or as in force all the while', () => {
-    for (const { cells, inForce } of Object.values(published.rows))
-      expect([...Object.keys(cells), ...inForce].toSorted()).toEqual(published.defences.toSorted())
+  test('has, in each row, a defence once at most: as an experiment, or as in force all the while', () => {
+    for (const { cells, inForce } of Object.values(published.rows)) {
+      const named = [...Object.keys(cells), ...inForce]
+      expect(new Set(named).size).toBe(named.length)
+      expect(published.defences).toEqual(expect.arrayContaining(named))
+    }
   })
 
   test('begins each row with the attack that comes off, shown by a message', () => {

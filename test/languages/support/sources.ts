@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * The sources of the rooms whose problems reach the page, one text for each file; and the reasons that
+ * The sources of the rooms whose problems and deeds reach the page, one text for each file; and the reasons that
  * no rest can show, since nothing is under way at a rest.
  */
 export const sources = (): readonly string[] => [
   `'Another step is still under way.'`,
-  ...['server', 'web'].flatMap((room) => {
+  ...['server', 'web', 'scenarios/attacks', 'scenarios/engine'].flatMap((room) => {
     const folder = fileURLToPath(new URL(`../../../${room}`, import.meta.url))
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
