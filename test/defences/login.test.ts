@@ -32,6 +32,11 @@ describe('state', () => {
     expect(answer.status).toBe(400)
     expect(tokenRequests(lab)).toEqual([])
   })
+  test('on: the answer to another login of the same browser is refused', async () => {
+    const { browser, request } = await begun({ state: true, nonce: false, pkce: false })
+    expect((await browser.get(callback(request, { state: 'of-another-login' }))).status).toBe(400)
+    expect((await browser.get(callback(request, { state: undefined }))).status).toBe(400)
+  })
   test('off: nothing goes along, and any browser is logged in by any answer', async () => {
     const { answer } = await foreign({ state: false, nonce: false, pkce: false })
     expect(beginsSession(answer)).toBe(true)
