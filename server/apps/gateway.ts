@@ -29,6 +29,8 @@ export interface Gateway {
     exchange: number,
   ): Promise<Answer<Tokens>>
   loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
+  /** Whether a password is this user's; no token comes of it that anybody would have to keep. */
+  checkPassword(user: User, password: string, exchange: number): Promise<Answer<true>>
   refresh(refreshToken: string, exchange: number): Promise<Refreshed>
   /** Revokes one refresh token; it travels in the body, never in an address (RFC 9700 §4.3.2). */
   revokeToken(refreshToken: string, exchange: number): Promise<Answer<true>>
@@ -105,6 +107,25 @@ export const createGateway = (
     return { ok: true, value: { user, jwt, refreshToken: refresh, ...when } }
   }
 
+  const loginByGrant = async (
+    { loginId, password }: { readonly loginId: string; readonly password: string },
+    scope: string,
+    exchange: number,
+  ): Promise<Answer<Tokens>> => {
+    const answer = await ask(
+      clientFor(exchange).exchangeUserCredentialsForAccessToken(
+        loginId,
+        password,
+        clientId,
+        clientSecret,
+        scope,
+        '',
+      ),
+      grantedTokens,
+    )
+    return identified(answer, exchange)
+  }
+
   const refreshByGrant = async (token: string, exchange: number): Promise<Refreshed> => {
     const granted = await ask(
       clientFor(exchange).exchangeRefreshTokenForAccessToken(token, clientId, clientSecret, '', ''),
@@ -165,22 +186,24 @@ export const createGateway = (
         exchange,
         nonce,
       ),
-    loginWithPassword: async (loginId, password, exchange) => {
-      const client = clientFor(exchange)
+    loginWithPassword: (loginId, password, exchange) =>
+      settings.login.startsWith('native')
+        ? ask(
+            clientFor(exchange).login({ loginId, password, applicationId: clientId }),
+            loginTokens,
+          )
+        : loginByGrant({ loginId, password }, scopeOf(settings), exchange),
+    checkPassword: async ({ id, email: loginId }, password, exchange) => {
       if (settings.login.startsWith('native'))
-        return ask(client.login({ loginId, password, applicationId: clientId }), loginTokens)
-      const answer = await ask(
-        client.exchangeUserCredentialsForAccessToken(
-          loginId,
-          password,
-          clientId,
-          clientSecret,
-          scopeOf(settings),
-          '',
-        ),
-        grantedTokens,
-      )
-      return identified(answer, exchange)
+        return ask(
+          clientFor(exchange).login({ loginId, password, applicationId: clientId, noJWT: true }),
+          ({ user }) => (user?.id === id ? true : null),
+        )
+      const answer = await loginByGrant({ loginId, password }, 'openid', exchange)
+      if (!answer.ok) return answer
+      return answer.value.user.id === id
+        ? { ok: true, value: true }
+        : unusable('it knows this login name as another user')
     },
     refresh: async (token, exchange) =>
       sameUser(

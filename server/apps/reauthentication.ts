@@ -40,8 +40,9 @@ export const prove = async (
   if (kind === 'impossible') return { is: 'impossible' }
   if (kind === 'login') return { is: 'login', at: authorizationRequest(c, house, 'order') }
   if (password === '') return { is: 'password', problem: null }
-  const tokens = await house.gateway.loginWithPassword(user.email, password, c.env.exchange)
-  if (tokens.ok && tokens.value.user.id === user.id) return { is: 'enough' }
-  if (!tokens.ok && tokens.why !== 'refused') return { is: 'outage', problem: tokens.problem }
-  return { is: 'password', problem: 'The password is wrong.' }
+  const checked = await house.gateway.checkPassword(user, password, c.env.exchange)
+  if (checked.ok) return { is: 'enough' }
+  return checked.why === 'refused'
+    ? { is: 'password', problem: 'The password is wrong.' }
+    : { is: 'outage', problem: checked.problem }
 }

@@ -11,7 +11,7 @@ import {
   openStore,
   submitPassword,
 } from './support/lab.ts'
-import { empty, userId } from './support/server.ts'
+import { empty, json, userId } from './support/server.ts'
 import { withDefences } from './support/settings.ts'
 
 const open = (defences: Partial<Settings> = {}, row: Partial<ApplicationSettings> = {}) => {
@@ -115,6 +115,26 @@ describe('an order that needs the password anew', () => {
     expect((await browser.get('/checkout')).body).toContain('type="password"')
     expect((await browser.post('/checkout', { password: 'tea for two' })).status).toBe(303)
     expect(orders(lab)).toHaveLength(1)
+  })
+
+  test.each(['native', 'password-grant'] as const)(
+    'is placed without a token that nobody would keep: %s',
+    async (login) => {
+      const { lab, browser } = open(anew, { login })
+      await submitPassword(browser)
+      const before = lab.server.calls.length
+      await browser.post('/checkout', { password: 'tea for two' })
+      expect(orders(lab)).toHaveLength(1)
+      const [asked] = lab.server.calls.slice(before)
+      expect(asked?.body).toMatch(login === 'native' ? /"noJWT":true/ : /scope=openid(&|$)/)
+    },
+  )
+
+  test('is not placed when FusionAuth names somebody else', async () => {
+    const { lab, browser } = await openNative()
+    lab.server.answer('POST /api/login', () => json({ user: { id: 'somebody-else' } }))
+    expect((await browser.post('/checkout', { password: 'tea for two' })).status).toBe(502)
+    expect(orders(lab)).toEqual([])
   })
 
   const toFusionAuth = async (lab: Lab, browser: Browser): Promise<URLSearchParams> => {
