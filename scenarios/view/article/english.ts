@@ -14,6 +14,7 @@ const outcomes: Readonly<Record<string, string>> = {
   'hacker-sees-the-cart': 'The Hacker sees the victim’s cart',
   'hacker-owns-a-session': 'The Hacker gets a session of their own',
   'hacker-owns-a-jwt': 'The Hacker gets a JWT of their own',
+  attack: 'The attack comes off',
 }
 
 const loot: Readonly<Record<string, string>> = {

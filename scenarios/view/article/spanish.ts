@@ -14,6 +14,7 @@ const outcomes: Readonly<Record<string, string>> = {
   'hacker-sees-the-cart': 'El Hacker ve el carrito de la víctima',
   'hacker-owns-a-session': 'El Hacker obtiene una sesión propia',
   'hacker-owns-a-jwt': 'El Hacker obtiene un JWT propio',
+  attack: 'El ataque tiene éxito',
 }
 
 const loot: Readonly<Record<string, string>> = {
