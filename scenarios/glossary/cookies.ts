@@ -12,6 +12,26 @@ export const cookies = {
     'application',
     'RFC 6749 §1.5',
   ],
+  '__Host-sid': [
+    'The id of the application’s session. The prefix makes browsers accept it from this very host alone, and over https.',
+    'application',
+    'RFC 6265bis §4.1.3.2',
+  ],
+  jwt: [
+    'A JWT: it says itself who the user is and until when, and the application checks its signature.',
+    'application',
+    'RFC 7519 §1',
+  ],
+  '__Host-jwt': [
+    'A JWT that opens the application. The prefix makes browsers accept it from this very host alone, and over https.',
+    'application',
+    'RFC 6265bis §4.1.3.2',
+  ],
+  '__Host-rt': [
+    'The refresh token. The prefix makes browsers accept it from this very host alone, and over https.',
+    'application',
+    'RFC 6265bis §4.1.3.2',
+  ],
   '__Host-login': [
     'Ties the login that was begun to this browser, so that nobody can slip somebody else’s code into it.',
     'application',
@@ -56,12 +76,12 @@ export const cookies = {
     'FusionAuth: cookies',
   ],
   access_token: [
-    'An access token. The Login API sets it beside its JSON; a server that calls it has no jar and drops it.',
+    'An access token. The Login API sets it beside its JSON: a browser keeps it, a server that calls has no jar and drops it.',
     'fusionauth',
     'FusionAuth: Login API',
   ],
   refresh_token: [
-    'A refresh token. The Login API sets it beside its JSON; a server that calls it has no jar and drops it.',
+    'A refresh token. The Login API sets it beside its JSON: a browser keeps it, a server that calls has no jar and drops it.',
     'fusionauth',
     'FusionAuth: Login API',
   ],

@@ -5,16 +5,41 @@ export const headers = {
   accept: ['Kinds of content that the sender can handle.', 'client', 'RFC 9110 §12.5.1'],
   'accept-encoding': ['Compressions that the sender can undo.', 'client', 'RFC 9110 §12.5.3'],
   'accept-language': ['Languages that the user prefers.', 'agent', 'RFC 9110 §12.5.4'],
+  'access-control-allow-credentials': [
+    'true: scripts of that origin may send cookies along, and read what comes back.',
+    'server',
+    'WHATWG Fetch: CORS',
+  ],
+  'access-control-allow-headers': [
+    'Headers that scripts of that origin may add to their request.',
+    'server',
+    'WHATWG Fetch: CORS',
+  ],
+  'access-control-allow-methods': [
+    'Methods that scripts of that origin may use.',
+    'server',
+    'WHATWG Fetch: CORS',
+  ],
   'access-control-allow-origin': [
     'Which origin’s scripts may read this answer.',
     'server',
     'WHATWG Fetch: CORS',
   ],
+  'access-control-request-headers': [
+    'The headers that a script wants to add, for which the browser asks leave first.',
+    'agent',
+    'WHATWG Fetch: CORS',
+  ],
+  'access-control-request-method': [
+    'The method that a script wants to use, for which the browser asks leave first.',
+    'agent',
+    'WHATWG Fetch: CORS',
+  ],
   allow: ['Methods that this address knows.', 'server', 'RFC 9110 §10.2.1'],
   authorization: [
-    'Credentials of the caller. FusionAuth’s API takes its API key here, without a scheme before it.',
+    'Credentials of the caller. FusionAuth’s API takes its API key here, without a scheme before it; the applications’ own API takes a JWT, after “Bearer”.',
     'client',
-    'FusionAuth: API authentication',
+    'RFC 6750 §2.1',
   ],
   'cache-control': [
     'Whether the answer may be kept. no-store: nowhere, as it holds something personal or secret.',
@@ -52,12 +77,12 @@ export const headers = {
   ],
   'retry-after': ['How long to wait before the next try.', 'server', 'RFC 9110 §10.2.3'],
   'sec-fetch-dest': [
-    'What the answer will be used for: document is a page in a tab.',
+    'What the answer will be used for: document is a page in a tab, empty is for a script.',
     'agent',
     'W3C Fetch Metadata',
   ],
   'sec-fetch-mode': [
-    'How the request was made: navigate is a link, a form or a redirect.',
+    'How the request was made: navigate is a link, a form or a redirect; cors and same-origin are scripts.',
     'agent',
     'W3C Fetch Metadata',
   ],
@@ -75,6 +100,16 @@ export const headers = {
   'user-agent': ['The program that asks.', 'client', 'RFC 9110 §10.1.5'],
   vary: ['Request headers that the answer depends on.', 'server', 'RFC 9110 §12.5.5'],
   'www-authenticate': ['How the caller has to prove who it is.', 'server', 'RFC 9110 §11.6.1'],
+  'x-csrf': [
+    'A header of the application’s own, which no form of another site can send and no script of one may.',
+    'application',
+    'WHATWG Fetch: CORS',
+  ],
+  'x-refresh-token': [
+    'A header of the application’s own: the app’s refresh token, for when the JWT is over.',
+    'application',
+    'RFC 6749 §1.5',
+  ],
   'x-content-type-options': [
     'nosniff: take the content type at its word.',
     'server',

@@ -104,6 +104,7 @@ export const formFields = {
     'user',
     'FusionAuth: OAuth endpoints',
   ],
+  action: ['Which button of the page was pressed.', 'user', 'FusionAuth: default theme'],
   __cb_rememberDevice: [
     'What rememberDevice counts as when its box is not ticked.',
     'fusionauth',

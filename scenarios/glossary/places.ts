@@ -48,15 +48,54 @@ export const paths = {
     'RFC 6749 §3.1.2',
   ],
   '/api/login': [
-    'FusionAuth’s Login API: user name and password in, token out, no pages.',
+    'A login without pages: user name and password in, token out at FusionAuth’s Login API; cookies, or tokens for an app, at an application’s own API.',
     'application',
     'FusionAuth: Login API',
   ],
-  '/api/logout': ['Revokes a refresh token.', 'application', 'FusionAuth: Login API'],
+  '/api/logout': [
+    'Ends a login: FusionAuth’s API revokes the refresh token, an application’s own takes back what it left.',
+    'application',
+    'FusionAuth: Login API',
+  ],
   '/api/jwt/refresh': [
     'FusionAuth’s API for refresh tokens: POST uses one, DELETE revokes.',
     'application',
     'FusionAuth: JWT API',
+  ],
+  '/api/user': [
+    'The application’s own API: tells its script who is logged in.',
+    'application',
+    'RFC 9110 §9.3.1',
+  ],
+  '/api/load-shopping-cart': [
+    'The application’s own API: the cart, as JSON, for its script or app.',
+    'application',
+    'RFC 8259 §1',
+  ],
+  '/api/load-posts': [
+    'The application’s own API: the posts, as JSON, for its script or app.',
+    'application',
+    'RFC 8259 §1',
+  ],
+  '/api/cookie-drop': [
+    'The application’s own API: takes a JWT from its script, checks it and puts it into a cookie.',
+    'application',
+    'RFC 6265bis §4.1.2.6',
+  ],
+  '/api/start-session': [
+    'The application’s own API: takes a JWT from its script, checks it and begins a session.',
+    'application',
+    'RFC 6265bis §8.4',
+  ],
+  '/api/checkout': [
+    'The application’s own API: orders what is in the cart.',
+    'application',
+    'RFC 9110 §9.3.3',
+  ],
+  '/api/user/change-password': [
+    'FusionAuth’s API to change a password.',
+    'application',
+    'FusionAuth: Users API',
   ],
 } as const satisfies Rows
 

@@ -96,6 +96,7 @@ export const english = {
   'open-app': [
     'The user opens the app; it lies on the device, and nothing has to be fetched for that.',
   ],
+  'show-problem': ['The request came to nothing, and the page says so.'],
   'render-login-form': [
     'The script shows a login form, and asks nobody for it.',
     'What is typed into it, the script will read and send itself.',
@@ -270,11 +271,11 @@ export const english = {
   ],
   'token-response/200/goes-on-tokens': [
     answersApplication,
-    'Access token and refresh token will both go on to the browser, in cookies.',
+    'The access token and the refresh token will both go on to the browser, in cookies.',
   ],
   'token-response/200/goes-on-tokens-in-body': [
     answersApplication,
-    'Access token and refresh token will both go on to the app, in the body.',
+    'The access token and the refresh token will both go on to the app, in the body.',
   ],
   'token-response/200/direct': [
     'FusionAuth gives access token and refresh token to the app itself, which keeps them on the device.',
@@ -343,7 +344,7 @@ export const english = {
     'No password is asked for, and no client secret.',
   ],
   'jwt-refresh-request/Hacker/empty-handed': [
-    'The stolen cookie is over by its own date, and the Hacker has nothing left to send.',
+    'The Hacker asks for a new JWT, and has no refresh token to send.',
   ],
   'jwt-refresh-response/200': renewed,
   'jwt-refresh-response/200/direct': [
@@ -450,6 +451,9 @@ export const english = {
   ],
   'load-request/old/with-both-tokens': oldJwt,
   'relogin.cart-request/old/with-both-tokens': bothTokensOver,
+  'load-request/with-refresh-token-alone': [
+    'The browser sends the refresh token alone: the cookie that opened the page is gone.',
+  ],
   'load-request/with-jwt': [
     'The browser sends the JWT by itself, with every request to this host.',
   ],

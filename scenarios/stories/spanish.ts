@@ -96,6 +96,7 @@ export const spanish: Stories = {
   'open-app': [
     'El usuario abre la app; está en el dispositivo, y no hay que pedir nada para ello.',
   ],
+  'show-problem': ['La petición no ha llegado a nada, y la página lo dice.'],
   'render-login-form': [
     'El script muestra un formulario de inicio de sesión, sin pedírselo a nadie.',
     'Lo que se escriba en él, lo leerá y lo enviará el propio script.',
@@ -347,7 +348,7 @@ export const spanish: Stories = {
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
   'stolen-refresh-token.jwt-refresh-request': [asForTheUser],
   'jwt-refresh-request/Hacker/empty-handed': [
-    'La cookie robada ha caducado por su propia fecha, y al Hacker no le queda nada que enviar.',
+    'El Hacker pide un JWT nuevo, y no tiene ningún refresh token que enviar.',
   ],
   'jwt-refresh-response/200': renewed,
   'stolen-refresh-token.jwt-refresh-response/200': bearer,
@@ -448,6 +449,9 @@ export const spanish: Stories = {
   ],
   'load-request/old/with-both-tokens': oldJwt,
   'relogin.cart-request/old/with-both-tokens': bothTokensOver,
+  'load-request/with-refresh-token-alone': [
+    'El navegador manda solo el refresh token: la cookie que abría la página ya no está.',
+  ],
   'load-request/with-jwt': [
     'El navegador manda el JWT por sí mismo, con cada petición a este host.',
   ],

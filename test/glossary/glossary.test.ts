@@ -6,7 +6,7 @@ import { createGlossary } from '../../scenarios/glossary/lookup.ts'
 import { linkOf } from '../../scenarios/glossary/sources.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { glossarySpanish } from '../../scenarios/languages/glossary-spanish.ts'
-import { lessonPlays, type Play } from '../stories/support/detours.ts'
+import { lessonPlays, type Play, patience } from '../stories/support/detours.ts'
 import { done } from '../support/play.ts'
 import { namesIn } from './names.ts'
 
@@ -30,7 +30,7 @@ describe('every name in a played lesson is explained', () => {
 
   beforeAll(async () => {
     plays = await lessonPlays()
-  })
+  }, patience)
 
   test.each(workflows)('of $slug', (workflow) => {
     const own = plays.filter(({ trace }) => trace.workflow === workflow.slug)

@@ -3,7 +3,7 @@ import { english } from '../../scenarios/stories/english.ts'
 import { storyKeyOf } from '../../scenarios/stories/index.ts'
 import { spanish } from '../../scenarios/stories/spanish.ts'
 import { bentPlays, realPlay } from './support/bent.ts'
-import { detourPlays, lessonPlays, type Play } from './support/detours.ts'
+import { detourPlays, lessonPlays, type Play, patience } from './support/detours.ts'
 import { checksOf, contradictionsIn, keys, sentences } from './support/judge.ts'
 import { survivors } from './support/survivors.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
     await realPlay(true),
     await realPlay(false),
   ]
-})
+}, patience)
 
 describe('what the stories say is so', () => {
   test('in every lesson of every workflow, in both profiles', () => {
@@ -38,9 +38,13 @@ describe('what the stories say is so', () => {
     expect(keys.filter((key) => !told.has(key))).toEqual([])
   })
 
-  test('every check can fail: some altered trace makes it', () => {
-    expect(survivors(allPlays)).toEqual([])
-  })
+  test(
+    'every check can fail: some altered trace makes it',
+    () => {
+      expect(survivors(allPlays)).toEqual([])
+    },
+    patience,
+  )
 })
 
 describe('every sentence that states a fact has a check', () => {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mistakes } from './checks/tables.ts'
-import { lessonPlays, type Play } from './support/detours.ts'
+import { lessonPlays, type Play, patience } from './support/detours.ts'
 import { canFail } from './support/survivors.ts'
 
 let plays: readonly Play[] = []
 
 beforeAll(async () => {
   plays = await lessonPlays()
-})
+}, patience)
 
 describe.each(mistakes.map((entry) => [entry.text, entry] as const))('%s', (_, entry) => {
   test('is so wherever a diagram is corrected', () => {

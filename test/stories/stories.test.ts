@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { sentencesOf, storyOf } from '../../scenarios/stories/index.ts'
 import { played, slugs } from '../support/play.ts'
-import { lessonPlays, type Play } from './support/detours.ts'
+import { lessonPlays, type Play, patience } from './support/detours.ts'
 
 let plays: readonly Play[] = []
 
 beforeAll(async () => {
   plays = await lessonPlays()
-})
+}, patience)
 
 test.each(workflows)('every message of every lesson of $slug has its sentence', (workflow) => {
   const own = plays.filter(({ trace }) => trace.workflow === workflow.slug)

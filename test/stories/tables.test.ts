@@ -5,7 +5,7 @@ import { items, wasGiven } from './checks/shared/sessions.ts'
 import { isAgent, json, path, status, stores, textOf } from './checks/scene.ts'
 import { entries } from './checks/tables.ts'
 import { bentPlays } from './support/bent.ts'
-import { detourPlays, lessonPlays, type Play } from './support/detours.ts'
+import { detourPlays, lessonPlays, type Play, patience } from './support/detours.ts'
 import { canFail } from './support/survivors.ts'
 import { mutantsOf } from './support/mutate.ts'
 
@@ -15,7 +15,7 @@ let plays: readonly Play[] = []
 beforeAll(async () => {
   lessonsPlayed = await lessonPlays()
   plays = [...lessonsPlayed, ...(await detourPlays()), ...(await bentPlays())]
-})
+}, patience)
 
 describe.each(entries.map((entry) => [entry.text, entry] as const))('%s', (_, entry) => {
   test('is so in every lesson, and wherever it is shown', () => {

@@ -3,10 +3,23 @@ export const headers = {
   accept: 'Tipos de contenido que entiende quien pide.',
   'accept-encoding': 'Compresiones que sabe deshacer quien pide.',
   'accept-language': 'Idiomas que prefiere el usuario.',
+  'access-control-allow-credentials':
+    'true: los scripts de ese origen pueden enviar cookies y leer lo que vuelve.',
+  'access-control-allow-headers':
+    'Cabeceras que los scripts de ese origen pueden añadir a su petición.',
+  'access-control-allow-methods': 'Métodos que pueden usar los scripts de ese origen.',
+  'access-control-request-headers':
+    'Las cabeceras que quiere añadir un script; antes el navegador pide permiso.',
+  'access-control-request-method':
+    'El método que quiere usar un script; antes el navegador pide permiso.',
+  'x-csrf':
+    'Una cabecera propia de la aplicación, que ningún formulario de otro sitio puede enviar ni ningún script suyo debe.',
+  'x-refresh-token':
+    'Una cabecera propia de la aplicación: el refresh token de la app, para cuando el JWT termine.',
   'access-control-allow-origin': 'De qué origen son los scripts que pueden leer esta respuesta.',
   allow: 'Métodos que admite esta dirección.',
   authorization:
-    'Credenciales de quien llama. La API de FusionAuth recibe aquí su clave de API, sin esquema delante.',
+    'Credenciales de quien llama. La API de FusionAuth recibe aquí su clave de API, sin esquema delante; la API de las aplicaciones, un JWT detrás de «Bearer».',
   'cache-control':
     'Si la respuesta se puede guardar. no-store: en ningún sitio, porque lleva algo personal o secreto.',
   connection: 'Qué se hace después con la conexión.',
@@ -27,9 +40,10 @@ export const headers = {
   'referrer-policy':
     'Cuánto se cuenta a otros de la dirección de esta página. no-referrer: nada, así no se filtra un code.',
   'retry-after': 'Cuánto hay que esperar antes de volver a intentarlo.',
-  'sec-fetch-dest': 'Para qué servirá la respuesta: document es una página en una pestaña.',
+  'sec-fetch-dest':
+    'Para qué servirá la respuesta: document es una página en una pestaña, empty es para un script.',
   'sec-fetch-mode':
-    'Cómo se hizo la petición: navigate es un enlace, un formulario o una redirección.',
+    'Cómo se hizo la petición: navigate es un enlace, un formulario o una redirección; cors y same-origin son scripts.',
   'sec-fetch-site':
     'Qué relación hay entre origen y destino: same-origin, same-site, cross-site, o none si la dirección se escribió a mano.',
   'set-cookie': 'Una cookie que guardar: su nombre, su valor y los atributos que dicen adónde va.',
@@ -47,6 +61,13 @@ export const headers = {
 export const cookies = {
   sid: 'El identificador de la sesión de la aplicación. Por sí solo no significa nada; quien lo tiene es el usuario para la aplicación.',
   rt: 'El refresh token, guardado en el navegador: con él la aplicación obtiene tokens nuevos cuando su sesión ha terminado.',
+  '__Host-sid':
+    'El ID de la sesión de la aplicación. Por el prefijo, los navegadores solo la aceptan de este mismo host, y por https.',
+  jwt: 'Un JWT: dice él mismo quién es el usuario y hasta cuándo, y la aplicación comprueba su firma.',
+  '__Host-jwt':
+    'Un JWT que abre la aplicación. Por el prefijo, los navegadores solo lo aceptan de este mismo host, y por https.',
+  '__Host-rt':
+    'El refresh token. Por el prefijo, los navegadores solo lo aceptan de este mismo host, y por https.',
   '__Host-login':
     'Ata a este navegador el inicio de sesión que empezó en él, para que nadie le cuele el code de otro.',
   '__Host-logout':
@@ -64,9 +85,9 @@ export const cookies = {
   'fusionauth.known-device.*': 'Señala un navegador que ya inició sesión antes.',
   'fusionauth.trusted-device.*': 'Ahorra a este navegador el segundo factor durante un tiempo.',
   access_token:
-    'Un token de acceso. La Login API la pone además de su JSON; un servidor que la llama no guarda cookies y la descarta.',
+    'Un token de acceso. La Login API la pone además de su JSON: un navegador la guarda, un servidor que llama no guarda cookies y la descarta.',
   refresh_token:
-    'Un refresh token. La Login API la pone además de su JSON; un servidor que la llama no guarda cookies y la descarta.',
+    'Un refresh token. La Login API la pone además de su JSON: un navegador la guarda, un servidor que llama no guarda cookies y la descarta.',
 }
 
 /** Attributes of Set-Cookie, in lower case. */

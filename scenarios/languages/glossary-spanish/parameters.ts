@@ -47,6 +47,7 @@ export const formFields = {
   loginId: 'El correo o el nombre que se escribió.',
   rememberDevice:
     '«Mantener la sesión iniciada»: solo entonces empieza FusionAuth una sesión de inicio de sesión único.',
+  action: 'Qué botón de la página se pulsó.',
   __cb_rememberDevice: 'Lo que cuenta como rememberDevice si no se marca la casilla.',
   csrf_token:
     'Tiene que coincidir con una cookie, para que otro sitio no pueda enviar este formulario.',

@@ -14,8 +14,20 @@ export const paths = {
   '/.well-known/openid-configuration': 'Dónde está cada cosa, para programas.',
   '/oauth-callback': 'El redirection endpoint de la aplicación: aquí llega el code.',
   '/api/login':
-    'La Login API de FusionAuth: entran usuario y contraseña, sale un token, sin páginas.',
-  '/api/logout': 'Revoca un refresh token.',
+    'Un inicio de sesión sin páginas: entran usuario y contraseña; sale un token en la Login API de FusionAuth, y cookies, o tokens para una app, en la API propia de una aplicación.',
+  '/api/logout':
+    'Termina un inicio de sesión: la API de FusionAuth revoca el refresh token, la propia de una aplicación retira lo que dejó.',
+  '/api/user': 'La API propia de la aplicación: dice a su script quién ha iniciado sesión.',
+  '/api/load-shopping-cart':
+    'La API propia de la aplicación: el carrito, en JSON, para su script o su app.',
+  '/api/load-posts':
+    'La API propia de la aplicación: las publicaciones, en JSON, para su script o su app.',
+  '/api/cookie-drop':
+    'La API propia de la aplicación: recibe un JWT de su script, lo comprueba y lo pone en una cookie.',
+  '/api/start-session':
+    'La API propia de la aplicación: recibe un JWT de su script, lo comprueba y empieza una sesión.',
+  '/api/checkout': 'La API propia de la aplicación: encarga lo que hay en el carrito.',
+  '/api/user/change-password': 'La API de FusionAuth para cambiar una contraseña.',
   '/api/jwt/refresh': 'La API de FusionAuth para refresh tokens: POST usa uno, DELETE revoca.',
 }
 

@@ -2,6 +2,7 @@ import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import type { Message } from '../../../scenarios/vocabulary.ts'
 import { decodeToken } from '../../../scenarios/view/token.ts'
 import {
+  answerOf,
   body,
   carried,
   changesOf,
@@ -83,6 +84,16 @@ const showsLoginButton = check(
 const drawsForm = check('the page that is shown has a password field', (scene) =>
   drawn(scene).includes('type="password"'),
 )
+
+const showsPage = check('a page is shown for it', (scene) => drawn(scene) !== '')
+
+const cameToNothing = check('the last request was not answered, or with an error', (scene) => {
+  const request = earlier(scene).findLast(
+    ({ from, kind }) => from === scene.message.from && kind === 'request',
+  )
+  const answer = request === undefined ? undefined : answerOf({ ...scene, message: request })
+  return request !== undefined && (answer === undefined || status(answer) >= 400)
+})
 
 const formIsRead = check(
   'the form that is shown stays in the page: the next password is sent by script or app, as JSON',
@@ -318,6 +329,7 @@ export const scripts = {
   'user-response/404': [[knowsNobody], [showsLoginButton]],
   'check-local-storage': [[isOwnDoing]],
   'open-app': [[isOwnDoing]],
+  'show-problem': [[cameToNothing, isOwnDoing, showsPage]],
   'render-login-form': [[isOwnDoing, drawsForm], [formIsRead]],
   'authorize-request/token': [[asksForToken]],
   'authorize-request/token/with-sso-session': [[asksForToken, bringsSso]],

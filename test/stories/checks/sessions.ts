@@ -360,6 +360,9 @@ export const sessions = {
   'load-request/with-both-tokens': [[asksForAny, ...tokensFromJar]],
   'load-request/old/with-both-tokens': [[jwtIsOver, fromJar('jwt')], [fromJar('refresh-token')]],
   'relogin.cart-request/old/with-both-tokens': [[...tokensFromJar], [jwtIsOver, bothDead]],
+  'load-request/with-refresh-token-alone': [
+    [asksForAny, fromJar('refresh-token'), neverSent('session'), neverSent('jwt')],
+  ],
   'load-request/with-jwt': [[asksForAny, fromJar('jwt'), byItself, jwtIsGood]],
   'load-request/old/with-jwt': [[jwtIsOver, fromJar('jwt')], [cookieHasNoEnd]],
   'load-request/with-bearer': [[asksForAny, inHeader, heldByScript], [inNoCookie]],

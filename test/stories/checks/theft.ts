@@ -9,6 +9,7 @@ import {
   claims,
   done,
   earlier,
+  field,
   type Grounds,
   keyIn,
   keySet,
@@ -221,7 +222,7 @@ const handmade = check(
   ({ message }) =>
     message.cookies.some(
       ({ name, sent, rule }) => /^(?:__Host-)?(sid|jwt)$/.test(name) && sent && rule === 'handmade',
-    ) || /made-up/.test(keyIn(message, 'jwt')),
+    ) || /^Bearer made-up/.test(field(message, 'authorization')),
 )
 
 const unknownId = check('the Store never had a session of this id', (scene) => {

@@ -82,6 +82,17 @@ const bends: Readonly<
       return deliver(request)
     }),
   ],
+  'the access token comes in place of the ID token': [
+    slugs.code,
+    only('POST /oauth2/token', async (request, deliver) => {
+      const response = await deliver(request)
+      const answer = JSON.parse(response.body) as Readonly<Record<string, string>>
+      return {
+        ...response,
+        body: JSON.stringify({ ...answer, id_token: answer['access_token'] }),
+      }
+    }),
+  ],
   'nobody answers the token request': [
     slugs.code,
     only('POST /oauth2/token', (request) =>
@@ -110,6 +121,8 @@ const bends: Readonly<
     [
       ...inside,
       { type: 'clock.advance', seconds: 120 },
+      { type: 'fusionauth.stop' },
+      { type: 'learner.load', app: 'Store' },
       { type: 'hacker.steal', what: 'jwt' },
       { type: 'hacker.load' },
     ],
@@ -122,6 +135,8 @@ const bends: Readonly<
     [
       ...inside,
       { type: 'clock.advance', seconds: 120 },
+      { type: 'learner.open', app: 'Forums' },
+      { type: 'learner.login', app: 'Forums' },
       { type: 'hacker.steal', what: 'sso-session' },
     ],
   ],

@@ -139,6 +139,9 @@ export interface Play {
   readonly problems: readonly string[]
 }
 
+/** How long all plays may take on a busy machine, in milliseconds. */
+export const patience = 300_000
+
 /** Rehearsing a lesson costs as much as playing it, and shows nothing that is looked at here. */
 const opened = (request: RunRequest): Promise<Run> => openRun(request, { rehearse: false })
 
@@ -149,15 +152,23 @@ const oneOfEach = (property: (workflow: Workflow) => string): readonly Workflow[
 
 const seeds: readonly Workflow[] = workflows.slice(0, 3)
 
-/** Those that stand for all: each client meets each way in, and each thing to keep. */
-const representatives: readonly Workflow[] = [
-  ...new Set([
-    ...seeds,
-    ...oneOfEach(({ client, login }) => `${client} ${login}`),
-    ...oneOfEach(({ client, keep, backend }) => `${client} ${keep} ${backend}`),
-    ...oneOfEach(({ fusionauth }) => fusionauth),
-  ]),
+/** What sets workflows apart off the lessons too. */
+const marksOf = ({ client, login, keep, backend, fusionauth }: Workflow): readonly string[] => [
+  `${client} ${login}`,
+  `${client} ${keep} ${backend} ${fusionauth}`,
 ]
+
+/** Those that stand for all: each client meets each way in, and each thing to keep; as few as can be. */
+const representatives = ((): readonly Workflow[] => {
+  const chosen = [...seeds]
+  const missing = (workflow: Workflow): number => {
+    const met = new Set(chosen.flatMap(marksOf))
+    return marksOf(workflow).filter((mark) => !met.has(mark)).length
+  }
+  for (const most of [2, 1])
+    for (const workflow of workflows) if (missing(workflow) === most) chosen.push(workflow)
+  return chosen
+})()
 
 /** The hardened profile changes FusionAuth, so one for each way to meet it is enough. */
 const hardened: readonly Workflow[] = [...new Set([...seeds, ...oneOfEach(({ login }) => login)])]

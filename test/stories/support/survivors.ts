@@ -8,16 +8,26 @@ import { mutantsOf } from './mutate.ts'
 /** How many places of a story are tried before a check is thought to hold always. */
 const maximumPlaces = 4
 
+/** Some places of each story, of different workflows where there are. */
 const placesOf = (plays: readonly Play[]): ReadonlyMap<StoryKey, readonly Scene[]> => {
   const places = new Map<StoryKey, Scene[]>()
   for (const { trace } of plays)
     for (const message of trace.messages) {
       const key = storyKeyOf(message, trace)
-      const known = key === null ? undefined : (places.get(key) ?? [])
-      if (key === null || known === undefined || known.length >= maximumPlaces) continue
-      places.set(key, [...known, { message, trace }])
+      if (key === null) continue
+      const known = places.get(key) ?? []
+      const alike = known.filter((scene) => scene.trace.workflow === trace.workflow).length
+      if (alike < maximumPlaces) places.set(key, [...known, { message, trace }])
     }
-  return places
+  const first = (scenes: readonly Scene[]): readonly Scene[] => [
+    ...new Map(scenes.toReversed().map((scene) => [scene.trace.workflow, scene])).values(),
+  ]
+  return new Map(
+    [...places].map(([key, scenes]) => [
+      key,
+      [...new Set([...first(scenes), ...scenes])].slice(0, 2 * maximumPlaces),
+    ]),
+  )
 }
 
 /** Whether some altered trace makes a check fail that held before. */

@@ -75,6 +75,7 @@ export const changes = (message: Message): readonly Edit[] => {
       [
         'sid@store.example.com',
         'rt@store.example.com',
+        'jwt@store.example.com',
         'sid@forums.example.com',
         'rt@forums.example.com',
         'fusionauth.sso@example.fusionauth.io',

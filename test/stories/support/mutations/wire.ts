@@ -70,6 +70,7 @@ export const headers = (message: Message): readonly Edit[] => {
     ...(
       [
         ['set-cookie', `sid=${evil}; Path=/`],
+        ['set-cookie', `rt=${evil}; Path=/`],
         ['cookie', `sid=${evil}; rt=${evil}`],
         ['location', 'https://elsewhere.example/login?error=x'],
         ['authorization', evil],
