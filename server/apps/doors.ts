@@ -121,7 +121,7 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
         )
       : pages.outage(c, tokens.problem)
   letIn(c, house, tokens.value)
-  if (!('purpose' in attempt) || attempt.purpose === undefined) return arrive(c, house)
+  if (attempt.purpose === undefined) return arrive(c, house)
   if (!isFresh(tokens.value, house.ports))
     return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
   house.ledger.order(tokens.value.user)
