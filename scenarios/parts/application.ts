@@ -44,23 +44,24 @@ const landings = (
     type: 'noted' as const,
     params: ({ event }: { event: { output: Seen } }) => ({ now: event.output.now }),
   }
+  const out = {
+    type: 'loggedOut' as const,
+    params: ({ event }: { event: { output: Seen } }) => ({
+      app,
+      now: event.output.now,
+      isTold: event.output.place !== 'trouble',
+    }),
+  }
   if (how === 'loggedOutEverywhere') {
     const all = { type: how, params: noted.params }
     return [
       { guard: at('home'), target: 'home', actions: all },
       { guard: at('question'), target: 'leaving', actions: all },
-      { target: 'trouble', actions: all },
+      // FusionAuth could not be told: it goes on knowing the user.
+      { target: 'trouble', actions: out },
     ]
   }
   if (how === 'loggedOut') {
-    const out = {
-      type: how,
-      params: ({ event }: { event: { output: Seen } }) => ({
-        app,
-        now: event.output.now,
-        isTold: event.output.place !== 'trouble',
-      }),
-    }
     return [
       { guard: at('home'), target: 'home', actions: [out, { type: 'ssoEnded' as const }] },
       { guard: at('question'), target: 'leaving', actions: out },

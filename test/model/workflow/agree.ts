@@ -1,0 +1,95 @@
+import type { Workflow } from '../../../scenarios/catalogue/index.ts'
+import { cartOf } from '../../../scenarios/catalogue/outcomes.ts'
+import { openTimeline, type Production, type Timeline } from '../../../scenarios/engine/timeline.ts'
+import type { Message } from '../../../scenarios/vocabulary.ts'
+import type { Move } from './explore.ts'
+import { canRenew, hasKey, isKnown } from './oracle.ts'
+import { factsOf, type Facts } from './world.ts'
+
+/** What the machine claims to live. */
+const claimed = (timeline: Timeline, { input, start }: Production): Facts => {
+  const situation = {
+    context: {
+      ...input,
+      start,
+      claims: timeline.claims(),
+      loot: null,
+      lifetimes: [],
+      stealable: [],
+    },
+    running: true,
+  }
+  const both = (of: (app: 'Store' | 'Forums') => boolean) => ({
+    Store: of('Store'),
+    Forums: of('Forums'),
+  })
+  return {
+    key: both((app) => hasKey(situation, app)),
+    renewable: both((app) => canRenew(situation, app)),
+    sso: isKnown(situation),
+  }
+}
+
+/** The last answer that the Hacker got to what was asked of an application. */
+const lastAnswer = (messages: readonly Message[]): Message | undefined =>
+  messages.findLast(
+    ({ to, from, kind }) =>
+      to === 'Hacker' && kind === 'response' && (from === 'Store' || from === 'Forums'),
+  )
+
+const seesInside = (message: Message | undefined): boolean =>
+  message !== undefined &&
+  (cartOf(message) !== null ||
+    (message.from === 'Forums' &&
+      message.http?.status === 200 &&
+      /\/(posts|api\/load-posts)$/.test(message.http.url)))
+
+/** In what the machine, the model and the world do not agree after one move; empty when they do. */
+const disagreements = (
+  timeline: Timeline,
+  { to }: Move,
+  workflow: Workflow,
+  production: Production,
+): readonly string[] => {
+  const { messages } = timeline.recorder
+  const facts = factsOf(messages, timeline.now(), workflow)
+  const claims = claimed(timeline, production)
+  const standing = timeline.standing()
+  const said = JSON.stringify(standing)
+  const foreseen = JSON.stringify(to.value)
+  const isIn = standing.Hacker === 'inside'
+  const hasActed = standing.Hacker === 'inside' || standing.Hacker === 'refused'
+  return [
+    ...(said === foreseen ? [] : [`the machine is at ${said}, foreseen was ${foreseen}`]),
+    ...(JSON.stringify(facts) === JSON.stringify(claims)
+      ? []
+      : [`claimed ${JSON.stringify(claims)}, in the world ${JSON.stringify(facts)}`]),
+    ...(!hasActed || seesInside(lastAnswer(messages)) === isIn
+      ? []
+      : [`the Hacker is ${standing.Hacker}, and the last answer says otherwise`]),
+  ]
+}
+
+/** Plays a way for real; says where machine, model and world part, and stops there. */
+export const partings = async (
+  workflow: Workflow,
+  production: Production,
+  way: readonly Move[],
+): Promise<readonly string[]> => {
+  const timeline = await openTimeline(production)
+  try {
+    for (const [index, move] of way.entries()) {
+      const problem = await timeline.act(move.event)
+      const played = way.slice(0, index + 1).map(({ event }) => JSON.stringify(event))
+      const found = [
+        ...(timeline.events.length === index + 1 ? [] : [`refused: ${problem ?? ''}`]),
+        ...(problem?.startsWith('Something went wrong') === true ? [problem] : []),
+        ...disagreements(timeline, move, workflow, production),
+      ]
+      if (found.length > 0) return [`${played.join(' ')}: ${found.join('; ')}`]
+    }
+    return []
+  } finally {
+    timeline.close()
+  }
+}

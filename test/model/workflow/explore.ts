@@ -1,0 +1,186 @@
+import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph'
+import type { SnapshotFrom } from 'xstate'
+import type { Production } from '../../../scenarios/engine/timeline.ts'
+import type { LabMachine } from '../../../scenarios/parts/compose.ts'
+import type { Act } from '../../../scenarios/parts/setup.ts'
+import type { LabEvent } from '../../../scenarios/vocabulary.ts'
+import { expectedEnd, expectedPlace } from './oracle.ts'
+import type { Scope } from './scopes.ts'
+
+type Snapshot = SnapshotFrom<LabMachine>
+export type Region = keyof Snapshot['value']
+
+/** One decision of the learner, with the rests before and after it as the model has them. */
+export interface Move {
+  readonly event: LabEvent
+  readonly from: Snapshot
+  readonly to: Snapshot
+  /** The transitions that it takes, in every region: `Store.home learner.load loading`. */
+  readonly taken: readonly string[]
+}
+
+/** The region whose business an event is. */
+export const regionOf = (event: LabEvent): Region => {
+  if (event.type === 'hacker.race' || event.type === 'learner.logout-everywhere') return 'Store'
+  if (event.type === 'hacker.attack') return 'attack'
+  if (event.type.startsWith('hacker.')) return 'Hacker'
+  return 'app' in event ? event.app : 'surroundings'
+}
+
+const isBusy = (snapshot: Snapshot): boolean => snapshot.hasTag('busy')
+
+const isSituation = (context: Snapshot['context'], snapshot: Snapshot) => ({
+  context,
+  running: snapshot.value.surroundings !== 'stopped',
+})
+
+/** What the machine has asked for and waits for, by the name of the invocation. */
+const asked = (snapshot: Snapshot): readonly (readonly [string, Act])[] =>
+  Object.entries(snapshot.children).flatMap(([id, child]) => {
+    const held = child?.getSnapshot() as { readonly input?: Act } | undefined
+    return held?.input === undefined ? [] : [[id, held.input] as const]
+  })
+
+/** The answer that a world would give to what was asked. */
+const answers = (snapshot: Snapshot): readonly LabEvent[] =>
+  asked(snapshot).flatMap(([id, act]) => {
+    const { context } = snapshot
+    const output = {
+      place: expectedPlace(act, isSituation(context, snapshot)),
+      now: expectedEnd(act, context.claims),
+    }
+    // What ends an invocation is no event of the learner's.
+    return [{ type: `xstate.done.actor.${id}`, output } as unknown as LabEvent]
+  })
+
+/** What lives, and in which order it ends: two rests alike in this go on alike. */
+const alive = ({ context }: Snapshot): string => {
+  const { claims, loot } = context
+  const deadlines = [
+    ...Object.values(claims.applications).flatMap(({ session, jwt, refreshToken }) => [
+      session,
+      jwt,
+      refreshToken,
+    ]),
+    claims.ssoSession,
+  ]
+  const ends = [...new Set(deadlines.filter((end) => end > claims.now))].toSorted((a, b) => a - b)
+  const cookies = Object.values(claims.applications).map(({ cookies: has, family }) => [
+    has,
+    family > 0,
+  ])
+  return JSON.stringify([
+    deadlines.map((end) => (end === 0 ? null : ends.indexOf(end) + 1)),
+    cookies,
+    claims.cookieOf,
+    loot,
+  ])
+}
+
+const node = (snapshot: Snapshot): string =>
+  JSON.stringify([snapshot.value, isBusy(snapshot) ? asked(snapshot) : []]) + alive(snapshot)
+
+const isLearners = ({ type }: { readonly type: string }): boolean => !type.startsWith('xstate.')
+
+/** A region that stays where it is may have taken a transition that leads back there. */
+const takenBetween = (from: Snapshot, type: string, to: Snapshot): readonly string[] =>
+  (Object.keys(to.value) as Region[])
+    .filter(
+      (region) =>
+        from.value[region] !== to.value[region] || (region === 'Hacker' && type === 'hacker.race'),
+    )
+    .map((region) => `${region}.${from.value[region]} ${shortType(type)} ${to.value[region]}`)
+
+/** The end of an invocation is named by what was invoked: it is the state's only one. */
+export const shortType = (type: string): string =>
+  type.startsWith('xstate.done') ? 'done' : type.startsWith('xstate.error') ? 'error' : type
+
+/** The ways of a workflow's machine through a scope: each a list of moves from the beginning. */
+export const waysThrough = (
+  { machine, input, start }: Production,
+  scope: Scope,
+): readonly (readonly Move[])[] => {
+  const options = {
+    input: { ...input, start },
+    events: (snapshot: Snapshot): readonly LabEvent[] =>
+      isBusy(snapshot)
+        ? answers(snapshot)
+        : scope.events(snapshot).filter((event) => snapshot.can(event)),
+    serializeState: node,
+    serializeEvent: (event: LabEvent) => JSON.stringify(event),
+    limit: 100_000,
+  }
+  const edges = adjacencyMapToArray(getAdjacencyMap(machine, options))
+  const after = new Map(edges.map((edge) => [node(edge.state), edge]))
+  const before = new Map(
+    getShortestPaths(machine, options).map((path) => [node(path.state), movesOf(path.steps)]),
+  )
+  // A shortest path leads to a rest; what may be done there comes on top of it.
+  return edges.flatMap(({ state, event, nextState }): (readonly Move[])[] => {
+    const way = before.get(node(state))
+    if (isBusy(state) || way === undefined) return []
+    const end = isBusy(nextState) ? after.get(node(nextState)) : undefined
+    const to = end?.nextState ?? nextState
+    const taken = [
+      ...takenBetween(state, event.type, nextState),
+      ...(end === undefined ? [] : takenBetween(nextState, end.event.type, to)),
+    ]
+    return isBusy(to) ? [] : [[...way, { event, from: state, to, taken }]]
+  })
+}
+
+const movesOf = (
+  steps: readonly { readonly event: LabEvent; readonly state: Snapshot }[],
+): readonly Move[] => {
+  const moves: Move[] = []
+  let from = steps[0]?.state
+  let event: LabEvent | null = null
+  let taken: string[] = []
+  let previous = from
+  for (const step of steps.slice(1)) {
+    if (previous === undefined || from === undefined) break
+    if (isLearners(step.event)) {
+      event = step.event
+      taken = []
+    }
+    taken.push(...takenBetween(previous, step.event.type, step.state))
+    previous = step.state
+    if (!isBusy(step.state) && event !== null) {
+      moves.push({ event, from, to: step.state, taken })
+      from = step.state
+      event = null
+    }
+  }
+  return moves
+}
+
+/** So few of the ways that each of what they cover is covered; long ones first, they cover most. */
+export const coverOf = (
+  ways: readonly (readonly Move[])[],
+  covers: (move: Move) => readonly string[],
+): readonly (readonly Move[])[] => {
+  const left = new Set(ways.flatMap((way) => way.flatMap(covers)))
+  const chosen: (readonly Move[])[] = []
+  for (const way of ways.toSorted((a, b) => b.length - a.length)) {
+    const last = way.at(-1)
+    const isNew = last !== undefined && covers(last).some((one) => left.has(one))
+    if (!isNew) continue
+    chosen.push(way)
+    for (const one of way.flatMap(covers)) left.delete(one)
+  }
+  return chosen
+}
+
+/** Every transition that a workflow's machine has, but for what happens when the lab itself breaks. */
+export const transitionsOf = ({ machine }: Production): readonly string[] =>
+  Object.entries(machine.root.states).flatMap(([region, { states }]) =>
+    Object.entries(states).flatMap(([name, { transitions }]) =>
+      [...transitions].flatMap(([type, list]) =>
+        shortType(type) === 'error'
+          ? []
+          : list.flatMap(({ target }) =>
+              (target ?? []).map(({ key }) => `${region}.${name} ${shortType(type)} ${key}`),
+            ),
+      ),
+    ),
+  )

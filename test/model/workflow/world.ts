@@ -1,0 +1,92 @@
+import { cookieNames, type CookieRole } from '../../../scenarios/catalogue/cookie-names.ts'
+import type { Workflow } from '../../../scenarios/catalogue/index.ts'
+import { ids } from '../../../server/fusionauth/blueprint.ts'
+import { memoryAt } from '../../../scenarios/view/memory.ts'
+import type { ApplicationName, Json, Message } from '../../../scenarios/vocabulary.ts'
+
+/** What really lives, as the messages of a trace tell it. */
+export interface Facts {
+  readonly key: Readonly<Record<ApplicationName, boolean>>
+  readonly renewable: Readonly<Record<ApplicationName, boolean>>
+  readonly sso: boolean
+}
+
+const hosts = { Store: 'store.example.com', Forums: 'forums.example.com' } as const
+
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)[name]
+    : undefined
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+const claimsOf = (jwt: string): Readonly<Record<string, unknown>> => {
+  const part = jwt.split('.')[1] ?? ''
+  return JSON.parse(Buffer.from(part, 'base64url').toString('utf8') || '{}') as Record<
+    string,
+    unknown
+  >
+}
+
+/** Reads who holds what at the end of these messages; `now` is the protocol clock. */
+export const factsOf = (
+  messages: readonly Message[],
+  now: number,
+  { client, keep, login, fusionauth }: Workflow,
+): Facts => {
+  const tables = new Map(
+    memoryAt(messages, messages.length).map(({ where, entries }) => [
+      where,
+      new Map(entries.map(({ key, value }) => [key, value])),
+    ]),
+  )
+  const row = (where: string, key: string): Json | undefined => tables.get(where)?.get(key)
+  const ends = (value: Json | undefined): number => {
+    const at = member(value, 'expiresAt')
+    return typeof at === 'number' ? at : Date.parse(text(at))
+  }
+  const lives = (value: Json | undefined): boolean => ends(value) > now
+
+  const cookie = (role: CookieRole, host: string): string => {
+    const names = cookieNames[role]
+    const found = [...(tables.get('Browser.jar')?.values() ?? [])].find(
+      (one) => names.includes(text(member(one, 'name'))) && member(one, 'domain') === host,
+    )
+    const expires = member(found, 'expiresAt')
+    const isOver = typeof expires === 'number' && expires <= now
+    return isOver ? '' : text(member(found, 'value'))
+  }
+  const atFusionAuth = fusionauth === 'parent-domain' ? 'example.com' : 'example.fusionauth.io'
+  const isDirect = client === 'spa' && login === 'native-at-fusionauth'
+
+  const jwtOf = (app: ApplicationName): string => {
+    if (client === 'mobile') return text(row('Mobile.device', 'jwt'))
+    if (keep === 'jwt-local-storage')
+      return text(row('Browser.localStorage', `https://${hosts[app]} jwt`))
+    return cookie('jwt', fusionauth === 'parent-domain' ? atFusionAuth : hosts[app])
+  }
+  const hasKey = (app: ApplicationName): boolean => {
+    if (keep.startsWith('session'))
+      return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
+    const { aud, exp = 0 } = claimsOf(jwtOf(app))
+    return aud === ids[app] && Number(exp) * 1_000 > now
+  }
+  const refreshTokenOf = (app: ApplicationName): string => {
+    if (client === 'mobile')
+      return app === 'Store' ? text(row('Mobile.device', 'refresh_token')) : ''
+    return cookie('refresh-token', isDirect ? atFusionAuth : hosts[app])
+  }
+  const isRenewable = (app: ApplicationName): boolean => {
+    const token = row('FusionAuth.refreshTokens', refreshTokenOf(app))
+    return lives(token) && text(member(token, 'application')).endsWith(app)
+  }
+  const both = (of: (app: ApplicationName) => boolean) => ({
+    Store: of('Store'),
+    Forums: client !== 'mobile' && of('Forums'),
+  })
+  return {
+    key: both(hasKey),
+    renewable: both(isRenewable),
+    sso: lives(row('FusionAuth.ssoSessions', cookie('sso', 'example.fusionauth.io'))),
+  }
+}
