@@ -16,6 +16,7 @@ const actors: readonly Actor[] = ['learner', 'clock', 'hacker', 'fusionauth']
  * Possible ones are buttons; the others say why not.
  *
  * @fires lab-send - the event of the choice that was made
+ * @fires lab-defend - attacks and defences are wanted
  * @fires lab-seek - the next point at which something can be decided
  */
 export class LabChoices extends LitElement {
@@ -108,6 +109,11 @@ export class LabChoices extends LitElement {
     </button>`
   }
 
+  readonly #attacks = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('.panel:popover-open')?.hidePopover()
+    emit(this, 'lab-defend', null)
+  }
+
   /** Everything that one of them could do: what is possible as buttons, the rest with its reason. */
   #group(actor: Actor, choices: readonly Choice[], isNext: (choice: Choice) => boolean) {
     if (choices.length === 0) return nothing
@@ -135,6 +141,13 @@ export class LabChoices extends LitElement {
         aria-label=${texts.who(actor)}
       >
         ${allowed.map((choice) => this.#button(choice, isNext(choice)))}
+        ${
+          actor === 'hacker'
+            ? html`<button type="button" class="choice hacker" @click=${this.#attacks}>
+                ${icon('shield')}<span>${words.ui.header.defend}…</span>
+              </button>`
+            : nothing
+        }
         ${
           refused.length === 0
             ? nothing

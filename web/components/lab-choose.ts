@@ -27,6 +27,10 @@ import { withoutClient } from './header/pickers.ts'
 import { icon } from './icons.ts'
 import { chooseStyles } from './lab-choose.styles.ts'
 
+/** The workflow whose verdict an address asks for: `#about=SLUG`. */
+const aboutOf = ({ hash }: Location): string =>
+  new URLSearchParams(hash.slice(1)).get('about') ?? ''
+
 /**
  * Asks what the learner has, and leads to a workflow, its verdict and its comparison; below, the
  * verdicts of all workflows.
@@ -160,7 +164,7 @@ export class LabChoose extends LitElement {
               .filter((workflow) => workflow.client === client)
               .map(
                 (workflow) =>
-                  html`<details>
+                  html`<details ?open=${workflow.slug === aboutOf(location)}>
                     <summary>
                       ${icon('down')}<span class="name">${withoutClient(say(workflow.title))}</span>
                       ${standingBadge(verdictOf(workflow).today.standing, words)}
@@ -175,6 +179,13 @@ export class LabChoose extends LitElement {
               )}`,
       )}
     </section>`
+  }
+
+  protected override firstUpdated(): void {
+    if (aboutOf(location) === '') return
+    const asked = this.renderRoot.querySelector('details[open]')
+    asked?.scrollIntoView()
+    asked?.querySelector('summary')?.focus()
   }
 
   /** The next question is where one goes on. */

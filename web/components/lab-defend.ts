@@ -39,6 +39,7 @@ const attackOf = (lesson: string): AttackId | null =>
  * Attacks to try and defences to switch, over the page: what each attack needs and where it happened,
  * what every switch does and where it is set. Loaded when it is first opened.
  *
+ * @fires lab-send - an attack in the run that is open
  * @fires lab-defences - the run is wanted with these switches, and perhaps with an attack
  */
 export class LabDefend extends LitElement {
@@ -183,6 +184,10 @@ export class LabDefend extends LitElement {
               tried: this.tried,
               words,
               lab: this.#speaker.words,
+              here: () => {
+                this.renderRoot.querySelector('dialog')?.close()
+                emit(this, 'lab-send', { type: 'hacker.attack', attack: chosen.id })
+              },
               tryOne: (stop) => void this.#try(chosen, workflow, [stop]),
               tryAll: () =>
                 void this.#try(chosen, workflow, [

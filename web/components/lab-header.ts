@@ -124,6 +124,7 @@ export class LabHeader extends LitElement {
       <lab-menu
         .profile=${this.place === 'recording' ? null : this.profile}
         ?running=${this.place !== null}
+        .slug=${isStart ? '' : (this.workflow?.slug ?? '')}
       >
         ${this.place === null ? nothing : html`<div class="narrow">${doings(this, words)}</div>`}
       </lab-menu>

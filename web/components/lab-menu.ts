@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../../scenarios/vocabulary.ts'
+import { viewLink } from '../deep-link.ts'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
 import { languages } from '../words/languages.ts'
@@ -23,7 +24,10 @@ export class LabMenu extends LitElement {
   static override properties = {
     profile: { attribute: false },
     running: { type: Boolean },
+    slug: {},
   }
+  /** The workflow that is played; '' while there is none. */
+  declare slug: string
   /** How FusionAuth is set in this run; null when it cannot be set. */
   declare profile: Profile | null
   /** There is a run: its trace can be saved, and there is a page to show. */
@@ -33,6 +37,7 @@ export class LabMenu extends LitElement {
     super()
     this.profile = null
     this.running = false
+    this.slug = ''
   }
 
   static override styles = [
@@ -92,6 +97,10 @@ export class LabMenu extends LitElement {
       .entry:focus-within {
         outline: 2px solid var(--now);
       }
+      a.entry {
+        color: var(--ink);
+        text-decoration: none;
+      }
       .entry svg {
         color: var(--ink-2);
       }
@@ -133,6 +142,8 @@ export class LabMenu extends LitElement {
       </button>
       <div id="menu" popover role="group" aria-label=${menu.title}>
         <slot @click=${this.#close}></slot>
+        ${this.#pages()}
+        <hr />
         ${this.profile === null ? nothing : this.#profiles(this.profile)} ${this.#languages()}
         <hr />
         ${
@@ -165,6 +176,20 @@ export class LabMenu extends LitElement {
       act()
     }
     return html`<button type="button" class="entry" @click=${chosen}>${icon(sign)}${words}</button>`
+  }
+
+  /** Pages beside the run, about the workflow that is played. */
+  #pages(): TemplateResult {
+    const { menu, start } = this.#speaker.words.ui
+    const [choose] = start.ways.choose
+    const [matrix] = start.ways.matrix
+    const { slug } = this
+    const link = (sign: IconName, href: string, words: string): TemplateResult =>
+      html`<a class="entry" href=${href} @click=${this.#close}>${icon(sign)}${words}</a>`
+    const chooser = viewLink('choose', location.search)
+    return html`${slug === '' ? nothing : link('check', `${chooser}#about=${slug}`, menu.verdict)}
+    ${link('lamp', chooser, choose)}
+    ${link('matrix', viewLink('matrix', location.search, slug), matrix)}`
   }
 
   #profiles(profile: Profile): TemplateResult {

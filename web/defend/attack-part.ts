@@ -28,6 +28,8 @@ export interface AttackParts {
   readonly lab: Words
   readonly tryOne: (stop: Stop | null) => void
   readonly tryAll: () => void
+  /** Attacks in the run that is open, at the message that is shown. */
+  readonly here: () => void
 }
 
 /** A claim as text: `http-only`, `same-site=strict`. */
@@ -139,6 +141,7 @@ export const attackPart = (parts: AttackParts): TemplateResult => {
     </dl>
     <div class="bar">
       <button type="button" class="all" @click=${parts.tryAll}>${words.tryAll}</button>
+      <button type="button" class="here" @click=${parts.here}>${words.here}</button>
       <a href=${viewLink('matrix', location.search, attack.id)}>${words.matrix}</a>
     </div>
     <ul class="claims">

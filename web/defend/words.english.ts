@@ -185,6 +185,7 @@ export const defendEnglish = {
   stopsNot: 'Should change nothing',
   tryIt: (title: string) => `Try ${title}`,
   tryAll: 'Try them all',
+  here: 'Attack in this run, now',
   trying: 'Trying…',
   undefended: 'Without defence',
   withIt: (title: string) => `With ${title}`,

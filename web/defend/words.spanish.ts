@@ -149,6 +149,7 @@ export const defendSpanish: DefendWords = {
   stopsNot: 'No debería cambiar nada',
   tryIt: (title) => `Probar ${title}`,
   tryAll: 'Probarlas todas',
+  here: 'Atacar en esta ejecución, ahora',
   trying: 'Probando…',
   undefended: 'Sin defensa',
   withIt: (title) => `Con ${title}`,

@@ -1,4 +1,5 @@
 export const menu = {
+  verdict: 'Verdict on this workflow',
   title: 'Menu',
   fusionauth: 'How FusionAuth is set',
   profiles: { fidelity: 'FusionAuth as it comes', hardened: 'FusionAuth hardened' },

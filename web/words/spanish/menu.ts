@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const menu: Catalogue['menu'] = {
+  verdict: 'Veredicto sobre este flujo',
   title: 'Menú',
   fusionauth: 'Cómo está configurado FusionAuth',
   profiles: { fidelity: 'FusionAuth tal como viene', hardened: 'FusionAuth reforzado' },
