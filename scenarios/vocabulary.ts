@@ -306,7 +306,6 @@ export type AttackId =
   | 'open-redirector'
   | 'pkce-downgrade'
   | 'code-replay'
-  | 'duplicate-parameters'
   | 'redirect-307'
   | 'refresh-theft-reusable'
   | 'refresh-theft-thief-first'

@@ -1,11 +1,10 @@
-import { attackOutcomesOf, attacksById } from '../scenarios/attacks/index.ts'
+import { attackOutcomesOf, attacksOn } from '../scenarios/attacks/index.ts'
 import { attackLessonByName, attackLessons } from '../scenarios/attacks/lessons.ts'
 import { payloads } from '../scenarios/attacks/payloads.ts'
 import {
   lessonByName,
   lessons,
   participantsOf,
-  workflowBySlug,
   workflows,
   type Lesson,
   type Workflow,
@@ -46,6 +45,8 @@ export interface RunSurroundings {
   readonly start?: number
   /** False when the stand-in is to do only what FusionAuth itself can be set to do. */
   readonly ownRules?: boolean
+  /** The table that workflows are looked up in, instead of the catalogue's. */
+  readonly workflows?: readonly Workflow[]
   /** False to open a run without playing its lesson beforehand: then it has no plan. */
   readonly rehearse?: boolean
 }
@@ -120,7 +121,7 @@ const production = (
     naming,
     openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
     programs: everyProgram,
-    attacks: attacksById,
+    attacks: attacksOn(workflow),
     cookiePolicy: {
       ...chromiumPolicy,
       blockThirdParty: settings['third-party-cookies'] === 'blocked',
@@ -188,12 +189,13 @@ export const prepareRun = async (
     defences = {},
   } = request
   if (!profiles.includes(profile)) throw new UnknownName('profile', profile, profiles)
-  const workflow = workflowBySlug(slug)
+  const { workflows: table = workflows } = surroundings
+  const workflow = table.find((one) => one.slug === slug)
   if (workflow === undefined)
     throw new UnknownName(
       'workflow',
       slug,
-      workflows.map((one) => one.slug),
+      table.map((one) => one.slug),
     )
   const settings = settingsFor(workflow, lesson, profile, defences)
   const usual = settingsOf(workflow, profile, {})

@@ -18,7 +18,6 @@ const all: Readonly<Record<AttackId, true>> = {
   'open-redirector': true,
   'pkce-downgrade': true,
   'code-replay': true,
-  'duplicate-parameters': true,
   'redirect-307': true,
   'refresh-theft-reusable': true,
   'refresh-theft-thief-first': true,

@@ -1,3 +1,4 @@
+import type { Shape } from '../catalogue/workflow.ts'
 import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
 import { codes } from './codes.ts'
@@ -17,7 +18,9 @@ export const attacks: readonly Attack[] = [
   stolenRefreshToken,
 ]
 
-export const attacksById: Attacks = new Map(attacks.map((attack) => [attack.id, attack]))
+/** Those that can be tried at a workflow. */
+export const attacksOn = (shape: Shape): Attacks =>
+  new Map(attacks.filter((attack) => attack.tries(shape)).map((attack) => [attack.id, attack]))
 
 /** What came of the attacks that were played, read from the messages alone. */
 export const attackOutcomesOf = (messages: readonly Message[]): readonly Outcome[] =>
