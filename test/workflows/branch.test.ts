@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'
 
@@ -42,6 +43,18 @@ test('a branch has the same past, byte for byte', async () => {
   const at = run.state.rests[5]?.after ?? 0
   await run.fork?.(at)
   expect(JSON.stringify(run.state.trace.messages)).toBe(JSON.stringify(original.slice(0, at)))
+})
+
+test.each(workflows.map(({ slug }) => slug))('so it has in %s', async (workflow) => {
+  const run = await openRun({ workflow }, { rehearse: false })
+  await playOn(run)
+  const original = run.state.trace.messages
+  const middle = Math.floor(run.state.rests.length / 2)
+  const at = run.state.rests[middle]?.after ?? 0
+  await run.fork?.(at)
+  expect(at).toBeGreaterThan(0)
+  expect(JSON.stringify(run.state.trace.messages)).toBe(JSON.stringify(original.slice(0, at)))
+  run.close()
 })
 
 test('one can go back to the first branch', async () => {

@@ -68,6 +68,28 @@ describe.each(named)('%s', (workflow, row) => {
     ).toEqual([])
   })
 
+  test('a password that the learner made up is in no message, however it travels', async () => {
+    const password = 'correct "horse" \\ bättery <b>'
+    const made = login(row).map((event): LabEvent =>
+      event.type === 'learner.submit'
+        ? { ...event, credentials: { loginId: 'somebody@example.com', password } }
+        : event,
+    )
+    const { messages } = await done({ workflow }, made, quickly)
+    const told = JSON.stringify(messages)
+    const inJson = JSON.stringify(password).slice(1, -1)
+    const spellings = [
+      password,
+      inJson,
+      JSON.stringify(inJson).slice(1, -1),
+      JSON.stringify(JSON.stringify(inJson).slice(1, -1)).slice(1, -1),
+      encodeURIComponent(password),
+      new URLSearchParams({ x: password }).toString().slice(2),
+    ]
+    expect(spellings.filter((spelling) => told.includes(spelling))).toEqual([])
+    expect(told).toContain('•••')
+  })
+
   test('while nobody answers the user is told, and keeps what is kept', async () => {
     let down = false
     const run = await runThrough(
