@@ -17,6 +17,9 @@ const code = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cook
 const password =
   'webapp/oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'
 
+const page = 'spa/oauth-implicit-grant-jwts-local-storage'
+const app = 'mobile/oauth-authorization-code-grant-pkce-jwts-refresh-tokens'
+
 const at = (step: string, more = ''): string => `?workflow=${code}#step=${step}${more}`
 
 const drawn = (page: Page) => page.locator('lab-diagram svg .step').first().waitFor()
@@ -193,4 +196,37 @@ export const views: readonly View[] = [
     },
   },
   { name: 'nothing-here', path: 'nothing/here' },
+  { name: 'chooser', path: '?choose=spa.several.server.at-once', spanish: true },
+  {
+    name: 'matrix',
+    path: '?matrix=csrf',
+    prepare: (shown) => shown.locator('lab-matrix table').waitFor(),
+    spanish: true,
+  },
+  {
+    name: 'defences',
+    path: `?workflow=${code}&lesson=attack-csrf&defence=same-site=lax`,
+    prepare: async (shown) => {
+      await drawn(shown)
+      await tell(shown, 'lab-defend', null)
+      await shown.locator('lab-defend dialog').waitFor()
+    },
+    spanish: true,
+  },
+  {
+    name: 'attack',
+    path: `?workflow=${code}&lesson=attack-csrf#step=attack.checkout-response`,
+    prepare: drawn,
+    spanish: true,
+  },
+  {
+    name: 'single-page',
+    path: `?workflow=${page}#step=load-cart.cart-response&layer=state`,
+    prepare: drawn,
+  },
+  {
+    name: 'mobile-app',
+    path: `?workflow=${app}#step=stolen-refresh-token.cart-response&layer=screen`,
+    prepare: drawn,
+  },
 ]
