@@ -158,7 +158,7 @@ test('which keep it is, is asked in one folder only', () => {
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('keeps'))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((path) =>
-      /\bkeep\b\s*(===|!==|\.)|['"](session|jwt)\+refresh/.test(readFileSync(path, 'utf8')),
+      /\bkeep\b\s*(===|!==)|\bkeep\.\w|['"](session|jwt)\+refresh/.test(readFileSync(path, 'utf8')),
     )
   expect(asking).toEqual([])
 })
