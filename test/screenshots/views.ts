@@ -17,8 +17,8 @@ const code = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cook
 const password =
   'webapp/oauth-resource-owner-password-credentials-grant-sessions-refresh-tokens-cookies'
 
-const page = 'spa/oauth-implicit-grant-jwts-local-storage'
-const app = 'mobile/oauth-authorization-code-grant-pkce-jwts-refresh-tokens'
+const spa = 'spa/oauth-implicit-grant-jwts-local-storage'
+const mobile = 'mobile/oauth-authorization-code-grant-pkce-jwts-refresh-tokens'
 
 const at = (step: string, more = ''): string => `?workflow=${code}#step=${step}${more}`
 
@@ -221,12 +221,12 @@ export const views: readonly View[] = [
   },
   {
     name: 'single-page',
-    path: `?workflow=${page}#step=load-cart.cart-response&layer=state`,
+    path: `?workflow=${spa}#step=load-cart.cart-response&layer=state`,
     prepare: drawn,
   },
   {
     name: 'mobile-app',
-    path: `?workflow=${app}#step=stolen-refresh-token.cart-response&layer=screen`,
+    path: `?workflow=${mobile}#step=stolen-refresh-token.cart-response&layer=screen`,
     prepare: drawn,
   },
 ]
