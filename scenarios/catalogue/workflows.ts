@@ -31,7 +31,8 @@ const titleOf = ({ client, login, keep, fusionauth, backend }: Omit<Shape, 'sso'
   return `${clients[client]} · ${how} · ${kept}`
 }
 
-const row = (
+/** A row of the table; its title is put together from what it says. */
+export const row = (
   client: Client,
   login: Login,
   keep: Keep,
