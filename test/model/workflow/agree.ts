@@ -7,18 +7,8 @@ import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
 
 /** What the machine claims to live. */
-const claimed = (timeline: Timeline, { input, start }: Production): Facts => {
-  const situation = {
-    context: {
-      ...input,
-      start,
-      claims: timeline.claims(),
-      loot: null,
-      lifetimes: [],
-      stealable: [],
-    },
-    running: true,
-  }
+const claimed = (timeline: Timeline, { input }: Production): Facts => {
+  const situation = { context: { ...input, claims: timeline.claims(), loot: null }, running: true }
   const both = (of: (app: 'Store' | 'Forums') => boolean) => ({
     Store: of('Store'),
     Forums: of('Forums'),

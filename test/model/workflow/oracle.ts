@@ -4,7 +4,7 @@ import type { ApplicationName } from '../../../scenarios/vocabulary.ts'
 
 /** What a world is in which something is about to be done. */
 export interface Situation {
-  readonly context: LabContext
+  readonly context: Pick<LabContext, 'claims' | 'client' | 'login' | 'keep' | 'sso' | 'loot'>
   /** FusionAuth answers. */
   readonly running: boolean
 }
