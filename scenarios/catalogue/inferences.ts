@@ -19,6 +19,13 @@ const answers = (message: Message, name: string, status: number): boolean =>
 
 const json = (message: Message): string => message.http?.body ?? ''
 
+/** Whether a refresh token that was not there before takes the place of the one presented. */
+const isRotated = ({ changes }: Message): boolean =>
+  changes.some(
+    ({ where, op, before }) =>
+      where === 'FusionAuth.refreshTokens' && op === 'set' && before === null,
+  )
+
 export const inferences: readonly Inference[] = [
   {
     id: 'login-refused-with-200',
@@ -49,7 +56,8 @@ export const inferences: readonly Inference[] = [
       message.phase !== 'login' &&
       answers(message, 'token', 200) &&
       json(message).includes('"refresh_token"') &&
-      !json(message).includes('"scope"'),
+      !json(message).includes('"scope"') &&
+      !isRotated(message),
   },
   {
     id: 'error-of-a-used-code',

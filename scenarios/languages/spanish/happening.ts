@@ -8,8 +8,24 @@ export const happening: Translations = {
   'The login starts again': 'El inicio de sesión empieza de nuevo',
   'Gets hold of the refresh token': 'Se hace con el refresh token',
   'Gets hold of the session id': 'Se hace con el ID de sesión',
+  'Gets hold of the JWT': 'Se hace con el JWT',
+  'Gets hold of the single sign-on session': 'Se hace con la sesión de inicio de sesión único',
   'Finds no refresh token in the Browser': 'No encuentra ningún refresh token en el navegador',
   'Finds no session id in the Browser': 'No encuentra ningún ID de sesión en el navegador',
+  'Finds no JWT in the Browser': 'No encuentra ningún JWT en el navegador',
+  'Finds no single sign-on session in the Browser':
+    'No encuentra ninguna sesión de inicio de sesión único en el navegador',
+  'Waits for the refresh that is under way': 'Espera a la renovación que está en curso',
+  'The user opens the app': 'El usuario abre la app',
+  'Opens FusionAuth in the system’s browser': 'Abre FusionAuth en el navegador del sistema',
+  'Hands the address to the app that claimed it':
+    'Entrega la dirección a la app que la tiene registrada',
+  'Renders the login form': 'Dibuja el formulario de inicio de sesión',
+  'Shows what went wrong': 'Muestra qué ha ido mal',
+  'Looks for a JWT in local storage': 'Busca un JWT en local storage',
+  'Keeps the JWT in local storage': 'Guarda el JWT en local storage',
+  'Takes the JWT out of local storage': 'Saca el JWT de local storage',
+  'Overwrites what {host} had: {names}': 'Sobrescribe lo que tenía {host}: {names}',
   'The clock of the applications is moved on instead of waiting':
     'Se adelanta el reloj de las aplicaciones en lugar de esperar',
   'The refresh token is revoked instead of waited for':

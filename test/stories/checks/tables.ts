@@ -1,3 +1,4 @@
+import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import { errata, type ErratumId } from '../../../scenarios/catalogue/errata.ts'
 import { inferences, inferencesAt } from '../../../scenarios/catalogue/inferences.ts'
 import { matchPublished } from '../../../scenarios/catalogue/published.ts'
@@ -10,7 +11,9 @@ import {
   answerOf,
   asks,
   brought,
+  carried,
   changesOf,
+  claims,
   check,
   type Check,
   cookieValue,
@@ -25,6 +28,7 @@ import {
   member,
   path,
   requestOf,
+  type Role,
   type Scene,
   setCookies,
   status,
@@ -60,7 +64,7 @@ const assumptions: Readonly<Record<string, Check>> = {
       const value = cookieValue(setCookies(scene.message).get('fusionauth.sso'))
       return (
         stores(scene.message, 'fusionauth.sso') &&
-        (location(scene.message)?.searchParams.has('code') ?? false) &&
+        /[?&#](code|access_token)=/.test(location(scene.message)?.href ?? '') &&
         changesOf(scene, 'FusionAuth.ssoSessions').some(({ key }) => key === value)
       )
     },
@@ -106,30 +110,47 @@ const inPhase = (has: (message: Message, scene: Scene) => boolean, name: string)
     ),
   )
 
+/** Whether an agent asks FusionAuth for a login at an application: by a page, or by its API. */
+const asksFusionAuthFor = (message: Message, app: string): boolean =>
+  isAgent(message.from) &&
+  message.to === 'FusionAuth' &&
+  /^\/(api\/login|oauth2\/authorize)$/.test(path(message)) &&
+  (message.from === 'Mobile' || carried(message).includes(`${app.toLowerCase()}.example.com`))
+
 const loginAt = (app: string): Check =>
   inPhase(
     (message) =>
-      message.to === app && (path(message) === '/login' || typedPassword(message) !== ''),
+      asksFusionAuthFor(message, app) ||
+      (message.to === app && (path(message) === '/login' || typedPassword(message) !== '')),
     `the login of ${app} is asked for`,
   )
 
-const takes = (name: string): Check =>
+/** Whether a value of this role, at the Store, at FusionAuth or on the device, goes by this key. */
+const isKeyOf = (role: Role, at: string): boolean =>
+  cookieNames[role].some((name) => at.startsWith(`${name}@`)) ||
+  at.endsWith({ session: 'sid', jwt: 'jwt', 'refresh-token': 'refresh_token' }[role])
+
+const takes = (role: Role): Check =>
   inPhase(
-    ({ changes }, scene) =>
+    ({ changes, label }, scene) =>
       scene.message.from === 'Hacker' &&
-      (changes.some(
-        ({ where, key, op }) =>
-          where === 'Hacker.jar' && op === 'set' && key.startsWith(`${name}@`),
-      ) ||
-        inJar(scene, 'Browser', `${name}@store.example.com`) === ''),
-    `the Hacker takes ${name}, if there is one`,
+      (label.startsWith('Finds no') ||
+        changes.some(
+          ({ where, key, op }) => where.startsWith('Hacker.') && op === 'set' && isKeyOf(role, key),
+        )),
+    `the Hacker takes the ${role}, if there is one`,
   )
+
+const asksAny = (message: Message, method: string, ...paths: readonly string[]): boolean =>
+  paths.some((wanted) => asks(message, method, wanted))
 
 /** What makes a chapter what it is called. */
 const chapters: Readonly<Record<Phase, Check | null>> = {
   initialize: inPhase(
-    (message) => asks(message, 'GET', '/') && message.to === 'Store',
-    'the Store is asked for its home page',
+    (message) =>
+      (asks(message, 'GET', '/') && message.to === 'Store') ||
+      (message.from === 'Mobile' && message.id.includes('open-app')),
+    'the Store is asked for its home page, or its app is opened',
   ),
   login: loginAt('Store'),
   'create-session': inPhase(
@@ -139,40 +160,47 @@ const chapters: Readonly<Record<Phase, Check | null>> = {
     'a session is made at the Store',
   ),
   'load-cart': inPhase(
-    (message) => asks(message, 'GET', '/shopping-cart'),
+    (message) => asksAny(message, 'GET', '/shopping-cart', '/api/load-shopping-cart'),
     'the cart is asked for',
   ),
   refresh: inPhase(
-    (message) => message.to === 'FusionAuth' && presented(message) !== '',
-    'a refresh token is presented',
+    (message) =>
+      message.to === 'FusionAuth' &&
+      (presented(message) !== '' || asks(message, 'POST', '/api/jwt/refresh')),
+    'new tokens are asked for',
   ),
   revoke: inPhase(
     (message) => message.to === 'FusionAuth' && message.http?.method === 'DELETE',
     'a refresh token is revoked',
   ),
   relogin: inPhase(
-    (message) => asks(message, 'GET', '/login') && message.to === 'Store',
-    'the Store is asked for a login',
+    (message) =>
+      message.id.includes('login-again') ||
+      asksFusionAuthFor(message, 'Store') ||
+      (asks(message, 'GET', '/login') && message.to === 'Store'),
+    'a login at the Store begins',
   ),
   'forums-initialize': inPhase(
     (message) => asks(message, 'GET', '/') && message.to === 'Forums',
     'Forums is asked for its home page',
   ),
   'forums-login': loginAt('Forums'),
-  'forums-load': inPhase((message) => asks(message, 'GET', '/posts'), 'the posts are asked for'),
+  'forums-load': inPhase(
+    (message) => asksAny(message, 'GET', '/posts', '/api/load-posts'),
+    'the posts are asked for',
+  ),
   logout: inPhase(
-    (message) => asks(message, 'POST', '/logout') && message.to === 'Store',
+    (message) => asksAny(message, 'POST', '/logout', '/api/logout') && message.to === 'Store',
     'the Store is asked to log out',
   ),
   'forums-logout': inPhase(
-    (message) => asks(message, 'POST', '/logout') && message.to === 'Forums',
+    (message) => asksAny(message, 'POST', '/logout', '/api/logout') && message.to === 'Forums',
     'Forums is asked to log out',
   ),
-  'stolen-refresh-token': takes('rt'),
-  'stolen-session-id': takes('sid'),
-  // No workflow keeps a JWT in the browser yet.
-  'stolen-jwt': null,
-  // No lesson plays an attack yet.
+  'stolen-refresh-token': takes('refresh-token'),
+  'stolen-session-id': takes('session'),
+  'stolen-jwt': takes('jwt'),
+  // What an attack is, test/attacks asks of each.
   attack: null,
 }
 
@@ -194,8 +222,32 @@ const overAt =
     return value !== '' && last !== undefined && !isAlive(scene, where, value)
   }
 
-const sessionOver = overAt('sid', 'Store.appSessions')
-const tokenOver = overAt('rt', 'FusionAuth.refreshTokens')
+/** The value of this role that the user's browser or device holds for the Store. */
+const held = (scene: Scene, role: Role): string => {
+  for (const where of ['Browser.jar', 'Browser.localStorage', 'Mobile.device'])
+    for (const { op, key, after } of changesOf(scene, where).toReversed()) {
+      const value = typeof after === 'string' ? after : member(after, 'value')
+      const elsewhere = /forums\.example\.com/.test(key)
+      if (op === 'set' && !elsewhere && isKeyOf(role, key) && typeof value === 'string')
+        return value
+    }
+  return ''
+}
+
+const isOver = (scene: Scene, role: Role, where: string): boolean => {
+  const value = held(scene, role)
+  const last = changesOf(scene, where).findLast(({ key }) => key === value)
+  return value !== '' && last !== undefined && !isAlive(scene, where, value)
+}
+
+const sessionOver = (scene: Scene): boolean => isOver(scene, 'session', 'Store.appSessions')
+const tokenOver = (scene: Scene): boolean =>
+  isOver(scene, 'refresh-token', 'FusionAuth.refreshTokens')
+
+const jwtOver = (scene: Scene): boolean => {
+  const { exp } = claims(held(scene, 'jwt'))
+  return typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at)
+}
 
 /** What a mark between messages means for the message after it. */
 const marks: Readonly<Record<DividerKind, Check | null>> = {
@@ -204,9 +256,11 @@ const marks: Readonly<Record<DividerKind, Check | null>> = {
     'session and refresh token of the browser are over',
     (scene) => sessionOver(scene) && tokenOver(scene),
   ),
-  // No workflow keeps a JWT in the browser yet.
-  'jwt-expired': null,
-  'jwt-and-refresh-token-expired': null,
+  'jwt-expired': check('the JWT that the user holds is past its date', jwtOver),
+  'jwt-and-refresh-token-expired': check(
+    'JWT and refresh token of the user are over',
+    (scene) => jwtOver(scene) && tokenOver(scene),
+  ),
   'sso-session-expired': check(
     'FusionAuth’s session of the browser is over',
     overAt('fusionauth.sso', 'FusionAuth.ssoSessions'),
@@ -236,12 +290,15 @@ const marks: Readonly<Record<DividerKind, Check | null>> = {
       ),
   ),
   'sso-not-provided': check(
-    'no agent ever meets FusionAuth, which so has no session of it',
+    'no agent ever asks FusionAuth for a page, which so has no session of it',
     ({ message, trace }) =>
       message.to === 'Forums' &&
       trace.messages.every(
-        ({ from, to }) =>
-          !(isAgent(from) && to === 'FusionAuth') && !(isAgent(to) && from === 'FusionAuth'),
+        (other) =>
+          !(
+            (isAgent(other.from) && other.to === 'FusionAuth') ||
+            (isAgent(other.to) && other.from === 'FusionAuth')
+          ) || path(other).startsWith('/api/'),
       ),
   ),
   'attack-vectors': check('the Hacker acts', ({ message }) => message.from === 'Hacker'),
