@@ -74,6 +74,16 @@ describe('log-out-everywhere', () => {
     expect((await one.post('/api/logout-everywhere', {})).status).toBe(200)
     expect((await other.get('/api/load-shopping-cart')).status).toBe(401)
   })
+  test('off: a single-page app has no such address either', async () => {
+    const lab = storeWith(
+      { 'log-out-everywhere': false },
+      { client: 'spa', login: 'native', keep: 'session' },
+    )
+    const browser = openBrowser(lab)
+    await logInByCall(lab, browser)
+    expect((await browser.post('/api/logout-everywhere', {})).status).toBe(404)
+    expect((await browser.get('/api/load-shopping-cart')).status).toBe(200)
+  })
   test('off: there is no such button and no such address', async () => {
     const { one, other } = await twoDevices({ 'log-out-everywhere': false })
     expect((await one.get(cart)).body).not.toContain(button)
