@@ -158,9 +158,10 @@ describe('the raw message', () => {
   test('long tokens are folded, and what the story speaks of is marked', async () => {
     const stage = await openAt('login.token-response', 'raw')
     expect(wire(stage).textContent.length).toBeLessThan(900)
-    const marks = [...wire(stage).querySelectorAll('mark')].map(({ textContent }) => textContent)
-    expect(marks).toContain('"refresh_token"')
-    expect(marks).not.toContain('"expires_in"')
+    const marks = () =>
+      [...wire(stage).querySelectorAll('mark')].map(({ textContent }) => textContent)
+    await until('the story is there', () => marks().includes('"refresh_token"'))
+    expect(marks()).not.toContain('"expires_in"')
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Run } from '../../scenarios/vocabulary.ts'
 import { openInPage } from '../../web/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
@@ -145,11 +146,11 @@ describe('deep links', () => {
   })
 
   test('an unknown workflow is named, with the nearest and all others', async () => {
-    const { lab } = await openStage({ workflow: 'webapp/oauth-code-grant-sesions' })
+    const { lab } = await openStage({ workflow: 'webapp/oauth-authorization-code-grant-sesions' })
     const text = find(lab, 'lab-astray').shadowRoot
-    expect(text?.textContent).toContain('webapp/oauth-code-grant-sesions')
+    expect(text?.textContent).toContain('webapp/oauth-authorization-code-grant-sesions')
     expect(text?.querySelector('.near')?.getAttribute('href')).toContain('workflow=webapp/')
-    expect(text?.querySelectorAll('li a')).toHaveLength(3)
+    expect(text?.querySelectorAll('li a')).toHaveLength(workflows.length)
   })
 
   test('every step is told to the page, by id', async () => {
