@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
+import { matchPublished } from '../../scenarios/catalogue/published.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import { played } from '../support/play.ts'
 
@@ -33,6 +34,7 @@ describe('a single-page application with a backend for frontend', () => {
     const trace = await played({ workflow: slug })
     expect(trace.outcome.find(({ id }) => id === 'single-sign-on')?.holds).toBe(true)
     expect(workflows.find((one) => one.slug === slug)?.published).toBeNull()
+    expect(matchPublished(trace)).toEqual({ arrows: [], missing: [] })
   })
 
   test('keeps every token out of the browser, whatever the browser does', async () => {

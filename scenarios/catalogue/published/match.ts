@@ -51,7 +51,10 @@ const isArrow = (arrow: PublishedArrow, message: Message, before: readonly Messa
 
 /** How a trace and the published diagram of its workflow go together. */
 export interface Match {
-  /** For each message of the trace the arrow that it is; null when the diagram has no such arrow. */
+  /**
+   * For each message of the trace the arrow that it is; null when the diagram has no such arrow. Empty
+   * when the workflow has no published diagram: then nothing is missing from it, and nothing beside it.
+   */
   readonly arrows: readonly (PublishedArrow | null)[]
   /** Published arrows that the trace does not have (yet), in order. */
   readonly missing: readonly PublishedArrow[]
@@ -61,6 +64,7 @@ export interface Match {
 export const matchPublished = (trace: Pick<Trace, 'workflow' | 'messages'>): Match => {
   const workflow = workflowBySlug(trace.workflow)
   const published = workflow === undefined ? [] : publishedArrows(workflow)
+  if (published.length === 0) return { arrows: [], missing: [] }
   let next = 0
   let since = 0
   const arrows = trace.messages.map((message, index) => {
