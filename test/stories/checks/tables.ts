@@ -110,11 +110,12 @@ const inPhase = (has: (message: Message, scene: Scene) => boolean, name: string)
     ),
   )
 
-/** Whether an agent asks FusionAuth for a login at an application: by a page, or by its API. */
+/** Whether FusionAuth is asked first for a login at an application: by a script or app, or for it. */
 const asksFusionAuthFor = (message: Message, app: string): boolean =>
   isAgent(message.from) &&
   message.to === 'FusionAuth' &&
   /^\/(api\/login|oauth2\/authorize)$/.test(path(message)) &&
+  (message.by !== undefined || /response_type=token|app-callback/.test(carried(message))) &&
   (message.from === 'Mobile' || carried(message).includes(`${app.toLowerCase()}.example.com`))
 
 const loginAt = (app: string): Check =>
@@ -173,13 +174,7 @@ const chapters: Readonly<Record<Phase, Check | null>> = {
     (message) => message.to === 'FusionAuth' && message.http?.method === 'DELETE',
     'a refresh token is revoked',
   ),
-  relogin: inPhase(
-    (message) =>
-      message.id.includes('login-again') ||
-      asksFusionAuthFor(message, 'Store') ||
-      (asks(message, 'GET', '/login') && message.to === 'Store'),
-    'a login at the Store begins',
-  ),
+  relogin: loginAt('Store'),
   'forums-initialize': inPhase(
     (message) => asks(message, 'GET', '/') && message.to === 'Forums',
     'Forums is asked for its home page',
