@@ -31,6 +31,7 @@ const landings = (
     | 'submitted'
     | 'served'
     | 'loaded'
+    | 'ordered'
     | 'racedByHacker'
     | 'loggedOut'
     | 'loggedOutEverywhere',
@@ -63,12 +64,21 @@ const landings = (
   }
   if (how === 'loggedOut') {
     return [
-      { guard: at('home'), target: 'home', actions: [out, { type: 'ssoEnded' as const }] },
+      { guard: at('home'), target: 'home', actions: [out, { type: 'ssoLoggedOut' as const }] },
       { guard: at('question'), target: 'leaving', actions: out },
       { target: 'trouble', actions: out },
     ]
   }
-  const inside = how === 'submitted' ? 'login' : how === 'loaded' ? 'served' : how
+  const inside =
+    how === 'submitted' ? 'login' : how === 'loaded' || how === 'ordered' ? 'served' : how
+  const atForm = {
+    submitted: noted,
+    login: noted,
+    served: noted,
+    racedByHacker: noted,
+    loaded: { type: 'turnedAway' as const, params: noted.params },
+    ordered: [noted, { type: 'asksToConfirm' as const, params: { app } }],
+  }[how]
   const inVain = {
     guard: {
       type: 'acceptedInVain' as const,
@@ -79,11 +89,7 @@ const landings = (
   }
   return [
     { guard: at('inside'), target: 'inside', actions: { type: inside, params: now } },
-    {
-      guard: at('form'),
-      target: 'form',
-      actions: how === 'loaded' ? { type: 'turnedAway' as const, params: noted.params } : noted,
-    },
+    { guard: at('form'), target: 'form', actions: atForm },
     { guard: at('home'), target: 'home', actions: noted },
     ...(how === 'submitted' ? [inVain] : []),
     { target: 'trouble', actions: noted },
@@ -95,7 +101,7 @@ const landingOf = {
   login: 'login',
   load: 'loaded',
   race: 'loaded',
-  checkout: 'served',
+  checkout: 'ordered',
   logout: 'loggedOut',
   'logout-everywhere': 'loggedOutEverywhere',
 } as const
@@ -103,6 +109,7 @@ const landingOf = {
 /** A state in which one act is under way. */
 const asking = (app: ApplicationName, verb: keyof typeof landingOf) => ({
   tags: ['busy' as const],
+  entry: 'confirmsNothing' as const,
   invoke: {
     src: 'act' as const,
     input: ({ context }: { context: LabContext }): Act => ({

@@ -85,11 +85,17 @@ export interface LabInput extends Rules {
 export interface LabContext extends LabInput {
   readonly claims: Claims
   readonly loot: Loot | null
+  /** Where the form that is shown asks for the password anew, of a user who is inside; null nowhere. */
+  readonly confirms: ApplicationName | null
   /** What can run out here at all. */
   readonly lifetimes: readonly Lifetime[]
   /** What can be stolen here at all. */
   readonly stealable: readonly Loot[]
 }
+
+/** FusionAuth shows the form, so a password given there is a login like any other. */
+const isHosted = ({ login }: Pick<LabContext, 'login'>): boolean =>
+  login === 'authorization-code' || login === 'implicit'
 
 /** When something of the user's is over; 0 when there is none. */
 export const deadline = ({ claims }: Pick<LabContext, 'claims'>, what: Lifetime): number => {
@@ -166,9 +172,15 @@ export const parts = setup({
   actions: {
     /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
     login: assign(({ context }, params: { app: ApplicationName; now: number }) => {
+      if (context.confirms === params.app && !isHosted(context))
+        return { claims: served(context.claims, params.app, context, params.now), confirms: null }
       const claims = loggedIn(context.claims, params.app, context, params.now)
-      return { claims: context.sso ? ssoUsed(claims, context) : claims }
+      return { claims: context.sso ? ssoUsed(claims, context) : claims, confirms: null }
     }),
+    /** Before the order is taken, the user is asked for the password. */
+    asksToConfirm: assign((_, params: { app: ApplicationName }) => ({ confirms: params.app })),
+    /** The user went on to something else. */
+    confirmsNothing: assign(() => ({ confirms: null })),
     /** The application answered with the protected page: the session slid, or was rebuilt. */
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
       claims: served(context.claims, params.app, context, params.now),
@@ -185,6 +197,10 @@ export const parts = setup({
     ),
     /** The logout went all the way: FusionAuth's own session is over too. */
     ssoEnded: assign(({ context }) => ({ claims: ssoEnded(context.claims) })),
+    /** A logout ends FusionAuth's session too, where the application sends the browser there. */
+    ssoLoggedOut: assign(({ context }) => ({
+      claims: context.settings['rp-initiated-logout'] ? ssoEnded(context.claims) : context.claims,
+    })),
     /** FusionAuth's form was passed, so its own session lives. */
     ssoBegun: assign(({ context }, params: { now: number }) => ({
       claims: ssoUsed({ ...context.claims, now: params.now }, context),
