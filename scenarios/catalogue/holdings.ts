@@ -19,7 +19,7 @@ interface Origins {
  */
 export const holdingsOf = (
   shape: Shape,
-  settings: Pick<Settings, 'host-prefix' | 'refresh-token-place'>,
+  settings: Pick<Settings, 'host-prefix'>,
   origins: Origins,
 ): Readonly<Record<Loot, Holding | null>> => {
   const store = new URL(origins.Store).hostname
@@ -36,7 +36,8 @@ export const holdingsOf = (
     if (isDevice) return { in: 'device', key: storageKeys['refresh-token'] }
     if (shape.login === 'native-at-fusionauth')
       return { in: 'jar', name: 'refresh_token', host: atFusionAuth() }
-    return settings['refresh-token-place'] === 'server' ? null : own('rt')
+    // Where the server keeps it, a thief looks here and finds nothing.
+    return own('rt')
   }
   /** A proxy on the parent domain gives FusionAuth's cookies to the whole of it. */
   const atFusionAuth = (): string =>

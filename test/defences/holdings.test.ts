@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { holdingsOf } from '../../scenarios/catalogue/holdings.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
-import { slugs } from '../support/play.ts'
+import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import { done, slugs } from '../support/play.ts'
 import { usualSettings } from '../support/settings.ts'
 
 /** What a thief finds in a browser that is logged in at the Store. */
@@ -29,7 +30,20 @@ test('A thief looks for cookies by the names that the switches give them', () =>
   })
 })
 
-test('A refresh token that lies on the server is not in the browser to be stolen', () => {
-  expect(found({ 'refresh-token-place': 'cookie' })['refresh-token']).not.toBeNull()
-  expect(found({ 'refresh-token-place': 'server' })['refresh-token']).toBeNull()
+test('A thief looks for the refresh token where it would lie, and finds it only if it lies there', async () => {
+  const place = found({ 'refresh-token-place': 'server' })['refresh-token']
+  expect(place).toEqual(found({ 'refresh-token-place': 'cookie' })['refresh-token'])
+  const steal: readonly LabEvent[] = [
+    { type: 'learner.open', app: 'Store' },
+    { type: 'learner.login', app: 'Store' },
+    { type: 'learner.submit', app: 'Store', credentials: 'right' },
+    { type: 'hacker.steal', what: 'refresh-token' },
+  ]
+  const taken = async (where: 'cookie' | 'server') => {
+    const request = { workflow: slugs.code, defences: { 'refresh-token-place': where } }
+    const { messages } = await done(request, steal, { rehearse: false })
+    return messages.at(-1)?.changes.filter(({ op }) => op === 'set').length
+  }
+  expect(await taken('cookie')).toBe(1)
+  expect(await taken('server')).toBe(0)
 })
