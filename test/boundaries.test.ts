@@ -108,7 +108,9 @@ describe('rooms', () => {
       .filter(({ path }) => path.startsWith('scenarios/engine/'))
       .flatMap(({ path, text }) =>
         [
-          ...text.matchAll(/^import (?!type )[^']*?from '(\.\.\/(?:parts|catalogue)\/[^']+)'/gms),
+          ...text.matchAll(
+            /^import (?!type )[^']*?from '(\.\.\/(?:parts|catalogue|attacks|programs|defences)\/[^']+)'/gms,
+          ),
         ].map((match) => `${path} imports ${match[1]}`),
       )
     expect(guilty).toEqual([])
