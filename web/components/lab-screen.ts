@@ -5,7 +5,17 @@ import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon, participantIcon } from './icons.ts'
 
-const victims: readonly AgentName[] = ['Browser', 'Mobile']
+const victims: readonly AgentName[] = ['Mobile', 'Browser']
+
+/** Of an app, its browser and the Hacker two are seen at once: who of the user's was last at work. */
+const foremost = (present: readonly AgentName[], { run, cursor }: Moment): readonly AgentName[] => {
+  if (present.length < 3) return present
+  const users = present.filter((agent) => agent !== 'Hacker')
+  const last = run.trace.messages
+    .slice(0, cursor)
+    .findLast(({ from, to }) => users.some((agent) => agent === from || agent === to))
+  return present.filter((agent) => agent === 'Hacker' || agent === last?.from || agent === last?.to)
+}
 
 /** What the user sees at this message and, from the theft on, what the Hacker sees beside it. */
 export class LabScreen extends LitElement {
@@ -135,7 +145,7 @@ export class LabScreen extends LitElement {
     if (moment === null) return nothing
     const { screen: words } = this.#speaker.words.ui
     const present = this.#present(moment)
-    const seen = chosen !== null && present.includes(chosen) ? [chosen] : present
+    const seen = chosen !== null && present.includes(chosen) ? [chosen] : foremost(present, moment)
     return html`
       ${this.#choice(present, seen)}
       <div
@@ -161,7 +171,7 @@ export class LabScreen extends LitElement {
           this.chosen = agent
         }}
       >
-        ${agent === null ? (present.length > 2 ? words.all : words.both) : html`${participantIcon(agent)}${agent}`}
+        ${agent === null ? words.both : html`${participantIcon(agent)}${agent}`}
       </button>`
     const several = present.length > 1
     return html`<div class="agents" role="group" aria-label=${words.who}>

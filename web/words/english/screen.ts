@@ -5,7 +5,6 @@ export const screen = {
     return agent === 'Hacker' ? 'Hacker’s browser' : 'User’s browser'
   },
   both: 'Both',
-  all: 'All',
   app: 'An app: no address bar, and no cookies',
   enlarge: 'Large',
   sideBySide: 'Side by side',

@@ -7,7 +7,6 @@ export const screen: Catalogue['screen'] = {
     return agent === 'Hacker' ? 'Navegador del Hacker' : 'Navegador del usuario'
   },
   both: 'Ambos',
-  all: 'Todos',
   app: 'Una aplicación: sin barra de direcciones y sin cookies',
   enlarge: 'En grande',
   sideBySide: 'Lado a lado',
