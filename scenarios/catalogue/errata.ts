@@ -20,7 +20,7 @@ export const errata = {
   E22: 'When the diagram comes to this, the cookie at FusionAuth holds the refresh token of Forums. It opens the Store again only after a new login there, which is why one comes first here.',
   E24: 'The diagram puts tokens into the body of a GET, which has none. The JWT travels as Authorization: Bearer, a refresh token in a header of the application’s own.',
   E25: 'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.',
-  E26: 'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back.',
+  E26: 'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back; a state guards the way back.',
 } as const
 
 export type ErratumId = keyof typeof errata

@@ -39,8 +39,21 @@ export const published: Translations = {
     'El diagrama pone tokens en el cuerpo de un GET, que no lo tiene. El JWT viaja como Authorization: Bearer, un refresh token en una cabecera propia de la aplicación.',
   'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.':
     'El diagrama dice que no se envían cookies. Las cookies de un dominio padre van a todos los hosts que dependen de él: Forums recibe los tokens de Store, y debe rechazarlos.',
-  'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back.':
-    'El diagrama muestra solo response_type=token. Sin client_id y redirect_uri no volvería nada.',
+  'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back; a state guards the way back.':
+    'El diagrama muestra solo response_type=token. Sin client_id y redirect_uri no volvería nada; un state protege el camino de vuelta.',
+
+  'The article promises single sign-on. This login gives the browser no session at FusionAuth, so Forums asks for the password again.':
+    'El artículo promete un inicio de sesión único. Este inicio de sesión no da al navegador ninguna sesión en FusionAuth, así que Forums vuelve a pedir la contraseña.',
+  'The article says that the browser goes to FusionAuth to log in. Here it is the application’s own form that takes the password.':
+    'El artículo dice que el navegador va a FusionAuth para iniciar sesión. Aquí es el formulario propio de la aplicación el que recibe la contraseña.',
+  'The article introduces a single-page application. This is a web application: every step loads a page.':
+    'El artículo presenta una aplicación de una sola página. Esta es una aplicación web: cada paso carga una página.',
+  'The article names /oauth2/token among what is called. The script calls /api/login and /api/jwt/refresh alone.':
+    'El artículo nombra /oauth2/token entre lo que se llama. El script llama solo a /api/login y /api/jwt/refresh.',
+  'One version of the diagram shows the name of a building block where the posts are loaded.':
+    'Una versión del diagrama muestra el nombre de un bloque donde se cargan las publicaciones.',
+  'The article fears that injected script steals the refresh token. Script cannot read that cookie; but it can have new JWTs made with it, and steal those.':
+    'El artículo teme que un script inyectado robe el refresh token. Un script no puede leer esa cookie; pero puede pedir JWT nuevos con ella, y robarlos.',
 
   'That a refused login shows the form again with status 200 is assumed.':
     'Se supone que un inicio de sesión rechazado muestra otra vez el formulario con estado 200.',

@@ -1,4 +1,4 @@
-import { errata, type ErratumId } from '../../catalogue/errata.ts'
+import { errata, errataOf, type ErratumId } from '../../catalogue/errata.ts'
 import { lessonByName, workflowBySlug, type Workflow } from '../../catalogue/index.ts'
 import { inferencesAt } from '../../catalogue/inferences.ts'
 import { matchPublished, type PublishedArrow } from '../../catalogue/published.ts'
@@ -141,7 +141,11 @@ const section = (
         `## ${heading}`,
         introduction,
         [...found]
-          .map(([text, numbers]) => `- ${plain(article, text)} ${article.words.at(numbers)}`)
+          .map(([text, numbers]) =>
+            numbers.length === 0
+              ? `- ${plain(article, text)}`
+              : `- ${plain(article, text)} ${article.words.at(numbers)}`,
+          )
           .join('\n'),
       ]
 
@@ -159,6 +163,12 @@ export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
   const corrected = gathered(trace.messages, ({ n }): readonly string[] =>
     (arrows[n - 1]?.errata ?? []).map((id: ErratumId) => errata[id]),
   )
+  // What the published article says wrong beside its diagram stands at no message.
+  const besides = workflow === undefined ? [] : errataOf(workflow)
+  const corrections = new Map([
+    ...corrected,
+    ...besides.map((text): [string, readonly number[]] => [text, []]),
+  ])
   const assumed = gathered(trace.messages, (message) =>
     inferencesAt(message, trace).map(({ what }) => what),
   )
@@ -171,7 +181,7 @@ export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
     `## ${words.messages}`,
     ...chapters(article),
     ...outcomes(article),
-    ...section(article, words.errata, words.errataIntroduction, corrected),
+    ...section(article, words.errata, words.errataIntroduction, corrections),
     ...section(article, words.assumptions, words.assumptionsIntroduction, assumed),
   ].join('\n\n')}\n`
 }

@@ -1,4 +1,4 @@
-import { errata } from '../../../scenarios/catalogue/errata.ts'
+import { errata, errataOf } from '../../../scenarios/catalogue/errata.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import { inferences } from '../../../scenarios/catalogue/inferences.ts'
 import { dividerWords, eventWords, phaseTitle } from '../../../scenarios/view/words.ts'
@@ -88,7 +88,10 @@ const events: readonly LabEvent[] = [
 export const tables = (): readonly Said[] => [
   ...workflows.map(({ title }): Said => ['workflow', title]),
   ...workflows.flatMap((workflow) => lessons(workflow).map(({ title }): Said => ['lesson', title])),
-  ...Object.values(errata).map((text): Said => ['erratum', text]),
+  ...[...Object.values(errata), ...workflows.flatMap(errataOf)].map((text): Said => [
+    'erratum',
+    text,
+  ]),
   ...inferences.map(({ what }): Said => ['inference', what]),
   ...(Object.keys(phases) as readonly Phase[]).map((phase): Said => ['phase', phaseTitle(phase)]),
   ...(Object.keys(dividers) as readonly DividerKind[]).map((kind): Said => [

@@ -145,6 +145,6 @@ export const corrections: Readonly<Record<ErratumId, Check>> = {
     ({ message }) => message.to === 'Forums' && brought(message).has('access_token'),
   ),
   E26: check('the address carries what the diagram leaves out', ({ message }) =>
-    all('client_id', 'redirect_uri')(url(message)?.searchParams),
+    all('client_id', 'redirect_uri', 'state')(url(message)?.searchParams),
   ),
 }
