@@ -70,6 +70,17 @@ describe('a backend for frontend', () => {
     expect((await browser.get(load)).status).toBe(401)
   })
 
+  test('a JWT that names no end is not renewed before the session is over', async () => {
+    const { lab, browser } = open()
+    lab.server.answer('POST /oauth2/token', async () => {
+      const access = await lab.server.idToken({ claims: { nonce: undefined, exp: undefined } })
+      return json({ ...(await lab.server.tokens()), access_token: access })
+    })
+    await logIn(lab, browser)
+    await busy(lab, browser, 120)
+    expect(refreshes(lab)).toHaveLength(0)
+  })
+
   test('with the session the tokens are gone', async () => {
     const { lab, browser } = open()
     await logIn(lab, browser)
