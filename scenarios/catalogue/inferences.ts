@@ -71,6 +71,11 @@ export const inferences: readonly Inference[] = [
     shows: (message) =>
       answers(message, 'token', 400) && json(message).includes('invalid_user_credentials'),
   },
+  {
+    id: 'preflight-granted-with-204',
+    what: 'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.',
+    shows: (message) => answers(message, 'preflight', 204),
+  },
 ]
 
 /** What is assumed at a message; nothing where a real FusionAuth answered. */

@@ -23,6 +23,8 @@ const traces: Readonly<Record<string, () => Promise<Trace>>> = {
   'error-of-a-used-code': withUsedCode,
   'error-of-wrong-credentials': () =>
     played({ workflow: slugs.password, lesson: 'wrong-password' }),
+  'preflight-granted-with-204': () =>
+    played({ workflow: 'spa/native-login-form-to-fusionauth-jwts-refresh-tokens-cookies' }),
 }
 
 describe('what is assumed of FusionAuth is marked where it shows', () => {

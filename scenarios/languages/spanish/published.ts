@@ -65,6 +65,8 @@ export const published: Translations = {
     'Se supone que una renovación devuelve el refresh token aunque no cambie.',
   'The error name for a code that is used up is assumed; older servers said invalid_request.':
     'El nombre del error para un code ya usado es una suposición; servidores anteriores decían invalid_request.',
+  'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.':
+    'Se supone que FusionAuth concede un preflight con estado 204; sus documentos no nombran ningún estado.',
   'The error name for a wrong password is assumed; FusionAuth publishes the reason only.':
     'El nombre del error para una contraseña errónea es una suposición; FusionAuth solo publica el motivo.',
 }

@@ -18,6 +18,7 @@ import {
   type Check,
   cookieValue,
   form,
+  field,
   inJar,
   instant,
   isAgent,
@@ -89,6 +90,17 @@ const assumptions: Readonly<Record<string, Check>> = {
   'error-of-a-used-code': check(
     'the error says that the code is not there',
     ({ message }) => textOf(message, 'error') === 'invalid_grant' && status(message) === 400,
+  ),
+  'preflight-granted-with-204': check(
+    'FusionAuth names the origin that may ask, with 204',
+    (scene) => {
+      const request = requestOf(scene)
+      return (
+        status(scene.message) === 204 &&
+        request?.http?.method === 'OPTIONS' &&
+        field(scene.message, 'access-control-allow-origin') === field(request, 'origin')
+      )
+    },
   ),
   'error-of-wrong-credentials': check(
     'the error is invalid_grant, for a password grant',
