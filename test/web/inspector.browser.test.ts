@@ -156,7 +156,7 @@ describe('the raw message', () => {
   )
 
   test('long tokens are folded, and what the story speaks of is marked', async () => {
-    const stage = await openAt('login.token-response', 'raw')
+    const stage = await openAt('refresh.token-response', 'raw')
     expect(wire(stage).textContent.length).toBeLessThan(900)
     const marks = () =>
       [...wire(stage).querySelectorAll('mark')].map(({ textContent }) => textContent)

@@ -240,9 +240,38 @@ describe('a link to a run', () => {
 })
 
 test('a link to a message names workflow, seed and message, and nothing else of the address', () => {
-  const trace = { workflow: 'webapp/a', lesson: 'outage', seed: 's', profile: 'hardened' } as Trace
+  const trace = {
+    workflow: 'webapp/a',
+    lesson: 'outage',
+    seed: 's',
+    profile: 'hardened',
+    defences: {},
+  } as Trace
   const address = messageAddress(new URL('https://lab.example/?x=1#y'), trace, 'login.a-request')
   expect(address.href).toBe(
     'https://lab.example/?workflow=webapp/a&lesson=outage&seed=s&profile=hardened#step=login.a-request',
   )
+})
+
+describe('the switches of a run go along in its links', () => {
+  const trace = {
+    workflow: 'webapp/a',
+    lesson: 'attack-csrf',
+    seed: 's',
+    profile: 'fidelity',
+    defences: { 'origin-check': false },
+  } as unknown as Trace
+
+  test('as the address asks for them: one at its usual value counts against an attack’s own', () => {
+    const here = new URL('https://lab.example/?workflow=webapp/a&defence=same-site=lax')
+    expect(messageAddress(here, trace, null).search).toBe(
+      '?workflow=webapp/a&lesson=attack-csrf&seed=s&defence=same-site=lax',
+    )
+  })
+
+  test('as the trace tells them, where the address asks for none', () => {
+    expect(messageAddress(new URL('https://lab.example/'), trace, null).search).toContain(
+      'defence=origin-check=false',
+    )
+  })
 })

@@ -1,13 +1,29 @@
+import { writeSwitches, type Switches } from '../defend/text.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import { writeRun, type SharedLine } from './text.ts'
 
-const withNames = (address: URL, { workflow, lesson, seed, profile }: Trace): URL => {
+/**
+ * The switches of a run: those that its own address asks for, which say more than the trace, because
+ * an attack's lesson has switches of its own; for a saved trace, those that it tells of.
+ */
+const switchesOf = (address: URL, { defences }: Trace): readonly string[] => {
+  const asked = address.searchParams.getAll('defence')
+  return asked.length > 0
+    ? asked
+    : writeSwitches(defences as Switches)
+        .split(',')
+        .filter((one) => one !== '')
+}
+
+const withNames = (address: URL, trace: Trace): URL => {
+  const { workflow, lesson, seed, profile } = trace
   const next = new URL(address.pathname, address.origin)
   next.searchParams.set('workflow', workflow)
   if (lesson !== 'tour') next.searchParams.set('lesson', lesson)
   next.searchParams.set('seed', seed)
   if (profile !== 'fidelity') next.searchParams.set('profile', profile)
-  next.search = next.search.replaceAll('%2F', '/')
+  for (const one of switchesOf(address, trace)) next.searchParams.append('defence', one)
+  next.search = next.search.replaceAll('%2F', '/').replaceAll('%3D', '=')
   return next
 }
 
