@@ -170,6 +170,15 @@ describe.each(pages.map((row) => [name(row), row] as const))(
       expect((await client.load()).status).toBe(200)
     })
 
+    test('JSON under another type, as a form of another site can send it, is no login', async () => {
+      const { client } = opened(row)
+      const login = { loginId: 'ada@example.com', password: 'tea for two' }
+      const answer = await client.browser.call('/api/login', login, {
+        'content-type': 'text/plain',
+      })
+      expect([answer.status, cookiesSet(answer)]).toEqual([400, []])
+    })
+
     test('what is no JSON is no login', async () => {
       const { client } = opened(row)
       const answer = await client.browser.post('/api/login', { loginId: 'a@b.c', password: 'x' })
