@@ -70,6 +70,7 @@ export const english = {
     'This is another host, and the other application’s cookies are for its own host only: none of them goes along.',
     'So nothing here tells of that login.',
   ],
+  'home-request/Hacker': ['The Hacker asks for the home page, which is for everybody.'],
   'home-request/with-keys': [
     'The browser asks for the home page, and its cookies go along.',
     'The home page is for everybody: the application does not even look at them.',
@@ -256,7 +257,7 @@ export const english = {
     forNewTokens[1],
   ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
-  'stolen-refresh-token.token-request/refresh_token': [
+  'token-request/refresh_token/for-Hacker': [
     'The Store asks FusionAuth just as it would for the user: it cannot tell the thief from the victim.',
     'It adds the client secret, which the thief does not have, and so does the thief’s work.',
   ],
@@ -285,7 +286,7 @@ export const english = {
     renewed[0],
     'The application keeps them to itself; the browser has its session id.',
   ],
-  'stolen-refresh-token.token-response/200/refresh_token': bearer,
+  'token-response/200/refresh_token/for-Hacker': bearer,
   'token-response/400': [
     'FusionAuth refuses with 400, and names the error.',
     'No token comes back.',
@@ -329,7 +330,7 @@ export const english = {
     'The application sends it to FusionAuth’s JWT API, with no client secret: the token alone is enough there.',
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
-  'stolen-refresh-token.jwt-refresh-request': [
+  'jwt-refresh-request/for-Hacker': [
     'The Store asks FusionAuth just as it would for the user: it cannot tell the thief from the victim.',
   ],
   'jwt-refresh-request/direct': [
@@ -356,7 +357,7 @@ export const english = {
     'FusionAuth got no refresh token, and answers 400.',
     'Only a login helps now.',
   ],
-  'stolen-refresh-token.jwt-refresh-response/200': bearer,
+  'jwt-refresh-response/200/api/for-Hacker': bearer,
   'jwt-refresh-response/400': deadToken,
 
   'jwks-request': [
@@ -389,10 +390,8 @@ export const english = {
     'What it held for the other application is overwritten.',
   ],
 
-  'revoke-request': [
-    'The application tells FusionAuth to revoke the user’s refresh tokens for it.',
-  ],
-  'revoke-response/200': ['The refresh token is dead from now on, wherever a copy of it may be.'],
+  'revoke-request': ['FusionAuth is told to revoke: one refresh token, or all that the user has.'],
+  'revoke-response/200': ['What was meant is dead from now on, wherever a copy of it may be.'],
 
   'create-session': [
     'The session is kept on the server, and holds the user.',
@@ -402,17 +401,17 @@ export const english = {
     'The application makes a new session, under a new id.',
     'The user had nothing to do for it.',
   ],
-  'stolen-refresh-token.create-session': [
+  'create-session/for-Hacker': [
     'The Store makes a new session in the victim’s name, for the thief.',
   ],
   'extend-session': [
     'The session id is known, and its session is alive.',
     'Each use moves its end: to 30 minutes from now, but never past 12 hours after it began.',
   ],
-  'stolen-refresh-token.extend-session': [
+  'extend-session/for-Hacker': [
     'By now the Hacker has a session of their own, and each use extends it.',
   ],
-  'stolen-session-id.extend-session': [
+  'extend-session/for-Hacker/victims': [
     'The Store finds the victim’s session and extends it: the thief’s own traffic keeps it alive.',
   ],
   'login-again': ['The Store sent the browser to the login, which begins again.'],
@@ -502,6 +501,24 @@ export const english = {
   'cart-response/502': ['FusionAuth gave no usable answer, and the Store says so.', outage],
   'posts-response/502': ['FusionAuth gave no usable answer, and Forums says so.', outage],
 
+  'order-form-request': ['The browser asks for the page with the order form.'],
+  'order-form-response/200': ['The order form comes.'],
+  'order-form-response/302': ['The form is not for everybody: the browser is sent to the login.'],
+  'checkout-request': ['The user orders what is in the cart.'],
+  'checkout-response/303': [
+    'The order is taken, and the browser is sent on to a page that says so.',
+  ],
+  'checkout-response/200': ['The order is taken, as the answer says.'],
+  'checkout-response/401': ['Nobody is logged in by what came along, so nothing is ordered.'],
+  'ordered-request': ['The browser asks for the page that says what was ordered.'],
+  'ordered-response/200': ['The page says that the order was taken.'],
+  'change-password-request': [
+    'The application passes the old and the new password on to FusionAuth.',
+  ],
+  'change-password-response/200': ['FusionAuth has taken the new password.'],
+  'tokens-request': ['The application asks FusionAuth which refresh tokens the user has.'],
+  'tokens-response/200': ['FusionAuth lists the refresh tokens, with their ids.'],
+
   'logout-request': [
     'The user presses “Log out”.',
     'The request says which site it comes from (Origin), so no other site can log the user out.',
@@ -568,8 +585,8 @@ export const english = {
     'The Hacker sends the stolen refresh token, and a session id made up on the spot.',
     'The Store has no session of that id, so it will try the refresh token.',
   ],
-  'cart-request/Hacker/own-session': [
-    'The Hacker comes back with the session id that the Store gave them.',
+  'load-request/Hacker/own-session': [
+    'The Hacker comes back with a session id that was made out to them.',
   ],
   'cart-request/Hacker/made-up': [
     'The Hacker has nothing to send but what was made up on the spot.',
@@ -581,10 +598,15 @@ export const english = {
   'cart-request/Hacker/with-refresh-token-alone': [
     'The Hacker has nothing but a refresh token, and the Store has no use for it.',
   ],
-  'cart-request/Hacker/own-jwt': ['The Hacker sends a JWT that was made out to them.'],
-  'cart-request/Hacker/victims-jwt': [
-    'The Hacker sends the victim’s JWT; no password and no refresh token goes along.',
+  'load-request/Hacker/own-jwt': ['The Hacker sends a JWT that was made out to them.'],
+  'load-request/Hacker/victims-jwt': ['The Hacker sends the victim’s JWT; no password goes along.'],
+  'load-response/200/Hacker/waited': [
+    'The Hacker sees the victim’s cart: one refresh has served both who asked.',
   ],
+  'posts-response/200/Hacker/own-session': [
+    'Forums shows its posts, to the Hacker as to the victim.',
+  ],
+  'posts-response/200/Hacker/own-jwt': ['Forums shows its posts, to the Hacker as to the victim.'],
   'load-response/200/Hacker/with-made-up-jwt': [
     'The Hacker sees the victim’s cart, and gets a JWT of their own.',
     'No password was needed for it.',
@@ -604,8 +626,8 @@ export const english = {
     'No password was needed for it.',
   ],
   'cart-request/Hacker': ['The Hacker asks for the cart, and has nothing to show for it.'],
-  'cart-request/Hacker/victims-session': [
-    'The Hacker sends the victim’s session id; no password and no token goes along.',
+  'load-request/Hacker/victims-session': [
+    'The Hacker sends the victim’s session id; no password goes along.',
   ],
   'load-response/200/Hacker/victims-session': [
     'The Hacker sees the victim’s cart.',

@@ -112,6 +112,21 @@ const ofVictim = (message: Message, trace: Messages): readonly string[] => {
   ]
 }
 
+/** Whether it is the Hacker on whose account something happens behind an application. */
+const isForHacker = ({ cause, exchange, from }: Message, { messages }: Messages): boolean => {
+  const wanted = cause ?? exchange
+  return (
+    from !== 'Hacker' &&
+    messages.some(
+      (other) =>
+        wanted !== null &&
+        other.exchange === wanted &&
+        other.kind === 'request' &&
+        other.from === 'Hacker',
+    )
+  )
+}
+
 /** Whether an application presents a refresh token that it was not sent: one that it keeps itself. */
 const isKept = (message: Message, { messages }: Messages): boolean => {
   const { cause } = message
@@ -134,7 +149,10 @@ const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
   const implicit = query?.get('response_type') === 'token'
   const bySso = /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
   const keys = isAgent(from) ? keysIn(message) : null
+  const forHacker = isForHacker(message, trace)
   return [
+    ...(forHacker && grant !== null ? [`${grant}/for-Hacker`] : []),
+    ...(forHacker ? ['for-Hacker'] : []),
     ...(implicit && bySso ? ['token/with-sso-session'] : []),
     ...(implicit ? ['token'] : []),
     ...(bySso ? ['with-sso-session'] : []),
@@ -174,6 +192,10 @@ const given = (message: Message | undefined): string | null => {
   return inBody ? 'tokens-in-body' : null
 }
 
+/** Whether the answer comes of a refresh that another request had begun. */
+const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
+  messages.some((other) => other.exchange === exchange && other.id.includes('.wait-for-refresh'))
+
 const ofResponse = (message: Message, trace: Messages): readonly string[] => {
   const { from, to, http, received, exchange, cause } = message
   const among = (wanted: number | null, kind: string): Message | undefined =>
@@ -202,8 +224,12 @@ const ofResponse = (message: Message, trace: Messages): readonly string[] => {
   )
   const direct = from === 'FusionAuth' && isAgent(to)
   return [
+    ...(to === 'Hacker' && isWaitedFor(message, trace) ? [`${status}/Hacker/waited`] : []),
     ...(to === 'Hacker' && request !== undefined
       ? ofHacker(request, trace).map((one) => `${status}/${one}`)
+      : []),
+    ...(cause !== null && isForHacker(message, trace)
+      ? [`${status}/${grant ?? 'api'}/for-Hacker`]
       : []),
     ...(http?.body.includes('type="password"') === true ? [`${status}/form`] : []),
     ...(goesTo?.hash.includes('access_token=') === true ? [`${status}/token`] : []),
@@ -232,7 +258,11 @@ const ofSelf = (message: Message, name: string, trace: Messages): readonly strin
   const { label, changes } = message
   const taken = changes.find(({ op }) => op === 'set')
   const before = lastAnswer(message, trace)?.http?.status ?? 0
+  const forHacker = message.exchange !== null && isForHacker(message, trace)
+  const isVictims = taken !== undefined && wasGiven('Browser', taken.key, message, trace)
   return [
+    ...(forHacker && isVictims ? ['for-Hacker/victims'] : []),
+    ...(forHacker ? ['for-Hacker'] : []),
     ...(name.startsWith('steal-') && taken === undefined ? ['empty-handed'] : []),
     ...(taken === undefined ? [] : [taken.where.slice(taken.where.indexOf('.') + 1)]),
     ...(name.startsWith('revokes-') && label.includes('lives on') ? ['lives-on'] : []),

@@ -71,6 +71,7 @@ export const spanish: Stories = {
     'Este es otro host, y las cookies de la otra aplicación son solo para el suyo: no va ninguna.',
     'Así que nada aquí delata aquel inicio de sesión.',
   ],
+  'home-request/Hacker': ['El Hacker pide la página de inicio, que es para todo el mundo.'],
   'home-request/with-keys': [
     'El navegador pide la página de inicio y sus cookies van con la petición.',
     'La página de inicio es para todo el mundo: la aplicación ni siquiera las mira.',
@@ -253,7 +254,7 @@ export const spanish: Stories = {
     forNewTokens[1],
   ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
-  'stolen-refresh-token.token-request/refresh_token': [
+  'token-request/refresh_token/for-Hacker': [
     asForTheUser,
     'Añade el secreto de cliente, que el ladrón no tiene, y así le hace el trabajo.',
   ],
@@ -282,7 +283,7 @@ export const spanish: Stories = {
     renewed[0],
     'La aplicación se los guarda; el navegador tiene su ID de sesión.',
   ],
-  'stolen-refresh-token.token-response/200/refresh_token': bearer,
+  'token-response/200/refresh_token/for-Hacker': bearer,
   'token-response/400': [
     'FusionAuth lo rechaza con 400 y da nombre al error.',
     'No llega ningún token.',
@@ -346,12 +347,12 @@ export const spanish: Stories = {
     'La aplicación lo manda a la JWT API de FusionAuth, sin secreto de cliente: allí basta con el token.',
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
-  'stolen-refresh-token.jwt-refresh-request': [asForTheUser],
+  'jwt-refresh-request/for-Hacker': [asForTheUser],
   'jwt-refresh-request/Hacker/empty-handed': [
     'El Hacker pide un JWT nuevo, y no tiene ningún refresh token que enviar.',
   ],
   'jwt-refresh-response/200': renewed,
-  'stolen-refresh-token.jwt-refresh-response/200': bearer,
+  'jwt-refresh-response/200/api/for-Hacker': bearer,
   'jwt-refresh-response/400': deadToken,
 
   'jwks-request': [
@@ -382,9 +383,11 @@ export const spanish: Stories = {
     'Lo que contenía para la otra aplicación queda sobrescrito.',
   ],
 
-  'revoke-request': ['La aplicación pide a FusionAuth que no acepte más el refresh token.'],
+  'revoke-request': [
+    'Se pide a FusionAuth que revoque: un refresh token, o todos los del usuario.',
+  ],
   'revoke-response/200': [
-    'Desde ahora el refresh token está muerto, esté donde esté una copia suya.',
+    'Lo que se ha señalado está muerto desde ahora, esté donde esté una copia suya.',
   ],
 
   'create-session': [
@@ -395,17 +398,15 @@ export const spanish: Stories = {
     'La aplicación crea una sesión nueva, con un id nuevo.',
     'El usuario no ha tenido que hacer nada para ello.',
   ],
-  'stolen-refresh-token.create-session': [
+  'create-session/for-Hacker': [
     'Store crea una sesión nueva a nombre de la víctima, para el ladrón.',
   ],
   'extend-session': [
     'El ID de sesión es conocido y su sesión está viva.',
     'Cada uso mueve su final a 30 minutos desde ahora, pero nunca más allá de 12 horas desde que empezó.',
   ],
-  'stolen-refresh-token.extend-session': [
-    'El Hacker ya tiene una sesión propia, y cada uso la alarga.',
-  ],
-  'stolen-session-id.extend-session': [
+  'extend-session/for-Hacker': ['El Hacker ya tiene una sesión propia, y cada uso la alarga.'],
+  'extend-session/for-Hacker/victims': [
     'Store encuentra la sesión de la víctima y la alarga: el propio tráfico del ladrón la mantiene viva.',
   ],
   'login-again': ['Store ha mandado el navegador al inicio de sesión, que empieza de nuevo.'],
@@ -506,6 +507,26 @@ export const spanish: Stories = {
     keptCookies,
   ],
 
+  'order-form-request': ['El navegador pide la página con el formulario del pedido.'],
+  'order-form-response/200': ['Llega el formulario del pedido.'],
+  'order-form-response/302': [
+    'El formulario no es para todo el mundo: se manda el navegador al inicio de sesión.',
+  ],
+  'checkout-request': ['El usuario encarga lo que hay en el carrito.'],
+  'checkout-response/303': [
+    'El pedido se acepta, y se manda el navegador a una página que lo dice.',
+  ],
+  'checkout-response/200': ['El pedido se acepta, como dice la respuesta.'],
+  'checkout-response/401': [
+    'Con lo que ha llegado nadie ha iniciado sesión, así que no se encarga nada.',
+  ],
+  'ordered-request': ['El navegador pide la página que dice lo que se ha encargado.'],
+  'ordered-response/200': ['La página dice que el pedido se ha aceptado.'],
+  'change-password-request': ['La aplicación pasa a FusionAuth la contraseña anterior y la nueva.'],
+  'change-password-response/200': ['FusionAuth ha aceptado la contraseña nueva.'],
+  'tokens-request': ['La aplicación pregunta a FusionAuth qué refresh tokens tiene el usuario.'],
+  'tokens-response/200': ['FusionAuth da la lista de los refresh tokens, con sus ids.'],
+
   'logout-request': [
     'El usuario pulsa «Log out» (cerrar sesión).',
     'La petición dice de qué sitio viene (Origin), así que ningún otro sitio puede cerrarle la sesión al usuario.',
@@ -580,7 +601,7 @@ export const spanish: Stories = {
     'El Hacker manda el refresh token robado y un ID de sesión inventado sobre la marcha.',
     'Store no tiene ninguna sesión con ese id, así que probará el refresh token.',
   ],
-  'cart-request/Hacker/own-session': ['El Hacker vuelve con el ID de sesión que le dio Store.'],
+  'load-request/Hacker/own-session': ['El Hacker vuelve con un ID de sesión que se hizo para él.'],
   'cart-request/Hacker/made-up': [
     'El Hacker no puede mandar más que algo inventado sobre la marcha.',
   ],
@@ -591,9 +612,16 @@ export const spanish: Stories = {
   'cart-request/Hacker/with-refresh-token-alone': [
     'El Hacker no tiene más que un refresh token, y a Store no le sirve.',
   ],
-  'cart-request/Hacker/own-jwt': ['El Hacker manda un JWT que se hizo para él.'],
-  'cart-request/Hacker/victims-jwt': [
-    'El Hacker manda el JWT de la víctima, sin contraseña ni refresh token.',
+  'load-request/Hacker/own-jwt': ['El Hacker manda un JWT que se hizo para él.'],
+  'load-request/Hacker/victims-jwt': ['El Hacker manda el JWT de la víctima, sin contraseña.'],
+  'load-response/200/Hacker/waited': [
+    'El Hacker ve el carrito de la víctima: una sola renovación ha servido a los dos que pedían.',
+  ],
+  'posts-response/200/Hacker/own-session': [
+    'Forums muestra sus publicaciones, al Hacker igual que a la víctima.',
+  ],
+  'posts-response/200/Hacker/own-jwt': [
+    'Forums muestra sus publicaciones, al Hacker igual que a la víctima.',
   ],
   'load-response/200/Hacker/with-made-up-jwt': [
     'El Hacker ve el carrito de la víctima y recibe un JWT propio.',
@@ -614,8 +642,8 @@ export const spanish: Stories = {
     'No ha hecho falta ninguna contraseña.',
   ],
   'cart-request/Hacker': ['El Hacker pide el carrito, y no tiene nada que presentar.'],
-  'cart-request/Hacker/victims-session': [
-    'El Hacker manda el ID de sesión de la víctima, sin contraseña ni token.',
+  'load-request/Hacker/victims-session': [
+    'El Hacker manda el ID de sesión de la víctima, sin contraseña.',
   ],
   'load-response/200/Hacker/victims-session': [
     'El Hacker ve el carrito de la víctima.',

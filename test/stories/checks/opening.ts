@@ -419,6 +419,9 @@ export const opening = {
     [isGet('/'), othersAtHome, noOtherHostsCookies],
     [bringsNoLogin],
   ],
+  'home-request/Hacker': [
+    [isGet('/'), check('it is the Hacker', ({ message }) => message.from === 'Hacker')],
+  ],
   'home-request/with-keys': [[isGet('/'), cookiesGo], [untouchedSessions]],
   'home-request/parent-domain': [[isGet('/'), parentsCookies], [forEveryHost]],
   'home-response/200': [[hasLoginLink], [setsNothing]],

@@ -3,6 +3,7 @@ import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import {
   asks,
   backChannel,
+  body,
   brought,
   carried,
   changesOf,
@@ -22,6 +23,8 @@ import {
   jarOf,
   lastAnswer,
   lastChange,
+  location,
+  made,
   member,
   requestOf,
   type Scene,
@@ -230,6 +233,30 @@ const forThisApplication = check(
   },
 )
 
+const hasOrderForm = check(
+  'the page has a form that is posted to the checkout',
+  ({ message }) => status(message) === 200 && /action="\/checkout"/.test(body(message)),
+)
+
+const orders = check(
+  'it is a POST to the checkout',
+  ({ message }) => asks(message, 'POST', '/checkout') || asks(message, 'POST', '/api/checkout'),
+)
+
+const noted = check(
+  'the application writes an order down',
+  ({ message }) => made(message, `${message.from}.orders`, 'set') !== undefined,
+)
+
+const sendsToOrdered = check(
+  'it redirects to the page about the order',
+  ({ message }) => status(message) === 303 && location(message)?.pathname === '/ordered',
+)
+
+const saysOrdered = check('it says that an order is on its way', ({ message }) =>
+  /order \S+ is on its way|ordered/i.test(body(message)),
+)
+
 const newJwt = check('another JWT than the one that came along is handed out', (scene) => {
   const request = requestOf(scene)
   const fresh = keySet(scene.message, 'jwt') || textOf(scene.message, 'token')
@@ -383,6 +410,15 @@ export const sessions = {
   'load-response/200/gives-session-and-refresh-token': newSession,
   'load-response/200/gives-tokens': renewedJwt,
   'load-response/200/gives-tokens-in-body': renewedJwt,
+  'order-form-request': [[asksForLoad('/checkout')]],
+  'order-form-response/200': [[hasOrderForm]],
+  'order-form-response/302': [[sendsToLogin, noGoodKey]],
+  'checkout-request': [[orders]],
+  'checkout-response/303': [[noted, sendsToOrdered]],
+  'checkout-response/200': [[noted, saysOrdered]],
+  'checkout-response/401': [[hasStatus(401)]],
+  'ordered-request': [[asksForLoad('/ordered'), followsRedirect]],
+  'ordered-response/200': [[hasStatus(200), saysOrdered]],
   'load-response/302': [[sendsToLogin, noGoodKey, noSessionMade]],
   'load-response/401': [[nothingUseful, noSessionMade], [hasStatus(401)]],
   'cart-response/502': [[saysOutage, fusionAuthOfNoUse], [keepsLoginCookies]],

@@ -127,9 +127,20 @@ const holdsNothing = (name: RegExp) =>
   )
 
 const fromHacker = check(
-  'the Hacker asks for the cart',
+  'the Hacker asks for the cart, or the posts',
   ({ message }) =>
-    message.from === 'Hacker' && /\/(load-)?shopping-cart$/.test(message.http?.url ?? ''),
+    message.from === 'Hacker' && /\/(load-)?(shopping-cart|posts)$/.test(message.http?.url ?? ''),
+)
+
+const showsPosts = check(
+  'the posts are on the page',
+  ({ message }) =>
+    message.from === 'Forums' && status(message) === 200 && items(message).length > 0,
+)
+
+const servedByTheOther = check(
+  'the request waited for a refresh that another had begun',
+  (scene) => done(scene, 'wait-for-refresh') !== undefined,
 )
 
 const madeUpJwt = check('what goes along in place of a JWT is none', ({ message }) => {
@@ -142,14 +153,17 @@ const noUse = check(
   (scene) => !later(scene).some((other) => other.cause === scene.message.exchange),
 )
 
-const triesTheToken = check('the Store asks FusionAuth with the refresh token', (scene) =>
-  later(scene).some(
-    (other) =>
-      other.cause === scene.message.exchange &&
-      other.kind === 'request' &&
-      presented(other) !== '' &&
-      presented(other) === keyIn(scene.message, 'refresh-token'),
-  ),
+const triesTheToken = check(
+  'the Store asks FusionAuth with the refresh token',
+  (scene) =>
+    done(scene, 'wait-for-refresh') !== undefined ||
+    later(scene).some(
+      (other) =>
+        other.cause === scene.message.exchange &&
+        other.kind === 'request' &&
+        presented(other) !== '' &&
+        presented(other) === keyIn(scene.message, 'refresh-token'),
+    ),
 )
 
 const givenTo = (scene: Scene, agent: string, value: string): boolean =>
@@ -176,8 +190,8 @@ const victimsJwt = check('the JWT is one that the victim was given', (scene) => 
 })
 
 const neitherPasswordNorToken = check(
-  'neither password nor refresh token goes along',
-  ({ message }) => message.http?.body === '' && keyIn(message, 'refresh-token') === '',
+  'no password goes along: there is no body',
+  ({ message }) => message.http?.body === '' && message.http.method === 'GET',
 )
 
 const getsJwt = check('the answer holds a JWT that came from FusionAuth for it', (scene) => {
@@ -304,11 +318,9 @@ const nobodyLoggedIn = check(
 )
 
 const noCredentials = check(
-  'neither password nor token goes along',
+  'no password and no credentials go along',
   ({ message }) =>
-    message.http?.body === '' &&
-    !(keyIn(message, 'refresh-token') !== '') &&
-    !message.http.headers.some(([name]) => name === 'authorization'),
+    message.http?.body === '' && !message.http.headers.some(([name]) => name === 'authorization'),
 )
 
 const idWasEnough = check(
@@ -355,13 +367,16 @@ export const theft = {
   'cart-request/Hacker/with-refresh-token-alone': [
     [fromHacker, victimsToken, neverSent('jwt'), noUse],
   ],
-  'cart-request/Hacker/own-session': [[fromHacker, hackersId]],
-  'cart-request/Hacker/own-jwt': [[fromHacker, ownJwt]],
+  'load-request/Hacker/own-session': [[fromHacker, hackersId]],
+  'load-request/Hacker/own-jwt': [[fromHacker, ownJwt]],
   'cart-request/Hacker/made-up': [
     [fromHacker, handmade, givenToNobody, neverSent('refresh-token')],
   ],
-  'stolen-refresh-token.create-session': [[inVictimsName, forThief, holdsUser, newId]],
-  'stolen-refresh-token.extend-session': [[forThief, isHackers, wasAlive, endMoves]],
+  'create-session/for-Hacker': [[inVictimsName, forThief, holdsUser, newId]],
+  'extend-session/for-Hacker': [[forThief, isHackers, wasAlive, endMoves]],
+  'load-response/200/Hacker/waited': [[showsVictimsCart, forThief, servedByTheOther]],
+  'posts-response/200/Hacker/own-session': [[servedIn, showsPosts, forThief]],
+  'posts-response/200/Hacker/own-jwt': [[showsPosts, askedByOwnJwt]],
   'load-response/200/Hacker/own-session': [[showsVictimsCart, servedIn, nobodyLoggedIn]],
   'load-response/200/Hacker/own-jwt': [[showsVictimsCart, askedByOwnJwt, hackerTypedNothing]],
   'load-response/200/Hacker/with-refresh-token': [
@@ -374,9 +389,9 @@ export const theft = {
   ],
   'load-response/302/Hacker': [[sendsToLogin, noGoodKey, noSessionMade, forThief]],
   'load-response/401/Hacker': [[getsNothing, forThief]],
-  'cart-request/Hacker/victims-session': [[fromHacker, victimsId, noCredentials]],
-  'cart-request/Hacker/victims-jwt': [[fromHacker, victimsJwt, neitherPasswordNorToken]],
-  'stolen-session-id.extend-session': [[forThief, isVictims, wasAlive, endMoves]],
+  'load-request/Hacker/victims-session': [[fromHacker, victimsId, noCredentials]],
+  'load-request/Hacker/victims-jwt': [[fromHacker, victimsJwt, neitherPasswordNorToken]],
+  'extend-session/for-Hacker/victims': [[forThief, isVictims, wasAlive, endMoves]],
   'load-response/200/Hacker/victims-session': [[showsVictimsCart, servedIn], [idWasEnough]],
   'load-response/200/Hacker/victims-jwt': [[showsVictimsCart], [jwtWasEnough]],
 } as const satisfies Partial<PerSentence<Grounds>>

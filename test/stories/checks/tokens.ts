@@ -38,6 +38,7 @@ import {
   keyIn,
   keySet,
   location,
+  made,
   member,
   stores,
   causeAnswer,
@@ -413,6 +414,25 @@ const signatureFits = check(
     ),
 )
 
+const bothPasswords = check(
+  'the password in force and another one go to FusionAuth',
+  ({ message }) => {
+    const [old, fresh] = [textOf(message, 'currentPassword'), textOf(message, 'password')]
+    return message.to === 'FusionAuth' && old !== '' && fresh !== ''
+  },
+)
+
+const asksForTokens = check(
+  'it asks FusionAuth for the refresh tokens of a user',
+  ({ message }) =>
+    message.to === 'FusionAuth' && message.http?.method === 'GET' && url(message)?.search !== '',
+)
+
+const listsTokens = check('the answer lists refresh tokens by their ids', ({ message }) => {
+  const { refreshTokens } = json(message)
+  return Array.isArray(refreshTokens) && JSON.stringify(refreshTokens).includes('"id"')
+})
+
 const revokes = check(
   'a DELETE names the refresh token, or the user and the application',
   ({ message }) => {
@@ -421,7 +441,8 @@ const revokes = check(
       message.http?.method === 'DELETE' &&
       message.to === 'FusionAuth' &&
       (textOf(message, 'token') !== '' ||
-        ((query?.get('userId') ?? '') !== '' && (query?.get('applicationId') ?? '') !== ''))
+        (query?.get('userId') ?? '') !== '' ||
+        /^\/api\/jwt\/refresh\/./.test(path(message)))
     )
   },
 )
@@ -452,6 +473,15 @@ const isDeadNow = check('FusionAuth accepts it, and the refresh tokens meant are
         .filter((value) => value !== ''),
     ),
   ]
+  const byApplication = request !== undefined && url(request)?.searchParams.has('applicationId')
+  if (token === '' && byApplication !== true)
+    return (
+      status(scene.message) === 200 &&
+      (tellsNothing(scene) ||
+        ['FusionAuth.refreshTokens', 'FusionAuth.ssoSessions'].some(
+          (where) => made(scene.message, where, 'delete') !== undefined,
+        ))
+    )
   const meant = token === '' ? issued : [token]
   const last = (key: string) =>
     changesOf(scene, 'FusionAuth.refreshTokens').findLast((change) => change.key === key)
@@ -520,7 +550,7 @@ export const tokens = {
     [isServerToServer, addsClientSecret, isRefresh],
   ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
-  'stolen-refresh-token.token-request/refresh_token': [[asksAsForTheUser], [addsClientSecret]],
+  'token-request/refresh_token/for-Hacker': [[asksAsForTheUser], [addsClientSecret]],
   'token-response/200': [[answersApplication, hasToken]],
   'token-response/200/goes-on-session-and-refresh-token': [
     [returnsTokens, answersApplication],
@@ -538,7 +568,7 @@ export const tokens = {
     [returnsTokens, noPasswordTyped],
     [accessTokenStays, noTokenLeaves],
   ],
-  'stolen-refresh-token.token-response/200/refresh_token': bearer,
+  'token-response/200/refresh_token/for-Hacker': bearer,
   'token-response/400': [[namesError], [noTokens]],
   'token-response/400/refresh_token': deadToken,
   'token-response/401': [
@@ -577,14 +607,18 @@ export const tokens = {
     [isServerToServer, noClientSecret],
   ],
   'relogin.jwt-refresh-request': onlyFusionAuthKnows,
-  'stolen-refresh-token.jwt-refresh-request': [[asksAsForTheUser]],
+  'jwt-refresh-request/for-Hacker': [[asksAsForTheUser]],
   'jwt-refresh-response/200': renewed,
-  'stolen-refresh-token.jwt-refresh-response/200': bearer,
+  'jwt-refresh-response/200/api/for-Hacker': bearer,
   'jwt-refresh-response/400': deadToken,
 
   'jwks-request': [[isGet('/.well-known/jwks.json'), tokenCameFirst]],
   'jwks-response/200': [[publicOnly], [signatureFits]],
 
+  'change-password-request': [[bothPasswords]],
+  'change-password-response/200': [[hasStatus(200), answersApplication]],
+  'tokens-request': [[asksForTokens]],
+  'tokens-response/200': [[listsTokens]],
   'revoke-request': [[revokes]],
   'revoke-response/200': [[isDeadNow]],
 } as const satisfies Partial<PerSentence<Grounds>>
