@@ -19,7 +19,7 @@ const listed = (html: string): readonly string[] =>
   [...html.matchAll(/<li class="item">([\s\S]*?)<\/li>/g)].map((match) => match[1]?.trim() ?? '')
 
 /** The items of a cart that a script or an app asked for. */
-const told = (message: Message): readonly string[] => {
+const answered = (message: Message): readonly string[] => {
   const { items } = members(message)
   return Array.isArray(items) ? items.map((item: Json) => JSON.stringify(item)) : []
 }
@@ -31,7 +31,7 @@ export const cartOf = (message: Message): string | null => {
   const path = URL.parse(http.url)?.pathname
   const isPage = path === '/shopping-cart' && isHtml(http.headers)
   const isAnswer = path === '/api/load-shopping-cart'
-  const found = isPage ? listed(http.body) : isAnswer ? told(message) : []
+  const found = isPage ? listed(http.body) : isAnswer ? answered(message) : []
   return found.length === 0 ? null : found.join('\n')
 }
 
