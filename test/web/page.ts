@@ -38,7 +38,7 @@ export const openPage = async (
     'the page is there',
     () =>
       lab.shadowRoot?.querySelector(
-        'lab-start, lab-choose, lab-matrix, .stage, lab-astray, .alone[role=alert]',
+        'lab-start, lab-choose, lab-matrix, lab-compare, .stage, lab-astray, .alone[role=alert]',
       ) != null,
   )
   return {
