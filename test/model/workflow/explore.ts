@@ -19,14 +19,6 @@ export interface Move {
   readonly taken: readonly string[]
 }
 
-/** The region whose business an event is. */
-export const regionOf = (event: LabEvent): Region => {
-  if (event.type === 'hacker.race' || event.type === 'learner.logout-everywhere') return 'Store'
-  if (event.type === 'hacker.attack') return 'attack'
-  if (event.type.startsWith('hacker.')) return 'Hacker'
-  return 'app' in event ? event.app : 'surroundings'
-}
-
 const isBusy = (snapshot: Snapshot): boolean => snapshot.hasTag('busy')
 
 const isSituation = (context: Snapshot['context'], snapshot: Snapshot) => ({

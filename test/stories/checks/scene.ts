@@ -180,13 +180,6 @@ export const done = ({ message, trace }: Scene, name: string): Message | undefin
 export const lastAnswer = (scene: Scene): Message | undefined =>
   earlier(scene).findLast(({ kind, to }) => kind === 'response' && to === scene.message.from)
 
-/** The page of an application that an agent was shown last, whatever other tabs show. */
-export const lastPageOf = (scene: Scene, app: string): Message | undefined =>
-  earlier(scene).findLast(
-    ({ kind, to, from, http }) =>
-      kind === 'response' && to === scene.message.from && from === app && http?.status === 200,
-  )
-
 export const isRedirected = (scene: Scene): boolean => {
   const before = lastAnswer(scene)
   return (

@@ -159,12 +159,6 @@ export const neverSent = (role: Role) =>
     ({ message }) => keyIn(message, role) === '' && message.kind === 'request',
   )
 
-export const bringsDeadSession = check('the session of the id is over', (scene) => {
-  const id = keyIn(scene.message, 'session')
-  const where = `${scene.message.to}.appSessions`
-  return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
-})
-
 export const servedIn = check(
   'the answer is for the user in the session that the application used',
   (scene) => {
