@@ -53,6 +53,8 @@ const oldJwt = [
 
 const outage = 'It takes no cookie away, so the next try can work.'
 
+const formRefused = ['The form is not for everybody: the browser is sent to the login.'] as const
+
 const takesBack = 'The application takes back what it had left in the browser.'
 
 const stops = 'The lesson stops here.'
@@ -503,7 +505,13 @@ export const english = {
 
   'order-form-request': ['The browser asks for the page with the order form.'],
   'order-form-response/200': ['The order form comes.'],
-  'order-form-response/302': ['The form is not for everybody: the browser is sent to the login.'],
+  'order-form-response/302': formRefused,
+  'post-form-request': ['The browser asks for the form of a new post.'],
+  'post-form-response/200': ['The form comes.'],
+  'post-form-response/302': formRefused,
+  'post-request': ['The user writes a post.'],
+  'post-response/303': ['The post is kept, and the browser is sent on to all of them.'],
+  'post-response/200': ['The post is kept.'],
   'checkout-request': ['The user orders what is in the cart.'],
   'checkout-response/303': [
     'The order is taken, and the browser is sent on to a page that says so.',

@@ -58,6 +58,9 @@ const bothTokensOver = [
   'El JWT está caducado, y el refresh token está muerto en FusionAuth.',
 ] as const
 const shell = 'La página llega sin contenido propio'
+const formRefused = [
+  'El formulario no es para todo el mundo: se manda el navegador al inicio de sesión.',
+] as const
 const takesBack = 'La aplicación retira lo que había dejado en el navegador.'
 const stops = 'La lección termina aquí.'
 
@@ -509,9 +512,13 @@ export const spanish: Stories = {
 
   'order-form-request': ['El navegador pide la página con el formulario del pedido.'],
   'order-form-response/200': ['Llega el formulario del pedido.'],
-  'order-form-response/302': [
-    'El formulario no es para todo el mundo: se manda el navegador al inicio de sesión.',
-  ],
+  'order-form-response/302': formRefused,
+  'post-form-request': ['El navegador pide el formulario de una publicación nueva.'],
+  'post-form-response/200': ['Llega el formulario.'],
+  'post-form-response/302': formRefused,
+  'post-request': ['El usuario escribe una publicación.'],
+  'post-response/303': ['La publicación se guarda, y se manda el navegador a verlas todas.'],
+  'post-response/200': ['La publicación se guarda.'],
   'checkout-request': ['El usuario encarga lo que hay en el carrito.'],
   'checkout-response/303': [
     'El pedido se acepta, y se manda el navegador a una página que lo dice.',

@@ -11,6 +11,7 @@ import {
   claims,
   done,
   field,
+  form,
   json,
   keyIn,
   keySet,
@@ -233,9 +234,22 @@ const forThisApplication = check(
   },
 )
 
-const hasOrderForm = check(
-  'the page has a form that is posted to the checkout',
-  ({ message }) => status(message) === 200 && /action="\/checkout"/.test(body(message)),
+const hasForm = (action: string) =>
+  check(
+    `the page has a form that is posted to ${action}`,
+    ({ message }) => status(message) === 200 && body(message).includes(`action="${action}"`),
+  )
+
+const posts = check(
+  'it is a POST of a text to Forums',
+  ({ message }) =>
+    (asks(message, 'POST', '/posts') || asks(message, 'POST', '/api/posts')) &&
+    (textOf(message, 'text') || (form(message).get('text') ?? '')) !== '',
+)
+
+const kept = check(
+  'the application keeps a post',
+  ({ message }) => made(message, `${message.from}.posts`, 'set') !== undefined,
 )
 
 const orders = check(
@@ -248,10 +262,11 @@ const noted = check(
   ({ message }) => made(message, `${message.from}.orders`, 'set') !== undefined,
 )
 
-const sendsToOrdered = check(
-  'it redirects to the page about the order',
-  ({ message }) => status(message) === 303 && location(message)?.pathname === '/ordered',
-)
+const sendsTo = (wanted: string) =>
+  check(
+    `it redirects to ${wanted}`,
+    ({ message }) => status(message) === 303 && location(message)?.pathname === wanted,
+  )
 
 const saysOrdered = check('it says that an order is on its way', ({ message }) =>
   /order \S+ is on its way|ordered/i.test(body(message)),
@@ -411,10 +426,16 @@ export const sessions = {
   'load-response/200/gives-tokens': renewedJwt,
   'load-response/200/gives-tokens-in-body': renewedJwt,
   'order-form-request': [[asksForLoad('/checkout')]],
-  'order-form-response/200': [[hasOrderForm]],
+  'order-form-response/200': [[hasForm('/checkout')]],
   'order-form-response/302': [[sendsToLogin, noGoodKey]],
+  'post-form-request': [[asksForLoad('/posts/new')]],
+  'post-form-response/200': [[hasForm('/posts')]],
+  'post-form-response/302': [[sendsToLogin, noGoodKey]],
+  'post-request': [[posts]],
+  'post-response/303': [[kept, sendsTo('/posts')]],
+  'post-response/200': [[kept, hasStatus(200)]],
   'checkout-request': [[orders]],
-  'checkout-response/303': [[noted, sendsToOrdered]],
+  'checkout-response/303': [[noted, sendsTo('/ordered')]],
   'checkout-response/200': [[noted, saysOrdered]],
   'checkout-response/401': [[hasStatus(401)]],
   'ordered-request': [[asksForLoad('/ordered'), followsRedirect]],

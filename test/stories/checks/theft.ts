@@ -236,7 +236,7 @@ const handmade = check(
   ({ message }) =>
     message.cookies.some(
       ({ name, sent, rule }) => /^(?:__Host-)?(sid|jwt)$/.test(name) && sent && rule === 'handmade',
-    ) || /^Bearer made-up/.test(field(message, 'authorization')),
+    ) || field(message, 'authorization').startsWith('Bearer made-up'),
 )
 
 const unknownId = check('the Store never had a session of this id', (scene) => {
@@ -245,9 +245,10 @@ const unknownId = check('the Store never had a session of this id', (scene) => {
 })
 
 const givenToNobody = check('no answer has given it to anybody', (scene) => {
-  const made = keyIn(scene.message, 'session') || keyIn(scene.message, 'jwt')
+  const invented = keyIn(scene.message, 'session') || keyIn(scene.message, 'jwt')
   return (
-    made !== '' && !['Browser', 'Mobile', 'Hacker'].some((agent) => givenTo(scene, agent, made))
+    invented !== '' &&
+    !['Browser', 'Mobile', 'Hacker'].some((agent) => givenTo(scene, agent, invented))
   )
 })
 

@@ -274,7 +274,7 @@ const asksAllowance = check(
   'it asks whether this origin may send JSON',
   ({ message }) =>
     message.http?.method === 'OPTIONS' &&
-    /^https:/.test(field(message, 'origin')) &&
+    field(message, 'origin').startsWith('https:') &&
     field(message, 'origin') !== url(message)?.origin &&
     field(message, 'access-control-request-headers').includes('content-type'),
 )
@@ -455,7 +455,7 @@ const isIssuedFor = (message: Message, app: string): boolean =>
       where === 'FusionAuth.refreshTokens' &&
       op === 'set' &&
       key === refreshTokenIn(message) &&
-      String(member(after, 'application')).endsWith(app),
+      JSON.stringify(member(after, 'application') ?? '').includes(app),
   )
 
 const isDeadNow = check('FusionAuth accepts it, and the refresh tokens meant are gone', (scene) => {

@@ -86,10 +86,10 @@ const bends: Readonly<
     slugs.code,
     only('POST /oauth2/token', async (request, deliver) => {
       const response = await deliver(request)
-      const answer = JSON.parse(response.body) as Readonly<Record<string, string>>
+      const tokens = JSON.parse(response.body) as Readonly<Record<string, string>>
       return {
         ...response,
-        body: JSON.stringify({ ...answer, id_token: answer['access_token'] }),
+        body: JSON.stringify({ ...tokens, id_token: tokens['access_token'] }),
       }
     }),
   ],

@@ -66,6 +66,13 @@ const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> =>
   'a thief with a dead refresh token': [...inside, stealToken, tokenEnds, breakIn, load],
   'a thief of FusionAuth’s session': [...inside, stealSso, breakIn],
   'JWTs that are over': [...inside, jwtEnds, open, load, revoke, jwtEnds, load],
+  'a post': [...inside, ...forums(sso), { type: 'learner.checkout', app: 'Forums' }],
+  'a post after the end': [
+    ...inside,
+    ...forums(sso),
+    pass(61 * days),
+    { type: 'learner.checkout', app: 'Forums' },
+  ],
   'an order': [...inside, { type: 'learner.checkout', app: 'Store' }, load],
   'an order after the end': [
     ...inside,
@@ -181,8 +188,8 @@ const oneOfEach = (property: (workflow: Workflow) => string): readonly Workflow[
 const seeds: readonly Workflow[] = workflows.slice(0, 3)
 
 /** What sets workflows apart off the lessons too. */
-const marksOf = ({ client, login, keep, backend, fusionauth }: Workflow): readonly string[] => [
-  `${client} ${login}`,
+const marksOf = ({ client, keep, backend, fusionauth, ...row }: Workflow): readonly string[] => [
+  `${client} ${row.login}`,
   `${client} ${keep} ${backend} ${fusionauth}`,
 ]
 
@@ -199,10 +206,10 @@ const representatives = ((): readonly Workflow[] => {
 })()
 
 /** The hardened profile changes FusionAuth, so one for each way to meet it is enough. */
-const hardened: readonly Workflow[] = [...new Set([...seeds, ...oneOfEach(({ login }) => login)])]
+const hardened: readonly Workflow[] = [...new Set([...seeds, ...oneOfEach((one) => one.login)])]
 
-const named = ({ login, slug }: Workflow, what: string, profile: Profile): string =>
-  `${login}, ${what}, ${profile}${seeds.some((seed) => seed.slug === slug) ? '' : `, ${slug}`}`
+const named = ({ login: how, slug }: Workflow, what: string, profile: Profile): string =>
+  `${how}, ${what}, ${profile}${seeds.some((seed) => seed.slug === slug) ? '' : `, ${slug}`}`
 
 /** Every lesson of every workflow; those that stand for all in the hardened profile too. */
 export const lessonPlays = async (): Promise<readonly Play[]> => {

@@ -197,7 +197,8 @@ export const noGoodKey = check(
       done(scene, 'extend-session') === undefined &&
       done(scene, 'create-session') === undefined &&
       keySet(scene.message, 'jwt') === '' &&
-      ((!brought(request).has('rt') && field(request, 'x-refresh-token') === '') ||
+      (done(scene, 'wait-for-refresh') !== undefined ||
+        (!brought(request).has('rt') && field(request, 'x-refresh-token') === '') ||
         backChannel(scene).some(
           (message) =>
             message.kind === 'response' && status(message) >= 400 && status(message) < 500,
