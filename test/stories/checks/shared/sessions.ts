@@ -25,7 +25,6 @@ import {
   lastChange,
   member,
   instant,
-  isAlive,
   jarOf,
   inJar,
   made,
