@@ -36,6 +36,7 @@ export const storyKeyOf = (message: Message, trace: Pick<Trace, 'messages'>): St
       `${id}/${one}`,
       `${name}/${one}`,
       `${kind}/${one}`,
+      `any-response/${one}`,
     ]),
     id,
     name,
