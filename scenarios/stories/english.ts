@@ -627,7 +627,7 @@ export const english = {
     'Whoever holds the JWT is the user, as far as the Store can tell.',
   ],
   'load-response/200/Hacker/own-session': [
-    'The Hacker sees the victim’s cart again, in a session that nobody logged in to.',
+    'The Hacker sees the victim’s cart, in a session that nobody logged in to.',
   ],
   'load-response/200/Hacker/with-refresh-token': [
     'The Hacker sees the victim’s cart, and gets a session id of their own.',

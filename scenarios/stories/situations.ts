@@ -174,7 +174,7 @@ const ofRequest = (message: Message, trace: Messages): readonly string[] => {
     ...(isHacker ? [] : ofVictim(message, trace)),
     ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),
     ...(isRedirected(message, trace) ? ['redirected'] : []),
-    ...(before?.kind === 'self' && before.from === from ? ['by-itself'] : []),
+    ...(before?.from === from && before.id.includes('.login-again') ? ['by-itself'] : []),
     from,
     to,
   ]

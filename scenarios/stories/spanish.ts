@@ -642,7 +642,7 @@ export const spanish: Stories = {
     'Para Store, quien tiene el JWT es el usuario.',
   ],
   'load-response/200/Hacker/own-session': [
-    'El Hacker vuelve a ver el carrito de la víctima, en una sesión que nadie inició.',
+    'El Hacker ve el carrito de la víctima, en una sesión que nadie inició.',
   ],
   'load-response/200/Hacker/with-refresh-token': [
     'El Hacker ve el carrito de la víctima y recibe un ID de sesión propio.',

@@ -276,11 +276,13 @@ const inVictimsName = check('its user is the one whose session the Browser has h
   const email = member(member(sessionChange(scene.message)?.after, 'user'), 'email')
   return (
     typeof email === 'string' &&
-    changesOf(scene, 'Store.appSessions').some(
-      ({ op, key, after }) =>
-        op === 'set' &&
-        wasGiven(scene, 'Browser', key) &&
-        member(member(after, 'user'), 'email') === email,
+    ['Store.appSessions', 'Forums.appSessions'].some((where) =>
+      changesOf(scene, where).some(
+        ({ op, key, after }) =>
+          op === 'set' &&
+          wasGiven(scene, 'Browser', key) &&
+          member(member(after, 'user'), 'email') === email,
+      ),
     )
   )
 })

@@ -117,7 +117,8 @@ export const setsTheNewSession = check(
 export const fusionAuthOfNoUse = check(
   'the application asked FusionAuth in this exchange, and no good answer led to a session',
   (scene) =>
-    backChannel(scene).some(({ kind, to }) => kind === 'request' && to === 'FusionAuth') &&
+    (done(scene, 'wait-for-refresh') !== undefined ||
+      backChannel(scene).some(({ kind, to }) => kind === 'request' && to === 'FusionAuth')) &&
     done(scene, 'create-session') === undefined &&
     !backChannel(scene).some((message) => message.kind === 'response' && status(message) === 400),
 )

@@ -225,18 +225,20 @@ const entriesOf = (message: Message): readonly string[] =>
   )
 
 export const showsVictimsCart = check(
-  'the Hacker is shown what the Browser was shown: the same person’s cart',
+  'the Hacker is shown what the Browser was shown, if it was: the same person’s cart',
   (scene) => {
     const own = items(scene.message).join()
+    const victims = scene.trace.messages.filter(
+      (other) =>
+        (other.to === 'Browser' || other.to === 'Mobile') &&
+        other.from === scene.message.from &&
+        status(other) === 200 &&
+        items(other).length > 0,
+    )
     return (
       scene.message.to === 'Hacker' &&
       own !== '' &&
-      scene.trace.messages.some(
-        (other) =>
-          (other.to === 'Browser' || other.to === 'Mobile') &&
-          status(other) === 200 &&
-          items(other).join() === own,
-      )
+      (victims.length === 0 || victims.some((other) => items(other).join() === own))
     )
   },
 )
