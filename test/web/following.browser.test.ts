@@ -93,8 +93,10 @@ describe('the outline', () => {
     await at(stage, 14)
     const chapters = all(stage, 'lab-outline', 'button')
     expect(chapters.length).toBeGreaterThan(4)
-    const current = all(stage, 'lab-outline', '[aria-current]')
-    expect(current).toHaveLength(1)
+    await until(
+      'one chapter is the current one',
+      () => all(stage, 'lab-outline', '[aria-current]').length === 1,
+    )
     chapters[0]?.focus()
     await userEvent.keyboard('{ArrowDown}{Enter}')
     await at(stage, Number(chapters[1]?.dataset['from']))
