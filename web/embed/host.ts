@@ -4,6 +4,7 @@ export const options: readonly string[] = [
   'lesson',
   'seed',
   'profile',
+  'defence',
   'theme',
   'controls',
   'autoplay',

@@ -33,6 +33,7 @@ const start = (): void => {
     const value = link[name]
     if (value !== null) lab[name] = value
   }
+  lab.defences = link.defences
   const language = languageOf(link.language)
   if (language !== null) lab.language = language
   keepHeading(lab)
