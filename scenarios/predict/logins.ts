@@ -1,41 +1,71 @@
-import type { Message, Participant, Phase } from '../vocabulary.ts'
+import type { Json, Message, Participant, Phase } from '../vocabulary.ts'
 import { carriesPassword, whoLearns } from '../align/password.ts'
 import { headerOf } from '../view/inspection.ts'
-import { asked, causedBy, choice, isDevice, type Question } from './question.ts'
+import { asked, causedBy, choice, isDevice, type Device, type Question } from './question.ts'
 
 /** Phases that begin with nobody being logged in where the user goes. */
 const loginPhases: ReadonlySet<Phase> = new Set(['login', 'relogin', 'forums-login'])
 
+const asksPassword = (html: string): boolean => /<input\b[^>]*\btype=["']?password\b/i.test(html)
+
 const isForm = ({ to, kind, http }: Message): boolean =>
-  kind === 'response' &&
-  isDevice(to) &&
-  /<input\b[^>]*\btype=["']?password\b/i.test(http?.body ?? '')
+  kind === 'response' && isDevice(to) && asksPassword(http?.body ?? '')
 
-/** FusionAuth sends the device back with a code. */
+/** The device whose page or app draws a login form at this message; null when none does. */
+const drawnOn = ({ from, to, changes }: Message): Device | null =>
+  [from, to]
+    .filter(isDevice)
+    .find((device) =>
+      changes.some(
+        ({ where, op, after }) =>
+          where === `${device}.pages` && op === 'set' && asksPassword(htmlOf(after)),
+      ),
+    ) ?? null
+
+const htmlOf = (page: Json): string =>
+  typeof page === 'object' && page !== null && 'html' in page && typeof page['html'] === 'string'
+    ? page['html']
+    : ''
+
+/** FusionAuth sends the device back with a code, or with a token in the fragment. */
 const isPass = ({ to, http }: Message): boolean =>
-  isDevice(to) && /[?&]code=/.test(headerOf(http?.headers ?? [], 'location') ?? '')
+  isDevice(to) &&
+  /[?&]code=|[#&]access_token=/.test(headerOf(http?.headers ?? [], 'location') ?? '')
 
-const starts = (messages: readonly Message[]): readonly number[] =>
-  messages.flatMap((message, index) => {
-    const begins = messages[index - 1]?.phase !== message.phase
-    const { phase, kind, from } = message
-    return begins && loginPhases.has(phase) && kind === 'request' && isDevice(from) ? [index] : []
+/** The device found nobody at the other end. */
+const isUnanswered = ({ from, kind, exchange }: Message): boolean =>
+  isDevice(from) && kind === 'self' && exchange !== null
+
+/** The stretches in which it shows whether the user has to log in, each what one step brings. */
+const attempts = (messages: readonly Message[]): readonly (readonly Message[])[] =>
+  messages.flatMap((first, index) => {
+    const last = messages[index - 1]
+    const begins = last?.phase !== first.phase || isUnanswered(last)
+    if (!begins || !loginPhases.has(first.phase) || first.step === 'learner.submit') return []
+    const rest = messages.slice(index)
+    const end = rest.findIndex(
+      (message) =>
+        message.phase !== first.phase || message.step !== first.step || isUnanswered(message),
+    )
+    return [end < 0 ? rest : rest.slice(0, end)]
   })
 
 /** Will a login form come, and whose, or does single sign-on let the user in? */
 export const formQuestions = (messages: readonly Message[]): readonly Question[] =>
-  starts(messages).flatMap((start) => {
-    const first = messages[start]
-    if (first === undefined) return []
-    const rest = messages.slice(start)
-    const end = rest.findIndex(({ phase, step }) => phase !== first.phase || step !== first.step)
-    const stretch = end < 0 ? rest : rest.slice(0, end)
-    const settled = stretch.find((message) => isForm(message) || isPass(message))
-    if (settled === undefined) return []
+  attempts(messages).flatMap((stretch) => {
+    const first = stretch.find(({ kind, from }) => kind === 'request' && isDevice(from))
+    const settled = stretch.find(
+      (message) => isForm(message) || drawnOn(message) !== null || isPass(message),
+    )
+    if (first === undefined || settled === undefined || settled.n < first.n) return []
     const form = isForm(settled) ? settled.from : null
-    const owners = [
-      ...new Set<Participant>(['FusionAuth', first.to, ...(form === null ? [] : [form])]),
-    ]
+    const drawn = form === null ? drawnOn(settled) : null
+    const owners = new Set<Participant>(['FusionAuth'])
+    // A script's page and an app ask for themselves: their server sends data, never a form.
+    const draws = first.by === 'script' || first.by === 'app'
+    if (!draws) owners.add(first.to)
+    if (form !== null) owners.add(form)
+    const on = drawn ?? (draws && isDevice(first.from) ? first.from : null)
     return [
       {
         id: `${first.id}/form`,
@@ -45,8 +75,9 @@ export const formQuestions = (messages: readonly Message[]): readonly Question[]
         loot: [],
         several: false,
         options: [
-          ...owners.map((from) => choice({ what: 'form', from }, from === form)),
-          choice({ what: 'no-form' }, form === null),
+          ...[...owners].map((from) => choice({ what: 'form', from }, from === form)),
+          ...(on === null ? [] : [choice({ what: 'drawn-form', on }, drawn !== null)]),
+          choice({ what: 'no-form' }, form === null && drawn === null),
         ],
         evidence: [settled.n],
       },

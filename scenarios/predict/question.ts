@@ -10,8 +10,10 @@ export type Answer =
   | { readonly what: 'no-cookie' }
   /** What an answer brings, as its arrow says it: `302 → /login`. */
   | { readonly what: 'answer'; readonly label: string }
-  | { readonly what: 'refused' | 'let-in' | 'let-in-with-session' }
+  | { readonly what: 'refused' | 'let-in' | 'let-in-with-session' | 'let-in-with-token' }
   | { readonly what: 'form'; readonly from: Participant }
+  /** A form that no server sends: a script of the page, or the app, draws it. */
+  | { readonly what: 'drawn-form'; readonly on: Device }
   | { readonly what: 'no-form' }
   | { readonly what: 'new-session' | 'same-session' | 'no-session' }
   | { readonly what: 'participant'; readonly name: Participant }
@@ -42,10 +44,12 @@ export interface Question {
   readonly evidence: readonly number[]
 }
 
-const devices: readonly AgentName[] = ['Browser', 'Mobile']
-
 /** The user's own device: an agent that is not the Hacker. */
-export const isDevice = (name: Participant): boolean => devices.some((device) => device === name)
+export type Device = Exclude<AgentName, 'Hacker'>
+
+/** Whether a participant is the user's own device. */
+export const isDevice = (name: Participant): name is Device =>
+  name === 'Browser' || name === 'Mobile'
 
 /** An option of a question with radio buttons. */
 export const choice = (answer: Answer, right: boolean): Option => ({

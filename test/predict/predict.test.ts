@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { lessons } from '../../scenarios/catalogue/index.ts'
+import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { isRight, questionsOf, type Question, type Topic } from '../../scenarios/predict/index.ts'
+import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, done, played, slugs } from '../support/play.ts'
-import { toldWorkflows } from '../support/told.ts'
 
 const rows = await Promise.all(
-  toldWorkflows.flatMap((workflow) =>
+  workflows.flatMap((workflow) =>
     lessons(workflow).map(async ({ name }) => ({
       name: `${workflow.slug}, ${name}`,
-      workflow: workflow.slug,
+      workflow,
       lesson: name,
       trace: await played({ workflow: workflow.slug, lesson: name }),
     })),
@@ -38,13 +38,32 @@ const named = ({ options }: Question): readonly string[] =>
 const isPasswordForm = (message: Message): boolean =>
   message.to === 'Browser' && /type="password"/.test(message.http?.body ?? '')
 
+/** Where a page or an app draws a form that no server sent. */
+const drawsForm = ({ kind, from, changes }: Message): boolean =>
+  kind === 'self' &&
+  changes.some(
+    ({ where, after }) =>
+      where === `${from}.pages` && /type=\\?"password/.test(JSON.stringify(after)),
+  )
+
+/** Whether the client has the user type the password into a form of its own, without any request. */
+const hasOwnForm = ({ client, login }: Workflow): boolean =>
+  client !== 'webapp' && login !== 'authorization-code' && login !== 'implicit'
+
 /** Whether a topic has something to be asked about in a trace, told by simpler means. */
-const applies: Readonly<Record<Topic, (trace: Trace) => boolean>> = {
+const applies: Readonly<Record<Topic, (trace: Trace, workflow: Workflow) => boolean>> = {
   cookies: ({ messages }) =>
-    messages.some(({ from, cookies }) => from === 'Browser' && cookies.length > 0),
+    messages.some(({ from, cookies }) => from !== 'Hacker' && cookies.length > 0),
   answer: ({ messages }) => messages.some(({ kind }) => kind === 'response'),
   'break-in': ({ events }) => events.some(({ type }) => type === 'hacker.load'),
-  form: ({ events }) => events.some(({ type }) => type === 'learner.login'),
+  // A form of the client's own can only be foretold where a request that fails brings it.
+  form: ({ events, messages }, workflow) =>
+    hasOwnForm(workflow)
+      ? messages.some(
+          ({ id, phase, step }) =>
+            id.includes('login-again') && phase === 'relogin' && step === 'learner.load',
+        )
+      : events.some(({ type }) => type === 'learner.login'),
   session: ({ messages }) => messages.some(({ id }) => id.endsWith('create-session')),
   password: ({ events }) => events.some(({ type }) => type === 'learner.submit'),
 }
@@ -53,9 +72,19 @@ const topics = Object.keys(applies) as readonly Topic[]
 describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
   const questions = questionsOf(trace)
 
-  test.each(topics.filter((topic) => applies[topic](trace)))('asks about: %s', (topic) => {
-    expect(ask(trace, topic).length).toBeGreaterThan(0)
-  })
+  test.each(topics.filter((topic) => applies[topic](trace, workflow)))(
+    'asks about: %s',
+    (topic) => {
+      expect(ask(trace, topic).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each(topics.filter((topic) => !applies[topic](trace, workflow)))(
+    'does not ask about: %s',
+    (topic) => {
+      expect(ask(trace, topic)).toEqual([])
+    },
+  )
 
   test('every question has options of different keys, a right one and a wrong one', () => {
     for (const { id, options, several } of questions) {
@@ -117,14 +146,28 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
     }
   })
 
-  test('a form is foretold where one comes, and single sign-on where none does', () => {
+  test('a form is foretold where one comes or is drawn, and single sign-on where none does', () => {
     for (const { options, evidence } of ask(trace, 'form')) {
       const proof = at(trace, evidence[0] ?? 0)
       const right = options.find((option) => option.right)?.answer
-      expect(right).toEqual(
-        isPasswordForm(proof) ? { what: 'form', from: proof.from } : { what: 'no-form' },
-      )
-      if (!isPasswordForm(proof)) expect(proof.http?.status).toBe(302)
+      if (isPasswordForm(proof)) expect(right).toEqual({ what: 'form', from: proof.from })
+      else if (drawsForm(proof)) expect(right).toEqual({ what: 'drawn-form', on: proof.from })
+      else {
+        expect(right).toEqual({ what: 'no-form' })
+        expect(proof.http?.status).toBe(302)
+      }
+    }
+  })
+
+  test.runIf(lesson === 'silent-relogin')('a login without a form is asked about', () => {
+    const right = ask(trace, 'form').map(({ options }) => options.find((option) => option.right))
+    expect(right.map((option) => option?.answer.what)).toContain('no-form')
+  })
+
+  test('no form of the client’s own is foretold where the client has none, and no other where it has', () => {
+    for (const { options } of ask(trace, 'form')) {
+      const right = options.find((option) => option.right)?.answer.what
+      expect(right === 'drawn-form').toBe(hasOwnForm(workflow))
     }
   })
 
@@ -138,7 +181,7 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
         ({ where, op, key, before, after }) =>
           where === 'Browser.jar' &&
           op === 'set' &&
-          key.startsWith('sid') &&
+          /^(__Host-)?sid@/.test(key) &&
           JSON.stringify(before) !== JSON.stringify(after),
       )
       const right = options.find((option) => option.right)?.answer.what
@@ -159,6 +202,27 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
     }
   })
 
+  test('the Hacker is foretold a session or a token besides where an answer hands one over', () => {
+    for (const { n, options } of ask(trace, 'break-in')) {
+      const right = options.find((option) => option.right)?.answer.what
+      if (right === 'refused') continue
+      const rest = trace.messages.slice(n - 1)
+      const end = rest.findIndex(({ step }) => step === 'hacker.steal')
+      const answers = (end < 0 ? rest : rest.slice(0, end)).filter(
+        ({ kind, to }) => kind === 'response' && to === 'Hacker',
+      )
+      const set = answers.flatMap(({ http }) =>
+        (http?.headers ?? []).flatMap(([name, value]) => (name === 'set-cookie' ? [value] : [])),
+      )
+      const hasSession = set.some((value) => /^(__Host-)?sid=[^;]/.test(value))
+      const hasToken =
+        set.some((value) => value.includes('=eyJ')) ||
+        answers.some(({ http }) => /"eyJ/.test(http?.body ?? ''))
+      const besides = hasToken ? 'let-in-with-token' : 'let-in'
+      expect(right).toBe(hasSession ? 'let-in-with-session' : besides)
+    }
+  })
+
   test('another seed gives the options another order, the same one always the same', () => {
     expect(questionsOf(trace)).toEqual(questions)
     const orders = (seed: string) =>
@@ -167,7 +231,7 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
   })
 
   test('what is asked while the run is being made is what the whole trace asks', async () => {
-    const run = await openRun({ workflow, lesson })
+    const run = await openRun({ workflow: workflow.slug, lesson })
     for (;;) {
       const { trace: soFar, plan, rests } = run.state
       const asked = questionsOf(soFar, plan)

@@ -22,8 +22,12 @@ export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): st
       return predict.letIn
     case 'let-in-with-session':
       return predict.letInWithSession
+    case 'let-in-with-token':
+      return predict.letInWithToken
     case 'form':
       return predict.formFrom(answer.from)
+    case 'drawn-form':
+      return answer.on === 'Mobile' ? predict.formOfApp : predict.formOfPage
     case 'no-form':
       return predict.noForm
     case 'new-session':
