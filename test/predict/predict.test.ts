@@ -159,11 +159,6 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
     }
   })
 
-  test.runIf(lesson === 'silent-relogin')('a login without a form is asked about', () => {
-    const right = ask(trace, 'form').map(({ options }) => options.find((option) => option.right))
-    expect(right.map((option) => option?.answer.what)).toContain('no-form')
-  })
-
   test('no form of the client’s own is foretold where the client has none, and no other where it has', () => {
     for (const { options } of ask(trace, 'form')) {
       const right = options.find((option) => option.right)?.answer.what
@@ -242,6 +237,15 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
       await act(run, next)
     }
     run.close()
+  })
+})
+
+describe('Single sign-on', () => {
+  const silent = rows.filter(({ lesson }) => lesson === 'silent-relogin')
+
+  test.each(silent)('a login without a form is asked about: $name', ({ trace }) => {
+    const right = ask(trace, 'form').map(({ options }) => options.find((option) => option.right))
+    expect(right.map((option) => option?.answer.what)).toContain('no-form')
   })
 })
 
