@@ -11,6 +11,9 @@ const bar = ({ words, workflow, home }: LabElement, moment: Moment | null): Temp
     .href=${moment?.message == null ? home : `${home}#step=${moment.message.id}`}
   ></lab-embed-bar>`
 
+/** The same at every step: a new list each time would have the header drawn again. */
+const none: readonly never[] = []
+
 /** What stands above everything: in a frame of another page the bar, else the header. */
 export const head = (
   lab: LabElement,
@@ -26,7 +29,7 @@ export const head = (
     .view=${lab.view}
     .predicting=${lab.predicting}
     .branch=${open?.playback.run.branch ?? ''}
-    .branches=${open?.playback.run.branches ?? []}
+    .branches=${open?.playback.run.branches ?? none}
     .names=${names}
     .forks=${forks}
     .picture=${lab.picture}
@@ -34,6 +37,6 @@ export const head = (
     .place=${open?.place ?? null}
     .profile=${open?.playback.run.trace.profile ?? null}
     .switched=${Object.keys(open?.playback.run.trace.defences ?? {}).length}
-    .differences=${open?.playback.run.differences ?? []}
+    .differences=${open?.playback.run.differences ?? none}
   ></lab-header>`
 }

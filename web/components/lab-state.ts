@@ -109,6 +109,14 @@ export class LabState extends LitElement {
     const owners = moment.run.trace.participants.filter((participant) =>
       tables.some(({ owner }) => owner === participant),
     )
+    const told = (some: readonly Participant[]) =>
+      some.map((owner) =>
+        this.#owner(
+          owner,
+          tables.filter((table) => table.owner === owner),
+          moment,
+        ),
+      )
     const { secrets, run, cursor, now } = moment
     const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
     return html`
@@ -123,15 +131,9 @@ export class LabState extends LitElement {
       ${
         owners.length === 0
           ? html`<section class="empty">${state.nothing}</section>`
-          : owners.map((owner) =>
-              this.#owner(
-                owner,
-                tables.filter((table) => table.owner === owner),
-                moment,
-              ),
-            )
+          : told(owners.slice(0, 1))
       }
-      ${afterwards(() => this.#secrets(moment))}
+      ${afterwards(() => [told(owners.slice(1)), this.#secrets(moment)])}
     `
   }
 

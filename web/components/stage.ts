@@ -30,6 +30,9 @@ export interface StageParts {
   readonly toggleDrawer: () => void
 }
 
+/** The same at every step: a new list each time would have the story drawn again. */
+const none: readonly never[] = []
+
 /** Story, picture, inspector, choices and transport bar of one moment of a run. */
 export const stage = ({
   moment,
@@ -63,8 +66,8 @@ export const stage = ({
           .sentence=${sentenceOf(moment, words)}
           .published=${published?.arrows[moment.cursor - 1]}
           .corrected=${published?.errata.get(moment.cursor) ?? []}
-          .assumed=${moment.message === null ? [] : inferencesAt(moment.message, playback.run.trace)}
-          .differences=${playback.run.differences ?? []}
+          .assumed=${moment.message === null ? none : inferencesAt(moment.message, playback.run.trace)}
+          .differences=${playback.run.differences ?? none}
         ></lab-story>
         <lab-verdict .verdict=${verdictOf(moment)} .attack=${attackOf(moment)}></lab-verdict>
       </div>
