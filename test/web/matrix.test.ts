@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
+import { tellReason } from '../../web/defend/reason.ts'
 import { readMatrix, switchIn } from '../../web/matrix/data.ts'
 import { cellName, gridOf, moved, pivotOf, placeOf } from '../../web/matrix/table.ts'
+import { matrixEnglish } from '../../web/matrix/words.english.ts'
+import { matrixSpanish } from '../../web/matrix/words.spanish.ts'
 import { smallMatrix } from '../support/small-matrix.ts'
 
 const matrix = readMatrix(smallMatrix)
@@ -72,5 +76,27 @@ describe('cells', () => {
     expect(switchIn('http-only')).toEqual(['http-only', true])
     expect(switchIn('same-site=lax')).toEqual(['same-site', 'lax'])
     expect(switchIn('jwt-minutes=5')).toEqual(['jwt-minutes', 5])
+  })
+})
+
+const ours = published.reasons.filter((reason) =>
+  /^(?:\S+ not (?:sent|stored): |what came|not even|the answer holds)/.test(reason),
+)
+
+describe.each([
+  ['English', matrixEnglish.reasons],
+  ['Spanish', matrixSpanish.reasons],
+])('why an attack was stopped, in %s', (_, words) => {
+  test.each(ours)('“%s” is told as a sentence', (reason) => {
+    const told = tellReason(reason, words, (text) => text)
+    expect(told).toMatch(/^\p{Lu}.*\.$/u)
+    expect(told).not.toContain('same-site')
+    expect(told).not.toContain('third-party:')
+  })
+
+  test('what a server says is quoted', () => {
+    const quoted = published.reasons.find((reason) => reason.startsWith('400: invalid_grant'))
+    expect(quoted).toBeDefined()
+    expect(tellReason(quoted ?? '', words, (text) => text)).toBe(quoted)
   })
 })

@@ -20,6 +20,7 @@ import {
   type Place,
 } from '../matrix/table.ts'
 import { matrixEnglish } from '../matrix/words.english.ts'
+import { tellReason } from '../defend/reason.ts'
 import { base } from '../styles/base.ts'
 import { ownWords } from '../words/own.ts'
 import { speaker } from '../words/speaker.ts'
@@ -307,7 +308,7 @@ export class LabMatrix extends LitElement {
         <b>${this.#workflow(line.workflow)}</b>
         ${words.told(found.won, this.#attack(line.attack), this.#defence(defence))}
         ${found.at === null ? nothing : words.decided(found.at)}
-        ${found.because === null ? nothing : this.#speaker.words.say(found.because)}
+        ${found.because === null ? nothing : tellReason(found.because, words.reasons, this.#speaker.words.say)}
       </p>
       <p class="ways">
         <a class="go" href=${this.#href(line, defence, found.at)}>${icon('play')}${words.play}</a>

@@ -6,6 +6,7 @@ import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { icon } from '../components/icons.ts'
 import { viewLink, workflowLink, writeDefences } from '../deep-link.ts'
 import type { Words } from '../words/catalogue.ts'
+import { tellReason } from './reason.ts'
 import { writeSwitches } from './text.ts'
 import { switchOf, type Trial } from './trial.ts'
 import type { DefendWords } from './words.english.ts'
@@ -82,7 +83,9 @@ const result = (
         : html`<span class="decided"
             >${words.decidedAt(
               trial.decided.n,
-              lab.say(trial.because === '' ? trial.decided.label : trial.because),
+              trial.because === ''
+                ? lab.say(trial.decided.label)
+                : tellReason(trial.because, words.reasons, lab.say),
             )}</span
           >`
     }
