@@ -46,7 +46,7 @@ describe('the matrix', () => {
     find(matrix, '[tabindex="0"]').focus()
     await userEvent.keyboard('{End}')
     await until('it is told', () => told(matrix).includes('is stopped by: SameSite = lax'))
-    expect(told(matrix)).toContain('session not sent: same-site-lax')
+    expect(told(matrix)).toContain('The session cookie is not sent: SameSite=Lax.')
     expect(cells.at(-1)).toMatch(/\.csrf\.same-site=lax$/)
     await userEvent.keyboard('{ArrowDown}{Home}')
     await until('it is told', () => told(matrix).includes('gets through, with: No defence'))
