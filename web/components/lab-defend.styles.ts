@@ -84,11 +84,17 @@ export const defendStyles = css`
   }
   fieldset {
     min-inline-size: 0;
-    max-block-size: 19rem;
-    margin: 0;
+    /* Half a row is cut on purpose: an edge between two rows would look like the end. */
+    max-block-size: 18.1rem;
+    margin: 6px 0 0;
     padding: 2px;
-    border: 0;
+    border: 1px solid var(--line);
+    border-radius: 8px;
     overflow: auto;
+  }
+  /* While no attack is chosen nothing has to stand below the list. */
+  fieldset:has(label:first-of-type :checked) {
+    max-block-size: none;
   }
   fieldset label {
     display: flex;
