@@ -1,5 +1,5 @@
 import type { Json } from '../../scenarios/vocabulary.ts'
-import { foreign, outage, refuseByApi, refused } from './answers.ts'
+import { foreign, outage, refused } from './answers.ts'
 import type { AppContext } from './cookies.ts'
 import { letIn } from './entrance.ts'
 import { knownBy } from './gateway.ts'
@@ -8,7 +8,7 @@ import { endLogin, farewell, type Reach } from './logout.ts'
 import { cartOf } from './pages/contents.ts'
 import type { Renewal } from './renewal.ts'
 import { bodyOf, textIn } from './requests.ts'
-import { serve } from './service.ts'
+import { answerBehindLogin } from './served.ts'
 
 /** `GET /api/user`: who is there; 404 when nobody is. */
 export const tellUser = async (c: AppContext, { keeping }: House): Promise<Response> => {
@@ -25,14 +25,13 @@ export const loadContent = async (
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  const service = await serve(c, house, renew)
-  if (service.is === 'outage') return outage(c, service.problem)
-  if (service.is === 'refused') return refuseByApi(c)
-  const content: Record<string, Json> =
-    house.settings.name === 'Store'
-      ? { items: cartOf(service.user.id).map((item) => ({ ...item })) }
-      : { posts: house.ledger.posts().map((post) => ({ ...post })) }
-  return c.json({ ...content, ...service.carried })
+  return answerBehindLogin(c, house, renew, ({ user, carried }) => {
+    const content: Record<string, Json> =
+      house.settings.name === 'Store'
+        ? { items: cartOf(user.id).map((item) => ({ ...item })) }
+        : { posts: house.ledger.posts().map((post) => ({ ...post })) }
+    return c.json({ ...content, ...carried })
+  })
 }
 
 /** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */

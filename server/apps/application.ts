@@ -19,7 +19,7 @@ import { createLedger } from './ledger.ts'
 import { createMemory } from './memory.ts'
 import { createPages } from './pages/index.ts'
 import { createRenewal, type Renewal } from './renewal.ts'
-import { serve } from './service.ts'
+import { pageBehindLogin } from './served.ts'
 import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
 import { createTokenVerifier } from './tokens.ts'
 import { putUp, putUpByCall, showWriting, writingPath } from './writing.ts'
@@ -32,11 +32,10 @@ export interface Application {
 }
 
 /** The page behind the login, or the way to it. */
-const protectedPage = async (c: AppContext, house: House, renew: Renewal): Promise<Response> => {
-  const service = await serve(c, house, renew)
-  if (service.is === 'served') return house.pages.behindLogin(c, service.user, house.ledger.posts())
-  return service.is === 'refused' ? c.redirect('/login') : house.pages.outage(c, service.problem)
-}
+const protectedPage = (c: AppContext, house: House, renew: Renewal): Promise<Response> =>
+  pageBehindLogin(c, house, renew, ({ user }) =>
+    house.pages.behindLogin(c, user, house.ledger.posts()),
+  )
 
 /** Where logins come from and go to by navigation. */
 const hostedRoutes = (app: App, house: House): void => {

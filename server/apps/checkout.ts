@@ -1,10 +1,10 @@
 import type { AppContext } from './cookies.ts'
-import { foreign, outage, refuseByApi, refused } from './answers.ts'
+import { foreign, outage, refused } from './answers.ts'
 import type { House } from './house.ts'
 import { proofKindOf, prove } from './reauthentication.ts'
 import type { Renewal } from './renewal.ts'
 import { bodyOf, textIn } from './requests.ts'
-import { serve } from './service.ts'
+import { answerBehindLogin, pageBehindLogin } from './served.ts'
 
 /** Where an order is confirmed. */
 export const orderedPath = '/ordered'
@@ -15,11 +15,8 @@ export const showCheckout = async (
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  const service = await serve(c, house, renew)
-  if (service.is === 'outage') return house.pages.outage(c, service.problem)
-  if (service.is === 'refused') return c.redirect('/login')
   const asks = proofKindOf(house) === 'password'
-  return house.pages.checkout(c, service.user, asks, null)
+  return pageBehindLogin(c, house, renew, ({ user }) => house.pages.checkout(c, user, asks, null))
 }
 
 /** `POST /checkout`: orders, in the name of whoever the browser's cookies stand for. */
@@ -28,35 +25,27 @@ export const checkOut = async (c: AppContext, house: House, renew: Renewal): Pro
   const form = new URLSearchParams(await c.req.text())
   if (!house.csrf.accepts(c, form))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  const service = await serve(c, house, renew)
-  if (service.is === 'outage') return pages.outage(c, service.problem)
-  if (service.is === 'refused') return c.redirect('/login', 303)
-  const proof = await prove(c, house, service.user, form.get('password') ?? '')
-  switch (proof.is) {
-    case 'enough':
-      ledger.order(service.user)
-      return c.redirect(orderedPath, 303)
-    case 'password':
-      return pages.checkout(c, service.user, true, proof.problem ?? 'Please enter your password.')
-    case 'login':
-      return c.redirect(proof.at.href, 303)
-    case 'outage':
-      return pages.outage(c, proof.problem)
-    case 'impossible':
-      return pages.refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
-  }
+  return pageBehindLogin(c, house, renew, async ({ user }) => {
+    const proof = await prove(c, house, user, form.get('password') ?? '')
+    switch (proof.is) {
+      case 'enough':
+        ledger.order(user)
+        return c.redirect(orderedPath, 303)
+      case 'password':
+        return pages.checkout(c, user, true, proof.problem ?? 'Please enter your password.')
+      case 'login':
+        return c.redirect(proof.at.href, 303)
+      case 'outage':
+        return pages.outage(c, proof.problem)
+      case 'impossible':
+        return pages.refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
+    }
+  })
 }
 
 /** `GET /ordered`: says so. */
-export const confirmOrder = async (
-  c: AppContext,
-  house: House,
-  renew: Renewal,
-): Promise<Response> => {
-  const service = await serve(c, house, renew)
-  if (service.is === 'outage') return house.pages.outage(c, service.problem)
-  return service.is === 'refused' ? c.redirect('/login') : house.pages.ordered(c)
-}
+export const confirmOrder = (c: AppContext, house: House, renew: Renewal): Promise<Response> =>
+  pageBehindLogin(c, house, renew, () => house.pages.ordered(c))
 
 /** `POST /api/checkout`: orders for a client program; 401 asks for a proof first. */
 export const checkOutByCall = async (
@@ -66,20 +55,19 @@ export const checkOutByCall = async (
 ): Promise<Response> => {
   if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
   const password = textIn((await bodyOf(c)) ?? {}, 'password')
-  const service = await serve(c, house, renew)
-  if (service.is === 'outage') return outage(c, service.problem)
-  if (service.is === 'refused') return refuseByApi(c)
-  const proof = await prove(c, house, service.user, password)
-  switch (proof.is) {
-    case 'enough':
-      return c.json({ ordered: house.ledger.order(service.user), ...service.carried })
-    case 'password':
-      return c.json({ problem: proof.problem ?? '', asks: 'password', ...service.carried }, 403)
-    case 'login':
-      return c.json({ problem: 'Log in again to order.', location: proof.at.href }, 403)
-    case 'outage':
-      return outage(c, proof.problem)
-    case 'impossible':
-      return refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
-  }
+  return answerBehindLogin(c, house, renew, async ({ user, carried }) => {
+    const proof = await prove(c, house, user, password)
+    switch (proof.is) {
+      case 'enough':
+        return c.json({ ordered: house.ledger.order(user), ...carried })
+      case 'password':
+        return c.json({ problem: proof.problem ?? '', asks: 'password', ...carried }, 403)
+      case 'login':
+        return c.json({ problem: 'Log in again to order.', location: proof.at.href }, 403)
+      case 'outage':
+        return outage(c, proof.problem)
+      case 'impossible':
+        return refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
+    }
+  })
 }
