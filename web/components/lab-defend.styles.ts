@@ -5,26 +5,6 @@ export const defendStyles = css`
     inline-size: min(1120px, calc(100vw - 24px));
     block-size: min(860px, calc(100dvh - 24px));
     max-block-size: none;
-    padding: 0;
-    border: 1px solid var(--line-2);
-    border-radius: 12px;
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: 0 20px 60px rgb(0 0 0 / 28%);
-    container-type: inline-size;
-  }
-  dialog[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  dialog::backdrop {
-    background: rgb(10 14 22 / 45%);
-  }
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    padding: 14px 24px 8px;
   }
   h2 {
     font-size: 1.125rem;
@@ -36,13 +16,6 @@ export const defendStyles = css`
     margin-block: 14px 4px;
     color: var(--ink-2);
     font-size: var(--text-s);
-  }
-  .close {
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    min-height: 32px;
-    border-radius: 6px;
   }
   .body {
     display: grid;

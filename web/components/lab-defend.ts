@@ -18,6 +18,7 @@ import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
 import { ownWords } from '../words/own.ts'
 import { speaker } from '../words/speaker.ts'
+import { dialogStyles } from './dialog.styles.ts'
 import { icon } from './icons.ts'
 import { defendStyles } from './lab-defend.styles.ts'
 
@@ -82,7 +83,7 @@ export class LabDefend extends LitElement {
     this.soughtSwitch = ''
   }
 
-  static override styles = [base, defendStyles]
+  static override styles = [base, dialogStyles, defendStyles]
 
   /** Opens over everything else, for the run as it stands. */
   async show({ run, asked }: Wish): Promise<void> {

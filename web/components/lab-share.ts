@@ -4,6 +4,7 @@ import { copyText, saveFile } from '../export/hand-over.ts'
 import { shareGroups, type Group, type Item, type Shared } from '../export/items.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
+import { dialogStyles } from './dialog.styles.ts'
 import { icon } from './icons.ts'
 import { shareStyles } from './lab-share.styles.ts'
 
@@ -45,7 +46,7 @@ export class LabShare extends LitElement {
     this.told = null
   }
 
-  static override styles = [base, shareStyles]
+  static override styles = [base, dialogStyles, shareStyles]
 
   /** Opens over everything else, for the run as it stands. */
   async show(shared: Omit<Shared, 'scope' | 'words' | 'host' | 'address'>): Promise<void> {
