@@ -11,138 +11,15 @@ export const headerStyles = css`
     border-bottom: 1px solid var(--line);
     font-size: var(--text-s);
   }
-  .brand {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 32px;
-    color: var(--ink);
-    font-size: 1rem;
-    font-weight: 700;
-    letter-spacing: -0.01em;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  .brand svg {
-    inline-size: 24px;
-    block-size: 24px;
-    fill: none;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .lane {
-    stroke: var(--line-2);
-  }
-  .out {
-    stroke: var(--now);
-  }
-  .in {
-    stroke: var(--attack);
-  }
-  .dot {
-    fill: var(--attack);
-  }
-  lab-picker.workflow {
-    flex: 0 1 auto;
-  }
   lab-picker.lesson {
-    flex: 0 0.05 auto;
-    max-inline-size: 240px;
+    /* A short title is left whole while a long one beside it breaks. */
+    min-inline-size: calc-size(max-content, min(size, 13rem));
   }
-  [popover] {
-    inline-size: min(640px, calc(100vw - 24px));
-    padding: 8px;
-    border: 1px solid var(--line-2);
-    border-radius: 12px;
-    background: var(--raised);
-    color: var(--ink);
-    box-shadow: 0 16px 48px rgb(0 0 0 / 22%);
-  }
-  .differs {
-    display: inline-flex;
-    flex: none;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 34px;
-    padding: 2px 10px;
-    border: 1px solid var(--expiry);
-    border-radius: 8px;
-    color: var(--expiry);
-    font-weight: 600;
-    anchor-name: --differs;
-  }
-  #differences {
-    max-block-size: 70vh;
-    overflow: auto;
-  }
-  @supports (position-area: bottom) {
-    #differences {
-      inset: auto;
-      margin: 6px 0 0;
-      position-anchor: --differs;
-      position-area: bottom span-left;
-    }
-  }
-  li button {
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 6px 12px;
-    border-radius: 8px;
-    text-align: start;
-  }
-  li button:hover:enabled {
-    background: var(--sunken);
-  }
-  li b {
-    font-weight: 600;
-  }
-  .branches {
-    display: inline-flex;
-    flex: 0 1 auto;
-    align-items: center;
-    gap: 6px;
-    min-inline-size: 84px;
-    max-inline-size: 260px;
-    min-block-size: 34px;
-    padding: 2px 10px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    anchor-name: --branches;
-  }
-  .branches:hover {
-    border-color: var(--line-2);
-  }
-  .branches .title {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    font-weight: 600;
-  }
-  #branches {
-    inline-size: min(460px, calc(100vw - 24px));
-    max-block-size: 70vh;
-    overflow: auto;
-  }
-  @supports (position-area: bottom) {
-    #branches {
-      inset: auto;
-      margin: 6px 0 0;
-      position-anchor: --branches;
-      position-area: bottom span-right;
-      position-try-fallbacks: flip-inline;
-    }
+  .chosen {
+    display: contents;
   }
   .space {
     flex: 1;
-  }
-  .place {
-    padding: 2px 9px;
-    border-radius: 10px;
-    background: var(--sunken);
-    color: var(--ink-2);
-    font-size: var(--text-xs);
-    white-space: nowrap;
   }
   .tool {
     display: grid;
@@ -157,45 +34,35 @@ export const headerStyles = css`
     background: var(--sunken);
     color: var(--ink);
   }
-  .wide {
-    display: inline-flex;
-    gap: 2px;
-  }
-  .doing {
-    display: inline-flex;
-    align-items: center;
-    gap: 7px;
-    min-block-size: 36px;
-    padding: 2px 10px;
-    border-radius: 8px;
-    color: var(--ink-2);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .doing:hover {
-    background: var(--sunken);
-    color: var(--ink);
-  }
-  .doing[aria-pressed='true'] {
-    background: var(--now-wash);
-    color: var(--now);
-    box-shadow: inset 0 0 0 1px var(--now);
-  }
-  .count {
-    min-inline-size: 20px;
-    padding: 0 6px;
-    border-radius: 10px;
-    background: var(--now-wash);
-    color: var(--now);
-    font-size: var(--text-xs);
-    text-align: center;
-  }
   .narrow {
     display: none;
   }
   @container (max-width: 70rem) {
-    .place {
-      display: none;
+    header {
+      flex-wrap: wrap;
+    }
+    .name {
+      order: 1;
+    }
+    .space {
+      order: 2;
+    }
+    .wide {
+      order: 3;
+    }
+    .tool,
+    lab-menu {
+      order: 4;
+    }
+    .chosen {
+      order: 5;
+      display: flex;
+      flex: 1 1 100%;
+      gap: inherit;
+      min-inline-size: 0;
+    }
+    .differs {
+      order: 6;
     }
     .wide .doing svg {
       display: none;
@@ -225,37 +92,23 @@ export const headerStyles = css`
   }
   @container (max-width: 46rem) {
     header {
-      flex-wrap: wrap;
+      gap: 4px;
       padding: 4px 8px 6px 12px;
     }
-    .brand {
-      order: 1;
+    .chosen {
+      flex-wrap: wrap;
     }
     .space {
-      order: 2;
+      min-inline-size: 12px;
     }
-    .tool,
-    lab-menu {
-      order: 3;
-    }
-    lab-picker.workflow {
-      order: 4;
-      flex: 1 1 52%;
-    }
-    lab-picker.lesson {
-      order: 4;
-      flex: 1 1 30%;
-      max-inline-size: none;
+    lab-picker,
+    .branches,
+    .differs {
+      flex: 1 1 100%;
     }
     .branches {
-      order: 5;
-      flex: 1 1 100%;
       justify-content: space-between;
       max-inline-size: none;
-    }
-    .differs {
-      order: 6;
-      flex: 1 1 100%;
     }
   }
 `

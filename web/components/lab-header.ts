@@ -7,13 +7,20 @@ import type { Place } from '../run/open.ts'
 import type { Theme } from '../theme.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
+import { AttackTitles } from './header/attack-titles.ts'
+import { branchMenuStyles } from './header/branch-menu.styles.ts'
 import { branchMenu } from './header/branch-menu.ts'
+import { brandStyles } from './header/brand.styles.ts'
 import { brand } from './header/brand.ts'
+import { differencesStyles } from './header/differences.styles.ts'
 import { differences } from './header/differences.ts'
+import { doingsStyles } from './header/doings.styles.ts'
 import { doings } from './header/doings.ts'
 import { headerPickers } from './header/pickers.ts'
 import { icon, type IconName } from './icons.ts'
 import { headerStyles } from './lab-header.styles.ts'
+import { popoverStyles } from './popover.styles.ts'
+import { titleStyles } from './title.styles.ts'
 
 /**
  * Name, workflow, lesson, branch, and the few things that concern the whole page. What has no room
@@ -88,9 +95,19 @@ export class LabHeader extends LitElement {
     this.switched = 0
   }
 
-  static override styles = [base, headerStyles]
+  static override styles = [
+    base,
+    popoverStyles,
+    titleStyles,
+    brandStyles,
+    branchMenuStyles,
+    differencesStyles,
+    doingsStyles,
+    headerStyles,
+  ]
 
   readonly #speaker = speaker(this)
+  readonly #attacks = new AttackTitles(this)
 
   override render() {
     const { words } = this.#speaker
@@ -101,12 +118,11 @@ export class LabHeader extends LitElement {
     const isDark = this.theme === 'dark'
     const themeWords = isDark ? header.toLight : header.toDark
     return html`<header>
-      ${brand}
+      <div class="name">${brand} ${this.#where()}</div>
       ${isStart ? nothing : html`<h1 class="unseen">${say(this.workflow?.title ?? 'Login Lab')}</h1>`}
-      ${isStart ? nothing : headerPickers(this, words)}
-      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words) : nothing}
+      ${isStart ? nothing : this.#chosen()}
       <span class="space"></span>
-      ${this.#where()} ${this.differences.length > 0 ? differences(this, words) : nothing}
+      ${this.differences.length > 0 ? differences(this, words) : nothing}
       ${this.place === null ? nothing : html`<div class="wide">${doings(this, words)}</div>`}
       ${
         this.place === null
@@ -129,6 +145,14 @@ export class LabHeader extends LitElement {
         ${this.place === null ? nothing : html`<div class="narrow">${doings(this, words)}</div>`}
       </lab-menu>
     </header>`
+  }
+
+  #chosen(): TemplateResult {
+    const { words } = this.#speaker
+    return html`<div class="chosen">
+      ${headerPickers(this, words, this.#attacks)}
+      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words) : nothing}
+    </div>`
   }
 
   #tool(sign: IconName, words: string, act: () => void, name = ''): TemplateResult {

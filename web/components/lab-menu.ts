@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../../scenarios/vocabulary.ts'
 import { viewLink } from '../deep-link.ts'
 import { emit } from '../events.ts'
@@ -6,6 +6,8 @@ import { base } from '../styles/base.ts'
 import { languages } from '../words/languages.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon, type IconName } from './icons.ts'
+import { menuStyles } from './lab-menu.styles.ts'
+import { popoverStyles } from './popover.styles.ts'
 
 const profiles: readonly Profile[] = ['fidelity', 'hardened']
 
@@ -40,92 +42,7 @@ export class LabMenu extends LitElement {
     this.slug = ''
   }
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: inline-flex;
-      }
-      .opener {
-        display: grid;
-        place-items: center;
-        inline-size: 36px;
-        block-size: 36px;
-        border-radius: 8px;
-        color: var(--ink-2);
-        anchor-name: --opener;
-      }
-      .opener:hover {
-        background: var(--sunken);
-        color: var(--ink);
-      }
-      [popover] {
-        inline-size: min(320px, calc(100vw - 16px));
-        max-block-size: min(80vh, 640px);
-        overflow: auto;
-        padding: 8px;
-        border: 1px solid var(--line-2);
-        border-radius: 12px;
-        background: var(--raised);
-        color: var(--ink);
-        font-size: var(--text-s);
-        box-shadow: 0 16px 48px rgb(0 0 0 / 22%);
-      }
-      @supports (position-area: bottom) {
-        [popover] {
-          inset: auto;
-          margin: 6px 0 0;
-          position-anchor: --opener;
-          position-area: bottom span-left;
-          position-try-fallbacks: flip-inline;
-        }
-      }
-      .entry {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        inline-size: 100%;
-        min-block-size: 40px;
-        padding: 4px 12px;
-        border-radius: 8px;
-        text-align: start;
-        cursor: pointer;
-      }
-      .entry:hover {
-        background: var(--sunken);
-      }
-      .entry:focus-within {
-        outline: 2px solid var(--now);
-      }
-      a.entry {
-        color: var(--ink);
-        text-decoration: none;
-      }
-      .entry svg {
-        color: var(--ink-2);
-      }
-      label.choice {
-        display: grid;
-        gap: 4px;
-        padding: 6px 12px 8px;
-        color: var(--ink-2);
-      }
-      select {
-        inline-size: 100%;
-        min-block-size: 36px;
-        padding: 2px 8px;
-        border: 1px solid var(--line-2);
-        border-radius: 8px;
-        background: var(--surface);
-        color: var(--ink);
-      }
-      hr {
-        margin: 6px 12px;
-        border: 0;
-        border-block-start: 1px solid var(--line);
-      }
-    `,
-  ]
+  static override styles = [base, popoverStyles, menuStyles]
 
   readonly #speaker = speaker(this)
 

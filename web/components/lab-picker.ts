@@ -1,6 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { base } from '../styles/base.ts'
 import { icon } from './icons.ts'
+import { pickerStyles } from './lab-picker.styles.ts'
+import { popoverStyles } from './popover.styles.ts'
+import { titleStyles } from './title.styles.ts'
 
 /** One thing to choose: a link, so that it can be opened beside. */
 export interface Pick {
@@ -59,118 +62,14 @@ export class LabPicker extends LitElement {
     this.sought = ''
   }
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: inline-flex;
-        min-inline-size: 0;
-      }
-      .opener {
-        display: inline-flex;
-        flex: 1;
-        align-items: center;
-        justify-content: space-between;
-        gap: 6px;
-        min-inline-size: 0;
-        min-block-size: 34px;
-        padding: 2px 10px;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        anchor-name: --opener;
-      }
-      .opener:hover {
-        border-color: var(--line-2);
-      }
-      .title {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-weight: 600;
-      }
-      [popover] {
-        inline-size: max-content;
-        min-inline-size: min(240px, calc(100vw - 24px));
-        max-inline-size: min(640px, calc(100vw - 24px));
-        max-block-size: min(70vh, 640px);
-        overflow: auto;
-        padding: 8px;
-        border: 1px solid var(--line-2);
-        border-radius: 12px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: 0 16px 48px rgb(0 0 0 / 22%);
-      }
-      @supports (position-area: bottom) {
-        [popover] {
-          inset: auto;
-          margin: 6px 0 0;
-          position-anchor: --opener;
-          position-area: bottom span-right;
-          position-try-fallbacks: flip-inline;
-        }
-      }
-      input {
-        inline-size: 100%;
-        min-block-size: 36px;
-        position: sticky;
-        inset-block-start: 0;
-        margin-block-end: 6px;
-        padding: 4px 12px;
-        border: 1px solid var(--line-2);
-        border-radius: 8px;
-        background: var(--surface);
-      }
-      .none {
-        padding: 8px 12px;
-        color: var(--ink-2);
-      }
-      h2 {
-        padding: 8px 12px 2px;
-        color: var(--ink-3);
-        font-size: var(--text-xs);
-      }
-      a {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 2px 20px;
-        min-block-size: 44px;
-        padding: 6px 12px;
-        border-radius: 8px;
-        color: var(--ink);
-        text-decoration: none;
-      }
-      a:hover {
-        background: var(--sunken);
-      }
-      a[aria-current] {
-        background: var(--now-wash);
-      }
-      b {
-        font-weight: 600;
-      }
-      b::first-letter {
-        text-transform: uppercase;
-      }
-      .note {
-        color: var(--ink-2);
-        font-size: var(--text-xs);
-      }
-      .note.stands {
-        color: var(--sso);
-        font-weight: 600;
-      }
-    `,
-  ]
+  static override styles = [base, popoverStyles, titleStyles, pickerStyles]
 
   override render() {
     const found = this.groups.map(({ title, picks }) => ({ title, picks: this.#found(picks) }))
     const count = this.groups.reduce((sum, { picks }) => sum + picks.length, 0)
     return html`<button type="button" class="opener" popovertarget="list">
         <span class="unseen">${this.label}: </span>
-        <span class="title">${this.current}</span>${icon('down')}
+        <span class="title" title=${this.current}>${this.current}</span>${icon('down')}
       </button>
       <nav
         id="list"

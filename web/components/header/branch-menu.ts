@@ -12,7 +12,7 @@ export const branchMenu = (of: LabHeader, words: Words): TemplateResult => {
   const name = shown === undefined ? branches.title : branchName(shown, of.names, words)
   return html`<button type="button" class="branches" popovertarget="branches">
       ${icon('branch')}<span class="unseen">${branches.title}: </span>
-      <span class="title">${name}</span>${icon('down')}
+      <span class="title" title=${name}>${name}</span>${icon('down')}
     </button>
     <nav
       id="branches"

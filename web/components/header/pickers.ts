@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { lessons, type Workflow } from '../../../scenarios/catalogue/index.ts'
+import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogue/index.ts'
 import { workflowLink } from '../../deep-link.ts'
-import { isAttackId } from '../../../scenarios/attacks/ids.ts'
-import { eventWords } from '../../../scenarios/view/words.ts'
+import { phaseTitle } from '../../../scenarios/view/words.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { LabHeader } from '../lab-header.ts'
-import type { Pick, PickGroup } from '../lab-picker.ts'
+import type { Pick as PickedLink, PickGroup } from '../lab-picker.ts'
+import { attackOf, type AttackTitles } from './attack-titles.ts'
 
 /** Below a heading that names the client, a title need not name it again. */
 export const withoutClient = (title: string): string => title.slice(title.indexOf('·') + 1).trim()
@@ -16,7 +16,7 @@ const pickOf = (
   { ui, say }: Words,
   isBelowClient: boolean,
   compared: string | null,
-): Pick => ({
+): PickedLink => ({
   href: workflowLink(slug, location.search, '', compared),
   title: isBelowClient ? withoutClient(say(title)) : say(title),
   words: `${slug} ${say(title)}`,
@@ -41,30 +41,45 @@ const workflowGroups = (
   }))
 }
 
-const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): TemplateResult => {
+/** The attack that is played is a lesson, too; all others are found elsewhere. */
+const lessonPicker = (
+  workflow: Workflow,
+  chosen: string,
+  { ui, say }: Words,
+  attacks: AttackTitles,
+): TemplateResult => {
   const { header } = ui
   const taught = lessons(workflow)
-  const attack = chosen.startsWith('attack-') ? chosen.slice('attack-'.length) : ''
+  const attack = attackOf(chosen)
   const lesson =
-    taught.find(({ name }) => name === chosen) ?? (attack === '' ? taught[0] : undefined)
-  const picks = taught.map(({ name, title }) => ({
+    attack === null
+      ? (taught.find(({ name }) => name === chosen) ?? taught[0])
+      : { name: chosen, title: attacks.titleOf(attack) }
+  const pick = ({ name, title }: Pick<Lesson, 'name' | 'title'>): PickedLink => ({
     href: workflowLink(workflow.slug, location.search, name),
     title: say(title),
     note: '',
     noteStands: false,
     current: name === lesson?.name,
-  }))
+  })
+  const groups = [{ title: '', picks: taught.map(pick) }]
+  if (attack !== null && lesson !== undefined)
+    groups.push({ title: say(phaseTitle('attack')), picks: [pick(lesson)] })
   return html`<lab-picker
     class="lesson"
     .label=${header.lesson}
     .listLabel=${header.lessons}
-    .current=${isAttackId(attack) ? say(eventWords({ type: 'hacker.attack', attack })) : say(lesson?.title ?? '')}
-    .groups=${[{ title: '', picks }]}
+    .current=${say(lesson?.title ?? '')}
+    .groups=${groups}
   ></lab-picker>`
 }
 
 /** Which workflow is played, and which of its lessons; a recording has no other. */
-export const headerPickers = (header: LabHeader, words: Words): TemplateResult => {
+export const headerPickers = (
+  header: LabHeader,
+  words: Words,
+  attacks: AttackTitles,
+): TemplateResult => {
   const { ui, say } = words
   const { workflow } = header
   return html`<lab-picker
@@ -79,6 +94,6 @@ export const headerPickers = (header: LabHeader, words: Words): TemplateResult =
     ${
       workflow === undefined || header.place === 'recording'
         ? nothing
-        : lessonPicker(workflow, header.lesson, words)
+        : lessonPicker(workflow, header.lesson, words, attacks)
     }`
 }

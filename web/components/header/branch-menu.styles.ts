@@ -1,0 +1,24 @@
+import { css } from 'lit'
+
+export const branchMenuStyles = css`
+  .branches {
+    display: inline-flex;
+    flex: 0 1 auto;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 84px;
+    max-inline-size: 17rem;
+    min-block-size: 34px;
+    padding: 2px 10px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    anchor-name: --branches;
+  }
+  .branches:hover {
+    border-color: var(--line-2);
+  }
+  #branches {
+    inline-size: min(460px, calc(100vw - 24px));
+    position-anchor: --branches;
+  }
+`
