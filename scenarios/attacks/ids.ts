@@ -19,6 +19,7 @@ const all: Readonly<Record<AttackId, true>> = {
   'pkce-downgrade': true,
   'code-replay': true,
   'redirect-307': true,
+  'duplicate-parameters': true,
   'refresh-theft-reusable': true,
   'refresh-theft-thief-first': true,
   'refresh-theft-victim-first': true,

@@ -3,6 +3,7 @@ import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
 import { codes } from './codes.ts'
 import { scripts } from './scripts.ts'
+import { redirects } from './redirects.ts'
 import { refreshTokens, stolenRefreshToken } from './refresh-tokens.ts'
 import { sessions, thefts } from './sessions.ts'
 import { singleSignOn } from './single-sign-on.ts'
@@ -12,6 +13,7 @@ export const attacks: readonly Attack[] = [
   ...scripts,
   ...sessions,
   ...codes,
+  ...redirects,
   ...refreshTokens,
   ...singleSignOn,
   ...thefts,

@@ -1,23 +1,50 @@
 import type { AppContext } from './cookies.ts'
 import type { House } from './house.ts'
+import { namesTwice } from './parameters.ts'
 
-/** Our own address that a link may lead on to; null for any other (RFC 9700 §4.11.1). */
-const ownAddress = (to: string, origin: string): URL | null => {
-  const url = URL.parse(to, origin)
-  return url !== null && url.origin === origin ? url : null
+/** Where links lead that name no place. */
+const home = '/'
+
+/** Whether a link leads to an address of our own (RFC 9700 §4.11.1). */
+const isOwn = (to: string, origin: string): boolean => URL.parse(to, origin)?.origin === origin
+
+const told = (c: AppContext, { settings, ports }: House, name: string, label: string): void => {
+  if (namesTwice(c)) ports.journal.self(settings.name, name, label, c.env.exchange)
+}
+
+/** What looks at a link before it is followed reads the query as a lookup: the first of a name counts. */
+const inspected = (c: AppContext, house: House): string => {
+  told(c, house, 'reads-first', 'The list of own addresses looks at the first “to”')
+  return c.req.query('to') ?? home
+}
+
+/** What follows it makes an object of the query, in which a later value of a name replaces the earlier. */
+const followed = (c: AppContext, house: House): string => {
+  told(c, house, 'reads-last', 'The redirect takes the last “to”')
+  const parameters: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+    new URL(c.req.url).searchParams,
+  )
+  return parameters['to'] ?? home
 }
 
 /**
  * `GET /go?to=…`: leads on, as links in mails do. One that leads anywhere would lend the application's
- * good name to everybody: an open redirector.
+ * good name to everybody: an open redirector. As in many an application two layers read the query, each
+ * in the way that comes to hand; they agree as long as no name comes twice, which is why a link that
+ * repeats one is refused before either reads it (RFC 6749 §3.1).
  */
-export const leadAway = (
-  c: AppContext,
-  { settings, pages }: House,
-): Response | Promise<Response> => {
-  const to = c.req.query('to') ?? '/'
+export const leadAway = (c: AppContext, house: House): Response | Promise<Response> => {
+  const { settings, pages } = house
   const { origin, defences } = settings
-  const url = defences['return-to-allow-list'] ? ownAddress(to, origin) : URL.parse(to, origin)
+  if (defences['refuse-duplicates'] && namesTwice(c))
+    return pages.refused(
+      c,
+      400,
+      'This link names one thing twice, so we cannot tell where it leads.',
+    )
+  if (defences['return-to-allow-list'] && !isOwn(inspected(c, house), origin))
+    return pages.refused(c, 400, 'This link leads to a place that is not ours.')
+  const url = URL.parse(followed(c, house), origin)
   return url === null
     ? pages.refused(c, 400, 'This link leads to a place that is not ours.')
     : c.redirect(url.href)

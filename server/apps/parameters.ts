@@ -4,14 +4,18 @@ import type { ApplicationSettings } from './settings.ts'
 /** Parameters of an answer that came through the browser; an empty one counts as absent. */
 export type Parameters = (name: string) => string | null
 
+/** A name comes twice in the query, whichever it is. */
+export const namesTwice = (c: AppContext): boolean => {
+  const names = [...new URL(c.req.url).searchParams.keys()]
+  return new Set(names).size !== names.length
+}
+
 /**
  * Reads the query of an answer. Null when a parameter is repeated, whichever it is: two readers could
  * take different ones for true (RFC 6749 §3.1). Where that is switched off, the first one counts.
  */
 export const readAnswer = (c: AppContext, { defences }: ApplicationSettings): Parameters | null => {
   const { searchParams } = new URL(c.req.url)
-  const names = [...searchParams.keys()]
-  const isTwofold = new Set(names).size !== names.length
-  if (isTwofold && defences['refuse-duplicates']) return null
+  if (defences['refuse-duplicates'] && namesTwice(c)) return null
   return (name) => searchParams.get(name) || null
 }

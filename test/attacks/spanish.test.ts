@@ -25,11 +25,14 @@ describe('Spanish of the attacks', () => {
     expect(untranslated(texts)).toEqual([])
   })
 
-  test('tells all that the Hacker does while an attack is played', async () => {
+  test('tells all that Hacker and applications do while an attack is played', async () => {
     const played = await Promise.all(tries.map(([attack, workflow]) => base(attack, workflow)))
     const labels = played.flatMap(({ messages }) =>
       messages
-        .filter(({ kind, from, id }) => kind === 'self' && from === 'Hacker' && !byProgram.test(id))
+        .filter(
+          ({ kind, from, id }) =>
+            kind === 'self' && ['Hacker', 'Store', 'Forums'].includes(from) && !byProgram.test(id),
+        )
         .map(({ label }) => label),
     )
     expect(untranslated(labels)).toEqual([])

@@ -108,6 +108,23 @@ describe('refuse-duplicates', () => {
     await browser.get(`${callback(request)}&code=another`)
     expect(form(tokenRequests(lab)[0]).get('code')).toBe('the-code')
   })
+  const leadsTo = async (defences: Defences, ...to: readonly string[]) => {
+    const query = new URLSearchParams(to.map((place) => ['to', place]))
+    const answer = await openBrowser(storeWith(defences)).get(`/go?${query.toString()}`)
+    return answer.status === 302 ? location(answer).href : answer.status
+  }
+  const away = 'https://evil.example/'
+  const here = 'https://store.example.com/shopping-cart'
+  test('on: a link with two destinations leads nowhere, whichever comes first', async () => {
+    expect(await leadsTo({ 'refuse-duplicates': true }, here, away)).toBe(400)
+    expect(await leadsTo({ 'refuse-duplicates': true }, away, here)).toBe(400)
+    expect(await leadsTo({ 'refuse-duplicates': true }, here)).toBe(here)
+  })
+  test('off: the list of own addresses looks at the first, and the last is where it leads', async () => {
+    expect(await leadsTo({ 'refuse-duplicates': false }, here, away)).toBe(away)
+    expect(await leadsTo({ 'refuse-duplicates': false }, away, here)).toBe(400)
+    expect(await leadsTo({ 'refuse-duplicates': false }, here)).toBe(here)
+  })
 })
 
 describe('same-site', () => {

@@ -100,6 +100,11 @@ export const attacks: Translations = {
     'La aplicación está en malas manos, o escribe en un registro lo que recibe.',
   'A formal analysis of OAuth 2.0 found that a redirect with status 307 hands the password on.':
     'Un análisis formal de OAuth 2.0 encontró que una redirección con estado 307 pasa la contraseña a otro.',
+  'A parameter that comes twice slips past the check':
+    'Un parámetro que viene dos veces elude la comprobación',
+  'The Store checks one “to” of a link and follows another, and FusionAuth takes any address of the Store.':
+    'Store comprueba un «to» de un enlace y sigue otro, y FusionAuth acepta cualquier dirección de Store.',
+  'Keycloak took parameters that came twice.': 'Keycloak aceptaba parámetros que venían dos veces.',
 
   // Refresh tokens
   'A refresh token is used by two, and nobody notices':

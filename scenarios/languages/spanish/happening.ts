@@ -5,6 +5,10 @@ export const happening: Translations = {
   'Creates a session for the user': 'Crea una sesión para el usuario',
   'Finds and extends the session': 'Encuentra la sesión y la alarga',
   'Ends the session': 'Termina la sesión',
+  'Ends all sessions of the user': 'Termina todas las sesiones del usuario',
+  'The list of own addresses looks at the first “to”':
+    'La lista de direcciones propias mira el primer «to»',
+  'The redirect takes the last “to”': 'La redirección toma el último «to»',
   'The login starts again': 'El inicio de sesión empieza de nuevo',
   'Gets hold of the refresh token': 'Se hace con el refresh token',
   'Gets hold of the session id': 'Se hace con el ID de sesión',
