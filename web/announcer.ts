@@ -1,9 +1,8 @@
 import { announcement } from './announcement.ts'
 import type { LoginLab } from './components/login-lab.ts'
 import { emit } from './events.ts'
-import type { Moment } from './moment.ts'
 import type { PlaybackState } from './playback.ts'
-import { sentencesOf } from './telling.ts'
+import { sentencesOf, type Telling } from './telling.ts'
 
 /** Milliseconds that the learner must rest on a message before it is spoken. */
 const rest = 200
@@ -11,14 +10,14 @@ const rest = 200
 /** Tells the page and, when the learner moved by hand, a screen reader which message is shown. */
 export class Announcer {
   readonly #lab: LoginLab
-  readonly #moment: () => Moment | null
+  readonly #telling: () => Telling | null
   #former: PlaybackState | null = null
   #saying: ReturnType<typeof setTimeout> | undefined
   #said = ''
 
-  constructor(lab: LoginLab, moment: () => Moment | null) {
+  constructor(lab: LoginLab, telling: () => Telling | null) {
     this.#lab = lab
-    this.#moment = moment
+    this.#telling = telling
   }
 
   /** What a screen reader is to hear. */
@@ -40,10 +39,9 @@ export class Announcer {
   }
 
   readonly #say = (): void => {
-    const moment = this.#moment()
-    if (moment === null) return
-    const { words } = this.#lab
-    this.#said = announcement(moment, sentencesOf(moment, words), words)
+    const telling = this.#telling()
+    if (telling === null) return
+    this.#said = announcement(telling.of, sentencesOf(telling), this.#lab.words)
     this.#lab.requestUpdate()
   }
 }

@@ -1,25 +1,66 @@
+import { inferencesAt, type Inference } from '../scenarios/catalogue/inferences.ts'
+import type { PublishedArrow } from '../scenarios/catalogue/published.ts'
 import { attackVerdictAt, type AttackVerdict } from '../scenarios/view/attack-verdict.ts'
 import { verdictAt, type Verdict } from '../scenarios/view/verdict.ts'
 import type { Moment } from './moment.ts'
+import type { Published } from './published.ts'
 import type { Words } from './words/catalogue.ts'
 
-/** What came of a theft, at the message that shows it. */
-export const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
+/** Everything that is told of a moment. */
+export interface Telling {
+  readonly of: Moment
+  readonly words: Words
+  readonly against: Published | null
+  /** The story of the message that is shown; '' before the first. */
+  readonly sentence: string
+  /** What came of a theft, at the message that shows it. */
+  readonly verdict: Verdict | null
+  /** What came of an attack, at a message that shows it. */
+  readonly attack: AttackVerdict | null
+  /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
+  readonly arrow: PublishedArrow | null | undefined
+  /** In what the published diagram is mistaken here. */
+  readonly corrected: readonly string[]
+  /** What the stand-in assumes of FusionAuth here. */
+  readonly assumed: readonly Inference[]
+}
+
+const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
   verdictAt(run.trace, secrets, cursor)
 
-/** What came of an attack, at a message that shows it. */
-export const attackOf = ({ run, cursor }: Moment): AttackVerdict | null =>
+const attackOf = ({ run, cursor }: Moment): AttackVerdict | null =>
   attackVerdictAt(run.trace, cursor)
 
-/** The story of the message that is shown; '' before the first. */
-export const sentenceOf = ({ message, run }: Moment, { story }: Words): string =>
+const sentenceOf = ({ message, run }: Moment, { story }: Words): string =>
   message === null ? '' : story(message, run.trace)
 
-/** What is told at a moment: the story, and what came of a theft. */
-export const sentencesOf = (moment: Moment, words: Words): readonly string[] => {
-  const verdict = verdictOf(moment)
+/**
+ * What is told of a moment. Gives the former answer back while nothing of it has changed: reading a
+ * story looks at many messages, and a new list each time would have the story drawn again.
+ */
+export const tellingOf = (
+  moment: Moment,
+  words: Words,
+  against: Published | null,
+  former: Telling | null,
+): Telling =>
+  former?.of === moment && former.words === words && former.against === against
+    ? former
+    : {
+        of: moment,
+        words,
+        against,
+        sentence: sentenceOf(moment, words),
+        verdict: verdictOf(moment),
+        attack: attackOf(moment),
+        arrow: against?.arrows[moment.cursor - 1],
+        corrected: against?.errata.get(moment.cursor) ?? [],
+        assumed: moment.message === null ? [] : inferencesAt(moment.message, moment.run.trace),
+      }
+
+/** The sentences of what is told: the story, and what came of a theft or an attack. */
+export const sentencesOf = ({ sentence, verdict, attack, words }: Telling): readonly string[] => {
   const outcome = verdict === null ? [] : [words.ui.verdict.sentence(verdict)]
-  const attack = attackOf(moment)
   const came = attack === null ? [] : [words.ui.verdict.attack(attack.won)]
-  return [sentenceOf(moment, words), ...outcome, ...came]
+  return [sentence, ...outcome, ...came]
 }

@@ -58,6 +58,10 @@ export const controlStyles = css`
     inset-inline-start: 0;
     border-radius: 2px;
   }
+  .rail :is(.sent, .shown) {
+    inline-size: 100%;
+    transform-origin: left;
+  }
   .rail .sent {
     background: var(--line-2);
   }

@@ -4,6 +4,7 @@ import { phaseTitle } from '../../scenarios/view/words.ts'
 import { emit, type Command } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { speeds } from '../playback.ts'
+import { patiently } from '../patient.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon, type IconName, participantIcon } from './icons.ts'
@@ -43,6 +44,11 @@ export class LabControls extends LitElement {
   }
 
   static override styles = [base, controlStyles]
+
+  /** The bar follows a frame later: the eye is on the arrow, the thumb moves by itself. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? patiently(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
 
   override render() {
     const { moment } = this
@@ -92,8 +98,8 @@ export class LabControls extends LitElement {
         : controls.at(cursor, arrows.length, message.from, message.to, words.say(message.label))
     return html`<div class="track">
       <div class="rail" aria-hidden="true">
-        <i class="sent" style="width:${share(run.trace.messages.length)}"></i>
-        <i class="shown" style="width:${share(cursor)}"></i>
+        <i class="sent" style="transform:scaleX(${run.trace.messages.length / total})"></i>
+        <i class="shown" style="transform:scaleX(${cursor / total})"></i>
         ${starts.map(
           ({ n, phase }) =>
             html`<i

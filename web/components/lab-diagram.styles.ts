@@ -55,6 +55,7 @@ export const diagramStyles = css`
       contain: none;
       break-inside: avoid;
     }
+    .ahead,
     .chips,
     .hand,
     .return {

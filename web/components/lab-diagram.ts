@@ -20,7 +20,7 @@ import { speaker } from '../words/speaker.ts'
 import { arrowStyles } from './diagram/arrows.styles.ts'
 import { heads } from './diagram/heads.ts'
 import { headStyles } from './diagram/heads.styles.ts'
-import { bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
+import { aheadOf, bandsOf, chipsOf, remarkOf, type Remark } from './diagram/overlays.ts'
 import { overlayStyles } from './diagram/overlays.styles.ts'
 import { remarkOn } from './diagram/remarks.ts'
 import { icon } from './icons.ts'
@@ -132,6 +132,7 @@ export class LabDiagram extends LitElement {
           @pointerover=${this.#pointed}
           @pointerleave=${this.#left}
         ></div>
+        ${board === null ? nothing : aheadOf(board, moment)}
         ${board === null ? nothing : chipsOf(board, moment, isNarrow(this.room))}
         ${board === null ? nothing : remarkOf(board, this.remark)}
         ${board === null || !this.veiled ? nothing : veilOf(board, moment, this.#speaker.words)}

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Participant } from '../../scenarios/vocabulary.ts'
 import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
@@ -15,6 +15,10 @@ import { wireText } from './inspector/rows.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { chip, fateWords, kindWords } from './lab-chip.ts'
 import { lifetimeRows, lifetimeStyles, whenOf } from './lifetimes.ts'
+import { stateStyles } from './lab-state.styles.ts'
+
+/** So many lifetimes fill a window, about. */
+const many = 4
 
 /**
  * What each participant knows at this message: what runs out, what the servers remember with what just
@@ -31,74 +35,7 @@ export class LabState extends LitElement {
     this.moment = null
   }
 
-  static override styles = [
-    base,
-    inspectorStyles,
-    lifetimeStyles,
-    css`
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-      }
-      th {
-        text-align: start;
-        font-size: var(--text-xs);
-        font-weight: 600;
-        color: var(--ink-3);
-        padding: 0 8px 4px 0;
-      }
-      td {
-        padding: 4px 8px 4px 0;
-        vertical-align: baseline;
-        border-top: 1px solid var(--line);
-      }
-      .holders {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 8px;
-      }
-      .holder {
-        display: inline-flex;
-        align-items: center;
-        gap: 3px;
-        white-space: nowrap;
-      }
-      .holder.Hacker {
-        color: var(--attack);
-        font-weight: 600;
-      }
-      .entry .rows {
-        margin-top: 4px;
-      }
-      .was {
-        margin-inline-start: 8px;
-        font-family: var(--sans);
-        color: var(--ink-3);
-      }
-      .was s {
-        font-family: var(--mono);
-      }
-      .is-changed {
-        font-weight: 650;
-      }
-      .entry.is-fresh,
-      .entry.is-gone {
-        animation: settle 0.7s ease-out;
-      }
-      @keyframes settle {
-        from {
-          translate: 0 -3px;
-          box-shadow: 0 0 0 3px var(--now);
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .entry.is-fresh,
-        .entry.is-gone {
-          animation: none;
-        }
-      }
-    `,
-  ]
+  static override styles = [base, inspectorStyles, lifetimeStyles, stateStyles]
 
   override render() {
     const { moment } = this
@@ -119,6 +56,8 @@ export class LabState extends LitElement {
       )
     const { secrets, run, cursor, now } = moment
     const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
+    // Below so many lifetimes nothing else stands above the fold.
+    const atOnce = lifetimes.length < many ? 1 : 0
     return html`
       ${
         lifetimes.length === 0
@@ -131,9 +70,9 @@ export class LabState extends LitElement {
       ${
         owners.length === 0
           ? html`<section class="empty">${state.nothing}</section>`
-          : told(owners.slice(0, 1))
+          : told(owners.slice(0, atOnce))
       }
-      ${afterwards(() => [told(owners.slice(1)), this.#secrets(moment)])}
+      ${afterwards(() => [told(owners.slice(atOnce)), this.#secrets(moment)])}
     `
   }
 

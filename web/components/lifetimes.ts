@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
 import { span } from '../../scenarios/view/token.ts'
 import type { Moment } from '../moment.ts'
+import { afterwards } from '../patient.ts'
 import type { Words } from '../words/catalogue.ts'
 import { participantIcon } from './icons.ts'
 import { chip } from './lab-chip.ts'
@@ -27,6 +28,9 @@ export const whenOf = (instant: number, moment: Moment, { ui }: Words): string =
 export const lifetimeWords = ({ secret, opens }: Lifetime, { ui }: Words): string =>
   `${secret.name}, ${ui.clock.what(secret.kind, opens)}`
 
+/** As many as stand above the fold, about; the others follow a frame later. */
+const atOnce = 5
+
 /**
  * What runs out, each with its owner and a bar of what is left; as it will be at `then`, when time is
  * being moved on.
@@ -39,8 +43,8 @@ export const lifetimeRows = (
 ): TemplateResult => {
   const { clock } = words.ui
   if (lifetimes.length === 0) return html`<p class="quiet">${clock.nothing}</p>`
-  return html`<ul class="lives">
-    ${lifetimes.map((lifetime) => {
+  const rows = (some: readonly Lifetime[]) =>
+    some.map((lifetime) => {
       const { secret, opens, whose, left, endsAt, share } = lifetime
       const later = lifetimeThen(lifetime, then, moment.now)
       const dies = left > 0 && later.left === 0
@@ -66,7 +70,9 @@ export const lifetimeRows = (
           ><i class="has" style="inline-size:${100 * later.share}%"></i
         ></span>
       </li>`
-    })}
+    })
+  return html`<ul class="lives">
+    ${rows(lifetimes.slice(0, atOnce))}${afterwards(() => rows(lifetimes.slice(atOnce)))}
   </ul>`
 }
 

@@ -20,6 +20,7 @@ import { openInPage } from '../run/open.ts'
 import { Session, type OpenSession, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
+import { tellingOf, type Telling } from '../telling.ts'
 import { Touring } from '../tour/touring.ts'
 import { Speaking } from '../words/speaking.ts'
 import { aloneStyles } from './alone.styles.ts'
@@ -45,11 +46,12 @@ export class LoginLab extends LabElement {
   readonly #prediction = new Prediction(this, () => this.#playback)
   readonly #branching = new Branching(this, () => this.#playback)
   readonly #touring = new Touring(this, () => this.#playback)
-  readonly #announcer = new Announcer(this, () => this.#moment)
+  readonly #announcer = new Announcer(this, () => this.#telling)
   #session: Session | null = null
   #reading: Reading | null = null
   #moment: Moment | null = null
   #published: Published | null = null
+  #telling: Telling | null = null
   /** Compares with the published diagrams, once they are there: the messages are read without. */
   #compares: typeof import('../published.ts') | null = null
 
@@ -100,12 +102,14 @@ export class LoginLab extends LabElement {
     const { session } = this
     if (session.kind !== 'open') {
       this.#moment = null
+      this.#telling = null
       return
     }
     const { run, cursor } = session.playback
     this.#reading = readRun(run, this.#reading)
     this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found, this.#moment)
     this.#published = this.#compares?.readPublished(run.trace, this.#published) ?? null
+    this.#telling = tellingOf(this.#moment, this.words, this.#published, this.#telling)
   }
 
   protected override firstUpdated(): void {
@@ -202,13 +206,15 @@ export class LoginLab extends LabElement {
     if (session.kind === 'opening') return opening(words)
     if (session.kind === 'failed') return failed(session.problem, words, () => void this.#open())
     if (this.view === 'compare') return comparison(this, session, this.#branching.branches)
-    return this.#moment === null ? nothing : this.#stage(this.#moment, session)
+    return this.#telling === null ? nothing : this.#stage(this.#telling, session)
   }
 
-  #stage(moment: Moment, { playback }: OpenSession) {
+  #stage(telling: Telling, { playback }: OpenSession) {
+    const { of: moment } = telling
     const { picture, drawn, drawerOpen, layer, words } = this
     return html`${stage({
       moment,
+      telling,
       shown: this.#prediction.shown(moment, this.followedName),
       prediction: this.#prediction.render(playback.run),
       layer,

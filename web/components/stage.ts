@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import { inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Published } from '../published.ts'
-import { attackOf, sentenceOf, verdictOf } from '../telling.ts'
+import type { Telling } from '../telling.ts'
 import { travelTimeOf } from '../travel-time.ts'
 import type { Words } from '../words/catalogue.ts'
 import { icon } from './icons.ts'
@@ -15,6 +14,7 @@ export interface StageParts {
   readonly moment: Moment
   /** The moment as far as it may be seen; less than all while the learner predicts. */
   readonly shown: Moment
+  readonly telling: Telling
   /** What the learner is asked to foretell. */
   readonly prediction: TemplateResult | typeof nothing
   readonly layer: Layer
@@ -37,6 +37,7 @@ const none: readonly never[] = []
 export const stage = ({
   moment,
   shown,
+  telling,
   prediction,
   layer,
   playback,
@@ -63,13 +64,13 @@ export const stage = ({
           role="region"
           aria-label=${say.story}
           .moment=${shown}
-          .sentence=${sentenceOf(moment, words)}
-          .published=${published?.arrows[moment.cursor - 1]}
-          .corrected=${published?.errata.get(moment.cursor) ?? []}
-          .assumed=${moment.message === null ? none : inferencesAt(moment.message, playback.run.trace)}
+          .sentence=${telling.sentence}
+          .published=${telling.arrow}
+          .corrected=${telling.corrected}
+          .assumed=${telling.assumed}
           .differences=${playback.run.differences ?? none}
         ></lab-story>
-        <lab-verdict .verdict=${verdictOf(moment)} .attack=${attackOf(moment)}></lab-verdict>
+        <lab-verdict .verdict=${telling.verdict} .attack=${telling.attack}></lab-verdict>
       </div>
       <div
         class="picture ${picture === 'list' ? 'is-list' : ''}"

@@ -22,7 +22,6 @@ export interface Board {
   readonly lanes: Lanes
   readonly height: number
   readonly places: ReadonlyMap<number, BoardPlace>
-  readonly chapters: readonly ChapterPicture[]
 }
 
 const sectionOf = ({ picture, heading, tone }: BoardChapter): HTMLElement => {
@@ -56,8 +55,12 @@ export const setBoard = (into: Element, chapters: readonly BoardChapter[], lanes
       })
     height += picture.height
   }
-  return { lanes, height, places, chapters: chapters.map(({ picture }) => picture) }
+  return { lanes, height, places }
 }
+
+/** Where what follows an arrow begins: the label of the next may stand beside its foot. */
+export const edgeAfter = ({ places, height }: Board, n: number): number =>
+  Math.min(places.get(n)?.bottom ?? 0, places.get(n + 1)?.top ?? height)
 
 /** How the arrows stand to the published diagram. */
 type Marks = Pick<Published, 'unpublished' | 'errata'> | null
@@ -110,18 +113,10 @@ export const createPainter = () => {
   let ground: Ground | null = null
   let current: Element | null = null
 
-  const paintCursor = ({ places, chapters }: Board, { cursor, arrows }: Moment): void => {
+  const paintCursor = ({ places }: Board, { cursor }: Moment): void => {
     current?.classList.remove('is-current')
     current = places.get(cursor)?.group ?? null
     current?.classList.add('is-current')
-    const isAhead = (n: number): boolean => n > cursor && arrows[n - 1]?.planned === false
-    for (const { places: within, steps } of chapters) {
-      // As a whole where it can be: a class on each arrow has each looked at again.
-      const begun = within.some(({ arrow }) => arrow.n <= cursor)
-      steps.classList.toggle('is-ahead', !begun && isAhead(within[0]?.arrow.n ?? 0))
-      for (const { group, arrow } of within)
-        group.classList.toggle('is-ahead', begun && isAhead(arrow.n))
-    }
   }
 
   return (board: Board, at: Moment, marks: Marks): void => {

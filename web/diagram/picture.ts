@@ -24,8 +24,6 @@ export interface Lanes {
 /** One chapter, drawn. */
 export interface ChapterPicture {
   readonly svg: SVGSVGElement
-  /** All arrows of the chapter. */
-  readonly steps: SVGGElement
   readonly height: number
   /** Height of the chapter's title, which stays in sight while the chapter does. */
   readonly title: number
@@ -178,15 +176,13 @@ export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): Ch
     viewBox: `0 0 ${lanes.width} ${height}`,
     'aria-hidden': 'true',
   })
-  const steps = element('g', { class: 'steps' })
-  steps.append(...places.map(({ group }) => group))
   svg.append(
     ...lifelines(lanes, height),
     ...chapter.marks.flatMap((mark, index) => {
       const box = drawn.notes[index]
       return box === undefined ? [] : [markPicture(box, mark, lanes.width)]
     }),
-    steps,
+    ...places.map(({ group }) => group),
   )
-  return { svg, steps, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
+  return { svg, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
 }

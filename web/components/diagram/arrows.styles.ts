@@ -64,10 +64,6 @@ export const arrowStyles = css`
     stroke-width: 3px;
   }
 
-  /* Not a colour for each part of each arrow: a step would have all of them computed again. */
-  .is-ahead {
-    opacity: 0.7;
-  }
   .is-planned .wording {
     fill: var(--ink-3);
   }

@@ -3,6 +3,7 @@ import type { Participant } from '../../../scenarios/vocabulary.ts'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
 import type { Lanes } from '../../diagram/picture.ts'
 import type { Moment } from '../../moment.ts'
+import { afterwards } from '../../patient.ts'
 import { participantIcon } from '../icons.ts'
 import { chip } from '../lab-chip.ts'
 
@@ -61,7 +62,7 @@ export const heads = (
           style="left:${x}px;--lane:var(--lane-${participant.toLowerCase()})"
         >
           <span class="who">${participantIcon(participant)}${participant}</span>
-          ${narrow ? nothing : hand(participant, moment, lanes.width / lanes.columns.length)}
+          ${narrow ? nothing : html`${afterwards(() => hand(participant, moment, lanes.width / lanes.columns.length))}`}
         </div>`
       })}
     </div>

@@ -46,8 +46,17 @@ export const overlayStyles = css`
   .bead.is-dimmed {
     opacity: 0.15;
   }
+  /* They keep their place: taking them out would have the chapter laid out again. */
   .is-current .beads {
-    display: none;
+    visibility: hidden;
+  }
+  .ahead {
+    position: absolute;
+    inset: 0 0 auto;
+    z-index: 1;
+    background: var(--surface);
+    opacity: 0.3;
+    pointer-events: none;
   }
   .remark {
     position: absolute;

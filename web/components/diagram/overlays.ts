@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
-import type { Board, BoardPlace } from '../../diagram/board.ts'
+import { edgeAfter, type Board, type BoardPlace } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
 import { chip } from '../lab-chip.ts'
 
@@ -51,6 +51,16 @@ export const chipsOf = (board: Board, moment: Moment, narrow: boolean) => {
     )}
     ${rest === 0 ? nothing : html`<span class="more quiet">+${rest}</span>`}
   </div>`
+}
+
+/** From where to where the picture shows what was sent, but comes after the cursor; CSS pixels. */
+export const aheadOf = (board: Board, { cursor, arrows }: Moment) => {
+  const sent = arrows.findIndex(({ planned }) => planned)
+  const last = sent === -1 ? arrows.length : sent
+  if (cursor >= last) return nothing
+  const top = edgeAfter(board, cursor)
+  const height = edgeAfter(board, last) - top
+  return html`<i class="ahead" style="height:${height}px;transform:translateY(${top}px)"></i>`
 }
 
 /** Where the followed secret lies: a band on the lifeline of everybody who has it. */

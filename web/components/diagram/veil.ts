@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit'
-import type { Board } from '../../diagram/board.ts'
+import { edgeAfter, type Board } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
 
@@ -15,19 +15,13 @@ export const veilStyles = css`
     font-size: var(--text-s);
     color: var(--ink-3);
   }
-  /* Their labels reach above the edge and would tell. */
-  .canvas:has(.veil) :is(.is-planned, .is-ahead) {
-    visibility: hidden;
-  }
 `
 
 /** Hides all that comes after the current message while the learner predicts. */
 export const veilOf = (
-  { places }: Board,
+  board: Board,
   { cursor }: Moment,
   { ui: { predict } }: Words,
 ): TemplateResult => {
-  const place = places.get(cursor)
-  const top = place === undefined ? 0 : place.bottom + 10
-  return html`<div class="veil" style="top:${top}px">${predict.veiled}</div>`
+  return html`<div class="veil" style="top:${edgeAfter(board, cursor)}px">${predict.veiled}</div>`
 }
