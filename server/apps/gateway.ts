@@ -43,7 +43,7 @@ const text = (value: unknown): string | undefined =>
 
 const named = (claims: JWTPayload & { sub: string }): User => ({
   id: claims.sub,
-  name: text(claims['name']) ?? text(claims['given_name']) ?? text(claims['email']) ?? claims.sub,
+  name: text(claims['name']) ?? text(claims['given_name']) ?? text(claims['email']) ?? null,
   email: text(claims['email']) ?? '',
 })
 

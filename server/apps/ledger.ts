@@ -27,7 +27,8 @@ export const createLedger = (
       return `Your order ${number} is on its way.`
     },
     post: (user, text) => {
-      const post: Post = { title: `From ${user.name}`, by: `${user.name}, just now`, text }
+      const by = user.name ?? 'a member'
+      const post: Post = { title: `From ${by}`, by: `${by}, just now`, text }
       written.push(post)
       journal.changed(`${name}.posts`, 'set', `${written.length}`, null, { ...post })
     },

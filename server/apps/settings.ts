@@ -40,7 +40,11 @@ export interface ApplicationPorts {
 /** The user as an application knows them. */
 export interface User {
   readonly id: string
-  readonly name: string
+  /**
+   * null where nothing tells it: the bare access token of an implicit login names its user by id alone,
+   * and opens no userinfo, for that asks for the scope `openid` (FusionAuth, scope handling: Strict).
+   */
+  readonly name: string | null
   readonly email: string
 }
 

@@ -39,6 +39,16 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
     expect((await browser.get(load)).status).toBe(200)
   })
 
+  test('a user whom the JWT names by id alone is greeted by no name', async () => {
+    const { browser, jwt } = open()
+    const nameless = { name: undefined, given_name: undefined, email: undefined }
+    await browser.call(path, { token: await jwt({ claims: nameless }) })
+    const answer = await browser.get('/api/user')
+    const { user } = JSON.parse(answer.body) as { user: { id: string; name: unknown } }
+    expect(user.name).toBeNull()
+    expect(user.id).not.toBe('')
+  })
+
   test.each(wrong)('a JWT %s is not taken', async (_, bend) => {
     const { browser, jwt } = open()
     const answer = await browser.call(path, { token: await jwt(bend) })

@@ -40,6 +40,9 @@ export interface Pages {
   inLogoutFrame(c: AppContext): Response | Promise<Response>
 }
 
+/** A greeting goes on with the name, where it is known. */
+const addressed = ({ name }: User): string => (name === null ? '' : `, ${name}`)
+
 export const createPages = (
   settings: ApplicationSettings,
   ports: ApplicationPorts,
@@ -112,7 +115,7 @@ export const createPages = (
             c,
             200,
             'Your cart',
-            html`<h1>Your cart, ${user.name}</h1>
+            html`<h1>Your cart${addressed(user)}</h1>
               <ul class="cart">
                 ${cartOf(user.id).map(
                   ({ what, price }) =>
@@ -129,7 +132,7 @@ export const createPages = (
             c,
             200,
             'Posts',
-            html`<h1>Posts for ${user.name}</h1>
+            html`<h1>Posts${user.name === null ? '' : ` for ${user.name}`}</h1>
               ${posts.map(
                 ({ title, by, text }) =>
                   html`<article class="item">
@@ -147,7 +150,7 @@ export const createPages = (
         c,
         problem === null ? 200 : 422,
         'Order',
-        html`<h1>Order what is in your cart, ${user.name}?</h1>
+        html`<h1>Order what is in your cart${addressed(user)}?</h1>
           ${problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`}
           <form method="post" action="/checkout">
             ${
