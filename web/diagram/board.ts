@@ -58,10 +58,6 @@ export const setBoard = (into: Element, chapters: readonly BoardChapter[], lanes
   return { lanes, height, places }
 }
 
-/** Where what follows an arrow begins: the label of the next may stand beside its foot. */
-export const edgeAfter = ({ places, height }: Board, n: number): number =>
-  Math.min(places.get(n)?.bottom ?? 0, places.get(n + 1)?.top ?? height)
-
 /** How the arrows stand to the published diagram. */
 type Marks = Pick<Published, 'unpublished' | 'errata'> | null
 

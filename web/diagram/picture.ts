@@ -91,7 +91,16 @@ const moveAside = (labels: readonly SVGTextElement[], x: number, width: number):
   }
 }
 
-const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes): Place => {
+const topOf = ({ leaves, lines }: Drawn['arrows'][number]): number =>
+  Math.min(leaves - 24, ...lines.map(({ y }) => y - 4))
+
+/** `end` is where the next arrow begins, which may be close below. */
+const arrowPicture = (
+  drawn: Drawn['arrows'][number],
+  arrow: Arrow,
+  lanes: Lanes,
+  end: number,
+): Place => {
   const column = (participant: Participant): number =>
     lanes.columns.find((lane) => lane.participant === participant)?.x ?? 0
   const [from, to] = [column(arrow.from), column(arrow.to)]
@@ -103,8 +112,8 @@ const arrowPicture = (drawn: Drawn['arrows'][number], arrow: Arrow, lanes: Lanes
   const { leaves, arrives } = drawn
   const labels = labelsOf(drawn, arrow, from, to)
   if (isSelf) moveAside(labels, from, lanes.width)
-  const top = Math.min(leaves - 24, ...drawn.lines.map(({ y }) => y - 4))
-  const bottom = Math.max(leaves, arrives) + 23
+  const top = topOf(drawn)
+  const bottom = Math.min(Math.max(leaves, arrives) + 23, end)
   const tip = to - direction
   const wire = isSelf
     ? element('path', {
@@ -163,7 +172,9 @@ const lifelines = ({ columns }: Lanes, height: number): readonly SVGElement[] =>
 export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): ChapterPicture => {
   const places = drawn.arrows.flatMap((arrow, index) => {
     const meant = chapter.arrows[index]
-    return meant === undefined ? [] : [arrowPicture(arrow, meant, lanes)]
+    const next = drawn.arrows[index + 1]
+    const end = next === undefined ? Number.POSITIVE_INFINITY : topOf(next)
+    return meant === undefined ? [] : [arrowPicture(arrow, meant, lanes, end)]
   })
   const ends = [
     ...places.map(({ bottom }) => bottom),

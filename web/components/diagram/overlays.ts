@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
-import { edgeAfter, type Board, type BoardPlace } from '../../diagram/board.ts'
+import type { Board, BoardPlace } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
 import { chip } from '../lab-chip.ts'
 
@@ -58,8 +58,8 @@ export const aheadOf = (board: Board, { cursor, arrows }: Moment) => {
   const sent = arrows.findIndex(({ planned }) => planned)
   const last = sent === -1 ? arrows.length : sent
   if (cursor >= last) return nothing
-  const top = edgeAfter(board, cursor)
-  const height = edgeAfter(board, last) - top
+  const top = board.places.get(cursor)?.bottom ?? 0
+  const height = (board.places.get(last)?.bottom ?? 0) - top
   return html`<i class="ahead" style="height:${height}px;transform:translateY(${top}px)"></i>`
 }
 

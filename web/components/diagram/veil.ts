@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit'
-import { edgeAfter, type Board } from '../../diagram/board.ts'
+import type { Board } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
 
@@ -19,9 +19,8 @@ export const veilStyles = css`
 
 /** Hides all that comes after the current message while the learner predicts. */
 export const veilOf = (
-  board: Board,
+  { places }: Board,
   { cursor }: Moment,
   { ui: { predict } }: Words,
-): TemplateResult => {
-  return html`<div class="veil" style="top:${edgeAfter(board, cursor)}px">${predict.veiled}</div>`
-}
+): TemplateResult =>
+  html`<div class="veil" style="top:${places.get(cursor)?.bottom ?? 0}px">${predict.veiled}</div>`

@@ -19,7 +19,8 @@ export const tabsStyles = css`
   [role='tab'] {
     flex: none;
     min-height: 40px;
-    padding: 0 10px;
+    /* By the width of the player: beside the picture there is less room than below it. */
+    padding: 0 clamp(6px, 0.5cqi, 10px);
     font-size: var(--text-s);
     font-weight: 600;
     color: var(--ink-3);
