@@ -16,7 +16,10 @@ afterEach(() => {
 })
 
 /** The matrix alone, with three rows. */
-const openSmall = async (set: Partial<LabMatrix> = {}): Promise<LabMatrix> => {
+const openSmall = async (
+  set: Partial<LabMatrix> = {},
+  shown = 'table, [role=alert]',
+): Promise<LabMatrix> => {
   if (customElements.get('lab-matrix') === undefined) customElements.define('lab-matrix', LabMatrix)
   await page.viewport(1024, 768)
   const matrix = document.createElement('lab-matrix')
@@ -28,7 +31,7 @@ const openSmall = async (set: Partial<LabMatrix> = {}): Promise<LabMatrix> => {
   const main = document.createElement('main')
   main.append(matrix)
   document.body.replaceChildren(main)
-  await until('it is there', () => matrix.shadowRoot?.querySelector('table, [role=alert]') != null)
+  await until('it is there', () => matrix.shadowRoot?.querySelector(shown) != null)
   return matrix
 }
 
@@ -65,6 +68,47 @@ describe('the matrix', () => {
     expect(cell.getAttribute('aria-label')).toContain('stopped')
   })
 
+  test('shows only what makes a difference, at a key, and stays at its cell', async () => {
+    const [workflow = ''] = smallMatrix.workflows
+    const matrix = await openSmall({ asks: workflow, cell: `${workflow}.csrf.same-site=lax` })
+    const asked: string[] = []
+    matrix.addEventListener('lab-asks', (event) => {
+      matrix.asks = (event as CustomEvent<string>).detail
+      asked.push(matrix.asks)
+    })
+    const heads = (): number => matrix.shadowRoot?.querySelectorAll('thead th').length ?? 0
+    expect(heads()).toBe(5)
+    find(matrix, '.only input').focus()
+    await userEvent.keyboard('[Space]')
+    await until('one column is left out', () => heads() === 4)
+    expect(asked).toEqual([`${workflow}.difference`])
+    expect(told(matrix)).toContain('is stopped by: SameSite = lax')
+    expect(find(matrix, '#difference').textContent).toBe('2 of 2 rows, 2 of 3 defences')
+    expect(await violations()).toEqual([])
+    await userEvent.keyboard('[Space]')
+    await until('all is there', () => heads() === 5)
+    expect(asked.at(-1)).toBe(workflow)
+  })
+
+  test('says so where no defence makes a difference, and shows all again', async () => {
+    const [workflow = ''] = smallMatrix.workflows
+    const base: [boolean, string] = [true, 'attack.checkout-response']
+    const rows = { [`${workflow} csrf`]: { base, cells: {}, inForce: ['http-only'] } }
+    const matrix = await openSmall(
+      {
+        asks: `${workflow}.difference`,
+        load: () => Promise.resolve(readMatrix({ ...smallMatrix, rows })),
+      },
+      '.again',
+    )
+    matrix.addEventListener('lab-asks', (event) => {
+      matrix.asks = (event as CustomEvent<string>).detail
+    })
+    expect(matrix.shadowRoot?.querySelector('table')).toBeNull()
+    find(matrix, '.again').click()
+    await until('all is there', () => matrix.shadowRoot?.querySelector('table') != null)
+  })
+
   test('says so when the experiments cannot be loaded, and tries again', async () => {
     let times = 0
     const element = await openSmall({
@@ -81,13 +125,14 @@ describe('the matrix', () => {
   })
 
   test.each([
-    ['en', 'light', [1440, 900]],
-    ['es', 'dark', [390, 844]],
+    ['en', 'light', [1440, 900], ''],
+    ['es', 'dark', [390, 844], ''],
+    ['es', 'light', [1024, 768], '.difference'],
   ] as const)(
-    'axe finds nothing in %s on a %s page',
+    'axe finds nothing in %s on a %s page of %j%s',
     { timeout: 60_000 },
-    async (language, theme, size) => {
-      visit = await openPage(`&matrix=csrf&lang=${language}&theme=${theme}`, { size })
+    async (language, theme, size, part) => {
+      visit = await openPage(`&matrix=csrf${part}&lang=${language}&theme=${theme}`, { size })
       const { lab } = visit
       await until(
         'the published matrix is there',
@@ -99,6 +144,8 @@ describe('the matrix', () => {
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(size[0])
       const rows = find(lab, 'lab-matrix').shadowRoot?.querySelectorAll('tbody tr').length
       expect(rows).toBeGreaterThan(4)
+      const only = find(lab, 'lab-matrix', '.only input') as HTMLInputElement
+      expect(only.checked).toBe(part !== '')
     },
   )
 })

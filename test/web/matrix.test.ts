@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
 import { tellReason } from '../../web/defend/reason.ts'
 import { readMatrix, switchIn } from '../../web/matrix/data.ts'
-import { cellName, gridOf, moved, pivotOf, placeOf } from '../../web/matrix/table.ts'
+import { readAsked, writeAsked } from '../../web/matrix/asked.ts'
+import { shownOf } from '../../web/matrix/shown.ts'
+import {
+  cellName,
+  differencesIn,
+  differs,
+  gridOf,
+  moved,
+  pivotOf,
+  placeOf,
+} from '../../web/matrix/table.ts'
 import { matrixEnglish } from '../../web/matrix/words.english.ts'
 import { matrixSpanish } from '../../web/matrix/words.spanish.ts'
 import { smallMatrix } from '../support/small-matrix.ts'
@@ -49,6 +59,56 @@ describe('what is shown of the matrix', () => {
     expect(pivotOf('csrf', matrix)).toEqual({ by: 'attack', of: 'csrf' })
     expect(pivotOf(second, matrix)).toEqual({ by: 'workflow', of: second })
     expect(pivotOf('nonsense', matrix)).toEqual({ by: 'workflow', of: first })
+  })
+})
+
+describe('only what makes a difference', () => {
+  test('leaves out attacks and defences that change nothing', () => {
+    const { lines, columns } = differencesIn(grid)
+    expect(columns).toEqual(['secure', 'same-site=lax'])
+    expect(lines.map(({ cells }) => cells.map((cell) => cell?.won))).toEqual([
+      [true, false],
+      [false, undefined],
+    ])
+  })
+
+  test('leaves nothing where nothing changes anything', () => {
+    const same = { ...grid, lines: grid.lines.map((line) => ({ ...line, cells: [line.base] })) }
+    expect(differencesIn({ ...same, columns: ['http-only'] })).toEqual({ columns: [], lines: [] })
+  })
+
+  test('each row and each column that is left holds a difference, and none is lost', () => {
+    const whole = readMatrix(published as unknown as Parameters<typeof readMatrix>[0])
+    for (const of of [...whole.attacks, ...whole.workflows]) {
+      const { all, differing } = shownOf(whole, of, '')
+      const count = ({ lines }: typeof all): number =>
+        lines.reduce(
+          (sum, line) => sum + line.cells.filter((cell) => differs(cell, line)).length,
+          0,
+        )
+      expect(count(differing), of).toBe(count(all))
+      for (const line of differing.lines)
+        expect(
+          line.cells.some((cell) => differs(cell, line)),
+          of,
+        ).toBe(true)
+      differing.columns.forEach((column, at) => {
+        expect(
+          differing.lines.some((line) => differs(line.cells[at], line)),
+          column,
+        ).toBe(true)
+      })
+    }
+  })
+
+  test('stands in the address behind what is shown', () => {
+    for (const asks of ['csrf', 'csrf.difference', `${first}.difference`, '.difference', ''])
+      expect(writeAsked(readAsked(asks))).toBe(asks)
+    expect(readAsked('csrf.difference')).toEqual({ of: 'csrf', onlyDifference: true })
+    expect(readAsked('csrf.nonsense')).toEqual({ of: 'csrf', onlyDifference: false })
+    const { grid: shown, all } = shownOf(matrix, `${first}.difference`, '')
+    expect(shown.columns).toEqual(['secure', 'same-site=lax'])
+    expect(all.columns).toHaveLength(3)
   })
 })
 

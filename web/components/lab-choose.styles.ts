@@ -1,29 +1,15 @@
 import { css } from 'lit'
 
 export const chooseStyles = css`
-  :host {
-    display: block;
-    overflow: auto;
-    container-type: inline-size;
-  }
   .page {
-    display: grid;
     gap: 24px;
-    max-inline-size: 860px;
-    margin-inline: auto;
+    max-inline-size: 54rem;
     padding: clamp(20px, 5cqi, 48px) clamp(16px, 4cqi, 40px) 48px;
-  }
-  .hero {
-    display: grid;
-    gap: 8px;
   }
   h1 {
     font-size: clamp(1.5rem, 4.4cqi, 2.125rem);
-    line-height: 1.15;
-    letter-spacing: -0.02em;
   }
   .hero p {
-    color: var(--ink-2);
     font-size: 1.0625rem;
   }
   form {
@@ -34,10 +20,6 @@ export const chooseStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
     gap: 8px;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
   legend {
     padding: 0 0 8px;
@@ -74,11 +56,7 @@ export const chooseStyles = css`
     font-size: var(--text-s);
   }
   input[type='radio'] {
-    flex: none;
-    inline-size: 18px;
-    block-size: 18px;
-    margin: 3px 0 0;
-    accent-color: var(--now);
+    margin-block-start: 3px;
   }
   input:focus-visible {
     outline: none;
@@ -113,26 +91,6 @@ export const chooseStyles = css`
     font-family: var(--mono);
     font-size: var(--text-s);
   }
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 18px;
-  }
-  .ways a {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 36px;
-  }
-  .ways .go {
-    padding: 2px 16px 2px 12px;
-    border-radius: 8px;
-    background: var(--now);
-    color: var(--on-now, var(--surface));
-    font-weight: 650;
-    text-decoration: none;
-  }
   .all {
     display: grid;
     gap: 6px;
@@ -150,15 +108,8 @@ export const chooseStyles = css`
     padding: 4px 0 16px 28px;
   }
   summary {
-    display: flex;
-    align-items: center;
-    gap: 8px;
     min-block-size: 44px;
     padding-block: 4px;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   summary .name {
     flex: 1;
@@ -166,8 +117,5 @@ export const chooseStyles = css`
   }
   .name::first-letter {
     text-transform: uppercase;
-  }
-  details:not([open]) > summary > .icon {
-    rotate: -90deg;
   }
 `

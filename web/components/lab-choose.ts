@@ -23,9 +23,13 @@ import { chooserEnglish } from '../verdicts/words.english.ts'
 import { verdictOf } from '../../scenarios/verdicts/verdict.ts'
 import { ownWords } from '../words/own.ts'
 import { speaker } from '../words/speaker.ts'
+import { detailsStyles } from './details.styles.ts'
+import { formStyles } from './form.styles.ts'
 import { withoutClient } from './header/pickers.ts'
 import { icon } from './icons.ts'
 import { chooseStyles } from './lab-choose.styles.ts'
+import { pageStyles } from './page.styles.ts'
+import { waysStyles } from './ways.styles.ts'
 
 /** The workflow whose verdict an address asks for: `#about=SLUG`. */
 const aboutOf = ({ hash }: Location): string =>
@@ -54,7 +58,16 @@ export class LabChoose extends LitElement {
     this.workflows = []
   }
 
-  static override styles = [base, badgeStyles, judgedStyles, chooseStyles]
+  static override styles = [
+    base,
+    pageStyles,
+    formStyles,
+    detailsStyles,
+    waysStyles,
+    badgeStyles,
+    judgedStyles,
+    chooseStyles,
+  ]
 
   override render() {
     const { words } = this.#own

@@ -5,10 +5,13 @@ import { questionLink, viewLink, workflowLink } from '../deep-link.ts'
 import { questions, type Question } from '../questions.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
+import { detailsStyles } from './details.styles.ts'
 import { glimpse } from './glimpse.ts'
 import { withoutClient } from './header/pickers.ts'
 import { icon, type IconName } from './icons.ts'
 import { startStyles } from './lab-start.styles.ts'
+import { pageStyles } from './page.styles.ts'
+import { questionsStyles } from './start/questions.styles.ts'
 
 /** The first page: three questions, each answered in one click, and every workflow and lesson. */
 export class LabStart extends LitElement {
@@ -21,7 +24,7 @@ export class LabStart extends LitElement {
     this.workflows = []
   }
 
-  static override styles = [base, startStyles]
+  static override styles = [base, pageStyles, detailsStyles, questionsStyles, startStyles]
 
   readonly #speaker = speaker(this)
 

@@ -57,6 +57,23 @@ export const gridOf = (matrix: Matrix, { by, of }: Pivot, applies: Applies): Gri
   }
 }
 
+/** Whether a defence changes what comes of an attack. */
+export const differs = (cell: Cell | null | undefined, { base }: Line): boolean =>
+  cell != null && cell.won !== base.won
+
+/** What is left of the table without the attacks and the defences that change nothing in it. */
+export const differencesIn = ({ columns, lines }: Grid): Grid => {
+  const kept = columns.flatMap((_, at) =>
+    lines.some((line) => differs(line.cells[at], line)) ? [at] : [],
+  )
+  return {
+    columns: kept.map((at) => columns[at] ?? ''),
+    lines: lines
+      .filter((line) => line.cells.some((cell) => differs(cell, line)))
+      .map((line) => ({ ...line, cells: kept.map((at) => line.cells[at] ?? null) })),
+  }
+}
+
 /** A place in the table; column -1 is the attack without any defence. */
 export interface Place {
   readonly line: number

@@ -9,6 +9,11 @@ export const matrixEnglish = {
   byAttack: 'One attack on all workflows',
   workflow: 'Workflow',
   attack: 'Attack',
+  onlyDifference: 'Only what makes a difference',
+  difference: (lines: number, allLines: number, columns: number, allColumns: number) =>
+    `${lines} of ${allLines} rows, ${columns} of ${allColumns} defences`,
+  noDifference: 'No defence makes a difference here.',
+  showAll: 'Show all',
   loading: 'The experiments are loaded…',
   failed: (problem: string) => `The experiments could not be loaded. ${problem}`,
   again: 'Try again',
@@ -17,6 +22,7 @@ export const matrixEnglish = {
   without: 'No defence',
   stopped: 'stopped',
   gotIn: 'gets through',
+  same: 'changes nothing',
   untried: 'does not apply',
   cell: (attack: string, defence: string, came: string, at: string) =>
     `${attack}, ${defence}: ${came}${at === '' ? '' : `, ${at}`}`,

@@ -9,6 +9,11 @@ export const matrixSpanish: MatrixWords = {
   byAttack: 'Un ataque contra todos los flujos',
   workflow: 'Flujo',
   attack: 'Ataque',
+  onlyDifference: 'Solo lo que cambia algo',
+  difference: (lines, allLines, columns, allColumns) =>
+    `${lines} de ${allLines} filas, ${columns} de ${allColumns} defensas`,
+  noDifference: 'Aquí ninguna defensa cambia nada.',
+  showAll: 'Mostrar todo',
   loading: 'Se están cargando los experimentos…',
   failed: (problem) => `No se pudieron cargar los experimentos. ${problem}`,
   again: 'Intentarlo de nuevo',
@@ -17,6 +22,7 @@ export const matrixSpanish: MatrixWords = {
   without: 'Sin defensa',
   stopped: 'detenido',
   gotIn: 'tiene éxito',
+  same: 'no cambia nada',
   untried: 'no procede',
   cell: (attack, defence, came, at) =>
     `${attack}, ${defence}: ${came}${at === '' ? '' : `, ${at}`}`,
