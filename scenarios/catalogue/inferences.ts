@@ -19,6 +19,12 @@ const answers = (message: Message, name: string, status: number): boolean =>
 
 const json = (message: Message): string => message.http?.body ?? ''
 
+/** Whether FusionAuth writes such a line, and to somebody who goes by it. */
+const writes = ({ from, to, http }: Message, line: RegExp): boolean =>
+  from === 'FusionAuth' &&
+  to === 'Browser' &&
+  headerValues(http?.headers ?? [], 'set-cookie').some((cookie) => line.test(cookie))
+
 /** Whether a refresh token that was not there before takes the place of the one presented. */
 const isRotated = ({ changes }: Message): boolean =>
   changes.some(
@@ -75,6 +81,16 @@ export const inferences: readonly Inference[] = [
     id: 'preflight-granted-with-204',
     what: 'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.',
     shows: (message) => answers(message, 'preflight', 204),
+  },
+  {
+    id: 'token-cookies-cross-sites',
+    what: 'That FusionAuth’s cookies with tokens cross sites (SameSite=None) is assumed, as the articles do; of itself FusionAuth sets Lax.',
+    shows: (message) => writes(message, /^(?:access|refresh)_token=[^;].*SameSite=None/),
+  },
+  {
+    id: 'token-cookies-deleted-across-sites',
+    what: 'That FusionAuth takes such cookies back with SameSite=None is assumed; without it, the browser would not let this answer of another site delete them.',
+    shows: (message) => writes(message, /^(?:access|refresh)_token=;.*SameSite=None/),
   },
 ]
 

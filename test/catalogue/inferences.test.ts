@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inferences, inferencesAt } from '../../scenarios/catalogue/inferences.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
-import { played, playOn, runThrough, slugs } from '../support/play.ts'
+import { done, played, playOn, runThrough, slugs } from '../support/play.ts'
 
 const idsIn = (trace: Trace): readonly string[] =>
   trace.messages.flatMap((message) => inferencesAt(message, trace).map(({ id }) => id))
@@ -15,6 +15,17 @@ const withUsedCode = async (): Promise<Trace> => {
   return playOn(run)
 }
 
+const acrossSites = 'spa/native-login-form-to-fusionauth-jwts-refresh-tokens-cookies'
+
+/** A login by a script of another site, and its end. */
+const withLogout = (): Promise<Trace> =>
+  done({ workflow: acrossSites }, [
+    { type: 'learner.open', app: 'Store' },
+    { type: 'learner.login', app: 'Store' },
+    { type: 'learner.submit', app: 'Store', credentials: 'right' },
+    { type: 'learner.logout', app: 'Store' },
+  ])
+
 const traces: Readonly<Record<string, () => Promise<Trace>>> = {
   'login-refused-with-200': () => played({ workflow: slugs.code, lesson: 'wrong-password' }),
   'sso-session-begins-with-the-code': () => played({ workflow: slugs.code }),
@@ -23,8 +34,9 @@ const traces: Readonly<Record<string, () => Promise<Trace>>> = {
   'error-of-a-used-code': withUsedCode,
   'error-of-wrong-credentials': () =>
     played({ workflow: slugs.password, lesson: 'wrong-password' }),
-  'preflight-granted-with-204': () =>
-    played({ workflow: 'spa/native-login-form-to-fusionauth-jwts-refresh-tokens-cookies' }),
+  'preflight-granted-with-204': () => played({ workflow: acrossSites }),
+  'token-cookies-cross-sites': () => played({ workflow: acrossSites }),
+  'token-cookies-deleted-across-sites': withLogout,
 }
 
 describe('what is assumed of FusionAuth is marked where it shows', () => {

@@ -67,6 +67,10 @@ export const published: Translations = {
     'El nombre del error para un code ya usado es una suposición; servidores anteriores decían invalid_request.',
   'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.':
     'Se supone que FusionAuth concede un preflight con estado 204; sus documentos no nombran ningún estado.',
+  'That FusionAuth’s cookies with tokens cross sites (SameSite=None) is assumed, as the articles do; of itself FusionAuth sets Lax.':
+    'Se supone, como hacen los artículos, que las cookies de FusionAuth con tokens cruzan sitios (SameSite=None); por sí mismo FusionAuth pone Lax.',
+  'That FusionAuth takes such cookies back with SameSite=None is assumed; without it, the browser would not let this answer of another site delete them.':
+    'Se supone que FusionAuth retira esas cookies con SameSite=None; sin eso, el navegador no dejaría que esta respuesta de otro sitio las borrara.',
   'The error name for a wrong password is assumed; FusionAuth publishes the reason only.':
     'El nombre del error para una contraseña errónea es una suposición; FusionAuth solo publica el motivo.',
 }

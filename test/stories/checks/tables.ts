@@ -17,6 +17,7 @@ import {
   check,
   type Check,
   cookieValue,
+  deletes,
   form,
   field,
   inJar,
@@ -99,6 +100,30 @@ const assumptions: Readonly<Record<string, Check>> = {
         status(scene.message) === 204 &&
         request?.http?.method === 'OPTIONS' &&
         field(scene.message, 'access-control-allow-origin') === field(request, 'origin')
+      )
+    },
+  ),
+  'token-cookies-cross-sites': check(
+    'a script of another site asked, and the browser keeps the cookies all the same',
+    (scene) => {
+      const request = requestOf(scene)
+      return (
+        request !== undefined &&
+        field(request, 'sec-fetch-site') === 'cross-site' &&
+        stores(scene.message, 'access_token')
+      )
+    },
+  ),
+  'token-cookies-deleted-across-sites': check(
+    'a script of another site asked, and the browser lets go of what it had brought along',
+    (scene) => {
+      const request = requestOf(scene)
+      return (
+        request !== undefined &&
+        field(request, 'sec-fetch-site') === 'cross-site' &&
+        ['access_token', 'refresh_token'].every(
+          (name) => !brought(request).has(name) || deletes(scene.message, name),
+        )
       )
     },
   ),
