@@ -137,6 +137,19 @@ const applies = (event: LabEvent, { context }: Snapshot): boolean => {
   return event.type !== 'learner.race' && (!('app' in event) || event.app === 'Store')
 }
 
+/** Why nobody can ever do this in a workflow to which the event does not apply. */
+const whyNever = (event: LabEvent, snapshot: Snapshot): string => {
+  if (event.type === 'hacker.open')
+    return 'Only FusionAuth’s own session opens an application by its login link, and there is none here.'
+  if (event.type === 'learner.logout-everywhere')
+    return 'Logging out everywhere is switched off here.'
+  if ('app' in event && event.app !== 'Store')
+    return `The app on the phone is the Store’s: nobody uses ${event.app} here.`
+  return event.type === 'learner.race'
+    ? 'An app on a phone is open once: it has no two tabs.'
+    : reason(event, snapshot)
+}
+
 /** Null when the event may happen now, else why not. */
 export const whyNot = (
   event: LabEvent,
@@ -149,7 +162,8 @@ export const whyNot = (
       : 'A real FusionAuth is not ours to stop or start.'
   }
   const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
-  return snapshot.can(event) && !isUnknown ? null : reason(event, snapshot)
+  if (snapshot.can(event) && !isUnknown) return null
+  return applies(event, snapshot) ? reason(event, snapshot) : whyNever(event, snapshot)
 }
 
 /** What can be done at a rest, and what cannot and why. */

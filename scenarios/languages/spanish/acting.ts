@@ -109,6 +109,14 @@ export const acting: Translations = {
   'The login form is open: fill it in first.':
     'El formulario de inicio de sesión está abierto: rellénalo primero.',
   'Open {app} first.': 'Abre primero {app}.',
+  'The app on the phone is the Store’s: nobody uses {app} here.':
+    'La app del teléfono es la de Store: aquí nadie usa {app}.',
+  'An app on a phone is open once: it has no two tabs.':
+    'Una app en un teléfono está abierta una sola vez: no tiene dos pestañas.',
+  'Only FusionAuth’s own session opens an application by its login link, and there is none here.':
+    'Solo la sesión propia de FusionAuth abre una aplicación por su enlace de inicio de sesión, y aquí no hay ninguna.',
+  'Logging out everywhere is switched off here.':
+    'Aquí está desactivado cerrar sesión en todas partes.',
   'No page with a log-out button is open at {app}.':
     'No hay ninguna página de {app} abierta con el botón de cerrar sesión.',
   'Start FusionAuth again first.': 'Arranca primero FusionAuth de nuevo.',
