@@ -47,6 +47,8 @@ const listenForRuns = (lab: LoginLab): void => {
     lab.lesson = lesson
     lab.defences = defences
     lab.autoplay = true
+    // With nothing changed, too, the lesson begins anew.
+    lab.requestUpdate('defences', null)
   })
   hear(lab, 'lab-asks', (asks) => {
     lab.asks = asks

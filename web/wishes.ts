@@ -1,5 +1,5 @@
 import { lessons, workflowBySlug } from '../scenarios/catalogue/index.ts'
-import { isAttackId } from '../scenarios/attacks/ids.ts'
+import { attackOf } from './attack-of.ts'
 import type { DeepLink } from './deep-link.ts'
 import { layers } from './layers.ts'
 import { speeds } from './playback.ts'
@@ -36,8 +36,7 @@ const known = (link: DeepLink): Readonly<Record<string, readonly string[]>> => {
 const isKnown = (name: string, value: string, values: readonly string[]): boolean => {
   if (name === 'lang') return values.includes(value.toLowerCase().split('-', 1)[0] ?? '')
   // An attack is a lesson of its own; they are many, and not listed.
-  const isAttack = name === 'lesson' && value.startsWith('attack-')
-  return values.includes(value) || (isAttack && isAttackId(value.slice('attack-'.length)))
+  return values.includes(value) || (name === 'lesson' && attackOf(value) !== null)
 }
 
 /** Leaves out of a link what means nothing here. */

@@ -19,6 +19,10 @@ const open = async (...options: Parameters<typeof openPage>): Promise<Visit> => 
 
 const runOf = ({ lab }: Visit) => (lab.session.kind === 'open' ? lab.session.playback.run : null)
 
+/** The number of the message that is shown; -1 while there is no run. */
+const cursorOf = ({ lab }: Visit): number =>
+  lab.session.kind === 'open' ? lab.session.playback.cursor : -1
+
 const openDialog = async ({ lab }: Visit): Promise<HTMLElement> => {
   await until('the run is open', () => lab.session.kind === 'open')
   lab.dispatchEvent(new CustomEvent('lab-defend', { detail: null }))
@@ -46,6 +50,21 @@ describe('attacks and defences', () => {
       find(dialog, '.go').click()
       await until('the run has it', () => runOf(here)?.trace.defences['http-only'] === false)
       expect(location.search).toContain('defence=http-only=false')
+    },
+  )
+
+  test(
+    'with nothing changed, the lesson is played from its beginning',
+    { timeout: 60_000 },
+    async () => {
+      const here = await open(`&workflow=${slug}&lesson=wrong-password#step=5`)
+      await until('the message is shown', () => cursorOf(here) === 5)
+      const dialog = await openDialog(here)
+      find(dialog, '.go').click()
+      await until('it is at the beginning', () => cursorOf(here) < 5)
+      await until('it plays', () => cursorOf(here) === 1)
+      expect(runOf(here)?.trace).toMatchObject({ lesson: 'wrong-password', defences: {} })
+      expect(location.search).toContain('lesson=wrong-password')
     },
   )
 

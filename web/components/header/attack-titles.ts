@@ -1,16 +1,8 @@
 import type { ReactiveController } from 'lit'
-import { isAttackId } from '../../../scenarios/attacks/ids.ts'
 import { eventWords, phaseTitle } from '../../../scenarios/view/words.ts'
 import type { AttackId } from '../../../scenarios/vocabulary.ts'
+import { attackOf } from '../../attack-of.ts'
 import type { LabHeader } from '../lab-header.ts'
-
-const prefix = 'attack-'
-
-/** The attack that a lesson plays; null for any other lesson. */
-export const attackOf = (lesson: string): AttackId | null => {
-  const name = lesson.startsWith(prefix) ? lesson.slice(prefix.length) : ''
-  return isAttackId(name) ? name : null
-}
 
 /**
  * What attacks are called, in English. The attacks are large and seldom played, so that they are
