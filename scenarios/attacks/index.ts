@@ -3,15 +3,17 @@ import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
 import { codes } from './codes.ts'
 import { scripts } from './scripts.ts'
+import { leaks, thefts } from './leaks.ts'
 import { redirects } from './redirects.ts'
 import { refreshTokens, stolenRefreshToken } from './refresh-tokens.ts'
-import { sessions, thefts } from './sessions.ts'
+import { sessions } from './sessions.ts'
 import { singleSignOn } from './single-sign-on.ts'
 
 /** Every attack that can be played. */
 export const attacks: readonly Attack[] = [
   ...scripts,
   ...sessions,
+  ...leaks,
   ...codes,
   ...redirects,
   ...refreshTokens,

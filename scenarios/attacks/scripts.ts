@@ -1,5 +1,4 @@
 import { storageKeys } from '../catalogue/holdings.ts'
-import type { Shape } from '../catalogue/workflow.ts'
 import { bearer } from '../engine/bearer.ts'
 import type { ClientRequest } from '../engine/agent.ts'
 import { csrfHeader } from '../programs/settings.ts'
@@ -11,10 +10,9 @@ import { asBrowser, collected, form, formHeaders, inCookies, jsonHeaders, logIn 
 import { collector, tokenIn } from './payloads.ts'
 import { knownAtBoth } from './preludes.ts'
 import type { AttackScene } from './scene.ts'
+import { inBrowser } from './shapes.ts'
 
 /** Attacks by a script that stands in a page of the application itself. */
-
-const inBrowser = ({ client }: Shape): boolean => client !== 'mobile'
 
 /** A post that is no text: the handler runs wherever it is shown unescaped. */
 const post = (program: AttackId, code: string): string =>

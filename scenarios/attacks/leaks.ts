@@ -1,0 +1,196 @@
+import { cookieNames } from '../catalogue/cookie-names.ts'
+import type { Shape } from '../catalogue/workflow.ts'
+import { keepsSession } from '../catalogue/workflows.ts'
+import { headerValues } from '../engine/wire.ts'
+import type { Message } from '../vocabulary.ts'
+import type { Attack, Stop } from './attack.ts'
+import { incidents } from './incidents.ts'
+import { cartsOfHacker, outcome } from './judging.ts'
+import { enter, inCookies, minutes } from './moves.ts'
+import { known } from './preludes.ts'
+import type { AttackScene } from './scene.ts'
+import { hasCookie, hasSessionCookie, inBrowser } from './shapes.ts'
+
+/** Attacks with what the browser keeps in somebody else's hands: overheard, leaked, copied. */
+
+/** Settings of cookies that change nothing once somebody else has the value. */
+const attributes: readonly Stop[] = ['http-only', 'secure', ['same-site', 'strict'], 'host-prefix']
+
+/**
+ * A thief with the same kind of browser looks the same to the application; a thief with a program of
+ * their own does not, unless they copy the browser's name.
+ */
+const binding = (
+  shape: Shape,
+): { readonly stops: readonly Stop[]; readonly helpsNot: readonly Stop[] } =>
+  shape.client === 'webapp'
+    ? { stops: [], helpsNot: ['client-binding'] }
+    : { stops: ['client-binding'], helpsNot: [] }
+
+/** What was copied is over soon, and the application looks who shows it. */
+const keyEnds = (shape: Shape): readonly Stop[] =>
+  keepsSession(shape)
+    ? [...binding(shape).stops, ['session-idle-minutes', 5]]
+    : [['jwt-minutes', 5]]
+
+/** The cookies of a request that somebody else saw. */
+const cookiesOf = ({ http }: Message): readonly (readonly [string, string])[] =>
+  headerValues(http?.headers ?? [], 'cookie').flatMap(inCookies)
+
+/** The Hacker shows cookies that were read somewhere. */
+const replay = async (
+  { hacker, places }: AttackScene,
+  handmade: readonly (readonly [string, string])[],
+): Promise<void> => {
+  const { origin, protectedPath, loadPath } = places.Store
+  if (loadPath === undefined) await hacker.visit('Store', `${origin}${protectedPath}`, { handmade })
+  else await hacker.ask({ method: 'GET', url: `${origin}${loadPath}`, handmade })
+}
+
+const sniffing: Attack = {
+  id: 'sniffing',
+  row: 'A3',
+  title: 'Somebody on the same Wi-Fi listens',
+  precondition: 'The victim is on an open network and follows one link that begins with http://.',
+  incident: incidents.firesheep,
+  tries: hasCookie,
+  weak: () => ({ secure: false, hsts: false, 'host-prefix': false }),
+  prelude: known,
+  stops: () => ['secure', 'hsts', 'host-prefix'],
+  helpsNot: () => ['http-only', ['same-site', 'strict'], 'csrf-token', 'csp', 'new-id-at-login'],
+  play: async (scene) => {
+    const { origin, protectedPath } = scene.places.Store
+    await scene.victim.visit('link', `${origin.replace('https:', 'http:')}${protectedPath}`)
+    const heard = scene.overhears().flatMap(cookiesOf)
+    scene.note('listens', heard.length === 0 ? 'Hears no cookie' : 'Reads the cookies off the air')
+    if (heard.length > 0) await replay(scene, heard)
+  },
+  won: (trace) => outcome('sniffing', cartsOfHacker(trace)),
+}
+
+/** What the Store has written into its log, as far as the record tells. */
+const logged = ({ messages }: AttackScene): string =>
+  messages
+    .flatMap(({ changes }) => changes)
+    .filter(({ where }) => where === 'Store.log')
+    .map(({ after }) => JSON.stringify(after))
+    .join('\n')
+
+const opening: readonly string[] = [...cookieNames.session, ...cookieNames.jwt]
+
+const inText = (text: string): readonly (readonly [string, string])[] => {
+  const found = [...text.matchAll(/([A-Za-z_-]+)=([\w.~+/-]{12,})/g)]
+    .map(([, name = '', value = '']) => [name, value] as const)
+    .filter(([name]) => opening.includes(name))
+  return [...new Map(found)]
+}
+
+const leakedLog: Attack = {
+  id: 'leaked-log',
+  row: 'A5',
+  title: 'The log of the Store gets into wrong hands',
+  precondition: 'The Hacker reads a copy of the Store’s log, ten minutes old.',
+  incident: null,
+  tries: (shape) => hasCookie(shape),
+  weak: () => ({ 'log-redaction': false }),
+  prelude: known,
+  stops: (shape) => ['log-redaction', ...keyEnds(shape)],
+  helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login'],
+  play: async (scene) => {
+    await scene.does({ type: 'learner.load', app: 'Store' })
+    await scene.does(minutes(8))
+    const found = inText(logged(scene))
+    scene.note(
+      'reads-log',
+      found.length === 0 ? 'Finds nothing in the log' : 'Finds a key in the log',
+    )
+    if (found.length > 0) await replay(scene, found)
+  },
+  won: (trace) => outcome('leaked-log', cartsOfHacker(trace)),
+}
+
+const leakedHar: Attack = {
+  id: 'leaked-har',
+  row: 'A5',
+  title: 'A HAR file that was sent to the support team',
+  precondition:
+    'The victim has recorded their own browser for a support team, and the Hacker reads the file.',
+  incident: incidents.okta,
+  tries: hasCookie,
+  weak: () => ({}),
+  prelude: known,
+  stops: keyEnds,
+  helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login', 'log-redaction'],
+  play: async (scene) => {
+    const { places, messages } = scene
+    await scene.does({ type: 'learner.load', app: 'Store' })
+    const recorded = messages.findLast(
+      ({ from, http }) =>
+        from === 'Browser' &&
+        http?.url.startsWith(places.Store.origin) === true &&
+        http.headers.some(([name]) => name === 'cookie'),
+    )
+    await scene.does(minutes(8))
+    const found =
+      recorded === undefined ? [] : cookiesOf(recorded).filter(([name]) => opening.includes(name))
+    scene.note('reads-har', 'Reads the cookies in the HAR file')
+    await replay(scene, found)
+  },
+  won: (trace) => outcome('leaked-har', cartsOfHacker(trace)),
+}
+
+/** The value lay where somebody else could read it. */
+export const leaks: readonly Attack[] = [sniffing, leakedLog, leakedHar]
+
+const stolenSessionId: Attack = {
+  id: 'stolen-session-id',
+  row: 'A4',
+  title: 'A stolen session id opens the Store',
+  precondition: 'Malware on the victim’s device copies the session id.',
+  incident: null,
+  tries: hasSessionCookie,
+  weak: () => ({}),
+  prelude: known,
+  stops: (shape) => [
+    ...binding(shape).stops,
+    ['session-idle-minutes', 5],
+    ['session-absolute-minutes', 5],
+  ],
+  helpsNot: (shape) => [
+    ...binding(shape).helpsNot,
+    ...attributes,
+    'new-id-at-login',
+    'csrf-token',
+    'csp',
+    'state',
+    'pkce',
+  ],
+  play: async (scene) => {
+    scene.copy('session-id')
+    await scene.does(minutes(8))
+    await enter(scene)
+  },
+  won: (trace) => outcome('stolen-session-id', cartsOfHacker(trace)),
+}
+
+const stolenJwt: Attack = {
+  id: 'stolen-jwt',
+  row: 'A4',
+  title: 'A stolen JWT opens the Store',
+  precondition: 'Malware on the victim’s device copies the JWT.',
+  incident: null,
+  tries: (shape) => !keepsSession(shape) && inBrowser(shape) && shape.keep !== 'jwt-local-storage',
+  weak: () => ({}),
+  prelude: known,
+  stops: () => [['jwt-minutes', 5]],
+  helpsNot: () => ['http-only', 'secure', 'csrf-token', 'csp', 'log-out-everywhere', 'rotation'],
+  play: async (scene) => {
+    scene.copy('jwt')
+    await scene.does(minutes(8))
+    await enter(scene)
+  },
+  won: (trace) => outcome('stolen-jwt', cartsOfHacker(trace)),
+}
+
+/** The value was copied on the device itself. */
+export const thefts: readonly Attack[] = [stolenSessionId, stolenJwt]

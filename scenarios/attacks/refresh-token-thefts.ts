@@ -1,0 +1,181 @@
+import type { LabEvent } from '../vocabulary.ts'
+import type { Attack } from './attack.ts'
+import { incidents } from './incidents.ts'
+import { outcome, tokensSince } from './judging.ts'
+import { minutes, parameter, publicly, renew } from './moves.ts'
+import { known } from './preludes.ts'
+import {
+  byClient,
+  byGrant,
+  byPlace,
+  careless,
+  cookieStops,
+  isRenewableByAnybody,
+} from './refresh-token-worlds.ts'
+import type { AttackScene } from './scene.ts'
+
+/** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
+
+/** What the Hacker shows to FusionAuth, and what is asked besides; null when there is nothing to show. */
+type Shown = { readonly token: string; readonly more?: Readonly<Record<string, string>> } | null
+
+/** A row whose token is copied; `meanwhile` tells what happens before the Hacker shows one. */
+interface Theft extends Omit<Attack, 'prelude' | 'play' | 'won'> {
+  readonly meanwhile: (scene: AttackScene, copied: string | null) => Promise<Shown>
+}
+
+/** A copied token is shown to FusionAuth, and it came off when that hands out tokens. */
+const theft = ({ meanwhile, ...row }: Theft): Attack => ({
+  ...row,
+  prelude: known,
+  play: async (scene) => {
+    const shown = await meanwhile(scene, scene.copy('refresh-token'))
+    if (shown === null) return
+    scene.note('tries-token', 'Shows the refresh token to FusionAuth')
+    await renew(scene, shown.token, shown.more)
+  },
+  won: (trace) => outcome(row.id, tokensSince(trace, 'tries-token')),
+})
+
+const asItIs = (token: string | null): Shown => (token === null ? null : { token })
+
+/** What opens the Store is over, and the victim looks at the cart. */
+const backAgain: readonly LabEvent[] = [minutes(31), { type: 'learner.load', app: 'Store' }]
+
+const goesOn = async (scene: AttackScene): Promise<void> => {
+  for (const event of backAgain) await scene.does(event)
+}
+
+const reusable = theft({
+  id: 'refresh-theft-reusable',
+  row: 'C1',
+  title: 'A refresh token is used by two, and nobody notices',
+  precondition: 'The Hacker has a copy of a refresh token that may be used again and again.',
+  incident: incidents.travis,
+  tries: isRenewableByAnybody,
+  weak: careless,
+  stops: (shape) => [...byClient(shape), ...byPlace(shape), ['refresh-token-minutes', 20]],
+  helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', 'csp'],
+  meanwhile: async (scene, copied) => {
+    await goesOn(scene)
+    return asItIs(copied)
+  },
+})
+
+const thiefFirst = theft({
+  id: 'refresh-theft-thief-first',
+  row: 'C2',
+  title: 'The thief is first to use a token that works once',
+  precondition: 'The Hacker has a copy of a refresh token, and uses it before the victim does.',
+  incident: null,
+  tries: isRenewableByAnybody,
+  weak: (shape) => ({ ...careless(shape), rotation: true }),
+  stops: (shape) => [...byClient(shape), ...byPlace(shape), 'reuse-detection'],
+  helpsNot: (shape) => [...cookieStops(shape), 'csp'],
+  meanwhile: async (scene, copied) => {
+    const next = copied === null ? null : await renew(scene, copied)
+    await goesOn(scene)
+    return asItIs(next)
+  },
+})
+
+const victimFirst = theft({
+  id: 'refresh-theft-victim-first',
+  row: 'C3',
+  title: 'The victim has used the token already',
+  precondition: 'The Hacker has a copy of a refresh token, and the victim uses theirs first.',
+  incident: null,
+  tries: isRenewableByAnybody,
+  weak: careless,
+  stops: (shape) => [...byClient(shape), ...byPlace(shape), 'rotation'],
+  helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', ['grace-seconds', 30]],
+  meanwhile: async (scene, copied) => {
+    await goesOn(scene)
+    return asItIs(copied)
+  },
+})
+
+const day = 24 * 60
+
+const victimGone = theft({
+  id: 'refresh-theft-victim-gone',
+  row: 'C4',
+  title: 'The victim never comes back',
+  precondition:
+    'The Hacker has a copy of a refresh token, and the victim has closed the page for good.',
+  incident: incidents.drift,
+  tries: isRenewableByAnybody,
+  weak: (shape) => ({ ...careless(shape), rotation: true, 'reuse-detection': true }),
+  stops: (shape) => [
+    ...byClient(shape),
+    ...byPlace(shape),
+    ['refresh-token-minutes', day],
+    ['refresh-token-absolute-minutes', day],
+  ],
+  helpsNot: (shape) => [...cookieStops(shape), ['grace-seconds', 30], 'revoke-on-password-change'],
+  meanwhile: async (scene, copied) => {
+    let token = copied
+    for (let week = 1; week <= 3 && token !== null; week++) {
+      await scene.does(minutes(7 * day))
+      if (week < 3) token = await renew(scene, token)
+    }
+    return asItIs(token)
+  },
+})
+
+const wrongClient = theft({
+  id: 'wrong-client',
+  row: 'C6',
+  title: 'Another application uses the refresh token',
+  precondition:
+    'The Hacker runs an application at the same FusionAuth, and has the Store’s refresh token.',
+  incident: null,
+  tries: (shape) => byGrant(shape) && shape.sso,
+  weak: () => ({ 'client-match': false, 'client-authentication': false }),
+  stops: () => ['client-match', 'client-authentication', ['refresh-token-place', 'server']],
+  helpsNot: () => ['rotation', 'reuse-detection', 'pkce', 'state', ['same-site', 'strict']],
+  meanwhile: async (scene, token) => {
+    if (token === null) return null
+    // The other application's client id stands in the address of its login.
+    const { hacker, places } = scene
+    const landing = await hacker.visit('Forums', `${places.Forums.origin}/login`)
+    const client = landing.page === null ? null : parameter(landing.page.url, 'client_id')
+    return { token, more: { client_id: client ?? '' } }
+  },
+})
+
+const scopeWidening = theft({
+  id: 'scope-widening',
+  row: 'C7',
+  title: 'A refresh asks for more than was granted',
+  precondition: 'The Hacker has a copy of a refresh token.',
+  incident: null,
+  tries: byGrant,
+  weak: () => ({ 'scope-check': false, 'client-authentication': false }),
+  stops: () => ['scope-check', 'client-authentication', ['refresh-token-place', 'server']],
+  helpsNot: () => ['rotation', 'reuse-detection', 'pkce', 'state', ['same-site', 'strict']],
+  meanwhile: async (scene, token) =>
+    token === null ? null : { token, more: { scope: `${publicly(scene, 'scope')} address phone` } },
+})
+
+const revival = theft({
+  id: 'revival',
+  row: 'C8',
+  title: 'The thief outlives a new password',
+  precondition: 'The Hacker has a copy of a refresh token; the victim changes the password.',
+  incident: incidents.multiLogin,
+  tries: isRenewableByAnybody,
+  weak: (shape) => ({ ...careless(shape), 'revoke-on-password-change': false }),
+  stops: (shape) => [...byClient(shape), ...byPlace(shape), 'revoke-on-password-change'],
+  helpsNot: (shape) => [...cookieStops(shape), 'rotation', 'reuse-detection'],
+  meanwhile: async (scene, copied) => {
+    await scene.does({ type: 'learner.change-password' })
+    return asItIs(copied)
+  },
+})
+
+/** By who uses the token first. */
+export const inFourOrders: readonly Attack[] = [reusable, thiefFirst, victimFirst, victimGone]
+
+/** For what it was not given, and for longer. */
+export const beyondItsGrant: readonly Attack[] = [wrongClient, scopeWidening, revival]
