@@ -14,9 +14,13 @@ export interface Gate {
   readonly hold: () => Promise<void> | null
   /** Somebody waits for another's answer without asking anybody: they are as far as they get. */
   readonly waits: () => void
+  /** What a tab waits for before it goes on elsewhere; null when it is its turn. */
+  readonly turn: (tab: string) => Promise<unknown> | null
+  /** `tab` is where the other is, if that has pages of its own to go on to. */
   readonly atOnce: (
     one: () => Promise<unknown>,
     other: () => Promise<unknown>,
+    tab?: string,
   ) => Promise<readonly [unknown, unknown]>
 }
 
@@ -25,20 +29,25 @@ export const waitsForRefresh = 'wait-for-refresh'
 
 const nothing = (): void => undefined
 
+/** Comes when something is over, however it ended. */
+const ended = (done: Promise<unknown>): Promise<() => void> =>
+  done.then(
+    () => nothing,
+    () => nothing,
+  )
+
 export const createGate = (): Gate => {
   /** Told of the first that comes to the gate, or waits elsewhere, while somebody sets out. */
   let watch: ((release: () => void) => void) | null = null
+  /** Who came second, and whom they let go first. */
+  let second: { readonly tab: string; readonly first: Promise<unknown> } | null = null
 
   const begin = async (run: () => Promise<unknown>): Promise<Racer> => {
     const stopped = new Promise<() => void>((resolve) => {
       watch = resolve
     })
     const done = run()
-    const ended = done.then(
-      () => nothing,
-      () => nothing,
-    )
-    const release = await Promise.race([stopped, ended])
+    const release = await Promise.race([stopped, ended(done)])
     watch = null
     return { done, release }
   }
@@ -51,12 +60,18 @@ export const createGate = (): Gate => {
       return new Promise((resolve) => tell(resolve))
     },
     waits: () => watch?.(nothing),
-    atOnce: async (one, other) => {
+    turn: (tab) => (watch === null && second?.tab === tab ? second.first : null),
+    atOnce: async (one, other, tab = '') => {
       const first = await begin(one)
-      const second = await begin(other)
+      second = { tab, first: ended(first.done) }
+      const latter = await begin(other)
       first.release()
-      const result = await first.done.finally(() => second.release())
-      return [result, await second.done]
+      try {
+        const result = await first.done.finally(() => latter.release())
+        return [result, await latter.done]
+      } finally {
+        second = null
+      }
     },
   }
 }

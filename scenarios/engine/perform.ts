@@ -138,7 +138,7 @@ const race = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
       ? { place: 'trouble', now: stage.clock.now() }
       : landed(landing, app, front, stage)
   }
-  const [seen] = await stage.gate.atOnce(load(app), load(other))
+  const [seen] = await stage.gate.atOnce(load(app), load(other), other)
   return { ...(seen as Seen), now: stage.clock.now() }
 }
 

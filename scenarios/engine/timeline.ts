@@ -149,6 +149,7 @@ const openStage = async (production: Production): Promise<Stage> => {
   const { input } = production
   const agentPorts = {
     isStrict: (url: string) => input.settings.hsts && isAtTls(url),
+    turn: gate.turn,
     clock,
     recorder,
     participantAt,

@@ -109,7 +109,7 @@ const landingOf = {
 /** A state in which one act is under way. */
 const asking = (app: ApplicationName, verb: keyof typeof landingOf) => ({
   tags: ['busy' as const],
-  entry: 'confirmsNothing' as const,
+  entry: { type: 'confirmsNothing' as const, params: { app } },
   invoke: {
     src: 'act' as const,
     input: ({ context }: { context: LabContext }): Act => ({

@@ -21,7 +21,7 @@ export const compose = ({ client }: Pick<Workflow, 'client'>) =>
       ...input,
       claims: nothingYet(input.start),
       loot: null,
-      confirms: null,
+      confirms: [],
       lifetimes: lifetimesOf(input),
       stealable: stealableOf(input),
     }),

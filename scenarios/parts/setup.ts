@@ -85,8 +85,8 @@ export interface LabInput extends Rules {
 export interface LabContext extends LabInput {
   readonly claims: Claims
   readonly loot: Loot | null
-  /** Where the form that is shown asks for the password anew, of a user who is inside; null nowhere. */
-  readonly confirms: ApplicationName | null
+  /** Where the form that is shown asks for the password anew, of a user who is inside. */
+  readonly confirms: readonly ApplicationName[]
   /** What can run out here at all. */
   readonly lifetimes: readonly Lifetime[]
   /** What can be stolen here at all. */
@@ -96,6 +96,10 @@ export interface LabContext extends LabInput {
 /** FusionAuth shows the form, so a password given there is a login like any other. */
 const isHosted = ({ login }: Pick<LabContext, 'login'>): boolean =>
   login === 'authorization-code' || login === 'implicit'
+
+/** Where the password is asked for anew, but for one application. */
+const without = ({ confirms }: Pick<LabContext, 'confirms'>, app: ApplicationName) =>
+  confirms.filter((other) => other !== app)
 
 /** When something of the user's is over; 0 when there is none. */
 export const deadline = ({ claims }: Pick<LabContext, 'claims'>, what: Lifetime): number => {
@@ -172,15 +176,20 @@ export const parts = setup({
   actions: {
     /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
     login: assign(({ context }, params: { app: ApplicationName; now: number }) => {
-      if (context.confirms === params.app && !isHosted(context))
-        return { claims: served(context.claims, params.app, context, params.now), confirms: null }
+      const confirms = without(context, params.app)
+      if (context.confirms.includes(params.app) && !isHosted(context))
+        return { claims: served(context.claims, params.app, context, params.now), confirms }
       const claims = loggedIn(context.claims, params.app, context, params.now)
-      return { claims: context.sso ? ssoUsed(claims, context) : claims, confirms: null }
+      return { claims: context.sso ? ssoUsed(claims, context) : claims, confirms }
     }),
     /** Before the order is taken, the user is asked for the password. */
-    asksToConfirm: assign((_, params: { app: ApplicationName }) => ({ confirms: params.app })),
-    /** The user went on to something else. */
-    confirmsNothing: assign(() => ({ confirms: null })),
+    asksToConfirm: assign(({ context }, params: { app: ApplicationName }) => ({
+      confirms: [...without(context, params.app), params.app],
+    })),
+    /** The user went on to something else in this application. */
+    confirmsNothing: assign(({ context }, params: { app: ApplicationName }) => ({
+      confirms: without(context, params.app),
+    })),
     /** The application answered with the protected page: the session slid, or was rebuilt. */
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
       claims: served(context.claims, params.app, context, params.now),

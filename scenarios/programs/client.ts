@@ -27,6 +27,7 @@ export const rendersForm: SelfNote = {
 const showsProblem: SelfNote = { name: 'show-problem', label: 'Shows what went wrong' }
 
 export const isIn = (answer: FetchAnswer): boolean => answer.ok && answer.status === 200
+export const isMissing = (answer: FetchAnswer): boolean => answer.ok && answer.status === 404
 export const isRefused = (answer: FetchAnswer): boolean => answer.ok && answer.status === 401
 
 /** What was typed, or shown, was not accepted. */

@@ -9,7 +9,6 @@ import { confirmView, formView, homeView, loggedOutView, orderedView, type View 
 
 const opens = { name: 'open-app', label: 'The user opens the app' }
 const goesHome = { name: 'go-home', label: 'Goes back to the first view' }
-const takesOff = { name: 'forget-tokens', label: 'Takes the tokens off the device' }
 
 /** The first view: a form of its own, or the button that opens the browser. */
 const firstView = ({ settings }: Client): View =>
@@ -26,10 +25,8 @@ const logOut = async (client: Client, path: string): Promise<void> => {
       return isIn(given) ? loggedOutView(settings) : 'trouble'
     },
   )
-  if (!answer.ok) {
-    forget(client)
-    page.note(takesOff)
-  }
+  // Nobody may have answered.
+  forget(client)
   const next = textOf(members(answer)['location'])
   if (next !== null) await page.assign(next)
 }

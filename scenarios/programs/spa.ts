@@ -1,5 +1,5 @@
 import type { PageEvent, Program } from '../engine/script/page-script.ts'
-import { ask, type Client, isIn, show } from './client.ts'
+import { ask, type Client, isIn, isMissing, show } from './client.ts'
 import { api, readSettings } from './settings.ts'
 import { load, rememberName } from './spa/entering.ts'
 import { logOut, order, thanks, write } from './spa/inside.ts'
@@ -9,18 +9,20 @@ import { homeView, orderedView } from './views.ts'
 
 const looks = { name: 'check-local-storage', label: 'Looks for a JWT in local storage' }
 
-/** The first thing: finding out who is there. */
+/** The first thing: finding out who is there. Who came by the address behind the login is led there. */
 const start = async (client: Client): Promise<void> => {
   const { page, settings } = client
   const { pathname } = page.location
+  const wantsIn = pathname === settings.protectedPath
   if (settings.login === 'implicit' && pathname === '/oauth-callback') return receive(client)
   if (pathname === '/login') return beginLogin(client)
   // A page that this browser begins anew itself counts as its own, whatever sent it here.
   if (settings.backend === 'bff' && pathname === '/oauth-callback') return page.assign('/')
   if (settings.keep === 'jwt-local-storage') {
-    if (ownJwt(client) === null) return show(client, homeView(settings), looks)
-    page.note(looks)
-    return load(client)
+    const isNobody = ownJwt(client) === null
+    if (isNobody) show(client, homeView(settings), looks)
+    else page.note(looks)
+    return isNobody && !wantsIn ? undefined : load(client)
   }
   const hasOrdered = pathname === '/ordered'
   const answer = await ask(client, api.user, {}, (given) => {
@@ -28,7 +30,7 @@ const start = async (client: Client): Promise<void> => {
     if (!isIn(given)) return 'trouble'
     return hasOrdered ? orderedView(settings, thanks) : null
   })
-  if (!isIn(answer)) return undefined
+  if (!isIn(answer)) return wantsIn && isMissing(answer) ? load(client) : undefined
   rememberName(client, answer)
   return hasOrdered ? undefined : load(client)
 }

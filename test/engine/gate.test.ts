@@ -86,3 +86,40 @@ test('who fails lets the other go on', async () => {
 test('outside of a race nobody is held', () => {
   expect(createGate().hold()).toBeNull()
 })
+
+test('a tab that came second goes on elsewhere only when the first is done', async () => {
+  const told: string[] = []
+  const gate = createGate()
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const leave = async (tab: string): Promise<void> => {
+    await gate.turn(tab)
+    told.push(`${tab} goes on`)
+  }
+  await gate.atOnce(
+    async () => {
+      await racer('one', told, gate)()
+      answer()
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      await leave('one')
+    },
+    async () => {
+      await leave('other')
+      gate.waits()
+      await answered
+      await leave('other')
+    },
+    'other',
+  )
+  expect(told).toEqual([
+    'one asks',
+    'other goes on',
+    'one is answered',
+    'one is done',
+    'one goes on',
+    'other goes on',
+  ])
+  expect(gate.turn('other')).toBeNull()
+})

@@ -35,6 +35,8 @@ export interface AddressRules {
     claims(url: string): boolean
     open(tab: string, url: string): Promise<Landing>
   }
+  /** What a tab waits for before it asks on; null when it is its turn. */
+  readonly turn?: (tab: string) => Promise<unknown> | null
 }
 
 interface NavigationPorts {
@@ -81,6 +83,8 @@ export const createNavigation = (
   ): Promise<Landing> => {
     let next = first
     for (let count = 0; count <= maximumRedirects; count++) {
+      const turn = rules.turn?.(tab) ?? null
+      if (turn !== null) await turn
       const hop = upgraded(next)
       const result = await exchanges.send({
         method: hop.method,

@@ -32,7 +32,7 @@ export const settle = async (
 }
 
 /** Where an application says that the login is over; it links to the same as the home page. */
-const loggedOutPath = '/logged-out'
+export const loggedOutPath = '/logged-out'
 
 /** Where an order is confirmed, which only those see who are inside. */
 const orderedPath = '/ordered'

@@ -1,6 +1,7 @@
 import type { ApplicationName, Client } from '../../vocabulary.ts'
 import type { Landing } from '../agent.ts'
 import type { Stage } from '../stage.ts'
+import { loggedOutPath } from './landing.ts'
 
 /** How a user comes to an application for the first time, by what kind of client it is. */
 type Opening = (app: ApplicationName, stage: Stage) => Promise<Landing>
@@ -8,11 +9,16 @@ type Opening = (app: ApplicationName, stage: Stage) => Promise<Landing>
 const visit: Opening = (app, { cast, world }) =>
   cast.device.visit(app, `${world.places[app].origin}/`)
 
-const launch: Opening = (app, { cast, world }) =>
-  cast.device.launch(app, `${world.places[app].origin}/`, {
-    program: 'mobile',
-    settings: world.app ?? null,
-  })
+/** The app is opened; where it says that the login is over, its link to the first view is pressed. */
+const launch: Opening = (app, { cast, world }) => {
+  const url = `${world.places[app].origin}/`
+  const { device, front } = cast
+  const shown = front().name === device.name ? device.page(app) : null
+  const isOver = shown !== null && new URL(shown.url).pathname === loggedOutPath
+  return isOver
+    ? device.press(app, url)
+    : device.launch(app, url, { program: 'mobile', settings: world.app ?? null })
+}
 
 /** Everything else a user does is pressing and filling in what is shown, whatever the client. */
 export const openingOf: Readonly<Record<Client, Opening>> = {

@@ -21,6 +21,7 @@ export const happening: Translations = {
     'No encuentra ninguna sesión de inicio de sesión único en el navegador',
   'Waits for the refresh that is under way': 'Espera a la renovación que está en curso',
   'The user opens the app': 'El usuario abre la app',
+  'Goes back to the first view': 'Vuelve a la primera vista',
   'Opens FusionAuth in the system’s browser': 'Abre FusionAuth en el navegador del sistema',
   'Hands the address to the app that claimed it':
     'Entrega la dirección a la app que la tiene registrada',

@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../../../scenarios/parts/compose.ts'
-import { canRenew, hasKey } from './oracle.ts'
+import { hasKey } from './oracle.ts'
 import { deadline } from '../../../scenarios/parts/setup.ts'
 import type {
   ApplicationName,
@@ -21,29 +21,13 @@ export interface Scope {
   readonly events: (at: At) => readonly LabEvent[]
 }
 
-/**
- * After a logout at FusionAuth a single-page application stands at a page of its server, from which
- * the cart is another page to load, not a call to make; and where only a script can begin the login,
- * its link leads home first. Both are left out.
- */
-const isAtServersPage = ({ context }: At, app: ApplicationName): boolean => {
-  const { cookies, family } = context.claims.applications[app]
-  const isHosted = context.login === 'authorization-code' || context.login === 'implicit'
-  return context.client === 'spa' && isHosted && family > 0 && !cookies
-}
-
-const moving = (at: At, app: ApplicationName): LabEvent[] => {
-  const isOutside = isAtServersPage(at, app)
-  return [
-    { type: 'learner.open', app },
-    ...(isOutside && at.context.login === 'implicit'
-      ? []
-      : [{ type: 'learner.login', app } as const]),
-    { type: 'learner.submit', app, credentials: 'right' },
-    ...(isOutside ? [] : [{ type: 'learner.load', app } as const]),
-    { type: 'learner.logout', app },
-  ]
-}
+const moving = (app: ApplicationName): LabEvent[] => [
+  { type: 'learner.open', app },
+  { type: 'learner.login', app },
+  { type: 'learner.submit', app, credentials: 'right' },
+  { type: 'learner.load', app },
+  { type: 'learner.logout', app },
+]
 
 /** Time runs to the end of something, unless another thing ends within the same minute. */
 const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
@@ -63,25 +47,19 @@ const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
   return all.filter(isAlone).map((what) => ({ type: 'clock.expire', what }))
 }
 
-const arriving = (at: At): LabEvent[] =>
-  moving(at, 'Store').filter(({ type }) => type !== 'learner.load' && type !== 'learner.logout')
+const arriving = (): LabEvent[] =>
+  moving('Store').filter(({ type }) => type !== 'learner.load' && type !== 'learner.logout')
 
 const stealing = (...all: readonly Loot[]): LabEvent[] =>
   all.map((what) => ({ type: 'hacker.steal', what }))
-
-/** Two tabs at once, where neither has to log in: two logins at once get into each other's way. */
-const racing = ({ context, value }: At, app: ApplicationName): LabEvent[] => {
-  const situation = { context, running: value.surroundings !== 'stopped' }
-  return hasKey(situation, app) || canRenew(situation, app) ? [{ type: 'learner.race', app }] : []
-}
 
 /** The Store alone, with everything that can befall it. */
 const alone: Scope = {
   name: 'the Store, time and FusionAuth’s operators',
   events: (at) => [
-    ...moving(at, 'Store'),
+    ...moving('Store'),
     { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
-    ...racing(at, 'Store'),
+    { type: 'learner.race', app: 'Store' },
     { type: 'learner.checkout', app: 'Store' },
     { type: 'learner.change-password' },
     { type: 'clock.advance', seconds: 5 },
@@ -101,8 +79,8 @@ const hasOpenForm = ({ value }: At): boolean => value.Store === 'form' || value.
 const together: Scope = {
   name: 'the Store beside Forums',
   events: (at) => [
-    ...moving(at, 'Store'),
-    ...moving(at, 'Forums'),
+    ...moving('Store'),
+    ...moving('Forums'),
     ...(hasOpenForm(at) ? [] : expiring(at, 'session', 'jwt', 'refresh-token', 'sso-session')),
   ],
 }
@@ -110,10 +88,10 @@ const together: Scope = {
 /** Forums while FusionAuth is away. */
 const outage: Scope = {
   name: 'Forums in an outage',
-  events: (at) => [
-    ...moving(at, 'Forums'),
+  events: () => [
+    ...moving('Forums'),
     { type: 'learner.submit', app: 'Forums', credentials: 'wrong-password' },
-    ...racing(at, 'Forums'),
+    { type: 'learner.race', app: 'Forums' },
     { type: 'learner.checkout', app: 'Forums' },
     { type: 'fusionauth.stop' },
     { type: 'fusionauth.start' },
@@ -146,7 +124,7 @@ const using = ({ context, value }: At): LabEvent[] => [
 const thieves: Scope = {
   name: 'the Hacker',
   events: (at) => [
-    ...(isAtWork(at) ? [] : arriving(at)),
+    ...(isAtWork(at) ? [] : arriving()),
     ...stealing('refresh-token', 'session-id', 'jwt', 'sso-session'),
     ...(at.value.Hacker === 'armed'
       ? expiring(at, 'session', 'jwt', 'refresh-token', 'sso-session')
@@ -159,8 +137,8 @@ const thieves: Scope = {
 const everywhere: Scope = {
   name: 'logging out of everything',
   defences: { 'log-out-everywhere': true },
-  events: (at) => [
-    ...arriving(at),
+  events: () => [
+    ...arriving(),
     { type: 'learner.logout-everywhere' },
     { type: 'fusionauth.stop' },
     { type: 'fusionauth.start' },

@@ -1,8 +1,8 @@
 import { cookieNames, type CookieRole } from '../../../scenarios/catalogue/cookie-names.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
-import { ids } from '../../../server/fusionauth/blueprint.ts'
+import { idsOf } from '../../../server/fusionauth/blueprint.ts'
 import { memoryAt } from '../../../scenarios/view/memory.ts'
-import type { ApplicationName, Json, Message } from '../../../scenarios/vocabulary.ts'
+import type { ApplicationName, Json, Message, Profile } from '../../../scenarios/vocabulary.ts'
 
 /** What really lives, as the messages of a trace tell it. */
 export interface Facts {
@@ -33,6 +33,7 @@ export const factsOf = (
   messages: readonly Message[],
   now: number,
   { client, keep, login, fusionauth }: Workflow,
+  profile: Profile = 'fidelity',
 ): Facts => {
   const tables = new Map(
     memoryAt(messages, messages.length).map(({ where, entries }) => [
@@ -69,12 +70,18 @@ export const factsOf = (
     if (keep.startsWith('session'))
       return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
     const { aud, exp = 0 } = claimsOf(jwtOf(app))
-    return aud === ids[app] && Number(exp) * 1_000 > now
+    return aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
   }
   const refreshTokenOf = (app: ApplicationName): string => {
     if (client === 'mobile')
       return app === 'Store' ? text(row('Mobile.device', 'refresh_token')) : ''
-    return cookie('refresh-token', isDirect ? atFusionAuth : hosts[app])
+    // A server that keeps the token itself finds it by what the browser brings; a backend for frontend
+    // renews with its own only while the session lives.
+    const brought = keep.startsWith('session') ? cookie('session', hosts[app]) : jwtOf(app)
+    const kept = keep.endsWith('refresh')
+      ? text(member(row(`${app}.refreshTokens`, brought), 'refreshToken'))
+      : ''
+    return kept === '' ? cookie('refresh-token', isDirect ? atFusionAuth : hosts[app]) : kept
   }
   const isRenewable = (app: ApplicationName): boolean => {
     const token = row('FusionAuth.refreshTokens', refreshTokenOf(app))

@@ -128,6 +128,8 @@ const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> =>
   'Forums during an outage': [...inside, ...forums(sso), pass(31 * minutes), stop, posts],
   'Forums after two months': [...inside, ...forums(sso), pass(61 * days), posts],
   'log out and in again': [...inside, logout, login],
+  'log out and back to the first view': [...inside, logout, open, load],
+  'the cart after a logout': [...inside, logout, load],
   'log out of Forums': [...inside, ...forums(sso), { type: 'learner.logout', app: 'Forums' }],
   'log out after FusionAuth’s session': [...inside, ssoEnds, logout, logout],
   'log out during an outage': [...inside, stop, logout],
