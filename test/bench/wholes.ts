@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { played } from '../support/play.ts'
+import { playedAnew } from '../support/play.ts'
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now()
@@ -23,7 +23,7 @@ const matrix = (): Promise<void> =>
 export const wholes = async () => ({
   [`tours of all ${workflows.length} workflows`]: {
     seconds: await seconds(async () => {
-      for (const { slug } of workflows) await played({ workflow: slug })
+      for (const { slug } of workflows) await playedAnew({ workflow: slug })
     }),
     'at most': 60,
   },

@@ -6,7 +6,7 @@ import { createGlossary } from '../../scenarios/glossary/lookup.ts'
 import { linkOf } from '../../scenarios/glossary/sources.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { glossarySpanish } from '../../scenarios/languages/glossary-spanish.ts'
-import { lessonPlays, type Play, patience } from '../stories/support/detours.ts'
+import { lessonPlays, type Play, patience } from '../stories/support/plays.ts'
 import { done } from '../support/play.ts'
 import { namesIn } from './names.ts'
 

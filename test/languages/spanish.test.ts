@@ -8,8 +8,14 @@ import { happening } from '../../scenarios/languages/spanish/happening.ts'
 import { published } from '../../scenarios/languages/spanish/published.ts'
 import { spanish } from '../../scenarios/languages/spanish.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
-import { bentPlays, realPlay } from '../stories/support/bent.ts'
-import { detourPlays, lessonPlays, type Play, patience } from '../stories/support/detours.ts'
+import {
+  bentPlays,
+  detourPlays,
+  lessonPlays,
+  type Play,
+  patience,
+  realPlays,
+} from '../stories/support/plays.ts'
 import { cookieReasons } from './support/cookies.ts'
 import { differences } from './support/differences.ts'
 import { obstacles } from './support/obstacles.ts'
@@ -41,8 +47,7 @@ beforeAll(async () => {
     ...lessonsPlayed,
     ...(await detourPlays()),
     ...(await bentPlays()),
-    await realPlay(true),
-    await realPlay(false),
+    ...(await realPlays()),
   ]
   const tour = tourOf(lessonsPlayed)
   const native = plays.find(({ name }) => name.startsWith('native, wrong')) ?? tour

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mistakes } from './checks/tables.ts'
-import { lessonPlays, type Play, patience } from './support/detours.ts'
+import { lessonPlays, type Play, patience } from './support/plays.ts'
 import { canFail } from './support/survivors.ts'
 
 let plays: readonly Play[] = []

@@ -1,6 +1,12 @@
 import { createRun } from '../../scenarios/engine/run.ts'
 import type { World, WorldPorts } from '../../scenarios/engine/ports.ts'
-import { openRun, prepareRun, type RunRequest, type RunSurroundings } from '../../server/run.ts'
+import {
+  openRun,
+  prepareRun,
+  type RunRequest,
+  type RunSurroundings,
+  usualSeed,
+} from '../../server/run.ts'
 import type { LabEvent, Run, Trace } from '../../scenarios/vocabulary.ts'
 
 export const slugs = {
@@ -26,31 +32,68 @@ export const playOn = async (run: Run): Promise<Trace> => {
   }
 }
 
-/** The trace of a whole lesson, the tour unless another is named. */
-export const played = async (
+/** The same value, which nobody can change any more, in no part of it. */
+export const frozen = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const part of Object.values(value)) frozen(part)
+  return value
+}
+
+/** Plays from the beginning: the lesson, unless other events are given. */
+const play = async (
   request: RunRequest,
-  surroundings: RunSurroundings = {},
+  surroundings: RunSurroundings,
+  events: readonly LabEvent[] | null,
 ): Promise<Trace> => {
   const run = await openRun(request, surroundings)
   try {
-    return await playOn(run)
+    if (events === null) await playOn(run)
+    for (const event of events ?? []) await act(run, event)
+    return run.state.trace
   } finally {
     run.close()
   }
 }
 
-/** The trace of the given events. */
-export const done = async (
+const kept = new Map<string, Promise<Trace>>()
+
+/**
+ * The same request gives the same trace, byte for byte (test/workflows/isolation.test.ts), with or
+ * without a rehearsal (test/attacks/traces.test.ts). So it is played once for all tests of a process,
+ * and nobody can change it.
+ */
+const once = (
+  request: RunRequest,
+  surroundings: RunSurroundings,
+  events: readonly LabEvent[] | null,
+): Promise<Trace> => {
+  const unrehearsed = { ...surroundings, rehearse: false }
+  // What else surrounds a run may be a server or a table of somebody's own.
+  if (Object.keys(unrehearsed).length > 1) return play(request, unrehearsed, events)
+  const { workflow, lesson = 'tour', seed = usualSeed, profile = 'fidelity', defences } = request
+  const key = JSON.stringify([workflow, lesson, seed, profile, defences ?? {}, events])
+  const known = kept.get(key) ?? play(request, unrehearsed, events).then(frozen)
+  kept.set(key, known)
+  return known
+}
+
+/** The trace of a whole lesson, the tour unless another is named; shared by all who ask for it. */
+export const played = (request: RunRequest, surroundings: RunSurroundings = {}): Promise<Trace> =>
+  once(request, surroundings, null)
+
+/** The same, played for nobody else: for those who ask whether it comes out the same again. */
+export const playedAnew = (
+  request: RunRequest,
+  surroundings: RunSurroundings = {},
+): Promise<Trace> => play(request, surroundings, null)
+
+/** The trace of the given events; shared by all who ask for it. */
+export const done = (
   request: RunRequest,
   events: readonly LabEvent[],
   surroundings: RunSurroundings = {},
-): Promise<Trace> => {
-  const run = await openRun(request, surroundings)
-  for (const event of events) await act(run, event)
-  const { trace } = run.state
-  run.close()
-  return trace
-}
+): Promise<Trace> => once(request, surroundings, events)
 
 type Deliver = World['deliver']
 

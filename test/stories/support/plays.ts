@@ -1,0 +1,25 @@
+import { frozen } from '../../support/play.ts'
+import { bentPlays as playBent, realPlay } from './bent.ts'
+import { detourPlays as playDetours, lessonPlays as playLessons, type Play } from './detours.ts'
+
+export { type Play, patience } from './detours.ts'
+
+type Plays = readonly Play[]
+
+/** Plays once for all tests of a process; nobody can change what was played. */
+const once = (play: () => Promise<Plays>): (() => Promise<Plays>) => {
+  let known: Promise<Plays> | null = null
+  return () => (known ??= play().then(frozen))
+}
+
+/** Every lesson of every workflow; those that stand for all in the hardened profile too. */
+export const lessonPlays = once(playLessons)
+
+/** Every detour of the workflows that stand for all. */
+export const detourPlays = once(playDetours)
+
+/** Worlds in which something goes wrong that no lesson brings about. */
+export const bentPlays = once(playBent)
+
+/** A FusionAuth that keeps its own time: one that revokes, and one that does not. */
+export const realPlays = once(async () => [await realPlay(true), await realPlay(false)])
