@@ -86,6 +86,7 @@ const wireText = ({ kind, http }: Message): string => {
   return [...(kind === 'request' ? [http.url] : []), ...fields, http.body].join('\n')
 }
 
+/** The ways in which a value may be spelt on a wire. */
 const forms = (value: string): readonly string[] => [
   ...new Set([
     value,
@@ -94,10 +95,8 @@ const forms = (value: string): readonly string[] => [
   ]),
 ]
 
-const position = (text: string, value: string): number => {
-  const found = forms(value)
-    .map((form) => text.indexOf(form))
-    .filter((index) => index !== -1)
+const position = (text: string, spellings: readonly string[]): number => {
+  const found = spellings.map((form) => text.indexOf(form)).filter((index) => index !== -1)
   return found.length === 0 ? -1 : Math.min(...found)
 }
 
@@ -185,10 +184,11 @@ export const secretsOf = (messages: readonly Message[]): readonly Secret[] => {
   })
   const places = [...candidates(messages)].map(([value, kind]) => {
     const isLong = value.length >= searchable
+    const spellings = forms(value)
     const onWire = texts
       .map(({ n, wire, short }) => ({
         n,
-        at: isLong ? position(wire, value) : short.indexOf(value),
+        at: isLong ? position(wire, spellings) : short.indexOf(value),
       }))
       .filter(({ at }) => at !== -1)
     const remembered = texts.find(({ memory }) => isLong && memory.includes(value))

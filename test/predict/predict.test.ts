@@ -24,8 +24,17 @@ const at = (trace: Trace, n: number): Message => {
   return message
 }
 
+const known = new WeakMap<Trace, readonly Question[]>()
+
+/** What is asked about a trace, worked out once. */
+const questionsAbout = (trace: Trace): readonly Question[] => {
+  const questions = known.get(trace) ?? questionsOf(trace)
+  known.set(trace, questions)
+  return questions
+}
+
 const ask = (trace: Trace, topic: Topic): readonly Question[] =>
-  questionsOf(trace).filter((question) => question.topic === topic)
+  questionsAbout(trace).filter((question) => question.topic === topic)
 
 const rightKeys = ({ options }: Question): readonly string[] =>
   options.filter(({ right }) => right).map(({ key }) => key)
@@ -70,7 +79,7 @@ const applies: Readonly<Record<Topic, (trace: Trace, workflow: Workflow) => bool
 const topics = Object.keys(applies) as readonly Topic[]
 
 describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
-  const questions = questionsOf(trace)
+  const questions = questionsAbout(trace)
 
   test.each(topics.filter((topic) => applies[topic](trace, workflow)))(
     'asks about: %s',
