@@ -69,8 +69,17 @@ const alive = ({ context }: Snapshot): string => {
   ])
 }
 
-const node = (snapshot: Snapshot): string =>
-  JSON.stringify([snapshot.value, isBusy(snapshot) ? asked(snapshot) : []]) + alive(snapshot)
+const nodes = new WeakMap<Snapshot, string>()
+
+/** What tells two states of the model apart; a snapshot never changes, so it is worked out once. */
+const node = (snapshot: Snapshot): string => {
+  const known = nodes.get(snapshot)
+  if (known !== undefined) return known
+  const name =
+    JSON.stringify([snapshot.value, isBusy(snapshot) ? asked(snapshot) : []]) + alive(snapshot)
+  nodes.set(snapshot, name)
+  return name
+}
 
 const isLearners = ({ type }: { readonly type: string }): boolean => !type.startsWith('xstate.')
 
@@ -87,17 +96,41 @@ const takenBetween = (from: Snapshot, type: string, to: Snapshot): readonly stri
 export const shortType = (type: string): string =>
   type.startsWith('xstate.done') ? 'done' : type.startsWith('xstate.error') ? 'error' : type
 
+/** The same machine, which takes no transition twice: what was worked out once is the same object again. */
+const remembering = (machine: LabMachine): LabMachine => {
+  const steps = new WeakMap<Snapshot, Map<string, Snapshot>>()
+  let initial: Snapshot | null = null
+  const getInitialSnapshot: LabMachine['getInitialSnapshot'] = (...args) =>
+    (initial ??= machine.getInitialSnapshot(...args))
+  const transition: LabMachine['transition'] = (snapshot, event, scope) => {
+    const known = steps.get(snapshot) ?? new Map<string, Snapshot>()
+    steps.set(snapshot, known)
+    const key = JSON.stringify(event)
+    const next = known.get(key) ?? machine.transition(snapshot, event, scope)
+    known.set(key, next)
+    return next
+  }
+  return Object.assign(Object.create(machine) as LabMachine, { getInitialSnapshot, transition })
+}
+
 /** The ways of a workflow's machine through a scope: each a list of moves from the beginning. */
 export const waysThrough = (
-  { machine, input, start }: Production,
+  { machine: forgetful, input, start }: Production,
   scope: Scope,
 ): readonly (readonly Move[])[] => {
+  const machine = remembering(forgetful)
+  const possible = new WeakMap<Snapshot, readonly LabEvent[]>()
+  const eventsAt = (snapshot: Snapshot): readonly LabEvent[] =>
+    isBusy(snapshot)
+      ? answers(snapshot)
+      : scope.events(snapshot).filter((event) => snapshot.can(event))
   const options = {
     input: { ...input, start },
-    events: (snapshot: Snapshot): readonly LabEvent[] =>
-      isBusy(snapshot)
-        ? answers(snapshot)
-        : scope.events(snapshot).filter((event) => snapshot.can(event)),
+    events: (snapshot: Snapshot): readonly LabEvent[] => {
+      const events = possible.get(snapshot) ?? eventsAt(snapshot)
+      possible.set(snapshot, events)
+      return events
+    },
     serializeState: node,
     serializeEvent: (event: LabEvent) => JSON.stringify(event),
     limit: 100_000,
