@@ -96,6 +96,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Nobody keeps state at module level (test/boundaries.test.ts), so files share their modules,
+          // code that has become quick, and lessons that were played (test/support/play.ts).
+          isolate: false,
+          unstubGlobals: true,
           setupFiles: ['test/support/seed.ts'],
           // Only against hangs: nothing is timed, and a busy machine is no failure.
           testTimeout: 60_000,
