@@ -25,7 +25,8 @@ import { programs } from '../scenarios/programs/index.ts'
 import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { obstacleAtRealServer } from './fusionauth/reach.ts'
-import { openWorld, type RealFusionAuth } from './world.ts'
+import type { RealFusionAuth } from './fusionauth/host.ts'
+import { openWorld } from './world.ts'
 
 /** What somebody asks for; names as in the catalogue. */
 export interface RunRequest {

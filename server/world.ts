@@ -19,40 +19,22 @@ import type {
   Json,
   Lifetime,
   Profile,
-  Trace,
   WireRequest,
-  WireResponse,
 } from '../scenarios/vocabulary.ts'
-import { hackerName } from '../scenarios/attacks/people.ts'
 import { createApplication } from './apps/application.ts'
 import { clientSettingsOf } from './apps/client-settings.ts'
 import { fusionAuthProvider } from './apps/provider.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
-import {
-  type Blueprint,
-  blueprint,
-  type BlueprintOptions,
-  type PlannedUser,
-  demoUser,
-  type Ids,
-  idsOf,
-} from './fusionauth/blueprint.ts'
-import { widenTokenCookies } from './fusionauth/cookie-proxy.ts'
+import { enrolment } from './attacker/customer.ts'
+import { createHackerSite } from './attacker/site.ts'
+import { blueprint, type BlueprintOptions } from './fusionauth/blueprint.ts'
+import { type Handler, openStandIn, type RealFusionAuth } from './fusionauth/host.ts'
+import { demoUser, idsOf } from './fusionauth/ids.ts'
+import type { Blueprint } from './fusionauth/plan.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
-import { rulesOf } from './fusionauth/policies.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
-import { createStandIn } from './fusionauth/stand-in/index.ts'
-import { createHackerSite } from './attacker/site.ts'
 import { serve } from './transport/bridge.ts'
-
-/** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
-const standInOrigins = {
-  'own-site': 'https://example.fusionauth.io',
-  'parent-domain': 'https://login.example.com',
-} as const
-
-const parentDomain = 'example.com'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
 const hackerHomes = {
@@ -60,36 +42,8 @@ const hackerHomes = {
   sibling: 'https://evil.example.com',
 } as const
 
-const hackerId = '6c6f6769-6e20-4c61-8200-0000000000fa'
-
-/** The Hacker as a customer like any other. */
-const hackerAccount: Account = {
-  loginId: 'mallory@evil.example',
-  password: 'nobody-will-ever-know',
-  name: hackerName,
-}
-
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
-
-type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
-
-/** A FusionAuth that a world's applications and browser talk to. */
-export interface FusionAuthHost {
-  readonly origin: string
-  readonly apiKey: string
-  readonly about: Trace['fusionauth']
-  readonly handle: Handler
-  /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
-  prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
-  /** Adds a user to what was prepared; absent where strangers are not to be added. */
-  readonly enrol?: (user: PlannedUser) => void
-}
-
-/** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
-export interface RealFusionAuth extends FusionAuthHost {
-  readonly realTime: () => number
-}
 
 /**
  * What the lessons need at FusionAuth. One that several runs share is set up for all workflows alike,
@@ -101,45 +55,6 @@ export const lessonPlan = (options: Omit<BlueprintOptions, 'origins'>): Blueprin
     origins: { Store: homes.Store.origin, Forums: homes.Forums.origin },
   })
 
-/** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
-const openStandIn = (
-  { fusionauth: place }: Pick<Workflow, 'fusionauth'>,
-  ports: WorldPorts,
-  settings: Settings,
-  hardened: boolean,
-): FusionAuthHost => {
-  const random = ports.random('FusionAuth')
-  const apiKey = randomText(random, 32)
-  const origin = standInOrigins[place]
-  const standIn = createStandIn({
-    origin,
-    clock: ports.clock,
-    random,
-    journal: ports.journal,
-    apiKey,
-    hardened,
-    tokenCookieSameSite: settings['token-cookie-same-site'] === 'none' ? 'None' : 'Lax',
-    rules: rulesOf(settings),
-  })
-  const handle: Handler = (request, exchange) => standIn.handle(request, exchange)
-  return {
-    origin,
-    apiKey,
-    about: { kind: 'stand-in', version: '1.69.0' },
-    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, handle) : handle,
-    prepare: async (plan) => {
-      standIn.seed(plan)
-      return new Map(
-        plan.applications.map(({ id, oauthConfiguration }) => [
-          id,
-          oauthConfiguration.clientSecret,
-        ]),
-      )
-    },
-    enrol: (user) => standIn.seed({ users: [user] }),
-  }
-}
-
 /** Who asks an application in the clear is sent on; what came in the clear has been seen by then. */
 const leadsToTls = (
   { url }: WireRequest,
@@ -149,24 +64,6 @@ const leadsToTls = (
   const isKnown = secure !== url && handlers.has(new URL(secure).origin)
   const answer = { status: 301, headers: [['location', secure]] as const, body: '' }
   return isKnown ? () => Promise.resolve(answer) : undefined
-}
-
-/** The Hacker joins once, in the middle of a run. */
-const enrolment = (host: FusionAuthHost, ids: Ids): Pick<World, 'enrolHacker'> => {
-  const { enrol } = host
-  if (enrol === undefined) return {}
-  const { loginId: email, password, name: fullName } = hackerAccount
-  const [firstName = '', lastName = ''] = fullName.split(' ')
-  let isEnrolled = false
-  return {
-    enrolHacker: () => {
-      const user = { id: hackerId, email, password, firstName, lastName, fullName }
-      const registrations = [{ applicationId: ids.Store }, { applicationId: ids.Forums }]
-      if (!isEnrolled) enrol({ user, registrations })
-      isEnrolled = true
-      return Promise.resolve(hackerAccount)
-    },
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import type { Json } from '../../scenarios/vocabulary.ts'
 import { attempt, must, type Need, type Outcome, ProvisioningFailed } from './attempt.ts'
-import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './blueprint.ts'
+import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
 import { lacking, settingNames } from './lacking.ts'
 
 export { ProvisioningFailed }

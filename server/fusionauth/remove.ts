@@ -1,6 +1,6 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import { attempt, must, type Need } from './attempt.ts'
-import type { Blueprint } from './blueprint.ts'
+import type { Blueprint } from './plan.ts'
 import type { Deed } from './provision.ts'
 
 type Reply = Promise<{ readonly statusCode: number; readonly response: unknown }>

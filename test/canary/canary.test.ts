@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ids } from '../../server/fusionauth/blueprint.ts'
+import { ids } from '../../server/fusionauth/ids.ts'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen, type Listening } from '../../server/node/listen.ts'
 import { slugs } from '../support/play.ts'

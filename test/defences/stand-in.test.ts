@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { Settings } from '../../scenarios/defences/settings.ts'
-import { blueprint, idsOf } from '../../server/fusionauth/blueprint.ts'
+import { blueprint } from '../../server/fusionauth/blueprint.ts'
+import { idsOf } from '../../server/fusionauth/ids.ts'
 import { rulesOf } from '../../server/fusionauth/policies.ts'
 import {
   authorizePath,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ids } from '../../server/fusionauth/blueprint.ts'
+import { ids } from '../../server/fusionauth/ids.ts'
 import { fusionAuthClient } from '../../server/fusionauth/port.ts'
 import { provision } from '../../server/fusionauth/provision.ts'
 import { remove } from '../../server/fusionauth/remove.ts'

@@ -1,6 +1,6 @@
 import { cookieNames, type CookieRole } from '../../../scenarios/catalogue/cookie-names.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
-import { idsOf } from '../../../server/fusionauth/blueprint.ts'
+import { idsOf } from '../../../server/fusionauth/ids.ts'
 import { memoryAt } from '../../../scenarios/view/memory.ts'
 import type { ApplicationName, Json, Message, Profile } from '../../../scenarios/vocabulary.ts'
 

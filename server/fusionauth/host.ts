@@ -1,0 +1,76 @@
+import type { WorldPorts } from '../../scenarios/engine/ports.ts'
+import { randomText } from '../../scenarios/engine/random.ts'
+import type { Workflow } from '../../scenarios/catalogue/index.ts'
+import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { Trace, WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import { widenTokenCookies } from './cookie-proxy.ts'
+import type { Blueprint, PlannedUser } from './plan.ts'
+import { rulesOf } from './policies.ts'
+import { createStandIn } from './stand-in/index.ts'
+
+/** Answers a request; the exchange is the one that it belongs to. */
+export type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
+
+/** A FusionAuth that a world's applications and browser talk to. */
+export interface FusionAuthHost {
+  readonly origin: string
+  readonly apiKey: string
+  readonly about: Trace['fusionauth']
+  readonly handle: Handler
+  /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
+  prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
+  /** Adds a user to what was prepared; absent where strangers are not to be added. */
+  readonly enrol?: (user: PlannedUser) => void
+}
+
+/** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
+export interface RealFusionAuth extends FusionAuthHost {
+  readonly realTime: () => number
+}
+
+/** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
+const standInOrigins = {
+  'own-site': 'https://example.fusionauth.io',
+  'parent-domain': 'https://login.example.com',
+} as const
+
+const parentDomain = 'example.com'
+
+/** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
+export const openStandIn = (
+  { fusionauth: place }: Pick<Workflow, 'fusionauth'>,
+  ports: WorldPorts,
+  settings: Settings,
+  hardened: boolean,
+): FusionAuthHost => {
+  const random = ports.random('FusionAuth')
+  const apiKey = randomText(random, 32)
+  const origin = standInOrigins[place]
+  const standIn = createStandIn({
+    origin,
+    clock: ports.clock,
+    random,
+    journal: ports.journal,
+    apiKey,
+    hardened,
+    tokenCookieSameSite: settings['token-cookie-same-site'] === 'none' ? 'None' : 'Lax',
+    rules: rulesOf(settings),
+  })
+  const handle: Handler = (request, exchange) => standIn.handle(request, exchange)
+  return {
+    origin,
+    apiKey,
+    about: { kind: 'stand-in', version: '1.69.0' },
+    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, handle) : handle,
+    prepare: async (plan) => {
+      standIn.seed(plan)
+      return new Map(
+        plan.applications.map(({ id, oauthConfiguration }) => [
+          id,
+          oauthConfiguration.clientSecret,
+        ]),
+      )
+    },
+    enrol: (user) => standIn.seed({ users: [user] }),
+  }
+}
