@@ -1,6 +1,7 @@
 import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
 import { differencesOf, planOf, type Programme, traceOf } from './telling.ts'
-import { openTimeline, type Production, type Timeline } from './timeline.ts'
+import type { Production } from './production.ts'
+import { openTimeline, type Timeline } from './timeline.ts'
 
 export interface RunOptions {
   readonly production: Production

@@ -14,7 +14,8 @@ import type {
 } from '../vocabulary.ts'
 import { masked } from './mask.ts'
 import type { World } from './ports.ts'
-import type { Production, Timeline } from './timeline.ts'
+import type { Production } from './production.ts'
+import type { Timeline } from './timeline.ts'
 
 /** What the run says of itself in its trace. */
 export interface Programme {
