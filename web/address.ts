@@ -1,5 +1,6 @@
 import type { LoginLab } from './components/login-lab.ts'
-import { writeCompare } from './compare/link.ts'
+import { workflows } from '../scenarios/catalogue/index.ts'
+import { withWorkflow, writeCompare } from './compare/link.ts'
 import {
   viewLink,
   writeCell,
@@ -19,11 +20,12 @@ const writeEvery = 400
 
 const here = (): URL => new URL(location.href)
 
+const replace = (address: URL): void => history.replaceState(null, '', address)
+
 /** Writes into the address what the lab shows, so that a copied link leads there. */
 const writeAddress = (lab: LoginLab): void => {
   let step: string | null = null
   let writing: ReturnType<typeof setTimeout> | undefined
-  const replace = (address: URL): void => history.replaceState(null, '', address)
   const stop = (): void => {
     clearTimeout(writing)
     writing = undefined
@@ -79,16 +81,23 @@ const linkOf = (event: MouseEvent): URL | null => {
   return target.origin === location.origin && target.pathname === location.pathname ? target : null
 }
 
+/** Shows what the address asks for. */
+const visitHere = (lab: LoginLab): void => {
+  const address = withWorkflow(here(), workflows[0]?.slug ?? '')
+  if (address.href !== location.href) replace(address)
+  visit(lab, address)
+}
+
 /** Keeps the address and the lab in step: links, back and forward load no page anew. */
 export const keepAddress = (lab: LoginLab): void => {
-  visit(lab, here())
+  visitHere(lab)
   writeAddress(lab)
   lab.addEventListener('click', (event) => {
     const target = linkOf(event)
     if (target === null) return
     event.preventDefault()
     history.pushState(null, '', target)
-    visit(lab, target)
+    visitHere(lab)
   })
-  addEventListener('popstate', () => visit(lab, here()))
+  addEventListener('popstate', () => visitHere(lab))
 }

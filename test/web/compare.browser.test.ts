@@ -6,6 +6,7 @@ import type { LabEvent } from '../../scenarios/vocabulary.ts'
 import { openInPage } from '../../web/run/open.ts'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
+import { openPage } from './page.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
 
 afterEach(() => {
@@ -47,6 +48,21 @@ const compared = async (stage: Stage, other: string): Promise<ShadowRoot> => {
 
 const openCode = (size?: readonly [number, number]) =>
   openStage({ openRun: openInPage, workflow: first?.slug ?? '' }, size)
+
+test('two workflows in an address are compared with each other', { timeout: 120_000 }, async () => {
+  const { lab, leave } = await openPage(`&compare=${second?.slug},${third?.slug}`)
+  try {
+    await until(
+      'the two are beside each other',
+      () => lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') != null,
+    )
+    expect(lab.workflow).toBe(second?.slug)
+    expect(lab.compare).toBe(third?.slug)
+    expect(new URL(location.href).searchParams.get('workflow')).toBe(second?.slug)
+  } finally {
+    leave()
+  }
+})
 
 const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
 

@@ -98,6 +98,18 @@ describe('by keyboard alone', () => {
     expect(stage.cursor()).toBe(0)
     localStorage.clear()
   })
+
+  test('keys are called as they are on the keyboards of the language', async () => {
+    const { lab } = await openStage()
+    const keys = (): readonly string[] =>
+      [...(find(lab, 'lab-help').shadowRoot?.querySelectorAll('kbd') ?? [])].map(
+        ({ textContent }) => textContent,
+      )
+    expect(keys()).toEqual(expect.arrayContaining(['Space', 'Shift →', 'Home', 'End', 'Esc']))
+    lab.language = 'es'
+    await until('it is Spanish', () => keys().includes('Espacio'))
+    expect(keys()).toEqual(expect.arrayContaining(['Mayús →', 'Inicio', 'Fin', 'Esc']))
+  })
 })
 
 describe('what a screen reader hears', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
 import type { Run } from '../../scenarios/vocabulary.ts'
 import { playOut } from '../../web/compare/play-out.ts'
-import { messageLink, writeCompare } from '../../web/compare/link.ts'
+import { messageLink, withWorkflow, writeCompare } from '../../web/compare/link.ts'
 import { sidesOf } from '../../web/compare/sides.ts'
 import type { OpenRun } from '../../web/run/open.ts'
 import { act, played, slugs } from '../support/play.ts'
@@ -101,6 +101,21 @@ describe('An address', () => {
     expect(comparing.search).toBe('?workflow=a/b&seed=x&compare=branch:b2')
     expect(comparing.hash).toBe(here.hash)
     expect(writeCompare(comparing, null).href).toBe(here.href)
+  })
+
+  test.each([
+    ['?compare=c/d,e/f', '?compare=e/f&workflow=c/d'],
+    ['?compare=c/d,e/f,g/h&seed=x', '?compare=e/f,g/h&seed=x&workflow=c/d'],
+    ['?compare=c/d', '?compare=c/d'],
+    ['?compare=a/b', '?compare=&workflow=a/b'],
+    ['?compare=branch:b2', '?compare=branch:b2'],
+    ['?compare=', '?compare='],
+    ['?workflow=a/b&compare=c/d,e/f', '?workflow=a/b&compare=c/d,e/f'],
+    ['?workflow=a/b', '?workflow=a/b'],
+  ])('that compares %s without a workflow plays the first of them', (search, expected) => {
+    const address = withWorkflow(new URL(`https://lab.example/${search}#step=x`), 'a/b')
+    expect(address.search).toBe(expected)
+    expect(address.hash).toBe('#step=x')
   })
 
   test('leads to a message of another workflow with the same seed', () => {

@@ -59,7 +59,7 @@ export const factStyles = css`
     gap: 3px;
   }
 
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     colgroup {
       display: none;
     }

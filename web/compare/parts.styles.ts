@@ -6,8 +6,8 @@ export const partStyles = css`
     display: inline-grid;
     flex: none;
     place-items: center;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
     margin-inline-end: 6px;
     border-radius: 4px;
     background: var(--ink-2);
@@ -45,7 +45,7 @@ export const partStyles = css`
     color: var(--now);
   }
 
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .letter,
     td > .letter,
     .cell > .letter,

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const rowStyles = css`
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 116px minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) 7.25rem minmax(0, 1fr);
     gap: 0 8px;
     align-items: center;
     padding: 5px 14px;
@@ -65,7 +65,7 @@ export const rowStyles = css`
   }
   .contrast {
     display: grid;
-    grid-template: 'left what right' auto / minmax(0, 1fr) 116px minmax(0, 1fr);
+    grid-template: 'left what right' auto / minmax(0, 1fr) 7.25rem minmax(0, 1fr);
     gap: 0 8px;
     align-items: baseline;
     padding-block: 1px;
@@ -85,7 +85,7 @@ export const rowStyles = css`
     grid-area: right;
   }
 
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .row {
       grid-template-columns: minmax(0, 1fr);
       gap: 4px;

@@ -88,7 +88,7 @@ export const choiceStyles = css`
     color: var(--ink-2);
   }
   .panel {
-    inline-size: min(400px, 92vw);
+    inline-size: min(25rem, 92vw);
     max-height: 64vh;
     overflow: auto;
     padding: 10px 12px 12px;
@@ -137,19 +137,19 @@ export const choiceStyles = css`
       position-try-fallbacks: flip-inline;
       margin: 0 0 8px;
     }
-    @media (max-width: 480px) {
+    @media (max-width: 30rem) {
       .panel {
         position-area: top span-all;
         justify-self: center;
       }
     }
   }
-  @container (max-width: 900px) {
+  @container (max-width: 56.25rem) {
     .who .name {
       display: none;
     }
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     :host {
       gap: 4px;
       padding: 4px 10px;
@@ -165,7 +165,7 @@ export const choiceStyles = css`
     }
   }
   /* A phone has room for what comes next in two short lines; its frame says that it is next. */
-  @container (max-width: 480px) {
+  @container (max-width: 30rem) {
     .nearest .choice > span:first-of-type {
       display: -webkit-box;
       -webkit-box-orient: vertical;

@@ -11,7 +11,7 @@ export const compareStyles = css`
     scrollbar-color: var(--line-2) transparent;
   }
   .page {
-    max-inline-size: 1320px;
+    max-inline-size: 82.5rem;
     margin-inline: auto;
     padding: 20px 24px 48px;
   }
@@ -40,8 +40,8 @@ export const compareStyles = css`
   }
   .picker {
     display: grid;
-    flex: 1 1 240px;
-    max-inline-size: 460px;
+    flex: 1 1 15rem;
+    max-inline-size: 28.75rem;
     gap: 3px;
     font-size: var(--text-xs);
     font-weight: 600;
@@ -80,7 +80,7 @@ export const compareStyles = css`
   }
   .offers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
     gap: 16px;
     align-items: start;
     margin-block-start: 20px;
@@ -169,7 +169,7 @@ export const compareStyles = css`
     font-size: var(--text-s);
     color: var(--ink-3);
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .page {
       padding: 14px 14px 40px;
     }

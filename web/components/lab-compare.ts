@@ -5,7 +5,8 @@ import { bottomLineOf, summarizer } from '../../scenarios/align/bottom-line.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
 import { branchName } from '../branches/name.ts'
-import { bottomLines, factTable, type Fact } from '../compare/facts.ts'
+import { bottomLines, factTable } from '../compare/facts.ts'
+import { judgements } from '../compare/judgements.ts'
 import { offers } from '../compare/offers.ts'
 import type { Column } from '../compare/parts.ts'
 import { factStyles } from '../compare/facts.styles.ts'
@@ -17,8 +18,7 @@ import { phaseSection } from '../compare/section.ts'
 import { branchIn, sidesOf, type Side, type Sides } from '../compare/sides.ts'
 import { emit } from '../events.ts'
 import type { OpenRun } from '../run/open.ts'
-import { ruleOf, verdictOf } from '../../scenarios/verdicts/verdict.ts'
-import { badgeStyles, standingBadge } from '../verdicts/badge.ts'
+import { badgeStyles } from '../verdicts/badge.ts'
 import { chooserEnglish } from '../verdicts/words.english.ts'
 import { base } from '../styles/base.ts'
 import { ownWords } from '../words/own.ts'
@@ -178,40 +178,6 @@ export class LabCompare extends LitElement {
     return { ...side, letter, name }
   }
 
-  /** How the workflows stand, as published and as of today. */
-  #judgements(columns: readonly Column[]): readonly Fact[] {
-    const words = this.#chooser.words
-    const verdicts = columns.map(({ trace }) => {
-      const workflow = workflowBySlug(trace.workflow)
-      return workflow === undefined ? null : verdictOf(workflow)
-    })
-    return [
-      {
-        question: words.published,
-        answers: verdicts.map((verdict) =>
-          verdict?.published == null ? words.notInSeries : words.grades[verdict.published.grade],
-        ),
-      },
-      {
-        question: words.today,
-        answers: verdicts.map((verdict) =>
-          verdict === null
-            ? ''
-            : html`${standingBadge(verdict.today.standing, words)}
-                <ul class="facts">
-                  ${verdict.today.rules.map((name) => {
-                    const { source, url } = ruleOf(name)
-                    return html`<li>
-                      ${words.rules[name]}
-                      <a href=${url} target="_blank" rel="noreferrer">${source}</a>
-                    </li>`
-                  })}
-                </ul>`,
-        ),
-      },
-    ]
-  }
-
   #both(left: Side, right: Side, third: Side | null) {
     const { words } = this.#speaker
     const { compare } = words.ui
@@ -227,12 +193,12 @@ export class LabCompare extends LitElement {
       all.map((column) => [column, bottomLineOf(column.trace)]),
       words,
     )
-    const judgements = isOfBranches ? [] : this.#judgements(all)
+    const verdicts = isOfBranches ? [] : judgements(all, this.#chooser.words)
     const isIdentical = relations.every((relation) => relation === 'same')
     const summaries = [summarizer(left.trace), summarizer(right.trace)] as const
     return html`<section aria-labelledby="in-short">
         <h2 id="in-short">${compare.inShort}</h2>
-        ${factTable(compare.inShort, [...facts, ...judgements], all, words, true)}
+        ${factTable(compare.inShort, [...facts, ...verdicts], all, words, true)}
       </section>
       <section aria-labelledby="messages">
         <h2 id="messages">${compare.messageByMessage}</h2>

@@ -2,8 +2,23 @@ import { css, html, LitElement } from 'lit'
 import { emit } from '../events.ts'
 import { shortcuts } from '../keyboard.ts'
 import { base } from '../styles/base.ts'
+import type { Catalogue } from '../words/catalogue.ts'
 import { speaker } from '../words/speaker.ts'
 import { icon } from './icons.ts'
+
+/** A key, or several at once (`Shift →`), as the keyboards of a language have them. */
+const keyName = (key: string, help: Catalogue['help']): string => {
+  const names: Readonly<Record<string, string>> = {
+    Space: help.space,
+    Shift: help.shift,
+    Home: help.home,
+    End: help.end,
+  }
+  return key
+    .split(' ')
+    .map((word) => names[word] ?? word)
+    .join(' ')
+}
 
 /**
  * The keys and what they do, over the page.
@@ -119,9 +134,7 @@ export class LabHelp extends LitElement {
       <dl>
         ${shortcuts.map(
           ([keys, words]) =>
-            html`<dt>
-                ${keys.map((key) => html`<kbd>${key === 'Space' ? help.space : key}</kbd>`)}
-              </dt>
+            html`<dt>${keys.map((key) => html`<kbd>${keyName(key, help)}</kbd>`)}</dt>
               <dd>${help[words]}</dd>`,
         )}
       </dl>

@@ -41,7 +41,7 @@ export const listStyles = css`
     color: var(--ink-3);
     font-size: var(--text-xs);
   }
-  @container (min-width: 701px) {
+  @container (width > 43.75rem) {
     button {
       grid-template-columns: 2.2em 11.5em minmax(0, 1fr);
     }

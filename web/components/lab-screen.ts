@@ -113,18 +113,18 @@ export class LabScreen extends LitElement {
       .shrink {
         display: none;
       }
-      @container (max-width: 400px) {
+      @container (max-width: 25rem) {
         .agents .large {
           display: none;
         }
       }
-      @media (min-width: 760px) {
+      @media (min-width: 47.5rem) {
         .windows:popover-open {
           grid-auto-flow: column;
           grid-auto-columns: minmax(0, 1fr);
         }
       }
-      @container (min-width: 400px) {
+      @container (width >= 25rem) {
         .windows {
           grid-auto-flow: column;
           grid-auto-columns: minmax(0, 1fr);
@@ -132,7 +132,7 @@ export class LabScreen extends LitElement {
         }
       }
       /* Two hands on one secret are seen at once; to read a page, it is enlarged. */
-      @container (min-width: 400px) and (max-width: 619px) {
+      @container (width >= 25rem) and (width < 38.75rem) {
         .windows:not(:popover-open).is-several lab-browser {
           --page-zoom: 0.62;
         }

@@ -153,7 +153,7 @@ export const shareStyles = css`
     font: 0.75rem/1.5 var(--mono);
     resize: vertical;
   }
-  @container (max-width: 560px) {
+  @container (max-width: 35rem) {
     ul {
       grid-template-columns: 1fr;
     }

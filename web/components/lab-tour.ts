@@ -31,7 +31,10 @@ export class LabTour extends LitElement {
     super.connectedCallback()
     if (this.parentElement !== null) this.#resized.observe(this.parentElement)
     const root = this.getRootNode()
-    if (root instanceof ShadowRoot) this.#resized.observe(root.host)
+    if (!(root instanceof ShadowRoot)) return
+    this.#resized.observe(root.host)
+    // What is told grows when more of it has come, and moves the rest.
+    for (const part of root.querySelectorAll(targets.join())) this.#resized.observe(part)
   }
 
   override disconnectedCallback(): void {

@@ -1,5 +1,6 @@
 import { css } from 'lit'
 import { narrow } from './narrow.styles.ts'
+import { stacked } from './stacked.styles.ts'
 
 /** The stage: three shapes by the element's own width, so that an embed has them too. */
 export const stageStyles = css`
@@ -114,6 +115,22 @@ export const stageStyles = css`
   }
   .drawer {
     display: none;
+    grid-area: drawer;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-block-size: 28px;
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+    font-size: var(--text-xs);
+    font-weight: 600;
+    color: var(--ink-2);
+  }
+  .drawer:hover {
+    background: var(--sunken);
+  }
+  .drawer[aria-expanded='false'] svg {
+    rotate: 180deg;
   }
   .first {
     display: grid;
@@ -122,14 +139,7 @@ export const stageStyles = css`
   }
   @container (max-width: 70rem) {
     .stage {
-      grid-template:
-        'notice' auto
-        'story' max-content
-        'picture' minmax(140px, 1fr)
-        'drawer' auto
-        'inspector' auto
-        'choices' auto
-        'controls' auto / minmax(0, 1fr);
+      ${stacked}
     }
     /* What is told is never cut off for the inspector: that gives way first. */
     .stage:where(.is-open:not(:has(lab-predict[asking]))) {
@@ -152,23 +162,7 @@ export const stageStyles = css`
       margin-block-end: -10px;
     }
     .drawer {
-      grid-area: drawer;
       display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 6px;
-      min-block-size: 28px;
-      border-block-start: 1px solid var(--line);
-      background: var(--surface);
-      font-size: var(--text-xs);
-      font-weight: 600;
-      color: var(--ink-2);
-    }
-    .drawer:hover {
-      background: var(--sunken);
-    }
-    .drawer[aria-expanded='false'] svg {
-      rotate: 180deg;
     }
     lab-inspector {
       border-inline-start: 0;

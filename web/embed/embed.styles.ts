@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { stacked } from '../components/stacked.styles.ts'
 
 /** An embedded player: story, picture and transport; inspector and choices when they are asked for. */
 export const embedStyles = css`
@@ -6,14 +7,7 @@ export const embedStyles = css`
     min-block-size: 320px;
   }
   :host([layout='embed']) .stage {
-    grid-template:
-      'notice' auto
-      'story' max-content
-      'picture' minmax(140px, 1fr)
-      'drawer' auto
-      'inspector' auto
-      'choices' auto
-      'controls' auto / minmax(0, 1fr);
+    ${stacked}
   }
   /* In a frame that is too low everything scrolls, and the transport stays in reach. */
   :host([layout='embed']) .stage {
@@ -40,19 +34,6 @@ export const embedStyles = css`
   }
   :host([layout='embed']) .drawer {
     display: inline-flex;
-    grid-area: drawer;
-    align-items: center;
-    justify-content: center;
-    gap: 6px;
-    min-block-size: 28px;
-    border-block-start: 1px solid var(--line);
-    background: var(--surface);
-    font-size: var(--text-xs);
-    font-weight: 600;
-    color: var(--ink-2);
-  }
-  :host([layout='embed']) .drawer[aria-expanded='false'] svg {
-    rotate: 180deg;
   }
   :host([layout='embed']) lab-inspector {
     block-size: clamp(180px, 30vh, 300px);

@@ -82,7 +82,7 @@ export const judgedStyles = css`
     font-family: var(--mono);
     font-size: 0.9em;
   }
-  @container (max-width: 560px) {
+  @container (max-width: 35rem) {
     .judged {
       grid-template-columns: minmax(0, 1fr);
       gap: 2px;

@@ -26,7 +26,7 @@ export const tabsStyles = css`
     color: var(--ink-3);
     box-shadow: inset 0 -2px transparent;
   }
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     [role='tablist'] {
       padding-inline: 6px;
     }

@@ -88,7 +88,7 @@ export const storyStyles = css`
     border: 0;
     font-size: var(--text-xs);
   }
-  @container (min-width: 701px) and (max-width: 1120px) {
+  @container (width > 43.75rem) and (width <= 70rem) {
     header {
       margin-bottom: 4px;
     }
@@ -106,7 +106,7 @@ export const storyStyles = css`
       margin-top: 4px;
     }
   }
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     .sentence {
       font-size: 1.125rem;
     }

@@ -1,10 +1,12 @@
-/** The keys' own names stay as they stand on a keyboard. */
 export const help = {
   title: 'Keys',
   close: 'Close',
   anywhere: 'These keys work anywhere on the page',
   tour: 'Show me around',
   space: 'Space',
+  shift: 'Shift',
+  home: 'Home',
+  end: 'End',
   toggle: 'Play or pause',
   forward: 'One message on',
   back: 'One message back',
