@@ -1,4 +1,4 @@
-import type { Field, Form, Page } from './html.ts'
+import type { Field, Form, Page } from './elements.ts'
 
 export { readPage } from './html.ts'
 export type { Field, Form, Page }

@@ -1,4 +1,4 @@
-import type { Page } from '../html.ts'
+import type { Page } from '../elements.ts'
 import type { HeaderList } from '../../vocabulary.ts'
 import { origin, sameSite } from '../site.ts'
 

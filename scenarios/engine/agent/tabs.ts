@@ -1,5 +1,5 @@
 import type { AgentName, HeaderList } from '../../vocabulary.ts'
-import type { Page } from '../html.ts'
+import type { Page } from '../elements.ts'
 import { type DocumentPorts, type LiveDocument, openDocument } from '../script/document.ts'
 import { createStorage, type Storage } from '../script/storage.ts'
 

@@ -1,7 +1,7 @@
 import type { Change, HeaderList, WireResponse } from '../../vocabulary.ts'
 import type { Answer, Exchanges } from '../agent/exchange.ts'
 import { partHeaders } from '../agent/headers.ts'
-import type { Page } from '../html.ts'
+import type { Page } from '../elements.ts'
 import type { Clock } from '../ports.ts'
 import { origin as originOf } from '../site.ts'
 import { header, redirects } from '../wire.ts'
