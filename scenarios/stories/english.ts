@@ -1,3 +1,5 @@
+import { attacks } from './english-attacks.ts'
+
 const loggedIn = 'The user is logged in.'
 
 const forNewTokens = [
@@ -99,6 +101,7 @@ export const english = {
   'open-app': [
     'The user opens the app; it lies on the device, and nothing has to be fetched for that.',
   ],
+  'go-home': ['The app shows its first view again, and asks nobody for it.'],
   'show-problem': ['The request came to nothing, and the page says so.'],
   'render-login-form': [
     'The script shows a login form, and asks nobody for it.',
@@ -197,6 +200,10 @@ export const english = {
   'entry-response/gives-tokens': [
     loggedIn,
     'The browser gets the JWT and the refresh token, in cookies that no script can read (HttpOnly).',
+  ],
+  'entry-response/gives-jwt': [
+    loggedIn,
+    'The browser gets the JWT in a cookie; no refresh token goes along.',
   ],
   'entry-response/gives-tokens-in-body': [
     loggedIn,
@@ -604,7 +611,7 @@ export const english = {
     'The Store cannot take that for a token of FusionAuth’s, so it will try the refresh token.',
   ],
   'cart-request/Hacker/with-refresh-token-alone': [
-    'The Hacker has nothing but a refresh token, and the Store has no use for it.',
+    'The Hacker sends the stolen refresh token, and nothing beside it.',
   ],
   'load-request/Hacker/own-jwt': ['The Hacker sends a JWT that was made out to them.'],
   'load-request/Hacker/victims-jwt': ['The Hacker sends the victim’s JWT; no password goes along.'],
@@ -681,4 +688,6 @@ export const english = {
   consent: ['FusionAuth asks whether the application may have what it asks for.', stops],
   'error-page': ['FusionAuth shows an error instead of a login.', stops],
   'unknown-page': ['FusionAuth shows a page that the scripted browser does not know.', stops],
+
+  ...attacks,
 } as const

@@ -1,3 +1,4 @@
+import { attacks } from './spanish-attacks.ts'
 import type { Stories } from './story.ts'
 
 const loggedIn = 'El usuario ha iniciado sesión.'
@@ -100,6 +101,7 @@ export const spanish: Stories = {
   'open-app': [
     'El usuario abre la app; está en el dispositivo, y no hay que pedir nada para ello.',
   ],
+  'go-home': ['La app vuelve a mostrar su primera vista, sin preguntar a nadie.'],
   'show-problem': ['La petición no ha llegado a nada, y la página lo dice.'],
   'render-login-form': [
     'El script muestra un formulario de inicio de sesión, sin pedírselo a nadie.',
@@ -197,6 +199,10 @@ export const spanish: Stories = {
   'entry-response/gives-tokens': [
     loggedIn,
     'El navegador recibe el JWT y el refresh token, en cookies que ningún script puede leer (HttpOnly).',
+  ],
+  'entry-response/gives-jwt': [
+    loggedIn,
+    'El navegador recibe el JWT en una cookie; no va ningún refresh token.',
   ],
   'entry-response/gives-tokens-in-body': [
     loggedIn,
@@ -617,7 +623,7 @@ export const spanish: Stories = {
     'Store no puede tomarlo por un token de FusionAuth, así que probará el refresh token.',
   ],
   'cart-request/Hacker/with-refresh-token-alone': [
-    'El Hacker no tiene más que un refresh token, y a Store no le sirve.',
+    'El Hacker manda el refresh token robado, y nada más.',
   ],
   'load-request/Hacker/own-jwt': ['El Hacker manda un JWT que se hizo para él.'],
   'load-request/Hacker/victims-jwt': ['El Hacker manda el JWT de la víctima, sin contraseña.'],
@@ -696,4 +702,6 @@ export const spanish: Stories = {
   consent: ['FusionAuth pregunta si la aplicación puede tener lo que pide.', stops],
   'error-page': ['FusionAuth muestra un error en lugar de un inicio de sesión.', stops],
   'unknown-page': ['FusionAuth muestra una página que el navegador automático no conoce.', stops],
+
+  ...attacks,
 }

@@ -1,4 +1,7 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import { deeds } from './attacks/deeds.ts'
+import { pages } from './attacks/pages.ts'
+import { plans } from './attacks/plans.ts'
 import { logout } from './logout.ts'
 import { opening } from './opening.ts'
 import type { Grounds } from './scene.ts'
@@ -17,4 +20,7 @@ export const grounds: PerSentence<Grounds> = {
   ...theft,
   ...logout,
   ...trouble,
+  ...plans,
+  ...deeds,
+  ...pages,
 }

@@ -48,6 +48,7 @@ import {
   setCookies,
   status,
   stores,
+  storesKey,
   tellsNothing,
   unchecked,
   url,
@@ -489,6 +490,13 @@ export const opening = {
   'entry-response/gives-tokens': [
     [letsIn],
     [setsHttpOnly('jwt', 'refresh-token'), setsNo('session')],
+  ],
+  'entry-response/gives-jwt': [
+    [letsIn],
+    [
+      check('the agent stores the JWT as a cookie', ({ message }) => storesKey(message, 'jwt')),
+      setsNo('session', 'refresh-token'),
+    ],
   ],
   'entry-response/gives-tokens-in-body': [[letsIn], [keptOnDevice, setsNothing]],
   'callback-response/400': [[hasStatus(400), noSessionMade]],

@@ -329,6 +329,7 @@ export const scripts = {
   'user-response/404': [[knowsNobody], [showsLoginButton]],
   'check-local-storage': [[isOwnDoing]],
   'open-app': [[isOwnDoing]],
+  'go-home': [[isOwnDoing, showsPage]],
   'show-problem': [[cameToNothing, isOwnDoing, showsPage]],
   'render-login-form': [[isOwnDoing, drawsForm], [formIsRead]],
   'authorize-request/token': [[asksForToken]],

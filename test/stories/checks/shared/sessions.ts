@@ -168,11 +168,14 @@ export const servedIn = check(
       keySet(scene.message, 'session'),
     )
     const session = self === undefined ? shared?.after : sessionChange(self)?.after
-    const name = member(member(session, 'user'), 'name')
+    const user = member(session, 'user')
+    const name = member(user, 'name')
     return (
       status(scene.message) === 200 &&
-      typeof name === 'string' &&
-      (body(scene.message).startsWith('{') || body(scene.message).includes(name))
+      typeof member(user, 'id') === 'string' &&
+      // A script is told the items alone; and not every token says what its user is called.
+      (body(scene.message).startsWith('{') ||
+        (typeof name === 'string' && body(scene.message).includes(name)))
     )
   },
 )

@@ -1,0 +1,80 @@
+import { header } from '../../engine/wire.ts'
+import type { Message } from '../../vocabulary.ts'
+import { keysIn, keysStored } from '../keys.ts'
+import { ofHacker, ofHackersPage } from './hacker.ts'
+import { applications, grantOf, isAgent, isForHacker, isKept, type Messages } from './messages.ts'
+
+/** What an answer leaves with an agent that opens the application, in cookies or in the body. */
+const given = (message: Message | undefined): string | null => {
+  if (message === undefined || !isAgent(message.to)) return null
+  const stored = keysStored(message)
+  if (stored.has('session'))
+    return stored.has('refresh-token') ? 'session-and-refresh-token' : 'session'
+  if (stored.has('jwt')) return stored.has('refresh-token') ? 'tokens' : 'jwt'
+  const inBody =
+    applications.includes(message.from) && /"token":"eyJ/.test(message.http?.body ?? '')
+  return inBody ? 'tokens-in-body' : null
+}
+
+/** Whether the answer comes of a refresh that another request had begun. */
+const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
+  messages.some((other) => other.exchange === exchange && other.id.includes('.wait-for-refresh'))
+
+export const ofResponse = (message: Message, trace: Messages): readonly string[] => {
+  const { from, to, http, received, exchange, cause } = message
+  const among = (wanted: number | null, kind: string): Message | undefined =>
+    wanted === null
+      ? undefined
+      : trace.messages.find((other) => other.exchange === wanted && other.kind === kind)
+  const request = among(exchange, 'request')
+  const grant = request === undefined ? null : grantOf(request)
+  const keys = request === undefined ? null : keysIn(request)
+  const sets = (name: string): boolean =>
+    received.some((cookie) => cookie.name === name && cookie.stored)
+  const takes = (name: string): boolean =>
+    received.some((cookie) => cookie.name === name && cookie.rule === 'deleted')
+  const location = header(http?.headers ?? [], 'location')
+  const goesTo = location === null ? null : URL.parse(location, http?.url)
+  const status = String(http?.status ?? '')
+  const bySso =
+    goesTo?.searchParams.has('error') === false &&
+    request !== undefined &&
+    /(?:^|; )fusionauth\.sso=/.test(header(request.http?.headers ?? [], 'cookie') ?? '')
+  const gives = given(message)
+  const goesOn = given(among(cause, 'response'))
+  const refused = received.some(
+    ({ name, stored, rule }) =>
+      /^(?:access|refresh)_token$/.test(name) && !stored && rule !== 'deleted',
+  )
+  const direct = from === 'FusionAuth' && isAgent(to)
+  return [
+    ...ofHackersPage(message),
+    ...(to === 'Hacker' && isWaitedFor(message, trace) ? [`${status}/Hacker/waited`] : []),
+    ...(to === 'Hacker' && request !== undefined
+      ? ofHacker(request, trace).map((one) => `${status}/${one}`)
+      : []),
+    ...(cause !== null && isForHacker(message, trace)
+      ? [`${status}/${grant ?? 'api'}/for-Hacker`]
+      : []),
+    ...(http?.body.includes('type="password"') === true ? [`${status}/form`] : []),
+    ...(goesTo?.hash.includes('access_token=') === true ? [`${status}/token`] : []),
+    ...(bySso ? [`${status}/by-sso`] : []),
+    ...(takes('fusionauth.sso') ? [`${status}/takes-sso-cookie`] : []),
+    ...(sets('fusionauth.sso') ? [`${status}/with-sso-cookie`] : []),
+    ...(direct && refused ? [`${status}/direct/cookies-refused`] : []),
+    ...(direct && keys?.refreshToken === null ? [`${status}/direct/no-refresh-token`] : []),
+    ...(direct ? [`${status}/direct`] : []),
+    ...(gives === null ? [] : [`${status}/gives-${gives}`, `gives-${gives}`]),
+    ...(request !== undefined && isKept(request, trace) ? [`${status}/${grant}/kept`] : []),
+    ...(grant === null ? [] : [`${status}/${grant}`]),
+    ...(goesOn === null ? [] : [`${status}/goes-on-${goesOn}`]),
+    ...(keys?.jwt != null && keys.session === null ? [`${status}/by-jwt`] : []),
+    ...(http?.body.includes('data-program=') === true ? [`${status}/shell`] : []),
+    ...(goesTo !== null && goesTo.origin !== URL.parse(http?.url ?? '')?.origin
+      ? [`${status}/elsewhere`]
+      : []),
+    `${status}/${to}`,
+    `${status}/${from}`,
+    status,
+  ]
+}
