@@ -21,6 +21,7 @@ export const errata = {
   E24: 'The diagram puts tokens into the body of a GET, which has none. The JWT travels as Authorization: Bearer, a refresh token in a header of the application’s own.',
   E25: 'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.',
   E26: 'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back; a state guards the way back.',
+  E27: 'Nobody keeps the refresh token that comes with this answer, and it stays valid at FusionAuth until it runs out. An application whose loginConfiguration.generateRefreshTokens stays off, as it is by default, gets none.',
 } as const
 
 export type ErratumId = keyof typeof errata

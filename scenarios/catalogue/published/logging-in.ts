@@ -97,10 +97,13 @@ const formLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
   const { client, login, keep, device, cookies, hasSession } = cast
   const isMislabelled = client === 'spa' && login === 'password-grant' && keep === 'session+refresh'
   const path = login === 'password-grant' ? '/oauth2/token' : '/api/login'
+  const isUnkept = login === 'native' && keep === 'session'
   return [
     ...ownForm(cast, app),
     ask(app, 'FusionAuth', `POST ${path}`),
-    answer('FusionAuth', app, 200, { errata: when(isMislabelled, 'E12') }),
+    answer('FusionAuth', app, 200, {
+      errata: [...when(isMislabelled, 'E12'), ...when(isUnkept, 'E27')],
+    }),
     ...when(hasSession, self(app)),
     client === 'webapp'
       ? answer(app, device, 302, { location: loadPath(cast, app), sets: cookies })

@@ -41,6 +41,8 @@ export const published: Translations = {
     'El diagrama dice que no se envían cookies. Las cookies de un dominio padre van a todos los hosts que dependen de él: Forums recibe los tokens de Store, y debe rechazarlos.',
   'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back; a state guards the way back.':
     'El diagrama muestra solo response_type=token. Sin client_id y redirect_uri no volvería nada; un state protege el camino de vuelta.',
+  'Nobody keeps the refresh token that comes with this answer, and it stays valid at FusionAuth until it runs out. An application whose loginConfiguration.generateRefreshTokens stays off, as it is by default, gets none.':
+    'Nadie guarda el refresh token que llega con esta respuesta, y sigue siendo válido en FusionAuth hasta que caduca. Una aplicación cuyo loginConfiguration.generateRefreshTokens sigue desactivado, como lo está por defecto, no recibe ninguno.',
 
   'The article promises single sign-on. This login gives the browser no session at FusionAuth, so Forums asks for the password again.':
     'El artículo promete un inicio de sesión único. Este inicio de sesión no da al navegador ninguna sesión en FusionAuth, así que Forums vuelve a pedir la contraseña.',

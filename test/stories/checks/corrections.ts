@@ -147,4 +147,10 @@ export const corrections: Readonly<Record<ErratumId, Check>> = {
   E26: check('the address carries what the diagram leaves out', ({ message }) =>
     all('client_id', 'redirect_uri', 'state')(url(message)?.searchParams),
   ),
+  E27: check('a refresh token comes, and no message takes it on', (scene) => {
+    const token = refreshTokenIn(scene.message)
+    return (
+      token !== '' && !later(scene).some(({ http }) => JSON.stringify(http ?? '').includes(token))
+    )
+  }),
 }
