@@ -1,7 +1,7 @@
 import { attributes, cookies } from './cookies.ts'
 import { headers } from './headers.ts'
 import { members } from './members.ts'
-import { formFields, parameters } from './parameters.ts'
+import { formFields, ownParameters, parameters } from './parameters.ts'
 import { paths, statuses } from './places.ts'
 import { claims, tokenHeader } from './tokens.ts'
 import { values } from './values.ts'
@@ -11,7 +11,7 @@ export const terms = {
   header: headers,
   cookie: cookies,
   attribute: attributes,
-  parameter: { ...parameters, ...formFields },
+  parameter: { ...parameters, ...formFields, ...ownParameters },
   member: members,
   'token-header': tokenHeader,
   claim: claims,

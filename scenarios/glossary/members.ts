@@ -39,6 +39,11 @@ export const members = {
     'fusionauth',
     'FusionAuth: OAuth endpoints',
   ],
+  currentPassword: [
+    'The password so far: who does not know it may not choose a new one.',
+    'application',
+    'FusionAuth: Users API',
+  ],
   loginId: ['The e-mail address or name that was typed.', 'application', 'FusionAuth: Login API'],
   password: [
     'The user’s password, passed on by the application that saw it.',
@@ -161,6 +166,7 @@ export const members = {
   'items.price': ['Its price.', 'application', 'RFC 8259 §4'],
   'posts.title': ['The title of a post.', 'application', 'RFC 8259 §4'],
   'posts.by': ['Who wrote it, and when.', 'application', 'RFC 8259 §4'],
+  text: ['What the user writes for others to read.', 'user', 'RFC 8259 §4'],
   'posts.text': ['The text of the post.', 'application', 'RFC 8259 §4'],
   'keys.alg': ['The algorithm that the key is for.', 'fusionauth', 'RFC 7517 §4.4'],
   'keys.kid': ['The key’s name; a token’s header says it.', 'fusionauth', 'RFC 7517 §4.5'],

@@ -145,3 +145,29 @@ export const formFields = {
     'FusionAuth: default theme',
   ],
 } as const satisfies Rows
+
+/** What the applications' own links and forms carry, and what the Hacker's scripts send home. */
+export const ownParameters = {
+  to: [
+    'Where the link leads on to. Anywhere but to the application’s own pages, it is an open redirector.',
+    'client',
+    'RFC 9700 §4.11.1',
+  ],
+  text: ['What the user writes for others to read.', 'user', 'RFC 9110 §9.3.3'],
+  csrf: [
+    'Proof that the form comes from the application’s own page: another site cannot know it.',
+    'application',
+    'RFC 6749 §10.12',
+  ],
+  confirm: ['That the order is meant.', 'client', 'RFC 9110 §9.3.3'],
+  found: [
+    'What the Hacker’s script found in the page, on its way to the Hacker.',
+    'client',
+    'RFC 3986 §3.4',
+  ],
+  logout_token: [
+    'A JWT that says whose sessions are over. Whoever believes it unseen lets anybody end them.',
+    'fusionauth',
+    'OpenID Connect Back-Channel Logout §2.5',
+  ],
+} as const satisfies Rows

@@ -87,6 +87,11 @@ export const paths = {
     'application',
     'RFC 6265bis §8.4',
   ],
+  '/api/posts': [
+    'The application’s own API: puts up what the user wrote.',
+    'application',
+    'RFC 9110 §9.3.3',
+  ],
   '/api/checkout': [
     'The application’s own API: orders what is in the cart.',
     'application',
@@ -120,8 +125,14 @@ export const statuses = {
     'FusionAuth: Login API',
   ],
   '242': ['At the Login API: a second factor is needed.', 'fusionauth', 'FusionAuth: Login API'],
+  '301': ['Go to the Location, now and always.', 'server', 'RFC 9110 §15.4.2'],
   '302': ['Go to the Location; the browser does so by itself.', 'server', 'RFC 9110 §15.4.3'],
   '303': ['Go to the Location, with GET.', 'server', 'RFC 9110 §15.4.4'],
+  '307': [
+    'Go to the Location with the same method and body: what was posted here is posted there.',
+    'server',
+    'RFC 9110 §15.4.8',
+  ],
   '400': ['The request is wrong.', 'server', 'RFC 9110 §15.5.1'],
   '401': ['Who asks did not prove who they are.', 'server', 'RFC 9110 §15.5.2'],
   '403': ['Known, and not allowed.', 'server', 'RFC 9110 §15.5.4'],

@@ -15,6 +15,10 @@ const core: Readonly<Record<string, string>> = {
 const pages: Readonly<Record<string, string>> = {
   'OpenID Connect RP-Initiated Logout §2':
     'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout',
+  'OpenID Connect Back-Channel Logout §2.4':
+    'https://openid.net/specs/openid-connect-backchannel-1_0.html#LogoutToken',
+  'OpenID Connect Back-Channel Logout §2.5':
+    'https://openid.net/specs/openid-connect-backchannel-1_0.html#BCRequest',
   'OAuth 2.0 Multiple Response Types §2.1':
     'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html#ResponseModes',
   'W3C Fetch Metadata': 'https://www.w3.org/TR/fetch-metadata/',

@@ -62,4 +62,9 @@ export const claims = {
     'FusionAuth: OAuth tokens',
   ],
   tid: ['The tenant.', 'fusionauth', 'FusionAuth: OAuth tokens'],
+  events: [
+    'What has happened: in a logout token, that a session is over.',
+    'fusionauth',
+    'OpenID Connect Back-Channel Logout §2.4',
+  ],
 } as const satisfies Rows

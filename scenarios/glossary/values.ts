@@ -81,6 +81,8 @@ export const values = {
   openid: ['Asks for an ID token.', 'application', 'OpenID Connect Core §3.1.2.1'],
   profile: ['Asks for names and the like.', 'application', 'OpenID Connect Core §5.4'],
   email: ['Asks for the e-mail address.', 'application', 'OpenID Connect Core §5.4'],
+  address: ['Asks for the postal address.', 'application', 'OpenID Connect Core §5.4'],
+  phone: ['Asks for the phone number.', 'application', 'OpenID Connect Core §5.4'],
   offline_access: ['Asks for a refresh token.', 'application', 'OpenID Connect Core §11'],
   PASSWORD: ['With a password.', 'fusionauth', 'FusionAuth: authentication types'],
   PING: [

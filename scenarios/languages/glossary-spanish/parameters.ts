@@ -62,3 +62,14 @@ export const formFields = {
   userVerifyingPlatformAuthenticatorAvailable:
     'Si el dispositivo podría iniciar sesión con una passkey.',
 }
+
+/** What the applications' own links and forms carry, and what the Hacker's scripts send home. */
+export const ownParameters = {
+  to: 'Adónde lleva el enlace. Si lleva fuera de las páginas propias de la aplicación, es una redirección abierta.',
+  text: 'Lo que el usuario escribe para que otros lo lean.',
+  csrf: 'Prueba de que el formulario viene de una página propia de la aplicación: otro sitio no puede saberla.',
+  confirm: 'Que el pedido va en serio.',
+  found: 'Lo que el script del Hacker encontró en la página, de camino al Hacker.',
+  logout_token:
+    'Un JWT que dice de quién han acabado las sesiones. Quien lo cree sin mirarlo deja que cualquiera las termine.',
+}

@@ -26,6 +26,7 @@ export const paths = {
     'La API propia de la aplicación: recibe un JWT de su script, lo comprueba y lo pone en una cookie.',
   '/api/start-session':
     'La API propia de la aplicación: recibe un JWT de su script, lo comprueba y empieza una sesión.',
+  '/api/posts': 'La API propia de la aplicación: publica lo que escribió el usuario.',
   '/api/checkout': 'La API propia de la aplicación: encarga lo que hay en el carrito.',
   '/api/user/change-password': 'La API de FusionAuth para cambiar una contraseña.',
   '/api/jwt/refresh': 'La API de FusionAuth para refresh tokens: POST usa uno, DELETE revoca.',
@@ -40,7 +41,10 @@ export const statuses = {
   '212': 'En la Login API: el correo no está confirmado.',
   '213': 'En la Login API: el registro no está confirmado.',
   '242': 'En la Login API: hace falta un segundo factor.',
+  '301': 'Ve a la dirección de Location, ahora y siempre.',
   '302': 'Ve a la dirección de Location; el navegador lo hace por sí mismo.',
+  '307':
+    'Ve a la dirección de Location con el mismo método y cuerpo: lo que se envió aquí se envía allí.',
   '303': 'Ve a la dirección de Location, con GET.',
   '400': 'La petición está mal.',
   '401': 'Quien pide no demostró quién es.',

@@ -32,6 +32,7 @@ export const claims = {
   roles: 'Qué puede hacer el usuario en esta aplicación.',
   sid: 'El refresh token al que pertenece este token, por su id; sobre el del ID token, las páginas de FusionAuth no coinciden.',
   tid: 'El tenant.',
+  events: 'Qué ha pasado: en un logout token, que una sesión ha acabado.',
 }
 
 /** Error codes, FusionAuth's reasons, and other values with a meaning of their own. */
@@ -70,6 +71,8 @@ export const values = {
   openid: 'Pide un ID token.',
   profile: 'Pide el nombre y datos parecidos.',
   email: 'Pide el correo.',
+  address: 'Pide la dirección postal.',
+  phone: 'Pide el número de teléfono.',
   offline_access: 'Pide un refresh token.',
   PASSWORD: 'Con una contraseña.',
   PING: 'Por una sesión que ya había: inicio de sesión único.',
