@@ -26,9 +26,17 @@ const reasons: Readonly<Record<number, string>> = {
 /** The reason phrase of a status; '' when it is none that occurs here. */
 export const reasonOf = (status: number): string => reasons[status] ?? ''
 
+/** Plain names that a query has more than once, each time they come: two readers may not read alike. */
+const repeated = ({ searchParams }: URL): string => {
+  const names = [...searchParams.keys()].filter((name) => /^[\w.-]{1,20}$/.test(name))
+  const again = names.filter((name) => names.indexOf(name) !== names.lastIndexOf(name))
+  return again.length === 0 ? '' : `?${again.map((name) => `${name}=…`).join('&')}`
+}
+
 /** The words on a request's arrow: method and path; a token request also names its grant. */
 export const requestLabel = (request: WireRequest): string => {
-  const path = URL.parse(request.url)?.pathname ?? request.url
+  const url = URL.parse(request.url)
+  const path = url === null ? request.url : `${url.pathname}${repeated(url)}`
   const grant = /(?:^|&)grant_type=([a-z_]+)/.exec(request.body)?.[1]
   return `${request.method} ${path}${grant === undefined ? '' : ` (${grant})`}`
 }
@@ -40,7 +48,7 @@ const destination = (location: string, from: string): string => {
   const carries = target.searchParams.has('code') ? '?code=…' : ''
   const inFragment = /^#(?:.*&)?access_token=/.test(target.hash) ? '#access_token=…' : ''
   const host = target.origin === URL.parse(from)?.origin ? '' : target.host
-  return `${host}${target.pathname}${carries}${inFragment}`
+  return `${host}${target.pathname}${repeated(target) || carries}${inFragment}`
 }
 
 /** What an answer brings, read from the answer itself: a page's title, the names in a JSON body. */

@@ -27,6 +27,7 @@ describe('a link that names two places', () => {
     expect(first).toBe('/shopping-cart')
     const answer = messages.find(({ id }) => id === 'attack.go-response.2')
     expect(header(answer?.http?.headers ?? [], 'location')).toBe(last)
+    expect(messages.map(({ label }) => label)).toContain('GET /go?to=…&to=…')
     expect(last).toMatch(/^https:\/\/evil\.example\//)
   })
 
