@@ -100,6 +100,9 @@ export default defineConfig({
           // code that has become quick, and lessons that were played (test/support/play.ts).
           isolate: false,
           unstubGlobals: true,
+          maxWorkers: '100%',
+          // The commands that tests start are compiled once, and again when their text changes.
+          env: { NODE_COMPILE_CACHE: here('node_modules/.cache/compiled') },
           setupFiles: ['test/support/seed.ts'],
           // Only against hangs: nothing is timed, and a busy machine is no failure.
           testTimeout: 60_000,
@@ -114,6 +117,7 @@ export default defineConfig({
           // The built pages, as they are served, in Chromium.
           name: 'pages',
           environment: 'node',
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/pages/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -124,6 +128,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Not at the same time as the others, which would take its processors away.
+          sequence: { groupOrder: 2 },
           globalSetup: ['test/support/node-traces.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
