@@ -4,7 +4,8 @@ import { answerQuestions } from './answers.ts'
 import { breakInQuestions } from './break-ins.ts'
 import { cookieQuestions } from './cookies.ts'
 import { formQuestions, passwordQuestions } from './logins.ts'
-import { causedBy, type Option, type Question, type Topic } from './question.ts'
+import { keepingQuestions } from './keeping.ts'
+import { causedBy, isNone, type Option, type Question, type Topic } from './question.ts'
 import { sessionQuestions } from './sessions.ts'
 
 export type { Question, Topic }
@@ -20,14 +21,22 @@ const hash = (text: string): number => {
 /** Options in an order that the seed decides; "none of them" stays last. */
 const shuffled = (question: Question, seed: string): Question => {
   const rank = ({ key, answer }: Option): number =>
-    answer.what === 'no-cookie' ? Number.POSITIVE_INFINITY : hash(`${seed} ${question.id} ${key}`)
+    isNone(answer) ? Number.POSITIVE_INFINITY : hash(`${seed} ${question.id} ${key}`)
   return { ...question, options: question.options.toSorted((a, b) => rank(a) - rank(b)) }
 }
 
 type Told = Pick<Trace, 'messages' | 'outcome' | 'participants' | 'seed'>
 
 /** Topics that are asked first when several stand before one message. */
-const order: readonly Topic[] = ['form', 'password', 'break-in', 'session', 'cookies', 'answer']
+const order: readonly Topic[] = [
+  'form',
+  'password',
+  'break-in',
+  'session',
+  'kept',
+  'cookies',
+  'answer',
+]
 
 /**
  * What can be foretold in a trace, in order of the messages that it stands before. Questions, options
@@ -41,7 +50,8 @@ export const questionsOf = (
   const { messages, participants, seed } = trace
   const forms = formQuestions(messages)
   const breakIns = breakInQuestions(trace)
-  const sessions = sessionQuestions(messages, secretsOf(messages))
+  const secrets = secretsOf(messages)
+  const sessions = sessionQuestions(messages, secrets)
   const about = sessions.flatMap(({ request }) => {
     const exchange = messages[request.n - 1]?.exchange ?? null
     const part = exchange === null ? [] : causedBy(messages, exchange)
@@ -53,6 +63,7 @@ export const questionsOf = (
     ...breakIns,
     ...sessions,
     ...passwordQuestions(messages, participants),
+    ...keepingQuestions(messages, secrets, participants),
     ...cookieQuestions(messages),
     ...answerQuestions(messages, plan, given),
   ]

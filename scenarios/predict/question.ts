@@ -2,7 +2,13 @@ import type { AgentName, CookieVerdict, Message, Participant } from '../vocabula
 import type { SecretKind } from '../view/secrets.ts'
 
 /** What is asked. */
-export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'password'
+export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'password' | 'kept'
+
+/** What is handed out at a login and lasts. */
+export type Token = 'jwt' | 'refresh-token'
+
+/** A kind of place that keeps a token: on the user's device, or at the application. */
+export type Keeping = 'cookie' | 'readable-cookie' | 'local-storage' | 'device' | 'server'
 
 /** What can be answered, as data; the words are the player's. */
 export type Answer =
@@ -17,6 +23,8 @@ export type Answer =
   | { readonly what: 'no-form' }
   | { readonly what: 'new-session' | 'same-session' | 'no-session' }
   | { readonly what: 'participant'; readonly name: Participant }
+  | { readonly what: 'kept'; readonly where: Keeping; readonly at: Participant }
+  | { readonly what: 'not-kept' }
 
 export interface Option {
   /** Unlike the other options' of the question. */
@@ -37,6 +45,8 @@ export interface Question {
   readonly request: Pick<Message, 'n' | 'from' | 'to' | 'label'>
   /** What the Hacker holds; empty in other questions. */
   readonly loot: readonly SecretKind[]
+  /** The token whose place is asked for; in other questions left out. */
+  readonly token?: Token
   /** Any number of options may be right; else exactly one is. */
   readonly several: boolean
   readonly options: readonly Option[]
@@ -58,6 +68,9 @@ export const choice = (answer: Answer, right: boolean): Option => ({
   right,
   verdict: null,
 })
+
+/** Whether an answer says that none of the others holds: it stands last, and alone. */
+export const isNone = ({ what }: Answer): boolean => what === 'no-cookie' || what === 'not-kept'
 
 /** What the request of a question looks like from outside. */
 export const asked = ({ n, from, to, label }: Message): Question['request'] => ({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { isRight, questionsOf, type Question, type Topic } from '../../scenarios/predict/index.ts'
+import type { Token } from '../../scenarios/predict/question.ts'
 import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
@@ -59,6 +60,30 @@ const drawsForm = ({ kind, from, changes }: Message): boolean =>
 const hasOwnForm = ({ client, login }: Workflow): boolean =>
   client !== 'webapp' && login !== 'authorization-code' && login !== 'implicit'
 
+/** An answer with a token that somebody other than the Hacker asked for. */
+const bringsToken = ({ kind, step, http }: Message): boolean =>
+  kind === 'response' &&
+  !step.startsWith('hacker.') &&
+  /eyJ[\w-]+\.eyJ/.test(JSON.stringify([http?.headers, http?.body]))
+
+/** Where a workflow keeps what its logins bring, told by its row of the catalogue. */
+const keptBy = (
+  { client, login, keep, backend, fusionauth }: Workflow,
+  token: Token,
+  lesson: string,
+): readonly string[] => {
+  const isDirect = login === 'native-at-fusionauth'
+  // A script of another site is given no cookies by today's browsers.
+  const isRefused = isDirect && fusionauth === 'own-site' && lesson === 'broken-today'
+  if (client === 'mobile') return ['device']
+  if (backend === 'bff') return ['server']
+  if (token === 'refresh-token') return keep === 'session' || isRefused ? [] : ['cookie']
+  if (keep === 'session' || keep === 'session+refresh') return ['server']
+  if (keep !== 'jwt-local-storage') return ['cookie']
+  // FusionAuth's own API sets a cookie besides what the script stores.
+  return isDirect && !isRefused ? ['cookie', 'local-storage'] : ['local-storage']
+}
+
 /** Whether a topic has something to be asked about in a trace, told by simpler means. */
 const applies: Readonly<Record<Topic, (trace: Trace, workflow: Workflow) => boolean>> = {
   cookies: ({ messages }) =>
@@ -75,6 +100,7 @@ const applies: Readonly<Record<Topic, (trace: Trace, workflow: Workflow) => bool
       : events.some(({ type }) => type === 'learner.login'),
   session: ({ messages }) => messages.some(({ id }) => id.endsWith('create-session')),
   password: ({ events }) => events.some(({ type }) => type === 'learner.submit'),
+  kept: ({ messages }) => messages.some((message) => bringsToken(message)),
 }
 const topics = Object.keys(applies) as readonly Topic[]
 
@@ -193,6 +219,41 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
     }
   })
 
+  test('a token is foretold to be kept where its workflow keeps it, and nowhere else', () => {
+    const asked = ask(trace, 'kept')
+    for (const { id, options, token = 'jwt' } of asked) {
+      const right = options.flatMap(({ answer, right: isSo }) => (isSo ? [answer] : []))
+      const places = right.flatMap((answer) => (answer.what === 'kept' ? [answer.where] : []))
+      expect(places.toSorted(), id).toEqual(keptBy(workflow, token, lesson))
+      expect(
+        right.some(({ what }) => what === 'not-kept'),
+        id,
+      ).toBe(places.length === 0)
+    }
+    // The same places are foretold once.
+    expect(new Set(asked.map(({ token }) => token)).size).toBe(asked.length)
+  })
+
+  test('what proves where a token is kept shows it there, or shows that it came', () => {
+    const ids = trace.messages.flatMap(({ changes }) =>
+      changes.filter(({ where }) => where === 'FusionAuth.refreshTokens').map(({ key }) => key),
+    )
+    const issued = new RegExp(ids.join('|'))
+    for (const { n, options, evidence, token = 'jwt' } of ask(trace, 'kept')) {
+      const isKept = options.some(({ answer, right }) => right && answer.what === 'kept')
+      if (!isKept) expect(evidence).toEqual([n])
+      for (const proof of isKept ? evidence : [])
+        expect(
+          at(trace, proof).changes.some(
+            ({ where, op, after }) =>
+              op === 'set' &&
+              !/^(?:Hacker|FusionAuth)\./.test(where) &&
+              (token === 'jwt' ? /eyJ/ : issued).test(JSON.stringify(after)),
+          ),
+        ).toBe(true)
+    }
+  })
+
   test('the Hacker is foretold to get in where the outcome says so', () => {
     const sees = outcomesOf(trace.messages).filter(
       ({ id, holds }) => holds && id.startsWith('hacker-sees-'),
@@ -273,6 +334,19 @@ describe('Away from the lessons', () => {
     expect(question?.loot).toEqual(['session-id'])
     expect(question?.options.find(({ right }) => right)?.answer.what).toBe('refused')
   })
+
+  test.each([
+    [{ 'http-only': false }, 'readable-cookie'],
+    [{ 'refresh-token-place': 'server' }, 'server'],
+  ] as const)(
+    'a switch (%j) moves the refresh token to another place: %s',
+    async (defences, place) => {
+      const trace = await played({ workflow: slugs.code, defences })
+      const question = ask(trace, 'kept').find(({ token }) => token === 'refresh-token')
+      const right = question?.options.filter((option) => option.right) ?? []
+      expect(right.map(({ answer }) => answer.what === 'kept' && answer.where)).toEqual([place])
+    },
+  )
 
   test('the only answer of a trace still has wrong ones beside it', async () => {
     const trace = await done({ workflow: slugs.code }, [{ type: 'learner.open', app: 'Store' }])

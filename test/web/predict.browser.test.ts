@@ -74,6 +74,24 @@ describe('A prediction', { timeout: 60_000 }, () => {
     expect(stage.cursor()).toBe(17)
   })
 
+  test('of where a token is kept takes several places, or none of them', async () => {
+    const stage = await asked('12')
+    expect(inside(stage, 'h2')?.textContent).toMatch(/brings a JWT\. Where will it be kept/)
+    const inputs = [...(predictOf(stage).shadowRoot?.querySelectorAll('input') ?? [])]
+    expect(inputs.map(({ type }) => type)).toEqual(inputs.map(() => 'checkbox'))
+    const [first, second] = inputs
+    first?.click()
+    second?.click()
+    expect(predictOf(stage).picked.size).toBe(2)
+    inputs.at(-1)?.click()
+    expect([...predictOf(stage).picked]).toEqual(['not-kept'])
+    expect(await violations()).toEqual([])
+    inputs.at(-1)?.click()
+    await check(stage, right(stage))
+    expect(inside(stage, '.verdict')?.textContent).toContain('Right')
+    expect(inside(stage, '.option.is-right')?.textContent).toContain('On the server of the Store')
+  })
+
   test('that is right counts, says why, and gives the focus back', async () => {
     const stage = await asked('17')
     await check(stage, right(stage))

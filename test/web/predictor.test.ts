@@ -16,6 +16,10 @@ const stateOf = async (workflow: string): Promise<RunState> => {
 }
 const code = await stateOf(slugs.code)
 const native = await stateOf(slugs.native)
+const mobile = await stateOf('mobile/native-login-form-to-fusionauth-jwts-refresh-tokens')
+const local = await stateOf(
+  'spa/native-login-form-to-fusionauth-jwts-local-storage-refresh-tokens-cookies',
+)
 const [first] = questionsOf(code.trace)
 
 const question = (): Question => {
@@ -66,7 +70,7 @@ describe('The words of every question', () => {
     ['English', englishWords],
     ['Spanish', spanishWords],
   ] as const)('exist in %s, and no two options read alike', (_, words) => {
-    for (const { trace } of [code, native])
+    for (const { trace } of [code, native, mobile, local])
       for (const one of questionsOf(trace)) {
         expect(questionWords(one, words)).toMatch(/\?$/)
         const options = one.options.map(({ answer }) => answerWords(answer, words))

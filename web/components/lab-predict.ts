@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import type { Option, Question } from '../../scenarios/predict/question.ts'
+import { isNone, type Option, type Question } from '../../scenarios/predict/question.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import type { Score } from '../predict/predictor.ts'
 import { answerWords, questionWords } from '../predict/words.ts'
@@ -142,11 +142,11 @@ export class LabPredict extends LitElement {
   }
 
   /** "None of them" stands alone. */
-  #pick(key: string, { what }: Option['answer'], { checked }: HTMLInputElement): void {
+  #pick(key: string, answer: Option['answer'], { checked }: HTMLInputElement): void {
     const { question } = this
     if (question === null) return
-    const isAlone = !question.several || what === 'no-cookie'
-    const none = question.options.find(({ answer }) => answer.what === 'no-cookie')?.key
+    const isAlone = !question.several || isNone(answer)
+    const none = question.options.find((option) => isNone(option.answer))?.key
     const others = isAlone ? [] : [...this.picked].filter((one) => one !== key && one !== none)
     this.picked = new Set([...others, ...(checked ? [key] : [])])
   }

@@ -3,9 +3,12 @@ import type { Words } from '../words/catalogue.ts'
 
 /** The question in words. */
 export const questionWords = (
-  { topic, request, loot }: Question,
+  { topic, request, loot, token = 'jwt' }: Question,
   { ui: { predict } }: Words,
-): string => (topic === 'break-in' ? predict['break-in'](request, loot) : predict[topic](request))
+): string => {
+  if (topic === 'break-in') return predict['break-in'](request, loot)
+  return topic === 'kept' ? predict.kept(request, token) : predict[topic](request)
+}
 
 /** An option in words. */
 export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): string => {
@@ -38,5 +41,9 @@ export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): st
       return predict.noSession
     case 'participant':
       return answer.name
+    case 'kept':
+      return predict.places[answer.where](answer.at)
+    case 'not-kept':
+      return predict.notKept
   }
 }

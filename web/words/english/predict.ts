@@ -1,3 +1,4 @@
+import type { Keeping, Token } from '../../../scenarios/predict/question.ts'
 import type { Participant } from '../../../scenarios/vocabulary.ts'
 import type { SecretKind } from '../../../scenarios/view/secrets.ts'
 
@@ -34,6 +35,10 @@ export const predict = {
     `The ${to} has received ${label}. Which session id will the ${from} have after the answer?`,
   password: ({ label }: Asked) =>
     `The user types the password, and it is sent with ${label}. Which servers will learn it?`,
+  kept: ({ label }: Asked, token: Token) =>
+    token === 'jwt'
+      ? `The answer to ${label} brings a JWT. Where will it be kept afterwards?`
+      : `The answer to ${label} brings a refresh token. Where will it be kept afterwards, besides at FusionAuth?`,
   cookie: (name: string, domain: string) => `${name}, of ${domain}`,
   noCookie: 'None of them',
   refused: 'No, the Hacker is refused',
@@ -47,6 +52,14 @@ export const predict = {
   newSession: 'A new one',
   sameSession: 'The same as before',
   noSession: 'None',
+  places: {
+    cookie: (at: Participant) => `In a cookie of the ${at} that no script can read`,
+    'readable-cookie': (at: Participant) => `In a cookie of the ${at} that scripts can read`,
+    'local-storage': (at: Participant) => `In the local storage of the ${at}`,
+    device: (_at: Participant) => 'In the app’s own storage on the phone',
+    server: (at: Participant) => `On the server of the ${at}`,
+  } satisfies Readonly<Record<Keeping, (at: Participant) => string>>,
+  notKept: 'Nowhere: it is not kept',
   check: 'Check',
   goOn: 'Go on',
   skip: 'Skip',

@@ -44,6 +44,10 @@ export const predict: Catalogue['predict'] = {
     `${first(who(asked.to))} ha recibido ${asked.label}. ¿Qué ID de sesión tendrá ${who(asked.from)} tras la respuesta?`,
   password: (asked) =>
     `El usuario escribe la contraseña y se envía con ${asked.label}. ¿Qué servidores llegarán a conocerla?`,
+  kept: (asked, token) =>
+    token === 'jwt'
+      ? `La respuesta a ${asked.label} trae un JWT. ¿Dónde quedará guardado después?`
+      : `La respuesta a ${asked.label} trae un refresh token. ¿Dónde quedará guardado después, además de en FusionAuth?`,
   cookie: (name, domain) => `${name}, de ${domain}`,
   noCookie: 'Ninguna de ellas',
   refused: 'No, se le rechaza',
@@ -57,6 +61,14 @@ export const predict: Catalogue['predict'] = {
   newSession: 'Uno nuevo',
   sameSession: 'El mismo de antes',
   noSession: 'Ninguno',
+  places: {
+    cookie: (at) => `En una cookie ${of(at)} que ningún script puede leer`,
+    'readable-cookie': (at) => `En una cookie ${of(at)} que los scripts pueden leer`,
+    'local-storage': (at) => `En el almacenamiento local ${of(at)}`,
+    device: () => 'En el almacenamiento de la propia app, en el móvil',
+    server: (at) => `En el servidor ${of(at)}`,
+  },
+  notKept: 'En ningún sitio: no se guarda',
   check: 'Comprobar',
   goOn: 'Continuar',
   skip: 'Saltar',
