@@ -8,8 +8,10 @@ const home = '/'
 /** Whether a link leads to an address of our own (RFC 9700 §4.11.1). */
 const isOwn = (to: string, origin: string): boolean => URL.parse(to, origin)?.origin === origin
 
+/** Which place a layer reads is worth an arrow only where there are several. */
 const told = (c: AppContext, { settings, ports }: House, name: string, label: string): void => {
-  if (namesTwice(c)) ports.journal.self(settings.name, name, label, c.env.exchange)
+  if ((c.req.queries('to') ?? []).length > 1)
+    ports.journal.self(settings.name, name, label, c.env.exchange)
 }
 
 /** What looks at a link before it is followed reads the query as a lookup: the first of a name counts. */
