@@ -145,11 +145,12 @@ const race = async (app: ApplicationName, stage: Stage): Promise<Seen> => {
 /** User and Hacker load the cart at once; what the user sees decides where the user is. */
 const raceWithHacker = async (act: Act & { do: 'race-hacker' }, stage: Stage): Promise<Seen> => {
   const load: Act = { do: 'load', app: 'Store', phase: act.phase }
-  const [seen] = await stage.gate.atOnce(
+  const [seen, hackers] = await stage.gate.atOnce(
     () => perform(load, stage),
     () => breakIn(act.loot, stage),
   )
-  return { ...(seen as Seen), now: stage.clock.now() }
+  const isHackerIn = (hackers as Seen).place === 'inside'
+  return { ...(seen as Seen), now: stage.clock.now(), isHackerIn }
 }
 
 /** The Hacker presses an application's login link, with what was stolen. */

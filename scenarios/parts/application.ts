@@ -32,7 +32,7 @@ const landings = (
     | 'served'
     | 'loaded'
     | 'ordered'
-    | 'racedByHacker'
+    | 'raced'
     | 'loggedOut'
     | 'loggedOutEverywhere',
 ) => {
@@ -69,30 +69,47 @@ const landings = (
       { target: 'trouble', actions: out },
     ]
   }
-  const inside =
-    how === 'submitted' ? 'login' : how === 'loaded' || how === 'ordered' ? 'served' : how
-  const atForm = {
-    submitted: noted,
-    login: noted,
-    served: noted,
-    racedByHacker: noted,
-    loaded: { type: 'turnedAway' as const, params: noted.params },
-    ordered: [noted, { type: 'asksToConfirm' as const, params: { app } }],
-  }[how]
-  const inVain = {
-    guard: {
-      type: 'acceptedInVain' as const,
-      params: ({ event }: { event: { output: Seen } }) => event.output,
-    },
-    target: 'trouble',
-    actions: { type: 'ssoBegun' as const, params: noted.params },
+  const turnedAway = { type: 'turnedAway' as const, params: noted.params }
+  const hackers = ({ event }: { event: { output: Seen } }) => ({
+    now: event.output.now,
+    isIn: event.output.isHackerIn === true,
+  })
+  const raceOver = how === 'raced' ? [{ type: 'raceOver' as const, params: hackers }] : []
+  // The user was served first, and after that the Hacker.
+  const afterwards = raceOver.flatMap((over) => [
+    over,
+    { type: 'intruded' as const, params: hackers },
+  ])
+  const inside = {
+    type: how === 'submitted' || how === 'login' ? ('login' as const) : ('served' as const),
+    params: now,
   }
+  const atForm = {
+    submitted: [noted],
+    login: [noted],
+    served: [noted],
+    raced: [turnedAway, ...afterwards],
+    loaded: [turnedAway],
+    ordered: [{ type: 'asksToConfirm' as const, params: now }],
+  }[how]
+  const inVain = (place: 'home' | 'trouble') => ({
+    guard: { type: 'acceptedInVain' as const, params: at(place).params },
+    target: place,
+    actions: [{ type: 'ssoBegun' as const, params: noted.params }],
+  })
   return [
-    { guard: at('inside'), target: 'inside', actions: { type: inside, params: now } },
+    {
+      guard: at('inside'),
+      target: 'inside',
+      actions: [inside, ...afterwards],
+    },
     { guard: at('form'), target: 'form', actions: atForm },
-    { guard: at('home'), target: 'home', actions: noted },
-    ...(how === 'submitted' ? [inVain] : []),
-    { target: 'trouble', actions: noted },
+    ...(how === 'submitted' ? [inVain('home'), inVain('trouble')] : []),
+    // Who may order has a key of the application's.
+    ...(how === 'ordered'
+      ? []
+      : [{ guard: at('home'), target: 'home', actions: [noted, ...afterwards] }]),
+    { target: 'trouble', actions: [noted, ...raceOver] },
   ]
 }
 
@@ -122,6 +139,24 @@ const asking = (app: ApplicationName, verb: keyof typeof landingOf) => ({
   },
 })
 
+/** User and Hacker ask for the protected page at once. */
+const racingHacker = (app: ApplicationName) => ({
+  tags: ['busy' as const],
+  entry: { type: 'confirmsNothing' as const, params: { app } },
+  invoke: {
+    src: 'act' as const,
+    input: ({ context }: { context: LabContext }): Act => {
+      const loot = context.loot ?? 'session-id'
+      return { do: 'race-hacker', loot, phase: theftPhase(loot) }
+    },
+    onDone: landings(app, 'raced'),
+    onError: {
+      target: 'trouble',
+      actions: { type: 'raceOver' as const, params: { isIn: false } },
+    },
+  },
+})
+
 /**
  * What the user's device does with one application: absent from this workflow, away, at its home page, at a login form, inside,
  * being asked whether it really wants to log out, or in trouble. The login (redirect to FusionAuth, or a form of its own) is the world's doing: the
@@ -146,7 +181,16 @@ export const application = (app: ApplicationName, isThere: boolean) => {
       }
     : {}
   const withHacker = atStore
-    ? { 'hacker.race': { guard: 'hackerHasLoot' as const, target: 'racingHacker' } }
+    ? {
+        'hacker.race': {
+          guard: 'hackerHasLoot' as const,
+          target: 'racingHacker',
+          actions: 'raceBegun' as const,
+        },
+      }
+    : {}
+  const onlyThere = atStore
+    ? { loggingOutEverywhere: asking(app, 'logout-everywhere'), racingHacker: racingHacker(app) }
     : {}
   return parts.createStateConfig({
     initial: isThere ? 'away' : 'absent',
@@ -189,21 +233,9 @@ export const application = (app: ApplicationName, isThere: boolean) => {
       loggingIn: asking(app, 'login'),
       loading: asking(app, 'load'),
       loggingOut: asking(app, 'logout'),
-      loggingOutEverywhere: asking(app, 'logout-everywhere'),
       racing: asking(app, 'race'),
       checkingOut: asking(app, 'checkout'),
-      racingHacker: {
-        tags: ['busy'],
-        invoke: {
-          src: 'act',
-          input: ({ context }): Act => {
-            const loot = context.loot ?? 'session-id'
-            return { do: 'race-hacker', loot, phase: theftPhase(loot) }
-          },
-          onDone: landings(app, 'racedByHacker'),
-          onError: 'trouble',
-        },
-      },
+      ...onlyThere,
       submitting: {
         tags: ['busy'],
         invoke: {

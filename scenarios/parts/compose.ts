@@ -21,6 +21,7 @@ export const compose = ({ client }: Pick<Workflow, 'client'>) =>
       ...input,
       claims: nothingYet(input.start),
       loot: null,
+      race: null,
       confirms: [],
       lifetimes: lifetimesOf(input),
       stealable: stealableOf(input),

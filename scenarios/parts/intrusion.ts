@@ -1,5 +1,5 @@
 import type { Loot } from '../vocabulary.ts'
-import { change, type Claims, opens, type Rules, sharesCookie, slid } from './claims.ts'
+import { change, type Claims, type Rules, sharesCookie, slid } from './claims.ts'
 
 /** What a theft and its use do to what the user holds. */
 
@@ -36,16 +36,4 @@ export const intruded = (
   const { isSpent } = claims.copy
   const isNoticed = !isIn && isSpent && rules.settings['reuse-detection']
   return (isIn && !isSpent) || isNoticed ? lost(later) : later
-}
-
-/**
- * User and Hacker came at once, the user first: if both had to use the refresh token, the user's use
- * has spent the Hacker's copy.
- */
-export const racedBy = (before: Claims, after: Claims, rules: Rules, loot: Loot): Claims => {
-  const key = opens(before, 'Store', rules) > before.now
-  // The Store asks once for both, if it lets the second wait.
-  if (!key && rules.settings['single-flight'] && !sharesCookie(rules)) return after
-  const isIn = key || !rules.settings.rotation
-  return intruded(after, rules, { loot, now: after.now, isIn })
 }

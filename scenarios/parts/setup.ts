@@ -9,9 +9,10 @@ import type {
   Loot,
   Phase,
 } from '../vocabulary.ts'
-import { copied, intruded, racedBy } from './intrusion.ts'
+import { copied, intruded } from './intrusion.ts'
 import {
   type Claims,
+  isRenewable,
   loggedIn,
   loggedOut,
   loggedOutEverywhere,
@@ -37,8 +38,10 @@ export interface Seen {
   readonly place: Place
   /** Protocol time after the act, milliseconds since 1970. */
   readonly now: number
-  /** Trouble that the application itself tells of; absent when nobody answered, or another did. */
+  /** Trouble at the application itself, and not on the way there. */
   readonly isOwnTrouble?: boolean
+  /** Whether the Hacker, who came at the same time, was let in; absent when none came. */
+  readonly isHackerIn?: boolean
   /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
   readonly problem?: string
 }
@@ -85,6 +88,8 @@ export interface LabInput extends Rules {
 export interface LabContext extends LabInput {
   readonly claims: Claims
   readonly loot: Loot | null
+  /** Whether the Hacker was let in who came at the same time as the user; null while that is open. */
+  readonly race: boolean | null
   /** Where the form that is shown asks for the password anew, of a user who is inside. */
   readonly confirms: readonly ApplicationName[]
   /** What can run out here at all. */
@@ -137,8 +142,11 @@ export const parts = setup({
     concerns: ({ event }, app: ApplicationName) => 'app' in event && event.app === app,
     /** The act ended at this place. */
     landed: (_, { place, seen }: { place: Place; seen: Seen }) => place === seen.place,
-    /** FusionAuth let the user in by its form, and the application did not take it. */
-    acceptedInVain: ({ context }, seen: Seen) => context.sso && seen.isOwnTrouble === true,
+    /** FusionAuth let the user in by its form, and that left nothing at the application. */
+    acceptedInVain: ({ context }, { place, seen }: { place: Place; seen: Seen }) =>
+      context.sso && place === seen.place && (place === 'home' || seen.isOwnTrouble === true),
+    raceWon: ({ context }) => context.race === true,
+    raceLost: ({ context }) => context.race === false,
     /** The application can be open in several tabs. */
     concernsTabs: ({ context, event }, app: ApplicationName) =>
       'app' in event && event.app === app && context.client !== 'mobile',
@@ -182,10 +190,17 @@ export const parts = setup({
       const claims = loggedIn(context.claims, params.app, context, params.now)
       return { claims: context.sso ? ssoUsed(claims, context) : claims, confirms }
     }),
-    /** Before the order is taken, the user is asked for the password. */
-    asksToConfirm: assign(({ context }, params: { app: ApplicationName }) => ({
-      confirms: [...without(context, params.app), params.app],
-    })),
+    /** Before the order is taken, a user who is known is asked for the password, and others to log in. */
+    asksToConfirm: assign(({ context }, { app, now }: { app: ApplicationName; now: number }) => {
+      const { claims } = context
+      const isKnown = opens(claims, app, context) > claims.now || isRenewable(claims, app, context)
+      return isKnown
+        ? {
+            claims: served(claims, app, context, now),
+            confirms: [...without(context, app), app],
+          }
+        : { claims: turnedAway(claims, context, now) }
+    }),
     /** The user went on to something else in this application. */
     confirmsNothing: assign(({ context }, params: { app: ApplicationName }) => ({
       confirms: without(context, params.app),
@@ -225,15 +240,10 @@ export const parts = setup({
         loot: context.loot ?? 'session-id',
       }),
     })),
-    /** The user got in, and the Hacker came at the same time. */
-    racedByHacker: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
-      claims: racedBy(
-        context.claims,
-        served(context.claims, params.app, context, params.now),
-        context,
-        context.loot ?? 'session-id',
-      ),
-    })),
+    /** User and Hacker set out at the same time. */
+    raceBegun: assign(() => ({ race: null })),
+    /** Both were answered, and the Hacker got in or not. */
+    raceOver: assign((_, params: { isIn: boolean }) => ({ race: params.isIn })),
     took: assign(({ context }, params: { loot: Loot }) => ({
       loot: params.loot,
       claims: copied(context.claims, context, params.loot),

@@ -14,14 +14,14 @@ const withLoot = {
   'hacker.steal': { guard: 'canSteal' as const, target: 'stealing' },
   'hacker.load': 'breakingIn',
   'hacker.open': { guard: 'isThere' as const, target: 'entering' },
-  // The Store's own region plays it; what the Hacker got from it is in the messages.
+  // The Store's own region plays it, and knows what came of it.
   'hacker.race': {
     guard: or([
       stateIn({ Store: 'home' }),
       stateIn({ Store: 'inside' }),
       stateIn({ Store: 'trouble' }),
     ]),
-    target: 'armed',
+    target: 'racing',
   },
 }
 
@@ -88,6 +88,13 @@ export const theft = parts.createStateConfig({
       app: event.type === 'hacker.open' ? event.app : 'Store',
       phase: theftPhase(loot),
     })),
+    racing: {
+      tags: ['busy'],
+      always: [
+        { guard: 'raceWon', target: 'inside' },
+        { guard: 'raceLost', target: 'refused' },
+      ],
+    },
     inside: { on: withLoot },
     refused: { on: withLoot },
   },

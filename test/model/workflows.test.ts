@@ -4,7 +4,7 @@ import type { Production } from '../../scenarios/engine/timeline.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from './workflow/agree.ts'
 import { coverOf, type Move, transitionsOf, waysThrough } from './workflow/explore.ts'
-import { type Scope, scopes } from './workflow/scopes.ts'
+import { type Scope, scopesOf } from './workflow/scopes.ts'
 
 /** Every way to every rest and on from there, and not just so many that each transition is taken. */
 const isWhole = process.env['MODEL_PATHS'] === 'all'
@@ -12,8 +12,11 @@ const isWhole = process.env['MODEL_PATHS'] === 'all'
 /** Milliseconds that one scope may take. */
 const patience = isWhole ? 3_600_000 : 120_000
 
-const productionOf = async ({ slug }: Workflow, { defences = {} }: Scope): Promise<Production> =>
-  (await prepareRun({ workflow: slug, defences }, { rehearse: false })).production
+const productionOf = async (
+  { slug: workflow }: Workflow,
+  { defences = {}, profile = 'fidelity' }: Scope,
+): Promise<Production> =>
+  (await prepareRun({ workflow, defences, profile }, { rehearse: false })).production
 
 const taken = ({ taken: transitions }: Move): readonly string[] => transitions
 
@@ -44,65 +47,17 @@ const explore = async (workflow: Workflow, scope: Scope): Promise<Explored> => {
   return explored
 }
 
-/** Transitions that no world brings about, or that are tried elsewhere; each says why. */
-const untaken: readonly (readonly [why: string, transitions: readonly string[]])[] = [
-  [
-    'asking for what is behind the login never ends at the home page',
-    ['loading', 'loggingIn', 'racing', 'submitting', 'checkingOut', 'racingHacker'].flatMap(
-      (state) => [`Store.${state} done home`, `Forums.${state} done home`],
-    ),
-  ],
-  [
-    'an application that is opened without FusionAuth shows its home page, or what it has',
-    ['Forums.opening done trouble'],
-  ],
-  [
-    'FusionAuth asks whether to log out only when a logout does not say whose it is',
-    ['Store', 'Forums'].flatMap((app) => [
-      `${app}.loggingOut done leaving`,
-      `${app}.loggingOutEverywhere done leaving`,
-      `${app}.leaving learner.open opening`,
-      `${app}.leaving learner.load loading`,
-      `${app}.leaving learner.logout loggingOut`,
-    ]),
-  ],
-  [
-    'only the Store has the button that ends every login, and only there the Hacker races',
-    [
-      'Forums.loggingOutEverywhere done home',
-      'Forums.loggingOutEverywhere done trouble',
-      'Forums.racingHacker done inside',
-      'Forums.racingHacker done form',
-      'Forums.racingHacker done trouble',
-    ],
-  ],
-  [
-    'no time passes for Forums alone, so that its pages are asked for with something alive',
-    ['Forums.checkingOut done form', 'Forums.checkingOut done trouble'],
-  ],
-  [
-    'the Hacker races while nobody touches the Store, and FusionAuth answers',
-    [
-      'Store.racingHacker done trouble',
-      'Store.trouble hacker.race racingHacker',
-      'Hacker.inside hacker.race armed',
-      'Hacker.refused hacker.race armed',
-    ],
-  ],
-  [
-    'attacks that are played whole have tests of their own',
-    [
-      'attack.quiet hacker.attack attacking',
-      'attack.inside hacker.attack attacking',
-      'attack.refused hacker.attack attacking',
-      'attack.attacking done inside',
-      'attack.attacking done refused',
-    ],
-  ],
+/** Transitions that are taken elsewhere: attacks are played whole, in tests of their own. */
+const elsewhere: readonly string[] = [
+  'attack.quiet hacker.attack attacking',
+  'attack.inside hacker.attack attacking',
+  'attack.refused hacker.attack attacking',
+  'attack.attacking done inside',
+  'attack.attacking done refused',
 ]
 
 const cases = workflows.flatMap((workflow) =>
-  scopes.map((scope) => [workflow.slug, scope.name, workflow, scope] as const),
+  scopesOf(workflow).map((scope) => [workflow.slug, scope.name, workflow, scope] as const),
 )
 
 test.each(cases)(
@@ -111,39 +66,40 @@ test.each(cases)(
     const { production, chosen } = await explore(workflow, scope)
     expect(chosen.length).toBeGreaterThan(0)
     const found: string[] = []
-    for (const way of chosen) found.push(...(await partings(workflow, production, way)))
+    for (const way of chosen)
+      found.push(...(await partings(workflow, production, way, scope.profile)))
     expect(found).toEqual([])
   },
   patience,
 )
 
 describe('the ways that are played', () => {
-  test('take every transition of the machines, but for those that are named', async () => {
+  test('take every transition of the machines but those of whole attacks', async () => {
     const there = new Set<string>()
     const reached = new Set<string>()
     for (const workflow of workflows)
-      for (const scope of scopes) {
+      for (const scope of scopesOf(workflow)) {
         const { production, chosen } = await explore(workflow, scope)
         for (const transition of transitionsOf(production)) there.add(transition)
         for (const way of chosen)
           for (const transition of way.flatMap(taken)) reached.add(transition)
       }
     const left = [...there].filter((transition) => !reached.has(transition))
-    expect(left.toSorted()).toEqual(untaken.flatMap(([, transitions]) => transitions).toSorted())
+    expect(left.toSorted()).toEqual(elsewhere.toSorted())
     expect([...reached].filter((transition) => !there.has(transition))).toEqual([])
   }, 120_000)
 
-  test('reach every state of the machines but those of named transitions', async () => {
+  test('reach every state of the machines but those of whole attacks', async () => {
     const [workflow] = workflows
     if (workflow === undefined) throw new Error('the catalogue is empty')
     const states = new Set<string>()
-    for (const scope of scopes)
+    for (const scope of scopesOf(workflow))
       for (const transition of (await explore(workflow, scope)).transitions) {
         const [from = '', , to = ''] = transition.split(' ')
         states.add(from).add(`${from.split('.')[0] ?? ''}.${to}`)
       }
-    const named = untaken.flatMap(([, transitions]) => transitions.map((one) => one.split(' ')[0]))
-    const production = await productionOf(workflow, scopes[0] as Scope)
+    const named = elsewhere.map((one) => one.split(' ')[0])
+    const production = await productionOf(workflow, scopesOf(workflow)[0] as Scope)
     const everything = new Set(transitionsOf(production).map((one) => one.split(' ')[0] ?? ''))
     expect([...everything].filter((state) => !states.has(state) && !named.includes(state))).toEqual(
       [],
@@ -153,7 +109,7 @@ describe('the ways that are played', () => {
 
 describe('the comparison', () => {
   const [seed] = workflows
-  const [alone] = scopes
+  const [alone] = seed === undefined ? [] : scopesOf(seed)
   const bent = async (bend: (production: Production) => Production): Promise<readonly string[]> => {
     if (seed === undefined || alone === undefined) throw new Error('nothing to play')
     const { production, chosen } = await explore(seed, alone)

@@ -4,7 +4,7 @@ import { lootOf, row } from '../../scenarios/catalogue/workflows.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from '../model/workflow/agree.ts'
 import { coverOf, waysThrough } from '../model/workflow/explore.ts'
-import { scopes } from '../model/workflow/scopes.ts'
+import { scopesOf } from '../model/workflow/scopes.ts'
 import { played } from '../support/play.ts'
 
 /** Compositions that nobody has published, each a row and nothing else. */
@@ -39,14 +39,15 @@ describe.each(added)('the added row $slug', (workflow) => {
   })
 
   test('has a machine that agrees with its world', { timeout: 120_000 }, async () => {
-    for (const scope of scopes) {
+    for (const scope of scopesOf(workflow)) {
       const { production } = await prepareRun(
-        { workflow: slug, defences: scope.defences ?? {} },
+        { workflow: slug, defences: scope.defences ?? {}, profile: scope.profile ?? 'fidelity' },
         { ...surroundings, rehearse: false },
       )
       const ways = coverOf(waysThrough(production, scope), ({ taken }) => taken)
       const found: string[] = []
-      for (const way of ways) found.push(...(await partings(workflow, production, way)))
+      for (const way of ways)
+        found.push(...(await partings(workflow, production, way, scope.profile)))
       expect(found).toEqual([])
     }
   })

@@ -119,6 +119,6 @@ export const createNavigation = (
     }
     const problem = `more than ${maximumRedirects} redirects`
     aside('gives-up', `Gives up: ${problem}`)
-    return tabs.ended(tab, { page: null, problem, url: next.url })
+    return tabs.ended(tab, { page: null, problem, url: next.url, isCircle: true })
   }
 }

@@ -6,7 +6,13 @@ import { createStorage, type Storage } from '../script/storage.ts'
 /** What a navigation ended with: a page, or nothing because nobody answered. */
 export type Landing =
   | { readonly page: Page }
-  | { readonly page: null; readonly problem: string; readonly url: string }
+  | {
+      readonly page: null
+      readonly problem: string
+      readonly url: string
+      /** Everybody answered, and sent the browser on to another. */
+      readonly isCircle?: true
+    }
 
 /** What a document is opened with. */
 interface Opened {

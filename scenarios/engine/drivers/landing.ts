@@ -66,12 +66,19 @@ export const landed = async (
   stage: Stage,
 ): Promise<Seen> => {
   const { world, clock } = stage
-  const { page } = await settle(landing, app, agent)
-  if (page === null) return { place: 'trouble', now: clock.now() }
+  const last = await settle(landing, app, agent)
+  const { origin } = world.places[app]
+  const trouble = (isOwn: boolean): Seen => ({
+    place: 'trouble',
+    now: clock.now(),
+    ...(isOwn ? { isOwnTrouble: true } : {}),
+  })
+  const isOurs = (url: string): boolean => new URL(url).origin === origin
+  if (last.page === null) return trouble(last.isCircle === true || isOurs(last.url))
+  const { page } = last
   const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
   const obstacle = asks ? obstacleOf(page) : null
   if (obstacle !== null) return blocked(agent(), obstacle, stage)
   const place = placeOf(page, app, world)
-  const isOwn = place === 'trouble' && new URL(page.url).origin === world.places[app].origin
-  return { place, now: clock.now(), ...(isOwn ? { isOwnTrouble: true } : {}) }
+  return place === 'trouble' ? trouble(isOurs(page.url)) : { place, now: clock.now() }
 }

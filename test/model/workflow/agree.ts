@@ -1,7 +1,7 @@
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { cartOf } from '../../../scenarios/catalogue/outcomes.ts'
 import { openTimeline, type Production, type Timeline } from '../../../scenarios/engine/timeline.ts'
-import type { Message } from '../../../scenarios/vocabulary.ts'
+import type { Message, Profile } from '../../../scenarios/vocabulary.ts'
 import type { Move } from './explore.ts'
 import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
@@ -34,23 +34,20 @@ const seesInside = (message: Message | undefined): boolean =>
       message.http?.status === 200 &&
       /\/(posts|api\/load-posts)$/.test(message.http.url)))
 
-/** In what the machine, the model and the world do not agree after one move; empty when they do. */
-const disagreements = (
+/** In what the machine's claims and the world do not agree now; empty when they do. */
+export const partingClaims = (
   timeline: Timeline,
-  { to }: Move,
   workflow: Workflow,
   production: Production,
+  profile: Profile,
 ): readonly string[] => {
   const { messages } = timeline.recorder
-  const facts = factsOf(messages, timeline.now(), workflow)
+  const facts = factsOf(messages, timeline.now(), workflow, profile)
   const claims = claimed(timeline, production)
   const standing = timeline.standing()
-  const said = JSON.stringify(standing)
-  const foreseen = JSON.stringify(to.value)
   const isIn = standing.Hacker === 'inside'
   const hasActed = standing.Hacker === 'inside' || standing.Hacker === 'refused'
   return [
-    ...(said === foreseen ? [] : [`the machine is at ${said}, foreseen was ${foreseen}`]),
     ...(JSON.stringify(facts) === JSON.stringify(claims)
       ? []
       : [`claimed ${JSON.stringify(claims)}, in the world ${JSON.stringify(facts)}`]),
@@ -60,11 +57,19 @@ const disagreements = (
   ]
 }
 
+/** In what the machine and the model do not agree after one move; empty when they do. */
+const misplaced = (timeline: Timeline, { to }: Move): readonly string[] => {
+  const said = JSON.stringify(timeline.standing())
+  const foreseen = JSON.stringify(to.value)
+  return said === foreseen ? [] : [`the machine is at ${said}, foreseen was ${foreseen}`]
+}
+
 /** Plays a way for real; says where machine, model and world part, and stops there. */
 export const partings = async (
   workflow: Workflow,
   production: Production,
   way: readonly Move[],
+  profile: Profile = 'fidelity',
 ): Promise<readonly string[]> => {
   const timeline = await openTimeline(production)
   try {
@@ -74,7 +79,8 @@ export const partings = async (
       const found = [
         ...(timeline.events.length === index + 1 ? [] : [`refused: ${problem ?? ''}`]),
         ...(problem?.startsWith('Something went wrong') === true ? [problem] : []),
-        ...disagreements(timeline, move, workflow, production),
+        ...misplaced(timeline, move),
+        ...partingClaims(timeline, workflow, production, profile),
       ]
       if (found.length > 0) return [`${played.join(' ')}: ${found.join('; ')}`]
     }

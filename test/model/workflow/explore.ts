@@ -4,7 +4,7 @@ import type { Production } from '../../../scenarios/engine/timeline.ts'
 import type { LabMachine } from '../../../scenarios/parts/compose.ts'
 import type { Act } from '../../../scenarios/parts/setup.ts'
 import type { LabEvent } from '../../../scenarios/vocabulary.ts'
-import { expectedEnd, expectedPlace } from './oracle.ts'
+import { expectedEnd, expectedPlace, isOwnTrouble, winsRace } from './oracle.ts'
 import type { Scope } from './scopes.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
@@ -21,9 +21,10 @@ export interface Move {
 
 const isBusy = (snapshot: Snapshot): boolean => snapshot.hasTag('busy')
 
-const isSituation = (context: Snapshot['context'], snapshot: Snapshot) => ({
-  context,
+const situationOf = (snapshot: Snapshot, { profile = 'fidelity' }: Scope) => ({
+  context: snapshot.context,
   running: snapshot.value.surroundings !== 'stopped',
+  profile,
 })
 
 /** What the machine has asked for and waits for, by the name of the invocation. */
@@ -34,12 +35,15 @@ const asked = (snapshot: Snapshot): readonly (readonly [string, Act])[] =>
   })
 
 /** The answer that a world would give to what was asked. */
-const answers = (snapshot: Snapshot): readonly LabEvent[] =>
+const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
   asked(snapshot).flatMap(([id, act]) => {
     const { context } = snapshot
+    const situation = situationOf(snapshot, scope)
     const output = {
-      place: expectedPlace(act, isSituation(context, snapshot)),
+      place: expectedPlace(act, situation),
       now: expectedEnd(act, context.claims),
+      ...(isOwnTrouble(act, situation) ? { isOwnTrouble: true } : {}),
+      ...(act.do === 'race-hacker' ? { isHackerIn: winsRace(act.loot, situation) } : {}),
     }
     // What ends an invocation is no event of the learner's.
     return [{ type: `xstate.done.actor.${id}`, output } as unknown as LabEvent]
@@ -83,14 +87,17 @@ const node = (snapshot: Snapshot): string => {
 
 const isLearners = ({ type }: { readonly type: string }): boolean => !type.startsWith('xstate.')
 
-/** A region that stays where it is may have taken a transition that leads back there. */
+const nameOf = (state: unknown): string =>
+  typeof state === 'string' ? state : JSON.stringify(state)
+
 const takenBetween = (from: Snapshot, type: string, to: Snapshot): readonly string[] =>
   (Object.keys(to.value) as Region[])
-    .filter(
-      (region) =>
-        from.value[region] !== to.value[region] || (region === 'Hacker' && type === 'hacker.race'),
+    .filter((region) => from.value[region] !== to.value[region])
+    .map((region) =>
+      [`${region}.${nameOf(from.value[region])}`, shortType(type), nameOf(to.value[region])].join(
+        ' ',
+      ),
     )
-    .map((region) => `${region}.${from.value[region]} ${shortType(type)} ${to.value[region]}`)
 
 /** The end of an invocation is named by what was invoked: it is the state's only one. */
 export const shortType = (type: string): string =>
@@ -122,7 +129,7 @@ export const waysThrough = (
   const possible = new WeakMap<Snapshot, readonly LabEvent[]>()
   const eventsAt = (snapshot: Snapshot): readonly LabEvent[] =>
     isBusy(snapshot)
-      ? answers(snapshot)
+      ? answers(snapshot, scope)
       : scope.events(snapshot).filter((event) => snapshot.can(event))
   const options = {
     input: { ...input, start },
@@ -199,8 +206,9 @@ export const coverOf = (
 /** Every transition that a workflow's machine has, but for what happens when the lab itself breaks. */
 export const transitionsOf = ({ machine }: Production): readonly string[] =>
   Object.entries(machine.root.states).flatMap(([region, { states }]) =>
-    Object.entries(states).flatMap(([name, { transitions }]) =>
-      [...transitions].flatMap(([type, list]) =>
+    Object.entries(states).flatMap(([name, { transitions, always = [] }]) =>
+      // What follows by itself follows the end of another region's act.
+      [...transitions, ['xstate.done', always] as const].flatMap(([type, list]) =>
         shortType(type) === 'error'
           ? []
           : list.flatMap(({ target }) =>

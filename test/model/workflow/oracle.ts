@@ -1,12 +1,17 @@
 import type { Claims } from '../../../scenarios/parts/claims.ts'
 import type { Act, LabContext, Place } from '../../../scenarios/parts/setup.ts'
-import type { ApplicationName } from '../../../scenarios/vocabulary.ts'
+import type { ApplicationName, Loot, Profile } from '../../../scenarios/vocabulary.ts'
 
 /** What a world is in which something is about to be done. */
 export interface Situation {
-  readonly context: Pick<LabContext, 'claims' | 'client' | 'login' | 'keep' | 'sso' | 'loot'>
+  readonly context: Pick<
+    LabContext,
+    'claims' | 'client' | 'login' | 'keep' | 'sso' | 'loot' | 'settings'
+  >
   /** FusionAuth answers. */
   readonly running: boolean
+  /** How FusionAuth is set up; usually when absent. */
+  readonly profile?: Profile
 }
 
 /** What opens an application lives: its session, or the JWT that the user holds. */
@@ -32,11 +37,28 @@ export const isKnown = ({ context: { claims, sso } }: Situation): boolean =>
 const isHosted = ({ context: { login } }: Situation): boolean =>
   login === 'authorization-code' || login === 'implicit'
 
+/** The browser takes no cookie of the applications: SameSite=None without Secure (RFC 6265bis §5.7). */
+const keepsNothing = ({ context: { settings, client, keep } }: Situation): boolean =>
+  client !== 'mobile' &&
+  keep !== 'jwt-local-storage' &&
+  settings['same-site'] === 'none' &&
+  !settings.secure &&
+  !settings['host-prefix']
+
+/** Where those end whom FusionAuth let in. */
+const seat = (situation: Situation): Place => {
+  if (!keepsNothing(situation)) return 'inside'
+  const { client, login } = situation.context
+  if (!isHosted(situation)) return 'form'
+  // The others are sent from one to the other until the browser gives up.
+  return client === 'spa' && login === 'authorization-code' ? 'home' : 'trouble'
+}
+
 /** The user proves who they are: at FusionAuth, which may know them, or in the application's form. */
 const door = (situation: Situation): Place => {
   if (!isHosted(situation)) return 'form'
   if (!situation.running) return 'trouble'
-  return isKnown(situation) ? 'inside' : 'form'
+  return isKnown(situation) ? seat(situation) : 'form'
 }
 
 /** A refresh token is at hand, dead or alive, so that FusionAuth is asked first. */
@@ -64,18 +86,40 @@ const opening = (situation: Situation, app: ApplicationName): Place => {
   return hasKey(situation, app) ? 'inside' : 'home'
 }
 
+/** FusionAuth's session alone leads in. */
+const isVouchedFor = (situation: Situation): boolean =>
+  situation.running && isKnown(situation) && seat(situation) === 'inside'
+
 /** The Hacker is let in by what was stolen, if it still lives. */
 const isLetIn = (situation: Situation, act: Act & { do: 'break-in' }): boolean => {
-  if (act.loot === 'refresh-token') return situation.running && canRenew(situation, 'Store')
+  if (act.loot === 'refresh-token') {
+    const { claims, settings } = situation.context
+    const counts = !settings.rotation || claims.copy?.isSpent === false
+    return situation.running && counts && canRenew(situation, 'Store')
+  }
   // FusionAuth's session opens nothing for one who asks without following redirects.
   if (act.loot === 'sso-session')
-    return situation.context.client === 'webapp' && situation.running && isKnown(situation)
+    return situation.context.client === 'webapp' && isVouchedFor(situation)
   return hasKey(situation, 'Store')
+}
+
+/** The Hacker comes at the same time as the user, who is served first. */
+export const winsRace = (loot: Loot, situation: Situation): boolean => {
+  const act = { do: 'break-in', loot, phase: 'attack' } as const
+  const { settings } = situation.context
+  if (!isLetIn(situation, act)) return false
+  // A token that may be used once was used by the user, unless the Store lets the Hacker share in it.
+  const isSpent = loot === 'refresh-token' && settings.rotation && !hasKey(situation, 'Store')
+  return !isSpent || (settings['single-flight'] && !isDirect(situation))
 }
 
 /** Whether there is something to end at FusionAuth when the user logs out of an application. */
 const tellsFusionAuth = (situation: Situation): boolean =>
   isHosted(situation) || isDirect(situation) || situation.context.keep.endsWith('refresh')
+
+/** A hardened FusionAuth asks whether the user really wants to log out. */
+const farewell = (situation: Situation): Place =>
+  situation.profile === 'hardened' && isHosted(situation) ? 'question' : 'home'
 
 /** Where an act ends, by what the claims say is alive: an understanding of its own, no look at a world. */
 export const expectedPlace = (act: Act, situation: Situation): Place => {
@@ -86,21 +130,31 @@ export const expectedPlace = (act: Act, situation: Situation): Place => {
       return door(situation)
     case 'load':
     case 'race':
-    case 'checkout':
       return arrival(situation, act.app)
+    case 'checkout': {
+      // Whom the server does not know at once is let in anew, and has not ordered.
+      const isServers = situation.context.keep.endsWith('refresh') && !isDirect(situation)
+      const isKnownAtOnce =
+        hasKey(situation, act.app) ||
+        (isServers && situation.running && canRenew(situation, act.app))
+      const asks = act.app === 'Store' && situation.context.settings['re-authentication']
+      return isKnownAtOnce && asks ? 'form' : arrival(situation, act.app)
+    }
     case 'race-hacker':
       return arrival(situation, 'Store')
     case 'submit':
       if (!situation.running) return 'trouble'
-      return act.credentials === 'right' ? 'inside' : 'form'
+      return act.credentials === 'right' ? seat(situation) : 'form'
     case 'logout-everywhere':
-      return situation.running ? 'home' : 'trouble'
+      return situation.running ? farewell(situation) : 'trouble'
     case 'logout':
-      return situation.running || !tellsFusionAuth(situation) ? 'home' : 'trouble'
+      if (!situation.running && tellsFusionAuth(situation)) return 'trouble'
+      // Who has nothing of the application's any more answers FusionAuth's question.
+      return situation.context.claims.applications[act.app].cookies ? farewell(situation) : 'home'
     case 'break-in':
       return isLetIn(situation, act) ? 'inside' : 'trouble'
     case 'enter':
-      return situation.context.loot === 'sso-session' && situation.running && isKnown(situation)
+      return situation.context.loot === 'sso-session' && isVouchedFor(situation)
         ? 'inside'
         : 'trouble'
     case 'steal':
@@ -114,6 +168,10 @@ export const expectedPlace = (act: Act, situation: Situation): Place => {
       return 'home'
   }
 }
+
+/** Whether the application itself is in trouble, which FusionAuth has let the user in to. */
+export const isOwnTrouble = (act: Act, situation: Situation): boolean =>
+  act.do === 'submit' && situation.running && expectedPlace(act, situation) === 'trouble'
 
 /** When an act is over: later than it began, and for a lapse of time just when that ends. */
 export const expectedEnd = (act: Act, { now }: Claims): number =>

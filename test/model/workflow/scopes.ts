@@ -1,4 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
+import type { Shape, Workflow } from '../../../scenarios/catalogue/workflow.ts'
+import { keepsRefreshToken } from '../../../scenarios/catalogue/workflows.ts'
+import { canProve } from '../../../scenarios/defences/presets.ts'
 import type { LabMachine } from '../../../scenarios/parts/compose.ts'
 import { hasKey } from './oracle.ts'
 import { deadline } from '../../../scenarios/parts/setup.ts'
@@ -8,6 +11,7 @@ import type {
   LabEvent,
   Lifetime,
   Loot,
+  Profile,
 } from '../../../scenarios/vocabulary.ts'
 
 /** A part of what can be done in a run, explored by itself: all of it together is too much. */
@@ -17,9 +21,14 @@ export interface Scope {
   readonly name: string
   /** Switches that it needs. */
   readonly defences?: Readonly<Record<string, Json>>
+  readonly profile?: Profile
+  /** The workflows in which it is about something; all when absent. */
+  readonly applies?: (shape: Shape) => boolean
   /** What is thought of at a rest; the machine decides whether it may be. */
   readonly events: (at: At) => readonly LabEvent[]
 }
+
+const minute = 60_000
 
 const moving = (app: ApplicationName): LabEvent[] => [
   { type: 'learner.open', app },
@@ -42,7 +51,7 @@ const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
   ]
   const isAlone = (what: Lifetime): boolean => {
     const end = deadline(context, what)
-    return ends.every((other) => other === end || Math.abs(other - end) > 60_000)
+    return ends.every((other) => other === end || Math.abs(other - end) > minute)
   }
   return all.filter(isAlone).map((what) => ({ type: 'clock.expire', what }))
 }
@@ -85,14 +94,27 @@ const together: Scope = {
   ],
 }
 
-/** Forums while FusionAuth is away. */
+/** What is alive of Forums', and of the user at FusionAuth, ends by waiting for as long as it lives. */
+const outlasting = ({ context: { claims } }: At): LabEvent[] => {
+  const { session, jwt, refreshToken } = claims.applications.Forums
+  const ends = [session, jwt, refreshToken, claims.ssoSession].filter((end) => end > claims.now)
+  return ends
+    .filter((end) => ends.every((other) => other === end || Math.abs(other - end) > 2 * minute))
+    .map((end) => ({
+      type: 'clock.advance',
+      seconds: Math.ceil((end - claims.now + minute) / 1_000),
+    }))
+}
+
+/** Forums while FusionAuth is away, and when it comes back. */
 const outage: Scope = {
   name: 'Forums in an outage',
-  events: () => [
+  events: (at) => [
     ...moving('Forums'),
     { type: 'learner.submit', app: 'Forums', credentials: 'wrong-password' },
     { type: 'learner.race', app: 'Forums' },
     { type: 'learner.checkout', app: 'Forums' },
+    ...(hasOpenForm(at) ? [] : outlasting(at)),
     { type: 'fusionauth.stop' },
     { type: 'fusionauth.start' },
   ],
@@ -107,15 +129,14 @@ const entering = ({ value }: At): LabEvent[] => [
   { type: 'hacker.open', app: 'Forums' },
 ]
 
-/**
- * With rotation, who of two at once is first decides who is in: that is not foreseen here. A key opens
- * a single-page application without its login link: that is tried with a dead one. */
-const using = ({ context, value }: At): LabEvent[] => [
-  { type: 'hacker.load' },
-  ...(value.Hacker === 'armed' && !context.settings.rotation
-    ? [{ type: 'hacker.race' } as const]
-    : []),
-  ...(value.Hacker !== 'inside' && !hasKey({ context, running: true }, 'Store')
+/** A key that was refused once is dead for good; whether the user has a new one makes no difference. */
+const isDead = ({ context: { loot }, value }: At): boolean =>
+  value.Hacker === 'refused' && (loot === 'session-id' || loot === 'jwt')
+
+/** A key opens a single-page application without its login link: that is tried with a dead one. */
+const using = (at: At): LabEvent[] => [
+  ...(isDead(at) ? [] : ([{ type: 'hacker.load' }, { type: 'hacker.race' }] as const)),
+  ...(at.value.Hacker !== 'inside' && !hasKey({ context: at.context, running: true }, 'Store')
     ? [{ type: 'hacker.open', app: 'Store' } as const]
     : []),
 ]
@@ -133,6 +154,75 @@ const thieves: Scope = {
   ],
 }
 
+/** Tokens that count once, and a FusionAuth that ends a login when one comes twice. */
+const once: Scope = {
+  name: 'the Hacker and tokens that count once',
+  defences: { rotation: true, 'reuse-detection': true },
+  applies: keepsRefreshToken,
+  events: (at) => [
+    ...(isAtWork(at) ? [{ type: 'learner.load', app: 'Store' } as const] : arriving()),
+    ...(isAtWork(at) ? [] : stealing('refresh-token')),
+    ...(at.value.Hacker === 'armed'
+      ? ([{ type: 'hacker.load' }, { type: 'hacker.race' }] as const)
+      : []),
+    ...(hasOpenForm(at) ? [] : expiring(at, 'session', 'jwt')),
+  ],
+}
+
+/** Two who come at once, and a FusionAuth that is away. */
+const cut: Scope = {
+  name: 'the Hacker in an outage',
+  events: (at) => [
+    ...(isAtWork(at) ? [] : arriving()),
+    ...stealing('refresh-token', 'session-id', 'jwt'),
+    ...expiring(at, 'session', 'jwt'),
+    ...(at.value.Hacker === 'armed' ? [{ type: 'hacker.race' } as const] : []),
+    { type: 'fusionauth.stop' },
+  ],
+}
+
+/**
+ * A browser that takes none of the applications' cookies: FusionAuth alone knows the user. Where a
+ * script logs in at FusionAuth itself it has FusionAuth's cookies, which are no matter of this scope.
+ */
+const forgetful: Scope = {
+  name: 'a browser without cookies of the applications',
+  defences: { 'same-site': 'none', secure: false },
+  applies: ({ client, login, keep }) =>
+    client !== 'mobile' && login !== 'native-at-fusionauth' && keep !== 'jwt-local-storage',
+  events: ({ value }) => [
+    ...moving('Store'),
+    ...moving('Forums'),
+    { type: 'learner.race', app: 'Store' },
+    { type: 'learner.race', app: 'Forums' },
+    ...stealing('sso-session'),
+    ...(value.Hacker === 'armed' ? [{ type: 'hacker.race' } as const] : []),
+  ],
+}
+
+/** A hardened FusionAuth, which asks whether the user really wants to log out. */
+const asking: Scope = {
+  name: 'FusionAuth’s question at the logout',
+  profile: 'hardened',
+  defences: { 'log-out-everywhere': true },
+  applies: ({ login }) => login === 'authorization-code' || login === 'implicit',
+  events: () => [...moving('Store'), ...moving('Forums'), { type: 'learner.logout-everywhere' }],
+}
+
+/** Orders for which the password is asked anew. */
+const confirming: Scope = {
+  name: 'orders that ask for the password',
+  defences: { 're-authentication': true },
+  applies: canProve,
+  events: (at) => [
+    ...arriving(),
+    { type: 'learner.checkout', app: 'Store' },
+    { type: 'learner.change-password' },
+    { type: 'learner.open', app: 'Forums' },
+    ...(hasOpenForm(at) ? [] : expiring(at, 'session', 'jwt')),
+  ],
+}
+
 /** The button that ends every login, where there is one. */
 const everywhere: Scope = {
   name: 'logging out of everything',
@@ -145,4 +235,19 @@ const everywhere: Scope = {
   ],
 }
 
-export const scopes: readonly Scope[] = [alone, together, outage, thieves, everywhere]
+const all: readonly Scope[] = [
+  alone,
+  together,
+  outage,
+  thieves,
+  once,
+  cut,
+  forgetful,
+  asking,
+  confirming,
+  everywhere,
+]
+
+/** The scopes that are about something in a workflow. */
+export const scopesOf = (workflow: Workflow): readonly Scope[] =>
+  all.filter(({ applies }) => applies?.(workflow) ?? true)
