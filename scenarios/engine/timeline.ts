@@ -10,8 +10,6 @@ import type { Account, World } from './ports.ts'
 import type { Production } from './production.ts'
 import type { Recorder } from './recorder.ts'
 
-export type { Production } from './production.ts'
-
 type Snapshot = SnapshotFrom<LabMachine>
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
-import type { Production } from '../../scenarios/engine/timeline.ts'
+import type { Production } from '../../scenarios/engine/production.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from './workflow/agree.ts'
 import { coverOf, type Move, transitionsOf, waysThrough } from './workflow/explore.ts'

@@ -1,6 +1,7 @@
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { cartOf } from '../../../scenarios/catalogue/outcomes.ts'
-import { openTimeline, type Production, type Timeline } from '../../../scenarios/engine/timeline.ts'
+import type { Production } from '../../../scenarios/engine/production.ts'
+import { openTimeline, type Timeline } from '../../../scenarios/engine/timeline.ts'
 import type { Message, Profile } from '../../../scenarios/vocabulary.ts'
 import type { Move } from './explore.ts'
 import { canRenew, hasKey, isKnown } from './oracle.ts'

@@ -1,6 +1,6 @@
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph'
 import type { SnapshotFrom } from 'xstate'
-import type { Production } from '../../../scenarios/engine/timeline.ts'
+import type { Production } from '../../../scenarios/engine/production.ts'
 import type { LabMachine } from '../../../scenarios/parts/compose.ts'
 import type { Act } from '../../../scenarios/parts/setup.ts'
 import type { LabEvent } from '../../../scenarios/vocabulary.ts'
