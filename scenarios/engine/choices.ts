@@ -128,9 +128,9 @@ const applies = (event: LabEvent, { context }: Snapshot): boolean => {
   if (event.type === 'hacker.steal') return context.stealable.includes(event.what)
   if (event.type === 'fusionauth.revoke' || event.type === 'fusionauth.revoke-all')
     return context.lifetimes.includes('refresh-token')
+  if (event.type === 'fusionauth.end-sso') return context.sso
   // Only FusionAuth's own session opens an application by its login link.
-  if (event.type === 'fusionauth.end-sso' || event.type === 'hacker.open')
-    return context.sso && context.client !== 'mobile'
+  if (event.type === 'hacker.open') return context.sso && context.client !== 'mobile'
   if (event.type === 'learner.logout-everywhere') return context.settings['log-out-everywhere']
   if (context.client !== 'mobile') return true
   // An app is open once, and the only one.
