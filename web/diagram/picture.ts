@@ -40,7 +40,10 @@ export const lanesOf = (participants: readonly Participant[], lane: number): Lan
 const inset = 12
 
 /** Space below the last arrow of a chapter. */
-const foot = 6
+const chapterFoot = 6
+
+/** The ground below an arrow, in CSS pixels: its number needs the least of it. */
+const below = { least: 14, most: 23 }
 
 const rise = 12
 
@@ -113,7 +116,8 @@ const arrowPicture = (
   const labels = labelsOf(drawn, arrow, from, to)
   if (isSelf) moveAside(labels, from, lanes.width)
   const top = topOf(drawn)
-  const bottom = Math.min(Math.max(leaves, arrives) + 23, end)
+  const foot = Math.max(leaves, arrives)
+  const bottom = Math.max(foot + below.least, Math.min(foot + below.most, end))
   const tip = to - direction
   const wire = isSelf
     ? element('path', {
@@ -180,7 +184,7 @@ export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): Ch
     ...places.map(({ bottom }) => bottom),
     ...drawn.notes.map(({ y, height }) => y + height + 10),
   ]
-  const height = Math.ceil(Math.max(0, ...ends)) + foot
+  const height = Math.ceil(Math.max(0, ...ends)) + chapterFoot
   const svg = element('svg', {
     width: lanes.width,
     height,
