@@ -216,6 +216,59 @@ export const attacks = {
     'What the browser has sent before that, it has sent without encryption.',
   ],
 
+  // ── The Hacker at applications and at FusionAuth ──────────────────────────
+  'login-request/Hacker': ['The Hacker begins a login.'],
+  'login-request/in-attack': ['The victim begins a login.'],
+  'entry-response/Hacker/own-account': ['The Hacker is logged in, with an account of their own.'],
+  'entry-response/Hacker/no-password': ['The Hacker is logged in, and has never typed a password.'],
+  'create-session/for-Hacker/own-account': [
+    'The application makes a session for the Hacker, in the Hacker’s own name.',
+  ],
+  'load-response/200/Hacker/own-account': [
+    'The Hacker is shown what is behind the login, with an account of their own.',
+  ],
+  'callback-request/Hacker/victims-code': [
+    'The Hacker’s browser brings the Store a code that was made for the victim.',
+  ],
+  'callback-request/foreign-code': [
+    'The victim’s browser brings the Store a code that was made for the Hacker.',
+  ],
+  'post-request/Hacker': [
+    'The Hacker posts a script: whoever reads Forums gets it into their page, if Forums does not escape it.',
+  ],
+  'post-request/in-attack': [
+    'A post goes to Forums in the victim’s name: the Hacker’s script has written it, and the victim has not.',
+  ],
+  'checkout-request/in-attack': [
+    'The browser orders what is in the cart: the Hacker’s page has told it to, and the victim has not.',
+  ],
+  'token-request/Hacker/authorization_code': [
+    'The Hacker redeems the code with FusionAuth, without any application.',
+    'Neither a client secret nor a verifier goes along.',
+  ],
+  'token-request/Hacker/refresh_token': [
+    'The Hacker asks FusionAuth for new tokens, and shows the refresh token for it.',
+    'No client secret goes along, and no password.',
+  ],
+  'jwt-refresh-request/Hacker/in-body': [
+    'The Hacker asks FusionAuth’s JWT API for a new JWT, and shows the refresh token for it.',
+    'No client secret goes along, and no password.',
+  ],
+  'token-response/200/direct/Hacker': [
+    'FusionAuth gives the Hacker tokens that are made out to the victim.',
+  ],
+  'token-response/400/direct/Hacker': [
+    'FusionAuth refuses with 400, and names the error.',
+    'The Hacker gets no token.',
+  ],
+  'token-response/401/direct/Hacker': [
+    'FusionAuth wants to know which application asks, and the Hacker has no client secret.',
+  ],
+  'jwt-refresh-response/400/direct/Hacker': [
+    'FusionAuth does not accept what was shown, and answers 400.',
+    'The Hacker gets no token.',
+  ],
+
   // ── Redirects after a login, and other ends ───────────────────────────────
   'credentials-response/303/FusionAuth': [
     'Login name and password were right.',

@@ -1,9 +1,10 @@
 import { attacks } from './english-attacks.ts'
+import { switched } from './english-switched.ts'
 
 const loggedIn = 'The user is logged in.'
 
 const forNewTokens = [
-  'What opens the application is over, but a refresh token came along.',
+  'What came along does not open the application, but a refresh token is among it.',
   'The application trades it for new tokens, and proves itself with its client secret.',
 ] as const
 
@@ -92,7 +93,9 @@ export const english = {
     'It sets no cookie.',
   ],
   'user-request': ['The page’s script asks the application who is logged in.'],
-  'user-response/200': ['The answer names the user; no token is in it, and the script needs none.'],
+  'user-response/200': [
+    'Somebody is logged in, as the answer says; no token is in it, and the script needs none.',
+  ],
   'user-response/404': [
     'Nobody is logged in, as far as the application can tell.',
     'The script shows the home page with its login button.',
@@ -145,7 +148,7 @@ export const english = {
   'authorize-response/200': ['FusionAuth shows a page of its own before it goes on.'],
   'authorize-response/200/form': [
     'The login form comes from FusionAuth, and is sent back to FusionAuth.',
-    'No application sees the password that is typed into it.',
+    'The password is typed into a page of FusionAuth, and of no application.',
   ],
   'authorize-response/302': ['FusionAuth sends the browser on, without a page.'],
   'authorize-response/302/by-sso': [
@@ -158,11 +161,11 @@ export const english = {
   ],
 
   'credentials-request/FusionAuth': [
-    'The password travels, to FusionAuth alone.',
-    'No application sees it.',
+    'The password travels, and this time it goes to FusionAuth.',
+    'The form was a page of FusionAuth.',
   ],
   'relogin.credentials-request/FusionAuth': [
-    'The password travels again, and again to FusionAuth alone.',
+    'The password travels again, and again to FusionAuth.',
   ],
   'credentials-request': [
     'The password goes to the application.',
@@ -239,7 +242,7 @@ export const english = {
   ],
   'callback-request': [
     'The browser brings the code back to the application.',
-    'What stands in the address is a code that can be used once, not a token.',
+    'What stands in the address is a code, and no token.',
   ],
   'callback-response/200/shell': [
     'The page comes without content of its own.',
@@ -262,7 +265,7 @@ export const english = {
   ],
   'token-request/refresh_token': forNewTokens,
   'token-request/refresh_token/kept': [
-    'The JWT of the session is over, so the application uses the refresh token that it keeps itself.',
+    'The JWT is over, so the application uses the refresh token that it keeps itself.',
     forNewTokens[1],
   ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
@@ -293,7 +296,7 @@ export const english = {
   'token-response/200/refresh_token': renewed,
   'token-response/200/refresh_token/kept': [
     renewed[0],
-    'The application keeps them to itself; the browser has its session id.',
+    'The application keeps the refresh token to itself.',
   ],
   'token-response/200/refresh_token/for-Hacker': bearer,
   'token-response/400': [
@@ -430,20 +433,20 @@ export const english = {
   'load-request': ['What is behind the login is asked for, and nothing goes along that opens it.'],
   'cart-request/just-logged-in': [
     'The browser follows the redirect to the cart, and what it has just been given goes along.',
-    'It sends its cookies by itself, with every request to this host.',
+    'It sends its cookies by itself, as the rules of each cookie allow.',
   ],
   'posts-request/just-logged-in': [
     'Forums gets what it has just set.',
     'The browser sends it to no other host.',
   ],
   'load-request/with-refresh-token': [
-    'The browser sends session id and refresh token by itself, with every request to this host.',
+    'The browser sends session id and refresh token by itself, as the rules of each cookie allow.',
   ],
   'posts-request/with-refresh-token': [
     'The browser sends Forums the two cookies that Forums has set, and those of no other host.',
   ],
   'load-request/with-session-id': [
-    'The browser sends the session id by itself, with every request to this host.',
+    'The browser sends the session id by itself, as the rules of its cookie allow.',
   ],
   'load-request/refresh-token-over': [
     'The browser sends the session id alone: its cookie with the refresh token has expired.',
@@ -455,7 +458,7 @@ export const english = {
     'On the servers, the session and the refresh token are both dead.',
   ],
   'load-request/with-both-tokens': [
-    'The browser sends JWT and refresh token by itself, with every request to this host.',
+    'The browser sends JWT and refresh token by itself, as the rules of each cookie allow.',
   ],
   'load-request/old/with-both-tokens': oldJwt,
   'relogin.cart-request/old/with-both-tokens': bothTokensOver,
@@ -463,7 +466,7 @@ export const english = {
     'The browser sends the refresh token alone: the cookie that opened the page is gone.',
   ],
   'load-request/with-jwt': [
-    'The browser sends the JWT by itself, with every request to this host.',
+    'The browser sends the JWT by itself, as the rules of its cookie allow.',
   ],
   'load-request/old/with-jwt': [
     'The JWT that goes along is over, as the date in the token itself says.',
@@ -690,4 +693,5 @@ export const english = {
   'unknown-page': ['FusionAuth shows a page that the scripted browser does not know.', stops],
 
   ...attacks,
+  ...switched,
 } as const

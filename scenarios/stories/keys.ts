@@ -55,7 +55,8 @@ export const keysOver = (
       .filter((other) => other.n < n)
       .flatMap(({ changes }) => changes)
       .findLast(({ where, key }) => where === `${to}.appSessions` && key === session)
-    return last?.op !== 'set' || endOf(last.after) <= now
+    // An id that the server has never had is no old one.
+    return last !== undefined && (last.op !== 'set' || endOf(last.after) <= now)
   }
   const end = jwt === null ? undefined : decodeToken(jwt)?.claims['exp']
   return typeof end === 'number' && end * 1000 <= now

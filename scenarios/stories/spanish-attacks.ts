@@ -218,6 +218,60 @@ export const attacks: Pick<Stories, keyof typeof english> = {
     'Lo que el navegador ha mandado antes, lo ha mandado sin cifrar.',
   ],
 
+  'login-request/Hacker': ['El Hacker empieza un inicio de sesión.'],
+  'login-request/in-attack': ['La víctima empieza un inicio de sesión.'],
+  'entry-response/Hacker/own-account': ['El Hacker ha iniciado sesión, con una cuenta propia.'],
+  'entry-response/Hacker/no-password': [
+    'El Hacker ha iniciado sesión, y nunca ha escrito una contraseña.',
+  ],
+  'create-session/for-Hacker/own-account': [
+    'La aplicación crea una sesión para el Hacker, a nombre del propio Hacker.',
+  ],
+  'load-response/200/Hacker/own-account': [
+    'Al Hacker se le muestra lo que está detrás del inicio de sesión, con una cuenta propia.',
+  ],
+  'callback-request/Hacker/victims-code': [
+    'El navegador del Hacker lleva a Store un code que se hizo para la víctima.',
+  ],
+  'callback-request/foreign-code': [
+    'El navegador de la víctima lleva a Store un code que se hizo para el Hacker.',
+  ],
+  'post-request/Hacker': [
+    'El Hacker publica un script: quien lea Forums lo recibe en su página, si Forums no lo escapa.',
+  ],
+  'post-request/in-attack': [
+    'Va a Forums una publicación a nombre de la víctima: la ha escrito el script del Hacker, y no la víctima.',
+  ],
+  'checkout-request/in-attack': [
+    'El navegador encarga lo que hay en el carrito: se lo ha dicho la página del Hacker, y no la víctima.',
+  ],
+  'token-request/Hacker/authorization_code': [
+    'El Hacker canjea el code con FusionAuth, sin ninguna aplicación.',
+    'No va ni secreto de cliente ni verifier.',
+  ],
+  'token-request/Hacker/refresh_token': [
+    'El Hacker pide tokens nuevos a FusionAuth, y presenta para ello el refresh token.',
+    'No va ningún secreto de cliente ni ninguna contraseña.',
+  ],
+  'jwt-refresh-request/Hacker/in-body': [
+    'El Hacker pide un JWT nuevo a la JWT API de FusionAuth, y presenta para ello el refresh token.',
+    'No va ningún secreto de cliente ni ninguna contraseña.',
+  ],
+  'token-response/200/direct/Hacker': [
+    'FusionAuth da al Hacker tokens que están a nombre de la víctima.',
+  ],
+  'token-response/400/direct/Hacker': [
+    'FusionAuth lo rechaza con 400 y da nombre al error.',
+    'El Hacker no recibe ningún token.',
+  ],
+  'token-response/401/direct/Hacker': [
+    'FusionAuth quiere saber qué aplicación pregunta, y el Hacker no tiene ningún secreto de cliente.',
+  ],
+  'jwt-refresh-response/400/direct/Hacker': [
+    'FusionAuth no acepta lo que se ha presentado, y responde 400.',
+    'El Hacker no recibe ningún token.',
+  ],
+
   'credentials-response/303/FusionAuth': [
     wasRight,
     'FusionAuth manda el navegador adelante con 303: pregunta con GET, y sin cuerpo.',

@@ -1,4 +1,5 @@
 import { attacks } from './spanish-attacks.ts'
+import { switched } from './spanish-switched.ts'
 import type { Stories } from './story.ts'
 
 const loggedIn = 'El usuario ha iniciado sesión.'
@@ -8,7 +9,8 @@ const noUsableAnswer = [
   'No se quita ninguna cookie de una sesión: el usuario puede volver a intentarlo.',
 ] as const
 
-const overButRenewable = 'Lo que abre la aplicación ha terminado, pero ha llegado un refresh token.'
+const overButRenewable =
+  'Lo que ha llegado no abre la aplicación, pero entre ello hay un refresh token.'
 
 const forNewTokens = [
   overButRenewable,
@@ -91,7 +93,7 @@ export const spanish: Stories = {
   'any-response/200/shell': [`${shell}: su script lo irá a buscar.`, 'No pone ninguna cookie.'],
   'user-request': ['El script de la página pregunta a la aplicación quién ha iniciado sesión.'],
   'user-response/200': [
-    'La respuesta nombra al usuario; no lleva ningún token, ni el script lo necesita.',
+    'Alguien ha iniciado sesión, como dice la respuesta; no lleva ningún token, ni el script lo necesita.',
   ],
   'user-response/404': [
     'Que sepa la aplicación, nadie ha iniciado sesión.',
@@ -145,7 +147,7 @@ export const spanish: Stories = {
   'authorize-response/200': ['FusionAuth muestra una página suya antes de continuar.'],
   'authorize-response/200/form': [
     'El formulario viene de FusionAuth y se envía de vuelta a FusionAuth.',
-    'Ninguna aplicación ve la contraseña que se escribe en él.',
+    'La contraseña se escribe en una página de FusionAuth, y de ninguna aplicación.',
   ],
   'authorize-response/302': [
     'FusionAuth deja que el navegador siga adelante, sin mostrar una página.',
@@ -160,11 +162,11 @@ export const spanish: Stories = {
   ],
 
   'credentials-request/FusionAuth': [
-    'La contraseña viaja, y solo hasta FusionAuth.',
-    'Ninguna aplicación la ve.',
+    'La contraseña viaja, y esta vez va a FusionAuth.',
+    'El formulario era una página de FusionAuth.',
   ],
   'relogin.credentials-request/FusionAuth': [
-    'La contraseña viaja otra vez, y otra vez solo hasta FusionAuth.',
+    'La contraseña viaja otra vez, y otra vez a FusionAuth.',
   ],
   'credentials-request': ['La contraseña va a la aplicación.', 'Desde ahora la conoce uno más.'],
   'credentials-request/same-password': [
@@ -236,7 +238,7 @@ export const spanish: Stories = {
   ],
   'callback-request': [
     'El navegador lleva el code de vuelta a la aplicación.',
-    'Lo que figura en la dirección es un code que se puede usar una vez, no un token.',
+    'Lo que figura en la dirección es un code, y ningún token.',
   ],
   'callback-response/200/shell': [
     `${shell}.`,
@@ -259,7 +261,7 @@ export const spanish: Stories = {
   ],
   'token-request/refresh_token': forNewTokens,
   'token-request/refresh_token/kept': [
-    'El JWT de la sesión ha caducado, así que la aplicación usa el refresh token que guarda ella misma.',
+    'El JWT ha caducado, así que la aplicación usa el refresh token que guarda ella misma.',
     forNewTokens[1],
   ],
   'relogin.token-request/refresh_token': onlyFusionAuthKnows,
@@ -290,7 +292,7 @@ export const spanish: Stories = {
   'token-response/200/refresh_token': renewed,
   'token-response/200/refresh_token/kept': [
     renewed[0],
-    'La aplicación se los guarda; el navegador tiene su ID de sesión.',
+    'La aplicación se guarda el refresh token.',
   ],
   'token-response/200/refresh_token/for-Hacker': bearer,
   'token-response/400': [
@@ -430,20 +432,20 @@ export const spanish: Stories = {
   'load-request': ['Se pide lo que está detrás del inicio de sesión, y no va nada que lo abra.'],
   'cart-request/just-logged-in': [
     'El navegador sigue la redirección al carrito, y lo que acaba de recibir va con la petición.',
-    'Manda sus cookies por sí mismo, con cada petición a este host.',
+    'Manda sus cookies por sí mismo, según permiten las reglas de cada una.',
   ],
   'posts-request/just-logged-in': [
     'Forums recibe lo que acaba de poner.',
     'El navegador no lo manda a ningún otro host.',
   ],
   'load-request/with-refresh-token': [
-    'El navegador manda el ID de sesión y el refresh token por sí mismo, con cada petición a este host.',
+    'El navegador manda el ID de sesión y el refresh token por sí mismo, según permiten las reglas de cada cookie.',
   ],
   'posts-request/with-refresh-token': [
     'El navegador manda a Forums las dos cookies que puso Forums, y ninguna de otro host.',
   ],
   'load-request/with-session-id': [
-    'El navegador manda el ID de sesión por sí mismo, con cada petición a este host.',
+    'El navegador manda el ID de sesión por sí mismo, según permiten las reglas de su cookie.',
   ],
   'load-request/refresh-token-over': [
     'El navegador manda solo el ID de sesión: su cookie con el refresh token ha caducado.',
@@ -455,7 +457,7 @@ export const spanish: Stories = {
     'En los servidores, tanto la sesión como el refresh token están muertos.',
   ],
   'load-request/with-both-tokens': [
-    'El navegador manda el JWT y el refresh token por sí mismo, con cada petición a este host.',
+    'El navegador manda el JWT y el refresh token por sí mismo, según permiten las reglas de cada cookie.',
   ],
   'load-request/old/with-both-tokens': oldJwt,
   'relogin.cart-request/old/with-both-tokens': bothTokensOver,
@@ -463,7 +465,7 @@ export const spanish: Stories = {
     'El navegador manda solo el refresh token: la cookie que abría la página ya no está.',
   ],
   'load-request/with-jwt': [
-    'El navegador manda el JWT por sí mismo, con cada petición a este host.',
+    'El navegador manda el JWT por sí mismo, según permiten las reglas de su cookie.',
   ],
   'load-request/old/with-jwt': [
     jwtOver,
@@ -704,4 +706,5 @@ export const spanish: Stories = {
   'unknown-page': ['FusionAuth muestra una página que el navegador automático no conoce.', stops],
 
   ...attacks,
+  ...switched,
 }

@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { attacks as stories } from '../../scenarios/stories/english-attacks.ts'
 import { storyOf } from '../../scenarios/stories/index.ts'
-import { attackPlays, stoppedPlays } from './support/attacked.ts'
-import { type Play, patience } from './support/detours.ts'
+import { attackPlays, type Play, patience, stoppedPlays } from './support/plays.ts'
 
 let played: readonly Play[] = []
 let stopped: readonly Play[] = []

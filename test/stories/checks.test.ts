@@ -3,20 +3,24 @@ import { english } from '../../scenarios/stories/english.ts'
 import { storyKeyOf } from '../../scenarios/stories/index.ts'
 import { spanish } from '../../scenarios/stories/spanish.ts'
 import {
+  attackPlays,
   bentPlays,
   detourPlays,
   lessonPlays,
   type Play,
   patience,
   realPlays,
+  stoppedPlays,
+  switchedPlays,
 } from './support/plays.ts'
-import { attackPlays, stoppedPlays } from './support/attacked.ts'
 import { checksOf, contradictionsIn, keys, sentences } from './support/judge.ts'
 import { survivors } from './support/survivors.ts'
 
 let lessonsPlayed: readonly Play[] = []
 let allPlays: readonly Play[] = []
-let withAttacks: readonly Play[] = []
+let attacked: readonly Play[] = []
+let turned: readonly Play[] = []
+let everyPlay: readonly Play[] = []
 
 beforeAll(async () => {
   lessonsPlayed = await lessonPlays()
@@ -26,7 +30,9 @@ beforeAll(async () => {
     ...(await bentPlays()),
     ...(await realPlays()),
   ]
-  withAttacks = [...allPlays, ...(await attackPlays()), ...(await stoppedPlays())]
+  attacked = [...(await attackPlays()), ...(await stoppedPlays())]
+  turned = await switchedPlays()
+  everyPlay = [...allPlays, ...attacked, ...turned]
 }, patience)
 
 describe('what the stories say is so', () => {
@@ -39,11 +45,19 @@ describe('what the stories say is so', () => {
     expect(allPlays.flatMap(contradictionsIn)).toEqual([])
   })
 
+  test('in every attack, where it comes off and where it is stopped', () => {
+    expect(attacked.length).toBeGreaterThan(500)
+    expect(attacked.flatMap(contradictionsIn)).toEqual([])
+  })
+
+  test('on every tour with a single switch turned', () => {
+    expect(turned.length).toBeGreaterThan(200)
+    expect(turned.flatMap(contradictionsIn)).toEqual([])
+  })
+
   test('every story is told somewhere', () => {
     const told = new Set(
-      withAttacks.flatMap(({ trace }) =>
-        trace.messages.map((message) => storyKeyOf(message, trace)),
-      ),
+      everyPlay.flatMap(({ trace }) => trace.messages.map((message) => storyKeyOf(message, trace))),
     )
     expect(keys.filter((key) => !told.has(key))).toEqual([])
   })
@@ -51,7 +65,7 @@ describe('what the stories say is so', () => {
   test(
     'every check can fail: some altered trace makes it',
     () => {
-      expect(survivors(withAttacks)).toEqual([])
+      expect(survivors(everyPlay)).toEqual([])
     },
     patience,
   )

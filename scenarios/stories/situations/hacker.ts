@@ -1,6 +1,24 @@
 import type { Message } from '../../vocabulary.ts'
 import { keysIn, wasGiven } from '../keys.ts'
-import { isRedirected, type Messages } from './messages.ts'
+import { grantOf, isRedirected, type Messages, passwordIn } from './messages.ts'
+
+/** Whether the Hacker has logged in with a password before. */
+export const hasAccount = ({ n }: Message, { messages }: Messages): boolean =>
+  messages.some((other) => other.n < n && other.from === 'Hacker' && passwordIn(other) !== null)
+
+/** The refresh token in the body of a request to FusionAuth’s JWT API. */
+const isInBody = ({ http }: Message): boolean => /"refreshToken":"[^"]/.test(http?.body ?? '')
+
+/** What the Hacker asks for with codes and tokens, in a request of their own. */
+export const asHacker = (message: Message, trace: Messages): readonly string[] => {
+  const code = URL.parse(message.http?.url ?? '')?.searchParams.get('code') ?? ''
+  const grant = message.to === 'FusionAuth' ? grantOf(message) : null
+  return [
+    ...(grant === null ? [] : [`Hacker/${grant}`]),
+    ...(isInBody(message) ? ['Hacker/in-body'] : []),
+    ...(code !== '' && wasGiven('Browser', code, message, trace) ? ['Hacker/victims-code'] : []),
+  ]
+}
 
 /** What the Hacker has to show, and whose it is. */
 export const ofHacker = (message: Message, trace: Messages): readonly string[] => {
@@ -13,6 +31,8 @@ export const ofHacker = (message: Message, trace: Messages): readonly string[] =
     return wasGiven('Hacker', value, message, trace) ? [`Hacker/own-${what}`] : []
   }
   const known = [...whose(session, 'session'), ...whose(jwt, 'jwt')]
+  const isOwn = known.length > 0 && known.every((one) => one.includes('/own-'))
+  if (isOwn && hasAccount(message, trace)) return ['Hacker/own-account', ...known, 'Hacker']
   if (known.length > 0) return [...known, 'Hacker']
   if (refreshToken === null)
     return [session === null && jwt === null ? 'Hacker/empty-handed' : 'Hacker/made-up', 'Hacker']

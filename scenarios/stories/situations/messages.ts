@@ -56,12 +56,13 @@ export const isForHacker = (
 
 /** Whether an application presents a refresh token that it was not sent: one that it keeps itself. */
 export const isKept = (message: Message, { messages }: Messages): boolean => {
-  const { cause } = message
+  const { cause, from, http } = message
   const request = messages.find(
     ({ exchange, kind }) => cause !== null && exchange === cause && kind === 'request',
   )
   return (
-    grantOf(message) === 'refresh_token' &&
+    applications.includes(from) &&
+    (grantOf(message) === 'refresh_token' || /"refreshToken":"[^"]/.test(http?.body ?? '')) &&
     request !== undefined &&
     keysIn(request).refreshToken === null
   )

@@ -1,9 +1,12 @@
 import { header } from '../../engine/wire.ts'
 import type { Message } from '../../vocabulary.ts'
-import { keysIn } from '../keys.ts'
-import { ofHacker, toHacker } from './hacker.ts'
+import { keysIn, wasGiven } from '../keys.ts'
+import { asHacker, ofHacker, toHacker } from './hacker.ts'
 import { grantOf, isAgent, isForHacker, isKept, isRedirected, type Messages } from './messages.ts'
 import { ofVictim } from './victim.ts'
+
+const hasSsoCookie = ({ http }: Message): boolean =>
+  /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
 
 /** What is asked of FusionAuth, and by whom. */
 const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
@@ -12,7 +15,7 @@ const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
   const grant = grantOf(message)
   const query = URL.parse(http?.url ?? '')?.searchParams
   const implicit = query?.get('response_type') === 'token'
-  const bySso = /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
+  const bySso = hasSsoCookie(message)
   const keys = isAgent(from) ? keysIn(message) : null
   const forHacker = isForHacker(message, trace)
   return [
@@ -22,10 +25,31 @@ const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
     ...(implicit ? ['token'] : []),
     ...(bySso ? ['with-sso-session'] : []),
     ...(grant === null || !isAgent(from) ? [] : [`${grant}/direct`]),
-    ...(isKept(message, trace) ? [`${grant}/kept`] : []),
+    ...(isKept(message, trace) ? [`${grant}/kept`, 'kept'] : []),
+    ...(grant === 'authorization_code' &&
+    !isAgent(from) &&
+    !(http?.body ?? '').includes('code_verifier=')
+      ? [`${grant}/no-verifier`]
+      : []),
     ...(grant === null ? [] : [grant]),
     ...(keys === null || keys.refreshToken !== null ? [] : ['direct/no-refresh-token']),
     ...(keys === null ? [] : ['direct']),
+  ]
+}
+
+/** What a login brings to FusionAuth and back that is not as it should be. */
+const ofLogin = (message: Message, trace: Messages): readonly string[] => {
+  const { from, to, step, http } = message
+  const query = URL.parse(http?.url ?? '')?.searchParams
+  const code = query?.get('code') ?? ''
+  const isBare = query?.get('response_type') === 'code' && !query.has('code_challenge')
+  return [
+    ...(to !== 'FusionAuth' && query?.has('error') === true ? ['error'] : []),
+    ...(from !== 'Hacker' && code !== '' && wasGiven('Hacker', code, message, trace)
+      ? ['foreign-code']
+      : []),
+    ...(to === 'FusionAuth' && isBare && !hasSsoCookie(message) ? ['no-challenge'] : []),
+    ...(from !== 'Hacker' && step === 'hacker.attack' ? ['in-attack'] : []),
   ]
 }
 
@@ -34,7 +58,10 @@ export const ofRequest = (message: Message, trace: Messages): readonly string[] 
   const isHacker = from === 'Hacker'
   const before = trace.messages.find(({ n }) => n === message.n - 1)
   return [
-    ...(isHacker ? ofHacker(message, trace) : toHacker(message, trace)),
+    ...(isHacker
+      ? [...asHacker(message, trace), ...ofHacker(message, trace)]
+      : toHacker(message, trace)),
+    ...ofLogin(message, trace),
     ...ofFusionAuth(message, trace),
     ...(isHacker ? [] : ofVictim(message, trace)),
     ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),

@@ -1,20 +1,9 @@
 import { header } from '../../engine/wire.ts'
 import type { Message } from '../../vocabulary.ts'
-import { keysIn, keysStored } from '../keys.ts'
-import { ofHacker, ofHackersPage } from './hacker.ts'
-import { applications, grantOf, isAgent, isForHacker, isKept, type Messages } from './messages.ts'
-
-/** What an answer leaves with an agent that opens the application, in cookies or in the body. */
-const given = (message: Message | undefined): string | null => {
-  if (message === undefined || !isAgent(message.to)) return null
-  const stored = keysStored(message)
-  if (stored.has('session'))
-    return stored.has('refresh-token') ? 'session-and-refresh-token' : 'session'
-  if (stored.has('jwt')) return stored.has('refresh-token') ? 'tokens' : 'jwt'
-  const inBody =
-    applications.includes(message.from) && /"token":"eyJ/.test(message.http?.body ?? '')
-  return inBody ? 'tokens-in-body' : null
-}
+import { keysIn } from '../keys.ts'
+import { given, isBareCode, isReadable, isUnguarded, keepsId } from './answers.ts'
+import { hasAccount, ofHacker, ofHackersPage } from './hacker.ts'
+import { grantOf, isAgent, isForHacker, isKept, type Messages } from './messages.ts'
 
 /** Whether the answer comes of a refresh that another request had begun. */
 const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
@@ -49,6 +38,13 @@ export const ofResponse = (message: Message, trace: Messages): readonly string[]
   const direct = from === 'FusionAuth' && isAgent(to)
   return [
     ...ofHackersPage(message),
+    ...(gives === null && http?.body.includes('<script data-program=') === true
+      ? [`${status}/shell`]
+      : []),
+    ...(gives !== null && to === 'Hacker'
+      ? [hasAccount(message, trace) ? 'Hacker/own-account' : 'Hacker/no-password']
+      : []),
+    ...(direct && to === 'Hacker' ? [`${status}/direct/Hacker`] : []),
     ...(to === 'Hacker' && isWaitedFor(message, trace) ? [`${status}/Hacker/waited`] : []),
     ...(to === 'Hacker' && request !== undefined
       ? ofHacker(request, trace).map((one) => `${status}/${one}`)
@@ -59,17 +55,23 @@ export const ofResponse = (message: Message, trace: Messages): readonly string[]
     ...(http?.body.includes('type="password"') === true ? [`${status}/form`] : []),
     ...(goesTo?.hash.includes('access_token=') === true ? [`${status}/token`] : []),
     ...(bySso ? [`${status}/by-sso`] : []),
+    ...(isBareCode(request) ? [`${status}/no-challenge`] : []),
     ...(takes('fusionauth.sso') ? [`${status}/takes-sso-cookie`] : []),
     ...(sets('fusionauth.sso') ? [`${status}/with-sso-cookie`] : []),
     ...(direct && refused ? [`${status}/direct/cookies-refused`] : []),
     ...(direct && keys?.refreshToken === null ? [`${status}/direct/no-refresh-token`] : []),
     ...(direct ? [`${status}/direct`] : []),
+    ...(isReadable(message) ? [`${status}/readable`, `gives-${gives}/readable`] : []),
+    ...(keepsId(message, keys) ? [`${status}/same-id`] : []),
     ...(gives === null ? [] : [`${status}/gives-${gives}`, `gives-${gives}`]),
-    ...(request !== undefined && isKept(request, trace) ? [`${status}/${grant}/kept`] : []),
+    ...(request !== undefined && isKept(request, trace)
+      ? [`${status}/${grant}/kept`, `${status}/kept`]
+      : []),
+    ...(isUnguarded(goesTo) ? [`${status}/unguarded`] : []),
+    ...(goesTo?.pathname === '/login' ? [`${status}/to-login`] : []),
     ...(grant === null ? [] : [`${status}/${grant}`]),
     ...(goesOn === null ? [] : [`${status}/goes-on-${goesOn}`]),
     ...(keys?.jwt != null && keys.session === null ? [`${status}/by-jwt`] : []),
-    ...(http?.body.includes('data-program=') === true ? [`${status}/shell`] : []),
     ...(goesTo !== null && goesTo.origin !== URL.parse(http?.url ?? '')?.origin
       ? [`${status}/elsewhere`]
       : []),

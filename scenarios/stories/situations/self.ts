@@ -1,6 +1,31 @@
-import type { Message } from '../../vocabulary.ts'
-import { wasGiven } from '../keys.ts'
+import type { Change, Json, Message } from '../../vocabulary.ts'
+import { keysIn, wasGiven } from '../keys.ts'
+import { hasAccount } from './hacker.ts'
 import { isForHacker, lastAnswer, type Messages } from './messages.ts'
+
+const memberOf = (change: Change | undefined, name: string): Json | undefined => {
+  const after = change?.after
+  return typeof after === 'object' && after !== null && !Array.isArray(after)
+    ? (after as Readonly<Record<string, Json>>)[name]
+    : undefined
+}
+
+/** Whether what was taken lay in a cookie that scripts can read. */
+const isReadable = (taken: Change | undefined): boolean => memberOf(taken, 'httpOnly') === false
+
+const minute = 60_000
+
+/** What a message takes of protocol time, at most. */
+const aMoment = 1_000
+
+/** Whether a session that was extended ends as usual: after half an hour, and twelve hours at most. */
+const hasUsualEnd = ({ at, changes }: Message): boolean => {
+  const set = changes.find(({ where, op }) => where.endsWith('.appSessions') && op === 'set')
+  const [end, begun] = [memberOf(set, 'expiresAt'), memberOf(set, 'createdAt')]
+  if (typeof end !== 'string' || typeof begun !== 'string') return false
+  const latest = Math.min(Date.parse(at) + 30 * minute, Date.parse(begun) + 720 * minute)
+  return Math.abs(Date.parse(end) - latest) < aMoment
+}
 
 export const ofSelf = (message: Message, name: string, trace: Messages): readonly string[] => {
   const { label, changes } = message
@@ -8,12 +33,25 @@ export const ofSelf = (message: Message, name: string, trace: Messages): readonl
   const before = lastAnswer(message, trace)?.http?.status ?? 0
   const forHacker = message.exchange !== null && isForHacker(message, trace)
   const isVictims = taken !== undefined && wasGiven('Browser', taken.key, message, trace)
+  const request = trace.messages.find(
+    ({ exchange, kind }) =>
+      message.exchange !== null && exchange === message.exchange && kind === 'request',
+  )
+  const isSameId =
+    name === 'create-session' &&
+    request !== undefined &&
+    taken !== undefined &&
+    keysIn(request).session === taken.key
   return [
+    ...(isSameId ? ['same-id'] : []),
+    ...(name === 'extend-session' && !hasUsualEnd(message) ? ['other-times'] : []),
+    ...(forHacker && !isVictims && hasAccount(message, trace) ? ['for-Hacker/own-account'] : []),
     ...(forHacker && isVictims ? ['for-Hacker/victims'] : []),
     ...(forHacker ? ['for-Hacker'] : []),
     ...((name.startsWith('steal-') && taken === undefined) || /^(?:Finds|Hears) no/.test(label)
       ? ['empty-handed']
       : []),
+    ...(isReadable(taken) ? ['readable'] : []),
     ...(taken === undefined ? [] : [taken.where.slice(taken.where.indexOf('.') + 1)]),
     ...(name.startsWith('revokes-') && label.includes('lives on') ? ['lives-on'] : []),
     ...(before >= 400 ? ['refused'] : []),

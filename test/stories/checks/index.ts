@@ -1,5 +1,6 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import { deeds } from './attacks/deeds.ts'
+import { hacker } from './attacks/hacker.ts'
 import { pages } from './attacks/pages.ts'
 import { plans } from './attacks/plans.ts'
 import { logout } from './logout.ts'
@@ -7,6 +8,7 @@ import { opening } from './opening.ts'
 import type { Grounds } from './scene.ts'
 import { scripts } from './scripts.ts'
 import { sessions } from './sessions.ts'
+import { switched } from './switched.ts'
 import { theft } from './theft.ts'
 import { tokens } from './tokens.ts'
 import { trouble } from './trouble.ts'
@@ -23,4 +25,6 @@ export const grounds: PerSentence<Grounds> = {
   ...plans,
   ...deeds,
   ...pages,
+  ...hacker,
+  ...switched,
 }

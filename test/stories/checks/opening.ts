@@ -7,7 +7,6 @@ import {
   hasStatus,
   isGet,
   keepsLoginCookies,
-  noApplicationSeesPassword,
   noSessionMade,
   passwordTypedBefore,
   keptOnDevice,
@@ -186,13 +185,17 @@ const asksForCode = check(
 )
 
 const challengeIsHash = check(
-  'the challenge is the S256 hash of the verifier that the application keeps for this state',
+  'the challenge is the S256 hash of a verifier that an application, or the app, keeps',
   (scene) => {
     const query = url(scene.message)?.searchParams
     const found =
       ['Store', 'Forums']
-        .map((app) => member(attempt(scene, app, query?.get('state') ?? ''), 'verifier'))
-        .find((verifier) => verifier !== undefined) ??
+        .flatMap((app) => changesOf(scene, `${app}.loginAttempts`))
+        .map(({ after }) => member(after, 'verifier'))
+        .find(
+          (verifier) =>
+            typeof verifier === 'string' && challenge(verifier) === query?.get('code_challenge'),
+        ) ??
       changesOf(scene, 'Mobile.device').findLast(
         (change) => change.op === 'set' && change.key === 'code_verifier',
       )?.after
@@ -283,6 +286,18 @@ const again = [passwordTypedBefore] as const
 
 const toFusionAuth = carriesPassword((to) => to === 'FusionAuth', 'FusionAuth')
 const toApplication = carriesPassword(isApplication, 'an application')
+
+const typedIntoHostedForm = check(
+  'a form of FusionAuth’s that is sent there has come to this agent before',
+  (scene) =>
+    earlier(scene).some(
+      (other) =>
+        other.from === 'FusionAuth' &&
+        other.to === scene.message.from &&
+        isPasswordForm(other) &&
+        formAction(other)?.origin === url(scene.message)?.origin,
+    ),
+)
 
 const samePasswordElsewhere = check(
   'this very password was typed into the form of another application before',
@@ -389,28 +404,14 @@ const bringsCode = check(
   },
 )
 
-const noTokenInAddress = check(
-  'no token stands in the address, and the code is gone once it is redeemed',
-  (scene) => {
-    const address = url(scene.message)
-    const code = address?.searchParams.get('code') ?? 'none'
-    const redeemed = later(scene).find(
-      (other) =>
-        other.kind === 'response' &&
-        other.cause === scene.message.exchange &&
-        (other.http?.body ?? '').includes('access_token'),
-    )
-    return (
-      address !== null &&
-      !/eyJ|access_token|refresh_token|id_token/.test(address.href) &&
-      (redeemed === undefined ||
-        tellsNothing(scene) ||
-        redeemed.changes.some(
-          ({ where, op, key }) => where === 'FusionAuth.codes' && op === 'delete' && key === code,
-        ))
-    )
-  },
-)
+const noTokenInAddress = check('a code stands in the address, and no token', (scene) => {
+  const address = url(scene.message)
+  return (
+    address !== null &&
+    address.searchParams.has('code') &&
+    !/eyJ|access_token|refresh_token|id_token/.test(address.href)
+  )
+})
 
 const handing = [handsCode, hasStatus(302)] as const
 
@@ -436,7 +437,7 @@ export const opening = {
   'authorize-request': [[asksForCode], [challengeIsHash, verifierStaysHidden]],
   'authorize-request/with-sso-session': [[asksForCode, bringsSsoCookie], [ssoCookieOnlyThere]],
   'authorize-response/200': [[hostedPage]],
-  'authorize-response/200/form': [[hostedForm, showsForm], [noApplicationSeesPassword]],
+  'authorize-response/200/form': [[showsForm], [hostedForm]],
   'authorize-response/302': [[sendsOn]],
   'authorize-response/302/by-sso': [[passesBySso], [nobodyTyped]],
   'authorize-response/400': [
@@ -444,8 +445,8 @@ export const opening = {
     unchecked('A rule of RFC 6749 §4.1.2.1; a trace shows that it was kept, not that it exists.'),
   ],
 
-  'credentials-request/FusionAuth': [[toFusionAuth], [noApplicationSeesPassword]],
-  'relogin.credentials-request/FusionAuth': [[toFusionAuth, ...again, noApplicationSeesPassword]],
+  'credentials-request/FusionAuth': [[toFusionAuth], [typedIntoHostedForm]],
+  'relogin.credentials-request/FusionAuth': [[toFusionAuth, ...again]],
   'credentials-request': [
     [toApplication],
     [

@@ -19,7 +19,6 @@ import {
   textOf,
   earlier,
   type Grounds,
-  inJar,
   isAlive,
   jarOf,
   lastAnswer,
@@ -28,7 +27,6 @@ import {
   made,
   member,
   requestOf,
-  type Scene,
   status,
   tellsNothing,
   url,
@@ -83,32 +81,18 @@ const wasSetJustNow = check('the cookies are those that the answer before has se
   return (
     before !== undefined &&
     set.some((role) => role !== 'refresh-token') &&
-    set.every((role) => keyIn(scene.message, role) === keySet(before, role))
+    set.every((role) => field(scene.message, 'cookie').includes(`=${keySet(before, role)}`))
   )
 })
 
 /** Names of cookies that open something at an application. */
 const names = [...cookieNames.session, ...cookieNames.jwt]
 
-const everyRequest = (scene: Scene): boolean => {
-  const { message } = scene
-  return earlier(scene)
-    .filter(
-      (other) =>
-        other.kind === 'request' && other.from === message.from && host(other) === host(message),
-    )
-    .every((other) =>
-      names.every((name) => {
-        const jar = { ...scene, message: other }
-        const held = inJar(jar, other.from, `${name}@${host(other)}`)
-        return held === '' || brought(other).get(name) === held
-      }),
-    )
-}
-
 const byItself = check(
-  'every request of this agent to this host has carried the cookies that it held',
-  (scene) => everyRequest(scene) && names.some((name) => brought(scene.message).has(name)),
+  'a cookie that opens something goes along, as its verdict says',
+  ({ message }) =>
+    message.cookies.some(({ name, sent }) => names.includes(name) && sent) &&
+    names.some((name) => brought(message).has(name)),
 )
 
 const cookieHasNoEnd = check('the jar holds the cookie without a date of expiry', (scene) => {
@@ -314,11 +298,8 @@ const bothDead = check('FusionAuth has the refresh token no more, or its time is
 const noNewCookie = check('the session was found by the id that came along', (scene) => {
   const request = requestOf(scene)
   const self = done(scene, 'extend-session')
-  return (
-    self !== undefined &&
-    request !== undefined &&
-    sessionChange(self)?.key === keyIn(request, 'session')
-  )
+  const id = self === undefined ? undefined : sessionChange(self)?.key
+  return id !== undefined && request !== undefined && field(request, 'cookie').includes(`=${id}`)
 })
 
 const shows = (what: string) =>

@@ -30,7 +30,7 @@ import {
 import { presented } from './shared/tokens.ts'
 import { noSessionMade, sendsToLogin } from './shared/logins.ts'
 import {
-  endMoves,
+  endStays,
   hackerTypedNothing,
   holdsUser,
   items,
@@ -371,7 +371,7 @@ export const theft = {
     [fromHacker, handmade, givenToNobody, neverSent('refresh-token')],
   ],
   'create-session/for-Hacker': [[inVictimsName, forThief, holdsUser, newId]],
-  'extend-session/for-Hacker': [[forThief, isHackers, wasAlive, endMoves]],
+  'extend-session/for-Hacker': [[forThief, isHackers, wasAlive, endStays]],
   'load-response/200/Hacker/waited': [[showsVictimsCart, forThief, servedByTheOther]],
   'posts-response/200/Hacker/own-session': [[servedIn, showsPosts, forThief]],
   'posts-response/200/Hacker/own-jwt': [[showsPosts, askedByOwnJwt]],
@@ -389,7 +389,7 @@ export const theft = {
   'load-response/401/Hacker': [[getsNothing, forThief]],
   'load-request/Hacker/victims-session': [[fromHacker, victimsId, noCredentials]],
   'load-request/Hacker/victims-jwt': [[fromHacker, victimsJwt, neitherPasswordNorToken]],
-  'extend-session/for-Hacker/victims': [[forThief, isVictims, wasAlive, endMoves]],
+  'extend-session/for-Hacker/victims': [[forThief, isVictims, wasAlive, endStays]],
   'load-response/200/Hacker/victims-session': [[showsVictimsCart, servedIn], [idWasEnough]],
   'load-response/200/Hacker/victims-jwt': [[showsVictimsCart], [jwtWasEnough]],
 } as const satisfies Partial<PerSentence<Grounds>>

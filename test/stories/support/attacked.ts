@@ -1,22 +1,28 @@
 import { attackLessons } from '../../../scenarios/attacks/lessons.ts'
 import { attacks } from '../../../scenarios/attacks/index.ts'
-import { type Workflow, workflows } from '../../../scenarios/catalogue/index.ts'
-import { spelled, switched } from '../../../scenarios/matrix/columns.ts'
+import { lessons, type Workflow, workflows } from '../../../scenarios/catalogue/index.ts'
+import { settingsOf } from '../../../scenarios/defences/presets.ts'
+import type { DefenceId } from '../../../scenarios/defences/settings.ts'
+import { defences } from '../../../scenarios/defences/table.ts'
+import { columns, spelled, switched } from '../../../scenarios/matrix/columns.ts'
 import { openRun } from '../../../server/run.ts'
 import type { Json, LabEvent } from '../../../scenarios/vocabulary.ts'
 import type { Play } from './detours.ts'
 
 /** Switches of a run, and what they are called. */
-export type World = readonly [name: string, defences: Readonly<Record<string, Json>>]
+type World = readonly [name: string, switches: Readonly<Record<string, Json>>]
 
 /** Plays a lesson of a workflow with switches; as far as it goes, where nobody gets in. */
 export const playIn = async (
   workflow: Workflow,
   lesson: string,
   events: readonly LabEvent[],
-  [world, defences]: World,
+  [world, switches]: World,
 ): Promise<Play> => {
-  const run = await openRun({ workflow: workflow.slug, lesson, defences }, { rehearse: false })
+  const run = await openRun(
+    { workflow: workflow.slug, lesson, defences: switches },
+    { rehearse: false },
+  )
   const problems: string[] = []
   for (const event of events) {
     run.seek(run.state.trace.messages.length)
@@ -41,6 +47,54 @@ export const attackPlays = async (): Promise<readonly Play[]> => {
   for (const workflow of workflows)
     for (const { name, events } of attackLessons(workflow))
       plays.push(await playIn(workflow, name, events, ['weak', {}]))
+  return plays
+}
+
+type Switch = Readonly<Record<string, Json>>
+
+/** Each switch as its defence has it, the other way where it is on or off, and what is weaker still. */
+const turns: readonly Switch[] = [
+  ...columns.flatMap((stop): readonly Switch[] => [
+    switched(stop),
+    ...(typeof stop === 'string' ? [{ [stop]: false }] : []),
+  ]),
+  { 'same-site': 'none' },
+  { 'same-site': 'unset' },
+  { 'redirect-after-login': 307 },
+  { 'session-idle-minutes': 90 },
+  { 'jwt-minutes': 90 },
+]
+
+const isTurned = (workflow: Workflow, turned: Switch): boolean => {
+  const usual: Switch = { ...settingsOf(workflow, 'fidelity', {}) }
+  return Object.entries(turned).every(
+    ([id, value]) => usual[id] !== value && isDefenceId(id) && defences[id].appliesTo(workflow),
+  )
+}
+
+const isDefenceId = (id: string): id is DefenceId => Object.hasOwn(defences, id)
+
+const kindOf = ({ client, keep }: Workflow): string => `${client} ${keep}`
+
+/** Workflows with the same client and the same thing to keep. */
+const alike: readonly (readonly Workflow[])[] = [...new Set(workflows.map(kindOf))].map((kind) =>
+  workflows.filter((workflow) => kindOf(workflow) === kind),
+)
+
+/** The tour with each single switch turned, at one workflow of each kind, and in whole other worlds at all. */
+export const switchedPlays = async (): Promise<readonly Play[]> => {
+  const plays: Play[] = []
+  const play = async (workflow: Workflow, world: World): Promise<void> => {
+    const [tour] = lessons(workflow)
+    plays.push(await playIn(workflow, 'tour', tour?.events ?? [], world))
+  }
+  for (const workflow of workflows) for (const world of whole) await play(workflow, world)
+  for (const [at, turned] of turns.entries())
+    for (const kind of alike) {
+      const fitting = kind.filter((workflow) => isTurned(workflow, turned))
+      const workflow = fitting[at % Math.max(1, fitting.length)]
+      if (workflow !== undefined) await play(workflow, [JSON.stringify(turned), turned])
+    }
   return plays
 }
 

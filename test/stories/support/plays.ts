@@ -1,4 +1,9 @@
 import { frozen } from '../../support/play.ts'
+import {
+  attackPlays as playAttacks,
+  stoppedPlays as playStopped,
+  switchedPlays as playSwitched,
+} from './attacked.ts'
 import { bentPlays as playBent, realPlay } from './bent.ts'
 import { detourPlays as playDetours, lessonPlays as playLessons, type Play } from './detours.ts'
 
@@ -23,3 +28,12 @@ export const bentPlays = once(playBent)
 
 /** A FusionAuth that keeps its own time: one that revokes, and one that does not. */
 export const realPlays = once(async () => [await realPlay(true), await realPlay(false)])
+
+/** Every attack at every workflow, in the world in which it works. */
+export const attackPlays = once(playAttacks)
+
+/** Every attack once for each client, with each defence that stops it. */
+export const stoppedPlays = once(playStopped)
+
+/** Tours with each single switch turned. */
+export const switchedPlays = once(playSwitched)

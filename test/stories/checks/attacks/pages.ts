@@ -308,7 +308,7 @@ const repeats = check('the body is the one that was posted before, password and 
   )
 })
 
-const to = (participant: string) =>
+const goesTo = (participant: string) =>
   check(`it goes to ${participant}`, ({ message }) => message.to === participant)
 
 const toApplication = check(
@@ -317,11 +317,16 @@ const toApplication = check(
 )
 
 const backToApplication = check(
-  'the redirect leads to the application, with a code that FusionAuth made',
-  (scene) =>
-    status(scene.message) === 307 &&
-    location(scene.message)?.origin !== url(scene.message)?.origin &&
-    isCode(scene, location(scene.message)?.searchParams.get('code') ?? ''),
+  'the redirect leads to another host, with a code or a token that FusionAuth made',
+  (scene) => {
+    const to = location(scene.message)
+    return (
+      status(scene.message) === 307 &&
+      to !== null &&
+      to.origin !== url(scene.message)?.origin &&
+      (isCode(scene, to.searchParams.get('code') ?? '') || to.hash.includes('access_token=eyJ'))
+    )
+  },
 )
 
 /** Header and claims of a logout token, as text. */
@@ -393,7 +398,7 @@ export const pages = {
   'any-response/301': [[toHttps], [cameInTheClear]],
   'credentials-response/303/FusionAuth': [[goesOn(303)], [asksWithGet]],
   'credentials-response/307/FusionAuth': [[goesOn(307)], [repeatsPost]],
-  'post-oauth2-consent-request': [[isPost('/oauth2/consent'), repeats, to('FusionAuth')]],
+  'post-oauth2-consent-request': [[isPost('/oauth2/consent'), repeats, goesTo('FusionAuth')]],
   'post-oauth2-consent-response/307': [[backToApplication]],
   'post-oauth-callback-request': [[isPost('/oauth-callback'), repeats, toApplication]],
   'back-channel-logout-request': [[namesVictim], [unsigned]],

@@ -209,10 +209,10 @@ export const verifierStaysHidden = check(
       location(message)?.searchParams.get('code_challenge')
     const attempts = ['Store', 'Forums'].flatMap((app) =>
       changesOf(scene, `${app}.loginAttempts`).filter(
-        (change) => change.op === 'set' && change.key === state,
+        (change) => change.op === 'set' && (state === '' || change.key === state),
       ),
     )
-    const verifier = member(attempts[0]?.after, 'verifier')
+    const verifier = member(attempts.at(-1)?.after, 'verifier')
     if (verifier === undefined) return verifierOnDevice({ ...scene, message }, asked ?? null)
     return (
       typeof verifier === 'string' &&

@@ -103,6 +103,14 @@ export const endMoves = check(
   },
 )
 
+export const endStays = check('its end is not earlier than it was', ({ message }) => {
+  const change = sessionChange(message)
+  return (
+    change !== undefined &&
+    instant(member(change.after, 'expiresAt')) >= instant(member(change.before, 'expiresAt'))
+  )
+})
+
 /** Whose session ids and refresh tokens an agent was given by answers. */
 export const wasGiven = (scene: Scene, agent: string, value: string): boolean =>
   value !== '' &&

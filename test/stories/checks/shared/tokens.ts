@@ -11,12 +11,12 @@ import {
   location,
   brought,
   carried,
+  field,
   requestOf,
   causeOf,
   causeAnswer,
   isAgent,
   agentsSaw,
-  lastChange,
   tellsNothing,
   isAlive,
   claims,
@@ -63,10 +63,11 @@ export const keyIsOver = check(
   (scene) => {
     const cause = causeOf(scene)
     if (cause === undefined) return false
-    const id = keyIn(cause, 'session')
+    // Of two of a name, applications here look at the first.
+    const id = /(?:^|; )(?:__Host-)?sid=([^;]*)/.exec(field(cause, 'cookie'))?.[1] ?? ''
     const jwt = keyIn(cause, 'jwt')
     const where = `${scene.message.from}.appSessions`
-    if (id !== '') return lastChange(scene, where, id) !== undefined && !isAlive(scene, where, id)
+    if (id !== '') return !isAlive(scene, where, id)
     const { exp } = claims(jwt)
     return jwt === '' || (typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at))
   },
