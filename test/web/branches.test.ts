@@ -27,6 +27,8 @@ const branches = [
   branch('b4', 'b1', 6, wrong),
 ]
 
+const titles = { titleOf: () => 'A page of another site places an order' }
+
 const shape = (nodes: readonly BranchNode[]): unknown =>
   nodes.map(({ branch: { id }, children }) => [id, shape(children)])
 
@@ -52,10 +54,18 @@ describe('Names of branches', () => {
   test('are what happened first, in the language of the lab, until one is given', () => {
     const [lesson, typo] = branches
     if (lesson === undefined || typo === undefined) throw new Error('the branches are missing')
-    expect(branchName(lesson, new Map(), englishWords)).toBe('The lesson')
-    expect(branchName(lesson, new Map(), spanishWords)).toBe('La lección')
-    expect(branchName(typo, new Map(), englishWords)).toContain('wrong password')
-    expect(branchName(typo, new Map([['b2', 'Typo']]), englishWords)).toBe('Typo')
+    expect(branchName(lesson, new Map(), englishWords, titles)).toBe('The lesson')
+    expect(branchName(lesson, new Map(), spanishWords, titles)).toBe('La lección')
+    expect(branchName(typo, new Map(), englishWords, titles)).toContain('wrong password')
+    expect(branchName(typo, new Map([['b2', 'Typo']]), englishWords, titles)).toBe('Typo')
+  })
+
+  test('are the title of an attack that happened first', () => {
+    const attacked = branch('b5', 'b1', 6, { type: 'hacker.attack', attack: 'csrf' })
+    expect(branchName(attacked, new Map(), englishWords, titles)).toBe(titles.titleOf())
+    expect(branchName(attacked, new Map(), spanishWords, titles)).toBe(
+      'Una página de otro sitio hace un pedido',
+    )
   })
 
   test('are found again on a branch that was opened in the same way', () => {

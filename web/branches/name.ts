@@ -1,15 +1,26 @@
 import type { BranchSummary } from '../../scenarios/vocabulary.ts'
 import { eventWords } from '../../scenarios/view/words.ts'
+import type { AttackTitles } from '../attack-titles.ts'
 import type { Words } from '../words/catalogue.ts'
+
+/** Whether a branch is called by an attack: its title has to be known then. */
+export const isAttacked = ({ firstEvent }: BranchSummary): boolean =>
+  firstEvent?.type === 'hacker.attack'
 
 /** What a branch is called: as the learner named it, or by what happened first on it. */
 export const branchName = (
   { id, parent, firstEvent }: BranchSummary,
   names: ReadonlyMap<string, string>,
   { ui, say }: Words,
+  attacks: Pick<AttackTitles, 'titleOf'>,
 ): string => {
   const given = names.get(id)
   if (given !== undefined) return given
   if (parent === null) return ui.branches.lesson
-  return firstEvent === null ? ui.branches.copy : say(eventWords(firstEvent))
+  if (firstEvent === null) return ui.branches.copy
+  return say(
+    firstEvent.type === 'hacker.attack'
+      ? attacks.titleOf(firstEvent.attack)
+      : eventWords(firstEvent),
+  )
 }

@@ -60,7 +60,7 @@ export const pickers = (compare: LabCompare, words: Words): TemplateResult => {
         say.branchGroup,
         branches.map((branch) => ({
           value: `branch:${branch.id}`,
-          name: branchName(branch, names, words),
+          name: branchName(branch, names, words, compare.attacks),
         })),
       ],
       ...groups([mine]),

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { BranchSummary } from '../../scenarios/vocabulary.ts'
-import { branchName } from '../branches/name.ts'
+import { AttackTitles } from '../attack-titles.ts'
+import { branchName, isAttacked } from '../branches/name.ts'
 import { treeOf, type BranchNode } from '../branches/tree.ts'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
@@ -33,6 +34,7 @@ export class LabBranches extends LitElement {
   declare naming: string | null
 
   readonly #speaker = speaker(this)
+  readonly #attacks = new AttackTitles(this, () => this.branches.some(isAttacked))
 
   constructor() {
     super()
@@ -158,7 +160,7 @@ export class LabBranches extends LitElement {
   #row(branch: BranchSummary) {
     const { words } = this.#speaker
     const { branches } = words.ui
-    const name = branchName(branch, this.names, words)
+    const name = branchName(branch, this.names, words, this.#attacks)
     const isShown = branch.id === this.branch
     const left = branch.parent === null ? '' : `${branches.left(branch.forkedAt)} · `
     return html`<div class="row">

@@ -4,7 +4,8 @@ import { align } from '../../scenarios/align/index.ts'
 import { bottomLineOf, summarizer } from '../../scenarios/align/bottom-line.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
-import { branchName } from '../branches/name.ts'
+import { AttackTitles } from '../attack-titles.ts'
+import { branchName, isAttacked } from '../branches/name.ts'
 import { bottomLines, factTable } from '../compare/facts.ts'
 import { judgements } from '../compare/judgements.ts'
 import { offers } from '../compare/offers.ts'
@@ -67,6 +68,8 @@ export class LabCompare extends LitElement {
   declare onlyDiffering: boolean
 
   readonly #speaker = speaker(this)
+  /** What the attacks are called that branches begin with. */
+  readonly attacks = new AttackTitles(this, () => this.run?.branches.some(isAttacked) === true)
   readonly #chooser = ownWords(this, this.#speaker, chooserEnglish, {
     es: async () => (await import('../verdicts/words.spanish.ts')).chooserSpanish,
   })
@@ -160,8 +163,16 @@ export class LabCompare extends LitElement {
         return html`<p class="trouble" role="alert">${compare.noWorkflow(progress.slug)}</p>
           ${offers(this, words)}`
       case 'two':
-        return guard([progress, words, this.#chooser.words, this.names, this.onlyDiffering], () =>
-          this.#both(progress.left, progress.right, progress.third),
+        return guard(
+          [
+            progress,
+            words,
+            this.#chooser.words,
+            this.names,
+            this.onlyDiffering,
+            this.attacks.known,
+          ],
+          () => this.#both(progress.left, progress.right, progress.third),
         )
     }
   }
@@ -174,7 +185,9 @@ export class LabCompare extends LitElement {
       of.kind === 'branch' ? this.run?.branches.find(({ id }) => id === of.id) : undefined
     const title = words.say(workflowBySlug(trace.workflow)?.title ?? trace.workflow)
     const name =
-      isOfBranches && branch !== undefined ? branchName(branch, this.names, words) : title
+      isOfBranches && branch !== undefined
+        ? branchName(branch, this.names, words, this.attacks)
+        : title
     return { ...side, letter, name }
   }
 

@@ -11,9 +11,10 @@ import { attackListStyles } from '../defend/attack-list.styles.ts'
 import { attackList } from '../defend/attack-list.ts'
 import { attackPartStyles } from '../defend/attack-part.styles.ts'
 import { attackPart } from '../defend/attack-part.ts'
-import { changedIn, wantedOf, type Choice } from '../defend/choice.ts'
+import { wantedOf, type Choice } from '../defend/choice.ts'
 import { defenceListStyles } from '../defend/defence-list.styles.ts'
 import { defenceList } from '../defend/defence-list.ts'
+import { foot } from '../defend/foot.ts'
 import { switchStyles } from '../defend/switch.styles.ts'
 import { readSwitches } from '../defend/text.ts'
 import { Trials } from '../defend/trials.ts'
@@ -207,21 +208,8 @@ export class LabDefend extends LitElement {
   }
 
   #foot(choice: Choice) {
-    const words = this.#own.words
-    return html`<footer>
-      <p role="status">${words.changed(changedIn(choice))}</p>
-      <button
-        type="button"
-        class="reset"
-        ?disabled=${this.preset === 'usual' && Object.keys(this.asked).length === 0}
-        @click=${() => this.#begin('usual')}
-      >
-        ${words.reset}
-      </button>
-      <button type="button" class="go" @click=${() => this.#play(choice)}>
-        ${icon('play')}${this.attack === null ? words.run : words.runAttack}
-      </button>
-    </footer>`
+    const reset = (): void => this.#begin('usual')
+    return foot(choice, this.#own.words, reset, () => this.#play(choice))
   }
 
   #play(choice: Choice): void {

@@ -1,13 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import type { BranchSummary, Difference, Profile } from '../../scenarios/vocabulary.ts'
+import { attackOf } from '../attack-of.ts'
+import { AttackTitles } from '../attack-titles.ts'
+import { isAttacked } from '../branches/name.ts'
 import type { Page } from '../deep-link.ts'
 import { emit } from '../events.ts'
 import type { Place } from '../run/open.ts'
 import type { Theme } from '../theme.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
-import { AttackTitles } from './header/attack-titles.ts'
 import { branchMenuStyles } from './header/branch-menu.styles.ts'
 import { branchMenu } from './header/branch-menu.ts'
 import { brandStyles } from './header/brand.styles.ts'
@@ -107,7 +109,10 @@ export class LabHeader extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
-  readonly #attacks = new AttackTitles(this)
+  readonly #attacks = new AttackTitles(
+    this,
+    () => attackOf(this.lesson) !== null || this.branches.some(isAttacked),
+  )
 
   override render() {
     const { words } = this.#speaker
@@ -151,7 +156,7 @@ export class LabHeader extends LitElement {
     const { words } = this.#speaker
     return html`<div class="chosen">
       ${headerPickers(this, words, this.#attacks)}
-      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words) : nothing}
+      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words, this.#attacks) : nothing}
     </div>`
   }
 

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogue/index.ts'
 import { attackOf } from '../../attack-of.ts'
+import type { AttackTitles } from '../../attack-titles.ts'
 import { workflowLink } from '../../deep-link.ts'
 import { phaseTitle } from '../../../scenarios/view/words.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { LabHeader } from '../lab-header.ts'
 import type { Pick as PickedLink, PickGroup } from '../lab-picker.ts'
-import type { AttackTitles } from './attack-titles.ts'
 
 /** Below a heading that names the client, a title need not name it again. */
 export const withoutClient = (title: string): string => title.slice(title.indexOf('·') + 1).trim()
