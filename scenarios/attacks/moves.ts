@@ -136,18 +136,23 @@ export const renew = async (
         headers: jsonHeaders,
         body: JSON.stringify({ refreshToken: token }),
       })
-  if (memberOf(answer, ['access_token', 'token']) === null) return null
+  const isIn = memberOf(answer, ['access_token', 'token']) !== null
+  scene.used(isIn)
+  if (!isIn) return null
   return memberOf(answer, ['refresh_token', 'refreshToken']) ?? token
 }
 
 /** The Hacker opens the page behind the login with whatever they hold. */
-export const enter = async (
-  { hacker, places }: AttackScene,
-  app: ApplicationName = 'Store',
-): Promise<void> => {
+export const enter = async (scene: AttackScene, app: ApplicationName = 'Store'): Promise<void> => {
+  const { hacker, places } = scene
   const { origin, protectedPath, loadPath } = places[app]
-  if (loadPath === undefined) await hacker.visit(app, `${origin}${protectedPath}`)
-  else await hacker.ask({ method: 'GET', url: `${origin}${loadPath}` })
+  if (loadPath === undefined) {
+    const { page } = await hacker.visit(app, `${origin}${protectedPath}`)
+    scene.used(page?.url === `${origin}${protectedPath}` && page.status === 200)
+  } else {
+    const answer = await hacker.ask({ method: 'GET', url: `${origin}${loadPath}` })
+    scene.used(answer?.status === 200)
+  }
 }
 
 export const minutes = (count: number): LabEvent => ({

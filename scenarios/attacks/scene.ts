@@ -48,6 +48,8 @@ export interface AttackScene {
   ): Promise<WireRequest | null>
   /** The victim goes on. */
   does(event: LabEvent): Promise<Seen>
+  /** What the Hacker copied last was used, and it worked or not. */
+  used(isIn: boolean): void
   /** The Hacker does something by itself: a self arrow. `name` becomes the message id. */
   note(name: string, label: string, changes?: readonly Change[]): void
 }

@@ -1,7 +1,17 @@
 import type { AttackScene } from '../attacks/scene.ts'
-import type { Act, Seen } from '../parts/setup.ts'
-import type { ApplicationName, AttackId, Change, LabEvent } from '../vocabulary.ts'
-import { settle } from './drivers/landing.ts'
+import type { Done } from '../parts/aftermath.ts'
+import type { Act, Place, Seen } from '../parts/setup.ts'
+import type {
+  ApplicationName,
+  AttackId,
+  Change,
+  LabEvent,
+  Loot,
+  Message,
+  Participant,
+} from '../vocabulary.ts'
+import { orderedPath, placeOf, settle } from './drivers/landing.ts'
+import type { World } from './ports.ts'
 import type { Stage } from './stage.ts'
 import { copied, lootName } from './steal.ts'
 
@@ -45,12 +55,39 @@ const valueOf = ([change]: readonly Change[]): string | null => {
   return typeof value === 'string' ? value : null
 }
 
+/** Whether a page of the Hacker's, or what it led to, made the Store show what is behind the login. */
+const wasServed = (
+  messages: readonly Message[],
+  agent: Participant,
+  { places }: World,
+): boolean => {
+  const { origin, protectedPath, loadPath = protectedPath } = places.Store
+  const inner = [protectedPath, loadPath, orderedPath].map((path) => `${origin}${path}`)
+  return messages.some(
+    ({ kind, to, http }) =>
+      kind === 'response' && to === agent && http?.status === 200 && inner.includes(http.url),
+  )
+}
+
+/** Where the user stands with an application, by the page that is open. */
+const standsAt = (app: ApplicationName, { cast, world }: Stage): Place | null => {
+  const page = cast.front().page(app) ?? cast.device.page(app)
+  return page === null ? null : placeOf(page, app, world)
+}
+
 /** What an attack is played with, on a stage. */
-export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
-  const { cast, recorder, world, input, line } = stage
+export const sceneOf = (
+  stage: Stage,
+  perform: Perform,
+  done: (one: Done) => void = () => undefined,
+): AttackScene => {
+  const { cast, clock, recorder, world, input, line } = stage
   cast.hacker = cast.newHacker()
   const victim = cast.front()
   let published = 0
+  /** What was copied last. */
+  let taken: Loot | null = null
+  const seenAt = (place: Place): Seen => ({ place, now: clock.now() })
   const publish: AttackScene['publish'] = (page, at = 'own-site') => {
     const { origin, sibling } = world.places.Hacker
     published += 1
@@ -77,8 +114,12 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
     },
     publish,
     lure: async (page, at) => {
+      const from = recorder.messages.length
       const landing = await victim.visit(lured, publish(page, at), { withParts: true })
-      return settle(landing, lured, () => victim)
+      const end = await settle(landing, lured, () => victim)
+      if (wasServed(recorder.messages.slice(from), victim.name, world))
+        done({ act: { do: 'load', app: 'Store', phase }, seen: seenAt('inside') })
+      return end
     },
     copy: (what) => {
       const changes = copied(world.holdings[what], cast.device, cast.hacker)
@@ -87,7 +128,16 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
           ? `Finds no ${lootName[what]} in the ${cast.device.name}`
           : `Gets hold of the ${lootName[what]}`
       recorder.aside('Hacker', `steal-${what}`, label, 'simulated', changes)
+      if (changes.length > 0) {
+        taken = what
+        done({ act: { do: 'steal', loot: what, phase }, seen: seenAt('home') })
+      }
       return valueOf(changes)
+    },
+    used: (isIn) => {
+      if (taken === null) return
+      const seen = seenAt(isIn ? 'inside' : 'trouble')
+      done({ act: { do: 'break-in', loot: taken, phase }, seen })
     },
     ask: (request) => cast.hacker.ask(request),
     overhears: () => recorder.messages.filter(({ http }) => http?.url.startsWith('http://')),
@@ -95,7 +145,9 @@ export const sceneOf = (stage: Stage, perform: Perform): AttackScene => {
     does: async (event) => {
       const act = actOf(event, stage)
       if (act === null) throw new Error(`no user does ${event.type} in the middle of an attack`)
-      return perform(act, stage)
+      const seen = await perform(act, stage)
+      done({ act, seen })
+      return seen
     },
     note: (name, label, changes = []) =>
       recorder.aside('Hacker', name, label, 'simulated', changes),
@@ -109,11 +161,13 @@ export const attack = async (id: AttackId, stage: Stage, perform: Perform): Prom
   if (row === undefined) return { place: 'trouble', now: clock.now() }
   if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
     recorder.divider('attack-vectors')
-  const scene = sceneOf(stage, perform)
+  const did: Done[] = []
+  const scene = sceneOf(stage, perform, (one) => did.push(one))
   scene.note(id, `Sets out: ${row.title}`)
   await row.play(scene)
   const { holds } = row.won({ messages: recorder.messages })
-  return { place: holds ? 'inside' : 'trouble', now: clock.now() }
+  const places = { Store: standsAt('Store', stage), Forums: standsAt('Forums', stage) }
+  return { place: holds ? 'inside' : 'trouble', now: clock.now(), aftermath: { did, places } }
 }
 
 /** The second tab of an application. */

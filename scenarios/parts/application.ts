@@ -31,6 +31,7 @@ const landings = (
     | 'submitted'
     | 'served'
     | 'loaded'
+    | 'loadedTwice'
     | 'ordered'
     | 'raced'
     | 'loggedOut'
@@ -81,7 +82,15 @@ const landings = (
     { type: 'intruded' as const, params: hackers },
   ])
   const inside = {
-    type: how === 'submitted' || how === 'login' ? ('login' as const) : ('served' as const),
+    type: {
+      submitted: 'login' as const,
+      login: 'login' as const,
+      loadedTwice: 'servedTwice' as const,
+      served: 'served' as const,
+      loaded: 'served' as const,
+      ordered: 'served' as const,
+      raced: 'served' as const,
+    }[how],
     params: now,
   }
   const atForm = {
@@ -90,6 +99,7 @@ const landings = (
     served: [noted],
     raced: [turnedAway, ...afterwards],
     loaded: [turnedAway],
+    loadedTwice: [turnedAway],
     ordered: [{ type: 'asksToConfirm' as const, params: now }],
   }[how]
   const inVain = (place: 'home' | 'trouble') => ({
@@ -117,7 +127,7 @@ const landingOf = {
   open: 'served',
   login: 'login',
   load: 'loaded',
-  race: 'loaded',
+  race: 'loadedTwice',
   checkout: 'ordered',
   logout: 'loggedOut',
   'logout-everywhere': 'loggedOutEverywhere',
@@ -189,6 +199,11 @@ export const application = (app: ApplicationName, isThere: boolean) => {
         },
       }
     : {}
+  const beset = { 'hacker.attack': 'beset' }
+  const leftAt = (place: Place | null, target: string) => ({
+    guard: { type: 'wasLeftAt' as const, params: { app, place } },
+    target,
+  })
   const onlyThere = atStore
     ? { loggingOutEverywhere: asking(app, 'logout-everywhere'), racingHacker: racingHacker(app) }
     : {}
@@ -196,9 +211,10 @@ export const application = (app: ApplicationName, isThere: boolean) => {
     initial: isThere ? 'away' : 'absent',
     states: {
       absent: {},
-      away: { on: { 'learner.open': open } },
+      away: { on: { 'learner.open': open, ...beset } },
       home: {
         on: {
+          ...beset,
           'learner.open': open,
           'learner.login': login,
           'learner.load': load,
@@ -206,9 +222,10 @@ export const application = (app: ApplicationName, isThere: boolean) => {
           ...withHacker,
         },
       },
-      form: { on: { 'learner.open': open, 'learner.submit': submit } },
+      form: { on: { 'learner.open': open, 'learner.submit': submit, ...beset } },
       inside: {
         on: {
+          ...beset,
           'learner.open': open,
           'learner.load': load,
           'learner.race': race,
@@ -219,15 +236,33 @@ export const application = (app: ApplicationName, isThere: boolean) => {
         },
       },
       leaving: {
-        on: { 'learner.open': open, 'learner.load': load, 'learner.logout': logout },
+        on: {
+          ...beset,
+          'learner.open': open,
+          'learner.load': load,
+          'learner.logout': logout,
+        },
       },
       trouble: {
         on: {
+          ...beset,
           'learner.open': open,
           'learner.load': load,
           'learner.race': race,
           ...withHacker,
         },
+      },
+      /** An attack is under way, in which the user goes on. */
+      beset: {
+        tags: ['busy'],
+        always: [
+          leftAt(null, 'away'),
+          leftAt('home', 'home'),
+          leftAt('form', 'form'),
+          leftAt('inside', 'inside'),
+          leftAt('question', 'leaving'),
+          leftAt('trouble', 'trouble'),
+        ],
       },
       opening: asking(app, 'open'),
       loggingIn: asking(app, 'login'),

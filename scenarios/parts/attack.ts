@@ -1,15 +1,17 @@
 import { type Act, parts, type Seen } from './setup.ts'
 
-const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
+const seen = ({ event }: { event: { output: Seen } }) => event.output
+
+const begin = { target: 'attacking', actions: 'attackBegun' as const }
 
 /**
  * The attacks that are played whole: the victim is lured, values are planted, requests are forged.
- * Whether one came off is read from its messages; the machine only learns of it.
+ * Whether one came off is read from its messages; the machine only learns of it, and of what was done.
  */
 export const attack = parts.createStateConfig({
   initial: 'quiet',
   states: {
-    quiet: { on: { 'hacker.attack': 'attacking' } },
+    quiet: { on: { 'hacker.attack': begin } },
     attacking: {
       tags: ['busy'],
       invoke: {
@@ -26,14 +28,14 @@ export const attack = parts.createStateConfig({
               params: ({ event }) => ({ place: 'inside', seen: event.output }),
             },
             target: 'inside',
-            actions: { type: 'noted', params: now },
+            actions: { type: 'attackOver', params: seen },
           },
-          { target: 'refused', actions: { type: 'noted', params: now } },
+          { target: 'refused', actions: { type: 'attackOver', params: seen } },
         ],
-        onError: 'refused',
+        onError: { target: 'refused', actions: 'attackLost' },
       },
     },
-    inside: { on: { 'hacker.attack': 'attacking' } },
-    refused: { on: { 'hacker.attack': 'attacking' } },
+    inside: { on: { 'hacker.attack': begin } },
+    refused: { on: { 'hacker.attack': begin } },
   },
 })

@@ -26,6 +26,8 @@ export interface ApplicationClaims {
   readonly family: number
   /** The user's device holds something of an earlier login, alive or not. */
   readonly cookies: boolean
+  /** It is another's login, into which the browser was lured. */
+  readonly isForeign: boolean
 }
 
 /**
@@ -55,6 +57,7 @@ const nobody: ApplicationClaims = {
   refreshTokenAtMost: 0,
   family: 0,
   cookies: false,
+  isForeign: false,
 }
 
 export const nothingYet = (now: number): Claims => ({
@@ -137,6 +140,7 @@ export const loggedIn = (
     refreshTokenAtMost,
     family: claims.applications[app].family + 1,
     cookies: true,
+    isForeign: false,
   })
 }
 
@@ -172,7 +176,31 @@ export const served = (claims: Claims, app: ApplicationName, rules: Rules, now: 
     return change({ ...claims, now }, app, slid(held, rules, now))
   if (isRenewable(claims, app, rules)) return refreshed(claims, app, rules, now)
   const again = loggedIn(claims, app, rules, now)
-  return rules.sso ? ssoUsed(again, rules) : again
+  // Who was let in though nobody knew them has somebody else's login.
+  return rules.sso && claims.ssoSession > claims.now
+    ? ssoUsed(again, rules)
+    : change(again, app, { isForeign: true })
+}
+
+/**
+ * The protected page came in two tabs at once. Where each uses a refresh token that counts once, the
+ * second is refused, which may end the first one's too, and its user logs in anew.
+ */
+export const servedTwice = (
+  claims: Claims,
+  app: ApplicationName,
+  rules: Rules,
+  now: number,
+): Claims => {
+  const first = served(claims, app, rules, now)
+  const { settings } = rules
+  const countsOnce = settings.rotation && settings['grace-seconds'] === 0
+  const bothRefresh =
+    opens(claims, app, rules) <= claims.now && isRenewable(claims, app, rules) && countsOnce
+  if (!bothRefresh || settings['single-flight'] || sharesCookie(rules)) return first
+  if (rules.sso && claims.ssoSession > claims.now)
+    return ssoUsed(loggedIn(first, app, rules, now), rules)
+  return settings['reuse-detection'] ? change(first, app, { refreshToken: 0 }) : first
 }
 
 /**
@@ -219,12 +247,15 @@ export const loggedOut = (
 
 export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
 
-/** The Store's refresh token was revoked at FusionAuth. */
-export const revokedToken = (claims: Claims): Claims => change(claims, 'Store', { refreshToken: 0 })
+const revokedAt = (claims: Claims, app: ApplicationName): Claims =>
+  claims.applications[app].isForeign ? claims : change(claims, app, { refreshToken: 0 })
+
+/** The user's refresh token for the Store was revoked at FusionAuth. */
+export const revokedToken = (claims: Claims): Claims => revokedAt(claims, 'Store')
 
 /** Every refresh token of the user was revoked; FusionAuth's own session is one of them. */
 export const revokedTokens = (claims: Claims): Claims =>
-  ssoEnded(change(revokedToken(claims), 'Forums', { refreshToken: 0 }))
+  ssoEnded(revokedAt(revokedToken(claims), 'Forums'))
 
 /** A new password ends what FusionAuth keeps for the user, where it is set so. */
 export const passwordChanged = (claims: Claims, { settings }: Rules): Claims =>

@@ -1,5 +1,5 @@
 import type { Loot } from '../vocabulary.ts'
-import { change, type Claims, type Rules, sharesCookie, slid } from './claims.ts'
+import { change, type Claims, type Rules, sharesCookie, slid, ssoUsed } from './claims.ts'
 
 /** What a theft and its use do to what the user holds. */
 
@@ -11,6 +11,15 @@ export const copied = (claims: Claims, rules: Rules, loot: Loot): Claims => {
   return { ...claims, copy: { app, family, isSpent: refreshToken <= claims.now } }
 }
 
+/** What the Hacker came with, and what came of it. */
+interface Intrusion {
+  readonly loot: Loot
+  readonly now: number
+  readonly isIn: boolean
+  /** Whether the Hacker has no key of their own from an earlier visit; as usual when absent. */
+  readonly isAnew?: boolean
+}
+
 /** The user's refresh token is of no use any more. */
 const lost = (claims: Claims): Claims => {
   const { copy } = claims
@@ -20,15 +29,17 @@ const lost = (claims: Claims): Claims => {
 }
 
 /**
- * The Hacker used what was stolen. The user's own session slides. A refresh token that rotates is the
+ * The Hacker used what was stolen. The user's own session slides, FusionAuth's as
+ * well. A refresh token that rotates is the
  * Hacker's alone from now on; one that was rotated away ends its successor, where reuse is noticed.
  */
 export const intruded = (
   claims: Claims,
   rules: Rules,
-  { loot, now, isIn }: { readonly loot: Loot; readonly now: number; readonly isIn: boolean },
+  { loot, now, isIn, isAnew = true }: Intrusion,
 ): Claims => {
   const later = { ...claims, now }
+  if (loot === 'sso-session') return isIn && isAnew ? ssoUsed(later, rules) : later
   const { rotation } = rules.settings
   if (loot === 'session-id' && isIn)
     return change(later, 'Store', slid(claims.applications.Store, rules, now))

@@ -9,6 +9,7 @@ import type {
   Loot,
   Phase,
 } from '../vocabulary.ts'
+import { type Aftermath, claimsAfter } from './aftermath.ts'
 import { copied, intruded } from './intrusion.ts'
 import {
   type Claims,
@@ -22,6 +23,7 @@ import {
   revokedTokens,
   type Rules,
   served,
+  servedTwice,
   ssoEnded,
   ssoUsed,
   turnedAway,
@@ -42,6 +44,8 @@ export interface Seen {
   readonly isOwnTrouble?: boolean
   /** Whether the Hacker, who came at the same time, was let in; absent when none came. */
   readonly isHackerIn?: boolean
+  /** What an attack left; absent of anything else. */
+  readonly aftermath?: Aftermath
   /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
   readonly problem?: string
 }
@@ -88,8 +92,12 @@ export interface LabInput extends Rules {
 export interface LabContext extends LabInput {
   readonly claims: Claims
   readonly loot: Loot | null
+  /** Whether the Hacker shows what was stolen, and no key of an earlier visit. */
+  readonly isAnew: boolean
   /** Whether the Hacker was let in who came at the same time as the user; null while that is open. */
   readonly race: boolean | null
+  /** Where an attack left the user with each application; null while one goes on, or before. */
+  readonly places: Aftermath['places'] | null
   /** Where the form that is shown asks for the password anew, of a user who is inside. */
   readonly confirms: readonly ApplicationName[]
   /** What can run out here at all. */
@@ -101,6 +109,11 @@ export interface LabContext extends LabInput {
 /** FusionAuth shows the form, so a password given there is a login like any other. */
 const isHosted = ({ login }: Pick<LabContext, 'login'>): boolean =>
   login === 'authorization-code' || login === 'implicit'
+
+const nothingHappened: Aftermath = {
+  did: [],
+  places: { Store: 'trouble', Forums: 'trouble' },
+}
 
 /** Where the password is asked for anew, but for one application. */
 const without = ({ confirms }: Pick<LabContext, 'confirms'>, app: ApplicationName) =>
@@ -145,6 +158,9 @@ export const parts = setup({
     /** FusionAuth let the user in by its form, and that left nothing at the application. */
     acceptedInVain: ({ context }, { place, seen }: { place: Place; seen: Seen }) =>
       context.sso && place === seen.place && (place === 'home' || seen.isOwnTrouble === true),
+    /** The attack is over, and left the user here; null where the application is not open. */
+    wasLeftAt: ({ context }, { app, place }: { app: ApplicationName; place: Place | null }) =>
+      context.places !== null && context.places[app] === place,
     raceWon: ({ context }) => context.race === true,
     raceLost: ({ context }) => context.race === false,
     /** The application can be open in several tabs. */
@@ -209,6 +225,10 @@ export const parts = setup({
     served: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
       claims: served(context.claims, params.app, context, params.now),
     })),
+    /** The same in two tabs at once. */
+    servedTwice: assign(({ context }, params: { app: ApplicationName; now: number }) => ({
+      claims: servedTwice(context.claims, params.app, context, params.now),
+    })),
     /** The application did not answer with the protected page: the user has to log in. */
     turnedAway: assign(({ context }, params: { now: number }) => ({
       claims: turnedAway(context.claims, context, params.now),
@@ -236,10 +256,22 @@ export const parts = setup({
     /** The Hacker used what was stolen, and got in or not. */
     intruded: assign(({ context }, params: { now: number; isIn: boolean }) => ({
       claims: intruded(context.claims, context, {
+        isAnew: context.isAnew,
         ...params,
         loot: context.loot ?? 'session-id',
       }),
     })),
+    /** The Hacker comes, as a stranger or with what an earlier visit left. */
+    comes: assign((_, params: { isAnew: boolean }) => ({ isAnew: params.isAnew })),
+    /** A new Hacker sets out, with nothing in hand. */
+    attackBegun: assign(() => ({ places: null, loot: null })),
+    attackOver: assign(({ context }, { now, aftermath }: Seen) => ({
+      claims: { ...claimsAfter(context.claims, context, aftermath ?? nothingHappened), now },
+      places: (aftermath ?? nothingHappened).places,
+      confirms: [],
+    })),
+    /** The lab itself broke in the middle of it. */
+    attackLost: assign(() => ({ places: nothingHappened.places })),
     /** User and Hacker set out at the same time. */
     raceBegun: assign(() => ({ race: null })),
     /** Both were answered, and the Hacker got in or not. */

@@ -9,11 +9,14 @@ const used =
 
 const now = ({ event }: { event: { output: Seen } }) => ({ now: event.output.now })
 
+const comes = (isAnew: boolean) => ({ type: 'comes' as const, params: { isAnew } })
+
 /** What the Hacker can do with something in hand. */
-const withLoot = {
+const withLoot = (isAnew: boolean) => ({
   'hacker.steal': { guard: 'canSteal' as const, target: 'stealing' },
-  'hacker.load': 'breakingIn',
-  'hacker.open': { guard: 'isThere' as const, target: 'entering' },
+  'hacker.load': { target: 'breakingIn', actions: comes(isAnew) },
+  // The login link leads to FusionAuth each time.
+  'hacker.open': { guard: 'isThere' as const, target: 'entering', actions: comes(true) },
   // The Store's own region plays it, and knows what came of it.
   'hacker.race': {
     guard: or([
@@ -22,8 +25,12 @@ const withLoot = {
       stateIn({ Store: 'trouble' }),
     ]),
     target: 'racing',
+    actions: comes(isAnew),
   },
-}
+})
+
+/** Whoever attacks begins with nothing in hand. */
+const afresh = { 'hacker.attack': 'empty' }
 
 /** A state in which the Hacker uses what was stolen; whether it works is the Store's answer. */
 const using = (actOf: (given: { event: LabEvent; loot: Loot }) => Act) => ({
@@ -81,7 +88,7 @@ export const theft = parts.createStateConfig({
         }),
       },
     },
-    armed: { on: withLoot },
+    armed: { on: { ...withLoot(true), ...afresh } },
     breakingIn: using(({ loot }) => ({ do: 'break-in', loot, phase: theftPhase(loot) })),
     entering: using(({ event, loot }) => ({
       do: 'enter',
@@ -95,7 +102,7 @@ export const theft = parts.createStateConfig({
         { guard: 'raceLost', target: 'refused' },
       ],
     },
-    inside: { on: withLoot },
-    refused: { on: withLoot },
+    inside: { on: { ...withLoot(false), ...afresh } },
+    refused: { on: { ...withLoot(true), ...afresh } },
   },
 })

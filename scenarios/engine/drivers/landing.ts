@@ -35,13 +35,13 @@ export const settle = async (
 export const loggedOutPath = '/logged-out'
 
 /** Where an order is confirmed, which only those see who are inside. */
-const orderedPath = '/ordered'
+export const orderedPath = '/ordered'
 
 const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
   new URL(url).origin === places.FusionAuth.origin
 
 /** Where a page puts the one who looks at it. */
-const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
+export const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
   if (loginForm(page) !== undefined) return 'form'
   if (page.status >= 400) return 'trouble'
   if (isFusionAuth(page, world) && logoutForm(page) !== undefined) return 'question'

@@ -87,7 +87,7 @@ const node = (snapshot: Snapshot): string => {
 
 const isLearners = ({ type }: { readonly type: string }): boolean => !type.startsWith('xstate.')
 
-const nameOf = (state: unknown): string =>
+export const nameOf = (state: unknown): string =>
   typeof state === 'string' ? state : JSON.stringify(state)
 
 const takenBetween = (from: Snapshot, type: string, to: Snapshot): readonly string[] =>
@@ -217,3 +217,7 @@ export const transitionsOf = ({ machine }: Production): readonly string[] =>
       ),
     ),
   )
+
+/** Whether a transition is one of an attack that is played whole. */
+export const isOfAttacks = (transition: string): boolean =>
+  /^attack\.| hacker\.attack |\.beset /.test(transition)
