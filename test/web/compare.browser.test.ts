@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
@@ -6,6 +5,7 @@ import type { LabEvent } from '../../scenarios/vocabulary.ts'
 import { openInPage } from '../../web/run/open.ts'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
+import { violations } from './accessibility.ts'
 import { openPage } from './page.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
 
@@ -16,15 +16,6 @@ afterEach(() => {
 })
 
 const [first, second, third] = workflows
-
-const violations = async (): Promise<readonly string[]> => {
-  const { violations: found } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  })
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  )
-}
 
 const tell = (stage: Stage, type: string, detail: unknown): void => {
   stage.lab.dispatchEvent(new CustomEvent(type, { detail }))

@@ -1,9 +1,9 @@
-import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabPredict } from '../../web/components/lab-predict.ts'
 import { openInPage } from '../../web/run/open.ts'
+import { violations } from './accessibility.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
 
 afterEach(() => {
@@ -53,15 +53,6 @@ const check = async (stage: Stage, keys: readonly string[]): Promise<void> => {
   await predictOf(stage).updateComplete
   inside(stage, 'button.main')?.click()
   await until('it is judged', () => inside(stage, '.verdict') !== null)
-}
-
-const violations = async (): Promise<readonly string[]> => {
-  const { violations: found } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  })
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  )
 }
 
 describe('A prediction', { timeout: 60_000 }, () => {
