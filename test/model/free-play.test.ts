@@ -53,6 +53,11 @@ const wishes: readonly Wish[] = [
     before: atForm,
     event: { type: 'learner.submit', app: 'Store', credentials: 'unknown-user' },
   },
+  {
+    what: 'send a form that was left open for too long',
+    before: (workflow) => [...atForm(workflow), { type: 'clock.advance', seconds: 11 * 60 }],
+    event: { type: 'learner.submit', app: 'Store', credentials: 'right' },
+  },
   { what: 'load', before: inside, event: { type: 'learner.load', app: 'Store' } },
   { what: 'wait', before: inside, event: { type: 'clock.advance', seconds: 90 } },
   ...lifetimes.map((what) => ({

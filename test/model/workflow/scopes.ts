@@ -81,7 +81,7 @@ const alone: Scope = {
   ],
 }
 
-/** A form that is left open for so long is refused when it is sent: no time passes over one. */
+/** A form that is left open for so long is refused when it is sent: that is tried in free-play.test.ts. */
 const hasOpenForm = ({ value }: At): boolean => value.Store === 'form' || value.Forums === 'form'
 
 /** Both applications, and what they have in common. */
