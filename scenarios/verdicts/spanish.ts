@@ -80,7 +80,7 @@ export const spanishVerdicts: VerdictWords = {
       ask: '¿Qué construyes?',
       answers: {
         webapp: ['Una aplicación web', 'El servidor hace las páginas.'],
-        spa: ['Una aplicación de una sola página', 'Un script de la página pregunta a una API.'],
+        spa: ['Una aplicación de página única', 'Un script de la página pregunta a una API.'],
         mobile: ['Una aplicación móvil', 'Viene de una tienda y tiene almacenamiento propio.'],
       },
     },

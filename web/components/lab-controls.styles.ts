@@ -173,7 +173,7 @@ export const controlStyles = css`
     outline: 1px dashed var(--attack);
     outline-offset: 1px;
   }
-  @container (max-width: 1280px) {
+  @container (max-width: 80rem) {
     .lifetimes {
       display: none;
     }
@@ -200,7 +200,7 @@ export const controlStyles = css`
       margin-block-end: 8px;
     }
   }
-  @container (max-width: 640px) {
+  @container (max-width: 40rem) {
     :host {
       grid-template-columns: 1fr auto;
       gap: 4px 6px;

@@ -20,7 +20,7 @@ export const published: Translations = {
     'El diagrama dice que el inicio de sesión se repite. Que aparezca un formulario depende de la sesión propia de FusionAuth: mientras viva, el navegador vuelve a entrar sin él.',
 
   'The diagram lets the Hacker ask for /shopping-cart, where a single-page application has only its empty page. The cart comes from /api/load-shopping-cart.':
-    'El diagrama hace que el Hacker pida /shopping-cart, donde una aplicación de una sola página tiene solo su página vacía. El carrito viene de /api/load-shopping-cart.',
+    'El diagrama hace que el Hacker pida /shopping-cart, donde una aplicación de página única tiene solo su página vacía. El carrito viene de /api/load-shopping-cart.',
   'The diagram gives the cookies of Forums the domain store.example.com. Forums cannot set cookies for the Store: they lie at forums.example.com.':
     'El diagrama da a las cookies de Forums el dominio store.example.com. Forums no puede poner cookies para Store: están en forums.example.com.',
   'The diagram has only a session id here. The refresh token is set beside it, and sent beside it.':
@@ -49,7 +49,7 @@ export const published: Translations = {
   'The article says that the browser goes to FusionAuth to log in. Here it is the application’s own form that takes the password.':
     'El artículo dice que el navegador va a FusionAuth para iniciar sesión. Aquí es el formulario propio de la aplicación el que recibe la contraseña.',
   'The article introduces a single-page application. This is a web application: every step loads a page.':
-    'El artículo presenta una aplicación de una sola página. Esta es una aplicación web: cada paso carga una página.',
+    'El artículo presenta una aplicación de página única. Esta es una aplicación web: cada paso carga una página.',
   'The article names /oauth2/token among what is called. The script calls /api/login and /api/jwt/refresh alone.':
     'El artículo nombra /oauth2/token entre lo que se llama. El script llama solo a /api/login y /api/jwt/refresh.',
   'One version of the diagram shows the name of a building block where the posts are loaded.':

@@ -12,7 +12,7 @@ export const header: Catalogue['header'] = {
   noSso: 'Sin inicio de sesión único',
   clients: {
     webapp: 'Aplicaciones web',
-    spa: 'Aplicaciones de una sola página',
+    spa: 'Aplicaciones de página única',
     mobile: 'Aplicaciones móviles',
   },
   predict: 'Predecir',
