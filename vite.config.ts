@@ -118,6 +118,7 @@ export default defineConfig({
           name: 'pages',
           environment: 'node',
           sequence: { groupOrder: 1 },
+          maxWorkers: '100%',
           globalSetup: ['test/pages/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -130,6 +131,7 @@ export default defineConfig({
           name: 'browser',
           // Not at the same time as the others, which would take its processors away.
           sequence: { groupOrder: 2 },
+          maxWorkers: '100%',
           globalSetup: ['test/support/node-traces.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
