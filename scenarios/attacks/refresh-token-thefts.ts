@@ -46,6 +46,12 @@ const goesOn = async (scene: AttackScene): Promise<void> => {
   for (const event of backAgain) await scene.does(event)
 }
 
+/** The copy stays as it was stolen, while the victim goes on with theirs. */
+const victimGoesOn = async (scene: AttackScene, copied: string | null): Promise<Shown> => {
+  await goesOn(scene)
+  return asItIs(copied)
+}
+
 const reusable = theft({
   id: 'refresh-theft-reusable',
   row: 'C1',
@@ -56,10 +62,7 @@ const reusable = theft({
   weak: careless,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), ['refresh-token-minutes', 20]],
   helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', 'csp'],
-  meanwhile: async (scene, copied) => {
-    await goesOn(scene)
-    return asItIs(copied)
-  },
+  meanwhile: victimGoesOn,
 })
 
 const thiefFirst = theft({
@@ -89,10 +92,7 @@ const victimFirst = theft({
   weak: careless,
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'rotation'],
   helpsNot: (shape) => [...cookieStops(shape), 'reuse-detection', ['grace-seconds', 30]],
-  meanwhile: async (scene, copied) => {
-    await goesOn(scene)
-    return asItIs(copied)
-  },
+  meanwhile: victimGoesOn,
 })
 
 const day = 24 * 60
