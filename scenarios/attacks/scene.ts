@@ -2,7 +2,7 @@ import type { Shape } from '../catalogue/workflow.ts'
 import type { Settings } from '../defences/settings.ts'
 import type { Agent, ClientRequest, Landing } from '../engine/agent.ts'
 import type { Account, HackerPage, Places } from '../engine/ports.ts'
-import type { Seen } from '../parts/setup.ts'
+import type { Seen } from '../parts/act.ts'
 import type { Change, LabEvent, Loot, Message, WireRequest, WireResponse } from '../vocabulary.ts'
 
 /** What an attack is played with. Everything in it is recorded as it happens. */

@@ -1,6 +1,5 @@
 import type { AttackScene } from '../attacks/scene.ts'
-import type { Done } from '../parts/aftermath.ts'
-import type { Act, Place, Seen } from '../parts/setup.ts'
+import type { Act, Done, Place, Seen } from '../parts/act.ts'
 import type {
   ApplicationName,
   AttackId,

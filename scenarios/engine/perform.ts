@@ -1,4 +1,4 @@
-import type { Act, Seen } from '../parts/setup.ts'
+import type { Act, Seen } from '../parts/act.ts'
 import type { ApplicationName, Credentials, Lifetime } from '../vocabulary.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
 import { attack, secondTab } from './attack-stage.ts'

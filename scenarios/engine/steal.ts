@@ -1,4 +1,4 @@
-import type { Seen } from '../parts/setup.ts'
+import type { Seen } from '../parts/act.ts'
 import type { Change, Loot } from '../vocabulary.ts'
 import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'

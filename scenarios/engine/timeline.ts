@@ -1,7 +1,7 @@
 import { type Actor, createActor, fromPromise, type SnapshotFrom, waitFor } from 'xstate'
 import type { Claims } from '../parts/claims.ts'
 import type { LabMachine } from '../parts/compose.ts'
-import type { Act, Seen } from '../parts/setup.ts'
+import type { Act, Seen } from '../parts/act.ts'
 import type { LabEvent, Rest } from '../vocabulary.ts'
 import { type Capabilities, choicesAt, whyNot } from './choices.ts'
 import { openStage } from './open-stage.ts'

@@ -1,37 +1,15 @@
-import type { ApplicationName } from '../vocabulary.ts'
+import type { Aftermath, Done } from './act.ts'
 import {
   type Claims,
-  loggedIn,
-  loggedOut,
-  loggedOutEverywhere,
-  passwordChanged,
+  letIn,
   type Rules,
   served,
   servedTwice,
-  ssoEnded,
   ssoUsed,
   turnedAway,
 } from './claims.ts'
+import { loggedOut, loggedOutEverywhere, passwordChanged, ssoLoggedOut } from './endings.ts'
 import { copied, intruded } from './intrusion.ts'
-import type { Act, Place, Seen } from './setup.ts'
-
-/** One thing that was done in the middle of an attack, and what came of it. */
-export interface Done {
-  readonly act: Act
-  readonly seen: Seen
-}
-
-/** What an attack left: what was done in it, in order, and where the user stands with each application. */
-export interface Aftermath {
-  readonly did: readonly Done[]
-  /** null where the application is not open. */
-  readonly places: Readonly<Record<ApplicationName, Place | null>>
-}
-
-const loggedInAt = (claims: Claims, app: ApplicationName, rules: Rules, now: number): Claims => {
-  const after = loggedIn(claims, app, rules, now)
-  return rules.sso ? ssoUsed(after, rules) : after
-}
 
 /** What one of the things that were done left alive, by the rules that hold outside of attacks too. */
 const after = (claims: Claims, rules: Rules, { act, seen }: Done): Claims => {
@@ -48,13 +26,13 @@ const after = (claims: Claims, rules: Rules, { act, seen }: Done): Claims => {
       }
       return place === 'form' ? turnedAway(claims, rules, now) : later
     case 'login':
-      return place === 'inside' ? loggedInAt(claims, act.app, rules, now) : later
+      return place === 'inside' ? letIn(claims, act.app, rules, now) : later
     case 'submit':
-      if (place === 'inside') return loggedInAt(claims, act.app, rules, now)
+      if (place === 'inside') return letIn(claims, act.app, rules, now)
       return rules.sso && seen.isOwnTrouble === true ? ssoUsed(later, rules) : later
     case 'logout': {
       const out = loggedOut(claims, act.app, rules, now, place !== 'trouble')
-      return place === 'home' && rules.settings['rp-initiated-logout'] ? ssoEnded(out) : out
+      return place === 'home' ? ssoLoggedOut(out, rules) : out
     }
     case 'logout-everywhere':
       return place === 'trouble'

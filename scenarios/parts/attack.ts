@@ -1,4 +1,5 @@
-import { type Act, parts, type Seen } from './setup.ts'
+import type { Act, Seen } from './act.ts'
+import { parts } from './setup.ts'
 
 const seen = ({ event }: { event: { output: Seen } }) => event.output
 

@@ -49,7 +49,8 @@ export interface Claims {
   readonly cookieOf: ApplicationName | null
 }
 
-const nobody: ApplicationClaims = {
+/** Of whom nothing is known. */
+export const nobody: ApplicationClaims = {
   session: 0,
   sessionAtMost: 0,
   jwt: 0,
@@ -150,6 +151,12 @@ export const ssoUsed = (claims: Claims, rules: Rules): Claims => ({
   ssoSession: claims.now + rules.settings['sso-minutes'] * minute,
 })
 
+/** A login, or a single sign-on in its place: FusionAuth's own session, where there is one, slides. */
+export const letIn = (claims: Claims, app: ApplicationName, rules: Rules, now: number): Claims => {
+  const after = loggedIn(claims, app, rules, now)
+  return rules.sso ? ssoUsed(after, rules) : after
+}
+
 /**
  * A refresh token was used by the user. Its deadline stands, unless the longest life is bounded by
  * another: then each use gives it its usual life again. With rotation, older copies are spent.
@@ -213,54 +220,3 @@ export const turnedAway = (claims: Claims, rules: Rules, now: number): Claims =>
     rules.fusionauth === 'parent-domain' && owner !== null && isRenewable(claims, owner, rules)
   return isLent ? refreshed(claims, owner, rules, now) : { ...claims, now }
 }
-
-/**
- * The application forgot the login: session ended, refresh token revoked, cookies taken back. A cookie
- * of FusionAuth's own goes only if FusionAuth could be told.
- */
-export const loggedOut = (
-  claims: Claims,
-  app: ApplicationName,
-  rules: Rules,
-  now: number,
-  isTold: boolean,
-): Claims => {
-  const nothing = { ...nobody, family: claims.applications[app].family }
-  if (!sharesCookie(rules)) return change({ ...claims, now }, app, nothing)
-  const owner = claims.cookieOf
-  const held = claims.applications[app]
-  if (!isTold) {
-    const { refreshToken, cookies } = held
-    const jwt = rules.fusionauth === 'parent-domain' ? held.jwt : 0
-    return change({ ...claims, now }, app, { ...nothing, jwt, refreshToken, cookies })
-  }
-  const isOwn = owner === null || owner === app
-  // What is revoked is the token in the cookie, whoever's it is.
-  const ended = change({ ...claims, now, cookieOf: null }, app, {
-    ...nothing,
-    refreshToken: isOwn ? 0 : held.refreshToken,
-  })
-  if (isOwn || owner === null) return ended
-  const lost = rules.fusionauth === 'parent-domain' ? { jwt: 0 } : {}
-  return change(ended, owner, { ...lost, refreshToken: 0 })
-}
-
-export const ssoEnded = (claims: Claims): Claims => ({ ...claims, ssoSession: 0 })
-
-const revokedAt = (claims: Claims, app: ApplicationName): Claims =>
-  claims.applications[app].isForeign ? claims : change(claims, app, { refreshToken: 0 })
-
-/** The user's refresh token for the Store was revoked at FusionAuth. */
-export const revokedToken = (claims: Claims): Claims => revokedAt(claims, 'Store')
-
-/** Every refresh token of the user was revoked; FusionAuth's own session is one of them. */
-export const revokedTokens = (claims: Claims): Claims =>
-  ssoEnded(revokedAt(revokedToken(claims), 'Forums'))
-
-/** A new password ends what FusionAuth keeps for the user, where it is set so. */
-export const passwordChanged = (claims: Claims, { settings }: Rules): Claims =>
-  settings['revoke-on-password-change'] ? revokedTokens(claims) : claims
-
-/** The Store ended the user's sessions, and FusionAuth all that it keeps for the user. */
-export const loggedOutEverywhere = (claims: Claims, rules: Rules, now: number): Claims =>
-  revokedTokens(loggedOut(claims, 'Store', rules, now, true))

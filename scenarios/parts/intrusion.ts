@@ -29,9 +29,9 @@ const lost = (claims: Claims): Claims => {
 }
 
 /**
- * The Hacker used what was stolen. The user's own session slides, FusionAuth's as
- * well. A refresh token that rotates is the
- * Hacker's alone from now on; one that was rotated away ends its successor, where reuse is noticed.
+ * The Hacker used what was stolen. The user's own session slides, FusionAuth's as well. A refresh token
+ * that rotates is the Hacker's alone from now on; one that was rotated away ends its successor, where
+ * reuse is noticed.
  */
 export const intruded = (
   claims: Claims,

@@ -1,87 +1,28 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type {
-  ApplicationName,
-  AttackId,
-  Credentials,
-  DividerKind,
-  LabEvent,
-  Lifetime,
-  Loot,
-  Phase,
-} from '../vocabulary.ts'
-import { type Aftermath, claimsAfter } from './aftermath.ts'
-import { copied, intruded } from './intrusion.ts'
+import type { ApplicationName, LabEvent, Lifetime, Loot } from '../vocabulary.ts'
+import type { Act, Aftermath, Place, Seen } from './act.ts'
+import { claimsAfter } from './aftermath.ts'
 import {
   type Claims,
   isRenewable,
-  loggedIn,
-  loggedOut,
-  loggedOutEverywhere,
+  letIn,
   opens,
-  passwordChanged,
-  revokedToken,
-  revokedTokens,
   type Rules,
   served,
   servedTwice,
-  ssoEnded,
   ssoUsed,
   turnedAway,
 } from './claims.ts'
-
-/**
- * Where an agent stands after a navigation, as read from the page it got; at a `question` FusionAuth
- * asks whether the user really wants to log out.
- */
-export type Place = 'home' | 'form' | 'inside' | 'question' | 'trouble'
-
-/** What an act brought to light. */
-export interface Seen {
-  readonly place: Place
-  /** Protocol time after the act, milliseconds since 1970. */
-  readonly now: number
-  /** Trouble at the application itself, and not on the way there. */
-  readonly isOwnTrouble?: boolean
-  /** Whether the Hacker, who came at the same time, was let in; absent when none came. */
-  readonly isHackerIn?: boolean
-  /** What an attack left; absent of anything else. */
-  readonly aftermath?: Aftermath
-  /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
-  readonly problem?: string
-}
-
-/** What the machine asks for; it never says how. The engine carries it out. */
-export type Act =
-  | { readonly do: 'open' | 'login' | 'load'; readonly app: ApplicationName; readonly phase: Phase }
-  | {
-      readonly do: 'logout' | 'logout-everywhere' | 'race' | 'checkout'
-      readonly app: ApplicationName
-      readonly phase: Phase
-    }
-  | {
-      readonly do: 'submit'
-      readonly app: ApplicationName
-      readonly phase: Phase
-      readonly credentials: Credentials
-    }
-  | {
-      readonly do: 'pass-time'
-      readonly until: number
-      readonly divider: DividerKind
-      /** What is over at `until` and is not now. */
-      readonly ends: readonly Lifetime[]
-    }
-  | { readonly do: 'steal'; readonly loot: Loot; readonly phase: Phase }
-  | { readonly do: 'break-in'; readonly loot: Loot; readonly phase: Phase }
-  | { readonly do: 'race-hacker'; readonly loot: Loot; readonly phase: Phase }
-  /** The Hacker goes into an application by its login link. */
-  | { readonly do: 'enter'; readonly app: ApplicationName; readonly phase: Phase }
-  | { readonly do: 'attack'; readonly attack: AttackId; readonly phase: Phase }
-  | {
-      readonly do: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password'
-      readonly phase: Phase
-    }
-  | { readonly do: 'power'; readonly on: boolean }
+import {
+  loggedOut,
+  loggedOutEverywhere,
+  passwordChanged,
+  revokedToken,
+  revokedTokens,
+  ssoEnded,
+  ssoLoggedOut,
+} from './endings.ts'
+import { copied, intruded } from './intrusion.ts'
 
 /** What decides how a workflow goes. */
 export interface LabInput extends Rules {
@@ -203,8 +144,7 @@ export const parts = setup({
       const confirms = without(context, params.app)
       if (context.confirms.includes(params.app) && !isHosted(context))
         return { claims: served(context.claims, params.app, context, params.now), confirms }
-      const claims = loggedIn(context.claims, params.app, context, params.now)
-      return { claims: context.sso ? ssoUsed(claims, context) : claims, confirms }
+      return { claims: letIn(context.claims, params.app, context, params.now), confirms }
     }),
     /** Before the order is taken, a user who is known is asked for the password, and others to log in. */
     asksToConfirm: assign(({ context }, { app, now }: { app: ApplicationName; now: number }) => {
@@ -243,7 +183,7 @@ export const parts = setup({
     ssoEnded: assign(({ context }) => ({ claims: ssoEnded(context.claims) })),
     /** A logout ends FusionAuth's session too, where the application sends the browser there. */
     ssoLoggedOut: assign(({ context }) => ({
-      claims: context.settings['rp-initiated-logout'] ? ssoEnded(context.claims) : context.claims,
+      claims: ssoLoggedOut(context.claims, context),
     })),
     /** FusionAuth's form was passed, so its own session lives. */
     ssoBegun: assign(({ context }, params: { now: number }) => ({

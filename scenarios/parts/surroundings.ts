@@ -1,5 +1,6 @@
 import type { DividerKind, Lifetime } from '../vocabulary.ts'
-import { type Act, deadline, type LabContext, parts, type Seen } from './setup.ts'
+import type { Act, Seen } from './act.ts'
+import { deadline, type LabContext, parts } from './setup.ts'
 
 /** A second past a deadline, so that nobody has to think about "at the very moment". */
 const margin = 1_000

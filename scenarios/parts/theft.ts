@@ -1,6 +1,7 @@
 import { or, stateIn } from 'xstate'
 import type { LabEvent, Loot } from '../vocabulary.ts'
-import { type Act, type LabContext, parts, type Seen } from './setup.ts'
+import type { Act, Seen } from './act.ts'
+import { type LabContext, parts } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'
 
 const used =

@@ -1,4 +1,4 @@
-import type { Seen } from '../../parts/setup.ts'
+import type { Seen } from '../../parts/act.ts'
 import type { Json, Loot, WireResponse } from '../../vocabulary.ts'
 import type { HandmadeCookies } from '../agent/exchange.ts'
 import { bearer, refreshTokenHeader } from '../bearer.ts'

@@ -1,4 +1,4 @@
-import type { Place, Seen } from '../../parts/setup.ts'
+import type { Place, Seen } from '../../parts/act.ts'
 import type { ApplicationName } from '../../vocabulary.ts'
 import type { Agent, Landing } from '../agent.ts'
 import { type Obstacle, obstacleOf } from '../obstacle.ts'

@@ -2,7 +2,7 @@ import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/g
 import type { SnapshotFrom } from 'xstate'
 import type { Production } from '../../../scenarios/engine/production.ts'
 import type { LabMachine } from '../../../scenarios/parts/compose.ts'
-import type { Act } from '../../../scenarios/parts/setup.ts'
+import type { Act } from '../../../scenarios/parts/act.ts'
 import type { LabEvent } from '../../../scenarios/vocabulary.ts'
 import { expectedEnd, expectedPlace, isOwnTrouble, winsRace } from './oracle.ts'
 import type { Scope } from './scopes.ts'

@@ -1,5 +1,6 @@
 import type { Claims } from '../../../scenarios/parts/claims.ts'
-import type { Act, LabContext, Place } from '../../../scenarios/parts/setup.ts'
+import type { Act, Place } from '../../../scenarios/parts/act.ts'
+import type { LabContext } from '../../../scenarios/parts/setup.ts'
 import type { ApplicationName, Loot, Profile } from '../../../scenarios/vocabulary.ts'
 
 /** What a world is in which something is about to be done. */
