@@ -34,6 +34,7 @@ const writeAddress = (lab: LoginLab): void => {
     step = id
     writing ??= setTimeout(() => {
       writing = undefined
+      if (!lab.isConnected) return
       if (lab.view === 'play' || lab.view === 'compare') replace(writeStep(here(), step))
     }, writeEvery)
   })
@@ -88,7 +89,10 @@ const visitHere = (lab: LoginLab): void => {
   visit(lab, address)
 }
 
-/** Keeps the address and the lab in step: links, back and forward load no page anew. */
+/**
+ * Keeps the address and the lab in step: links, back and forward load no page anew. A lab that has
+ * left the page has no say in its address any more.
+ */
 export const keepAddress = (lab: LoginLab): void => {
   visitHere(lab)
   writeAddress(lab)
@@ -99,5 +103,7 @@ export const keepAddress = (lab: LoginLab): void => {
     history.pushState(null, '', target)
     visitHere(lab)
   })
-  addEventListener('popstate', () => visitHere(lab))
+  addEventListener('popstate', () => {
+    if (lab.isConnected) visitHere(lab)
+  })
 }

@@ -171,4 +171,15 @@ describe('an address', () => {
       () => traceOf(here)?.lesson === 'tour' && cursorOf(here) === 1,
     )
   })
+
+  test('is left alone by a lab that has gone', async () => {
+    const address = location.href
+    const here = await open(`&workflow=${slug}#step=2`)
+    await until('the message is shown', () => cursorOf(here) === 2)
+    await userEvent.keyboard('{ArrowLeft}')
+    await until('the message before is shown', () => cursorOf(here) === 1)
+    here.leave()
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(location.href).toBe(address)
+  })
 })
