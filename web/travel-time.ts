@@ -7,8 +7,8 @@ import type { PlaybackState } from './playback.ts'
  * for who wants less motion.
  */
 export const travelTimeOf = ({ message, run }: Moment, { cause, speed }: PlaybackState): number => {
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const travels = cause === 'played' || cause === 'stepped' || cause === 'acted'
-  if (message === null || isCalm || !travels) return 0
+  if (message === null || !travels) return 0
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return 0
   return pace(message, run.trace.participants) / speed
 }

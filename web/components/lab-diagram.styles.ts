@@ -21,6 +21,8 @@ export const diagramStyles = css`
     block-size: var(--height);
     padding-block-start: var(--title);
     contain: strict;
+    /* A far jump would paint thousands of pixels around what is in sight. */
+    content-visibility: auto;
   }
   .chapter > svg {
     position: absolute;
@@ -53,6 +55,7 @@ export const diagramStyles = css`
     }
     .chapter {
       contain: none;
+      content-visibility: visible;
       break-inside: avoid;
     }
     .ahead,

@@ -48,7 +48,7 @@ export class LabDiagram extends LitElement {
     released: { state: true },
   }
   declare moment: Moment | null
-  /** Milliseconds that the newest message travels; 0 shows it at once. */
+  /** Milliseconds that the newest message travels; 0 shows it at once, as for who wants less motion. */
   declare travelTime: number
   /** How the messages stand to the published diagram. */
   declare published: Published | null
@@ -243,9 +243,9 @@ export class LabDiagram extends LitElement {
     const place = board.places.get(moment.cursor)
     if (!this.playing) this.#following.resume()
     const { head } = this.#size
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.#following.show(place, head, moved && travelTime > 0 && !isCalm)
-    if (!moved || travelTime === 0 || isCalm || place === undefined) return
+    const travels = moved && travelTime > 0
+    this.#following.show(place, head, travels)
+    if (!travels || place === undefined) return
     travel(place, this.renderRoot.querySelector<HTMLElement>('.chips'), travelTime)
   }
 }
