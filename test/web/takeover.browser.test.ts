@@ -140,6 +140,21 @@ describe('taking over the user’s browser', () => {
     expect(branches(taken)).toBe(2)
   })
 
+  test('a page begins at its top, even where the one before was scrolled', patience, async () => {
+    const taken = await openScreen('refresh.cart-response')
+    await taken.shows('Your cart, Ada Winter')
+    find(taken.browser(), 'iframe').style.blockSize = '80px'
+    const { scrollingElement } = taken.inside()
+    await until('it can be scrolled', () => {
+      scrollingElement?.scrollTo(0, 60)
+      return (scrollingElement?.scrollTop ?? 0) > 30
+    })
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    taken.lab.dispatchEvent(new CustomEvent('lab-go', { detail: 'login.authorize-response' }))
+    await taken.shows('Continue to')
+    expect(scrollingElement?.scrollTop).toBe(0)
+  })
+
   test(
     'in the middle of an exchange nothing is sent, and the way on is shown',
     patience,

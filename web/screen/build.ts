@@ -38,6 +38,22 @@ export const stageIn = (frame: HTMLIFrameElement): Staged | null => {
     return sheet
   }
 
+  /** The styles of the page that is shown: the next page often has the same. */
+  let worn: readonly { readonly text: string; readonly sheet: CSSStyleSheet }[] = []
+  const wear = (styles: readonly string[]): void => {
+    const isSame =
+      styles.length === worn.length && styles.every((text, index) => worn[index]?.text === text)
+    if (isSame) return
+    worn = styles.map((text) => ({ text, sheet: sheetOf(text) }))
+    inside.adoptedStyleSheets = worn.map(({ sheet }) => sheet)
+  }
+
+  // Asked of the page, where it stands would have both documents laid out before all is built.
+  let isScrolled = false
+  inside.addEventListener('scroll', () => {
+    isScrolled = (inside.scrollingElement?.scrollTop ?? 0) > 0
+  })
+
   let leave: (() => void) | null = null
   inside.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') leave?.()
@@ -102,10 +118,10 @@ export const stageIn = (frame: HTMLIFrameElement): Staged | null => {
         return element
       }
 
-      inside.adoptedStyleSheets = [sheetOf(own), ...styles.map(sheetOf)]
+      wear([own, ...styles])
       leave = left
       body.replaceChildren(...nodes.map(build))
-      inside.scrollingElement?.scrollTo(0, 0)
+      if (isScrolled) inside.scrollingElement?.scrollTo(0, 0)
     },
   }
 }
