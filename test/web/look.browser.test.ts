@@ -59,6 +59,14 @@ describe.each(sizes)('at %i by %i', (width, height) => {
   })
 })
 
+test('a small window that lies on its side leaves the diagram half of its height', async () => {
+  const stage = await openStage({}, [1024, 768])
+  await stage.drawn()
+  const { height, right } = find(stage.lab, 'lab-diagram').getBoundingClientRect()
+  expect(height).toBeGreaterThan(768 / 2)
+  expect(right).toBeLessThanOrEqual(find(stage.lab, 'lab-story').getBoundingClientRect().left)
+})
+
 describe('other states are accessible too', () => {
   test(
     'before the first message, with the list and with the help open',

@@ -163,6 +163,8 @@ describe('deep links', () => {
     expect(text?.textContent).toContain('webapp/oauth-authorization-code-grant-sesions')
     expect(text?.querySelector('.near')?.getAttribute('href')).toContain('workflow=webapp/')
     expect(text?.querySelectorAll('li a')).toHaveLength(workflows.length)
+    const told = text?.querySelector('h2')?.getBoundingClientRect().top ?? 0
+    expect(told).toBeGreaterThanOrEqual(lab.getBoundingClientRect().top)
   })
 
   test('every step is told to the page, by id', async () => {

@@ -25,7 +25,8 @@ export class LabAstray extends LitElement {
     css`
       :host {
         display: grid;
-        place-content: center;
+        /* Safe: what is told first stays in sight where the list is longer than the window. */
+        place-content: safe center;
         gap: 14px;
         padding: 24px;
         overflow: auto;
@@ -37,7 +38,13 @@ export class LabAstray extends LitElement {
         text-wrap: balance;
         overflow-wrap: anywhere;
       }
+      ul {
+        columns: 26rem 2;
+        column-gap: 32px;
+        max-inline-size: 60rem;
+      }
       li {
+        break-inside: avoid;
         margin-block: 4px;
       }
       a {

@@ -144,9 +144,18 @@ export const choiceStyles = css`
       }
     }
   }
-  @container (max-width: 56.25rem) {
+  @container (max-width: 70rem) {
     .who .name {
       display: none;
+    }
+  }
+  /* Below the picture alone: what comes next is told rather than that it does. */
+  @container (width > 63rem) and (width <= 70rem) {
+    h2 {
+      display: none;
+    }
+    .who {
+      padding-inline: 6px;
     }
   }
   @container (max-width: 43.75rem) {

@@ -62,6 +62,14 @@ export class LabVerdict extends LitElement {
         line-height: 1.42;
         text-wrap: pretty;
       }
+      @container (width > 63rem) and (width <= 70rem) {
+        section {
+          padding: 8px 12px;
+        }
+        p {
+          font-size: 0.9375rem;
+        }
+      }
       div {
         grid-column: 2;
         display: flex;

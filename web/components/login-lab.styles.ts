@@ -137,7 +137,17 @@ export const stageStyles = css`
     grid-template-rows: auto minmax(0, 1fr);
     min-block-size: 0;
   }
-  @container (max-width: 70rem) {
+  /* Two columns as long as five lanes have room: the outline gives way to them. */
+  @container (width > 63rem) and (width <= 70rem) {
+    :host(:not([layout='embed'])) .picture > lab-outline {
+      display: none;
+    }
+    .telling {
+      min-block-size: 150px;
+      padding-block: 14px 12px;
+    }
+  }
+  @container (max-width: 63rem) {
     .stage {
       ${stacked}
     }

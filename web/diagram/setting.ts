@@ -8,7 +8,7 @@ import { lanesOf } from './picture.ts'
 const narrow = 560
 
 /** Narrowest and widest lane; a smaller window scrolls sideways, a larger one leaves room. */
-const lanes = { least: 128, most: 230 }
+const lanes = { least: 118, most: 230 }
 
 /** Sizes that labels and participants have, in CSS pixels. */
 const sizes = { wide: { fontSize: 12.5, head: 66 }, narrow: { fontSize: 11, head: 40 } }

@@ -29,7 +29,7 @@ export const matrixEnglish = {
   legend: 'Signs',
   told: (won: boolean, attack: string, defence: string) =>
     won ? `“${attack}” gets through, with: ${defence}.` : `“${attack}” is stopped by: ${defence}.`,
-  decided: (at: string) => `Decided at ${at}.`,
+  decided: (at: string) => `Decided at the message “${at}”.`,
   play: 'Play it',
   playWithout: 'Play it without the defence',
   keys: 'Arrow keys go from cell to cell, Enter plays.',

@@ -29,7 +29,7 @@ export const matrixSpanish: MatrixWords = {
   legend: 'Signos',
   told: (won, attack, defence) =>
     won ? `«${attack}» tiene éxito, con: ${defence}.` : `A «${attack}» lo detiene: ${defence}.`,
-  decided: (at) => `Se decide en ${at}.`,
+  decided: (at) => `Se decide en el mensaje «${at}».`,
   play: 'Reproducirlo',
   playWithout: 'Reproducirlo sin la defensa',
   keys: 'Las flechas van de casilla en casilla, Intro reproduce.',

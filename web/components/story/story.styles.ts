@@ -88,7 +88,13 @@ export const storyStyles = css`
     border: 0;
     font-size: var(--text-xs);
   }
-  @container (width > 43.75rem) and (width <= 70rem) {
+  /* Beside the picture of a small window: the inspector below wants its share of the height. */
+  @container (width > 63rem) and (width <= 70rem) {
+    .sentence {
+      font-size: 1.1875rem;
+    }
+  }
+  @container (width > 43.75rem) and (width <= 63rem) {
     header {
       margin-bottom: 4px;
     }
