@@ -136,6 +136,20 @@ describe('an address', () => {
     expect(here.lab.session).toMatchObject({ playback: { speed: 2 } })
   })
 
+  test('names its lesson or its attack in the title of the page', async () => {
+    await open(`&workflow=${slug}&lesson=outage`)
+    await until('it names the lesson', () =>
+      document.title.startsWith('FusionAuth is down · Web app'),
+    )
+    find(document.body, 'login-lab', 'lab-header', 'lab-picker.lesson', 'nav a').click()
+    await until('the tour needs no name', () => document.title.startsWith('Web app'))
+    history.replaceState(null, '', `?run=page&workflow=${slug}&lesson=attack-csrf`)
+    dispatchEvent(new PopStateEvent('popstate'))
+    await until('it names the attack', () =>
+      document.title.startsWith('A page of another site places an order · Web app'),
+    )
+  })
+
   test('may name a phase', async () => {
     const here = await open(`&workflow=${slug}#step=refresh`)
     await until('its first message is shown', () => cursorOf(here) === 21)
