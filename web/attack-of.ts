@@ -1,4 +1,5 @@
-import { isAttackId } from '../scenarios/attacks/ids.ts'
+import { attackIds, isAttackId } from '../scenarios/attacks/ids.ts'
+import { nearest } from '../scenarios/nearest.ts'
 import type { AttackId } from '../scenarios/vocabulary.ts'
 
 const prefix = 'attack-'
@@ -7,4 +8,11 @@ const prefix = 'attack-'
 export const attackOf = (lesson: string): AttackId | null => {
   const name = lesson.startsWith(prefix) ? lesson.slice(prefix.length) : ''
   return isAttackId(name) ? name : null
+}
+
+/** The lesson of an attack that a mistyped one most likely meant; none when it named no attack. */
+export const attackNear = (lesson: string): readonly string[] => {
+  if (!lesson.startsWith('attack')) return []
+  const near = nearest(lesson.slice(prefix.length), attackIds)
+  return near === undefined ? [] : [prefix + near]
 }

@@ -1,5 +1,5 @@
 import { lessons, workflowBySlug } from '../scenarios/catalogue/index.ts'
-import { attackOf } from './attack-of.ts'
+import { attackNear, attackOf } from './attack-of.ts'
 import type { DeepLink } from './deep-link.ts'
 import { layers } from './layers.ts'
 import { speeds } from './playback.ts'
@@ -29,13 +29,15 @@ const known = (link: DeepLink): Readonly<Record<string, readonly string[]>> => {
     speed: speeds.map(String),
     ask: questions,
     run: ['page'],
-    ...(workflow !== undefined && { lesson: lessons(workflow).map(({ name }) => name) }),
+    ...(workflow !== undefined && {
+      lesson: [...lessons(workflow).map(({ name }) => name), ...attackNear(link.lesson ?? '')],
+    }),
   }
 }
 
 const isKnown = (name: string, value: string, values: readonly string[]): boolean => {
   if (name === 'lang') return values.includes(value.toLowerCase().split('-', 1)[0] ?? '')
-  // An attack is a lesson of its own; they are many, and not listed.
+  // An attack is a lesson of its own; they are many, and only the nearest is listed.
   return values.includes(value) || (name === 'lesson' && attackOf(value) !== null)
 }
 

@@ -172,6 +172,12 @@ describe('an address', () => {
     expect(traceOf(here)).toMatchObject({ lesson: 'tour', profile: 'hardened' })
   })
 
+  test('with a mistyped attack is told the nearest', async () => {
+    const here = await open(`&workflow=${slug}&lesson=attack-sesion-fixation`)
+    await until('the notice is there', () => noticesOf(here) !== '')
+    expect(noticesOf(here)).toContain('attack-session-fixation')
+  })
+
   test('follows what is shown, and goes back and forward without a new page', async () => {
     const here = await open(`&workflow=${slug}#step=2`)
     await until('the message is shown', () => cursorOf(here) === 2)
