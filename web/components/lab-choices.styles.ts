@@ -144,16 +144,18 @@ export const choiceStyles = css`
       }
     }
   }
-  @container (max-width: 70rem) {
+  /* What comes next is told in full before what the rows are called. */
+  @container (max-width: 84rem) {
+    h2 {
+      display: none;
+    }
+  }
+  @container (max-width: 78rem) {
     .who .name {
       display: none;
     }
   }
-  /* Below the picture alone: what comes next is told rather than that it does. */
   @container (width > 63rem) and (width <= 70rem) {
-    h2 {
-      display: none;
-    }
     .who {
       padding-inline: 6px;
     }
@@ -163,7 +165,6 @@ export const choiceStyles = css`
       gap: 4px;
       padding: 4px 10px;
     }
-    h2,
     .between,
     .who .icon:last-child {
       display: none;

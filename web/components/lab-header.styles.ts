@@ -37,7 +37,7 @@ export const headerStyles = css`
   .narrow {
     display: none;
   }
-  @container (max-width: 70rem) {
+  @container (max-width: 78rem) {
     header {
       flex-wrap: wrap;
     }

@@ -138,10 +138,12 @@ export const stageStyles = css`
     min-block-size: 0;
   }
   /* Two columns as long as five lanes have room: the outline gives way to them. */
-  @container (width > 63rem) and (width <= 70rem) {
+  @container (width > 63rem) and (width <= 73rem) {
     :host(:not([layout='embed'])) .picture > lab-outline {
       display: none;
     }
+  }
+  @container (width > 63rem) and (width <= 70rem) {
     .telling {
       min-block-size: 150px;
       padding-block: 14px 12px;

@@ -46,7 +46,7 @@ export const brandStyles = css`
   .dot {
     fill: var(--attack);
   }
-  @container (max-width: 70rem) {
+  @container (max-width: 78rem) {
     .name {
       flex-direction: row;
       align-items: center;
