@@ -34,6 +34,14 @@ export const tabsStyles = css`
       padding-inline: 6px;
     }
   }
+  @container (width > 63rem) and (width <= 73rem) {
+    [role='tablist'] {
+      padding-inline: 12px 4px;
+    }
+    [role='tab'] {
+      padding-inline: 4px;
+    }
+  }
   [role='tab']:hover {
     color: var(--ink);
   }
