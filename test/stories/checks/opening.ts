@@ -1,5 +1,6 @@
 import type { PerSentence } from '../../../scenarios/stories/story.ts'
 import {
+  asksForCode,
   bringsNoLogin,
   carriesPassword,
   followsRedirect,
@@ -40,7 +41,6 @@ import {
   location,
   made,
   member,
-  path,
   answerOf,
   requestOf,
   shownPage,
@@ -174,14 +174,6 @@ const formComesBackHere = check(
 const formFromApplication = check(
   'the page is the application’s',
   ({ message }) => isApplication(message.from) && status(message) === 200,
-)
-
-const asksForCode = check(
-  'it asks FusionAuth for a code',
-  ({ message }) =>
-    path(message) === '/oauth2/authorize' &&
-    message.to === 'FusionAuth' &&
-    url(message)?.searchParams.get('response_type') === 'code',
 )
 
 const challengeIsHash = check(

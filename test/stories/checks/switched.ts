@@ -22,7 +22,7 @@ import {
   url,
 } from './scene.ts'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
-import { hasStatus, isGet, letsIn, noSessionMade, setsNo } from './shared/logins.ts'
+import { asksForCode, hasStatus, isGet, letsIn, noSessionMade, setsNo } from './shared/logins.ts'
 import { holdsUser, items, noGoodKey, sessionChange, wasAlive } from './shared/sessions.ts'
 import {
   isServerToServer,
@@ -90,14 +90,6 @@ const somethingMissing = check('state, nonce or challenge is not in the address'
     query !== undefined && ['state', 'nonce', 'code_challenge'].some((name) => !query.has(name))
   )
 })
-
-const asksForCode = check(
-  'it asks FusionAuth for a code',
-  ({ message }) =>
-    path(message) === '/oauth2/authorize' &&
-    message.to === 'FusionAuth' &&
-    url(message)?.searchParams.get('response_type') === 'code',
-)
 
 const bare = check('it is for a code, and no challenge is in the address', ({ message }) => {
   const query = url(message)?.searchParams

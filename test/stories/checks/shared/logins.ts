@@ -9,6 +9,7 @@ import {
   keyIn,
   keySet,
   textOf,
+  path,
   status,
   url,
   asks,
@@ -32,6 +33,14 @@ import {
 } from '../scene.ts'
 
 /** Checks of logins that several stories share, each named by what it makes sure of. */
+
+export const asksForCode = check(
+  'it asks FusionAuth for a code',
+  ({ message }) =>
+    path(message) === '/oauth2/authorize' &&
+    message.to === 'FusionAuth' &&
+    url(message)?.searchParams.get('response_type') === 'code',
+)
 
 export const hasStatus = (wanted: number) =>
   check(`the status is ${wanted}`, ({ message }) => status(message) === wanted)
