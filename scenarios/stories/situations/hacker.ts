@@ -1,13 +1,10 @@
 import type { Message } from '../../vocabulary.ts'
 import { keysIn, wasGiven } from '../keys.ts'
-import { grantOf, isRedirected, type Messages, passwordIn } from './messages.ts'
+import { grantOf, hasRefreshToken, isRedirected, type Messages, passwordIn } from './messages.ts'
 
 /** Whether the Hacker has logged in with a password before. */
 export const hasAccount = ({ n }: Message, { messages }: Messages): boolean =>
   messages.some((other) => other.n < n && other.from === 'Hacker' && passwordIn(other) !== null)
-
-/** The refresh token in the body of a request to FusionAuth’s JWT API. */
-const isInBody = ({ http }: Message): boolean => /"refreshToken":"[^"]/.test(http?.body ?? '')
 
 /** What the Hacker asks for with codes and tokens, in a request of their own. */
 export const asHacker = (message: Message, trace: Messages): readonly string[] => {
@@ -15,7 +12,7 @@ export const asHacker = (message: Message, trace: Messages): readonly string[] =
   const grant = message.to === 'FusionAuth' ? grantOf(message) : null
   return [
     ...(grant === null ? [] : [`Hacker/${grant}`]),
-    ...(isInBody(message) ? ['Hacker/in-body'] : []),
+    ...(hasRefreshToken(message) ? ['Hacker/in-body'] : []),
     ...(code !== '' && wasGiven('Browser', code, message, trace) ? ['Hacker/victims-code'] : []),
   ]
 }

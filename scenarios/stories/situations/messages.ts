@@ -36,33 +36,34 @@ export const passwordIn = ({ http }: Message): string | null => {
   return inJson ?? new URLSearchParams(http.body).get('password')
 }
 
-/** Whether it is the Hacker on whose account something happens behind an application. */
-export const isForHacker = (
-  { cause, exchange, from }: Message,
+/** Whether a refresh token is in the body, as FusionAuth’s JWT API has it. */
+export const hasRefreshToken = ({ http }: Message): boolean =>
+  /"refreshToken":"[^"]/.test(http?.body ?? '')
+
+/** Whether FusionAuth’s own session comes along. */
+export const hasSsoCookie = ({ http }: Message): boolean =>
+  /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
+
+/** The request or the answer of an exchange; undefined where there is none. */
+export const halfOf = (
+  wanted: number | null,
+  kind: 'request' | 'response',
   { messages }: Messages,
-): boolean => {
-  const wanted = cause ?? exchange
-  return (
-    from !== 'Hacker' &&
-    messages.some(
-      (other) =>
-        wanted !== null &&
-        other.exchange === wanted &&
-        other.kind === 'request' &&
-        other.from === 'Hacker',
-    )
-  )
-}
+): Message | undefined =>
+  wanted === null
+    ? undefined
+    : messages.find((other) => other.exchange === wanted && other.kind === kind)
+
+/** Whether it is the Hacker on whose account something happens behind an application. */
+export const isForHacker = ({ cause, exchange, from }: Message, trace: Messages): boolean =>
+  from !== 'Hacker' && halfOf(cause ?? exchange, 'request', trace)?.from === 'Hacker'
 
 /** Whether an application presents a refresh token that it was not sent: one that it keeps itself. */
-export const isKept = (message: Message, { messages }: Messages): boolean => {
-  const { cause, from, http } = message
-  const request = messages.find(
-    ({ exchange, kind }) => cause !== null && exchange === cause && kind === 'request',
-  )
+export const isKept = (message: Message, trace: Messages): boolean => {
+  const request = halfOf(message.cause, 'request', trace)
   return (
-    applications.includes(from) &&
-    (grantOf(message) === 'refresh_token' || /"refreshToken":"[^"]/.test(http?.body ?? '')) &&
+    applications.includes(message.from) &&
+    (grantOf(message) === 'refresh_token' || hasRefreshToken(message)) &&
     request !== undefined &&
     keysIn(request).refreshToken === null
   )

@@ -1,12 +1,17 @@
-import { header } from '../../engine/wire.ts'
 import type { Message } from '../../vocabulary.ts'
 import { keysIn, wasGiven } from '../keys.ts'
+import { isBareCode } from './answers.ts'
 import { asHacker, ofHacker, toHacker } from './hacker.ts'
-import { grantOf, isAgent, isForHacker, isKept, isRedirected, type Messages } from './messages.ts'
+import {
+  grantOf,
+  hasSsoCookie,
+  isAgent,
+  isForHacker,
+  isKept,
+  isRedirected,
+  type Messages,
+} from './messages.ts'
 import { ofVictim } from './victim.ts'
-
-const hasSsoCookie = ({ http }: Message): boolean =>
-  /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
 
 /** What is asked of FusionAuth, and by whom. */
 const ofFusionAuth = (message: Message, trace: Messages): readonly string[] => {
@@ -42,13 +47,14 @@ const ofLogin = (message: Message, trace: Messages): readonly string[] => {
   const { from, to, step, http } = message
   const query = URL.parse(http?.url ?? '')?.searchParams
   const code = query?.get('code') ?? ''
-  const isBare = query?.get('response_type') === 'code' && !query.has('code_challenge')
   return [
     ...(to !== 'FusionAuth' && query?.has('error') === true ? ['error'] : []),
     ...(from !== 'Hacker' && code !== '' && wasGiven('Hacker', code, message, trace)
       ? ['foreign-code']
       : []),
-    ...(to === 'FusionAuth' && isBare && !hasSsoCookie(message) ? ['no-challenge'] : []),
+    ...(to === 'FusionAuth' && isBareCode(message) && !hasSsoCookie(message)
+      ? ['no-challenge']
+      : []),
     ...(from !== 'Hacker' && step === 'hacker.attack' ? ['in-attack'] : []),
   ]
 }

@@ -3,7 +3,15 @@ import type { Message } from '../../vocabulary.ts'
 import { keysIn } from '../keys.ts'
 import { given, isBareCode, isReadable, isUnguarded, keepsId } from './answers.ts'
 import { hasAccount, ofHacker, ofHackersPage } from './hacker.ts'
-import { grantOf, isAgent, isForHacker, isKept, type Messages } from './messages.ts'
+import {
+  halfOf,
+  grantOf,
+  hasSsoCookie,
+  isAgent,
+  isForHacker,
+  isKept,
+  type Messages,
+} from './messages.ts'
 
 /** Whether the answer comes of a refresh that another request had begun. */
 const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
@@ -11,11 +19,7 @@ const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
 
 export const ofResponse = (message: Message, trace: Messages): readonly string[] => {
   const { from, to, http, received, exchange, cause } = message
-  const among = (wanted: number | null, kind: string): Message | undefined =>
-    wanted === null
-      ? undefined
-      : trace.messages.find((other) => other.exchange === wanted && other.kind === kind)
-  const request = among(exchange, 'request')
+  const request = halfOf(exchange, 'request', trace)
   const grant = request === undefined ? null : grantOf(request)
   const keys = request === undefined ? null : keysIn(request)
   const sets = (name: string): boolean =>
@@ -26,11 +30,9 @@ export const ofResponse = (message: Message, trace: Messages): readonly string[]
   const goesTo = location === null ? null : URL.parse(location, http?.url)
   const status = String(http?.status ?? '')
   const bySso =
-    goesTo?.searchParams.has('error') === false &&
-    request !== undefined &&
-    /(?:^|; )fusionauth\.sso=/.test(header(request.http?.headers ?? [], 'cookie') ?? '')
+    goesTo?.searchParams.has('error') === false && request !== undefined && hasSsoCookie(request)
   const gives = given(message)
-  const goesOn = given(among(cause, 'response'))
+  const goesOn = given(halfOf(cause, 'response', trace))
   const refused = received.some(
     ({ name, stored, rule }) =>
       /^(?:access|refresh)_token$/.test(name) && !stored && rule !== 'deleted',

@@ -1,7 +1,7 @@
 import type { Change, Json, Message } from '../../vocabulary.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
-import { isForHacker, lastAnswer, type Messages } from './messages.ts'
+import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'
 
 const memberOf = (change: Change | undefined, name: string): Json | undefined => {
   const after = change?.after
@@ -33,10 +33,7 @@ export const ofSelf = (message: Message, name: string, trace: Messages): readonl
   const before = lastAnswer(message, trace)?.http?.status ?? 0
   const forHacker = message.exchange !== null && isForHacker(message, trace)
   const isVictims = taken !== undefined && wasGiven('Browser', taken.key, message, trace)
-  const request = trace.messages.find(
-    ({ exchange, kind }) =>
-      message.exchange !== null && exchange === message.exchange && kind === 'request',
-  )
+  const request = halfOf(message.exchange, 'request', trace)
   const isSameId =
     name === 'create-session' &&
     request !== undefined &&
