@@ -135,8 +135,6 @@ export default defineConfig({
           globalSetup: ['test/support/node-traces.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A real browser on a busy machine stumbles now and then: once more, and the report says so.
-          retry: 1,
           include: ['test/**/*.browser.test.ts'],
           browser: {
             enabled: true,
