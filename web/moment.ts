@@ -1,11 +1,11 @@
-import type { Message, Participant, Rest, RunState } from '../scenarios/vocabulary.ts'
-import { handsAt, isStolenAt, journeysOf, type Journey } from '../scenarios/view/journey.ts'
+import type { Message, Rest, RunState } from '../scenarios/vocabulary.ts'
+import { journeysOf, type Journey } from '../scenarios/view/journey.ts'
 import { marker, type Piece } from '../scenarios/view/marking.ts'
-import { memoryAt, type Table } from '../scenarios/view/memory.ts'
 import type { Found } from '../scenarios/view/search.ts'
-import { fateAt, secretsOf, type Fate, type Secret } from '../scenarios/view/secrets.ts'
+import { secretsOf, type Secret } from '../scenarios/view/secrets.ts'
 import { arrowsOf, sequenceOf, type Arrow, type Sequence } from '../scenarios/view/sequence.ts'
 import { restAt } from './playback.ts'
+import { createSituations, type Situation, type SituationAt } from './situation.ts'
 
 /** What depends on the messages alone and not on where the cursor is; kept while they stay. */
 interface Reading {
@@ -16,25 +16,16 @@ interface Reading {
   readonly mark: (text: string) => readonly Piece[]
   /** The life of each secret, by its name. */
   readonly journeys: ReadonlyMap<string, Journey>
-}
-
-/** Who has a secret in memory, and whether the Hacker stole it. */
-export interface Hands {
-  readonly holders: readonly Participant[]
-  readonly stolen: boolean
+  readonly at: SituationAt
 }
 
 /** Everything that the elements draw: the run as it is after the messages up to the cursor. */
-export interface Moment extends Omit<Reading, 'of'> {
+export interface Moment extends Omit<Reading, 'of' | 'at'>, Situation {
   readonly run: RunState
   readonly cursor: number
   readonly message: Message | null
   /** Protocol time, ms. */
   readonly now: number
-  readonly tables: readonly Table[]
-  readonly fates: ReadonlyMap<string, Fate>
-  /** For each secret, by name, who has it. */
-  readonly hands: ReadonlyMap<string, Hands>
   readonly followed: Secret | null
   /** What was looked for; null when nothing is. */
   readonly found: Found | null
@@ -50,14 +41,17 @@ export const readRun = (run: RunState, former: Reading | null): Reading => {
     former.of.trace.dividers === run.trace.dividers &&
     former.of.plan === run.plan
   if (same) return former
-  const secrets = secretsOf(run.trace.messages)
+  const { messages } = run.trace
+  const secrets = secretsOf(messages)
+  const journeys = journeysOf(secrets, messages)
   return {
     of: run,
     arrows: arrowsOf(run),
     sequence: sequenceOf(run),
     secrets,
     mark: marker(secrets),
-    journeys: journeysOf(secrets, run.trace.messages),
+    journeys,
+    at: createSituations(messages, secrets, journeys),
   }
 }
 
@@ -99,14 +93,7 @@ export const momentOf = (
     cursor,
     message,
     now,
-    tables: memoryAt(messages, cursor),
-    fates: new Map(reading.secrets.map((secret) => [secret.name, fateAt(secret, cursor, now)])),
-    hands: new Map(
-      [...reading.journeys].map(([name, journey]) => [
-        name,
-        { holders: handsAt(journey, cursor), stolen: isStolenAt(journey, cursor) },
-      ]),
-    ),
+    ...reading.at(cursor, now),
     found,
     followed: reading.secrets.find(({ name }) => name === followedName) ?? null,
     rest: restAt(run, cursor),

@@ -34,29 +34,39 @@ const attackOf = ({ run, cursor }: Moment): AttackVerdict | null =>
 const sentenceOf = ({ message, run }: Moment, { story }: Words): string =>
   message === null ? '' : story(message, run.trace)
 
+/** What is told of a message, whatever else the moment is. */
+const read = (moment: Moment, words: Words, against: Published | null): Omit<Telling, 'of'> => ({
+  words,
+  against,
+  sentence: sentenceOf(moment, words),
+  verdict: verdictOf(moment),
+  attack: attackOf(moment),
+  arrow: against?.arrows[moment.cursor - 1],
+  corrected: against?.errata.get(moment.cursor) ?? [],
+  assumed: moment.message === null ? [] : inferencesAt(moment.message, moment.run.trace),
+})
+
+/** Tells of a moment, in these words and against this published diagram. */
+export type Teller = (moment: Moment, words: Words, against: Published | null) => Telling
+
 /**
- * What is told of a moment. Gives the former answer back while nothing of it has changed: reading a
- * story looks at many messages, and a new list each time would have the story drawn again.
+ * Makes a teller. It keeps what it told of each message while the messages stay: reading a story looks
+ * at many of them, and a new list each time would have the story drawn again.
  */
-export const tellingOf = (
-  moment: Moment,
-  words: Words,
-  against: Published | null,
-  former: Telling | null,
-): Telling =>
-  former?.of === moment && former.words === words && former.against === against
-    ? former
-    : {
-        of: moment,
-        words,
-        against,
-        sentence: sentenceOf(moment, words),
-        verdict: verdictOf(moment),
-        attack: attackOf(moment),
-        arrow: against?.arrows[moment.cursor - 1],
-        corrected: against?.errata.get(moment.cursor) ?? [],
-        assumed: moment.message === null ? [] : inferencesAt(moment.message, moment.run.trace),
-      }
+export const createTeller = (): Teller => {
+  let last: Telling | null = null
+  let told = new Map<number, Omit<Telling, 'of'>>()
+  return (moment, words, against) => {
+    const isSameGround =
+      last?.of.sequence === moment.sequence && last.words === words && last.against === against
+    if (!isSameGround) told = new Map()
+    else if (last?.of === moment) return last
+    const telling = told.get(moment.cursor) ?? read(moment, words, against)
+    told.set(moment.cursor, telling)
+    last = { ...telling, of: moment }
+    return last
+  }
+}
 
 /** The sentences of what is told: the story, and what came of a theft or an attack. */
 export const sentencesOf = ({ sentence, verdict, attack, words }: Telling): readonly string[] => {

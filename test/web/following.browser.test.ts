@@ -33,8 +33,8 @@ describe('a stolen secret', () => {
       () => hands().filter((hand) => hand.includes('RT-1')).length === 2,
     )
     const chips = all(stage, 'lab-diagram', '.hand lab-chip')
-    const stolen = chips.filter((chip) => chip.shadowRoot?.textContent?.includes('stolen'))
-    expect(stolen).toHaveLength(2)
+    const names = chips.map((chip) => chip.shadowRoot?.querySelector('button')?.ariaLabel ?? '')
+    expect(names.filter((name) => name.includes('stolen'))).toHaveLength(2)
   })
 })
 

@@ -121,13 +121,14 @@ export class LabChip extends LitElement {
       style="--hue:var(--hue-${secret.kind})"
       aria-pressed=${pressed ? 'true' : 'false'}
       tabindex=${this.decorative ? -1 : 0}
+      aria-label="${secret.name}, ${words}"
       title="${secret.name}: ${words}. ${say.follow}"
       @click=${(event: Event) => {
         event.stopPropagation()
         emit(this, 'lab-follow', pressed ? null : secret.name)
       }}
     >
-      ${stolen ? icon('hacker') : nothing}${secret.name}<span class="unseen">, ${words}</span>
+      ${stolen ? icon('hacker') : nothing}${secret.name}
     </button>`
   }
 }

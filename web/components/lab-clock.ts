@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import { lifetimesAt, lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
+import { lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
 import { timescaleOf, type Timescale } from '../../scenarios/view/timescale.ts'
 import { span } from '../../scenarios/view/token.ts'
 import { emit } from '../events.ts'
@@ -60,7 +60,7 @@ export class LabClock extends LitElement {
     const { words } = this.#speaker
     const { clock } = words.ui
     const { now } = moment
-    const lifetimes = lifetimesAt(moment.secrets, moment.run.trace.messages, moment.cursor, now)
+    const lifetimes = moment.lifetimes()
     const scale = timescaleOf(lifetimes, now)
     const then = Math.max(now, this.ahead ?? now)
     const why = this.#whyNot(moment)

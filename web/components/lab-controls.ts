@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import { lifetimesAt, type Lifetime } from '../../scenarios/view/lifetimes.ts'
+import type { Lifetime } from '../../scenarios/view/lifetimes.ts'
 import { phaseTitle } from '../../scenarios/view/words.ts'
 import { emit, type Command } from '../events.ts'
 import type { Moment } from '../moment.ts'
@@ -143,10 +143,10 @@ export class LabControls extends LitElement {
 
   /** The protocol clock with what runs out in short; pressed, it opens at full length. */
   #clock(moment: Moment) {
-    const { now, cursor, secrets, run } = moment
+    const { now } = moment
     const { clock } = this.#speaker.words.ui
     const day = dayOf(now, moment)
-    const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
+    const lifetimes = moment.lifetimes()
     const own = lifetimes
       .filter(({ whose }) => whose === 'user' || whose === 'shared')
       .toSorted((a, b) => Number(b.opens === 'Store') - Number(a.opens === 'Store'))

@@ -2,8 +2,8 @@ import { css } from 'lit'
 
 /** Tables of what is remembered, who holds a secret, and the ring around what just changed. */
 export const stateStyles = css`
-  /* What is out of sight is not painted again because something above it grew. */
-  section:nth-of-type(n + 2) {
+  /* What is out of sight is neither laid out nor painted again because something above it grew. */
+  .later {
     content-visibility: auto;
     contain-intrinsic-size: auto 260px;
   }
@@ -61,9 +61,20 @@ export const stateStyles = css`
     box-shadow: 0 0 0 3px var(--now);
     opacity: 0;
     pointer-events: none;
-    animation: settle 0.6s ease-out;
+    animation: 0.6s ease-out;
+  }
+  .entry.odd::after {
+    animation-name: settle;
+  }
+  .entry.even::after {
+    animation-name: settle-again;
   }
   @keyframes settle {
+    from {
+      opacity: 1;
+    }
+  }
+  @keyframes settle-again {
     from {
       opacity: 1;
     }

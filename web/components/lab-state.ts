@@ -1,7 +1,5 @@
-import { html, LitElement, nothing } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import { lifetimesAt } from '../../scenarios/view/lifetimes.ts'
 import { holders } from '../../scenarios/view/marking.ts'
 import { besideJars, type Entry, type Table } from '../../scenarios/view/memory.ts'
 import { remembered, type Fact } from '../../scenarios/view/remembered.ts'
@@ -29,6 +27,8 @@ export class LabState extends LitElement {
   declare moment: Moment | null
 
   readonly #speaker = speaker(this)
+  /** Which of two equal animations flashes: a new name begins anew in an element that stays. */
+  #turn: 'odd' | 'even' = 'odd'
 
   constructor() {
     super()
@@ -36,6 +36,11 @@ export class LabState extends LitElement {
   }
 
   static override styles = [base, inspectorStyles, lifetimeStyles, stateStyles]
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('moment') && changes.get('moment')?.cursor !== this.moment?.cursor)
+      this.#turn = this.#turn === 'odd' ? 'even' : 'odd'
+  }
 
   override render() {
     const { moment } = this
@@ -46,16 +51,12 @@ export class LabState extends LitElement {
     const owners = moment.run.trace.participants.filter((participant) =>
       tables.some(({ owner }) => owner === participant),
     )
-    const told = (some: readonly Participant[]) =>
-      some.map((owner) =>
-        this.#owner(
-          owner,
-          tables.filter((table) => table.owner === owner),
-          moment,
-        ),
-      )
-    const { secrets, run, cursor, now } = moment
-    const lifetimes = lifetimesAt(secrets, run.trace.messages, cursor, now)
+    const told = (some: readonly Participant[], place = '') =>
+      some.map((owner) => {
+        const own = tables.filter((table) => table.owner === owner)
+        return this.#owner(owner, own, moment, place)
+      })
+    const lifetimes = moment.lifetimes()
     // Below so many lifetimes nothing else stands above the fold.
     const atOnce = lifetimes.length < many ? 1 : 0
     return html`
@@ -72,29 +73,27 @@ export class LabState extends LitElement {
           ? html`<section class="empty">${state.nothing}</section>`
           : told(owners.slice(0, atOnce))
       }
-      ${afterwards(() => [told(owners.slice(atOnce)), this.#secrets(moment)])}
+      ${afterwards(() => [told(owners.slice(atOnce), 'later'), this.#secrets(moment)])}
     `
   }
 
-  #owner(owner: Participant, tables: readonly Table[], moment: Moment) {
+  #owner(owner: Participant, tables: readonly Table[], moment: Moment, place: string) {
     const { state } = this.#speaker.words.ui
-    return html`<section>
+    return html`<section class=${place}>
       <h3>${participantIcon(owner)}${state.remembers(owner)}</h3>
       ${tables.map(
         ({ name, entries, gone }) =>
           html`<h4>${state.table(name)}</h4>
             ${entries.length + gone.length === 0 ? html`<p class="empty">${state.none}</p>` : nothing}
             ${entries.map((entry) => this.#entry(entry, moment))}
-            ${gone.map((key) =>
-              keyed(
-                `${moment.cursor} ${key}`,
-                html`<div class="entry is-gone">
+            ${gone.map(
+              (key) =>
+                html`<div class="entry is-gone ${this.#turn}">
                   <div class="top">
                     <s class="mono">${wireText(key, moment)}</s>
                     <span class="fresh-word">${state.deleted}</span>
                   </div>
                 </div>`,
-              ),
             )}`,
       )}
     </section>`
@@ -103,7 +102,7 @@ export class LabState extends LitElement {
   /** What a message wrote flashes once, when one comes to that message. */
   #entry({ key, value, fresh, before = null }: Entry, moment: Moment) {
     const { state } = this.#speaker.words.ui
-    const entry = html`<div class="entry ${fresh ? 'is-fresh' : ''}">
+    return html`<div class="entry ${fresh ? `is-fresh ${this.#turn}` : ''}">
       <div class="top">
         <span class="mono">${wireText(key, moment)}</span>
         ${
@@ -132,7 +131,6 @@ export class LabState extends LitElement {
         )}
       </dl>
     </div>`
-    return keyed(fresh ? moment.cursor : 0, entry)
   }
 
   #short({ text, instant }: Fact, moment: Moment): string {
@@ -155,7 +153,7 @@ export class LabState extends LitElement {
     const { state } = words.ui
     const born = secrets.filter(({ bornAt }) => bornAt <= cursor)
     if (born.length === 0) return nothing
-    return html`<section>
+    return html`<section class="later">
       <h3>${state.secrets}</h3>
       <table>
         <thead>

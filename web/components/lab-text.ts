@@ -8,9 +8,8 @@ import { marked } from './lab-chip.ts'
 const longest = 160
 const shown = { head: 96, tail: 24 }
 
-/** Whether a text is shown as it is: nothing to fold, no secret in it. */
-export const isPlainText = (text: string, { mark }: Moment): boolean =>
-  text.length <= longest && mark(text).every((piece) => typeof piece === 'string')
+/** Whether a run of plain text is folded in the middle. */
+export const isLong = (text: string): boolean => text.length > longest
 
 /**
  * Text from the wire: secrets as chips, long stretches folded in the middle until asked for. Text
@@ -70,7 +69,7 @@ export class LabText extends LitElement {
   }
 
   #fold(text: string) {
-    if (this.unfolded || text.length <= longest) return text
+    if (this.unfolded || !isLong(text)) return text
     const hidden = text.length - shown.head - shown.tail
     const unfold = () => {
       this.unfolded = true

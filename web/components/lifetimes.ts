@@ -66,8 +66,10 @@ export const lifetimeRows = (
         </span>
         <span class="state ${dies ? 'dies' : ''}">${dies ? clock.dies : state}</span>
         <span class="span" aria-hidden="true"
-          ><i class="had" style="inline-size:${100 * share}%"></i
-          ><i class="has" style="inline-size:${100 * later.share}%"></i
+          >${then === moment.now ? nothing : html`<i class="had" style="inline-size:${100 * share}%"></i>`}<i
+            class="has"
+            style="inline-size:${100 * later.share}%"
+          ></i
         ></span>
       </li>`
     })

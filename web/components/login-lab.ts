@@ -20,7 +20,7 @@ import { openInPage } from '../run/open.ts'
 import { Session, type OpenSession, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
-import { tellingOf, type Telling } from '../telling.ts'
+import { createTeller, type Telling } from '../telling.ts'
 import { Touring } from '../tour/touring.ts'
 import { Speaking } from '../words/speaking.ts'
 import { aloneStyles } from './alone.styles.ts'
@@ -46,6 +46,7 @@ export class LoginLab extends LabElement {
   readonly #prediction = new Prediction(this, () => this.#playback)
   readonly #branching = new Branching(this, () => this.#playback)
   readonly #touring = new Touring(this, () => this.#playback)
+  readonly #tell = createTeller()
   readonly #announcer = new Announcer(this, () => this.#telling)
   #session: Session | null = null
   #reading: Reading | null = null
@@ -109,7 +110,7 @@ export class LoginLab extends LabElement {
     this.#reading = readRun(run, this.#reading)
     this.#moment = momentOf(run, cursor, this.#reading, this.followedName, this.found, this.#moment)
     this.#published = this.#compares?.readPublished(run.trace, this.#published) ?? null
-    this.#telling = tellingOf(this.#moment, this.words, this.#published, this.#telling)
+    this.#telling = this.#tell(this.#moment, this.words, this.#published)
   }
 
   protected override firstUpdated(): void {

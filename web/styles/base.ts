@@ -2,9 +2,8 @@ import { css } from 'lit'
 
 /** What every element's shadow root starts from. */
 export const base = css`
-  *,
-  *::before,
-  *::after {
+  /* Not of ::before and ::after: each element's would be styled as well, whether it has one or not. */
+  * {
     box-sizing: border-box;
   }
   :host([hidden]) {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { Secret } from '../../../scenarios/view/secrets.ts'
 import type { Board, BoardPlace } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
@@ -44,11 +43,7 @@ export const chipsOf = (board: Board, moment: Moment, narrow: boolean) => {
   const rest = carried.length - shown.length
   const middle = middleOf(place, widthOf(shown, rest))
   return html`<div class="chips" aria-hidden="true" style="left:${middle}px;top:${place.y}px">
-    ${repeat(
-      shown,
-      ({ name }) => name,
-      (secret) => chip(secret, moment, true),
-    )}
+    ${shown.map((secret) => chip(secret, moment, true))}
     ${rest === 0 ? nothing : html`<span class="more quiet">+${rest}</span>`}
   </div>`
 }

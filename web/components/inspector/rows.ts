@@ -3,7 +3,8 @@ import { meaningfulWords } from '../../../scenarios/glossary/meaningful.ts'
 import type { Glossary, TermKind } from '../../../scenarios/glossary/term.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
-import { isPlainText } from '../lab-text.ts'
+import { chip } from '../lab-chip.ts'
+import { isLong } from '../lab-text.ts'
 import { meaning, sourceLink } from './term.ts'
 
 /** What rows are drawn with. */
@@ -27,11 +28,13 @@ export const once = (explain: Glossary): Glossary => {
 
 export type Content = TemplateResult | typeof nothing
 
-/** Text from the wire. Most of it is short and holds no secret: it needs no element of its own. */
-export const wireText = (text: string, moment: Moment): TemplateResult =>
-  isPlainText(text, moment)
-    ? html`<span class="plain">${text}</span>`
-    : html`<lab-text .text=${text} .moment=${moment}></lab-text>`
+/** Text from the wire. Most of it is short, or one secret: it needs no element of its own. */
+export const wireText = (text: string, moment: Moment): TemplateResult => {
+  const [first = text, ...rest] = moment.mark(text)
+  if (rest.length > 0 || (typeof first === 'string' && isLong(first)))
+    return html`<lab-text .text=${text} .moment=${moment}></lab-text>`
+  return typeof first === 'string' ? html`<span class="plain">${first}</span>` : chip(first, moment)
+}
 
 const meaningsOfValue = (name: string, value: string, { explain, words }: Setting): Content[] =>
   meaningfulWords(name, value).map((word) => {

@@ -9,8 +9,13 @@ export const sourceLink = (source: string, { ui }: Words): TemplateResult => {
   const link = linkOf(source)
   return link === null
     ? html`<span class="source">${source}</span>`
-    : html`<a class="source" href=${link} target="_blank" rel="noopener"
-        >${source}<span class="unseen"> ${ui.message.newTab}</span></a
+    : html`<a
+        class="source"
+        href=${link}
+        target="_blank"
+        rel="noopener"
+        aria-label="${source} ${ui.message.newTab}"
+        >${source}</a
       >`
 }
 

@@ -1,0 +1,59 @@
+import type { Message, Participant } from '../scenarios/vocabulary.ts'
+import { handsAt, isStolenAt, type Journey } from '../scenarios/view/journey.ts'
+import { lifetimesAt, type Lifetime } from '../scenarios/view/lifetimes.ts'
+import { memoryAt, type Table } from '../scenarios/view/memory.ts'
+import { fateAt, type Fate, type Secret } from '../scenarios/view/secrets.ts'
+
+/** Who has a secret in memory, and whether the Hacker stole it. */
+export interface Hands {
+  readonly holders: readonly Participant[]
+  readonly stolen: boolean
+}
+
+/** What everybody has and knows after so many messages, at an instant of the protocol clock. */
+export interface Situation {
+  readonly tables: readonly Table[]
+  readonly fates: ReadonlyMap<string, Fate>
+  /** For each secret, by name, who has it. */
+  readonly hands: ReadonlyMap<string, Hands>
+  /** What runs out, and what is left of it. */
+  readonly lifetimes: () => readonly Lifetime[]
+}
+
+/** The situation after the first `cursor` messages at `now`, ms on the protocol clock. */
+export type SituationAt = (cursor: number, now: number) => Situation
+
+/** Works something out when it is first asked for, and keeps it. */
+const lazily = <T>(work: () => T): (() => T) => {
+  let done: { readonly result: T } | null = null
+  return () => (done ??= { result: work() }).result
+}
+
+/**
+ * Reads situations off messages and keeps each: whoever learns goes back and forth over the same
+ * messages, and each situation is a fold over all before it.
+ */
+export const createSituations = (
+  messages: readonly Message[],
+  secrets: readonly Secret[],
+  journeys: ReadonlyMap<string, Journey>,
+): SituationAt => {
+  const known = new Map<string, Situation>()
+  const read = (cursor: number, now: number): Situation => ({
+    tables: memoryAt(messages, cursor),
+    fates: new Map(secrets.map((secret) => [secret.name, fateAt(secret, cursor, now)])),
+    hands: new Map(
+      [...journeys].map(([name, journey]) => [
+        name,
+        { holders: handsAt(journey, cursor), stolen: isStolenAt(journey, cursor) },
+      ]),
+    ),
+    lifetimes: lazily(() => lifetimesAt(secrets, messages, cursor, now)),
+  })
+  return (cursor, now) => {
+    const key = `${cursor} ${now}`
+    const situation = known.get(key) ?? read(cursor, now)
+    known.set(key, situation)
+    return situation
+  }
+}
