@@ -43,6 +43,8 @@ export class LabBrowser extends LitElement {
   #reader: Reader | null = null
   #staged: Staged | null = null
   #screen: Screen | null = null
+  /** Pages that were taken apart, by where they are from and what they say. */
+  readonly #read = new Map<string, PageDocument>()
   #branch = ''
 
   constructor() {
@@ -57,10 +59,10 @@ export class LabBrowser extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.#read()
+    void this.#fetchReader()
   }
 
-  async #read(): Promise<void> {
+  async #fetchReader(): Promise<void> {
     this.#reader ??= await import('../screen/reader.ts')
     this.#take()
   }
@@ -86,7 +88,15 @@ export class LabBrowser extends LitElement {
   #take(): void {
     const screen = this.#screen
     if (this.#reader === null) return
-    this.page = screen === null ? null : this.#reader.readDocument(screen.url, screen.html)
+    // A copy: the same page that comes again is a new page, without what was typed in it.
+    this.page = screen === null ? null : { ...this.#documentOf(this.#reader, screen) }
+  }
+
+  #documentOf(reader: Reader, { url, html: text }: Screen): PageDocument {
+    const key = `${url}\n${text}`
+    const page = this.#read.get(key) ?? reader.readDocument(url, text)
+    this.#read.set(key, page)
+    return page
   }
 
   protected override updated(changes: PropertyValues<this>): void {

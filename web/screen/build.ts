@@ -32,20 +32,23 @@ export const stageIn = (frame: HTMLIFrameElement): Staged | null => {
   const { body } = inside
   const { CSSStyleSheet: Sheet } = view
 
+  /** All styles that were worn here, by their text: the pages of a run have few. */
+  const sheets = new Map<string, CSSStyleSheet>()
   const sheetOf = (text: string): CSSStyleSheet => {
+    const known = sheets.get(text)
+    if (known !== undefined) return known
     const sheet = new Sheet()
     sheet.replaceSync(text)
+    sheets.set(text, sheet)
     return sheet
   }
 
-  /** The styles of the page that is shown: the next page often has the same. */
-  let worn: readonly { readonly text: string; readonly sheet: CSSStyleSheet }[] = []
   const wear = (styles: readonly string[]): void => {
+    const worn = inside.adoptedStyleSheets
+    const next = styles.map(sheetOf)
     const isSame =
-      styles.length === worn.length && styles.every((text, index) => worn[index]?.text === text)
-    if (isSame) return
-    worn = styles.map((text) => ({ text, sheet: sheetOf(text) }))
-    inside.adoptedStyleSheets = worn.map(({ sheet }) => sheet)
+      next.length === worn.length && next.every((sheet, index) => worn[index] === sheet)
+    if (!isSame) inside.adoptedStyleSheets = next
   }
 
   // Asked of the page, where it stands would have both documents laid out before all is built.

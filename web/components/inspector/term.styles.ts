@@ -14,6 +14,7 @@ export const termStyles = css`
   }
   .term dt {
     flex: 0 0 11em;
+    min-inline-size: 0;
     color: var(--ink-2);
     font: 600 0.78125rem / 1.5 var(--mono);
     overflow-wrap: anywhere;
