@@ -118,6 +118,9 @@ export const browserStyles = css`
     color-scheme: light;
     zoom: var(--page-zoom, 1);
   }
+  iframe[hidden] {
+    display: none;
+  }
   .blank {
     display: grid;
     place-content: center;

@@ -41,6 +41,8 @@ export class LabBrowser extends LitElement {
 
   readonly #speaker = speaker(this)
   #reader: Reader | null = null
+  /** The frame, once it has loaded. */
+  #frame: HTMLIFrameElement | null = null
   #staged: Staged | null = null
   #screen: Screen | null = null
   /** Pages that were taken apart, by where they are from and what they say. */
@@ -64,6 +66,7 @@ export class LabBrowser extends LitElement {
 
   async #fetchReader(): Promise<void> {
     this.#reader ??= await import('../screen/reader.ts')
+    this.#stage()
     this.#take()
   }
 
@@ -113,8 +116,15 @@ export class LabBrowser extends LitElement {
   }
 
   readonly #loaded = (event: Event): void => {
-    this.#staged = this.#reader?.stageIn(event.target as HTMLIFrameElement) ?? null
+    this.#frame = event.target as HTMLIFrameElement
+    this.#stage()
     this.#show()
+  }
+
+  /** Makes the frame ready for pages, once it and the reader are there. */
+  #stage(): void {
+    if (this.#frame === null) return
+    this.#staged = this.#reader?.stageIn(this.#frame) ?? null
   }
 
   override render() {
@@ -123,6 +133,8 @@ export class LabBrowser extends LitElement {
     const { words: all } = this.#speaker
     const { screen: words } = all.ui
     const screen = this.#screen
+    // The frame stays: a new one would show its page only once it has loaded.
+    const isBlank = screen === null || page === null
     const title = page === null || page.title === '' ? words.untitled : page.title
     return html`
       <div class="title">
@@ -137,16 +149,14 @@ export class LabBrowser extends LitElement {
           all,
         )}
       </div>
-      ${
-        screen === null || page === null
-          ? blankPage(this, screen === null, moment, all)
-          : html`<iframe
-              sandbox="allow-same-origin"
-              srcdoc="<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'&quot;><title>Page</title><body>"
-              title=${words.frame(agent, title)}
-              @load=${this.#loaded}
-            ></iframe>`
-      }
+      ${isBlank ? blankPage(this, screen === null, moment, all) : nothing}
+      <iframe
+        ?hidden=${isBlank}
+        sandbox="allow-same-origin"
+        srcdoc="<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'&quot;><title>Page</title><body>"
+        title=${words.frame(agent, title)}
+        @load=${this.#loaded}
+      ></iframe>
       <div class="foot" role="status" ?hidden=${screen === null}>
         ${screen === null ? nothing : foot(this, moment, all)}
       </div>

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, noChange, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { AgentName } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
@@ -6,6 +7,7 @@ import { speaker } from '../words/speaker.ts'
 import { icon, participantIcon } from './icons.ts'
 
 const victims: readonly AgentName[] = ['Mobile', 'Browser']
+const agents: readonly AgentName[] = [...victims, 'Hacker']
 
 /** Of an app, its browser and the Hacker two are seen at once: who of the user's was last at work. */
 const foremost = (present: readonly AgentName[], { run, cursor }: Moment): readonly AgentName[] => {
@@ -28,6 +30,8 @@ export class LabScreen extends LitElement {
   declare chosen: AgentName | null
 
   readonly #speaker = speaker(this)
+  /** Who was seen already: their browsers stay, so that a page is there at once when it is seen again. */
+  readonly #met = new Set<AgentName>()
 
   constructor() {
     super()
@@ -146,6 +150,7 @@ export class LabScreen extends LitElement {
     const { screen: words } = this.#speaker.words.ui
     const present = this.#present(moment)
     const seen = chosen !== null && present.includes(chosen) ? [chosen] : foremost(present, moment)
+    for (const agent of seen) this.#met.add(agent)
     return html`
       ${this.#choice(present, seen)}
       <div
@@ -156,7 +161,18 @@ export class LabScreen extends LitElement {
         <button type="button" class="shrink" @click=${() => this.#enlarge(false)}>
           ${icon('cross')}${words.shrink}
         </button>
-        ${seen.map((agent) => html`<lab-browser .agent=${agent} .moment=${moment}></lab-browser>`)}
+        ${repeat(
+          agents.filter((agent) => this.#met.has(agent)),
+          (agent) => agent,
+          (agent) => {
+            const isSeen = seen.includes(agent)
+            return html`<lab-browser
+              .agent=${agent}
+              .moment=${isSeen ? moment : noChange}
+              ?hidden=${!isSeen}
+            ></lab-browser>`
+          },
+        )}
       </div>
     `
   }
