@@ -5,7 +5,7 @@ import type { Found } from '../scenarios/view/search.ts'
 import { secretsOf, type Secret } from '../scenarios/view/secrets.ts'
 import { arrowsOf, sequenceOf, type Arrow, type Sequence } from '../scenarios/view/sequence.ts'
 import { restAt } from './playback.ts'
-import { createSituations, type Situation, type SituationAt } from './situation.ts'
+import { createKnowledge, type Knowledge, type KnowledgeAt } from './knowledge.ts'
 
 /** What depends on the messages alone and not on where the cursor is; kept while they stay. */
 interface Reading {
@@ -16,11 +16,11 @@ interface Reading {
   readonly mark: (text: string) => readonly Piece[]
   /** The life of each secret, by its name. */
   readonly journeys: ReadonlyMap<string, Journey>
-  readonly at: SituationAt
+  readonly at: KnowledgeAt
 }
 
 /** Everything that the elements draw: the run as it is after the messages up to the cursor. */
-export interface Moment extends Omit<Reading, 'of' | 'at'>, Situation {
+export interface Moment extends Omit<Reading, 'of' | 'at'>, Knowledge {
   readonly run: RunState
   readonly cursor: number
   readonly message: Message | null
@@ -51,7 +51,7 @@ export const readRun = (run: RunState, former: Reading | null): Reading => {
     secrets,
     mark: marker(secrets),
     journeys,
-    at: createSituations(messages, secrets, journeys),
+    at: createKnowledge(messages, secrets, journeys),
   }
 }
 

@@ -11,7 +11,7 @@ export interface Hands {
 }
 
 /** What everybody has and knows after so many messages, at an instant of the protocol clock. */
-export interface Situation {
+export interface Knowledge {
   readonly tables: readonly Table[]
   readonly fates: ReadonlyMap<string, Fate>
   /** For each secret, by name, who has it. */
@@ -20,8 +20,8 @@ export interface Situation {
   readonly lifetimes: () => readonly Lifetime[]
 }
 
-/** The situation after the first `cursor` messages at `now`, ms on the protocol clock. */
-export type SituationAt = (cursor: number, now: number) => Situation
+/** What is known after the first `cursor` messages at `now`, ms on the protocol clock. */
+export type KnowledgeAt = (cursor: number, now: number) => Knowledge
 
 /** Works something out when it is first asked for, and keeps it. */
 const lazily = <T>(work: () => T): (() => T) => {
@@ -30,16 +30,16 @@ const lazily = <T>(work: () => T): (() => T) => {
 }
 
 /**
- * Reads situations off messages and keeps each: whoever learns goes back and forth over the same
- * messages, and each situation is a fold over all before it.
+ * Reads off messages what is known after each, and keeps it: who learns goes back and forth over the
+ * same messages, and each is a fold over all before it.
  */
-export const createSituations = (
+export const createKnowledge = (
   messages: readonly Message[],
   secrets: readonly Secret[],
   journeys: ReadonlyMap<string, Journey>,
-): SituationAt => {
-  const known = new Map<string, Situation>()
-  const read = (cursor: number, now: number): Situation => ({
+): KnowledgeAt => {
+  const known = new Map<string, Knowledge>()
+  const read = (cursor: number, now: number): Knowledge => ({
     tables: memoryAt(messages, cursor),
     fates: new Map(secrets.map((secret) => [secret.name, fateAt(secret, cursor, now)])),
     hands: new Map(
@@ -52,8 +52,8 @@ export const createSituations = (
   })
   return (cursor, now) => {
     const key = `${cursor} ${now}`
-    const situation = known.get(key) ?? read(cursor, now)
-    known.set(key, situation)
-    return situation
+    const knowledge = known.get(key) ?? read(cursor, now)
+    known.set(key, knowledge)
+    return knowledge
   }
 }
