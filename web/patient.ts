@@ -5,24 +5,15 @@ import { directive } from 'lit/directive.js'
 /** Longest wait for a frame, ms: a page that is not shown draws none. */
 const longest = 250
 
-/** Resolves once the next frame has been handed over; all who wait for the same frame wait once. */
-const frameShown = (() => {
-  let waiting: Promise<void> | null = null
-  const wait = (): Promise<void> =>
-    new Promise((resolve) => {
-      const over = () => {
-        waiting = null
-        resolve()
-      }
-      const give = setTimeout(over, longest)
-      requestAnimationFrame(() => {
-        clearTimeout(give)
-        waiting = null
-        setTimeout(resolve)
-      })
+/** Resolves once the next frame has been handed over to be shown. */
+const frameShown = (): Promise<void> =>
+  new Promise((resolve) => {
+    const give = setTimeout(resolve, longest)
+    requestAnimationFrame(() => {
+      clearTimeout(give)
+      setTimeout(resolve)
     })
-  return (): Promise<void> => (waiting ??= wait())
-})()
+  })
 
 /**
  * Updates an element one frame later than the rest. For what nobody looks at in the moment of a step:

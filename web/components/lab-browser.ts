@@ -46,7 +46,7 @@ export class LabBrowser extends LitElement {
   #staged: Staged | null = null
   #screen: Screen | null = null
   /** Pages that were taken apart, by where they are from and what they say. */
-  readonly #read = new Map<string, PageDocument>()
+  readonly #documents = new Map<string, PageDocument>()
   #branch = ''
 
   constructor() {
@@ -97,8 +97,8 @@ export class LabBrowser extends LitElement {
 
   #documentOf(reader: Reader, { url, html: text }: Screen): PageDocument {
     const key = `${url}\n${text}`
-    const page = this.#read.get(key) ?? reader.readDocument(url, text)
-    this.#read.set(key, page)
+    const page = this.#documents.get(key) ?? reader.readDocument(url, text)
+    this.#documents.set(key, page)
     return page
   }
 
