@@ -394,6 +394,8 @@ export interface BranchSummary {
   readonly length: number
   /** The event that made it differ from its parent; null for the first branch. */
   readonly firstEvent: LabEvent | null
+  /** What was done on it since it left its parent, in order; no password that was typed. */
+  readonly events: readonly LabEvent[]
 }
 
 /** Everything a player needs to draw; plain data, safe to post or stream. */

@@ -42,6 +42,7 @@ export interface RunSurroundings {
   /** A FusionAuth to run against, instead of the stand-in. */
   readonly real?: RealFusionAuth
   readonly maximumMessages?: number
+  readonly maximumBranches?: number
   /** Protocol time of the beginning; two runs may live in different years. */
   readonly start?: number
   /** False when the stand-in is to do only what FusionAuth itself can be set to do. */
@@ -200,7 +201,13 @@ export const prepareRun = async (
     )
   const settings = settingsFor(workflow, lesson, profile, defences)
   const usual = settingsOf(workflow, profile, {})
-  const { real, maximumMessages, rehearse: rehearses = true, ...alone } = surroundings
+  const {
+    real,
+    maximumMessages,
+    maximumBranches,
+    rehearse: rehearses = true,
+    ...alone
+  } = surroundings
   const obstacle = real === undefined ? null : obstacleAtRealServer(workflow, settings, usual)
   if (obstacle !== null) throw new WrongRequest(obstacle)
   const rehearsal = rehearses
@@ -226,6 +233,7 @@ export const prepareRun = async (
     ),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
+    ...(maximumBranches === undefined ? {} : { maximumBranches }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
-import { differencesOf, planOf, type Programme, traceOf } from './telling.ts'
+import { differencesOf, planOf, type Programme, shownEvents, traceOf } from './telling.ts'
 import type { Production } from './production.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
 
@@ -25,7 +25,7 @@ interface Branch {
 
 /** Opens a run at its first rest. */
 export const createRun = async (options: RunOptions): Promise<Run> => {
-  const { production, maximumMessages = 2_000, maximumBranches = 20 } = options
+  const { production, maximumMessages = 2_000, maximumBranches = 100 } = options
   const branches: Branch[] = []
   const listeners = new Set<(state: RunState) => void>()
   let current: Branch
@@ -61,13 +61,17 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
 
   current = await openBranch(null, [])
 
-  const summary = ({ id, parent, forkedAt, inherited, timeline }: Branch): BranchSummary => ({
-    id,
-    parent,
-    forkedAt: parent === null ? 0 : forkedAt,
-    length: timeline.recorder.messages.length,
-    firstEvent: parent === null ? null : (timeline.events[inherited] ?? null),
-  })
+  const summary = ({ id, parent, forkedAt, inherited, timeline }: Branch): BranchSummary => {
+    const events = shownEvents(timeline).slice(inherited)
+    return {
+      id,
+      parent,
+      forkedAt: parent === null ? 0 : forkedAt,
+      length: timeline.recorder.messages.length,
+      firstEvent: parent === null ? null : (events[0] ?? null),
+      events,
+    }
+  }
 
   const stateNow = (): RunState => ({
     trace: traceOf(options, current.timeline),

@@ -45,7 +45,7 @@ const tells = (password: string, { secrets, user }: World): boolean =>
  * The events without the passwords that a learner typed. The messages show none of them either, so
  * the same events give the same trace.
  */
-const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
+export const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
   events.map((event) =>
     event.type === 'learner.submit' &&
     typeof event.credentials === 'object' &&

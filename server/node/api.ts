@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { nearest } from '../../scenarios/nearest.ts'
+import type { Trace } from '../../scenarios/vocabulary.ts'
 import { readBody } from './body.ts'
 import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
@@ -12,6 +13,8 @@ import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
 /** What the API for runs needs from outside. */
 export interface ApiOptions {
   readonly openRun: OpenRun
+  /** What the runs talk to. */
+  readonly fusionauth: Trace['fusionauth']['kind']
   /** Slugs of the workflows that can be run. */
   readonly workflows: readonly string[]
   readonly bounds: Bounds
@@ -22,18 +25,27 @@ export interface ApiOptions {
   readonly stopped: AbortSignal
   /** Milliseconds between signs of life on a live stream where nothing changes. */
   readonly heartbeat: number
+  /** Told once how to end the runs that nobody uses any more; whoever serves does it now and then. */
+  readonly tidied?: (tidy: () => void) => void
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
   readonly log: (line: string) => void
 }
 
+/** 144 bits, which nobody can guess. */
+const idPattern = /^[\w-]{24}$/
+
 /** What may be done at each address. */
 const methods = {
+  '/api': 'GET',
   '/api/runs': 'POST',
-  '/api/runs/:id': 'GET, DELETE',
+  '/api/runs/:id': 'GET, PUT, DELETE',
   '/api/runs/:id/trace': 'GET',
   '/api/runs/:id/live': 'GET',
   '/api/runs/:id/:command{events|seek|fork|branch}': 'POST',
 }
+
+/** Which state of a run this is; it changes with every change (RFC 9110 §8.8.3). */
+const etagOf = ({ version }: OpenedRun): string => `"${version()}"`
 
 const methodNotAllowed = (c: Context, allow: string): Response => {
   c.header('allow', allow)
@@ -47,8 +59,10 @@ const methodNotAllowed = (c: Context, allow: string): Response => {
  */
 export const createApi = (options: ApiOptions): Hono => {
   const { bounds, workflows } = options
+  const fusionauth = { kind: options.fusionauth }
   const runs = createRuns(options.openRun, bounds, options.now)
   options.stopped.addEventListener('abort', () => runs.close())
+  options.tidied?.(() => runs.sweep())
 
   const api = new Hono()
   api.use(securityHeaders(options.site))
@@ -69,7 +83,8 @@ export const createApi = (options: ApiOptions): Hono => {
     }
 
   const obey = <T>({ shape, atOnce, act }: commands.Command<T>) =>
-    withRun(async (c, { run, turns }) => {
+    withRun(async (c, opened) => {
+      const { run, turns } = opened
       const body = await readBody(c, shape, bounds.body)
       if (!body.ok) return body.refusal
       const work = () => act(run, body.value, bounds)
@@ -81,12 +96,16 @@ export const createApi = (options: ApiOptions): Hono => {
           429,
         )
       }
+      c.header('etag', etagOf(opened))
       if (result.ok) return c.json({ state: run.state })
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
       return c.json({ problem: result.problem, state: run.state }, 409)
     })
 
-  api.post('/api/runs', async (c) => {
+  api.get('/api', (c) => c.json({ fusionauth }))
+
+  const begin = async (c: Context, id?: string): Promise<Response> => {
+    const { signal } = c.req.raw
     const body = await readBody(c, runOptions, bounds.body)
     if (!body.ok) return body.refusal
     const { workflow } = body.value
@@ -95,35 +114,53 @@ export const createApi = (options: ApiOptions): Hono => {
       const problem = `There is no workflow ${JSON.stringify(workflow.slice(0, 80))}. The nearest is ${near}.`
       return c.json({ problem, field: 'workflow', nearest: near }, 404)
     }
-    const result = await runs.open(body.value)
+    const result = await runs.open(body.value, { ...(id !== undefined && { id }), gone: signal })
+    if (result.kind === 'left')
+      return c.json({ problem: 'Whoever asked for this run has left.' }, 408)
+    if (result.kind === 'taken')
+      return c.json({ problem: 'There is a run of this id already. Choose another one.' }, 409)
     if (result.kind === 'refused')
       return c.json(result.refusal, result.refusal.field === undefined ? 503 : 400)
     if (result.kind === 'opened') {
-      const { id, run } = result.opened
+      const { run } = result.opened
+      c.header('etag', etagOf(result.opened))
       // A page cannot see which methods a run has, so it is told.
       const can = { forks: 'fork' in run, switches: 'switchTo' in run }
-      return c.json({ id, state: run.state, ...can }, 201)
+      return c.json({ id: result.opened.id, state: run.state, ...can }, 201)
     }
     c.header('retry-after', String(result.seconds))
     const problem = `${bounds.runs} runs are open here, and that is the most. Close one that you no longer need, or try again later.`
-    return c.json({ problem }, 429)
-  })
+    return c.json({ problem, fusionauth }, 429)
+  }
 
+  api.post('/api/runs', (c) => begin(c))
+  // Who chooses the id can end the run even when it leaves before it hears that the run is open.
+  api.put('/api/runs/:id', async (c) => {
+    const id = c.req.param('id')
+    if (idPattern.test(id)) return begin(c, id)
+    const problem = 'The id of a run is 24 random characters of base64url.'
+    return c.json({ problem, field: 'id' }, 400)
+  })
   api.get(
     '/api/runs/:id',
-    withRun((c, { run }) => c.json({ state: run.state })),
+    withRun((c, opened) => {
+      const etag = etagOf(opened)
+      c.header('etag', etag)
+      // A page that comes back asks whether anything has changed; mostly nothing has.
+      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      return c.json({ state: opened.run.state })
+    }),
   )
   api.get(
     '/api/runs/:id/trace',
     withRun((c, { run }) => c.json(run.state.trace)),
   )
-  api.delete(
-    '/api/runs/:id',
-    withRun((c, { id }) => {
-      runs.end(id, 'This run was closed.')
-      return c.body(null, 204)
-    }),
-  )
+  api.delete('/api/runs/:id', async (c) => {
+    const answer = await withRun(() => c.body(null, 204))(c)
+    const id = c.req.param('id')
+    if (idPattern.test(id)) runs.end(id, 'This run was closed.')
+    return answer
+  })
   api.post('/api/runs/:id/events', obey(commands.sendEvent))
   api.post('/api/runs/:id/seek', obey(commands.seek))
   api.post('/api/runs/:id/fork', obey(commands.fork))
@@ -133,19 +170,13 @@ export const createApi = (options: ApiOptions): Hono => {
     '/api/runs/:id/live',
     withRun((c, opened) => {
       if (c.req.method !== 'GET') return methodNotAllowed(c, 'GET')
-      if (opened.followers >= bounds.followers) {
+      const left = runs.follow(opened)
+      if (left === undefined) {
         c.header('retry-after', '5')
         const problem = `${bounds.followers} pages follow this run live, and that is the most. Close one of them.`
         return c.json({ problem }, 429)
       }
-      opened.followers += 1
-      const stream = follow(opened, {
-        heartbeat: options.heartbeat,
-        beat: () => runs.sweep(),
-        left: () => {
-          opened.followers -= 1
-        },
-      })
+      const stream = follow(opened, { heartbeat: options.heartbeat, left })
       c.header('content-type', 'text/event-stream; charset=utf-8')
       c.header('x-accel-buffering', 'no')
       return c.body(stream)

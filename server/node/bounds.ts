@@ -6,8 +6,13 @@ export interface Bounds {
   readonly messages: number
   /** Branches of one run. */
   readonly branches: number
-  /** Milliseconds without a request after which a run ends. */
+  /**
+   * Milliseconds without a request or a follower after which a run on the stand-in ends: its page
+   * makes it again from its events when somebody comes back.
+   */
   readonly lifetime: number
+  /** The same for a run at a real FusionAuth, which nobody can make again. */
+  readonly realLifetime: number
   /** Bytes of a request body. */
   readonly body: number
   /** Live followers of one run. */
@@ -21,7 +26,8 @@ export const defaultBounds: Bounds = {
   runs: 200,
   messages: 1000,
   branches: 100,
-  lifetime: 60 * 60 * 1000,
+  lifetime: 2 * 60 * 1000,
+  realLifetime: 60 * 60 * 1000,
   body: 64 * 1024,
   followers: 8,
   waiting: 16,

@@ -33,6 +33,7 @@ const settings = [
   { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: 1_000_000 },
   { name: 'LOGIN_LAB_BRANCHES', bound: 'branches', unit: 1, most: 10_000 },
   { name: 'LOGIN_LAB_MINUTES', bound: 'lifetime', unit: 60_000, most: 100_000 },
+  { name: 'LOGIN_LAB_REAL_MINUTES', bound: 'realLifetime', unit: 60_000, most: 100_000 },
   { name: 'LOGIN_LAB_BODY_BYTES', bound: 'body', unit: 1, most: 16 * 1024 * 1024 },
   { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },
 ] as const

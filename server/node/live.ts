@@ -6,8 +6,6 @@ const encoder = new TextEncoder()
 export interface FollowOptions {
   /** Milliseconds of silence after which there is a sign of life. */
   readonly heartbeat: number
-  /** Called at every sign of life. */
-  readonly beat: () => void
   /** Called once, when the stream is over for whatever reason. */
   readonly left: () => void
 }
@@ -22,7 +20,7 @@ const nothing = (): void => undefined
  */
 export const follow = (
   opened: OpenedRun,
-  { heartbeat, beat, left }: FollowOptions,
+  { heartbeat, left }: FollowOptions,
 ): ReadableStream<Uint8Array> => {
   let sent = 0
   let wake = nothing
@@ -59,7 +57,6 @@ export const follow = (
         if (over) return
         if (!changed) {
           say(': still here\n\n')
-          beat()
           return
         }
         if (opened.ended.aborted) {

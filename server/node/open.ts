@@ -16,7 +16,11 @@ export const openerFor =
       fusionauth === null ? undefined : await realSurroundings(fusionauth.url, fusionauth.apiKey)
     if (real?.ok === false) return { problem: real.problem }
     try {
-      return await openRun(options, { ...real?.surroundings, maximumMessages: bounds.messages })
+      return await openRun(options, {
+        ...real?.surroundings,
+        maximumMessages: bounds.messages,
+        maximumBranches: bounds.branches,
+      })
     } catch (error) {
       if (error instanceof ProvisioningFailed) return { problem: error.message }
       if (!(error instanceof WrongRequest)) throw error

@@ -25,7 +25,6 @@ export interface OpenedRun {
   readonly version: () => number
   /** Aborted when the run ends; its reason is a sentence. */
   readonly ended: AbortSignal
-  followers: number
 }
 
 type Opened =
@@ -33,6 +32,18 @@ type Opened =
   | { readonly kind: 'refused'; readonly refusal: RunRefusal }
   /** `seconds` until the first place may be free. */
   | { readonly kind: 'full'; readonly seconds: number }
+  /** Whoever asked has left in the meantime. */
+  | { readonly kind: 'left' }
+  /** There is a run of the id that was asked for. */
+  | { readonly kind: 'taken' }
+
+/** Who asks for a run. */
+interface Asker {
+  /** The id that the run is to have; a new one when left out. */
+  readonly id?: string
+  /** Aborted when whoever asks has left: nobody would ever use the run. */
+  readonly gone?: AbortSignal
+}
 
 type Found =
   | { readonly kind: 'open'; readonly opened: OpenedRun }
@@ -41,11 +52,14 @@ type Found =
 
 /** All runs of this server, each behind its id: who has the id has the run. */
 export interface Runs {
-  open(options: RunOptions): Promise<Opened>
+  open(options: RunOptions, asker?: Asker): Promise<Opened>
   /** Finds a run and counts as a use of it. */
   find(id: string): Found
-  /** Ends the runs that nobody used for longer than their lifetime. */
+  /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
+  follow(opened: OpenedRun): (() => void) | undefined
+  /** Ends the runs that nobody used or followed for longer than their lifetime. */
   sweep(): void
+  /** Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice. */
   end(id: string, reason: string): void
   close(): void
 }
@@ -53,11 +67,27 @@ export interface Runs {
 interface Entry {
   readonly opened: OpenedRun
   readonly stop: (reason: string) => void
+  /** Milliseconds that it is kept without being used. */
+  readonly lifetime: number
   usedAt: number
+  followers: number
 }
 
-/** How many expired runs are remembered, so that their learners hear why they are gone. */
+/** How many runs that are no more are remembered. */
 const remembered = 1000
+
+/** Ids in the order in which they came; the oldest are forgotten. */
+const createMemory = () => {
+  const ids = new Set<string>()
+  return {
+    add: (id: string): void => {
+      ids.add(id)
+      const [oldest] = ids
+      if (ids.size > remembered && oldest !== undefined) ids.delete(oldest)
+    },
+    has: (id: string): boolean => ids.has(id),
+  }
+}
 
 /** 144 bits from the operating system: an id is a key, so it must be beyond guessing. */
 const newId = (): string => randomBytes(18).toString('base64url')
@@ -69,78 +99,104 @@ const newId = (): string => randomBytes(18).toString('base64url')
  */
 export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number): Runs => {
   const entries = new Map<string, Entry>()
-  const expired = new Set<string>()
-  let opening = 0
+  /** Their learners hear why they are gone. */
+  const expired = createMemory()
+  /** Their pages have left: an opening that is late gives way. */
+  const left = createMemory()
+  const opening = new Set<string>()
 
-  const end = (id: string, reason: string): void => {
+  const stop = (id: string, reason: string): void => {
     const entry = entries.get(id)
     entries.delete(id)
     entry?.stop(reason)
   }
 
-  const sweep = (): void => {
-    for (const [id, { usedAt }] of entries) {
-      if (now() - usedAt < bounds.lifetime) return
-      expired.add(id)
-      end(id, 'This run was not used for a long time and has ended. Start a new one.')
-      const [oldest] = expired
-      if (expired.size > remembered && oldest !== undefined) expired.delete(oldest)
-    }
+  /** Milliseconds that a run has left; at 0 it is over. */
+  const remaining = ({ followers, lifetime, usedAt }: Entry): number =>
+    followers > 0 ? lifetime : lifetime - (now() - usedAt)
+
+  const expire = (id: string): void => {
+    expired.add(id)
+    stop(id, 'This run was not used for a long time and has ended. Start a new one.')
   }
 
-  const add = (run: Run): OpenedRun => {
+  const sweep = (): void => {
+    for (const [id, entry] of entries) if (remaining(entry) <= 0) expire(id)
+  }
+
+  const add = (id: string, run: Run): OpenedRun => {
     const controller = new AbortController()
     let version = 1
     const unsubscribe = run.subscribe(() => {
       version += 1
     })
     const opened: OpenedRun = {
-      id: newId(),
+      id,
       run,
       turns: createTurns(bounds.waiting),
       version: () => version,
       ended: controller.signal,
-      followers: 0,
     }
-    const stop = (reason: string): void => {
+    const close = (reason: string): void => {
       unsubscribe()
       controller.abort(reason)
       run.close()
     }
-    entries.set(opened.id, { opened, stop, usedAt: now() })
+    const isReal = run.state.trace.fusionauth.kind === 'fusionauth'
+    const lifetime = isReal ? bounds.realLifetime : bounds.lifetime
+    entries.set(id, { opened, stop: close, lifetime, usedAt: now(), followers: 0 })
     return opened
   }
 
   return {
     sweep,
-    end,
-    open: async (options) => {
+    end: (id, reason) => {
+      left.add(id)
+      stop(id, reason)
+    },
+    open: async (options, { id = newId(), gone } = {}) => {
+      if (entries.has(id) || opening.has(id)) return { kind: 'taken' }
       sweep()
-      if (entries.size + opening >= bounds.runs) {
-        const [first] = entries.values()
-        const left = first === undefined ? 1000 : first.usedAt + bounds.lifetime - now()
-        return { kind: 'full', seconds: Math.max(1, Math.ceil(left / 1000)) }
+      if (entries.size + opening.size >= bounds.runs) {
+        const soonest = Math.min(...[...entries.values()].map(remaining), bounds.realLifetime)
+        return { kind: 'full', seconds: Math.max(1, Math.ceil(soonest / 1000)) }
       }
-      opening += 1
+      const hasLeft = (): boolean => gone?.aborted === true || left.has(id)
+      opening.add(id)
       try {
+        if (hasLeft()) return { kind: 'left' }
         const run = await openRun(options)
+        // Opening is one long breath; that somebody has left is only heard after it.
+        await new Promise((resolve) => {
+          setImmediate(resolve)
+        })
         if ('problem' in run) return { kind: 'refused', refusal: run }
-        return { kind: 'opened', opened: add(run) }
+        if (!hasLeft()) return { kind: 'opened', opened: add(id, run) }
+        run.close()
+        return { kind: 'left' }
       } finally {
-        opening -= 1
+        opening.delete(id)
       }
     },
     find: (id) => {
-      sweep()
       const entry = entries.get(id)
-      if (entry === undefined) return { kind: expired.has(id) ? 'expired' : 'unknown' }
+      if (entry !== undefined && remaining(entry) <= 0) expire(id)
+      if (!entries.has(id) || entry === undefined)
+        return { kind: expired.has(id) ? 'expired' : 'unknown' }
       entry.usedAt = now()
-      entries.delete(id)
-      entries.set(id, entry)
       return { kind: 'open', opened: entry.opened }
     },
+    follow: ({ id }) => {
+      const entry = entries.get(id)
+      if (entry === undefined || entry.followers >= bounds.followers) return undefined
+      entry.followers += 1
+      return () => {
+        entry.followers -= 1
+        entry.usedAt = now()
+      }
+    },
     close: () => {
-      for (const id of entries.keys()) end(id, 'Login Lab was stopped. Start it again to go on.')
+      for (const id of entries.keys()) stop(id, 'Login Lab was stopped. Start it again to go on.')
     },
   }
 }

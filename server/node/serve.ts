@@ -31,6 +31,9 @@ export interface LabContent {
 /** Milliseconds of silence on a live stream; proxies close what is silent for a minute. */
 const heartbeat = 15_000
 
+/** Milliseconds between two looks for runs that nobody uses any more. */
+const tidyEvery = 5_000
+
 /** How many ports after the first are tried when none was asked for. */
 const tries = 20
 
@@ -100,12 +103,18 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const site = siteOf(config)
   const api = createApi({
     openRun: content.openRun,
+    fusionauth: config.fusionauth === null ? 'stand-in' : 'fusionauth',
     workflows: content.workflows,
     bounds: config.bounds,
     now: () => performance.now(),
     site,
     stopped: stopped.signal,
     heartbeat,
+    tidied: (tidy) => {
+      const timer = setInterval(tidy, tidyEvery)
+      timer.unref()
+      stopped.signal.addEventListener('abort', () => clearInterval(timer))
+    },
     log: content.log,
   })
   const pages = createPages(content.assets, api, site)

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { createFakeRun } from './fake-run.ts'
@@ -117,6 +118,26 @@ describe('a run over HTTP', () => {
     expect((await acting).status).toBe(200)
   })
 
+  it('answers a page that knows its present state without saying it again', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    const asks = (etag: string | null) =>
+      api.request(run, { headers: etag === null ? {} : { 'if-none-match': etag } })
+    const sent = await post(api, `${run}/events`, { event: openStore })
+    const etag = sent.headers.get('etag')
+    const same = await asks(etag)
+    expect([same.status, await same.text()]).toEqual([304, ''])
+    await post(api, `${run}/events`, { event: openStore })
+    const other = await asks(etag)
+    expect(other.status).toBe(200)
+    expect(await other.json()).toMatchObject({ state: { cursor: 4 } })
+  })
+
+  it('says what its runs talk to', async () => {
+    const { api } = createLab({}, { fusionauth: 'fusionauth' })
+    expect((await get(api, '/api')).body).toEqual({ fusionauth: { kind: 'fusionauth' } })
+  })
+
   it('gives the trace as it stands', async () => {
     const { api } = createLab()
     const run = await begin(api)
@@ -140,6 +161,51 @@ describe('a run over HTTP', () => {
     stop()
     expect(runs[0]?.closed()).toBe(true)
     expect((await get(api, run)).status).toBe(404)
+  })
+})
+
+describe('a run whose id its page has chosen', () => {
+  const id = 'a-b_c'.padEnd(24, '0')
+  const put = (api: Hono, at = id) =>
+    api.request(`/api/runs/${at}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workflow: 'webapp/oauth-code' }),
+    })
+
+  it('is there under this id', async () => {
+    const { api } = createLab()
+    expect((await put(api)).status).toBe(201)
+    expect((await get(api, `/api/runs/${id}`)).status).toBe(200)
+  })
+
+  it('is not taken over by whoever chooses the same id', async () => {
+    const { api } = createLab()
+    await put(api)
+    await post(api, `/api/runs/${id}/events`, { event: openStore })
+    expect((await put(api)).status).toBe(409)
+    expect((await get(api, `/api/runs/${id}`)).body.state.trace.messages).toHaveLength(2)
+  })
+
+  it('needs an id that nobody can guess', async () => {
+    const { api } = createLab()
+    for (const short of ['1', 'a'.repeat(23), 'a'.repeat(25), `${'a'.repeat(23)}.`])
+      expect((await put(api, short)).status).toBe(400)
+  })
+
+  it('is not opened for a page that has left before it was open', async () => {
+    const { api, runs } = createLab()
+    const [opening] = await Promise.all([put(api), get(api, `/api/runs/${id}`, 'DELETE')])
+    expect(opening.status).toBe(408)
+    expect(runs.every((run) => run.closed())).toBe(true)
+    expect((await get(api, `/api/runs/${id}`)).status).toBe(404)
+  })
+
+  it('is not opened for a page whose farewell came first', async () => {
+    const { api, runs } = createLab()
+    expect((await get(api, `/api/runs/${id}`, 'DELETE')).status).toBe(404)
+    expect((await put(api)).status).toBe(408)
+    expect(runs.every((run) => run.closed())).toBe(true)
   })
 })
 

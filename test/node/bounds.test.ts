@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { begin, createLab, get, openStore, post } from './client.ts'
+import { createFakeRun } from './fake-run.ts'
 
 describe('every bound has an answer', () => {
   it('a body that is too large', async () => {
@@ -111,6 +112,42 @@ describe('every bound has an answer', () => {
     expect(runs[0]?.closed()).toBe(true)
   })
 
+  it('a run that nobody asks for ends by itself, and frees its place', async () => {
+    let tidy = (): void => undefined
+    const { runs, api, pass } = createLab({ lifetime: 60_000 }, { tidied: (work) => (tidy = work) })
+    await begin(api)
+    pass(59_999)
+    tidy()
+    expect(runs[0]?.closed()).toBe(false)
+    pass(1)
+    tidy()
+    expect(runs[0]?.closed()).toBe(true)
+  })
+
+  it('a run whose asker has left while it was opened takes no place', async () => {
+    const leaving = new AbortController()
+    const { runs, api } = createLab(
+      { runs: 1 },
+      {
+        openRun: async (options) => {
+          leaving.abort()
+          const run = createFakeRun(options)
+          runs.push(run)
+          return run
+        },
+      },
+    )
+    await api.request('/api/runs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workflow: 'webapp/oauth-code' }),
+      signal: leaving.signal,
+    })
+    expect(runs[0]?.closed()).toBe(true)
+    await begin(api)
+    expect(runs[1]?.closed()).toBe(false)
+  })
+
   it('every use prolongs the life of a run', async () => {
     const { api, pass } = createLab({ lifetime: 60_000 })
     const [used, forgotten] = [await begin(api), await begin(api)]
@@ -122,12 +159,17 @@ describe('every bound has an answer', () => {
   })
 
   it('expired runs are remembered, but not for ever', async () => {
-    const { api, pass } = createLab({ lifetime: 1, runs: 2000 })
+    let tidy = (): void => undefined
+    const { api, pass } = createLab(
+      { lifetime: 1, runs: 2000 },
+      { tidied: (work) => (tidy = work) },
+    )
     const first = await begin(api)
     pass(1)
     const rest = await Promise.all(Array.from({ length: 1000 }, () => begin(api)))
     expect((await get(api, first)).status).toBe(410)
     pass(1)
+    tidy()
     expect((await get(api, rest[0] ?? '')).status).toBe(410)
     expect((await get(api, first)).status).toBe(404)
   })

@@ -35,6 +35,7 @@ export const createLab = (
   const controller = new AbortController()
   let time = 0
   const api = createApi({
+    fusionauth: 'stand-in',
     openRun: async (options) => {
       const run = createFakeRun(options)
       runs.push(run)

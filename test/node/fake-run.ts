@@ -35,7 +35,11 @@ const messageOf = (n: number, event: LabEvent, label: string): Message => ({
   provenance: 'real',
 })
 
-export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
+export const createFakeRun = (
+  options: RunOptions,
+  forks = true,
+  kind: Trace['fusionauth']['kind'] = 'stand-in',
+): FakeRun => {
   const listeners = new Set<(state: RunState) => void>()
   const lines = new Map<string, { messages: Message[]; summary: BranchSummary }>()
   let branch = 'main'
@@ -47,6 +51,7 @@ export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
     forkedAt: 0,
     length: 0,
     firstEvent: null,
+    events: [],
   }
   lines.set(branch, { messages: [], summary: first })
   let cursor = 0
@@ -56,7 +61,7 @@ export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
     version: 1,
     workflow: options.workflow,
     lesson: options.lesson ?? 'tour',
-    fusionauth: { kind: 'stand-in', version: '1.69.0' },
+    fusionauth: { kind, version: '1.69.0' },
     profile: 'fidelity',
     defences: options.defences ?? {},
     seed: options.seed ?? '',
@@ -85,7 +90,7 @@ export const createFakeRun = (options: RunOptions, forks = true): FakeRun => {
   }
   const forkAt = (at: number, firstEvent: LabEvent | null): void => {
     const id = `branch-${lines.size}`
-    const summary = { id, parent: branch, forkedAt: at, length: at, firstEvent }
+    const summary = { id, parent: branch, forkedAt: at, length: at, firstEvent, events: [] }
     lines.set(id, { messages: line().messages.slice(0, at), summary })
     branch = id
     cursor = at

@@ -89,15 +89,17 @@ describe('a run followed live', () => {
     expect(await next()).toBeUndefined()
   })
 
-  it('ends when the run has not been used for too long: to watch is not to use', async () => {
-    const { api, pass } = createLab({ lifetime: 60_000 }, { heartbeat: 1 })
-    const { next } = await followRun(api, await begin(api))
+  it('keeps the run, and counts from when the last follower has left', async () => {
+    const { api, pass } = createLab({ lifetime: 60_000 })
+    const run = await begin(api)
+    const { next, leave } = await followRun(api, run)
     await next()
+    pass(600_000)
+    await leave()
+    pass(59_999)
+    expect((await get(api, run)).status).toBe(200)
     pass(60_000)
-    let block = await next()
-    while (block?.event === ': still here') block = await next()
-    expect(block?.event).toBe('end')
-    expect(block?.data).toContain('not used for a long time')
+    expect((await get(api, run)).status).toBe(410)
   })
 
   it('ends when the server stops', async () => {

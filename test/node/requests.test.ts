@@ -171,7 +171,8 @@ describe('an address', () => {
     ['PUT', '/api/runs', 'POST'],
     ['GET', '/api/runs', 'POST'],
     ['OPTIONS', '/api/runs', 'POST'],
-    ['PATCH', '/api/runs/x', 'GET, DELETE'],
+    ['PATCH', '/api/runs/x', 'GET, PUT, DELETE'],
+    ['POST', '/api', 'GET'],
     ['POST', '/api/runs/x/trace', 'GET'],
     ['DELETE', '/api/runs/x/live', 'GET'],
     ['GET', '/api/runs/x/events', 'POST'],
@@ -182,7 +183,7 @@ describe('an address', () => {
     expect(answer.headers.get('allow')).toBe(allow)
   })
 
-  it.each(['/api', '/api/', '/api/rooms', '/api/runs/x/y', '/api/runs//events/z'])(
+  it.each(['/api/', '/api/rooms', '/api/runs/x/y', '/api/runs//events/z'])(
     '%s is not known',
     async (path) => {
       const answer = await get(createLab().api, path)

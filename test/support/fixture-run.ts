@@ -79,6 +79,7 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
           forkedAt: 0,
           length: lines.get('main')?.messages.length ?? 0,
           firstEvent: null,
+          events: [],
         },
         ...branches,
       ],
@@ -96,7 +97,14 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
     branch = `branch-${lines.size + 1}`
     const messages =
       line().messages.length === 0 ? (lines.get(parent)?.messages.slice(0, at) ?? []) : []
-    branches.push({ id: branch, parent, forkedAt: at, length: at + 1, firstEvent: event })
+    branches.push({
+      id: branch,
+      parent,
+      forkedAt: at,
+      length: at + 1,
+      firstEvent: event,
+      events: [],
+    })
     return messages
   }
 

@@ -18,7 +18,7 @@ const branch = (
   parent: string | null,
   forkedAt = 0,
   firstEvent: LabEvent | null = null,
-): BranchSummary => ({ id, parent, forkedAt, length: forkedAt + 2, firstEvent })
+): BranchSummary => ({ id, parent, forkedAt, length: forkedAt + 2, firstEvent, events: [] })
 
 const branches = [
   branch('b1', null),

@@ -126,3 +126,20 @@ test('a full run says so and stays readable', async () => {
   expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('full') })
   expect(run.state.trace.messages.length).toBeGreaterThanOrEqual(5)
 })
+
+test('a branch tells its events, and nothing that was typed as a password', async () => {
+  const run = await opened()
+  const form = run.state.rests.find(({ choices }) =>
+    choices.some(({ event, allowed }) => allowed && event.type === 'learner.submit'),
+  )
+  run.seek(form?.after ?? 0)
+  const credentials = { loginId: 'ada@example.com', password: 'words-of-my-own' }
+  expect(await run.send({ type: 'learner.submit', app: 'Store', credentials })).toEqual({
+    ok: true,
+  })
+  const [first, second] = run.state.branches
+  expect(first?.events.length).toBeGreaterThan(10)
+  expect(second?.events).toEqual([second?.firstEvent])
+  expect(second?.firstEvent?.type).toBe('learner.submit')
+  expect(JSON.stringify(run.state)).not.toContain('words-of-my-own')
+})

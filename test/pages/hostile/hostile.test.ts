@@ -114,6 +114,7 @@ const stateOf = (shown: Trace): RunState => ({
     forkedAt: 0,
     length: 1,
     firstEvent: null,
+    events: [],
   })),
   now: Date.parse(shown.messages[0]?.at ?? ''),
   differences: payloads.map((payload, index) => ({

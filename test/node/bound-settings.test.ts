@@ -1,0 +1,108 @@
+import { expect, describe, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import { createApi } from '../../server/node/api.ts'
+import { readConfig } from '../../server/node/config.ts'
+import { openerFor } from '../../server/node/open.ts'
+import type { OpenRun } from '../../server/node/runs.ts'
+import { get, post } from './client.ts'
+import { createFakeRun } from './fake-run.ts'
+
+const workflow = workflows[0]?.slug ?? ''
+const openStore: LabEvent = { type: 'learner.open', app: 'Store' }
+const aMinute = 60_000
+
+/** The API as an operator sets it, over real runs, with a clock that the test moves. */
+const labWith = (env: Readonly<Record<string, string>>, open?: OpenRun) => {
+  const read = readConfig(env)
+  if (!read.ok) throw new Error(read.problems.join(' '))
+  let time = 0
+  const api = createApi({
+    openRun: open ?? openerFor(read.config),
+    fusionauth: 'stand-in',
+    workflows: workflows.map(({ slug }) => slug),
+    bounds: read.config.bounds,
+    now: () => time,
+    site: { names: [], anyAddress: false, publicOrigin: null },
+    stopped: new AbortController().signal,
+    heartbeat: aMinute,
+    log: () => undefined,
+  })
+  const begin = async () => post(api, '/api/runs', { workflow })
+  return {
+    api,
+    begin,
+    run: async () => `/api/runs/${(await begin()).body.id}`,
+    pass: (milliseconds: number) => {
+      time += milliseconds
+    },
+  }
+}
+
+/** How many branches a run lets be opened, and what it says then. */
+const branchesOf = async (setting: string) => {
+  const { api, run } = labWith({ LOGIN_LAB_BRANCHES: setting })
+  const path = await run()
+  for (;;) {
+    const { status, body } = await post(api, `${path}/fork`, { at: 0 })
+    if (status !== 200) return { open: body.state.branches.length, problem: body.problem }
+  }
+}
+
+describe('each setting of a bound does what it says', () => {
+  test('LOGIN_LAB_RUNS: so many runs at once', async () => {
+    const { begin } = labWith({ LOGIN_LAB_RUNS: '2' })
+    expect((await begin()).status).toBe(201)
+    expect((await begin()).status).toBe(201)
+    expect((await begin()).status).toBe(429)
+  })
+
+  test('LOGIN_LAB_MESSAGES: so many messages in a run', async () => {
+    const { api, run } = labWith({ LOGIN_LAB_MESSAGES: '2' })
+    const path = await run()
+    expect((await post(api, `${path}/events`, { event: openStore })).status).toBe(200)
+    const full = await post(api, `${path}/events`, { event: openStore })
+    expect(full.status).toBe(409)
+    expect(full.body.problem).toContain('2 is the most')
+  })
+
+  test.each(['3', '30'])('LOGIN_LAB_BRANCHES=%s: so many branches in a run', async (setting) => {
+    const { open, problem } = await branchesOf(setting)
+    expect(open).toBe(Number(setting))
+    expect(problem).toContain(`${setting} is the most`)
+  })
+
+  test('LOGIN_LAB_MINUTES: so long a run is kept that nobody uses', async () => {
+    const { api, run, pass } = labWith({ LOGIN_LAB_MINUTES: '3' })
+    const path = await run()
+    pass(3 * aMinute - 1)
+    expect((await get(api, path)).status).toBe(200)
+    pass(3 * aMinute)
+    expect((await get(api, path)).status).toBe(410)
+  })
+
+  test('LOGIN_LAB_REAL_MINUTES: so long one at a real FusionAuth is kept', async () => {
+    const { api, run, pass } = labWith({ LOGIN_LAB_REAL_MINUTES: '5' }, async (options) =>
+      createFakeRun(options, false, 'fusionauth'),
+    )
+    const path = await run()
+    pass(5 * aMinute - 1)
+    expect((await get(api, path)).status).toBe(200)
+    pass(5 * aMinute)
+    expect((await get(api, path)).status).toBe(410)
+  })
+
+  test('LOGIN_LAB_BODY_BYTES: so much is read of a request', async () => {
+    const { api, run } = labWith({ LOGIN_LAB_BODY_BYTES: '200' })
+    const path = await run()
+    expect((await post(api, `${path}/fork`, `{"at":0}${' '.repeat(192)}`)).status).toBe(200)
+    expect((await post(api, `${path}/fork`, `{"at":0}${' '.repeat(193)}`)).status).toBe(413)
+  })
+
+  test('LOGIN_LAB_FOLLOWERS: so many follow one run live', async () => {
+    const { api, run } = labWith({ LOGIN_LAB_FOLLOWERS: '2' })
+    const path = await run()
+    const answers = [1, 2, 3].map(async () => (await api.request(`${path}/live`)).status)
+    expect(await Promise.all(answers)).toEqual([200, 200, 429])
+  })
+})
