@@ -47,11 +47,50 @@ const embedScript: Plugin = {
   },
 }
 
+const isMermaid = (module: string): boolean => /node_modules\/(@mermaid-js|mermaid)\//.test(module)
+const isSequenceDiagram = (module: string): boolean => /\/sequenceDiagram-/.test(module)
+
+/**
+ * `parts.json`: every file that a page may load after its first scripts, for `web/run/parts.ts` to
+ * fetch while the server is there. Of Mermaid only what a sequence diagram needs.
+ */
+const listOfParts: Plugin = {
+  name: 'list-of-parts',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const parts = new Set<string>()
+    const modulesOf = (name: string): readonly string[] => {
+      const chunk = bundle[name]
+      return chunk?.type === 'chunk' ? chunk.moduleIds : []
+    }
+    const take = (name: string): void => {
+      const chunk = bundle[name]
+      if (chunk?.type !== 'chunk' || parts.has(name)) return
+      parts.add(name)
+      chunk.imports.forEach(take)
+      // Mermaid loads each kind of diagram when it meets one, and meets no other here.
+      const isNeeded = chunk.moduleIds.some(isMermaid)
+        ? (part: string) => modulesOf(part).some(isSequenceDiagram)
+        : () => true
+      chunk.dynamicImports.filter(isNeeded).forEach(take)
+    }
+    for (const [name, chunk] of Object.entries(bundle)) {
+      if (chunk.type === 'chunk' && chunk.isEntry && name !== 'embed.js') take(name)
+      if (chunk.type === 'asset' && name.startsWith('assets/')) parts.add(name)
+    }
+    this.emitFile({
+      type: 'asset',
+      fileName: 'parts.json',
+      source: JSON.stringify([...parts].toSorted()),
+    })
+  },
+}
+
 export default defineConfig({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript],
+  plugins: [policyInPages, embedScript, listOfParts],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {

@@ -1,15 +1,12 @@
-import type { Run } from '../scenarios/vocabulary.ts'
+import { idle } from './idle.ts'
 import { Playback, type PlaybackState } from './playback.ts'
-import type { OpenOptions, OpenRun, Place, Trouble } from './run/open.ts'
+import type { OpenedRun, OpenOptions, OpenRun, Standing } from './run/open.ts'
+import { fetchParts } from './run/parts.ts'
 
 /** A run is there and can be played. */
-export interface OpenSession {
+export interface OpenSession extends Standing {
   readonly kind: 'open'
   readonly playback: PlaybackState
-  readonly place: Place
-  readonly trouble: Trouble | null
-  /** Why the run left the server and goes on in this page; null when it did not. */
-  readonly moved: Trouble | null
 }
 
 /** How it stands with the run that a page shows. */
@@ -19,51 +16,33 @@ export type SessionState =
   | OpenSession
 
 interface Open {
-  readonly run: Run
-  readonly place: Place
+  readonly opened: OpenedRun
+  readonly standing: Standing
   readonly playback: Playback
 }
 
-/** Milliseconds that a silent server is waited for before the run goes on elsewhere. */
-const grace = 1500
-
-/**
- * One run on one page: opens it, plays it, and when it is lost keeps showing what there was and
- * makes it again, because the same seed and events give the same trace.
- */
+/** One run on one page: opens it, plays it, and tells how it stands with it. */
 export class Session {
   readonly #open: OpenRun
   readonly #changed: (state: SessionState) => void
-  readonly #elsewhere: OpenRun | null
   #current: Open | null = null
-  #trouble: Trouble | null = null
-  #moved: Trouble | null = null
-  #leaving: ReturnType<typeof setTimeout> | undefined
   #problem: string | null = null
-  #asked: OpenOptions | null = null
   /** Counts openings; a late answer to an old one is dropped. */
   #opening = 0
 
-  /** `elsewhere` opens the run when its server has gone; without it the run stays lost. */
-  constructor(
-    open: OpenRun,
-    changed: (state: SessionState) => void,
-    elsewhere: OpenRun | null = null,
-  ) {
+  constructor(open: OpenRun, changed: (state: SessionState) => void) {
     this.#open = open
     this.#changed = changed
-    this.#elsewhere = elsewhere
   }
 
-  /** See `Playback.gate`; holds for every playback of this session. */
+  /** See `Playback.gate`. */
   gate: (next: number) => boolean = () => false
 
   get state(): SessionState {
     if (this.#problem !== null) return { kind: 'failed', problem: this.#problem }
     if (this.#current === null) return { kind: 'opening' }
-    const { playback, place } = this.#current
-    const [trouble, moved] = [this.#trouble, this.#moved]
-    return { kind: 'open', playback: playback.state, place, trouble, moved }
+    const { playback, standing } = this.#current
+    return { kind: 'open', playback: playback.state, ...standing }
   }
 
   /** null until a run is open. */
@@ -75,17 +54,16 @@ export class Session {
   async open(options: OpenOptions): Promise<boolean> {
     this.close()
     const mine = this.#opening
-    this.#asked = options
     this.#tell()
     try {
-      const opened = await this.#open(options, (trouble) => {
-        if (mine === this.#opening) this.#meet(trouble)
+      const opened = await this.#open(options, (standing) => {
+        if (mine === this.#opening) this.#become({ standing })
       })
       if (mine !== this.#opening) {
         opened.run.close()
         return false
       }
-      this.#take(opened.run, opened.place)
+      this.#take(opened)
       return true
     } catch (error) {
       if (mine !== this.#opening) return false
@@ -95,89 +73,39 @@ export class Session {
     }
   }
 
-  /** Opens the lost run anew, does again what was done, and comes back to the same message. */
-  async again(open: OpenRun = this.#open): Promise<void> {
-    const lost = this.#current
-    if (lost === null) return
-    clearTimeout(this.#leaving)
-    const { trace } = lost.playback.state.run
-    const { cursor, speed } = lost.playback.state
-    this.#opening += 1
-    const mine = this.#opening
-    try {
-      const { workflow, lesson, seed, profile } = trace
-      const { defences = {} } = this.#asked ?? {}
-      const options = { workflow, lesson, seed, profile, defences }
-      const { run, place } = await open(options, (trouble) => {
-        if (mine === this.#opening) this.#meet(trouble)
-      })
-      for (const event of trace.events) {
-        run.seek(run.state.trace.messages.length)
-        const result = await run.send(event)
-        if (!result.ok) break
-      }
-      if (mine !== this.#opening) return run.close()
-      run.seek(cursor)
-      lost.playback.dispose()
-      lost.run.close()
-      this.#moved = lost.place === 'server' && place === 'page' ? this.#trouble : null
-      this.#trouble = null
-      this.#take(run, place)
-      this.playback?.setSpeed(speed)
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : 'The run could not start.'
-      this.#meet({ problem, gone: true })
-    }
+  /** Tries at once to get a lost run back. */
+  async retry(): Promise<void> {
+    await this.#current?.opened.retry?.()
   }
 
   /** Ends the run. */
   close(): void {
     this.#opening += 1
-    clearTimeout(this.#leaving)
     this.#current?.playback.dispose()
-    this.#current?.run.close()
+    this.#current?.opened.run.close()
     this.#current = null
-    this.#trouble = null
-    this.#moved = null
     this.#problem = null
   }
 
   /** The news that the run has moved has been read. */
   acknowledge(): void {
-    this.#moved = null
-    this.#tell()
+    const standing = this.#current?.standing
+    if (standing !== undefined) this.#become({ standing: { ...standing, moved: null } })
   }
 
-  #take(run: Run, place: Place): void {
+  #take(opened: OpenedRun): void {
+    const { run, place } = opened
     const playback = new Playback(run, () => this.#tell())
     playback.gate = (next) => this.gate(next)
-    this.#current = { run, place, playback }
+    this.#current = { opened, playback, standing: { place, trouble: null, moved: null } }
     this.#tell()
+    if (place === 'server') void idle().then(fetchParts)
   }
 
-  #meet(trouble: Trouble | null): void {
-    if (this.#trouble?.gone === true && trouble !== null && !trouble.gone) return
-    this.#trouble = trouble
-    clearTimeout(this.#leaving)
-    if (trouble !== null) this.#leave(trouble)
+  #become(change: Pick<Open, 'standing'>): void {
+    if (this.#current === null) return
+    this.#current = { ...this.#current, ...change }
     this.#tell()
-  }
-
-  /** Goes on elsewhere when the server stays away; only a stand-in's run can be made anew there. */
-  #leave(trouble: Trouble): void {
-    const elsewhere = this.#elsewhere
-    const { place, playback } = this.#current ?? {}
-    if (elsewhere === null || place !== 'server' || playback === undefined) return
-    if (playback.state.run.trace.fusionauth.kind !== 'stand-in') return
-    const { playing } = playback.state
-    this.#leaving = setTimeout(
-      () => {
-        void this.again(elsewhere).then(() => {
-          if (playing && this.#trouble === null) this.playback?.play()
-        })
-      },
-      trouble.gone ? 0 : grace,
-    )
   }
 
   #tell(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createMirror, type Link } from '../../web/run/mirror.ts'
+import type { Link } from '../../web/run/link.ts'
+import { createMirror } from '../../web/run/mirror.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 
 const far = fixtureRun()
@@ -10,7 +11,7 @@ const late = far.state
 
 const link: Link = {
   send: async () => ({ result: { ok: true } }),
-  seek: () => undefined,
+  look: async () => null,
   close: () => undefined,
 }
 

@@ -1,86 +1,90 @@
-import type { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
-import { defaultBounds } from '../../server/node/bounds.ts'
+import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
 import { openRun } from '../../server/run.ts'
-import type { OpenRun, Trouble } from '../../web/run/open.ts'
-import { NoServer, openRemote } from '../../web/run/remote.ts'
+import type { Connect } from '../../web/run/link.ts'
+import type { Standing } from '../../web/run/open.ts'
+import { createOpener } from '../../web/run/opener.ts'
+import { connectRemote, NoServer } from '../../web/run/remote.ts'
 import { Session, type SessionState } from '../../web/session.ts'
 
 const [first] = workflows
 const workflow = first?.slug ?? ''
 
-const createServer = () => {
+const createServer = (bounds: Partial<Bounds> = {}) => {
   const stopping = new AbortController()
+  let time = 0
   const api = createApi({
     openRun,
+    fusionauth: 'stand-in',
     workflows: workflows.map(({ slug }) => slug),
-    bounds: defaultBounds,
-    now: () => 0,
+    bounds: { ...defaultBounds, ...bounds },
+    now: () => time,
     site: { names: [], anyAddress: false, publicOrigin: null },
     stopped: stopping.signal,
     heartbeat: 60_000,
     log: () => undefined,
   })
-  return { api, stop: () => stopping.abort() }
+  return {
+    api,
+    stop: () => stopping.abort(),
+    pass: (milliseconds: number) => {
+      time += milliseconds
+    },
+  }
 }
 
-/** An EventSource over the API in this process; it does not reconnect by itself. */
-const eventSource = (api: () => Hono) =>
-  class extends EventTarget {
-    #over = false
-    constructor(path: string) {
-      super()
-      void this.#read(path)
-    }
-    async #read(path: string): Promise<void> {
-      const response = await api().request(path)
-      if (!response.ok || response.body === null) {
-        this.dispatchEvent(new Event('error'))
-        return
-      }
-      this.dispatchEvent(new Event('open'))
-      let text = ''
-      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-        if (this.#over) return
-        text += chunk
-        const blocks = text.split('\n\n')
-        text = blocks.pop() ?? ''
-        for (const block of blocks) this.#tell(block)
-      }
-      if (!this.#over) this.dispatchEvent(new Event('error'))
-    }
-    #tell(block: string): void {
-      const type = /^event: (.*)$/m.exec(block)?.[1]
-      const data = /^data: (.*)$/m.exec(block)?.[1]
-      if (type !== undefined) this.dispatchEvent(new MessageEvent(type, { data }))
-    }
-    close(): void {
-      this.#over = true
-    }
-  }
-
 let server = createServer()
+let isUp = true
+let asked: string[] = []
 
 beforeEach(() => {
   server = createServer()
-  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => server.api.request(path, init))
-  vi.stubGlobal(
-    'EventSource',
-    eventSource(() => server.api),
-  )
+  isUp = true
+  asked = []
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
+    asked.push(`${init?.method ?? 'GET'} ${path}`)
+    return isUp ? server.api.request(path, init) : Promise.reject(new TypeError('Failed to fetch'))
+  })
 })
 afterEach(() => {
   server.stop()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
-const until = (what: () => boolean) => vi.waitFor(() => expect(what()).toBe(true))
+/** Runs in this process in place of a Worker, which Node's tests do not have. */
+const connectHere: Connect = async (options) => {
+  const run = await openRun(options)
+  const told = async (result: ReturnType<typeof run.send>) => ({
+    result: await result,
+    state: run.state,
+  })
+  return {
+    place: 'page',
+    state: run.state,
+    link: {
+      send: (event, at) => {
+        run.seek(at)
+        return told(run.send(event))
+      },
+      fork: (at) => told(run.fork?.(at) ?? Promise.resolve({ ok: true })),
+      switchTo: (branch) => told(run.switchTo?.(branch) ?? Promise.resolve({ ok: true })),
+      look: async () => null,
+      close: () => run.close(),
+    },
+  }
+}
+
+const connectNowhere: Connect = () => Promise.reject(new Error('there is no Worker'))
+
+const open = (options = { workflow }) =>
+  createOpener({ server: connectRemote, page: connectNowhere })(options, () => undefined)
 
 describe('a run on the server', () => {
   test('does what is asked and shows what came of it', async () => {
-    const run = await openRemote({ workflow }, () => undefined)
+    const { run } = await open()
     expect(run.state.plan.length).toBeGreaterThan(40)
     expect(await run.send({ type: 'learner.open', app: 'Store' })).toEqual({ ok: true })
     expect(run.state.trace.messages.map(({ id }) => id)).toEqual([
@@ -90,115 +94,242 @@ describe('a run on the server', () => {
     run.close()
   })
 
-  test('seeks at once, and acts where the page looks', async () => {
-    const run = await openRemote({ workflow }, () => undefined)
+  test('seeks without a word to the server, and acts where the page looks', async () => {
+    const { run } = await open()
     await run.send({ type: 'learner.open', app: 'Store' })
+    const before = asked.length
     run.seek(0)
     expect(run.state.cursor).toBe(0)
+    expect(asked).toHaveLength(before)
     expect(await run.send({ type: 'learner.open', app: 'Forums' })).toEqual({ ok: true })
     expect(run.state.branches).toHaveLength(2)
     run.close()
   })
 
+  test('holds no connection open', async () => {
+    const { run } = await open()
+    await run.send({ type: 'learner.open', app: 'Store' })
+    expect(asked.filter((path) => path.endsWith('/live'))).toEqual([])
+    run.close()
+  })
+
   test("passes on the server's own words when it refuses", async () => {
-    const run = await openRemote({ workflow }, () => undefined)
+    const { run } = await open()
     const result = await run.send({ type: 'hacker.load' })
     expect(result).toMatchObject({ ok: false, problem: expect.stringMatching(/\w+ .*\./) })
     run.close()
   })
 
-  test('says that there is no server when nobody answers', async () => {
-    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-    await expect(openRemote({ workflow }, () => undefined)).rejects.toBeInstanceOf(NoServer)
+  const connect = (slug = workflow) =>
+    connectRemote({ workflow: slug }, { state: vi.fn(), lost: vi.fn(), here: vi.fn() })
+
+  test('is no run when nobody answers', async () => {
+    isUp = false
+    await expect(connect()).rejects.toBeInstanceOf(NoServer)
   })
 
-  test('says so too when somebody else answers', async () => {
+  test('is no run when somebody else answers', async () => {
     vi.stubGlobal('fetch', async () => new Response('<h1>Not here</h1>', { status: 405 }))
-    await expect(openRemote({ workflow }, () => undefined)).rejects.toBeInstanceOf(NoServer)
+    await expect(connect()).rejects.toBeInstanceOf(NoServer)
   })
 
-  test('an unknown workflow is a refusal, not a missing server', async () => {
-    const opening = openRemote({ workflow: 'webapp/nonsense' }, () => undefined)
-    await expect(opening).rejects.toThrow(/There is no workflow "webapp\/nonsense"/)
+  test('is refused for an unknown workflow, which is not a missing server', async () => {
+    await expect(connect('webapp/nonsense')).rejects.toThrow(
+      /There is no workflow "webapp\/nonsense"/,
+    )
+  })
+})
+
+const openSession = async (page: Connect = connectHere) => {
+  let state: SessionState = { kind: 'opening' }
+  const heard: Standing[] = []
+  const session = new Session(
+    async (options, told) =>
+      createOpener({ server: connectRemote, page })(options, (standing) => {
+        heard.push(standing)
+        told(standing)
+      }),
+    (next) => {
+      state = next
+    },
+  )
+  await session.open({ workflow })
+  return {
+    session,
+    heard,
+    now: () => state,
+    messages: () => session.playback?.state.run.trace.messages,
+  }
+}
+
+describe('at the bound of the server', () => {
+  test('the run is in the page, and plays', async () => {
+    server = createServer({ runs: 1 })
+    const one = await openSession()
+    const two = await openSession()
+    expect(one.now()).toMatchObject({ kind: 'open', place: 'server' })
+    expect(two.now()).toMatchObject({ kind: 'open', place: 'page', trouble: null })
+    await two.session.playback?.seek(10)
+    expect(two.now()).toMatchObject({ playback: { cursor: 10 } })
+    one.session.close()
+    two.session.close()
+  })
+})
+
+describe('a run that the server has ended while nobody looked', () => {
+  test('is made again with all its branches, and the command goes on', async () => {
+    const { session, now } = await openSession()
+    const { playback } = session
+    await playback?.seek(30)
+    for (const [at, app] of [
+      [12, 'Forums'],
+      [14, 'Store'],
+      [2, 'Store'],
+    ] as const) {
+      await playback?.seek(at)
+      await playback?.act({ type: 'learner.open', app }, false)
+    }
+    await playback?.switchTo('b2')
+    const seen = new Map(playback?.traces)
+    const before = playback?.state.run
+    expect(seen.size).toBe(4)
+    server.pass(defaultBounds.lifetime)
+    await playback?.switchTo('b3')
+    expect(now()).toMatchObject({ place: 'server', trouble: null, moved: null })
+    expect(playback?.state.run.branch).toBe('b3')
+    expect(playback?.state.run.branches).toEqual(before?.branches)
+    for (const [id, trace] of seen) {
+      await playback?.switchTo(id)
+      expect(playback?.state.run.trace, id).toEqual(trace)
+    }
+    session.close()
+  })
+
+  test('goes on in the page when there is no room for it any more', async () => {
+    server = createServer({ runs: 1 })
+    const { session, now } = await openSession()
+    await session.playback?.seek(20)
+    server.pass(defaultBounds.lifetime)
+    const other = await openSession()
+    await session.playback?.seek(40)
+    expect(now()).toMatchObject({ place: 'page', moved: 'full', playback: { cursor: 40 } })
+    other.session.close()
+    session.close()
   })
 })
 
 describe('a server that goes away', () => {
-  const openSession = async (elsewhere: OpenRun | null = null) => {
-    const troubles: (Trouble | null)[] = []
-    let state: SessionState = { kind: 'opening' }
-    const session = new Session(
-      async (options, onTrouble) => ({
-        place: 'server',
-        run: await openRemote(options, (trouble) => {
-          troubles.push(trouble)
-          onTrouble(trouble)
-        }),
-      }),
-      (next) => {
-        state = next
-      },
-      elsewhere,
-    )
-    await session.open({ workflow })
-    await session.playback?.seek(30)
-    return { session, troubles, now: () => state }
+  const lost = async (page?: Connect) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const opened = await openSession(page)
+    await opened.session.playback?.seek(30)
+    isUp = false
+    asked = []
+    return opened
+  }
+  /** Lets a command find out, and time pass meanwhile. */
+  const during = async (work: Promise<unknown> | undefined, milliseconds: number) => {
+    await vi.advanceTimersByTimeAsync(milliseconds)
+    await work
   }
 
-  test('loses nothing that was seen', async () => {
-    const { session, now } = await openSession()
-    server.stop()
-    await until(() => session.state.kind === 'open' && session.state.trouble?.gone === true)
-    session.playback?.back()
-    expect(now()).toMatchObject({ kind: 'open', playback: { cursor: 29 } })
-    session.close()
-  })
-
-  test('and comes back: the same run is made again, to the same message', async () => {
-    const { session, now } = await openSession()
-    const before = session.playback?.state.run.trace.messages
-    server.stop()
-    await until(() => session.state.kind === 'open' && session.state.trouble?.gone === true)
-    server = createServer()
-    await session.again()
-    expect(now()).toMatchObject({ kind: 'open', trouble: null, playback: { cursor: 30 } })
-    expect(session.playback?.state.run.trace.messages).toEqual(before)
-    session.close()
-  })
-
-  test('the run goes on in the page, from the same message, and says why', async () => {
-    const { session, now } = await openSession(async (options) => ({
-      place: 'page',
-      run: await openRun(options),
-    }))
-    const before = session.playback?.state.run.trace.messages
+  test('the command goes on in the page, and the reader hears why', async () => {
+    const { session, now, messages } = await lost()
+    const before = messages()
     session.playback?.setSpeed(2)
-    server.stop()
-    await until(() => session.state.kind === 'open' && session.state.place === 'page')
+    await during(session.playback?.seek(45), 5_000)
     expect(now()).toMatchObject({
+      place: 'page',
       trouble: null,
-      moved: { problem: expect.stringMatching(/\w/) },
-      playback: { cursor: 30, speed: 2 },
+      moved: 'silent',
+      playback: { cursor: 45, speed: 2, problem: null },
     })
-    expect(session.playback?.state.run.trace.messages).toEqual(before)
-    const length = before?.length ?? 0
-    await session.playback?.seek(length + 1)
-    expect(session.playback?.state.cursor).toBe(length + 1)
+    expect(messages()?.slice(0, before?.length)).toEqual(before)
     session.acknowledge()
     expect(now()).toMatchObject({ moved: null })
     session.close()
   })
 
-  test('a command to a silent server says what to do', async () => {
-    const { session, now } = await openSession()
-    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-    await session.playback?.act({ type: 'fusionauth.stop' }, false)
+  test('when it is back within seconds, nothing has happened', async () => {
+    const { session, now, heard } = await lost()
+    const seeking = session.playback?.seek(45)
+    await vi.advanceTimersByTimeAsync(300)
+    isUp = true
+    await during(seeking, 5_000)
     expect(now()).toMatchObject({
-      playback: {
-        cursor: 30,
-        problem: 'The server does not answer. Check that it is running, then try again.',
-      },
+      place: 'server',
+      trouble: null,
+      moved: null,
+      playback: { cursor: 45 },
     })
+    expect(heard.some(({ trouble }) => trouble !== null)).toBe(false)
+    session.close()
+  })
+
+  test('a command whose answer was lost is not carried out twice', async () => {
+    const { session } = await openSession()
+    await session.playback?.seek(30)
+    const events = session.playback?.state.run.trace.events.length ?? 0
+    let isCut = false
+    vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+      const response = await server.api.request(path, init)
+      const isFirst = !isCut && path.endsWith('/events')
+      isCut ||= isFirst
+      if (isFirst) throw new TypeError('Failed to fetch')
+      return response
+    })
+    await session.playback?.act({ type: 'learner.open', app: 'Store' }, false)
+    expect(isCut).toBe(true)
+    expect(session.playback?.state.run.trace.events).toHaveLength(events + 1)
+    session.close()
+  })
+
+  test('without a Worker, what was seen stays, and the server is looked for', async () => {
+    const { session, now } = await lost(connectNowhere)
+    await during(session.playback?.seek(60), 5_000)
+    expect(now()).toMatchObject({
+      place: 'server',
+      trouble: { kind: 'silent', isOver: false },
+      playback: { cursor: 30 },
+    })
+    session.playback?.back()
+    expect(now()).toMatchObject({ playback: { cursor: 29 } })
+    isUp = true
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(now()).toMatchObject({ trouble: null })
+    session.close()
+  })
+
+  test('it is asked at most ten times in the first minute, however often one clicks', async () => {
+    const { session } = await lost(connectNowhere)
+    for (let second = 0; second < 60; second += 1)
+      await during(session.playback?.seek(60), second === 0 ? 4_000 : 1_000)
+    expect(asked.length).toBeGreaterThan(2)
+    expect(asked.length).toBeLessThanOrEqual(10)
+    session.close()
+  })
+
+  test('the looking ends, until somebody asks for it', async () => {
+    const { session, now } = await lost(connectNowhere)
+    await during(session.playback?.seek(60), 20 * 60_000)
+    expect(now()).toMatchObject({ trouble: { kind: 'silent', isOver: true } })
+    const before = asked.length
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(asked).toHaveLength(before)
+    isUp = true
+    await during(session.retry(), 5_000)
+    expect(now()).toMatchObject({ trouble: null, playback: { cursor: 30 } })
+    session.close()
+  })
+
+  test('started again empty, it gets the run again', async () => {
+    const { session, now, messages } = await lost()
+    const before = messages()
+    server = createServer()
+    isUp = true
+    await during(session.playback?.seek(45), 5_000)
+    expect(now()).toMatchObject({ place: 'server', trouble: null, moved: null })
+    expect(messages()?.slice(0, before?.length)).toEqual(before)
     session.close()
   })
 })

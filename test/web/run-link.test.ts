@@ -95,7 +95,7 @@ describe('the text of a run', () => {
     ['1~open-store~16_2.hack', { kind: 'branch', found: '16_2' }],
     ['1~open-store~1_1.__proto__', { kind: 'unknown', word: '__proto__' }],
     [`1~${'hack.'.repeat(5000)}`, { kind: 'too-long' }],
-    [`1${'~'.repeat(30)}`, { kind: 'too-long' }],
+    [`1${'~'.repeat(120)}`, { kind: 'too-long' }],
     [`1~${Array(500).fill('hack').join('.')}`, { kind: 'too-long' }],
   ])('%j is refused, and what is wrong is named', (text, problem) => {
     expect(readRun(text)).toMatchObject({ ok: false, problem })

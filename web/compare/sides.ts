@@ -93,7 +93,7 @@ export const sidesOf = async ({ other, run, traces, open }: Wish): Promise<Sides
     trace: await playOut(open, optionsFor(slug, run.trace)),
     of: { kind: 'workflow', slug },
   })
-  // One after another: a browser keeps few connections to a server, and each run holds one.
+  // One after another: each takes a place on the server, and a processor while it is played.
   const mine = await wholeLesson(run, open)
   const theirs = await play(second)
   const also = third === undefined ? null : await play(third)

@@ -16,7 +16,6 @@ import type { Playback } from '../playback.ts'
 import { Prediction } from '../predict/prediction.ts'
 import type { Published } from '../published.ts'
 import { questionOf } from '../questions.ts'
-import { openInPage } from '../run/open.ts'
 import { Session, type OpenSession, type SessionState } from '../session.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -137,7 +136,7 @@ export class LoginLab extends LabElement {
       this.tellMedia(state)
       this.#announcer.follow(state.kind === 'open' ? state.playback : null)
     }
-    const session: Session = new Session(this.openRun, changed, openInPage)
+    const session: Session = new Session(this.openRun, changed)
     session.gate = this.#prediction.gate
     this.#session = session
     this.session = session.state
@@ -235,7 +234,7 @@ export class LoginLab extends LabElement {
 
   #notices() {
     return notices(this, {
-      again: () => void this.#session?.again(),
+      retry: () => void this.#session?.retry(),
       dismiss: () => {
         this.notice = null
         this.strange = []

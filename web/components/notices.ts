@@ -4,8 +4,8 @@ import { runProblem } from '../run-link/problem.ts'
 
 /** What the buttons of the notices do. */
 export interface NoticeWays {
-  /** Makes the lost run again. */
-  readonly again: () => void
+  /** Tries at once to get the lost run back. */
+  readonly retry: () => void
   /** The news has been read. */
   readonly dismiss: () => void
 }
@@ -19,7 +19,7 @@ const strip = (sentence: string, action = '', act = () => {}, serious = true): T
   ></lab-notice>`
 
 /** The strips above the stage, the most serious first. */
-export const notices = (of: LabElement, { again, dismiss }: NoticeWays): TemplateResult => {
+export const notices = (of: LabElement, { retry, dismiss }: NoticeWays): TemplateResult => {
   const { notice, strange, missing, words } = of
   const open = of.session.kind === 'open' ? of.session : null
   const trouble = open?.trouble ?? null
@@ -27,15 +27,18 @@ export const notices = (of: LabElement, { again, dismiss }: NoticeWays): Templat
   const problem = open?.playback.problem ?? null
   const { ui, say } = words
   const { lab } = ui
-  const isGone = trouble?.gone === true
   return html`
     ${
       trouble === null
         ? nothing
-        : strip(lab.lost(say(trouble.problem)), isGone ? lab.makeAgain : lab.goOnHere, again)
+        : strip(
+            trouble.kind === 'silent' && !trouble.isOver ? lab.looking : lab.lost[trouble.kind],
+            trouble.kind === 'silent' ? lab.tryAgain : lab.makeAgain,
+            retry,
+          )
     }
-    ${problem === null || isGone ? nothing : strip(say(problem))}
-    ${moved === null ? nothing : strip(lab.movedHere(say(moved.problem)), lab.dismiss, dismiss, false)}
+    ${problem === null || trouble !== null ? nothing : strip(say(problem))}
+    ${moved === null ? nothing : strip(lab.moved[moved], lab.dismiss, dismiss, false)}
     ${missing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
     ${strange.map((one) =>
       strip(

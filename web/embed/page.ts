@@ -4,7 +4,7 @@ import { readRate } from '../api/media.ts'
 import { readLink, workflowLink } from '../deep-link.ts'
 import { defineElements } from '../elements.ts'
 import { keepHeading } from '../heading.ts'
-import { openAnywhere, openInPage } from '../run/open.ts'
+import { openInPage, openWhereMeant } from '../run/open.ts'
 import { languageOf } from '../words/languages.ts'
 import { LabEmbedBar } from './lab-embed-bar.ts'
 import { heightFor, readOptions } from './options.ts'
@@ -23,7 +23,7 @@ const start = (): void => {
   lab.keys = 'focus'
   lab.layout = 'embed'
   lab.drawerOpen = false
-  lab.openRun = link.inPage ? openInPage : openAnywhere
+  lab.openRun = link.inPage ? openInPage : openWhereMeant
   lab.layer = link.layer
   lab.autoplay = autoplay
   lab.speed = readRate(speed)

@@ -1,18 +1,8 @@
-import type { CommandResult, LabEvent, Run } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import { doAll } from '../run/replay.ts'
 import type { SharedLine } from './text.ts'
 
 const done: CommandResult = { ok: true }
-
-const send = async (run: Run, events: readonly LabEvent[]): Promise<CommandResult> => {
-  for (const event of events) {
-    const before = run.state.trace.events.length
-    run.seek(run.state.trace.messages.length)
-    const result = await run.send(event)
-    // A step that was taken counts, even when something stands in the way after it.
-    if (!result.ok && run.state.trace.events.length === before) return result
-  }
-  return done
-}
 
 /**
  * Does in a fresh run what a link tells, line after line; each branch keeps the one before. A run
@@ -27,7 +17,7 @@ export const rebuild = async (run: Run, lines: readonly SharedLine[]): Promise<C
       const forked = await run.fork?.(at)
       if (forked?.ok === false) return forked
     }
-    const result = await send(run, events.slice(run.state.trace.events.length))
+    const result = await doAll(run, events.slice(run.state.trace.events.length))
     if (!result.ok) return result
   }
   return done

@@ -22,9 +22,9 @@ export type ParsedRun =
 
 const version = '1'
 
-/** Bounds of what is read: a tour has about 20 events, a run at most 20 branches. */
+/** Bounds of what is read: a tour has about 20 events, a run usually at most 100 branches. */
 const longest = 8_000
-const mostLines = 20
+const mostLines = 100
 const mostEvents = 400
 
 /** As much of a strange text as a sentence quotes. */

@@ -1,7 +1,5 @@
-import type { Run } from '../../scenarios/vocabulary.ts'
-import { createMirror, type Link, type Mirror, type Reply } from './mirror.ts'
 import { trustWorker } from '../trusted.ts'
-import type { OpenOptions, Trouble } from './open.ts'
+import type { Connect, Link, Reply } from './link.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
@@ -9,49 +7,47 @@ import workerUrl from './worker.ts?worker&url'
 const stopped = 'The run in this page has stopped. Start it again.'
 
 /**
- * Opens a run in a Worker of this page: no server is asked.
- *
- * @throws Error with a sentence when the Worker cannot start or refuses
+ * Opens a run in a Worker of this page: no server is asked. Rejects with a sentence when the Worker
+ * cannot start or refuses.
  */
-export const openLocal = (
-  options: OpenOptions,
-  onTrouble: (trouble: Trouble | null) => void,
-): Promise<Run> =>
+export const connectLocal: Connect = (options, hearer) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(trustWorker(workerUrl), { type: 'module' })
     const waiting = new Map<number, (reply: Reply) => void>()
     let calls = 0
-    let mirror: Mirror | null = null
+    let isDead = false
 
     const tell = (message: ToWorker): void => worker.postMessage(message)
-    const call = (message: (call: number) => ToWorker): Promise<Reply> =>
-      new Promise((answer) => {
+    const lost: Reply = { result: { ok: false, problem: stopped }, loss: 'run' }
+    const call = (message: (call: number) => ToWorker): Promise<Reply> => {
+      if (isDead) return Promise.resolve(lost)
+      return new Promise((answer) => {
         calls += 1
         waiting.set(calls, answer)
         tell(message(calls))
       })
+    }
     const link = (forks: boolean, switches: boolean): Link => ({
       send: (event, at) => call((number) => ({ say: 'send', call: number, event, at })),
-      seek: () => undefined,
       ...(forks && { fork: (at: number) => call((number) => ({ say: 'fork', call: number, at })) }),
       ...(switches && {
         switchTo: (branch: string) => call((number) => ({ say: 'switch', call: number, branch })),
       }),
+      look: () => Promise.resolve(isDead ? 'run' : null),
       close: () => worker.terminate(),
     })
 
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       switch (data.say) {
         case 'opened':
-          mirror = createMirror(data.state, link(data.forks, data.switches))
-          resolve(mirror.run)
+          resolve({ place: 'page', state: data.state, link: link(data.forks, data.switches) })
           break
         case 'refused':
           worker.terminate()
           reject(new Error(data.problem))
           break
         case 'state':
-          mirror?.absorb(data.state)
+          hearer.state(data.state)
           break
         case 'done':
           waiting.get(data.call)?.({ result: data.result, state: data.state })
@@ -61,11 +57,11 @@ export const openLocal = (
     })
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      reject(
-        new Error(`The run could not start in this page: ${event.message || 'no reason given'}`),
-      )
-      onTrouble({ problem: stopped, gone: true })
-      waiting.forEach((answer) => answer({ result: { ok: false, problem: stopped } }))
+      isDead = true
+      const problem = 'The run could not start in this page.'
+      reject(new Error(event.message ? `${problem} ${event.message}` : problem))
+      hearer.lost('run')
+      waiting.forEach((answer) => answer(lost))
       waiting.clear()
     })
     tell({ say: 'open', options })

@@ -1,20 +1,5 @@
-import type { CommandResult, LabEvent, Run, RunState } from '../../scenarios/vocabulary.ts'
-
-/** A command's result, with the state after it when the other side told it. */
-export interface Reply {
-  readonly result: CommandResult
-  readonly state?: RunState
-}
-
-/** The way to a run that lives elsewhere: behind HTTP, or in a Worker. */
-export interface Link {
-  send(event: LabEvent, at: number): Promise<Reply>
-  /** Told where the page looks; may be late, may leave some out. */
-  seek(to: number): void
-  fork?(at: number): Promise<Reply>
-  switchTo?(branch: string): Promise<Reply>
-  close(): void
-}
+import type { CommandResult, Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { Link, Reply } from './link.ts'
 
 export interface Mirror {
   readonly run: Run
@@ -28,9 +13,9 @@ const unable = Promise.resolve<Reply>({
 
 /**
  * A run in the image of one that lives elsewhere. The cursor is the page's own, so that seeking is
- * instant; everything else is as the other side told it last.
+ * instant and asks nobody; everything else is as the other side told it last.
  */
-export const createMirror = (first: RunState, link: Link): Mirror => {
+export const createMirror = (first: RunState, link: Omit<Link, 'look'>): Mirror => {
   const listeners = new Set<(state: RunState) => void>()
   let state = first
 
@@ -61,9 +46,7 @@ export const createMirror = (first: RunState, link: Link): Mirror => {
     send: (event) => command(link.send(event, state.cursor)),
     seek: (k) => {
       const cursor = Math.max(0, Math.min(Math.trunc(k), state.trace.messages.length))
-      if (cursor === state.cursor) return
-      become({ ...state, cursor })
-      link.seek(cursor)
+      if (cursor !== state.cursor) become({ ...state, cursor })
     },
     close: () => {
       listeners.clear()

@@ -1,6 +1,7 @@
 import type { Json, Profile, Run } from '../../scenarios/vocabulary.ts'
-import { openLocal } from './local.ts'
-import { NoServer, openRemote } from './remote.ts'
+import { connectLocal } from './local.ts'
+import { createOpener } from './opener.ts'
+import { connectRemote, fusionAuthOfServer } from './remote.ts'
 
 /** What to run; the same seed gives the same trace. */
 export interface OpenOptions {
@@ -13,39 +14,51 @@ export interface OpenOptions {
   readonly defences?: Readonly<Record<string, Json>>
 }
 
-/** Something that stands between the page and its run. */
+/**
+ * What stands between the page and its run: its server is `silent`; its server has `ended` it, and it
+ * cannot be made again by itself; its Worker has `stopped`. What was seen of it stays.
+ */
 export interface Trouble {
-  readonly problem: string
-  /** The run will not come back; what was seen of it stays. */
-  readonly gone: boolean
+  readonly kind: 'silent' | 'ended' | 'stopped'
+  /** Nothing more is tried unless the learner asks for it. */
+  readonly isOver: boolean
 }
+
+/** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
+export type Moved = 'silent' | 'full'
 
 /** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
 export type Place = 'server' | 'page' | 'recording'
 
+/** How it stands with a run that is open. */
+export interface Standing {
+  readonly place: Place
+  readonly trouble: Trouble | null
+  /** null when it is where it was. */
+  readonly moved: Moved | null
+}
+
 export interface OpenedRun {
   readonly run: Run
   readonly place: Place
+  /** Tries at once to reach or make again what is lost; true when it is there. */
+  retry?(): Promise<boolean>
 }
 
-/** Opens a run; throws an Error whose message is for the learner. `onTrouble` hears of later ones. */
+/** Opens a run; throws an Error whose message is for the learner. `told` hears how it stands later. */
 export type OpenRun = (
   options: OpenOptions,
-  onTrouble: (trouble: Trouble | null) => void,
+  told: (standing: Standing) => void,
 ) => Promise<OpenedRun>
 
 /** In this page, without asking for a server. */
-export const openInPage: OpenRun = async (options, onTrouble) => ({
-  run: await openLocal(options, onTrouble),
-  place: 'page',
-})
+export const openInPage: OpenRun = createOpener({ server: null, page: connectLocal })
 
-/** On the server if there is one, else in this page. */
-export const openAnywhere: OpenRun = async (options, onTrouble) => {
-  try {
-    return { run: await openRemote(options, onTrouble), place: 'server' }
-  } catch (error) {
-    if (error instanceof NoServer) return openInPage(options, onTrouble)
-    throw error
-  }
+/** On the server if there is one with room, else in this page. */
+export const openAnywhere: OpenRun = createOpener({ server: connectRemote, page: connectLocal })
+
+/** In this page, unless the server's runs talk to a real FusionAuth, which a page cannot. */
+export const openWhereMeant: OpenRun = async (options, told) => {
+  const isReal = (await fusionAuthOfServer()) === 'fusionauth'
+  return (isReal ? openAnywhere : openInPage)(options, told)
 }

@@ -1,6 +1,6 @@
-import type { LabEvent, Run, RunState } from '../../scenarios/vocabulary.ts'
-import { createMirror, type Link, type Reply } from './mirror.ts'
-import type { OpenOptions, Trouble } from './open.ts'
+import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { Connect, Link, Loss, Reply } from './link.ts'
+import { watchPage } from './page-life.ts'
 
 /** There is no API for runs at this address: nobody answers, or somebody else does. */
 export class NoServer extends Error {
@@ -10,106 +10,157 @@ export class NoServer extends Error {
   }
 }
 
+/** The server holds as many runs as it may. */
+export class NoRoom extends Error {
+  /** True when the same run can be had in the page. */
+  readonly isRepeatable: boolean
+
+  constructor(problem: string, isRepeatable: boolean) {
+    super(problem)
+    this.name = 'NoRoom'
+    this.isRepeatable = isRepeatable
+  }
+}
+
 interface Answer {
   readonly ok: boolean
   readonly status: number
-  readonly id?: string
+  readonly etag: string | null
   readonly state?: RunState
+  readonly forks?: boolean
+  readonly switches?: boolean
   readonly problem?: string
+  readonly fusionauth?: Pick<Trace['fusionauth'], 'kind'>
 }
 
 const silent = 'The server does not answer. Check that it is running, then try again.'
 
 /** Relative to the page, so that the lab may live below a path. */
-const runs = 'api/runs'
+const api = 'api'
+const runs = `${api}/runs`
 
-/** Milliseconds between two words to the server about where the page looks. */
-const seekEvery = 250
+interface Asked {
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
 
-const ask = async (method: string, path: string, body?: object): Promise<Answer | null> => {
+/** 144 random bits as base64url: who has the id of a run has the run. */
+const newId = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+
+/** null when nobody answers, or somebody who is not Login Lab. */
+const ask = async (
+  method: string,
+  path: string,
+  { body, headers = {} }: Asked = {},
+): Promise<Answer | null> => {
   const init: RequestInit =
     body === undefined
-      ? { method }
-      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      ? { method, headers }
+      : {
+          method,
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }
   try {
     const response = await fetch(path, init)
-    const isJson = response.headers.get('content-type')?.includes('application/json') === true
-    const data: unknown = isJson ? await response.json() : null
+    const { status } = response
+    const etag = response.headers.get('etag')
+    if (status === 304) return { ok: true, status, etag }
+    if (response.headers.get('content-type')?.includes('application/json') !== true) return null
+    const data: unknown = await response.json()
     const known = typeof data === 'object' && data !== null ? data : {}
-    return { ...known, ok: response.ok && isJson, status: response.status }
+    return { ...known, ok: response.ok, status, etag }
   } catch {
     return null
   }
 }
 
-const reply = (answer: Answer | null): Reply => {
-  if (answer === null) return { result: { ok: false, problem: silent } }
+/** What the runs of the server that this page came from talk to; null when there is no server. */
+export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] | null> =>
+  (await ask('GET', api))?.fusionauth?.kind ?? null
+
+const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
+
+const replyOf = (answer: Answer | null): Reply => {
+  if (answer === null) return { result: { ok: false, problem: silent }, loss: 'server' }
   const state = answer.state === undefined ? {} : { state: answer.state }
   if (answer.ok) return { result: { ok: true }, ...state }
   const problem = answer.problem ?? `The server answered with status ${answer.status}.`
-  return { result: { ok: false, problem }, ...state }
+  const loss = isGone(answer) ? { loss: 'run' as const } : {}
+  return { result: { ok: false, problem }, ...state, ...loss }
 }
 
 /**
- * Opens a run on the server that this page came from.
+ * Opens a run on the server that this page came from. It holds no connection open: the answer to a
+ * command tells what came of it. While the page is seen it asks now and then, which keeps the run;
+ * when the page goes, the run ends.
  *
- * @throws NoServer when there is no API for runs; Error with the server's own sentence when it
- * refused
+ * Rejects with NoServer when there is no API for runs, NoRoom when the server is full, Error with the
+ * server's own sentence when it refused.
  */
-export const openRemote = async (
-  options: OpenOptions,
-  onTrouble: (trouble: Trouble | null) => void,
-): Promise<Run> => {
-  const opened = await ask('POST', runs, options)
-  if (opened === null || (opened.problem === undefined && !opened.ok)) throw new NoServer()
-  if (opened.id === undefined || opened.state === undefined)
-    throw new Error(opened.problem ?? `The server answered with status ${opened.status}.`)
-  const base = `${runs}/${encodeURIComponent(opened.id)}`
+export const connectRemote: Connect = async (options, hearer) => {
+  const base = `${runs}/${newId()}`
+  let isRepeatable = true
+  let etag: string | null = null
 
-  const live = new EventSource(`${base}/live`)
-  let told: ReturnType<typeof setTimeout> | undefined
-  let place = 0
-  const flush = (): void => {
-    told = undefined
-    void ask('POST', `${base}/seek`, { to: place })
+  const command = async (name: string, body: object): Promise<Reply> => {
+    const answer = await ask('POST', `${base}/${name}`, { body })
+    etag = answer?.etag ?? etag
+    return replyOf(answer)
   }
+  const look = async (): Promise<Loss | null> => {
+    const headers = etag === null ? {} : { 'if-none-match': etag }
+    const answer = await ask('GET', base, { headers })
+    if (answer?.state !== undefined) {
+      etag = answer.etag
+      hearer.state(answer.state)
+    }
+    if (answer === null) return 'server'
+    return isGone(answer) ? 'run' : null
+  }
+  const end = (): void => {
+    void fetch(base, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+  }
+  let isOpen = false
+  const unwatch = watchPage({
+    seen: async () => {
+      if (!isOpen) return true
+      const loss = await look()
+      if (loss === null) hearer.here()
+      else hearer.lost(loss)
+      return loss === null
+    },
+    // A run at a real FusionAuth cannot be made again when a page that was put aside comes back.
+    left: (mayComeBack) => {
+      if (isRepeatable || !mayComeBack) end()
+    },
+  })
+  const opened = await ask('PUT', base, { body: options })
+  if (opened?.state === undefined) unwatch()
+  if (opened === null) throw new NoServer()
+  const { state, problem = `The server answered with status ${opened.status}.` } = opened
+  if (state === undefined)
+    throw opened.status === 429
+      ? new NoRoom(problem, opened.fusionauth?.kind === 'stand-in')
+      : new Error(problem)
+  isRepeatable = state.trace.fusionauth.kind === 'stand-in'
+  etag = opened.etag
+  isOpen = true
+
   const link: Link = {
-    send: async (event: LabEvent, at: number) => {
-      clearTimeout(told)
-      told = undefined
-      return reply(await ask('POST', `${base}/events`, { event, at }))
-    },
-    seek: (to) => {
-      place = to
-      told ??= setTimeout(flush, seekEvery)
-    },
-    fork: async (at) => reply(await ask('POST', `${base}/fork`, { at })),
-    switchTo: async (branch) => reply(await ask('POST', `${base}/branch`, { branch })),
+    send: (event, at) => command('events', { event, at }),
+    ...(opened.forks === true && { fork: (at: number) => command('fork', { at }) }),
+    ...(opened.switches === true && {
+      switchTo: (branch: string) => command('branch', { branch }),
+    }),
+    look,
     close: () => {
-      clearTimeout(told)
-      live.close()
-      void fetch(base, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+      unwatch()
+      end()
     },
   }
-  const mirror = createMirror(opened.state, link)
-  const gone = (problem: string): void => {
-    live.close()
-    onTrouble({ problem, gone: true })
-  }
-  live.addEventListener('open', () => onTrouble(null))
-  live.addEventListener('state', (event) => {
-    mirror.absorb(JSON.parse(String(event.data)) as RunState)
-  })
-  live.addEventListener('end', (event) => {
-    const { problem } = JSON.parse(String(event.data)) as { problem: string }
-    gone(problem)
-  })
-  const look = async (): Promise<void> => {
-    const answer = await ask('GET', base)
-    if (answer === null) onTrouble({ problem: silent, gone: false })
-    else if (answer.status === 404 || answer.status === 410)
-      gone(answer.problem ?? 'The server does not know this run any more.')
-  }
-  live.addEventListener('error', () => void look())
-  return mirror.run
+  return { place: 'server', state, link }
 }

@@ -9,8 +9,14 @@ const tell = (message: FromWorker): void => self.postMessage(message)
 const sentence = (error: unknown): string =>
   error instanceof Error ? error.message : 'The run could not start in this page.'
 
+/**
+ * A run in a page costs nobody else anything: it has room for whatever a run on a server may have
+ * grown to before it goes on here.
+ */
+const room = { maximumMessages: 10_000, maximumBranches: 1_000 }
+
 const open = async (options: OpenOptions): Promise<Run> => {
-  const run = await openRun(options)
+  const run = await openRun(options, room)
   tell({
     say: 'opened',
     state: run.state,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { workflows } from '../../../scenarios/catalogue/index.ts'
+import type { Run } from '../../../scenarios/vocabulary.ts'
 import { loadAssets } from '../../../server/node/assets.ts'
 import { readConfig } from '../../../server/node/config.ts'
 import { openerFor } from '../../../server/node/open.ts'
@@ -18,12 +19,23 @@ export interface Served {
 
 export const dist = join(root, 'dist')
 
-/** The product itself at a free port, with the built pages and the settings of an operator. */
-export const startLab = async (env: Readonly<Record<string, string>> = {}): Promise<Served> => {
+/**
+ * The product itself at a free port, with the built pages and the settings of an operator; `opened`
+ * sees every run that it opens.
+ */
+export const startLab = async (
+  env: Readonly<Record<string, string>> = {},
+  opened: (run: Run) => void = () => undefined,
+): Promise<Served> => {
   const read = readConfig({ PORT: '0', ...env })
   if (!read.ok) throw new Error(read.problems.join(' '))
+  const open = openerFor(read.config)
   const served = await serveLab(read.config, {
-    openRun: openerFor(read.config),
+    openRun: async (options) => {
+      const run = await open(options)
+      if (!('problem' in run)) opened(run)
+      return run
+    },
     workflows: workflows.map(({ slug }) => slug),
     assets: loadAssets(dist),
     log: () => undefined,

@@ -15,8 +15,17 @@ export const lab = {
     'You are offline, and the part of the page that runs the applications is not here yet. It starts by itself when the connection is back.',
   tryAgain: 'Try again',
   toStart: 'To the start page',
-  lost: (problem: string) => `${problem} Everything you saw is still here to play.`,
+  looking:
+    'The server does not answer, and is being looked for. Everything you saw is still here to play.',
+  lost: {
+    silent: 'The server does not answer. Everything you saw is still here to play.',
+    ended: 'The server has ended this run. Everything you saw is still here to play.',
+    stopped: 'The run in this page has stopped. Everything you saw is still here to play.',
+  },
   makeAgain: 'Make the same run again',
-  goOnHere: 'Go on in this page',
-  movedHere: (problem: string) => `${problem} The run goes on in this page, from the same message.`,
+  moved: {
+    silent:
+      'The server does not answer, so the run goes on in this page, from the same message and with all its branches.',
+    full: 'The server has no room for this run, so it goes on in this page, from the same message and with all its branches.',
+  },
 }

@@ -18,8 +18,19 @@ export const lab: Catalogue['lab'] = {
     'No tienes conexión, y la parte de la página que ejecuta las aplicaciones aún no ha llegado. Empezará sola cuando vuelva la conexión.',
   tryAgain: 'Reintentar',
   toStart: 'A la página de inicio',
-  lost: (problem) => `${problem} Todo lo que has visto sigue aquí para reproducirlo.`,
+  looking:
+    'El servidor no responde y se le sigue buscando. Todo lo que has visto sigue aquí para reproducirlo.',
+  lost: {
+    silent: 'El servidor no responde. Todo lo que has visto sigue aquí para reproducirlo.',
+    ended:
+      'El servidor ha terminado esta ejecución. Todo lo que has visto sigue aquí para reproducirlo.',
+    stopped:
+      'La ejecución en esta página se ha detenido. Todo lo que has visto sigue aquí para reproducirlo.',
+  },
   makeAgain: 'Repetir la misma ejecución',
-  goOnHere: 'Seguir en esta página',
-  movedHere: (problem) => `${problem} La ejecución sigue en esta página, desde el mismo mensaje.`,
+  moved: {
+    silent:
+      'El servidor no responde, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
+    full: 'El servidor no tiene sitio para esta ejecución, así que sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
+  },
 }

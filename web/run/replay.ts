@@ -1,0 +1,42 @@
+import type { CommandResult, LabEvent, Run, RunState } from '../../scenarios/vocabulary.ts'
+
+const done: CommandResult = { ok: true }
+
+/** Does events one after another at the end of a run; a problem when one was refused. */
+export const doAll = async (run: Run, events: readonly LabEvent[]): Promise<CommandResult> => {
+  for (const event of events) {
+    const before = run.state.trace.events.length
+    run.seek(run.state.trace.messages.length)
+    const result = await run.send(event)
+    // A step that was taken counts, even when something stood in the way after it.
+    if (!result.ok && run.state.trace.events.length === before) return result
+  }
+  return done
+}
+
+/**
+ * Does in a fresh run what was done in a lost one, branch after branch in the order in which they
+ * were opened, so that each has its name again; then goes back to the branch that was shown.
+ *
+ * @param run just opened with the options of the lost one; a run that can branch
+ * @returns a problem when something was refused: then the run is not the lost one
+ */
+export const replay = async (
+  run: Run,
+  { branches, branch: shown }: Pick<RunState, 'branches' | 'branch'>,
+): Promise<CommandResult> => {
+  const go = async (id: string): Promise<CommandResult> =>
+    run.state.branch === id ? done : ((await run.switchTo?.(id)) ?? done)
+  for (const { id, parent, forkedAt, events } of branches) {
+    if (parent !== null) {
+      const there = await go(parent)
+      const forked = there.ok ? await run.fork?.(forkedAt) : there
+      if (forked?.ok === false) return forked
+    }
+    if (run.state.branch !== id)
+      return { ok: false, problem: `The branch ${id} did not come back.` }
+    const result = await doAll(run, events)
+    if (!result.ok) return result
+  }
+  return go(shown)
+}
