@@ -1,4 +1,3 @@
-import { idle } from './idle.ts'
 import { Playback, type PlaybackState } from './playback.ts'
 import type { OpenedRun, OpenOptions, OpenRun, Standing } from './run/open.ts'
 import { fetchParts } from './run/parts.ts'
@@ -99,7 +98,7 @@ export class Session {
     playback.gate = (next) => this.gate(next)
     this.#current = { opened, playback, standing: { place, trouble: null, moved: null } }
     this.#tell()
-    if (place === 'server') void idle().then(fetchParts)
+    if (place === 'server') void fetchParts()
   }
 
   #become(change: Pick<Open, 'standing'>): void {

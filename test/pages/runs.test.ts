@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launch, serve, startLab, watch } from './support/lab.ts'
+import { dist, launch, serve, startLab, watch } from './support/lab.ts'
 import { startProgram, type Program } from './support/program.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
@@ -112,6 +114,31 @@ describe('any number of players', () => {
   })
 })
 
+describe('what somebody else does in a run', () => {
+  test('is seen when its page is shown again', async () => {
+    const { lab } = await labWith()
+    const watched = await watch(context)
+    const { page, requests } = watched
+    await page.goto(`${lab.url}${play}`)
+    await page.locator('lab-controls').waitFor()
+    const run = requests.find((url) => /\/api\/runs\/[\w-]{24}$/.test(url)) ?? ''
+    await fetch(`${run}/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ event: { type: 'learner.open', app: 'Store' } }),
+    })
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    const made = () =>
+      page.evaluate(() => {
+        const { session } = document.querySelector('login-lab') as unknown as {
+          session: { playback: { run: { trace: { messages: unknown[] } } } }
+        }
+        return session.playback.run.trace.messages.length
+      })
+    await expect.poll(made).toBe(2)
+  })
+})
+
 describe('a run ends with its page', () => {
   test('a hundred reloads leave one', async () => {
     const { lab, open } = await labWith()
@@ -174,7 +201,15 @@ describe('a server that is killed', () => {
     const program = await startProgram()
     stops.push(() => program.kill())
     const page = await tabAt(`${program.url}${play}`)
-    await page.waitForLoadState('networkidle')
+    // A page fetches what it may need later when it has nothing else to do.
+    const parts = JSON.parse(readFileSync(join(dist, 'parts.json'), 'utf8')) as readonly string[]
+    const missing = async () => {
+      const there = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      )
+      return parts.filter((part) => !there.some((name) => name.endsWith(part)))
+    }
+    await expect.poll(missing, { timeout: 30_000 }).toEqual([])
     return { program, page }
   }
 

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
+import type { OpenRun } from '../../server/node/runs.ts'
 import { openRun } from '../../server/run.ts'
-import type { Connect } from '../../web/run/link.ts'
+import { createFakeRun } from '../node/fake-run.ts'
+import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { Connect, Link } from '../../web/run/link.ts'
 import type { Standing } from '../../web/run/open.ts'
 import { createOpener } from '../../web/run/opener.ts'
 import { connectRemote, NoServer } from '../../web/run/remote.ts'
@@ -12,11 +15,11 @@ import { Session, type SessionState } from '../../web/session.ts'
 const [first] = workflows
 const workflow = first?.slug ?? ''
 
-const createServer = (bounds: Partial<Bounds> = {}) => {
+const createServer = (bounds: Partial<Bounds> = {}, open: OpenRun = openRun) => {
   const stopping = new AbortController()
   let time = 0
   const api = createApi({
-    openRun,
+    openRun: open,
     fusionauth: 'stand-in',
     workflows: workflows.map(({ slug }) => slug),
     bounds: { ...defaultBounds, ...bounds },
@@ -214,6 +217,50 @@ describe('a run that the server has ended while nobody looked', () => {
     await session.playback?.seek(40)
     expect(now()).toMatchObject({ place: 'page', moved: 'full', playback: { cursor: 40 } })
     other.session.close()
+    session.close()
+  })
+})
+
+describe('a run that cannot be made again by itself', () => {
+  const openStore: LabEvent = { type: 'learner.open', app: 'Store' }
+
+  test('at a real FusionAuth says that it has ended, and is made anew when one asks', async () => {
+    server = createServer({}, async (options) => createFakeRun(options, false, 'fusionauth'))
+    const { session, now } = await openSession()
+    await session.playback?.act(openStore, false)
+    server.pass(defaultBounds.realLifetime)
+    await session.playback?.act(openStore, false)
+    expect(now()).toMatchObject({ place: 'server', trouble: { kind: 'ended', isOver: true } })
+    await session.retry()
+    expect(now()).toMatchObject({ trouble: null })
+    session.close()
+  })
+
+  test('in a page whose Worker died says so, and is made anew when one asks', async () => {
+    let isDead = false
+    const dying: Connect = async (options, hearer) => {
+      const connection = await connectHere(options, hearer)
+      const { send } = connection.link
+      const link: Link = {
+        ...connection.link,
+        send: (event, at) =>
+          isDead
+            ? Promise.resolve({ result: { ok: false, problem: 'dead' }, loss: 'run' })
+            : send(event, at),
+      }
+      return { ...connection, link }
+    }
+    isUp = false
+    const { session, now, messages } = await openSession(dying)
+    await session.playback?.seek(20)
+    const before = messages()
+    isDead = true
+    await session.playback?.act({ type: 'learner.load', app: 'Store' }, false)
+    expect(now()).toMatchObject({ place: 'page', trouble: { kind: 'stopped', isOver: true } })
+    isDead = false
+    await session.retry()
+    expect(now()).toMatchObject({ trouble: null })
+    expect(messages()).toEqual(before)
     session.close()
   })
 })

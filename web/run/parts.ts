@@ -1,16 +1,30 @@
+import { idle } from '../idle.ts'
+
+/** Milliseconds after which a page has drawn what it shows first, and has the line for itself. */
+const settled = 2_000
+
 /** Files fetched at a time, so that what the page itself asks for need not wait for them. */
 const atOnce = 2
 
+const list = 'parts.json'
+
+const wasFetched = (): boolean =>
+  performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${list}`))
+
 /**
- * Brings everything that the page may load later into the browser's cache: with the engine's Worker
- * and the lazy parts there, the run goes on when the server has gone. The build lists them
+ * Brings everything that the page may load later into the browser's cache, once: with the engine's
+ * Worker and the lazy parts there, the run goes on when the server has gone. The build lists them
  * (`vite.config.ts`); without a list, as under Vite's own server, nothing is done.
  */
 export const fetchParts = async (): Promise<void> => {
+  await new Promise((resolve) => {
+    setTimeout(resolve, settled)
+  })
+  await idle()
+  if (wasFetched()) return
   try {
-    const list = await fetch('parts.json')
-    const paths = list.ok ? ((await list.json()) as readonly string[]) : []
-    const waiting = [...paths]
+    const answer = await fetch(list)
+    const waiting = answer.ok ? [...((await answer.json()) as readonly string[])] : []
     const work = async (): Promise<void> => {
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
         const response = await fetch(path, { priority: 'low' })
