@@ -1,6 +1,11 @@
 /**
  * Readers turn JSON of any kind into an object of a known shape: a missing member gets its default,
  * a member of the wrong kind becomes a problem, and a member that is not in the shape is left out.
+ *
+ * A value in quotes does for a truth value or a number, a number or truth value for a text, and a
+ * name for an object that is little more than its name, as FusionAuth's JSON library converts them
+ * (Jackson, whose defaults coerce scalars and hand a text to a class with a constructor for one).
+ * Inferred: FusionAuth's own Kickstart files rely on it, and no page says so.
  */
 import type { Json } from '../../../scenarios/vocabulary.ts'
 
@@ -38,6 +43,10 @@ const wrong = (field: string, what: string): Problem =>
 
 const absent = (value: Json | undefined): value is null | undefined => (value ?? null) === null
 
+/** The text in quotes without spaces around it, or the value as it is; an empty text is no value. */
+const unquoted = (value: Json | undefined): Json | undefined =>
+  typeof value === 'string' ? value.trim() || undefined : value
+
 export const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -45,6 +54,7 @@ export const text =
   <D extends string | undefined>(fallback: D): Reader<string | D> =>
   (value, field, problems) => {
     if (typeof value === 'string') return value.trim() === '' ? fallback : value
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value)
     if (!absent(value)) problems.push(wrong(field, 'a string'))
     return fallback
   }
@@ -60,10 +70,20 @@ export const id =
 export const flag =
   (fallback: boolean): Reader<boolean> =>
   (value, field, problems) => {
-    if (typeof value === 'boolean') return value
-    if (!absent(value)) problems.push(wrong(field, 'true or false'))
+    const given = unquoted(value)
+    if (typeof given === 'boolean') return given
+    if (typeof given === 'string' && /^(?:true|True|TRUE)$/.test(given)) return true
+    if (typeof given === 'string' && /^(?:false|False|FALSE)$/.test(given)) return false
+    if (!absent(given)) problems.push(wrong(field, 'true or false'))
     return fallback
   }
+
+/** A whole number as it is or in quotes; undefined for anything else. */
+export const wholeNumber = (value: Json | undefined): number | undefined => {
+  const given = unquoted(value)
+  const number = typeof given === 'string' && /^[+-]?\d+$/.test(given) ? Number(given) : given
+  return typeof number === 'number' && Number.isInteger(number) ? number : undefined
+}
 
 /** A whole number within bounds, both included. */
 export const whole =
@@ -73,12 +93,13 @@ export const whole =
     most = Number.MAX_SAFE_INTEGER,
   ): Reader<number | D> =>
   (value, field, problems) => {
-    if (absent(value)) return fallback
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    if (absent(unquoted(value))) return fallback
+    const number = wholeNumber(value)
+    if (number === undefined || !Number.isSafeInteger(number)) {
       problems.push(wrong(field, 'a whole number'))
       return fallback
     }
-    if (value >= least && value <= most) return value
+    if (number >= least && number <= most) return number
     problems.push(
       problem('invalid', field, `[${field}] has to be at least ${least} and at most ${most}.`),
     )
@@ -142,6 +163,12 @@ export const group =
     })
     return Object.fromEntries(members) as { readonly [K in keyof S]: ReturnType<S[K]> }
   }
+
+/** An object for which a text may stand: the text is then its member of this name. */
+export const named =
+  <T>(name: string, reader: Reader<T>): Reader<T> =>
+  (value, field, problems) =>
+    reader(typeof value === 'string' ? { [name]: value } : value, field, problems)
 
 /** JSON merge: objects member by member, null removes, arrays are appended (as FusionAuth's PATCH does). */
 export const merge = (target: Json | undefined, patch: Json): Json => {

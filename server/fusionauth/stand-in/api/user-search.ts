@@ -2,7 +2,7 @@ import type { Json } from '../../../../scenarios/vocabulary.ts'
 import type { Exchange, Handler, Instance } from '../instance.ts'
 import { type User, userView } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'
-import { group, id, listOf, oneOf, text, whole } from '../shape.ts'
+import { group, id, listOf, named, oneOf, text, whole } from '../shape.ts'
 import { invalid, nobodyNamed, unusable } from './refusals.ts'
 import { member, readAs, readBody, sees } from './request.ts'
 
@@ -15,10 +15,10 @@ const sortable = [
   'insertInstant',
 ] as const
 
-const readSortField = group({
-  name: oneOf(sortable, 'email'),
-  order: oneOf(['asc', 'desc'], 'asc'),
-})
+const readSortField = named(
+  'name',
+  group({ name: oneOf(sortable, 'email'), order: oneOf(['asc', 'desc'], 'asc') }),
+)
 
 /** What the search with the database engine takes. */
 export const readCriteria = {

@@ -1,4 +1,4 @@
-import { address, data, flag, group, id, listOf, oneOf, text } from '../shape.ts'
+import { address, data, flag, group, id, listOf, named, oneOf, text } from '../shape.ts'
 import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
 
 export const grants = [
@@ -14,13 +14,17 @@ export type Grant = (typeof grants)[number]
 /** Grants without a token request here: implicit has none, client credentials belong to Entities. */
 const otherGrants = ['client_credentials', 'implicit'] as const
 
-export const readRole = group({
-  id: id(undefined),
-  name: text(''),
-  description: text(undefined),
-  isDefault: flag(false),
-  isSuperRole: flag(false),
-})
+/** Its name alone will do, as in `"roles": ["admin", "user"]`. */
+export const readRole = named(
+  'name',
+  group({
+    id: id(undefined),
+    name: text(''),
+    description: text(undefined),
+    isDefault: flag(false),
+    isSuperRole: flag(false),
+  }),
+)
 
 /** Plain http is taken, as FusionAuth does; custom schemes belong to mobile applications. */
 const redirectUrl = address(

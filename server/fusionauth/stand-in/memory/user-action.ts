@@ -1,14 +1,26 @@
 import type { Json } from '../../../../scenarios/vocabulary.ts'
 import type { Instance } from '../instance.ts'
 import { uuid } from '../random.ts'
-import { data, flag, group, id, listOf, oneOf, problem, type Reader, text } from '../shape.ts'
+import {
+  data,
+  flag,
+  group,
+  id,
+  listOf,
+  oneOf,
+  problem,
+  type Reader,
+  text,
+  wholeNumber,
+} from '../shape.ts'
 import { endAfterLoginPrevented } from './sessions.ts'
 import type { User } from './user.ts'
 
 /** An instant of any size: FusionAuth writes "for ever" as the greatest 64-bit number. */
 export const instant: Reader<number | undefined> = (value, field, problems) => {
   if (value === undefined || value === null) return undefined
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
+  const number = wholeNumber(value)
+  if (number !== undefined && number >= 0) return number
   problems.push(problem('couldNotConvert', field, `Invalid [${field}]. It has to be an instant.`))
   return undefined
 }

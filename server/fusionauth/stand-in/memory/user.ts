@@ -1,4 +1,4 @@
-import { data, flag, group, id, listOf, oneOf, text, whole } from '../shape.ts'
+import { data, flag, group, id, listOf, named, oneOf, text, whole } from '../shape.ts'
 
 export const readRegistration = group({
   id: id(undefined),
@@ -12,12 +12,15 @@ export const readRegistration = group({
 })
 
 /** How a user may answer a challenge. The stand-in sends and checks no codes: it only challenges. */
-const readTwoFactorMethod = group({
-  id: text(''),
-  email: text(undefined),
-  method: oneOf(['authenticator', 'email', 'sms'], 'authenticator'),
-  mobilePhone: text(undefined),
-})
+const readTwoFactorMethod = named(
+  'method',
+  group({
+    id: text(''),
+    email: text(undefined),
+    method: oneOf(['authenticator', 'email', 'sms'], 'authenticator'),
+    mobilePhone: text(undefined),
+  }),
+)
 
 /** A user as a caller describes one; the password is kept apart and never given out. */
 export const readUser = group({
