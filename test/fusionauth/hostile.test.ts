@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { WireRequest } from '../../scenarios/vocabulary.ts'
+import { kinds } from '../../server/fusionauth/stand-in/kept/kinds.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import {
   apiKey,
@@ -152,11 +153,13 @@ const wellFormed = (text: string): string =>
   new TextDecoder().decode(new TextEncoder().encode(text))
 
 const segment = fc.oneof(fc.constantFrom(store, userId, tenantId), value)
+const patterns = [
+  ...routes.map(([, pattern]) => pattern),
+  ...kinds.map((kind) => `${kind.path.replace(':', store)}/:id`),
+]
 const path = fc
-  .tuple(fc.constantFrom(...routes), segment)
-  .map(([[, pattern], filled]) =>
-    pattern.replace(/:\w+/, () => encodeURIComponent(wellFormed(filled))),
-  )
+  .tuple(fc.constantFrom(...patterns), segment)
+  .map(([pattern, filled]) => pattern.replace(/:\w+/, () => encodeURIComponent(wellFormed(filled))))
 const header = fc.constantFrom<readonly [string, string]>(
   ['authorization', apiKey],
   ['authorization', `Basic ${btoa(`${store}:${secret}`)}`],

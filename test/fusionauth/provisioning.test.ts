@@ -108,9 +108,9 @@ const refusals: readonly (readonly [string, string, object, string])[] = [
   ],
   ['a key without a name', '/api/key/generate', { key: { algorithm: 'RS256' } }, '[blank]key.name'],
   [
-    'a key of another algorithm',
+    'a key of an algorithm that nobody has',
     '/api/key/generate',
-    { key: { name: 'K', algorithm: 'ES256' } },
+    { key: { name: 'K', algorithm: 'XS256' } },
     '[couldNotConvert]key.algorithm',
   ],
   ['a user without e-mail or name', '/api/user', { user: { password } }, '[blank]user.email'],

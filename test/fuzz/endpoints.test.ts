@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HeaderList } from '../../scenarios/vocabulary.ts'
+import { itemMethods, kinds } from '../../server/fusionauth/stand-in/kept/kinds.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import { cases, patience } from './support/cases.ts'
 import { hostileText } from './support/hostile.ts'
@@ -48,6 +49,26 @@ describe.each(callers)('%s, asking for anything', patience, (_, headers, secrets
       )
     },
   )
+
+  test('what is only kept gets an answer without an error or a secret', async () => {
+    const next = createTarget()
+    const asked = fc
+      .record({ kind: fc.constantFrom(...kinds), method: fc.constantFrom(...itemMethods, '') })
+      .chain(({ kind, method }) => {
+        const collection = kind.path.replace(':', ':owner')
+        return method === ''
+          ? requestTo('POST', collection)
+          : requestTo(method, kind.single === true ? collection : `${collection}/:id`)
+      })
+    await fc.assert(
+      fc.asyncProperty(asked, async (request) => {
+        const target = await next()
+        const sent = { ...request, headers: [...headers(target), ...request.headers] }
+        judge(await target.handle(sent), secrets(target))
+      }),
+      cases(400),
+    )
+  })
 })
 
 /** Requests of the API that set or check a password, with anything around it. */

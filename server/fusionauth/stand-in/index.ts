@@ -10,24 +10,33 @@
  * issue and vend, refresh tokens listed and revoked, changes of the password and what they revoke,
  * user actions and lockout after failed logins, verification by id; tenants, applications, roles,
  * keys, API keys with their permissions, users, registrations, system configuration: create, read,
- * update, patch, delete, search with the database engine; the CORS filter; Kickstart. Where FusionAuth says nothing,
- * the code says "inferred"; where it does otherwise than the standards, `deviations.ts` says so.
+ * update, patch, delete, search with the database engine; the CORS filter; Kickstart. Where FusionAuth
+ * says nothing, the code says "inferred"; where it does otherwise than the standards, `deviations.ts`
+ * says so.
+ *
+ * Kept and shown, without effect: the kinds of `kept/kinds.ts` (themes, templates, lambdas, webhooks,
+ * forms, groups, identity providers, connectors, custom scopes, entities, consents, families and their
+ * like) and the settings of tenants and applications that no login here looks at. A Kickstart says
+ * which of them would change a login at FusionAuth.
  *
  * Not copied: client credentials, wildcards in authorized origins, identity providers, passwordless
  * login, the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to
  * change a password with are told by the API), self-service registration, breached passwords, DPoP,
- * lambdas, webhooks, themes and languages, key material (every key is the demonstration key under a
- * name of its own) and import of keys, groups, entities, families, reasons and templates of user
- * actions, Elasticsearch queries, locale, timezone, device and remember-device cookies,
- * `Authorization: Bearer` as a start of an SSO session.
+ * languages, key material (every key, an imported one too, is the demonstration key under a name of its
+ * own), Elasticsearch queries, locale, timezone, device and remember-device cookies,
+ * `Authorization: Bearer` as a start of an SSO session, the hosted backend (`/app/login`, `/app/me`,
+ * `/app/refresh`, `/app/logout` and their cookies), the administrative pages, SAML, SCIM. What is asked
+ * for at such an address is told that FusionAuth has it (`not-copied.ts`).
  */
 import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import { crossOrigin } from './cors.ts'
+import { elsewhere } from './elsewhere.ts'
 import type { Exchange, Instance } from './instance.ts'
 import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
+import { addBuiltIn } from './kept/built-in.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
@@ -76,7 +85,13 @@ type View<M> = {
 }
 
 /** What is no business of a looker-on: every value here opens something. */
-type Secret = 'apiKeys' | 'changePasswordIds' | 'oneTimePasswords' | 'passwords' | 'verifications'
+type Secret =
+  | 'apiKeys'
+  | 'changePasswordIds'
+  | 'kept'
+  | 'oneTimePasswords'
+  | 'passwords'
+  | 'verifications'
 
 export interface StandIn {
   /** For a listening server; its first middleware is the bridge. */
@@ -121,12 +136,14 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   addDefaultTenant(instance)
   addDemoKey(instance)
   addFirstApiKey(instance)
+  addBuiltIn(instance)
 
   // A client that was given an empty id leaves a slash at the end of the path.
   const app = new Hono<{ Bindings: Bindings }>({ strict: false })
   app.use(bridged())
   app.use(crossOrigin(instance))
   app.use(redirectsAfterLogin(instance))
+  app.use(elsewhere(instance))
   for (const [method, path, handler] of routes) {
     app.on(method, path, (exchange) => handler(instance, exchange))
   }

@@ -170,6 +170,14 @@ export const named =
   (value, field, problems) =>
     reader(typeof value === 'string' ? { [name]: value } : value, field, problems)
 
+/** Members that are kept and shown as they were given, whatever they hold; null is none. */
+export const asGiven = <const N extends string>(...names: readonly N[]) => {
+  const reader: Reader<Json | undefined> = (value) => value ?? undefined
+  return Object.fromEntries(names.map((name) => [name, reader])) as {
+    readonly [K in N]: Reader<Json | undefined>
+  }
+}
+
 /** JSON merge: objects member by member, null removes, arrays are appended (as FusionAuth's PATCH does). */
 export const merge = (target: Json | undefined, patch: Json): Json => {
   if (Array.isArray(patch)) return Array.isArray(target) ? [...target, ...patch] : patch

@@ -147,7 +147,7 @@ const mend = (schemas: Record<string, Schema>): void => {
     if (schema.properties !== undefined && !open.has(name)) schema.additionalProperties = false
     if (required[name] !== undefined) schema.required = [...required[name]]
   }
-  const { Errors, IdentityType, JWT, ZoneId } = schemas
+  const { Errors, IdentityType, JWT, MemberResponse, ZoneId } = schemas
   // A map by field, not a list.
   if (Errors?.properties) {
     Errors.properties['fieldErrors'] = {
@@ -161,6 +161,15 @@ const mend = (schemas: Record<string, Schema>): void => {
       anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
     }
   }
+  // Lists by group, as in the official client for Java.
+  if (MemberResponse?.properties) {
+    MemberResponse.properties['members'] = {
+      type: 'object',
+      additionalProperties: { type: 'array', items: { $ref: '#/components/schemas/GroupMember' } },
+    }
+  }
+  // One description of each provider, all of whose members stand beside those of their common base.
+  schemas['IdentityProviderField'] = { type: 'object', required: ['id', 'insertInstant', 'type'] }
   // Its backslashes got lost.
   if (ZoneId !== undefined) ZoneId.pattern = '^\\w+/\\w+$'
   // A text in the prose, an object without members here.
@@ -185,6 +194,10 @@ const wordsOf = (errors: readonly ErrorObject[] | null | undefined): readonly st
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
   )
 
+/** The paths that the description holds. */
+export const describedPaths = (): readonly string[] =>
+  Object.keys((JSON.parse(readFileSync(place, 'utf8')) as Description).paths)
+
 /** Reads the description, mends it and makes a check of each operation. */
 export const readDescription = (): Checker => {
   const description = JSON.parse(readFileSync(place, 'utf8')) as Description
@@ -206,7 +219,9 @@ export const readDescription = (): Checker => {
   return {
     checkFor: (method, path) => {
       const [found] = templates
-        .filter(({ pattern }) => pattern.test(path))
+        .filter(
+          ({ pattern, operations }) => pattern.test(path) && method.toLowerCase() in operations,
+        )
         .toSorted((left, right) => left.parameters - right.parameters)
       const operation = found?.operations[method.toLowerCase()]
       if (operation === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import { kinds } from '../../../server/fusionauth/stand-in/kept/kinds.ts'
 import {
   apiKey,
   authorizePath,
@@ -153,6 +154,28 @@ const accounts = async (lab: Lab): Promise<void> => {
   await lab.call('POST', `/api/application/${store}/role`, { role: { name: 'king' } })
   await lab.call('GET', '/api/system/version')
   await lab.call('GET', '/api/status')
+  await lab.call('POST', '/api/key/import', { key: { name: 'Imported', secret: 'hush' } })
+  await lab.call('POST', `/api/key/import/${id(1)}`, { key: { name: 'Also', publicKey: 'PEM' } })
+}
+
+const examples: Readonly<Record<string, string>> = { consentId: id(7), type: 'OpenIDConnect' }
+
+/** What is only kept: made, shown, changed and deleted. */
+const keep = async (lab: Lab): Promise<void> => {
+  await lab.call('POST', `/api/entity/type/${store}`, { entityType: { name: 'Thing' } })
+  await lab.call('POST', `/api/entity/${store}`, { entity: { name: 'One' } })
+  for (const { path, asks, member, needs, single, methods } of kinds) {
+    const collection = path.replace(':', store)
+    const own = single === true ? collection : `${collection}/${id(6)}`
+    const given = needs === '' ? {} : { [needs]: examples[needs] ?? 'text' }
+    const body = { [asks ?? member]: given }
+    for (const method of ['POST', 'GET', 'PUT', 'PATCH', 'DELETE']) {
+      if (methods?.includes(method) === false) continue
+      await lab.call(method, own, method === 'GET' ? undefined : body)
+    }
+    if (single !== true) await lab.call('POST', collection, body)
+  }
+  await lab.call('POST', '/api/user/import', {})
 }
 
 const action = (expiry: number) => ({
@@ -298,6 +321,7 @@ export const walk = async (): Promise<readonly Answer[]> => {
   await oauth(openRecorded(answers))
   await logins(openRecorded(answers))
   await accounts(openRecorded(answers))
+  await keep(openRecorded(answers))
   const lab = openRecorded(answers)
   await setUp(lab)
   await prevented(lab)

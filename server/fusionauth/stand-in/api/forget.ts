@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts'
+import type { Kept } from '../kept/kinds.ts'
 import { endSessionsOf } from '../memory/sessions.ts'
 import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 
@@ -25,10 +26,19 @@ export const forgetUser = (instance: Instance, userId: string): void => {
   }
 }
 
+/** Removes what is kept without effect and belongs to what is removed. */
+export const forgetKept = (
+  { memory }: Instance,
+  belongs: (path: string, kept: Kept) => boolean,
+): void => {
+  for (const [path, kept] of memory.kept) if (belongs(path, kept)) memory.kept.delete(path)
+}
+
 /** Removes an application for good, with every registration for it. */
 export const forgetApplication = (instance: Instance, applicationId: string): void => {
   const { memory } = instance
   endTokensOf(instance, applicationId)
+  forgetKept(instance, (path) => path.startsWith(`/api/application/${applicationId}/`))
   memory.applications.delete(applicationId)
   for (const user of memory.users.values()) {
     const registrations = user.registrations.filter((one) => one.applicationId !== applicationId)

@@ -7,11 +7,37 @@ import { blank, group, oneOf, text, whole } from '../shape.ts'
 import { duplicate, invalid, keyInUse, missing } from './refusals.ts'
 import { member, pathId, queryId, readAs, readBody } from './request.ts'
 
+const algorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'HS256',
+  'HS384',
+  'HS512',
+  'Ed25519',
+] as const
+
+/** Keys of every kind are taken, and are the demonstration key all the same. */
 const readKey = group({
-  algorithm: oneOf(['RS256'], 'RS256'),
+  algorithm: oneOf(algorithms, 'RS256'),
   issuer: text(undefined),
-  length: whole(2048, 2048, 2048),
+  length: whole(2048, 256, 4096),
   name: text(''),
+})
+
+/** Of what is imported only the name counts: no key material is read. */
+const readImportedKey = group({
+  algorithm: oneOf([...algorithms, 'None'], 'RS256'),
+  certificate: text(undefined),
+  issuer: text(undefined),
+  kid: text(undefined),
+  name: text(''),
+  privateKey: text(undefined),
+  publicKey: text(undefined),
+  secret: text(undefined),
 })
 
 const view = ({ id, kid, name, issuer, insertInstant }: Key) => ({
@@ -75,17 +101,49 @@ export const deleteKey: Handler = (instance, exchange) => {
 /** As many random bytes as make a `kid` as long as FusionAuth's. */
 const kidBytes = 20
 
-/** POST /api/key/generate[/{keyId}]: a new name for the demonstration key, so that runs repeat. */
-export const generateKey: Handler = async (instance, exchange) => {
+const add = (
+  instance: Instance,
+  exchange: Exchange,
+  {
+    kid,
+    name,
+    issuer,
+    isOther,
+  }: Pick<Key, 'name' | 'issuer' | 'isOther'> & {
+    readonly kid?: string | undefined
+  },
+): Response => {
   const { memory, random, clock } = instance
-  const body = await readBody(exchange)
-  const { name, issuer } = readAs(readKey, member(body, 'key'), 'key')
   const id = pathId(exchange, 'keyId') ?? uuid(random)
   checkName(instance, name, id)
   if (memory.keys.has(id)) throw invalid(duplicate('keyId', id))
-  const key = { id, kid: token(random, kidBytes), name, issuer, insertInstant: clock.now() }
+  const insertInstant = clock.now()
+  const key = { id, kid: kid ?? token(random, kidBytes), name, issuer, insertInstant, isOther }
   memory.keys.set(id, key)
   return replyJson(exchange, { key: view(key) })
+}
+
+/** POST /api/key/generate[/{keyId}]: a new name for the demonstration key, so that runs repeat. */
+export const generateKey: Handler = async (instance, exchange) => {
+  const given = readAs(readKey, member(await readBody(exchange), 'key'), 'key')
+  const isOther = given.algorithm !== 'RS256' || given.length !== 2048
+  return add(instance, exchange, { ...given, isOther })
+}
+
+/**
+ * POST /api/key/import[/{keyId}]: the name and `kid` of the key that is imported, and the
+ * demonstration key underneath: the answer shows what signs and verifies here.
+ */
+export const importKey: Handler = async (instance, exchange) => {
+  const given = readAs(readImportedKey, member(await readBody(exchange), 'key'), 'key')
+  const { certificate, privateKey, publicKey, secret, name, issuer, kid } = given
+  if ((certificate ?? privateKey ?? publicKey ?? secret) === undefined) {
+    throw invalid(blank('key.publicKey'))
+  }
+  if (kid !== undefined && [...instance.memory.keys.values()].some((key) => key.kid === kid)) {
+    throw invalid(duplicate('key.kid', kid))
+  }
+  return add(instance, exchange, { name, issuer, kid, isOther: true })
 }
 
 /** GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. */

@@ -9,10 +9,12 @@ const general = (code: string, message: string) => new ApiRefusal(400, [], [{ co
 
 export const invalid = (...problems: readonly Problem[]) => new ApiRefusal(400, problems)
 
-/** 401 and 404 have no body. */
+/** 401, 404 and 405 have no body. */
 export const unauthorized = () => new ApiRefusal(401)
 
 export const missing = () => new ApiRefusal(404)
+
+export const wrongMethod = () => new ApiRefusal(405)
 
 export const userExpired = () => new ApiRefusal(410)
 
@@ -33,6 +35,23 @@ export const tenantRequired = () =>
 /** The code is inferred. */
 export const defaultTenantStays = () =>
   general('[notAllowed]', 'The default tenant cannot be deleted.')
+
+/** The code is inferred. */
+export const readOnly = (what: string) =>
+  general('[notAllowed]', `The default ${what} can be copied, and neither changed nor deleted.`)
+
+/** Says of an API that FusionAuth has it; FusionAuth's own 404 has no body. */
+export const notCopied = (path: string) =>
+  new ApiRefusal(
+    404,
+    [],
+    [
+      {
+        code: '[notCopied]',
+        message: `FusionAuth has ${path}, and this stand-in does not copy it.`,
+      },
+    ],
+  )
 
 /** The code is inferred from the kinds that FusionAuth publishes. */
 export const keyInUse = () => invalid(problem('inUse', 'keyId', 'The key is in use.'))

@@ -18,11 +18,13 @@ const presentedKey = ({ memory, clock }: Instance, exchange: Exchange): ApiKey |
 }
 
 /** The API key that came along and permits this call; undefined when there is none such. */
-export const apiKeyOf = (instance: Instance, exchange: Exchange): ApiKey | undefined => {
+export const apiKeyOf = (
+  instance: Instance,
+  exchange: Exchange,
+  endpoint = endpointOf(exchange),
+): ApiKey | undefined => {
   const key = presentedKey(instance, exchange)
-  return key !== undefined && permits(key, exchange.req.method, endpointOf(exchange))
-    ? key
-    : undefined
+  return key !== undefined && permits(key, exchange.req.method, endpoint) ? key : undefined
 }
 
 /** True when an API key that permits this call came along. */

@@ -21,6 +21,7 @@ import { refreshJwt } from './jwt-refresh.ts'
 import {
   deleteKey,
   generateKey,
+  importKey,
   listKeys,
   retrieveKey,
   retrievePublicKey,
@@ -127,6 +128,8 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['GET',    '/api/key',                          withApiKey(listKeys)],
   ['POST',   '/api/key/generate',                 withGlobalKey(generateKey)],
   ['POST',   '/api/key/generate/:keyId',          withGlobalKey(generateKey)],
+  ['POST',   '/api/key/import',                   withGlobalKey(importKey)],
+  ['POST',   '/api/key/import/:keyId',            withGlobalKey(importKey)],
   ['GET',    '/api/key/:keyId',                   withApiKey(retrieveKey)],
   ['PUT',    '/api/key/:keyId',                   withGlobalKey(updateKey)],
   ['DELETE', '/api/key/:keyId',                   withGlobalKey(deleteKey)],

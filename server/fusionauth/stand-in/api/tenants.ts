@@ -3,7 +3,7 @@ import { addTenant } from '../memory/seed.ts'
 import { readTenant, type Tenant } from '../memory/tenant.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank } from '../shape.ts'
-import { forgetApplication, forgetUser } from './forget.ts'
+import { forgetApplication, forgetKept, forgetUser } from './forget.ts'
 import { readPatched } from './patch.ts'
 import { defaultTenantStays, duplicate, invalid, missing } from './refusals.ts'
 import { member, pathId, readAs, readBody, sees } from './request.ts'
@@ -83,6 +83,7 @@ export const deleteTenant: Handler = (instance, exchange) => {
   for (const { id, tenantId } of memory.apiKeys.values()) {
     if (tenantId === tenant.id) memory.apiKeys.delete(id)
   }
+  forgetKept(instance, (_, { object }) => object['tenantId'] === tenant.id)
   memory.tenants.delete(tenant.id)
   return replyEmpty(exchange)
 }

@@ -1,4 +1,4 @@
-import { address, data, flag, group, id, listOf, named, oneOf, text } from '../shape.ts'
+import { address, asGiven, data, flag, group, id, listOf, named, oneOf, text } from '../shape.ts'
 import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
 
 export const grants = [
@@ -40,8 +40,31 @@ const originUrl = address(
   ({ origin }, written) => origin === written,
 )
 
+/** What FusionAuth knows of an application besides: kept and shown, and without effect here. */
+const kept = asGiven(
+  'accessControlConfiguration',
+  'authenticationTokenConfiguration',
+  'baseURL',
+  'cleanSpeakConfiguration',
+  'emailConfiguration',
+  'externalIdentifierConfiguration',
+  'formConfiguration',
+  'lambdaConfiguration',
+  'multiFactorConfiguration',
+  'passwordlessConfiguration',
+  'phoneConfiguration',
+  'registrationConfiguration',
+  'registrationDeletePolicy',
+  'samlv2Configuration',
+  'themeId',
+  'universalConfiguration',
+  'verificationEmailTemplateId',
+  'webAuthnConfiguration',
+)
+
 /** An application with the defaults of FusionAuth's own domain classes. */
 export const readApplication = group({
+  ...kept,
   id: id(''),
   tenantId: id(''),
   name: text(''),
@@ -54,6 +77,7 @@ export const readApplication = group({
     requireAuthentication: flag(true),
   }),
   oauthConfiguration: group({
+    ...asGiven('debug', 'providedScopePolicy'),
     authorizedOriginURLs: listOf(originUrl),
     authorizedRedirectURLs: listOf(redirectUrl),
     authorizedResourceUris: listOf(text('')),

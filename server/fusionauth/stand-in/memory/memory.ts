@@ -1,6 +1,7 @@
 import type { Journal } from '../../../../scenarios/engine/ports.ts'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
+import type { Kept } from '../kept/kinds.ts'
 import type { ApiKey } from './api-key.ts'
 import type { Application } from './application.ts'
 import type {
@@ -34,6 +35,8 @@ export interface Key {
   readonly name: string
   readonly issuer: string | undefined
   readonly insertInstant: number
+  /** Whether another key was asked for: one of another kind or length, or an imported one. */
+  readonly isOther: boolean
 }
 
 /** All that an instance remembers. Codes, refresh tokens and SSO sessions are found by their value. */
@@ -53,6 +56,8 @@ export interface Memory {
   /** What was done to users, by the id of the doing. */
   readonly actions: Map<string, Action>
   readonly failedLogins: Map<string, FailedLogins>
+  /** What is kept without effect, by its path. */
+  readonly kept: Map<string, Kept>
   /** One entry, once somebody has changed it. */
   readonly systemConfiguration: Map<'system', SystemConfiguration>
   readonly loginIntents: Map<string, LoginIntent>
@@ -123,6 +128,7 @@ export const createMemory = (journal: Journal | undefined): Memory => {
     userActions: new Map(),
     actions: new Map(),
     failedLogins: new Map(),
+    kept: new Map(),
     systemConfiguration: new Map(),
     loginIntents: new Map(),
     consents: new Map(),

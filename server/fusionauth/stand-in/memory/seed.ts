@@ -163,7 +163,14 @@ export const addFirstApiKey = (instance: Instance): ApiKey =>
 /** A fresh FusionAuth (1.50 and later) has one RSA key pair. */
 export const addDemoKey = ({ memory, clock }: Instance): void => {
   const { id, kid, name } = demoKey
-  memory.keys.set(id, { id, kid, name, issuer: undefined, insertInstant: clock.now() })
+  memory.keys.set(id, {
+    id,
+    kid,
+    name,
+    issuer: undefined,
+    insertInstant: clock.now(),
+    isOther: false,
+  })
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])

@@ -1,4 +1,4 @@
-import { address, data, flag, group, id, oneOf, text, whole } from '../shape.ts'
+import { address, asGiven, data, flag, group, id, oneOf, text, whole } from '../shape.ts'
 
 const minute = 1
 const day = 24 * 60 * minute
@@ -30,12 +30,71 @@ export const readApplicationJwtConfiguration = group({
   ...policies,
 })
 
+/** What FusionAuth knows of a tenant besides: kept and shown, and without effect here. */
+const kept = asGiven(
+  'accessControlConfiguration',
+  'baseURL',
+  'captchaConfiguration',
+  'clientRiskConfiguration',
+  'connectorPolicies',
+  'eventConfiguration',
+  'familyConfiguration',
+  'formConfiguration',
+  'lambdaConfiguration',
+  'minimumPasswordAge',
+  'multiFactorConfiguration',
+  'oauthConfiguration',
+  'passwordEncryptionConfiguration',
+  'phoneConfiguration',
+  'rateLimitConfiguration',
+  'registrationConfiguration',
+  'scimServerConfiguration',
+  'ssoConfiguration',
+  'themeId',
+  'userDeletePolicy',
+  'usernameConfiguration',
+  'webAuthnConfiguration',
+)
+
+/** The same of the mails that it sends. */
+const keptOfMails = asGiven(
+  'additionalHeaders',
+  'adminTwoFactorMethodRemoveEmailTemplateId',
+  'debug',
+  'defaultFromEmail',
+  'defaultFromName',
+  'emailUpdateEmailTemplateId',
+  'emailVerifiedEmailTemplateId',
+  'forgotPasswordEmailTemplateId',
+  'host',
+  'implicitEmailVerificationAllowed',
+  'loginIdInUseOnCreateEmailTemplateId',
+  'loginIdInUseOnUpdateEmailTemplateId',
+  'loginNewDeviceEmailTemplateId',
+  'loginSuspiciousEmailTemplateId',
+  'password',
+  'passwordResetSuccessEmailTemplateId',
+  'passwordUpdateEmailTemplateId',
+  'passwordlessEmailTemplateId',
+  'port',
+  'properties',
+  'security',
+  'setPasswordEmailTemplateId',
+  'twoFactorMethodAddEmailTemplateId',
+  'twoFactorMethodRemoveEmailTemplateId',
+  'username',
+  'verificationEmailTemplateId',
+  'verifyEmailWhenChanged',
+)
+
 /** A tenant with the defaults of FusionAuth's own domain classes. Units are in the names. */
 export const readTenant = group({
+  ...kept,
   id: id(''),
   name: text(''),
   data,
   emailConfiguration: group({
+    ...keptOfMails,
     unverified: group({ behavior: oneOf(['Allow', 'Gated'], 'Allow') }),
     verificationStrategy: oneOf(['ClickableLink', 'FormField'], 'ClickableLink'),
     verifyEmail: flag(false),
@@ -75,6 +134,7 @@ export const readTenant = group({
   logoutURL: logoutUrl,
   maximumPasswordAge: group({ days: whole(180, 1), enabled: flag(false) }),
   passwordValidationRules: group({
+    ...asGiven('breachDetection', 'disallowUserLoginId', 'rememberPreviousPasswords'),
     maxLength: whole(256, 1, 256),
     minLength: whole(8, 1, 256),
     requireMixedCase: flag(false),

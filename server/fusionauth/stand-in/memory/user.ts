@@ -68,7 +68,8 @@ export const registrationOf = (user: User, applicationId: string): Registration 
 /** A name for a learner: the e-mail address, else the username, else the id. */
 export const nameOf = (user: User): string => user.email ?? user.username ?? user.id
 
-const connectorId = 'e3306678-a53a-4964-9040-1c96f36dda72'
+/** Fixed in every FusionAuth: its own users. */
+export const connectorId = 'e3306678-a53a-4964-9040-1c96f36dda72'
 
 /** The registration as the API shows it. */
 export const registrationView = (registration: Registration) => ({

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Bindings } from '../../transport/bridge.ts'
+import { notCopied } from './api/refusals.ts'
+import type { Instance } from './instance.ts'
+import { keep } from './kept/keep.ts'
+import { findPlace } from './kept/places.ts'
+import { notCopiedHere } from './not-copied.ts'
+
+/**
+ * Answers for what is only kept, and for what FusionAuth has and the stand-in has not, before a path
+ * such as `/api/user/import` could be taken for a user of that id.
+ */
+export const elsewhere =
+  (instance: Instance): MiddlewareHandler<{ Bindings: Bindings }> =>
+  async (exchange, next) => {
+    const { path } = exchange.req
+    const beginning = notCopiedHere(path)
+    if (beginning !== undefined) throw notCopied(beginning)
+    const place = findPlace(path)
+    return place === undefined ? next() : keep(instance, exchange, place)
+  }

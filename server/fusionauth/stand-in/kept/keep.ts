@@ -1,0 +1,184 @@
+import type { Exchange, Instance } from '../instance.ts'
+import { forgetKept } from '../api/forget.ts'
+import { readPatched } from '../api/patch.ts'
+import {
+  duplicate,
+  invalid,
+  missing,
+  readOnly,
+  unauthorized,
+  unusable,
+  wrongMethod,
+} from '../api/refusals.ts'
+import { apiKeyOf, member, readAs, readBody, sees, tenantOf } from '../api/request.ts'
+import { uuid } from '../random.ts'
+import { replyEmpty, replyJson } from '../reply.ts'
+import { blank, data, isUuid, notUuid } from '../shape.ts'
+import { defaultThemeId } from './built-in.ts'
+import { type Given, itemMethods, type Kept, type Kind } from './kinds.ts'
+import type { Place } from './places.ts'
+
+/** The call under way. */
+interface Call extends Place {
+  readonly instance: Instance
+  readonly exchange: Exchange
+}
+
+const checkKey = ({ instance, exchange, kind }: Call): void => {
+  const endpoint = kind.path.replaceAll('/:', '')
+  const key = apiKeyOf(instance, exchange, endpoint)
+  if (key === undefined || (kind.isGlobal && key.tenantId !== undefined)) throw unauthorized()
+}
+
+const isSeen = ({ instance, exchange }: Call, { object: { tenantId } }: Kept): boolean =>
+  typeof tenantId !== 'string' || sees(instance, exchange, tenantId)
+
+/** What they belong to has to be there: something that is kept, or an application. */
+const checkOwner = (call: Call): void => {
+  const { instance, exchange, owner } = call
+  if (owner === undefined) return
+  const { kept, applications } = instance.memory
+  const id = owner.slice(owner.lastIndexOf('/') + 1)
+  if (!isUuid(id)) throw invalid(notUuid('id'))
+  const known = kept.get(owner)
+  if (known !== undefined && isSeen(call, known)) return
+  const application = owner === `/api/application/${id}` ? applications.get(id) : undefined
+  if (application === undefined || !sees(instance, exchange, application.tenantId)) throw missing()
+}
+
+const reply = ({ exchange, kind }: Call, object: Given): Response =>
+  kind.silent === true ? replyEmpty(exchange) : replyJson(exchange, { [kind.member]: object })
+
+/** What a body brings, and its instants: everything but one of a kind has them. */
+const save = (call: Call, path: string, before: Given, given: Given, id?: string): Response => {
+  const { instance, kind } = call
+  const now = instance.clock.now()
+  const insertInstant = before['insertInstant'] ?? now
+  const stamps = id === undefined ? {} : { id, insertInstant, lastUpdateInstant: now }
+  const object = { ...given, ...stamps }
+  instance.memory.kept.set(path, { kind: kind.path, object, isBuiltIn: false })
+  return reply(call, object)
+}
+
+const checkNeeds = ({ needs, member: name }: Kind, given: Given): void => {
+  const value = needs === '' ? 'nothing' : given[needs]
+  if (typeof value !== 'string' || value.trim() === '') throw invalid(blank(`${name}.${needs}`))
+}
+
+/** The object of which the new one is to be a copy, under another name (`sourceThemeId`). */
+const sourceOf = ({ instance, collection, kind }: Call, body: Given): Given => {
+  const name = `source${kind.member.slice(0, 1).toUpperCase()}${kind.member.slice(1)}Id`
+  const id = member(body, name)
+  if (typeof id !== 'string') return {}
+  const source = instance.memory.kept.get(`${collection}/${id.toLowerCase()}`)
+  if (source === undefined) throw invalid(unusable(name, `There is no such ${kind.words[0]}.`))
+  const { insertInstant: _, ...rest } = source.object
+  return rest
+}
+
+/** The object that a body describes, with what is there already where the kind asks for it. */
+const readObject = (call: Call, body: Given, before: Given): Given => {
+  const { instance, kind } = call
+  const asks = kind.asks ?? kind.member
+  const given = readAs(data, member(body, asks), asks)
+  checkNeeds(kind, given)
+  const taken = kind.take?.(given, before, instance) ?? { ...sourceOf(call, body), ...given }
+  return { ...taken, ...kind.beside?.(body, instance) }
+}
+
+const create = async (call: Call): Promise<Response> => {
+  const { instance, exchange, collection, kind } = call
+  const body = await readBody(exchange)
+  const given = member(readAs(data, member(body, kind.member), kind.member), 'id')
+  const id = call.id ?? (typeof given === 'string' && isUuid(given) ? given : uuid(instance.random))
+  const path = `${collection}/${id.toLowerCase()}`
+  const before = instance.memory.kept.get(path)
+  if (before !== undefined && kind.take === undefined) {
+    throw invalid(duplicate(`${kind.member}Id`, id))
+  }
+  const tenant = kind.ofTenant === true ? { tenantId: tenantOf(instance, exchange).id } : {}
+  const object = { ...readObject(call, body, before?.object ?? {}), ...tenant }
+  return save(call, path, before?.object ?? {}, object, id.toLowerCase())
+}
+
+const load = (call: Call, path: string): Kept => {
+  const kept = call.instance.memory.kept.get(path)
+  if (kept === undefined || !isSeen(call, kept)) throw missing()
+  return kept
+}
+
+const retrieveAll = (call: Call): Response => {
+  const { instance, exchange, collection, kind } = call
+  const objects = [...instance.memory.kept]
+    .filter(([path, kept]) => path.startsWith(`${collection}/`) && kept.kind === kind.path)
+    .filter(([, kept]) => isSeen(call, kept))
+  return replyJson(exchange, { [kind.members]: objects.map(([, { object }]) => object) })
+}
+
+/** PUT and PATCH of what is there. The default theme is read-only (FusionAuth docs, Kickstart). */
+const change = async (call: Call, path: string, method: string, id: string): Promise<Response> => {
+  const { exchange, kind } = call
+  const { object: before } = load(call, path)
+  if (path === `/api/theme/${defaultThemeId}`) throw readOnly(kind.words[0])
+  const { tenantId } = before
+  const asks = kind.asks ?? kind.member
+  const given =
+    method === 'PATCH'
+      ? readAs(data, await readPatched(exchange, asks, before), asks)
+      : readObject(call, await readBody(exchange), before)
+  checkNeeds(kind, given)
+  const tenant = tenantId === undefined ? {} : { tenantId }
+  return save(call, path, before, { ...given, ...tenant }, id)
+}
+
+const remove = (call: Call, path: string): Response => {
+  const { instance, exchange, kind } = call
+  load(call, path)
+  if (path === `/api/theme/${defaultThemeId}`) throw readOnly(kind.words[0])
+  forgetKept(instance, (other) => other === path || other.startsWith(`${path}/`))
+  return replyEmpty(exchange)
+}
+
+const checkMethod = ({ exchange }: Call, method: string, allowed: readonly string[]): void => {
+  if (allowed.includes(method)) return
+  exchange.header('Allow', allowed.join(', '))
+  throw wrongMethod()
+}
+
+/** What is there once: POST and PUT write it anew. */
+const keepSingle = async (call: Call, method: string): Promise<Response> => {
+  const { instance, exchange, collection, kind } = call
+  const before = instance.memory.kept.get(collection)?.object ?? {}
+  if (method === 'GET') return replyJson(exchange, { [kind.member]: before })
+  const given =
+    method === 'PATCH'
+      ? readAs(data, await readPatched(exchange, kind.member, before), kind.member)
+      : readObject(call, await readBody(exchange), before)
+  return save(call, collection, before, given)
+}
+
+/**
+ * Answers for every kind of object that is kept without effect: made, shown, changed and deleted by
+ * id, as FusionAuth's API does it, in FusionAuth's wrapping. Only the member that names it is checked.
+ */
+export const keep = async (
+  instance: Instance,
+  exchange: Exchange,
+  place: Place,
+): Promise<Response> => {
+  const call: Call = { instance, exchange, ...place }
+  const { kind, collection } = place
+  const method = exchange.req.method === 'HEAD' ? 'GET' : exchange.req.method
+  const isAll = place.id === undefined && kind.single !== true
+  checkMethod(call, method, isAll ? ['GET', 'POST'] : (kind.methods ?? itemMethods))
+  checkKey(call)
+  checkOwner(call)
+  if (kind.single === true) return keepSingle(call, method)
+  if (place.id === undefined) return method === 'GET' ? retrieveAll(call) : create(call)
+  if (!isUuid(place.id)) throw invalid(notUuid(`${kind.member}Id`))
+  const id = place.id.toLowerCase()
+  const path = `${collection}/${id}`
+  if (method === 'GET') return replyJson(exchange, { [kind.member]: load(call, path).object })
+  if (method === 'POST') return create(call)
+  return method === 'DELETE' ? remove(call, path) : change(call, path, method, id)
+}

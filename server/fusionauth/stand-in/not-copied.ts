@@ -1,0 +1,67 @@
+/**
+ * What FusionAuth answers and the stand-in does not: APIs by the beginning of their paths (FusionAuth
+ * docs, API endpoints; its OpenAPI description of 1.69), and its own pages and protocols.
+ */
+const beginnings: readonly string[] = [
+  '/account',
+  '/admin',
+  '/api/application/search',
+  '/api/cleanspeak',
+  '/api/consent/search',
+  '/api/email/send',
+  '/api/email/template/preview',
+  '/api/email/template/search',
+  '/api/entity/grant/search',
+  '/api/entity/search',
+  '/api/entity/type/search',
+  '/api/group/member/search',
+  '/api/group/search',
+  '/api/identity-provider/link',
+  '/api/identity-provider/login',
+  '/api/identity-provider/lookup',
+  '/api/identity-provider/search',
+  '/api/identity-provider/start',
+  '/api/identity-provider/test',
+  '/api/identity/verify',
+  '/api/ip-acl/search',
+  '/api/jwt/reconcile',
+  '/api/key/search',
+  '/api/lambda/search',
+  '/api/logger',
+  '/api/message/template/preview',
+  '/api/passwordless',
+  '/api/prometheus',
+  '/api/reactor/metrics',
+  '/api/report',
+  '/api/system/audit-log',
+  '/api/system/event-log',
+  '/api/system/log',
+  '/api/system/login-record',
+  '/api/system/reindex',
+  '/api/system/webhook-attempt-log',
+  '/api/system/webhook-event-log',
+  '/api/tenant-manager/identity-provider',
+  '/api/tenant/password-validation-rules',
+  '/api/tenant/search',
+  '/api/theme/search',
+  '/api/two-factor',
+  '/api/user/comment',
+  '/api/user/family/pending',
+  '/api/user/family/request',
+  '/api/user/import',
+  '/api/user/recent-login',
+  '/api/user/refresh-token',
+  '/api/user/two-factor',
+  '/api/webauthn',
+  '/api/webhook/search',
+  '/app',
+  '/samlv2',
+  '/scim',
+]
+
+/** The beginning of a path by which FusionAuth would answer it and the stand-in does not; else undefined. */
+export const notCopiedHere = (path: string): string | undefined =>
+  beginnings.find((beginning) => path === beginning || path.startsWith(`${beginning}/`))
+
+/** Every API that FusionAuth has and the stand-in has not. */
+export const notCopiedApis: readonly string[] = beginnings.filter((one) => one.startsWith('/api/'))
