@@ -30,7 +30,7 @@ const parse = () => {
 
 /**
  * Serves the FusionAuth stand-in alone, for any client. Standard output gets its address and its API
- * key when it is ready.
+ * key when it is ready, and a line of what a Kickstart file set up that has no effect here.
  *
  * @returns the exit status so far: 0; 2 for wrong words or a file that cannot be read; 1 when it could
  * not listen, or a Kickstart was refused.
@@ -66,8 +66,11 @@ export const startStandIn = async (): Promise<number> => {
     return complain(kickstarted.problem, 1)
   }
   whenToldToStop(() => listening.close())
-  process.stdout.write(
-    `The FusionAuth stand-in listens at ${listening.origin}\nAPI key: ${kickstarted?.apiKey ?? apiKey}\n`,
-  )
+  const lines = [
+    `The FusionAuth stand-in listens at ${listening.origin}`,
+    `API key: ${kickstarted?.apiKey ?? apiKey}`,
+    ...(kickstarted?.notes ?? []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
   return 0
 }

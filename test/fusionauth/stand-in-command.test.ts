@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 
 const children: ChildProcess[] = []
@@ -32,7 +35,7 @@ const ready = async (words: readonly string[], environment?: Record<string, stri
   const { child, said } = start(words, environment)
   while (!said.out.includes('API key')) await once(child.stdout, 'data')
   const [, url = '', key = ''] = /(http:\S+)\nAPI key: (\S+)\n/.exec(said.out) ?? []
-  return { child, url, key }
+  return { child, url, key, out: said.out }
 }
 
 test('The command prints an address and a key that work', async () => {
@@ -74,6 +77,29 @@ test('With a Kickstart file the command prints its key, and what it sets up is t
   const path = '/api/application/6c6f6769-6e20-4c61-8200-00000000000a'
   const response = await fetch(url + path, { headers: { authorization: key } })
   expect(await response.json()).toMatchObject({ application: { name: 'Login Lab Store' } })
+})
+
+test('What a Kickstart sets up without effect is told when the command is ready, a line each', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kickstart-'))
+  const file = join(folder, 'kickstart.json')
+  const webhook = { url: 'https://example.com/hook' }
+  const identityProvider = { type: 'Google', enabled: true }
+  const requests = [
+    { method: 'POST', url: 'api/webhook', body: { webhook } },
+    { method: 'POST', url: 'api/identity-provider', body: { identityProvider } },
+  ]
+  writeFileSync(file, JSON.stringify({ apiKeys: [{ key: 'key-of-the-file' }], requests }))
+  const { url, key, out } = await ready(['--port', '0', '--kickstart', file])
+  rmSync(folder, { recursive: true })
+  expect(out).toBe(
+    [
+      `The FusionAuth stand-in listens at ${url}`,
+      `API key: ${key}`,
+      'Kept without effect: 1 identity provider, 1 webhook.',
+      'These matter to a login at FusionAuth, and do nothing here: 1 identity provider on the login page.',
+      '',
+    ].join('\n'),
+  )
 })
 
 test('A Kickstart that fails ends the command with status 1 and one line that says where', async () => {

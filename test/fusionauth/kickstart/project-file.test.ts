@@ -35,7 +35,12 @@ const kickstarted = async () => {
 test('The stand-in accepts every request of the project’s Kickstart file', async () => {
   const { requests } = JSON.parse(text) as { requests: unknown[] }
   const result = await run(openFresh(), text, { env: environment })
-  expect(result).toEqual({ ok: true, apiKey: 'the-key', requests: requests.length })
+  expect(result).toEqual({
+    ok: true,
+    apiKey: 'the-key',
+    requests: requests.length,
+    notes: [],
+  })
 })
 
 test('Every variable of the file is used, and every one that is used is there', () => {

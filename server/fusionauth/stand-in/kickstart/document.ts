@@ -3,14 +3,27 @@ import { readApiKey } from '../memory/api-key.ts'
 import { data, group, id, isObject, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
 import { KickstartProblem } from './problem.ts'
 
-/** The members that a Kickstart file may have. */
-const known = new Set(['variables', 'apiKeys', 'requests', 'settings', 'license', 'licenseId'])
+/**
+ * The members that a Kickstart file may have. `supportId` is an old one: files of former versions have
+ * it, and whether it still says something is not published.
+ */
+const known = new Set([
+  'variables',
+  'apiKeys',
+  'requests',
+  'settings',
+  'license',
+  'licenseId',
+  'supportId',
+])
 
 /** A Kickstart file as it stands, before any interpolation. */
 export interface KickstartDocument {
   readonly variables: { readonly [name: string]: Json }
   readonly apiKeys: readonly Json[]
   readonly requests: readonly Json[]
+  /** What is passed over, as a line for the reader of the file. */
+  readonly notes: readonly string[]
 }
 
 const json = (value: Json | undefined): Json => value ?? null
@@ -42,7 +55,8 @@ export const readKickstart = (file: Json, path: string): KickstartDocument => {
   if (document.apiKeys.length === 0) {
     throw new KickstartProblem(`${path} has no API key: Kickstart needs at least one in apiKeys.`)
   }
-  return document
+  const notes = Object.hasOwn(file, 'supportId') ? ['supportId is passed over.'] : []
+  return { ...document, notes }
 }
 
 /** An API key of a Kickstart; here, and here only, a key may be made a key manager. */
@@ -73,8 +87,10 @@ export const readKickstartRequest = (value: Json, where: string) => {
   const request = readRequest(value, '', problems)
   const method = readMethod(request.method, 'method', problems)
   check(problems, where)
-  if (!/^\/[\x21-\x7e]*$/.test(request.url)) {
-    throw new KickstartProblem(`${where} needs a url that begins with /, such as /api/user.`)
+  // FusionAuth's own files leave the first slash out; that FusionAuth adds it is inferred from them.
+  const url = request.url.startsWith('/') ? request.url : `/${request.url}`
+  if (/^(?:[a-z][a-z0-9+.-]*:|$)/i.test(request.url) || !/^\/[\x21-\x7e]*$/.test(url)) {
+    throw new KickstartProblem(`${where} needs a url below FusionAuth's own, such as /api/user.`)
   }
-  return { ...request, method }
+  return { ...request, method, url }
 }

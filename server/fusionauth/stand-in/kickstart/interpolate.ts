@@ -29,6 +29,14 @@ const load = async (include: Include, path: string, where: string): Promise<stri
 const value = (resolve: Resolve, name: string, where: string): string => {
   const found = resolve(name)
   if (found !== undefined) return found
+  // What stands behind the colon may be a password.
+  const [plain = '', ...rest] = name.split(':')
+  if (rest.length > 0) {
+    const hint = `write #{${plain}}, and give it a value`
+    throw new KickstartProblem(
+      `${where} uses #{${plain}:…}. Kickstart knows no default values: ${hint}.`,
+    )
+  }
   const hint = name.startsWith('ENV.') ? 'Set it in the environment' : 'Add it to variables'
   throw new KickstartProblem(`${where} uses #{${name}}, which has no value. ${hint}.`)
 }
@@ -98,10 +106,10 @@ export const interpolate = async (
   return Object.fromEntries(members)
 }
 
-/** The JSON in a file. */
+/** The JSON in a file; a byte order mark at its beginning is no part of it (RFC 8259 §8.1). */
 export const parse = (text: string, path: string): Json => {
   try {
-    return JSON.parse(text) as Json
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as Json
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new KickstartProblem(`${path} is not JSON: ${why.split('\n', 1)[0]}.`)

@@ -4,14 +4,14 @@
  * Timeouts and licences are read and have no meaning here.
  */
 import type { Json, WireRequest, WireResponse } from '../../../../scenarios/vocabulary.ts'
-import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
+import { notesOf } from '../kept/notes.ts'
 import { adminApplicationId, addApiKey } from '../memory/seed.ts'
-import { uuid } from '../random.ts'
-import { isUuid } from '../shape.ts'
+import { addTenantManager, builtInValues, specialVariables } from './built-in.ts'
 import { readKickstart, readKickstartKey, readKickstartRequest } from './document.ts'
 import { type Include, interpolate, parse, type Resolve } from './interpolate.ts'
 import { KickstartProblem } from './problem.ts'
+import { reasonOf } from './reason.ts'
 
 /** A Kickstart file and its surroundings. */
 export interface KickstartSource {
@@ -25,7 +25,13 @@ export interface KickstartSource {
 }
 
 export type KickstartResult =
-  | { readonly ok: true; readonly apiKey: string; readonly requests: number }
+  | {
+      readonly ok: true
+      readonly apiKey: string
+      readonly requests: number
+      /** What the reader of the file should know, a line each. */
+      readonly notes: readonly string[]
+    }
   | { readonly ok: false; readonly problem: string }
 
 type Handle = (request: WireRequest, exchange: number) => Promise<WireResponse>
@@ -36,52 +42,35 @@ const isEmpty = ({ memory }: Instance): boolean =>
   memory.apiKeys.size === 1 &&
   [...memory.applications.keys()].every((id) => id === adminApplicationId)
 
-/** The tenant of a fresh instance, under the id that the file wants for it. */
-const renameDefaultTenant = ({ memory }: Instance, wanted: string): void => {
-  const [tenant] = memory.tenants.values()
-  if (tenant === undefined) return
-  if (!isUuid(wanted)) throw new KickstartProblem('The variable defaultTenantId is not a UUID.')
-  const id = wanted.toLowerCase()
-  memory.tenants.delete(tenant.id)
-  memory.tenants.set(id, { ...tenant, id })
-  for (const application of memory.applications.values()) {
-    memory.applications.set(application.id, { ...application, tenantId: id })
-  }
-}
-
-/** What a file may use without having defined it. */
-const builtIn =
-  (instance: Instance, source: KickstartSource): Resolve =>
-  (name) => {
-    if (name.startsWith('ENV.')) return source.env(name.slice('ENV.'.length))
-    if (name === 'UUID()') return uuid(instance.random)
-    if (name === 'FUSIONAUTH_APPLICATION_ID') return adminApplicationId
-    if (name === 'FUSIONAUTH_TENANT_ID') return instance.memory.tenants.keys().next().value
-    return name === 'FUSIONAUTH_DEFAULT_SIGNING_KEY_ID' ? demoKey.id : undefined
-  }
-
-/** Variables may use the built-in values, and not each other. */
+/**
+ * Variables may use the built-in values, and not each other. Those that give the instance's own
+ * objects their ids come first, so that the built-in values reflect them.
+ */
 const readVariables = async (
   instance: Instance,
   source: KickstartSource,
   given: { readonly [name: string]: Json },
 ): Promise<ReadonlyMap<string, string>> => {
   const variables = new Map<string, string>()
-  for (const [name, raw] of Object.entries(given)) {
+  const isSpecial = (name: string): boolean => Object.hasOwn(specialVariables, name)
+  const names = Object.keys(given)
+  const ordered = [...names.filter(isSpecial), ...names.filter((name) => !isSpecial(name))]
+  const builtIn = builtInValues(instance, source)
+  for (const name of ordered) {
     const where = `The variable ${name}`
-    const value = await interpolate(raw, builtIn(instance, source), source.include, where)
+    const resolve: Resolve = (used) => {
+      const value = builtIn(used)
+      if (value !== undefined || !Object.hasOwn(given, used)) return value
+      throw new KickstartProblem(
+        `${where} uses #{${used}}, and variables cannot use each other. Write its value out in ${name}, or use both in the requests.`,
+      )
+    }
+    const value = await interpolate(given[name] ?? null, resolve, source.include, where)
     if (typeof value === 'object') throw new KickstartProblem(`${where} has to be a text.`)
     variables.set(name, String(value))
+    if (isSpecial(name)) specialVariables[name]?.(instance, String(value))
   }
   return variables
-}
-
-/** What FusionAuth found wrong, in one line. */
-const reasonOf = ({ status, body }: WireResponse): string => {
-  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(
-    ([, message]) => message,
-  )
-  return [`was answered with ${status}`, ...messages].join(': ')
 }
 
 const perform = async (instance: Instance, source: KickstartSource, handle: Handle) => {
@@ -90,11 +79,10 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
   }
   const { memory, origin } = instance
   const document = readKickstart(parse(source.text, source.path), source.path)
+  addTenantManager(instance)
   const variables = await readVariables(instance, source, document.variables)
-  const defaultTenantId = variables.get('defaultTenantId')
-  if (defaultTenantId !== undefined) renameDefaultTenant(instance, defaultTenantId)
-  const fallback = builtIn(instance, source)
-  const resolve: Resolve = (name) => variables.get(name) ?? fallback(name)
+  const builtIn = builtInValues(instance, source)
+  const resolve: Resolve = (name) => variables.get(name) ?? builtIn(name)
 
   const keys: ReturnType<typeof readKickstartKey>[] = []
   for (const [index, raw] of document.apiKeys.entries()) {
@@ -131,10 +119,11 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
       0,
     )
     if (answer.status >= 300) {
-      throw new KickstartProblem(`${place} (${method} ${url}) ${reasonOf(answer)}`)
+      throw new KickstartProblem(`${place} (${method} ${url}) ${reasonOf(origin + url, answer)}`)
     }
   }
-  return { ok: true, apiKey: first.key, requests: document.requests.length } as const
+  const notes = [...document.notes, ...notesOf(memory)]
+  return { ok: true, apiKey: first.key, requests: document.requests.length, notes } as const
 }
 
 /** A problem quotes the file, which may hold what a terminal would obey. */

@@ -1,0 +1,143 @@
+/** What is to be said of an instance that a file has set up: what is kept, and what it lacks here. */
+import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Memory } from '../memory/memory.ts'
+import { connectorId } from '../memory/user.ts'
+import { isObject } from '../shape.ts'
+import { kinds } from './kinds.ts'
+
+type Words = readonly [one: string, several: string]
+
+const counted = (count: number, [one, several]: Words): readonly string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]
+
+const at = (value: Json | undefined, ...names: readonly string[]): Json | undefined =>
+  names.reduce<Json | undefined>((node, name) => (isObject(node) ? node[name] : undefined), value)
+
+const isOn = (value: Json | undefined): boolean => value === true || value === 'true'
+
+type Look = Pick<Memory, 'applications' | 'tenants' | 'kept' | 'keys'>
+
+const both = ({ applications, tenants }: Look) => [...applications.values(), ...tenants.values()]
+
+const keptOf = ({ kept }: Look, path: string): readonly Json[] =>
+  [...kept.values()].flatMap((one) => (one.kind === path && !one.isBuiltIn ? [one.object] : []))
+
+/** How many different texts are among the values. */
+const different = (values: readonly (Json | undefined)[]): number =>
+  new Set(values.filter((value) => typeof value === 'string' && value !== '')).size
+
+const lambdaUses = [
+  'accessTokenPopulateId',
+  'idTokenPopulateId',
+  'loginValidationId',
+  'multiFactorRequirementId',
+  'userinfoPopulateId',
+]
+
+const isTransactional = (event: Json): boolean =>
+  isOn(at(event, 'enabled')) &&
+  !['None', undefined].includes(at(event, 'transactionType') as string)
+
+const transactions = (look: Look): number => {
+  const events = [...look.tenants.values()].flatMap(({ eventConfiguration }) =>
+    Object.values(at(eventConfiguration, 'events') ?? {}),
+  )
+  return events.some(isTransactional) ? keptOf(look, '/api/webhook').length : 0
+}
+
+/** The keys that tenants and applications sign with and that are not what was asked for. */
+const otherKeys = (look: Look): number =>
+  different(
+    both(look).flatMap(({ jwtConfiguration: { accessTokenKeyId, idTokenKeyId } }) =>
+      [accessTokenKeyId, idTokenKeyId].filter(
+        (id) => id !== undefined && look.keys.get(id)?.isOther !== false,
+      ),
+    ),
+  )
+
+/** What would change a login at FusionAuth and does not here: how many there are, and what to call them. */
+const lacking: readonly (readonly [count: (look: Look) => number, words: Words])[] = [
+  [
+    (look) =>
+      different(
+        both(look).flatMap(({ lambdaConfiguration }) =>
+          lambdaUses.map((use) => at(lambdaConfiguration, use)),
+        ),
+      ),
+    ['lambda that fills tokens or decides logins', 'lambdas that fill tokens or decide logins'],
+  ],
+  [
+    (look) =>
+      keptOf(look, '/api/identity-provider').filter((one) => isOn(at(one, 'enabled'))).length,
+    ['identity provider on the login page', 'identity providers on the login page'],
+  ],
+  [
+    ({ tenants }) =>
+      different(
+        [...tenants.values()]
+          .flatMap(({ connectorPolicies }) => Object.values(connectorPolicies ?? {}))
+          .map((policy: Json) => at(policy, 'connectorId'))
+          .filter((id) => id !== connectorId),
+      ),
+    ['connector that checks passwords', 'connectors that check passwords'],
+  ],
+  [
+    (look) => keptOf(look, '/api/application/:/scope').length,
+    ['custom scope (here an unknown one)', 'custom scopes (here unknown ones)'],
+  ],
+  [
+    (look) =>
+      both(look).filter(
+        ({ multiFactorConfiguration }) =>
+          at(multiFactorConfiguration, 'loginPolicy') === 'Required',
+      ).length,
+    ['demand for a second factor', 'demands for a second factor'],
+  ],
+  [transactions, ['webhook that may veto a login', 'webhooks that may veto a login']],
+  [
+    (look) => keptOf(look, '/api/group').filter((group) => at(group, 'roles') !== undefined).length,
+    ['group that gives its members roles', 'groups that give their members roles'],
+  ],
+  [
+    (look) =>
+      different(
+        both(look).map(({ accessControlConfiguration }) =>
+          at(accessControlConfiguration, 'uiIPAccessControlListId'),
+        ),
+      ),
+    ['IP access control list', 'IP access control lists'],
+  ],
+  [
+    ({ applications }) =>
+      [...applications.values()].filter(({ registrationConfiguration }) =>
+        isOn(at(registrationConfiguration, 'enabled')),
+      ).length,
+    ['application with self-service registration', 'applications with self-service registration'],
+  ],
+  [
+    ({ applications }) =>
+      [...applications.values()].filter(({ passwordlessConfiguration }) =>
+        isOn(at(passwordlessConfiguration, 'enabled')),
+      ).length,
+    ['application with passwordless login', 'applications with passwordless login'],
+  ],
+  [
+    otherKeys,
+    [
+      'signing key (the RS256 demonstration key signs under its name)',
+      'signing keys (the RS256 demonstration key signs under their names)',
+    ],
+  ],
+]
+
+/** One line of what is kept without effect, and one of what would change a login; none for nothing. */
+export const notesOf = (look: Look): readonly string[] => {
+  const kept = kinds.flatMap(({ path, words }) => counted(keptOf(look, path).length, words))
+  const missed = lacking.flatMap(([count, words]) => counted(count(look), words))
+  return [
+    ...(kept.length > 0 ? [`Kept without effect: ${kept.join(', ')}.`] : []),
+    ...(missed.length > 0
+      ? [`These matter to a login at FusionAuth, and do nothing here: ${missed.join(', ')}.`]
+      : []),
+  ]
+}

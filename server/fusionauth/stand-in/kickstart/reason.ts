@@ -1,0 +1,54 @@
+import { nearest } from '../../../../scenarios/nearest.ts'
+import type { WireResponse } from '../../../../scenarios/vocabulary.ts'
+import { kinds } from '../kept/kinds.ts'
+import { findPlace } from '../kept/places.ts'
+import { notCopiedApis, notCopiedHere } from '../not-copied.ts'
+import { routes } from '../routes.ts'
+
+const parts = (path: string): readonly string[] => path.split('/').filter((part) => part !== '')
+
+const isCopied = (path: string): boolean => {
+  const given = parts(path)
+  return routes.some(([, pattern]) => {
+    const wanted = parts(pattern)
+    return (
+      wanted.length === given.length &&
+      wanted.every((part, at) => part.startsWith(':') || part === given[at])
+    )
+  })
+}
+
+/** The APIs without the ids in their paths. */
+const apis: readonly string[] = [
+  ...routes.flatMap(([, path]) =>
+    path.startsWith('/api/') ? [path.replaceAll(/\/:\w+/g, '')] : [],
+  ),
+  ...kinds.map(({ path }) => path.replaceAll('/:', '')),
+  ...notCopiedApis,
+]
+
+/** A path without what looks like an id. */
+const withoutIds = (path: string): string => path.replaceAll(/\/[0-9a-f-]{36}(?=\/|$)/gi, '')
+
+/** Why there is nothing at a path, and what to do about it. */
+const absence = (path: string): string => {
+  if (notCopiedHere(path) !== undefined) {
+    return 'asks for an API that this stand-in does not copy. Take it out; the file goes on without it.'
+  }
+  if (isCopied(path) || findPlace(path) !== undefined) {
+    return 'was answered with 404: there is nothing with this id. A request before it has to make it.'
+  }
+  const known = nearest(withoutIds(path), apis) ?? '/api/user'
+  return `asks for an API that FusionAuth does not have. The nearest is ${known}.`
+}
+
+/** What FusionAuth found wrong with a request, in one line. */
+export const reasonOf = (url: string, { status, headers, body }: WireResponse): string => {
+  if (status === 404) return absence(new URL(url).pathname)
+  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, message]) => message,
+  )
+  const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1]
+  const hint = status === 405 && allowed !== undefined ? [`this takes ${allowed}`] : []
+  return [`was answered with ${status}`, ...messages, ...hint].join(': ')
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import {
+  application,
+  key,
+  loaded,
+  objectId,
+  patch,
+  post,
+  problemOf,
+  registration,
+} from './bakery.ts'
+import { openFresh, run } from './support.ts'
+
+describe('What is asked for and not there', () => {
+  test('An API that FusionAuth has and the stand-in has not is called so', async () => {
+    const one = post('/api/user/import', { users: [] })
+    expect(await problemOf([application(), one])).toBe(
+      'Request 2 (POST /api/user/import) asks for an API that this stand-in does not copy. Take it out; the file goes on without it.',
+    )
+  })
+
+  test('An API that nobody has is told apart, with the nearest one', async () => {
+    expect(await problemOf([post(`/api/aplication/${objectId}`, {})])).toBe(
+      `Request 1 (POST /api/aplication/${objectId}) asks for an API that FusionAuth does not have. The nearest is /api/application.`,
+    )
+  })
+
+  test.each([
+    ['a user', `/api/user/${objectId}`, { user: { firstName: 'A' } }],
+    ['a theme', `/api/theme/${objectId}`, { theme: { name: 'A' } }],
+  ])('%s that no request has made is told apart too', async (_, url, body) => {
+    expect(await problemOf([patch(url, body)])).toBe(
+      `Request 1 (PATCH ${url}) was answered with 404: there is nothing with this id. A request before it has to make it.`,
+    )
+  })
+
+  test('A method that an API does not take is told with those that it takes', async () => {
+    expect(await problemOf([patch('/api/tenant', { tenant: { name: 'A' } })])).toBe(
+      'Request 1 (PATCH /api/tenant) was answered with 405: this takes GET, POST',
+    )
+  })
+
+  test('A theme to copy that is not there is refused', async () => {
+    const copy = { sourceThemeId: objectId, theme: { name: 'Copy' } }
+    expect(await problemOf([post('/api/theme', copy)])).toBe(
+      'Request 1 (POST /api/theme) was answered with 400: Invalid [sourceThemeId]. There is no such theme.',
+    )
+  })
+})
+
+describe('Odd files', () => {
+  test('A default for an environment variable is no part of Kickstart, and is not repeated', async () => {
+    const problem = await problemOf([], { variables: { word: '#{ENV.WORD:-hunter2}' } })
+    expect(problem).toBe(
+      'The variable word uses #{ENV.WORD:…}. Kickstart knows no default values: write #{ENV.WORD}, and give it a value.',
+    )
+  })
+
+  test('A supportId at the top is passed over, and said to be', async () => {
+    expect((await loaded([], { supportId: 'x' })).notes).toEqual(['supportId is passed over.'])
+  })
+
+  test('A byte order mark at the beginning of a file does no harm', async () => {
+    const text = `\uFEFF${JSON.stringify({ apiKeys: [{ key }], requests: ['&{one.json}'] })}`
+    const files = { 'one.json': `\uFEFF${JSON.stringify(application())}` }
+    expect(await run(openFresh(), text, { files })).toMatchObject({ ok: true, requests: 1 })
+  })
+})
+
+describe('What FusionAuth refuses is refused with its reason', () => {
+  test.each([
+    ['no truth value', [application({ verifyRegistration: 'maybe' })], /has to be true or false/],
+    [
+      'no whole number',
+      [application({ jwtConfiguration: { timeToLiveInSeconds: '1.5' } })],
+      /has to be a whole number/,
+    ],
+    ['an application that is not there yet', [registration], /There is no such application/],
+    ['a theme without a name', [post('/api/theme', { theme: {} })], /specify the \[theme.name\]/],
+    ['an object that is none', [post('/api/theme', { theme: 'x' })], /has to be an object/],
+    ['a file that is not there', [application({ name: '@{none.txt}' })], /there is no such file/],
+  ])('%s', async (_, requests, reason) => {
+    expect(await problemOf(requests)).toMatch(reason)
+  })
+
+  test('A default tenant id that is no UUID', async () => {
+    expect(await problemOf([], { variables: { defaultTenantId: 'mine' } })).toBe(
+      'The variable defaultTenantId is not a UUID.',
+    )
+  })
+})
