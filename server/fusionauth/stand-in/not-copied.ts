@@ -59,9 +59,11 @@ const beginnings: readonly string[] = [
   '/scim',
 ]
 
+/** Asked of every request, so one pattern. */
+const pattern = new RegExp(`^(?:${beginnings.join('|')})(?=/|$)`)
+
 /** The beginning of a path by which FusionAuth would answer it and the stand-in does not; else undefined. */
-export const notCopiedHere = (path: string): string | undefined =>
-  beginnings.find((beginning) => path === beginning || path.startsWith(`${beginning}/`))
+export const notCopiedHere = (path: string): string | undefined => pattern.exec(path)?.[0]
 
 /** Every API that FusionAuth has and the stand-in has not. */
 export const notCopiedApis: readonly string[] = beginnings.filter((one) => one.startsWith('/api/'))

@@ -17,9 +17,13 @@ const patterns = kinds
   .map((kind) => ({ kind, parts: split(kind.path) }))
   .toSorted((one, other) => other.parts.length - one.parts.length)
 
+/** The APIs that have such kinds; asked of every request. */
+const roots = new Set(patterns.map(({ parts: [, root = ''] }) => root))
+
 /** The place of a path; undefined when it is none of these kinds. */
 export const findPlace = (path: string): Place | undefined => {
   const given = split(path)
+  if (given[0] !== 'api' || !roots.has(given[1] ?? '')) return undefined
   for (const { kind, parts } of patterns) {
     const own = given.slice(parts.length)
     const fits = parts.every(
