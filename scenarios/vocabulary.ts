@@ -103,6 +103,7 @@ export interface Cookie {
   readonly httpOnly: boolean
   /** As enforced: 'default' means that no SameSite attribute was given (treated as Lax). */
   readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
+  /** Since when the jar has had it with this value, in ms on the protocol clock. */
   readonly createdAt: number
   readonly lastUsedAt: number
   /** null for a session cookie, which lives until the browser closes. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cases } from './chromium/cases.ts'
 import { differences } from './chromium/differences.ts'
 import { actOut } from './chromium/ours.ts'
+import type { Setting } from './chromium/script.ts'
 import { type Chromium, startChromium } from './chromium/theirs.ts'
 
 /**
@@ -13,20 +14,28 @@ const patience = 60_000
 
 let open: Chromium
 let blocking: Chromium
+let hurried: Chromium
 
 beforeAll(async () => {
-  ;[open, blocking] = await Promise.all([startChromium(false), startChromium(true)])
+  ;[open, blocking, hurried] = await Promise.all([
+    startChromium({}),
+    startChromium({ blockThirdParty: true }),
+    startChromium({ shortWindow: true }),
+  ])
 }, patience)
 
 afterAll(async () => {
-  await Promise.all([open.close(), blocking.close()])
+  await Promise.all([open.close(), blocking.close(), hurried.close()])
 }, patience)
+
+const browserFor = ({ blockThirdParty, shortWindow }: Setting): Chromium =>
+  shortWindow === true ? hurried : blockThirdParty === true ? blocking : open
 
 describe('Chromium and our jar agree when', () => {
   test.each(cases.map((script) => [script.title, script] as const))(
     '%s',
     async (title, script) => {
-      const theirs = await (script.blockThirdParty === true ? blocking : open).actOut(script)
+      const theirs = await browserFor(script).actOut(script)
       const ours = actOut(script, Date.now())
       const difference = differences.find((each) => each.title === title)
       if (difference === undefined) expect(ours).toEqual(theirs)

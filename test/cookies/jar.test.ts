@@ -56,7 +56,7 @@ test('the header lists longer paths first, then older cookies', () => {
     later,
     'Browser',
   ).jar
-  expect(select(jar, later, 'Browser').header).toBe('a=1; c=1; b=2; d=1')
+  expect(select(jar, later, 'Browser').header).toBe('a=1; c=1; d=1; b=2')
 })
 
 test('a cookie that is sent is marked as used, another is not', () => {
@@ -92,13 +92,45 @@ test('a successor of an expired cookie begins a life of its own', () => {
   expect(receive(jar, ['a=2'], later, 'Browser').jar[0]?.createdAt).toBe(now + 60 * second)
 })
 
-test('a change tells the cookie before and after, and a successor keeps the time of creation', () => {
+test('a successor keeps the time of creation and the place when its value is the same', () => {
+  const jar = jarOf('a=1', 'b=1')
+  const later = at(store, { now: now + second })
+  const after = receive(jar, ['a=1; HttpOnly'], later, 'Browser').jar
+  expect(after[0]).toMatchObject({ name: 'a', httpOnly: true, createdAt: now })
+  expect(select(after, later, 'Browser').header).toBe('a=1; b=1')
+})
+
+test('a successor with another value is new, and goes last, also within one instant', () => {
+  const jar = jarOf('a=1', 'b=1')
+  const after = receive(jar, ['a=2'], at(store), 'Browser').jar
+  expect(select(after, at(store), 'Browser').header).toBe('b=1; a=2')
+})
+
+/** Whether a cookie without SameSite goes with another site's POST, when it was set again at 126 s. */
+const goesWhenSetAgain = (value: string, afterwards: number): boolean | undefined => {
+  const again = at(store, { now: now + 126 * second })
+  const { jar } = receive(jarOf('sid=1'), [`sid=${value}`], again, 'Browser')
+  const post = { method: 'POST', initiator: 'https://evil.test/', now: again.now + afterwards }
+  return select(jar, at(store, post), 'Browser').verdicts[0]?.sent
+}
+
+test('a new value opens the two minutes of a cookie without SameSite anew', () => {
+  expect(goesWhenSetAgain('2', 0)).toBe(true)
+  expect(goesWhenSetAgain('2', 120 * second)).toBe(true)
+  expect(goesWhenSetAgain('2', 120 * second + 1)).toBe(false)
+})
+
+test('the same value set again does not', () => {
+  expect(goesWhenSetAgain('1', 0)).toBe(false)
+})
+
+test('a change tells the cookie before and after', () => {
   const jar = jarOf('a=1; Path=/')
   const later = at(store, { now: now + second })
   const { changes } = receive(jar, ['a=2; Path=/', 'a=; Path=/; Max-Age=0'], later, 'Browser')
   const [replaced, deleted] = changes
   expect(replaced).toMatchObject({ op: 'set', key: 'a@store.example.com', before: jar[0] })
-  expect(replaced?.after).toMatchObject({ value: '2', createdAt: now, lastUsedAt: now + second })
+  expect(replaced?.after).toMatchObject({ value: '2', lastUsedAt: now + second })
   expect(deleted).toEqual({
     op: 'delete',
     key: 'a@store.example.com',

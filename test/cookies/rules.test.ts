@@ -124,7 +124,7 @@ const sending: readonly SendingRow[] = [
   {
     rule: 'same-site-default',
     because:
-      'This cookie has no SameSite attribute and counts as Lax: from another site it goes only when a page is opened with a safe method like GET; this request is a POST, begun by https://idp.test. The exception for cookies of at most 120 seconds is over: it is 180 seconds old.',
+      'This cookie has no SameSite attribute and counts as Lax: from another site it goes only when a page is opened with a safe method like GET; this request is a POST, begun by https://idp.test. The exception for cookies of at most 120 seconds is over: it has had this value for 180 seconds.',
     jar: jarOf('sid=1'),
     request: at(store, { initiator: idp, method: 'POST', now: now + 3 * minute }),
   },

@@ -23,7 +23,12 @@ export interface JarChange {
  * step 23), as `sid@store.example.com`, `sid@.example.com` (with its subdomains) or
  * `sid@store.example.com/cart`. A `%` or `@` in the name is percent-encoded.
  */
-export const cookieKey = ({ name, domain, hostOnly, path }: Cookie): string =>
+export const cookieKey = ({
+  name,
+  domain,
+  hostOnly,
+  path,
+}: Pick<Cookie, 'name' | 'domain' | 'hostOnly' | 'path'>): string =>
   `${name.replace(/[%@]/g, encodeURIComponent)}@${hostOnly ? '' : '.'}${domain}${path === '/' ? '' : path}`
 
 /** Drops what has expired at `now` (RFC 6265bis §5.7). */
@@ -92,11 +97,18 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason =
   return { rule: 'stored', source: 'RFC 6265bis §5.7 step 24', because: `Stored for ${scope}.` }
 }
 
-/** One of the same key gives way, but hands down its time of creation. */
+/**
+ * One of the same key gives way. It hands its time of creation down to a cookie of the same value;
+ * one with another value is new, as in Chromium, and with it the time in which a cookie without
+ * SameSite goes along with a cross-site POST. The specification hands it down whatever the value
+ * (§5.7 step 23), which would end that time before a new session id has had any of it.
+ */
 const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
-  const after = old === undefined ? cookie : { ...cookie, createdAt: old.createdAt }
-  const full =
-    old === undefined ? [...jar, after] : jar.map((each) => (each === old ? after : each))
+  const goesOn = old !== undefined && old.value === cookie.value
+  const after = goesOn ? { ...cookie, createdAt: old.createdAt } : cookie
+  const full = goesOn
+    ? jar.map((each) => (each === old ? after : each))
+    : [...jar.filter((each) => each !== old), after]
   const excess = excessOf(full, cookie.domain)
   const kept = full.filter((each) => !excess.includes(each))
   const evictions = excess.filter((each) => each !== after).map(deletion)

@@ -130,7 +130,7 @@ const siteRules: readonly Rule[] = [
       const age = Math.floor((context.now - cookie.createdAt) / 1000)
       const tooOld =
         context.topLevel && context.policy.laxAllowingUnsafe !== null
-          ? ` The exception for cookies of at most ${context.policy.laxAllowingUnsafe / 1000} seconds is over: it is ${age} seconds old.`
+          ? ` The exception for cookies of at most ${context.policy.laxAllowingUnsafe / 1000} seconds is over: it has had this value for ${age} seconds.`
           : ''
       return `This cookie has no SameSite attribute and counts as Lax: ${laxTerms}; ${obstacle}, begun by ${context.from}.${tooOld}`
     },

@@ -20,7 +20,8 @@ export interface RequestSituation {
 export interface CookiePolicy {
   /**
    * Age in milliseconds up to which a cookie without SameSite also goes with a cross-site
-   * top-level request of an unsafe method; null to treat it as Lax always (RFC 6265bis §5.6.7.2).
+   * top-level request of an unsafe method, counted from when it was first set to its value; null to
+   * treat it as Lax always (RFC 6265bis §5.6.7.2).
    */
   readonly laxAllowingUnsafe: number | null
   /** True to withhold and refuse cookies inside pages of other sites (RFC 6265bis §7.1). */

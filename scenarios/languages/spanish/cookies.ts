@@ -21,8 +21,8 @@ export const cookies: Translations = {
     'Esta cookie es SameSite=Strict, y la petición a {site} la inició otro sitio: {from}.',
   'This cookie is SameSite=Lax: from another site it goes only when a page is opened with a safe method like GET; {obstacle}, begun by {from}.': `Esta cookie es SameSite=Lax: ${lax}; {obstacle~}, iniciada por {from}.`,
   'This cookie has no SameSite attribute and counts as Lax: from another site it goes only when a page is opened with a safe method like GET; {obstacle}, begun by {from}.': `Esta cookie no tiene atributo SameSite y cuenta como Lax: ${lax}; {obstacle~}, iniciada por {from}.`,
-  'The exception for cookies of at most {seconds} seconds is over: it is {age} seconds old.':
-    'La excepción para cookies de {seconds} segundos como mucho ya ha pasado: tiene {age} segundos.',
+  'The exception for cookies of at most {seconds} seconds is over: it has had this value for {age} seconds.':
+    'La excepción para cookies de {seconds} segundos como mucho ya ha pasado: lleva {age} segundos con este valor.',
   'this request was made inside a page (an image, a frame or a script), not to open one in a tab':
     'esta petición se hizo dentro de una página (una imagen, un marco o un script), no para abrir una en una pestaña',
   'this request is a {method}': 'esta petición es un {method}',

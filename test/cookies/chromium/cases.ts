@@ -1,4 +1,4 @@
-import { blocked, redirects, sending } from './cases/sending.ts'
+import { blocked, redirects, sending, window } from './cases/sending.ts'
 import { setting } from './cases/setting.ts'
 import { several } from './cases/several.ts'
 import { strings } from './cases/strings.ts'
@@ -7,6 +7,7 @@ import type { Case } from './script.ts'
 /** Everything that is replayed in Chromium. */
 export const cases: readonly Case[] = [
   ...sending,
+  ...window,
   ...redirects,
   ...setting,
   ...strings,

@@ -70,12 +70,6 @@ export const differences: readonly Difference[] = [
     chromium: refused,
   },
   {
-    title: 'a cookie set again with another value keeps its place',
-    explanation:
-      'The specification hands the time of creation down to every successor of a cookie; Chromium only to one with the same value.',
-    chromium: { requests: ['', 'a=1; b=1', 'b=1; a=2'] },
-  },
-  {
     title: 'on an address a cookie with Domain and one without are of one name',
     explanation:
       'On an IP address a Domain can only repeat the address. Chromium takes it as not given, so both are one cookie; to the specification the host-only flag makes them two.',

@@ -31,9 +31,13 @@ const keptFrom = (cookie: Cookie, now: number): Kept => ({
   days: cookie.expiresAt === null ? null : Math.round((cookie.expiresAt - now) / day),
 })
 
-/** Acts a case out with our jar. */
-export const actOut = (script: Case, now: number): Observed => {
-  const policy = { ...chromiumPolicy, blockThirdParty: script.blockThirdParty ?? false }
+/** Acts a case out with our jar, from a time on. */
+export const actOut = (script: Case, begun: number): Observed => {
+  const policy = {
+    blockThirdParty: script.blockThirdParty ?? false,
+    laxAllowingUnsafe: script.shortWindow === true ? 10_000 : chromiumPolicy.laxAllowingUnsafe,
+  }
+  let now = begun
   let jar = emptyJar
   const requests: string[] = []
   const request = (
@@ -48,7 +52,8 @@ export const actOut = (script: Case, now: number): Observed => {
   }
   let page: string | null = null
   for (const step of script.steps) {
-    const { by, from = null, hops } = step
+    const { by, from = null, hops, after = 0 } = step
+    now += after * 1000
     const initiator = by === 'stay' ? page : from
     if (from !== null) request(from, [], { method: 'GET', initiator: null, topLevel: true })
     let method = methodOf(by)

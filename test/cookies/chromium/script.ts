@@ -21,13 +21,21 @@ export interface Step {
   /** The page that begins it; not for a typed address, and not to stay. */
   readonly from?: string
   readonly hops: readonly Hop[]
+  /** Seconds that pass before it; none unless said. They really pass in the browser. */
+  readonly after?: number
 }
 
-export interface Case {
+/** How a browser is set. */
+export interface Setting {
+  /** True for a browser that blocks third-party cookies. */
+  readonly blockThirdParty?: boolean
+  /** True for one that takes ten seconds where it would take two minutes, as its makers test it. */
+  readonly shortWindow?: boolean
+}
+
+export interface Case extends Setting {
   readonly title: string
   readonly steps: readonly Step[]
-  /** True to act it out in a browser that blocks third-party cookies. */
-  readonly blockThirdParty?: boolean
 }
 
 /** A cookie at the end, in terms that both sides know. */

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { launchOptions } from '../../support/chromium.ts'
 import { selfSigned } from './certificate.ts'
@@ -14,6 +15,7 @@ import {
   type Kept,
   methodOf,
   type Observed,
+  type Setting,
   type Step,
 } from './script.ts'
 
@@ -70,9 +72,13 @@ const listen = async (server: ReturnType<typeof createServer>): Promise<number> 
   return (server.address() as AddressInfo).port
 }
 
-const launch = async (profile: string, ports: readonly [number, number], block: boolean) => {
+const launch = async (
+  profile: string,
+  ports: readonly [number, number],
+  { blockThirdParty = false, shortWindow = false }: Setting,
+) => {
   await mkdir(join(profile, 'Default'), { recursive: true })
-  const preferences = { profile: { cookie_controls_mode: block ? 1 : 0 } }
+  const preferences = { profile: { cookie_controls_mode: blockThirdParty ? 1 : 0 } }
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   const { args, ...options } = launchOptions()
   return chromium.launchPersistentContext(profile, {
@@ -81,6 +87,7 @@ const launch = async (profile: string, ports: readonly [number, number], block: 
       ...args,
       `--host-resolver-rules=MAP *:80 127.0.0.1:${ports[0]}, MAP *:443 127.0.0.1:${ports[1]}`,
       '--ignore-certificate-errors',
+      ...(shortWindow ? ['--enable-features=ShortLaxAllowUnsafeThreshold'] : []),
     ],
   })
 }
@@ -144,19 +151,20 @@ const run = async (page: Page, step: Step, first: string, last: string): Promise
 }
 
 /** Starts the servers and a Chromium that finds every host there. */
-export const startChromium = async (blockThirdParty: boolean): Promise<Chromium> => {
+export const startChromium = async (setting: Setting): Promise<Chromium> => {
   const hosts = createHosts()
   const plain = createServer(hosts.respond)
   const secure = createSecureServer(selfSigned('shop.test'), hosts.respond)
   const ports = [await listen(plain), await listen(secure)] as const
   const profile = await mkdtemp(join(tmpdir(), 'login-lab-'))
-  const context = await launch(profile, ports, blockThirdParty)
+  const context = await launch(profile, ports, setting)
   const page = await context.newPage()
   return {
     actOut: async ({ steps }) => {
       await context.clearCookies()
       const asked: (() => string)[] = []
       for (const step of steps) {
+        await setTimeout((step.after ?? 0) * 1000)
         if (step.from !== undefined) {
           const start = hosts.expect({ url: step.from }, null)
           asked.push(start.cookie)

@@ -43,6 +43,19 @@ export const sending: readonly Case[] = [
   },
 ]
 
+/** How long a cookie without SameSite goes along with a POST of another site. */
+export const window: readonly Case[] = [
+  {
+    title: 'the window of a cookie without SameSite begins anew with another value only',
+    shortWindow: true,
+    steps: [
+      typed(shop, 'same=1', 'other=1', 'lax=1; SameSite=Lax'),
+      { ...typed(shop, 'same=1', 'other=2', 'lax=2; SameSite=Lax'), after: 11 },
+      begun('post', 'https://evil.test/', shop),
+    ],
+  },
+]
+
 /** Redirects: the page that began the chain counts, the hops do not. */
 export const redirects: readonly Case[] = [
   {

@@ -19,8 +19,12 @@ export const several: readonly Case[] = [
     steps: [typed(shop, 'a=1', 'b=1'), typed(shop, 'a=1; HttpOnly'), typed(shop)],
   },
   {
-    title: 'a cookie set again with another value keeps its place',
+    title: 'a cookie set again with another value goes last',
     steps: [typed(shop, 'a=1', 'b=1'), typed(shop, 'a=2'), typed(shop)],
+  },
+  {
+    title: 'a cookie that gets its former value back goes last',
+    steps: [typed(shop, 'a=1', 'b=1'), typed(shop, 'a=2', 'b=2', 'a=1'), typed(shop)],
   },
   {
     title: 'a host-only cookie and a domain cookie of one name are two',

@@ -1,3 +1,4 @@
+import { cookieKey } from '../../../../scenarios/engine/cookie-jar.ts'
 import type { Kept } from '../theirs.ts'
 import { hasTwin, lastDomain, type Named, type ReceiveTrial, twins } from './words.ts'
 
@@ -94,6 +95,20 @@ export const fieldDifferences: readonly FieldDifference[] = [
           createdAt === theirs.createdAt &&
           (expiresAt ?? Infinity) <= situation.now,
       ) && ours.createdAt === situation.now,
+  },
+  {
+    id: 'creation time of another value',
+    explanation:
+      'The specification hands the time of creation down whatever the value, and so do they; we do as Chromium does, and only for the same value.',
+    fields: ['createdAt'],
+    occurs: (ours, theirs, { before, arrival: { situation } }) =>
+      ours.createdAt === situation.now &&
+      before.some(
+        (old) =>
+          cookieKey(old) === cookieKey(ours) &&
+          old.createdAt === theirs.createdAt &&
+          old.value !== ours.value,
+      ),
   },
 ]
 
