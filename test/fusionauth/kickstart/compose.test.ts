@@ -91,8 +91,16 @@ describe('compose.yaml', () => {
     expect(validate.errors).toBeNull()
   })
 
-  test('FusionAuth is the version that the stand-in speaks for; no image floats', () => {
-    expect(services.fusionauth.image).toBe('fusionauth/fusionauth-app:1.69.0')
+  test('FusionAuth is 1.69.3 or later, without the account takeover of earlier versions', () => {
+    const [, ...version] = /^fusionauth\/fusionauth-app:(\d+)\.(\d+)\.(\d+)$/.exec(
+      services.fusionauth.image ?? '',
+    ) ?? ['']
+    const [major = 0, minor = 0, patch = 0] = version.map(Number)
+    expect((major * 1000 + minor) * 1000 + patch).toBeGreaterThanOrEqual(1_069_003)
+  })
+
+  test('No image floats', () => {
+    expect(services.fusionauth.image).toMatch(/:\d+\.\d+\.\d+$/)
     expect(services.database.image).toMatch(/^postgres:\d+\.\d+-/)
     expect(text).not.toContain(':latest')
   })
