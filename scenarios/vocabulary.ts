@@ -90,7 +90,7 @@ export interface WireResponse {
 
 // ── Cookies ─────────────────────────────────────────────────────────────────
 
-/** A cookie as it lies in a jar (RFC 6265bis §5.7). Times are protocol time, milliseconds since 1970. */
+/** A cookie as it lies in a jar (RFC 10025 §5.7). Times are protocol time, milliseconds since 1970. */
 export interface Cookie {
   readonly name: string
   readonly value: string
@@ -121,7 +121,7 @@ export interface CookieVerdict {
   readonly because: string
   /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
   readonly rule: string
-  /** Where the rule stands, e.g. 'RFC 6265bis §5.8.3'. */
+  /** Where the rule stands, e.g. 'RFC 10025 §5.8.3'. */
   readonly source: string
 }
 

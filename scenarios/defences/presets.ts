@@ -54,8 +54,8 @@ const everyday: Settings = {
 }
 
 /**
- * The one cookie of a backend for frontend, as the practice that recommends it has it (OAuth 2.0 for
- * Browser-Based Applications §6.1.3.2).
+ * The one cookie of a backend for frontend, as the practice that recommends it has it (RFC 10017
+ * §6.1.3.2).
  */
 const frontendCookie: Partial<Settings> = { 'host-prefix': true, 'same-site': 'strict' }
 
@@ -105,7 +105,7 @@ const asPublished = (shape: Shape): Settings => ({
 export const canProve = ({ client, login }: Shape): boolean =>
   login !== 'implicit' && !(client === 'mobile' && login === 'authorization-code')
 
-/** Everything on that today's best practice asks for (RFC 9700, RFC 6265bis, OWASP). */
+/** Everything on that today's best practice asks for (RFC 9700, RFC 10025, OWASP). */
 const bestPractice = (shape: Shape): Settings => ({
   ...usual(shape),
   ...hardened,

@@ -31,15 +31,14 @@ type Told = readonly [where: Side, setting: string, source: string, appliesTo?: 
 
 const app = 'application'
 const fusionauth = 'FusionAuth'
-const browserApps = 'OAuth 2.0 for Browser-Based Applications (draft)'
 
 // oxfmt-ignore
 const rows: Readonly<Record<DefenceId, Told>> = {
-  'http-only': [app, 'Set-Cookie: …; HttpOnly', 'RFC 6265bis §5.7', ownCookies],
-  secure: [app, 'Set-Cookie: …; Secure', 'RFC 6265bis §4.1.2.5', ownCookies],
-  'same-site': [app, 'Set-Cookie: …; SameSite=…', 'RFC 6265bis §4.1.2.7', ownCookies],
-  'host-prefix': [app, 'Set-Cookie: __Host-…', 'RFC 6265bis §4.1.3.2', ownCookies],
-  'refresh-token-place': [app, 'session store instead of a cookie', `${browserApps} §6.1`, refreshCookie],
+  'http-only': [app, 'Set-Cookie: …; HttpOnly', 'RFC 10025 §5.7', ownCookies],
+  secure: [app, 'Set-Cookie: …; Secure', 'RFC 10025 §4.1.2.5', ownCookies],
+  'same-site': [app, 'Set-Cookie: …; SameSite=…', 'RFC 10025 §4.1.2.7', ownCookies],
+  'host-prefix': [app, 'Set-Cookie: __Host-…', 'RFC 10025 §4.1.3.2', ownCookies],
+  'refresh-token-place': [app, 'session store instead of a cookie', 'RFC 10017 §6.1', refreshCookie],
   'new-id-at-login': [app, 'session: new id when the user logs in', 'OWASP Session Management', session],
   'session-idle-minutes': [app, 'session: idle timeout', 'OWASP Session Management', session],
   'session-absolute-minutes': [app, 'session: absolute timeout', 'OWASP Session Management', session],
@@ -67,7 +66,7 @@ const rows: Readonly<Record<DefenceId, Told>> = {
   'reuse-detection': [fusionauth, 'Tenant → JWT → Refresh token revocation: On one-time token reuse', 'RFC 9700 §4.14.2', renews],
   'grace-seconds': [fusionauth, 'Tenant → JWT → One-time use: Grace period', 'RFC 9700 §4.14.2', renews],
   'refresh-token-minutes': [fusionauth, 'Tenant → JWT → Refresh token duration', 'RFC 9700 §4.14.2', renews],
-  'refresh-token-absolute-minutes': [fusionauth, 'Tenant → JWT → Refresh token expiration: Sliding window with maximum lifetime', `${browserApps} §6.3.2.3`, renews],
+  'refresh-token-absolute-minutes': [fusionauth, 'Tenant → JWT → Refresh token expiration: Sliding window with maximum lifetime', 'RFC 10017 §6.3.2.3', renews],
   'pkce-required': [fusionauth, 'Application → OAuth → PKCE: Required', 'RFC 9700 §2.1.1', code],
   'client-authentication': [fusionauth, 'Application → OAuth → Client authentication: Required', 'RFC 9700 §2.5', secretClient],
   'exact-redirect-uris': [fusionauth, 'Application → OAuth → Authorized URL validation: Exact match', 'RFC 9700 §2.1, §4.1.3', hosted],
@@ -79,8 +78,8 @@ const rows: Readonly<Record<DefenceId, Told>> = {
   'verifier-check': [fusionauth, 'token endpoint: code_verifier', 'RFC 7636 §4.6', anyCode],
   'client-match': [fusionauth, 'token endpoint: client of the code or token', 'RFC 6749 §4.1.3, §6', (shape) => code(shape) || (secretClient(shape) && renews(shape))],
   'scope-check': [fusionauth, 'token endpoint: scope of a refresh', 'RFC 6749 §6', (shape) => secretClient(shape) && renews(shape)],
-  'third-party-cookies': ['browser', 'Settings → Third-party cookies', 'RFC 6265bis §7.1', acrossSites],
-  'token-cookie-same-site': [fusionauth, 'Set-Cookie of refresh_token and access_token: SameSite', 'RFC 6265bis §4.1.2.7', acrossSites],
+  'third-party-cookies': ['browser', 'Settings → Third-party cookies', 'RFC 10025 §7.1', acrossSites],
+  'token-cookie-same-site': [fusionauth, 'Set-Cookie of refresh_token and access_token: SameSite', 'RFC 10025 §4.1.2.7', acrossSites],
 }
 
 /** Every switch: whose it is, how it is called there, and who asks for it. */

@@ -20,7 +20,7 @@ import { judgeStoring, storingRules } from './cookies/storing.ts'
 
 /**
  * A browser's cookie jar as immutable data, with a reason for every cookie sent, withheld, stored
- * or refused. Rules: RFC 6265bis (draft-22) §5, and the `__Http-` prefixes of its successor draft
+ * or refused. Rules: RFC 10025 §5, and the `__Http-` prefixes of its successor draft
  * (layered-cookies). Time is handed in, so the protocol clock rules.
  */
 
@@ -39,7 +39,7 @@ const cookieString = (cookies: readonly Cookie[]): string =>
     .join('; ')
 
 /**
- * Chooses the cookies for a request (RFC 6265bis §5.8.3). Every cookie of the jar gets a verdict.
+ * Chooses the cookies for a request (RFC 10025 §5.8.3). Every cookie of the jar gets a verdict.
  * `header` is the value of the Cookie field, '' when none goes; in the new jar the cookies that
  * were sent are marked as used now.
  */
@@ -78,7 +78,7 @@ const summary = (reason: Reason, notes: readonly Reason[]): Reason => ({
 })
 
 /**
- * Takes in the Set-Cookie values of one response, in wire order (RFC 6265bis §5.6 and §5.7).
+ * Takes in the Set-Cookie values of one response, in wire order (RFC 10025 §5.6 and §5.7).
  * Expired cookies leave first. A refused Set-Cookie is reported, never thrown.
  */
 export const receive = (

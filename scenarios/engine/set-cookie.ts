@@ -1,6 +1,6 @@
 import { parseCookieDate } from './cookies/date.ts'
 
-/** Reading and writing the value of a Set-Cookie header field (RFC 6265bis §5.6). */
+/** Reading and writing the value of a Set-Cookie header field (RFC 10025 §5.6). */
 
 /** What a Set-Cookie says, before anybody asked whether it may be stored. */
 export interface SetCookie {

@@ -64,7 +64,7 @@ const isLoopback = (host: string): boolean =>
 
 /**
  * True when a connection to `url` may carry Secure cookies: TLS, or a loopback host, which
- * browsers trust although nothing is encrypted (RFC 6265bis §5.8.3 leaves this to the browser;
+ * browsers trust although nothing is encrypted (RFC 10025 §5.8.3 leaves this to the browser;
  * this is Chromium's choice).
  */
 export const isSecure = (url: string): boolean => {

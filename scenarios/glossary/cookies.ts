@@ -5,7 +5,7 @@ export const cookies = {
   sid: [
     'The id of the application’s session. It means nothing by itself; whoever has it is the user to the application.',
     'application',
-    'RFC 6265bis §8.4',
+    'RFC 10025 §8.4',
   ],
   rt: [
     'The refresh token, kept in the browser: with it the application gets new tokens when its session is over.',
@@ -15,7 +15,7 @@ export const cookies = {
   '__Host-sid': [
     'The id of the application’s session. The prefix makes browsers accept it from this very host alone, and over https.',
     'application',
-    'RFC 6265bis §4.1.3.2',
+    'RFC 10025 §4.1.3.2',
   ],
   jwt: [
     'A JWT: it says itself who the user is and until when, and the application checks its signature.',
@@ -25,12 +25,12 @@ export const cookies = {
   '__Host-jwt': [
     'A JWT that opens the application. The prefix makes browsers accept it from this very host alone, and over https.',
     'application',
-    'RFC 6265bis §4.1.3.2',
+    'RFC 10025 §4.1.3.2',
   ],
   '__Host-rt': [
     'The refresh token. The prefix makes browsers accept it from this very host alone, and over https.',
     'application',
-    'RFC 6265bis §4.1.3.2',
+    'RFC 10025 §4.1.3.2',
   ],
   '__Host-login': [
     'Ties the login that was begun to this browser, so that nobody can slip somebody else’s code into it.',
@@ -92,20 +92,20 @@ export const attributes = {
   domain: [
     'Sends the cookie to this host and every name under it.',
     'server',
-    'RFC 6265bis §4.1.2.3',
+    'RFC 10025 §4.1.2.3',
   ],
-  expires: ['When the cookie ends.', 'server', 'RFC 6265bis §4.1.2.1'],
-  httponly: ['No script of the page may read it.', 'server', 'RFC 6265bis §4.1.2.6'],
+  expires: ['When the cookie ends.', 'server', 'RFC 10025 §4.1.2.1'],
+  httponly: ['No script of the page may read it.', 'server', 'RFC 10025 §4.1.2.6'],
   'max-age': [
     'For how many seconds the cookie is kept; 0 deletes it.',
     'server',
-    'RFC 6265bis §4.1.2.2',
+    'RFC 10025 §4.1.2.2',
   ],
-  path: ['Sends the cookie to this path and those under it.', 'server', 'RFC 6265bis §4.1.2.4'],
+  path: ['Sends the cookie to this path and those under it.', 'server', 'RFC 10025 §4.1.2.4'],
   samesite: [
     'Whether the cookie goes with requests that another site began. Lax: only when a page is opened with a safe method such as GET; Strict: never; None: always.',
     'server',
-    'RFC 6265bis §4.1.2.7',
+    'RFC 10025 §4.1.2.7',
   ],
-  secure: ['Over https only.', 'server', 'RFC 6265bis §4.1.2.5'],
+  secure: ['Over https only.', 'server', 'RFC 10025 §4.1.2.5'],
 } as const satisfies Rows

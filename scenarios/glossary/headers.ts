@@ -58,7 +58,7 @@ export const headers = {
   cookie: [
     'The cookies that the jar lets go with this request: names and values, nothing of their attributes.',
     'agent',
-    'RFC 6265bis §4.2',
+    'RFC 10025 §4.2',
   ],
   date: ['When the answer was made, by the server’s clock.', 'server', 'RFC 9110 §6.6.1'],
   host: ['The host and port that the request is for.', 'client', 'RFC 9110 §7.2'],
@@ -94,7 +94,7 @@ export const headers = {
   'set-cookie': [
     'A cookie to keep: its name, its value and the attributes that say where it goes.',
     'server',
-    'RFC 6265bis §4.1',
+    'RFC 10025 §4.1',
   ],
   'transfer-encoding': ['How the body is cut for the way.', 'server', 'RFC 9112 §6.1'],
   'user-agent': ['The program that asks.', 'client', 'RFC 9110 §10.1.5'],

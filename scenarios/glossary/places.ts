@@ -80,12 +80,12 @@ export const paths = {
   '/api/cookie-drop': [
     'The application’s own API: takes a JWT from its script, checks it and puts it into a cookie.',
     'application',
-    'RFC 6265bis §4.1.2.6',
+    'RFC 10025 §4.1.2.6',
   ],
   '/api/start-session': [
     'The application’s own API: takes a JWT from its script, checks it and begins a session.',
     'application',
-    'RFC 6265bis §8.4',
+    'RFC 10025 §8.4',
   ],
   '/api/posts': [
     'The application’s own API: puts up what the user wrote.',

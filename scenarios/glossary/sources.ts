@@ -43,8 +43,6 @@ const pages: Readonly<Record<string, string>> = {
   'FusionAuth: authentication types': 'https://fusionauth.io/docs/reference/authentication-types',
 }
 
-const bis = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22'
-
 /**
  * Where a source can be read: an RFC and section such as `RFC 6749 §4.1.1` (a step within it and a
  * second section are passed over), or one of the pages above. Null for a source without an address.
@@ -52,13 +50,11 @@ const bis = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
 export const linkOf = (source: string): string | null => {
   const page = pages[source]
   if (page !== undefined) return page
-  const rfc = /^RFC (\d+)(bis)?(?: §([\d.]+\d|\d))?/.exec(source)
+  const rfc = /^RFC (\d+)(?: §([\d.]+\d|\d))?/.exec(source)
   if (rfc !== null) {
-    const [, number, draft, section] = rfc
+    const [, number, section] = rfc
     const at = section === undefined ? '' : `#section-${section}`
-    return draft === undefined
-      ? `https://www.rfc-editor.org/rfc/rfc${number}.html${at}`
-      : `${bis}${at}`
+    return `https://www.rfc-editor.org/rfc/rfc${number}.html${at}`
   }
   const section = /^OpenID Connect Core §([\d.]+)/.exec(source)?.[1]
   const anchor = section === undefined ? undefined : core[section]

@@ -21,7 +21,7 @@ export interface Rule {
 }
 
 const bcp = 'https://www.rfc-editor.org/rfc/rfc9700.html'
-const browserApps = 'https://datatracker.ietf.org/doc/draft-ietf-oauth-browser-based-apps/'
+const browserApps = 'https://www.rfc-editor.org/rfc/rfc10017.html'
 const oauth21 = 'https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/'
 
 const isForm = ({ login }: Shape): boolean => login.startsWith('native')
@@ -43,8 +43,8 @@ export const rules = {
     applies: ({ login }) => login === 'password-grant',
   },
   'password-grant-browser': {
-    source: 'OAuth 2.0 for Browser-Based Applications (draft) §7.3',
-    url: browserApps,
+    source: 'RFC 10017 §7.3',
+    url: `${browserApps}#section-7.3`,
     atBest: 'must-not',
     rows: [],
     applies: ({ client, login }) => client === 'spa' && login === 'password-grant',
@@ -78,14 +78,14 @@ export const rules = {
     applies: (shape) => atHost(shape) && shape.fusionauth === 'own-site',
   },
   'parent-domain': {
-    source: 'OAuth 2.0 for Browser-Based Applications (draft) §6.1.3.2',
-    url: browserApps,
+    source: 'RFC 10017 §6.1.3.2',
+    url: `${browserApps}#section-6.1.3.2`,
     atBest: 'discouraged',
     rows: ['cookie-tossing', 'host-prefix'],
     applies: ({ fusionauth }) => fusionauth === 'parent-domain',
   },
   'local-storage': {
-    source: 'OAuth 2.0 for Browser-Based Applications (draft)',
+    source: 'RFC 10017',
     url: browserApps,
     atBest: 'discouraged',
     rows: ['xss-reads-local-storage', 'csp', 'output-escaping'],
@@ -106,8 +106,8 @@ export const rules = {
     applies: ({ login }) => login === 'authorization-code',
   },
   'backend-for-frontend': {
-    source: 'OAuth 2.0 for Browser-Based Applications (draft) §6.1',
-    url: browserApps,
+    source: 'RFC 10017 §6.1',
+    url: `${browserApps}#section-6.1`,
     atBest: null,
     rows: ['xss-reads-cookie', 'xss-rides-session'],
     applies: ({ backend }) => backend === 'bff',
@@ -127,8 +127,8 @@ export const rules = {
     applies: (shape) => keepsRefreshToken(shape) && (atHost(shape) || shape.client === 'mobile'),
   },
   'session-cookie': {
-    source: 'OAuth 2.0 for Browser-Based Applications (draft) §6.1.3.2',
-    url: browserApps,
+    source: 'RFC 10017 §6.1.3.2',
+    url: `${browserApps}#section-6.1.3.2`,
     atBest: null,
     rows: ['http-only', 'secure', 'same-site', 'host-prefix'],
     applies: (shape) => keepsSession(shape),

@@ -28,7 +28,7 @@ const hides = (cookie: Cookie, page: URL, now: number): Hidden | null => {
 }
 
 /**
- * What a script of the page at `address` reads from a jar at `now` (RFC 6265bis §5.8.3 for a
+ * What a script of the page at `address` reads from a jar at `now` (RFC 10025 §5.8.3 for a
  * “non-HTTP” API): longer paths first, then older cookies. SameSite does not matter to it.
  */
 export const documentCookie = (

@@ -17,7 +17,7 @@ export interface HarCookie {
   readonly comment?: string
 }
 
-/** The cookies of a Cookie header field, each with the rule that let it go (RFC 6265bis §5.8.3). */
+/** The cookies of a Cookie header field, each with the rule that let it go (RFC 10025 §5.8.3). */
 export const requestCookies = (
   headers: HeaderList,
   verdicts: readonly CookieVerdict[],

@@ -5,7 +5,7 @@ import type { ApplicationSettings } from './settings.ts'
 
 export type AppContext = Context<{ Bindings: Bindings }>
 
-/** Host-only (no Domain), unreadable for scripts, never over plain http (RFC 6265bis §4.1.2, §8.3). */
+/** Host-only (no Domain), unreadable for scripts, never over plain http (RFC 10025 §4.1.2, §8.3). */
 const guarded = { path: '/', httpOnly: true, secure: true } as const
 
 /**
@@ -18,7 +18,7 @@ const sameSites = { lax: 'Lax', strict: 'Strict', none: 'None' } as const
 
 /**
  * What a login's cookies are taken back with. The prefix `__Host-` means nothing without Secure
- * (RFC 6265bis §4.1.3.2), so it brings it along.
+ * (RFC 10025 §4.1.3.2), so it brings it along.
  */
 const taken = ({ defences }: ApplicationSettings) =>
   ({
@@ -44,7 +44,7 @@ const refreshTokenMaxAge = 60 * 86_400
 /** How long a login or a logout may take at FusionAuth, in seconds. */
 const attemptMaxAge = 600
 
-/** Cookies of the errands; the prefix keeps a neighbour from setting them (RFC 6265bis §4.1.3.2). */
+/** Cookies of the errands; the prefix keeps a neighbour from setting them (RFC 10025 §4.1.3.2). */
 const marks = { login: '__Host-login', logout: '__Host-logout' } as const
 
 /**
@@ -82,7 +82,7 @@ export const brought = (
   }
 }
 
-/** One of our cookies came twice: nobody can say which is ours (RFC 6265bis §4.2.2, §8.6). */
+/** One of our cookies came twice: nobody can say which is ours (RFC 10025 §4.2.2, §8.6). */
 export const broughtTwice = (c: AppContext, settings: ApplicationSettings): boolean => {
   const all = (c.req.header('cookie') ?? '').split(';').map((pair) => pair.split('=', 1)[0])
   return Object.values({ ...namesIn(settings), ...marks }).some(

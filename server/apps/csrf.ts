@@ -5,7 +5,7 @@ import type { AppContext } from './cookies.ts'
 import { sentFromHere } from './guard.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
-/** No neighbour can set a cookie of this name (RFC 6265bis §4.1.3.2). */
+/** No neighbour can set a cookie of this name (RFC 10025 §4.1.3.2). */
 const cookieName = '__Host-csrf'
 
 /** The form's field that says the same as the cookie. */

@@ -200,7 +200,7 @@ describe('A cookie is sent or withheld:', () => {
     expect(selected.verdicts).toMatchObject([
       { agent: 'Browser', name: 'sid', sent, rule, because },
     ])
-    expect(selected.verdicts[0]?.source).toMatch(/^RFC 6265bis §\d/)
+    expect(selected.verdicts[0]?.source).toMatch(/^RFC 10025 §\d/)
     expect(selected.header).toBe(sent ? 'sid=1' : '')
   })
 })
@@ -377,7 +377,9 @@ describe('A Set-Cookie is stored or refused:', () => {
     const { rule, text, jar = emptyJar, answer = at(store), policy, stored = false } = row
     const result = receive(jar, [text], answer, 'Browser', { ...chromiumPolicy, ...policy })
     expect(result.received).toMatchObject([{ agent: 'Browser', stored, rule, because }])
-    expect(result.received[0]?.source).toMatch(/^RFC 6265bis §\d|^draft-ietf-httpbis-layered/)
+    expect(result.received[0]?.source).toMatch(
+      /^RFC 10025 §\d|^draft-ietf-httpbis-layered-cookies$/,
+    )
     expect(result.changes.some(({ op }) => op === 'set')).toBe(stored)
     const changed = result.changes.length > 0
     expect(result.jar === jar || JSON.stringify(result.jar) === JSON.stringify(jar)).toBe(!changed)

@@ -78,14 +78,8 @@ describe('sources', () => {
   test.each([
     ['RFC 6749 §4.1.1', 'https://www.rfc-editor.org/rfc/rfc6749.html#section-4.1.1'],
     ['RFC 7636', 'https://www.rfc-editor.org/rfc/rfc7636.html'],
-    [
-      'RFC 6265bis §5.7 step 18',
-      'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#section-5.7',
-    ],
-    [
-      'RFC 6265bis §5.8.3 and §5.1.4',
-      'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#section-5.8.3',
-    ],
+    ['RFC 10025 §5.7 step 18', 'https://www.rfc-editor.org/rfc/rfc10025.html#section-5.7'],
+    ['RFC 10025 §5.8.3 and §5.1.4', 'https://www.rfc-editor.org/rfc/rfc10025.html#section-5.8.3'],
     ['OpenID Connect Core §2', 'https://openid.net/specs/openid-connect-core-1_0.html#IDToken'],
     ['FusionAuth: Login API', 'https://fusionauth.io/docs/apis/login'],
     ['a rumour', null],

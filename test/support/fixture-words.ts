@@ -90,7 +90,7 @@ export const sent = (name: string, domain: string, agent: 'Browser' | 'Hacker' =
   sent: true,
   because: `It belongs to ${domain}, its path covers this one and the connection is secure.`,
   rule: 'matches',
-  source: 'RFC 6265bis §5.8.3',
+  source: 'RFC 10025 §5.8.3',
 })
 export const withheld = (name: string, domain: string): CookieVerdict => ({
   ...sent(name, domain),
@@ -105,7 +105,7 @@ export const stored = (name: string, domain: string, agent: 'Browser' | 'Hacker'
   stored: true,
   because: 'Its host, path and flags are in order.',
   rule: 'stored',
-  source: 'RFC 6265bis §5.7',
+  source: 'RFC 10025 §5.7',
 })
 
 export const page = (title: string, text: string): Partial<HttpPart> => ({

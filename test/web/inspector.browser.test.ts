@@ -176,7 +176,7 @@ describe('cookies', () => {
   test('tell by which rule they went, and where it stands', async () => {
     const stage = await openAt('load-cart.cart-request', 'cookies')
     expect(texts(stage, 'lab-cookies', '.verdict.yes p').join()).toContain('Sent')
-    expect(texts(stage, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 6265bis §5')
+    expect(texts(stage, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 10025 §5')
   })
 
   test('tell what was just set, and what a script would not see', async () => {

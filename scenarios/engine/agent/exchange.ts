@@ -124,7 +124,7 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
     sent: true,
     because: `The ${name} typed this cookie in by hand; it is in no jar.`,
     rule: 'handmade',
-    source: 'RFC 6265bis §8.6',
+    source: 'RFC 10025 §8.6',
   })
 
   const send = async (outgoing: Outgoing): Promise<Answer> => {

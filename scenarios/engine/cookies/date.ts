@@ -1,4 +1,4 @@
-/** The date of an Expires attribute, read as tolerantly as RFC 6265bis §5.1.1 asks. */
+/** The date of an Expires attribute, read as tolerantly as RFC 10025 §5.1.1 asks. */
 
 const delimiters = /[\t\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+/
 const timeToken = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D|$)/

@@ -3,7 +3,7 @@ import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
 import type { Reason } from './sending.ts'
 
-/** The jar as data, and the ways it changes: RFC 6265bis §5.7 from step 23 on. */
+/** The jar as data, and the ways it changes: RFC 10025 §5.7 from step 23 on. */
 
 /** Cookies in the order of their creation; at most one for each `cookieKey`. */
 export type Jar = readonly Cookie[]
@@ -19,7 +19,7 @@ export interface JarChange {
 }
 
 /**
- * What makes a cookie the same cookie: name, domain, host-only flag and path (RFC 6265bis §5.7
+ * What makes a cookie the same cookie: name, domain, host-only flag and path (RFC 10025 §5.7
  * step 23), as `sid@store.example.com`, `sid@.example.com` (with its subdomains) or
  * `sid@store.example.com/cart`. A `%` or `@` in the name is percent-encoded.
  */
@@ -31,7 +31,7 @@ export const cookieKey = ({
 }: Pick<Cookie, 'name' | 'domain' | 'hostOnly' | 'path'>): string =>
   `${name.replace(/[%@]/g, encodeURIComponent)}@${hostOnly ? '' : '.'}${domain}${path === '/' ? '' : path}`
 
-/** Drops what has expired at `now` (RFC 6265bis §5.7). */
+/** Drops what has expired at `now` (RFC 10025 §5.7). */
 export const expire = (
   jar: Jar,
   now: number,
@@ -51,7 +51,7 @@ export const deletion = (cookie: Cookie): JarChange => ({
   after: null,
 })
 
-const step23 = 'RFC 6265bis §5.7 step 23'
+const step23 = 'RFC 10025 §5.7 step 23'
 
 /** What became of a cookie that may be stored. */
 export interface Placed {
@@ -84,7 +84,7 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason =
   if (excess > 0)
     return {
       rule: 'made-room',
-      source: 'RFC 6265bis §5.7',
+      source: 'RFC 10025 §5.7',
       because: `Stored; ${registrableDomain(cookie.domain)} had too many cookies, so ${excess} of them were thrown out.`,
     }
   if (!isNew)
@@ -94,7 +94,7 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason =
       because: 'Stored in place of the cookie of the same name, domain and path.',
     }
   const scope = cookie.hostOnly ? `${cookie.domain} alone` : `${cookie.domain} and its subdomains`
-  return { rule: 'stored', source: 'RFC 6265bis §5.7 step 24', because: `Stored for ${scope}.` }
+  return { rule: 'stored', source: 'RFC 10025 §5.7 step 24', because: `Stored for ${scope}.` }
 }
 
 /**
@@ -119,7 +119,7 @@ const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
       changes: evictions,
       reason: {
         rule: 'no-room',
-        source: 'RFC 6265bis §5.7',
+        source: 'RFC 10025 §5.7',
         because: `${registrableDomain(cookie.domain)} has too many cookies; the jar kept ${domainRest} of them, and not this one.`,
       },
     }

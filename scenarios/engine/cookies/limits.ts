@@ -2,7 +2,7 @@ import type { Cookie } from '../../vocabulary.ts'
 import { registrableDomain } from '../site.ts'
 
 /**
- * How many cookies of one domain a jar keeps. RFC 6265bis §6.1 asks for 50 at least; these are
+ * How many cookies of one domain a jar keeps. RFC 10025 §6.1 asks for 50 at least; these are
  * Chromium's numbers: one more than 180, and the jar is cut down to 150 (so of 300 cookies set in a
  * row 176 are left). Chromium counts a registrable domain with all its hosts.
  */
@@ -11,7 +11,7 @@ export const domainRest = 150
 
 /**
  * The cookies to throw out when `domain` has become too crowded: those that are not Secure go
- * first, and among equals the one that was used longest ago (RFC 6265bis §5.7, "remove excess
+ * first, and among equals the one that was used longest ago (RFC 10025 §5.7, "remove excess
  * cookies"). Empty when there is room.
  */
 export const excessOf = (jar: readonly Cookie[], domain: string): readonly Cookie[] => {

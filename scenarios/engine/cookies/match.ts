@@ -1,6 +1,6 @@
 import { isIpAddress } from '../site.ts'
 
-/** Whether a cookie's domain and path fit a request (RFC 6265bis §5.1.3 and §5.1.4). */
+/** Whether a cookie's domain and path fit a request (RFC 10025 §5.1.3 and §5.1.4). */
 
 /** True when `host` is `domain` or a name under it; an address has no names under it. */
 export const domainMatches = (host: string, domain: string): boolean =>

@@ -6,7 +6,7 @@ import type { Reason } from './sending.ts'
 import type { Context } from './situation.ts'
 
 /**
- * Why a Set-Cookie that could be read is refused: RFC 6265bis §5.7, one rule a row, in the order
+ * Why a Set-Cookie that could be read is refused: RFC 10025 §5.7, one rule a row, in the order
  * of the storage algorithm. The first rule that refuses decides.
  */
 
@@ -64,7 +64,7 @@ const prefixes = ['__secure-', '__host-', '__http-', '__host-http-']
 const rules: readonly Rule[] = [
   {
     name: 'third-party',
-    source: 'RFC 6265bis §7.1',
+    source: 'RFC 10025 §7.1',
     refuses: ({ context: { policy, topLevel, crossSite, host, from } }) =>
       policy.blockThirdParty && !topLevel && crossSite
         ? `This browser blocks third-party cookies, and ${host} was asked from inside a page of ${from}.`
@@ -72,13 +72,13 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'empty',
-    source: 'RFC 6265bis §5.7 step 2',
+    source: 'RFC 10025 §5.7 step 2',
     refuses: ({ cookie }) =>
       cookie.name === '' && cookie.value === '' ? 'It has neither a name nor a value.' : null,
   },
   {
     name: 'domain-not-ascii',
-    source: 'RFC 6265bis §5.7 step 8',
+    source: 'RFC 10025 §5.7 step 8',
     refuses: ({ said }) =>
       // oxlint-disable-next-line no-control-regex
       /[^\x01-\x7f]/.test(said.domain ?? '')
@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'public-suffix',
-    source: 'RFC 6265bis §5.7 step 9',
+    source: 'RFC 10025 §5.7 step 9',
     refuses: ({ said: { domain }, context: { host } }) =>
       domain !== null && domain !== host && isPublicSuffix(domain)
         ? `Domain=${domain} would give the cookie to every host under ${domain}, where the names belong to unrelated people (a public suffix).`
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'domain',
-    source: 'RFC 6265bis §5.7 step 10',
+    source: 'RFC 10025 §5.7 step 10',
     refuses: ({ cookie, context: { host } }) =>
       cookie.hostOnly || domainMatches(host, cookie.domain)
         ? null
@@ -103,7 +103,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'secure',
-    source: 'RFC 6265bis §5.7 step 13',
+    source: 'RFC 10025 §5.7 step 13',
     refuses: ({ cookie, context }) =>
       cookie.secure && !context.secure
         ? `The cookie is Secure, and ${context.host} answered over plain http.`
@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'leave-secure-alone',
-    source: 'RFC 6265bis §5.7 step 16',
+    source: 'RFC 10025 §5.7 step 16',
     refuses: ({ cookie, context, jar }) => {
       if (cookie.secure || context.secure) return null
       const owner = jar.find(
@@ -128,7 +128,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'same-site',
-    source: 'RFC 6265bis §5.7 step 18',
+    source: 'RFC 10025 §5.7 step 18',
     refuses: ({ cookie, context: { crossSite, topLevel, host, from } }) =>
       cookie.sameSite !== 'none' && crossSite && !topLevel
         ? `${host} was asked from inside a page of another site, ${from}; there it may set SameSite=None cookies only.`
@@ -136,14 +136,14 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'none-needs-secure',
-    source: 'RFC 6265bis §5.7 step 19',
+    source: 'RFC 10025 §5.7 step 19',
     refuses: ({ cookie }) =>
       cookie.sameSite === 'none' && !cookie.secure
         ? 'SameSite=None is accepted only together with Secure.'
         : null,
   },
-  prefixRule('prefix-secure', '__Secure-', 'RFC 6265bis §5.7 step 20', ['secure']),
-  prefixRule('prefix-host', '__Host-', 'RFC 6265bis §5.7 step 21', [
+  prefixRule('prefix-secure', '__Secure-', 'RFC 10025 §5.7 step 20', ['secure']),
+  prefixRule('prefix-host', '__Host-', 'RFC 10025 §5.7 step 21', [
     'secure',
     'root-path',
     'host-only',
@@ -160,7 +160,7 @@ const rules: readonly Rule[] = [
   ]),
   {
     name: 'prefix-without-name',
-    source: 'RFC 6265bis §5.7 step 22',
+    source: 'RFC 10025 §5.7 step 22',
     refuses: ({ cookie }) =>
       cookie.name === '' && prefixes.some((prefix) => hasPrefix(cookie.value, prefix))
         ? 'It has no name, and its value could be taken for a name with a protected prefix.'

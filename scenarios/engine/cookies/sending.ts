@@ -4,7 +4,7 @@ import { domainMatches, pathMatches } from './match.ts'
 import type { Context } from './situation.ts'
 
 /**
- * Why a cookie goes along with a request, or stays at home: RFC 6265bis §5.8.3, one rule a row,
+ * Why a cookie goes along with a request, or stays at home: RFC 10025 §5.8.3, one rule a row,
  * in the order of the retrieval algorithm. The first rule that withholds decides.
  */
 
@@ -35,7 +35,7 @@ const isYoung = (cookie: Cookie, { now, policy }: Context): boolean =>
 const scopeRules: readonly Rule[] = [
   {
     name: 'expired',
-    source: 'RFC 6265bis §5.7',
+    source: 'RFC 10025 §5.7',
     withholds: ({ expiresAt }, { now }) =>
       expiresAt !== null && expiresAt <= now
         ? `This cookie expired at ${instant(expiresAt)}, and it is ${instant(now)} now.`
@@ -43,7 +43,7 @@ const scopeRules: readonly Rule[] = [
   },
   {
     name: 'host-only',
-    source: 'RFC 6265bis §5.8.3',
+    source: 'RFC 10025 §5.8.3',
     withholds: ({ hostOnly, domain }, { host }) =>
       hostOnly && host !== domain
         ? `This cookie belongs to ${domain} alone (host-only), and the request goes to ${host}.`
@@ -51,7 +51,7 @@ const scopeRules: readonly Rule[] = [
   },
   {
     name: 'domain',
-    source: 'RFC 6265bis §5.8.3 and §5.1.3',
+    source: 'RFC 10025 §5.8.3 and §5.1.3',
     withholds: ({ hostOnly, domain }, { host }) =>
       !hostOnly && !domainMatches(host, domain)
         ? `This cookie belongs to ${domain} and its subdomains, and the request goes to ${host}.`
@@ -59,7 +59,7 @@ const scopeRules: readonly Rule[] = [
   },
   {
     name: 'public-suffix',
-    source: 'RFC 6265bis §5.8.3',
+    source: 'RFC 10025 §5.8.3',
     withholds: ({ hostOnly, domain }) =>
       !hostOnly && isPublicSuffix(domain)
         ? `This cookie claims every host under ${domain}, where the names belong to unrelated people (a public suffix).`
@@ -67,7 +67,7 @@ const scopeRules: readonly Rule[] = [
   },
   {
     name: 'path',
-    source: 'RFC 6265bis §5.8.3 and §5.1.4',
+    source: 'RFC 10025 §5.8.3 and §5.1.4',
     withholds: (cookie, { path }) =>
       pathMatches(path, cookie.path)
         ? null
@@ -75,7 +75,7 @@ const scopeRules: readonly Rule[] = [
   },
   {
     name: 'secure',
-    source: 'RFC 6265bis §5.8.3',
+    source: 'RFC 10025 §5.8.3',
     withholds: (cookie, { secure, host }) =>
       cookie.secure && !secure
         ? `This cookie is Secure, so it travels over https only, and the request to ${host} is plain http.`
@@ -86,7 +86,7 @@ const scopeRules: readonly Rule[] = [
 const scriptRules: readonly Rule[] = [
   {
     name: 'http-only',
-    source: 'RFC 6265bis §5.8.3',
+    source: 'RFC 10025 §5.8.3',
     withholds: ({ httpOnly }) =>
       httpOnly ? 'This cookie is HttpOnly: no script of the page may read it.' : null,
   },
@@ -104,7 +104,7 @@ const laxTerms = 'from another site it goes only when a page is opened with a sa
 const siteRules: readonly Rule[] = [
   {
     name: 'same-site-strict',
-    source: 'RFC 6265bis §5.8.3 and §5.6.7.1',
+    source: 'RFC 10025 §5.8.3 and §5.6.7.1',
     withholds: ({ sameSite }, { crossSite, from, site }) =>
       sameSite === 'strict' && crossSite
         ? `This cookie is SameSite=Strict, and the request to ${site} was begun by another site: ${from}.`
@@ -112,7 +112,7 @@ const siteRules: readonly Rule[] = [
   },
   {
     name: 'same-site-lax',
-    source: 'RFC 6265bis §5.8.3 and §5.6.7.1',
+    source: 'RFC 10025 §5.8.3 and §5.6.7.1',
     withholds: ({ sameSite }, context) => {
       const obstacle = context.crossSite ? laxObstacle(context) : null
       return sameSite === 'lax' && obstacle !== null
@@ -122,7 +122,7 @@ const siteRules: readonly Rule[] = [
   },
   {
     name: 'same-site-default',
-    source: 'RFC 6265bis §5.8.3 and §5.6.7.2',
+    source: 'RFC 10025 §5.8.3 and §5.6.7.2',
     withholds: (cookie, context) => {
       const obstacle = context.crossSite ? laxObstacle(context) : null
       if (cookie.sameSite !== 'default' || obstacle === null) return null
@@ -137,7 +137,7 @@ const siteRules: readonly Rule[] = [
   },
   {
     name: 'third-party',
-    source: 'RFC 6265bis §7.1',
+    source: 'RFC 10025 §7.1',
     withholds: (_cookie, { policy, topLevel, crossSite, host, from }) =>
       policy.blockThirdParty && !topLevel && crossSite
         ? `This browser blocks third-party cookies, and the request to ${host} was made inside a page of ${from}.`
@@ -159,30 +159,30 @@ const reasonToSend = (cookie: Cookie, context: Context): Reason => {
   if (initiator === null)
     return {
       rule: 'no-initiator',
-      source: 'RFC 6265bis §5.2',
+      source: 'RFC 10025 §5.2',
       because: `Host and path fit, and no page of another site began this request to ${host}.`,
     }
   if (!crossSite)
     return {
       rule: 'same-site',
-      source: 'RFC 6265bis §5.2',
+      source: 'RFC 10025 §5.2',
       because: `Host and path fit, and the page that began this request belongs to the same site, ${site}.`,
     }
   if (cookie.sameSite === 'none')
     return {
       rule: 'same-site-none',
-      source: 'RFC 6265bis §5.6.7',
+      source: 'RFC 10025 §5.6.7',
       because: `This cookie is SameSite=None, so it goes along although another site, ${from}, began the request.`,
     }
   if (isSafe(context))
     return {
       rule: 'lax-navigation',
-      source: 'RFC 6265bis §5.6.7.1',
+      source: 'RFC 10025 §5.6.7.1',
       because: `Another site, ${from}, began this request, but it opens a page with a safe method (${context.method}), which Lax allows.`,
     }
   return {
     rule: 'lax-allowing-unsafe',
-    source: 'RFC 6265bis §5.6.7.2',
+    source: 'RFC 10025 §5.6.7.2',
     because: `Another site, ${from}, began this ${context.method}, but the cookie has no SameSite attribute and is younger than the exception for new cookies.`,
   }
 }

@@ -21,10 +21,10 @@ export interface CookiePolicy {
   /**
    * Age in milliseconds up to which a cookie without SameSite also goes with a cross-site
    * top-level request of an unsafe method, counted from when it was first set to its value; null to
-   * treat it as Lax always (RFC 6265bis §5.6.7.2).
+   * treat it as Lax always (RFC 10025 §5.6.7.2).
    */
   readonly laxAllowingUnsafe: number | null
-  /** True to withhold and refuse cookies inside pages of other sites (RFC 6265bis §7.1). */
+  /** True to withhold and refuse cookies inside pages of other sites (RFC 10025 §7.1). */
   readonly blockThirdParty: boolean
 }
 
@@ -44,7 +44,7 @@ export interface Context extends RequestSituation {
   readonly policy: CookiePolicy
 }
 
-/** RFC 6265bis §5.2: the request is cross-site when the page that began it is of another site. */
+/** RFC 10025 §5.2: the request is cross-site when the page that began it is of another site. */
 export const contextOf = (situation: RequestSituation, policy: CookiePolicy): Context => {
   const { url, initiator } = situation
   return {

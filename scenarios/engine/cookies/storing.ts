@@ -6,18 +6,18 @@ import { refusal, refusalRules } from './refusing.ts'
 import type { Reason } from './sending.ts'
 import type { Context } from './situation.ts'
 
-/** From the text of a Set-Cookie to a cookie that may be stored: RFC 6265bis §5.6 and §5.7. */
+/** From the text of a Set-Cookie to a cookie that may be stored: RFC 10025 §5.6 and §5.7. */
 
 /** The longest life of a cookie (§5.5), in milliseconds: 400 days. */
 const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
 
 const problems: Readonly<Record<SetCookieProblem, Omit<Reason, 'rule'>>> = {
   'control-character': {
-    source: 'RFC 6265bis §5.6 step 1',
+    source: 'RFC 10025 §5.6 step 1',
     because: 'It holds a control character, so the whole header field is ignored.',
   },
   'too-large': {
-    source: 'RFC 6265bis §5.6 step 5',
+    source: 'RFC 10025 §5.6 step 5',
     because: 'Its name and value together are longer than 4096 octets.',
   },
 }
@@ -73,13 +73,13 @@ const notesOf = (cookie: Cookie, tooLong: readonly string[], now: number): reado
   if (tooLong.length > 0)
     notes.push({
       rule: 'attribute-too-long',
-      source: 'RFC 6265bis §5.6',
+      source: 'RFC 10025 §5.6',
       because: `${tooLong.join(' and ')} was left out: an attribute's value may have 1024 octets at most.`,
     })
   if (cookie.expiresAt === now + lifetimeLimit)
     notes.push({
       rule: 'lifetime-capped',
-      source: 'RFC 6265bis §5.5',
+      source: 'RFC 10025 §5.5',
       because: 'It will live for 400 days, the longest life that a browser grants.',
     })
   return notes

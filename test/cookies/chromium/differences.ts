@@ -1,7 +1,7 @@
 import type { Observed } from './script.ts'
 
 /**
- * Where Chromium does something else than RFC 6265bis says, and we do what it says. Everything
+ * Where Chromium does something else than RFC 10025 says, and we do what it says. Everything
  * else must be equal; an entry that is no difference any more fails the test.
  */
 export interface Difference {

@@ -38,7 +38,7 @@ export const isKnown = ({ context: { claims, sso } }: Situation): boolean =>
 const isHosted = ({ context: { login } }: Situation): boolean =>
   login === 'authorization-code' || login === 'implicit'
 
-/** The browser takes no cookie of the applications: SameSite=None without Secure (RFC 6265bis §5.7). */
+/** The browser takes no cookie of the applications: SameSite=None without Secure (RFC 10025 §5.7). */
 const keepsNothing = ({ context: { settings, client, keep } }: Situation): boolean =>
   client !== 'mobile' &&
   keep !== 'jwt-local-storage' &&

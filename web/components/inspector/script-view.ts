@@ -38,7 +38,7 @@ export const scriptPart = (jar: Table, moment: Moment, words: Words): Content =>
                     </ul>`
             }
             ${view.elsewhere === 0 ? nothing : html`<p>${said.elsewhere(view.elsewhere)}</p>`}
-            ${sourceLink('RFC 6265bis §5.8.3', words)}`
+            ${sourceLink('RFC 10025 §5.8.3', words)}`
     }
   </section>`
 }
