@@ -78,6 +78,13 @@ export const inferences: readonly Inference[] = [
       answers(message, 'token', 400) && json(message).includes('invalid_user_credentials'),
   },
   {
+    id: 'type-of-a-token-outside-oauth',
+    what: 'That a token of these APIs has the type of an access token (tty: at) is assumed; FusionAuth’s release notes say only that every token has a type.',
+    shows: (message) =>
+      (answers(message, 'login-api', 200) || answers(message, 'jwt-refresh', 200)) &&
+      json(message).includes('"token"'),
+  },
+  {
     id: 'preflight-granted-with-204',
     what: 'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.',
     shows: (message) => answers(message, 'preflight', 204),

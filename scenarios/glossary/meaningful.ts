@@ -6,6 +6,7 @@ const valued = new Set([
   'scope',
   'userState',
   'authenticationType',
+  'tty',
 ])
 
 /** The words in a value that the glossary is to explain: `openid profile` are two. */

@@ -32,6 +32,7 @@ const pages: Readonly<Record<string, string>> = {
     'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/endpoints',
   'FusionAuth: OAuth tokens':
     'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/tokens',
+  'FusionAuth: release notes of 1.60': 'https://fusionauth.io/docs/release-notes/',
   'FusionAuth: scopes': 'https://fusionauth.io/docs/lifecycle/authenticate-users/oauth/scopes',
   'FusionAuth: Login API': 'https://fusionauth.io/docs/apis/login',
   'FusionAuth: JWT API': 'https://fusionauth.io/docs/apis/jwt',

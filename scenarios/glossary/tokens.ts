@@ -5,7 +5,6 @@ export const tokenHeader = {
   alg: ['The algorithm of the signature.', 'fusionauth', 'RFC 7515 §4.1.1'],
   kid: ['Which of the published keys signed it.', 'fusionauth', 'RFC 7515 §4.1.4'],
   typ: ['What this is: a JWT.', 'fusionauth', 'RFC 7519 §5.1'],
-  gty: ['The grants that it came from, in order.', 'fusionauth', 'FusionAuth: OAuth tokens'],
 } as const satisfies Rows
 
 /** The claims of FusionAuth's access and ID tokens. */
@@ -48,7 +47,11 @@ export const claims = {
     'fusionauth',
     'OpenID Connect Core §5.1',
   ],
-  scope: ['What the token is good for.', 'fusionauth', 'RFC 8693 §4.2'],
+  scope: [
+    'What was granted: an access token is good for this and no more.',
+    'fusionauth',
+    'RFC 8693 §4.2',
+  ],
   applicationId: [
     'The application that the user is registered for.',
     'fusionauth',
@@ -62,6 +65,12 @@ export const claims = {
     'FusionAuth: OAuth tokens',
   ],
   tid: ['The tenant.', 'fusionauth', 'FusionAuth: OAuth tokens'],
+  gty: ['The grants that it came from, in order.', 'fusionauth', 'FusionAuth: OAuth tokens'],
+  tty: [
+    'Which kind of token this is, so that none passes for another.',
+    'fusionauth',
+    'FusionAuth: release notes of 1.60',
+  ],
   events: [
     'What has happened: in a logout token, that a session is over.',
     'fusionauth',

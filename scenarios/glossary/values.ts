@@ -91,6 +91,8 @@ export const values = {
     'FusionAuth: authentication types',
   ],
   REFRESH_TOKEN: ['By a refresh token.', 'fusionauth', 'FusionAuth: authentication types'],
+  at: ['An access token.', 'fusionauth', 'FusionAuth: release notes of 1.60'],
+  idt: ['An ID token.', 'fusionauth', 'FusionAuth: release notes of 1.60'],
   Authenticated: [
     'Logged in and registered for the application.',
     'fusionauth',

@@ -34,6 +34,7 @@ const traces: Readonly<Record<string, () => Promise<Trace>>> = {
   'error-of-a-used-code': withUsedCode,
   'error-of-wrong-credentials': () =>
     played({ workflow: slugs.password, lesson: 'wrong-password' }),
+  'type-of-a-token-outside-oauth': () => played({ workflow: slugs.native }),
   'preflight-granted-with-204': () => played({ workflow: acrossSites }),
   'token-cookies-cross-sites': () => played({ workflow: acrossSites }),
   'token-cookies-deleted-across-sites': withLogout,

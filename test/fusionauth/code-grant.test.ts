@@ -201,12 +201,20 @@ test('A user who was deleted in between gets no tokens', async () => {
   expect(refusalOf(await redeem(lab, code))).toEqual([400, 'invalid_grant', 'user_not_found'])
 })
 
-test('The header of a token names the grant and the key', async () => {
-  const { access_token: token } = await fetchTokens(openLab())
-  expect(decodeProtectedHeader(token)).toMatchObject({
-    alg: 'RS256',
-    typ: 'JWT',
+test('The header of a token names algorithm, type and key, and nothing else', async () => {
+  const { access_token: access, id_token: id = '' } = await fetchTokens(openLab())
+  for (const one of [access, id].map((token) => decodeProtectedHeader(token))) {
+    expect(one).toMatchObject({ alg: 'RS256', typ: 'JWT' })
+    expect(Object.keys(one)).toEqual(['alg', 'typ', 'kid'])
+  }
+})
+
+test('The ID token says what it is, which grant it came from, and for which scopes', async () => {
+  const { id_token: token = '' } = await fetchTokens(openLab(), { scope: 'openid email' })
+  expect(decodeJwt(token)).toMatchObject({
+    tty: 'idt',
     gty: ['authorization_code'],
+    scope: 'openid email',
   })
 })
 

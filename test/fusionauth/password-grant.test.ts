@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import {
   type Lab,
@@ -27,7 +27,7 @@ test('A user name and a password bring an access token', async () => {
     authenticationType: 'PASSWORD',
     roles: ['customer'],
   })
-  expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ gty: ['password'] })
+  expect(decodeJwt(tokens.access_token)).toMatchObject({ gty: ['password'] })
 })
 
 test('With openid and offline_access all three tokens come', async () => {

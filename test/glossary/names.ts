@@ -26,11 +26,15 @@ const tokensOf = (http: HttpPart): Name[] =>
     const token = decodeToken(text)
     const names = (kind: TermKind, values: Readonly<Record<string, Json>>): Name[] =>
       Object.keys(values).map((name) => [kind, name])
-    const how = token?.claims['authenticationType']
+    const said = (name: string): Name[] => {
+      const value = token?.claims[name]
+      return valuesOf(name, typeof value === 'string' ? value : '')
+    }
     return [
       ...names('token-header', token?.header ?? {}),
       ...names('claim', token?.claims ?? {}),
-      ...valuesOf('authenticationType', typeof how === 'string' ? how : ''),
+      ...said('authenticationType'),
+      ...said('tty'),
     ]
   })
 

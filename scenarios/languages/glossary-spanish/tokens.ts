@@ -3,7 +3,6 @@ export const tokenHeader = {
   alg: 'El algoritmo de la firma.',
   kid: 'Cuál de las claves publicadas lo firmó.',
   typ: 'Qué es esto: un JWT.',
-  gty: 'Los grants de los que procede, en orden.',
 }
 
 /** The claims of FusionAuth's access and ID tokens. */
@@ -26,12 +25,14 @@ export const claims = {
   preferred_username: 'El nombre por el que se conoce al usuario.',
   email: 'El correo.',
   email_verified: 'Si el usuario demostró que el correo es suyo.',
-  scope: 'Para qué sirve el token.',
+  scope: 'Lo que se concedió: un access token sirve para esto y nada más.',
   applicationId: 'La aplicación en la que está registrado el usuario.',
   authenticationType: 'Cómo inició sesión el usuario.',
   roles: 'Qué puede hacer el usuario en esta aplicación.',
   sid: 'El refresh token al que pertenece este token, por su id; sobre el del ID token, las páginas de FusionAuth no coinciden.',
   tid: 'El tenant.',
+  gty: 'Los grants de los que procede, en orden.',
+  tty: 'Qué clase de token es, para que ninguno se haga pasar por otro.',
   events: 'Qué ha pasado: en un logout token, que una sesión ha acabado.',
 }
 
@@ -77,6 +78,8 @@ export const values = {
   PASSWORD: 'Con una contraseña.',
   PING: 'Por una sesión que ya había: inicio de sesión único.',
   REFRESH_TOKEN: 'Mediante un refresh token.',
+  at: 'Un access token.',
+  idt: 'Un ID token.',
   Authenticated: 'Ha iniciado sesión y está registrado en la aplicación.',
   AuthenticatedNotRegistered: 'Ha iniciado sesión y no está registrado en la aplicación.',
 }

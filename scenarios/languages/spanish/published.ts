@@ -67,6 +67,8 @@ export const published: Translations = {
     'Se supone que una renovación devuelve el refresh token aunque no cambie.',
   'The error name for a code that is used up is assumed; older servers said invalid_request.':
     'El nombre del error para un code ya usado es una suposición; servidores anteriores decían invalid_request.',
+  'That a token of these APIs has the type of an access token (tty: at) is assumed; FusionAuth’s release notes say only that every token has a type.':
+    'Se supone que un token de estas API tiene el tipo de un access token (tty: at); las notas de versión de FusionAuth solo dicen que todo token tiene un tipo.',
   'That FusionAuth grants a preflight with status 204 is assumed; its documents name no status.':
     'Se supone que FusionAuth concede un preflight con estado 204; sus documentos no nombran ningún estado.',
   'That FusionAuth’s cookies with tokens cross sites (SameSite=None) is assumed, as the articles do; of itself FusionAuth sets Lax.':

@@ -160,7 +160,7 @@ test('AS-67: the issuer may be any text, and is told word for word', async () =>
   ])
 })
 
-test('AS-68: by default client_id is enough to log out, and the hint beside it is not looked at', async () => {
+test('AS-68: by default client_id is enough to log out, and the hint beside it need not agree', async () => {
   const lab = openLab({ oauth: { logoutBehavior: 'RedirectOnly' } })
   const { id_token: hint } = await fetchTokens(lab)
   const query = {

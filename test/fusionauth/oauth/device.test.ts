@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import {
   apiKey,
@@ -97,7 +97,7 @@ test('When the user has logged in with the code, the device gets tokens, once', 
   expect((await approveByPage(lab, started)).body).toContain('Your device is connected')
   const tokens = tokensOf(await poll(lab, started))
   expect(decodeJwt(tokens.access_token)).toMatchObject({ sub: userId, aud: store })
-  expect(decodeProtectedHeader(tokens.access_token)['gty']).toEqual([grant])
+  expect(decodeJwt(tokens.access_token)['gty']).toEqual([grant])
   expect((await refresh(lab, tokens.refresh_token)).status).toBe(200)
   expect(refusalOf(await poll(lab, started))).toEqual([400, 'invalid_grant', 'invalid_device_code'])
 })
@@ -232,6 +232,18 @@ test('A token that is none approves nothing', async () => {
   const started = await start(lab)
   const fields = { ...client, token: 'a.b.c', user_code: started.user_code }
   expect((await post(lab, '/oauth2/device/approve', fields)).status).toBe(401)
+  expect(refusalOf(await poll(lab, started)).at(1)).toBe('authorization_pending')
+})
+
+test('An ID token approves nothing', async () => {
+  const lab = openLab({ oauth })
+  const { id_token: token = '' } = await fetchTokens(lab)
+  const started = await start(lab)
+  const fields = { ...client, token, user_code: started.user_code }
+  expect(refusalOf(await post(lab, '/oauth2/device/approve', fields)).slice(0, 2)).toEqual([
+    400,
+    'invalid_token',
+  ])
   expect(refusalOf(await poll(lab, started)).at(1)).toBe('authorization_pending')
 })
 

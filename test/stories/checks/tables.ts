@@ -92,6 +92,10 @@ const assumptions: Readonly<Record<string, Check>> = {
     'the error says that the code is not there',
     ({ message }) => textOf(message, 'error') === 'invalid_grant' && status(message) === 400,
   ),
+  'type-of-a-token-outside-oauth': check('the token says tty at, and no grant', ({ message }) => {
+    const { tty, gty } = claims(textOf(message, 'token'))
+    return tty === 'at' && gty === undefined
+  }),
   'preflight-granted-with-204': check(
     'FusionAuth names the origin that may ask, with 204',
     (scene) => {

@@ -9,21 +9,27 @@ import { blank, data, group, id, whole } from '../shape.ts'
 import { issueAccessToken, seconds } from '../tokens/access-token.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { issueRefreshToken, loadRefreshToken } from '../tokens/refresh-tokens.ts'
+import { mayServeAs } from '../tokens/types.ts'
 import { invalid, unauthorized, unknownRefreshToken, unusable } from './refusals.ts'
 import { queryId, readAs, readBody, sees } from './request.ts'
 import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
 
-/** The claims of the JWT that came along, in the header or as a cookie; undefined unless it is good. */
+/**
+ * The claims of the JWT that came along, in the header or as a cookie; undefined unless it is a good
+ * one for access. FusionAuth takes access tokens here; that it has refused ID tokens since it tells the
+ * two apart (1.60: tokens are looked at for “suitable to authenticate the request”) is inferred.
+ */
 export const bearerClaims = async (
   { signer }: Instance,
   exchange: Exchange,
 ): Promise<JWTPayload | undefined> => {
   const header = exchange.req.header('authorization') ?? ''
   const jwt = /^(?:bearer|jwt) +(.+)$/i.exec(header)?.[1] ?? getCookie(exchange, accessTokenCookie)
-  return jwt === undefined ? undefined : signer.verify(jwt)
+  const claims = jwt === undefined ? undefined : await signer.verify(jwt)
+  return claims !== undefined && mayServeAs('at', claims) ? claims : undefined
 }
 
-/** GET /api/jwt/validate: the claims of a good JWT; else an empty 401. */
+/** GET /api/jwt/validate: the claims of a good access token; else an empty 401. */
 export const validateJwt: Handler = async (instance, exchange) => {
   const jwt = await bearerClaims(instance, exchange)
   if (jwt === undefined) throw unauthorized()
@@ -95,7 +101,7 @@ const readVend = group({
 const own = new Set(['exp', 'iat', 'jti'])
 
 /**
- * POST /api/jwt/vend: signs the caller's claims. Issuer and usual lifetime are those of the tenant
+ * POST /api/jwt/vend: signs the caller's claims, which may name any type or none. Issuer and usual lifetime are those of the tenant
  * that the call names, else of the default tenant (inferred).
  */
 export const vendJwt: Handler = async (instance, exchange) => {
@@ -114,5 +120,5 @@ export const vendJwt: Handler = async (instance, exchange) => {
     ['iss', tenant?.issuer],
     ...given,
   ])
-  return replyJson(exchange, { token: await signer.sign(payload, [], keyId) })
+  return replyJson(exchange, { token: await signer.sign(payload, keyId) })
 }

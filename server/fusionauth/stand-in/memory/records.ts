@@ -48,7 +48,7 @@ export interface RefreshToken {
   readonly scopes: readonly string[]
   /** Resources that an access token may be for (RFC 8707); undefined for none. */
   readonly resources?: readonly string[]
-  /** The grants that led here, for the JWT header `gty`; empty for the Login API. */
+  /** The grants that led here, for the claim `gty`; empty for the Login API. */
   readonly grantTypes: readonly string[]
   readonly device: Device
   readonly authInstant: number

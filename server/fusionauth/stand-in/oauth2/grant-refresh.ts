@@ -49,7 +49,7 @@ const readExpiresIn = (longest: number, expiresIn: string | undefined): number |
   return Number(expiresIn)
 }
 
-/** The grants that a refreshed token stands on, for its header `gty`. */
+/** The grants that a refreshed token stands on, for its claim `gty`. */
 export const refreshedGrantTypes = ({ grantTypes }: RefreshToken): readonly string[] => [
   ...grantTypes,
   'refresh_token',

@@ -1,19 +1,34 @@
+import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
+import { mayServeAs } from '../tokens/types.ts'
 import type { AuthorizationTarget } from './authorization-request.ts'
-import { invalidIdTokenHint, loginRequired } from './refusals.ts'
+import type { Parameters } from './parameters.ts'
+import { invalidIdTokenHint, loginRequired, unsuitableIdTokenHint } from './refusals.ts'
+
+/** The claims of `id_token_hint`, which may have run out; undefined when none came. */
+export const loadIdTokenHint = async (
+  { signer }: Instance,
+  parameters: Parameters,
+): Promise<JWTPayload | undefined> => {
+  const hint = parameters.get('id_token_hint')
+  if (hint === undefined) return undefined
+  const claims = await signer.verify(hint, { evenExpired: true })
+  if (claims === undefined) throw invalidIdTokenHint()
+  if (!mayServeAs('idt', claims)) throw unsuitableIdTokenHint()
+  return claims
+}
 
 /**
- * The user whom `id_token_hint` names (OpenID Connect Core §3.1.2.1); the token may have run out.
- * FusionAuth documents the parameter for its logout only; that it is heeded here is inferred.
+ * The user whom `id_token_hint` names (OpenID Connect Core §3.1.2.1). FusionAuth documents the
+ * parameter for its logout only; that it is heeded here is inferred.
  */
 export const loadHintedUser = async (
   instance: Instance,
   { parameters, tenant }: AuthorizationTarget,
 ): Promise<string | undefined> => {
-  const hint = parameters.get('id_token_hint')
-  if (hint === undefined) return undefined
-  const claims = await instance.signer.verify(hint, { evenExpired: true })
-  if (claims?.sub === undefined || claims['tid'] !== tenant.id) throw invalidIdTokenHint()
+  const claims = await loadIdTokenHint(instance, parameters)
+  if (claims === undefined) return undefined
+  if (claims.sub === undefined || claims['tid'] !== tenant.id) throw invalidIdTokenHint()
   return claims.sub
 }
 

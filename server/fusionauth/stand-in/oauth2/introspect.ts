@@ -1,9 +1,9 @@
-import { decodeProtectedHeader } from 'jose'
 import type { Handler, Instance } from '../instance.ts'
 import { replyJson } from '../reply.ts'
 import { seconds } from '../tokens/access-token.ts'
 import { refreshTokenExpiry } from '../tokens/lifetimes.ts'
 import { peekRefreshToken } from '../tokens/refresh-tokens.ts'
+import { mayServeAs, type TokenType } from '../tokens/types.ts'
 import { type Caller, checkAuthenticated, loadCaller } from './client-authentication.ts'
 import { formOf, readParameters } from './parameters.ts'
 import {
@@ -18,11 +18,10 @@ type Introspection = Readonly<Record<string, unknown>>
 
 const inactive: Introspection = { active: false }
 
-const hints = ['access_token', 'id_token', 'refresh_token']
-
-/** A JWT of an OAuth grant without `scope` is an ID token; every other JWT of ours is for access. */
-const typeOfJwt = (jwt: string, scope: unknown): string =>
-  scope === undefined && 'gty' in decodeProtectedHeader(jwt) ? 'id_token' : 'access_token'
+const typesOfHints = new Map<string, TokenType>([
+  ['access_token', 'at'],
+  ['id_token', 'idt'],
+])
 
 const inspectJwt = async (
   { signer }: Instance,
@@ -33,7 +32,8 @@ const inspectJwt = async (
   const claims = await signer.verify(jwt)
   if (claims === undefined) return inactive
   if (![claims.aud].flat().includes(application.id)) throw tokenOfAnotherClient()
-  if (hint !== undefined && hint !== typeOfJwt(jwt, claims['scope'])) throw otherTokenType()
+  const type = typesOfHints.get(hint ?? '')
+  if (type !== undefined && !mayServeAs(type, claims)) throw otherTokenType()
   return { active: true, ...claims }
 }
 
@@ -63,11 +63,11 @@ export const introspect: Handler = async (instance, exchange) => {
   const token = parameters.get('token')
   if (token === undefined) throw missingToken()
   const hint = parameters.get('token_type_hint')
-  if (hint !== undefined && !hints.includes(hint)) throw unsupportedTokenType()
-  const introspection =
-    hint === 'refresh_token'
-      ? inspectRefreshToken(instance, caller, token)
-      : await inspectJwt(instance, caller, token, hint)
+  const isForRefresh = hint === 'refresh_token'
+  if (hint !== undefined && !isForRefresh && !typesOfHints.has(hint)) throw unsupportedTokenType()
+  const introspection = isForRefresh
+    ? inspectRefreshToken(instance, caller, token)
+    : await inspectJwt(instance, caller, token, hint)
   exchange.header('Pragma', 'no-cache')
   return replyJson(exchange, introspection)
 }

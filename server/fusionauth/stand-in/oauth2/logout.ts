@@ -5,6 +5,7 @@ import { replyPage, replyRedirect } from '../reply.ts'
 import { loadClient } from './client.ts'
 import { onPage } from './on-page.ts'
 import { page } from './page.ts'
+import { loadIdTokenHint } from './id-token-hint.ts'
 import { formOf, type Parameters, queryOf, readParameters } from './parameters.ts'
 import { checkCsrf, csrfField } from './pre-session.ts'
 import {
@@ -15,35 +16,33 @@ import {
 } from './refusals.ts'
 import { endSsoSession } from './sso-session.ts'
 
-/** The audience of `id_token_hint`, which may have run out; undefined when no hint came. */
+/** The audience of `id_token_hint`; undefined when no hint came. */
 const loadAudience = async (
-  { signer }: Instance,
+  instance: Instance,
   parameters: Parameters,
 ): Promise<string | undefined> => {
-  const hint = parameters.get('id_token_hint')
-  if (hint === undefined) return undefined
-  const claims = await signer.verify(hint, { evenExpired: true })
-  if (typeof claims?.aud !== 'string') throw invalidIdTokenHint()
+  const claims = await loadIdTokenHint(instance, parameters)
+  if (claims === undefined) return undefined
+  if (typeof claims.aud !== 'string') throw invalidIdTokenHint()
   return claims.aud
 }
 
 /**
- * The client: `client_id`, else the audience of `id_token_hint`. FusionAuth looks at the hint only
- * without a `client_id`; hardened, both have to agree (RP-Initiated Logout §2).
+ * The client: `client_id`, else the audience of `id_token_hint`. A hint that is no ID token is refused
+ * beside a `client_id` too (fusionauth-issues #3317), but what it says counts only without one;
+ * hardened, both have to agree (RP-Initiated Logout §2).
  */
 const loadApplication = async (
   instance: Instance,
   exchange: Exchange,
   parameters: Parameters,
 ): Promise<Application | undefined> => {
-  const clientId = parameters.get('client_id')
-  const { hardened } = instance
-  const audience =
-    clientId === undefined || hardened ? await loadAudience(instance, parameters) : undefined
-  const id = clientId ?? audience
+  const audience = await loadAudience(instance, parameters)
+  const id = parameters.get('client_id') ?? audience
   if (id === undefined) return undefined
   const { application } = loadClient(instance, exchange, parameters, id)
-  if (audience !== undefined && audience !== application.id) throw differentHint()
+  const agrees = audience === undefined || audience === application.id
+  if (instance.hardened && !agrees) throw differentHint()
   return application
 }
 

@@ -4,6 +4,7 @@ import type { Application } from '../memory/application.ts'
 import { registrationOf, type User } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { scopeClaims } from '../tokens/id-token.ts'
+import { mayServeAs } from '../tokens/types.ts'
 import { bearerChallenge, unsuitableAccessToken, untrustedAccessToken } from './refusals.ts'
 import { splitScope } from './scopes.ts'
 
@@ -13,15 +14,28 @@ const loadClaims = async (instance: Instance, jwt: string): Promise<JWTPayload> 
   return claims
 }
 
-/** Strict: an access token with `openid`; an ID token names no scope, so it does not pass. */
-const strictClaims = (user: User, { scope }: JWTPayload): JWTPayload => {
+/** Strict: an access token with `openid`. */
+const strictClaims = (user: User, claims: JWTPayload): JWTPayload => {
+  const { scope } = claims
   const scopes = typeof scope === 'string' ? splitScope(scope) : []
-  if (!scopes.includes('openid')) throw unsuitableAccessToken()
+  if (!mayServeAs('at', claims) || !scopes.includes('openid')) throw unsuitableAccessToken()
   return { ...scopeClaims(user, scopes), sub: user.id }
 }
 
 /** What only the token itself is about, and not its user. */
-const ofTheToken = ['at_hash', 'c_hash', 'exp', 'iat', 'jti', 'nonce', 'scope', 'sid', 'tid']
+const ofTheToken = [
+  'at_hash',
+  'c_hash',
+  'exp',
+  'gty',
+  'iat',
+  'jti',
+  'nonce',
+  'scope',
+  'sid',
+  'tid',
+  'tty',
+]
 
 /**
  * Compatibility: the claims of the token, be it an access or an ID token, and what FusionAuth knows

@@ -6,6 +6,7 @@ import { registrationOf, type User } from '../memory/user.ts'
 import { uuid } from '../random.ts'
 import type { Instance } from '../instance.ts'
 import { jwtPolicy, signingKeyId } from './lifetimes.ts'
+import { typeClaims } from './types.ts'
 
 /** Whom and what a token is about. */
 export interface Subject {
@@ -16,6 +17,7 @@ export interface Subject {
   readonly authenticationType: AuthenticationType
   /** When the user last typed a password, milliseconds since 1970. */
   readonly authInstant: number
+  /** The OAuth grants that led here, in their order; empty outside OAuth. */
   readonly grantTypes: readonly string[]
   /** undefined outside OAuth. */
   readonly scopes: readonly string[] | undefined
@@ -84,7 +86,8 @@ export const issueAccessToken = (instance: Instance, subject: Subject): Promise<
     ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),
     auth_time: seconds(subject.authInstant),
     tid: subject.tenant.id,
+    ...typeClaims('at', subject.grantTypes),
   }
   const keyId = signingKeyId('accessTokenKeyId', subject.tenant, subject.application)
-  return instance.signer.sign(claims, subject.grantTypes, keyId)
+  return instance.signer.sign(claims, keyId)
 }

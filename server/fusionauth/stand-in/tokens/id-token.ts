@@ -5,6 +5,7 @@ import type { Instance } from '../instance.ts'
 import type { User } from '../memory/user.ts'
 import { commonClaims, seconds, type Subject } from './access-token.ts'
 import { signingKeyId } from './lifetimes.ts'
+import { typeClaims } from './types.ts'
 
 const present = (claims: { readonly [name: string]: unknown }): JWTPayload =>
   Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined))
@@ -59,10 +60,12 @@ export const issueIdToken = async (
     ...(accessToken === undefined ? {} : { at_hash: halfHash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),
     ...scopeClaims(subject.user, subject.scopes ?? []),
+    ...(subject.scopes === undefined ? {} : { scope: subject.scopes.join(' ') }),
     ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),
     auth_time: seconds(subject.authInstant),
     tid: subject.tenant.id,
+    ...typeClaims('idt', subject.grantTypes),
   }
   const keyId = signingKeyId('idTokenKeyId', subject.tenant, subject.application)
-  return instance.signer.sign(claims, subject.grantTypes, keyId)
+  return instance.signer.sign(claims, keyId)
 }

@@ -7,10 +7,10 @@ import type { Key } from '../memory/memory.ts'
 /** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
 export interface Signer {
   /**
-   * A compact JWT; `grantTypes` become the header member `gty`, unless there are none. Without a key
-   * that is still there, the oldest one signs.
+   * A compact JWT. Its header names algorithm, type and key and nothing else, as FusionAuth's does
+   * since 1.60. Without a key that is still there, the oldest one signs.
    */
-  sign(claims: JWTPayload, grantTypes: readonly string[], keyId?: string): Promise<string>
+  sign(claims: JWTPayload, keyId?: string): Promise<string>
   /**
    * The claims of a JWT of ours that has not run out; undefined for any other text, and for a JWT
    * whose key has been deleted.
@@ -27,12 +27,11 @@ const importKeys = async () => ({
 export const createSigner = (clock: Clock, published: ReadonlyMap<string, Key>): Signer => {
   let keys: ReturnType<typeof importKeys> | undefined
   return {
-    sign: async (claims, grantTypes, keyId = '') => {
+    sign: async (claims, keyId = '') => {
       const { privateKey } = await (keys ??= importKeys())
       const { kid } = published.get(keyId) ?? [...published.values()][0] ?? demoKey
-      const gty = grantTypes.length > 0 ? { gty: [...grantTypes] } : {}
       return new CompactSign(utf8ToBytes(JSON.stringify(claims)))
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...gty, kid })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
         .sign(privateKey)
     },
     verify: async (token, { evenExpired = false } = {}) => {

@@ -4,10 +4,16 @@ import type { Exchange, Handler, Instance } from '../../instance.ts'
 import type { Application } from '../../memory/application.ts'
 import type { Device } from '../../memory/records.ts'
 import { replyEmpty, replyJson } from '../../reply.ts'
+import { mayServeAs } from '../../tokens/types.ts'
 import { loadClient } from '../client.ts'
 import { checkAuthenticated, loadCaller } from '../client-authentication.ts'
 import { formOf, type Parameters, queryOf, readParameters } from '../parameters.ts'
-import { missingToken, missingUserCode, untrustedAccessToken } from '../refusals.ts'
+import {
+  missingToken,
+  missingUserCode,
+  unsuitableAccessToken,
+  untrustedAccessToken,
+} from '../refusals.ts'
 import { approveDeviceGrant, loadByUserCode } from './device-codes.ts'
 
 const userCodeOf = (parameters: Parameters): string => {
@@ -69,8 +75,9 @@ export const approveDevice: Handler = async (instance, exchange) => {
   if (jwt === undefined) throw missingToken()
   const claims = await instance.signer.verify(jwt)
   const user = instance.memory.users.get(claims?.sub ?? '')
-  if (user === undefined) throw untrustedAccessToken()
-  const authTime = claims?.['auth_time']
+  if (claims === undefined || user === undefined) throw untrustedAccessToken()
+  if (!mayServeAs('at', claims)) throw unsuitableAccessToken()
+  const authTime = claims['auth_time']
   const authInstant = typeof authTime === 'number' ? authTime * 1000 : instance.clock.now()
   approveDeviceGrant(instance, found, { userId: user.id, authInstant })
   return replyJson(exchange, {

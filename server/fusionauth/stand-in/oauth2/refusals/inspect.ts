@@ -36,6 +36,10 @@ export const invalidPostLogoutRedirectUri = () =>
 export const invalidIdTokenHint = () =>
   invalidRequest('invalid_id_token_hint', 'The id_token_hint is not an ID token of this server.')
 
+/** An access token as a hint, since 1.60 (fusionauth-issues #3251). */
+export const unsuitableIdTokenHint = () =>
+  invalidRequest('invalid_id_token_hint', observed.unsuitableToken)
+
 export const differentHint = () =>
   invalidRequest('invalid_id_token_hint', 'The id_token_hint was issued to another client.')
 
