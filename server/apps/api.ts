@@ -62,7 +62,10 @@ export const takeToken = async (c: AppContext, house: House): Promise<Response> 
   const body = await bodyOf(c)
   const jwt = body === null ? '' : textIn(body, 'token')
   if (jwt === '') return refused(c, 400, 'There is no token in this.')
-  const verified = await house.verifier.verify(jwt, c.env.exchange, { tolerance: 0 })
+  const verified = await house.verifier.verify(jwt, c.env.exchange, {
+    use: 'access token',
+    tolerance: 0,
+  })
   if (!verified.ok)
     return verified.why === 'keys'
       ? outage(c, verified.problem)

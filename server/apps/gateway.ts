@@ -98,7 +98,10 @@ export const createGateway = (
   ): Promise<Answer<Tokens>> => {
     if (!answer.ok) return answer
     const { id, refresh } = answer.value
-    const verified = await verifier.verify(id, exchange, nonce === undefined ? {} : { nonce })
+    const verified = await verifier.verify(id, exchange, {
+      use: 'ID token',
+      ...(nonce === undefined ? {} : { nonce }),
+    })
     if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
     const jwt = answer.value.access
     const { auth_time: authenticatedAt } = verified.claims
@@ -146,7 +149,7 @@ export const createGateway = (
     )
     if (!renewed.ok) return { answer: renewed, refreshToken: token }
     const refreshToken = renewed.value.refreshToken ?? token
-    const verified = await verifier.verify(renewed.value.jwt, exchange)
+    const verified = await verifier.verify(renewed.value.jwt, exchange, { use: 'access token' })
     if (!verified.ok)
       return { answer: unusable(`its JWT was refused: ${verified.problem}`), refreshToken }
     const user = knownBy(verified.claims, memory)

@@ -13,8 +13,16 @@ export type Verified =
       readonly problem: string
     }
 
+/** What a JWT of FusionAuth is for: an API, or the application that logs somebody in. */
+export type Use = 'access token' | 'ID token'
+
 /** What a token is judged by besides. */
 export interface Judgement {
+  /**
+   * What it has to be: both are JWTs for us, signed by the same key, and neither may pass for the other
+   * (RFC 8725 §3.12). FusionAuth says in `tty` which one it is; what says nothing is taken.
+   */
+  readonly use?: Use
   /** The nonce of this login. */
   readonly nonce?: string
   /** How far FusionAuth's clock may be apart from ours, in seconds. */
@@ -24,13 +32,20 @@ export interface Judgement {
 export interface TokenVerifier {
   /**
    * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience (us and nobody
-   * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, the nonce of this login.
+   * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, what it is for and the nonce of this
+   * login.
    */
   verify(jwt: string, exchange: number, by?: Judgement): Promise<Verified>
 }
 
 /** How far two clocks may be apart, in seconds (OpenID Connect Core §2: a few minutes at most). */
 const usualTolerance = 60
+
+/** FusionAuth's names for its tokens, since 1.60. */
+const uses = new Map<unknown, Use>([
+  ['at', 'access token'],
+  ['idt', 'ID token'],
+])
 
 const isKeySet = (value: object): value is JSONWebKeySet =>
   'keys' in value && Array.isArray(value.keys)
@@ -57,7 +72,7 @@ export const createTokenVerifier = (
 
   const check = async (
     jwt: string,
-    { nonce, tolerance: clockTolerance = usualTolerance }: Judgement,
+    { use, nonce, tolerance: clockTolerance = usualTolerance }: Judgement,
   ): Promise<Verified> => {
     const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys ?? { keys: [] }), {
       issuer: settings.issuer,
@@ -74,6 +89,9 @@ export const createTokenVerifier = (
       return { ok: false, why: 'token', problem: 'the token is meant for somebody else besides' }
     if (iat > ports.tokenClock.now() / 1000 + clockTolerance)
       return { ok: false, why: 'token', problem: 'the token was issued in the future' }
+    const said = uses.get(payload['tty'])
+    if (use !== undefined && said !== undefined && said !== use)
+      return { ok: false, why: 'token', problem: `the token is an ${said}, not an ${use}` }
     if (nonce !== undefined && payload['nonce'] !== nonce)
       return { ok: false, why: 'token', problem: 'the nonce is not the one of this login' }
     return { ok: true, claims: { ...payload, sub } }

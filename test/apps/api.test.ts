@@ -27,7 +27,7 @@ const jwtLife = 3600
 const open = (row: Row) => {
   const lab = openStore(row)
   const { server } = lab
-  const jwt = () => server.idToken({ claims: { nonce: undefined } })
+  const jwt = () => server.accessToken()
   let count = 0
   server.answer('POST /api/login', async () =>
     json({

@@ -122,6 +122,7 @@ test.each<[string, Bend]>([
   ['without a nonce', { claims: { nonce: undefined } }],
   ['with a nonce in a list', { claims: { nonce: ['x'] } }],
   ['that names nobody', { claims: { sub: '' } }],
+  ['that says that it is an access token', { claims: { tty: 'at' } }],
   ['that names a number', { claims: { sub: 7 } }],
   [
     'signed with the client secret',
@@ -134,6 +135,7 @@ test.each<[string, Bend]>([
   ['that ran out less than a minute ago', { claims: { exp: seconds(-59), iat: seconds(-3659) } }],
   ['for a list that holds us alone', { claims: { aud: [clientId] } }],
   ['given to us (azp)', { claims: { azp: clientId } }],
+  ['of a server that does not say what it is', { claims: { tty: undefined } }],
 ])('CL-09: an ID token %s is taken', (_, bend) => expectSuccess(bend))
 
 test('CL-09: an ID token signed in a way we did not agree on is refused, by whatever key', async () => {

@@ -146,7 +146,7 @@ describe('a refresh token that was put in place of another', () => {
     await submitPassword(browser)
     lab.advance(idle)
     lab.server.answer('POST /api/jwt/refresh', async () =>
-      json({ token: await lab.server.idToken(), refreshToken: 'refresh-native-2' }),
+      json({ token: await lab.server.accessToken(), refreshToken: 'refresh-native-2' }),
     )
     expect((await browser.get(cart)).body).toContain('Ada Winter')
     expect(browser.jar.get('rt')).toBe('refresh-native-2')

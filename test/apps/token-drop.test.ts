@@ -21,12 +21,17 @@ const wrong: readonly (readonly [string, Bend])[] = [
   ['of nobody', { claims: { sub: undefined } }],
   ['signed by somebody else', { key: keys.others.privateKey }],
   ['without a signature', { header: { alg: 'none' } }],
+  ['that is an ID token', { claims: { tty: 'idt' } }],
 ]
 
 describe.each(drops)('POST %s', (path, row, cookie) => {
   const open = () => {
     const lab = openStore(row)
-    return { lab, browser: openBrowser(lab), jwt: (bend: Bend = {}) => lab.server.idToken(bend) }
+    return {
+      lab,
+      browser: openBrowser(lab),
+      jwt: (bend: Bend = {}) => lab.server.accessToken(bend),
+    }
   }
 
   test('a JWT of FusionAuth for this application is kept where no script reads it', async () => {
@@ -80,7 +85,7 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
 test('a JWT that the browser keeps is over to the second', async () => {
   const lab = openStore({ client: 'spa', login: 'implicit', keep: 'jwt-cookie' })
   const browser = openBrowser(lab)
-  await browser.call('/api/cookie-drop', { token: await lab.server.idToken() })
+  await browser.call('/api/cookie-drop', { token: await lab.server.accessToken() })
   lab.advance(3599)
   expect((await browser.get(load)).status).toBe(200)
   lab.advance(1)
@@ -94,10 +99,19 @@ test('where the page keeps the JWT itself, it shows it with each call', async ()
     keep: 'jwt-local-storage',
   })
   const browser = openBrowser(lab)
-  const authorization = `Bearer ${await lab.server.idToken()}`
+  const authorization = `Bearer ${await lab.server.accessToken()}`
   expect((await browser.get(load)).status).toBe(401)
   expect((await browser.get(load, { authorization })).status).toBe(200)
   expect((await browser.get('/api/user')).status).toBe(404)
+})
+
+test('an ID token opens nothing where an access token is asked for', async () => {
+  const lab = openStore({ client: 'mobile', login: 'native', keep: 'jwt+refresh' })
+  const browser = openBrowser(lab)
+  const show = async (jwt: Promise<string>) =>
+    (await browser.get(load, { authorization: `Bearer ${await jwt}` })).status
+  expect(await show(lab.server.idToken())).toBe(401)
+  expect(await show(lab.server.accessToken())).toBe(200)
 })
 
 test('on a parent domain FusionAuth’s own cookie opens the application', async () => {
@@ -108,7 +122,7 @@ test('on a parent domain FusionAuth’s own cookie opens the application', async
     fusionauthAt: 'parent-domain',
   })
   const browser = openBrowser(lab)
-  browser.jar.set('access_token', await lab.server.idToken())
+  browser.jar.set('access_token', await lab.server.accessToken())
   expect((await browser.get(load)).status).toBe(200)
   expect((await browser.call('/api/cookie-drop', { token: 'x' })).status).toBe(404)
 })

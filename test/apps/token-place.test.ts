@@ -26,7 +26,7 @@ describe('a backend for frontend', () => {
     server.answer('POST /oauth2/token', async (request) => {
       const isRefresh = form(request).get('grant_type') === 'refresh_token'
       const tokens = await server.tokens(isRefresh ? { claims: { nonce: undefined } } : {})
-      const access = await server.idToken({ claims: { nonce: undefined } })
+      const access = await server.accessToken()
       return json({ ...tokens, access_token: access })
     })
     return { lab, browser: openBrowser(lab) }
@@ -73,7 +73,7 @@ describe('a backend for frontend', () => {
   test('a JWT that names no end is not renewed before the session is over', async () => {
     const { lab, browser } = open()
     lab.server.answer('POST /oauth2/token', async () => {
-      const access = await lab.server.idToken({ claims: { nonce: undefined, exp: undefined } })
+      const access = await lab.server.accessToken({ claims: { exp: undefined } })
       return json({ ...(await lab.server.tokens()), access_token: access })
     })
     await logIn(lab, browser)
@@ -107,7 +107,7 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
       server.answer('POST /oauth2/token', async (request) => {
         const isRefresh = form(request).get('grant_type') === 'refresh_token'
         const tokens = await server.tokens(isRefresh ? { claims: { nonce: undefined } } : {})
-        const access = await server.idToken({ claims: { nonce: undefined } })
+        const access = await server.accessToken()
         return json({ ...tokens, access_token: access })
       })
       return { lab, browser: openBrowser(lab) }

@@ -112,7 +112,7 @@ const logInByCall = async (
 
 describe('back-channel-logout', () => {
   const event = { 'http://schemas.openid.net/event/backchannel-logout': {} }
-  const right = { events: event, jti: 'a-logout', nonce: undefined }
+  const right = { events: event, jti: 'a-logout', nonce: undefined, tty: undefined }
 
   const send = (lab: ReturnType<typeof storeWith>, token: string) =>
     openBrowser(lab).post('/back-channel-logout', { logout_token: token })

@@ -18,7 +18,7 @@ export const judge = async (
   exchange: number,
 ): Promise<Admission> => {
   if (jwt !== undefined) {
-    const verified = await verifier.verify(jwt, exchange, { tolerance })
+    const verified = await verifier.verify(jwt, exchange, { use: 'access token', tolerance })
     if (verified.ok) return { is: 'inside', user: knownBy(verified.claims, memory) }
     if (verified.why === 'keys') return { is: 'unknown', problem: verified.problem }
   }

@@ -35,7 +35,7 @@ export const empty = (status: number): WireResponse => ({ status, headers: [], b
 
 type Claims = Readonly<Record<string, unknown>>
 
-/** An ID token, right unless bent: `undefined` takes a claim or a header member away. */
+/** A token, right unless bent: `undefined` takes a claim or a header member away. */
 export interface Bend {
   readonly claims?: Claims
   readonly header?: Readonly<Record<string, string | undefined>>
@@ -59,29 +59,34 @@ export const scriptedServer = (clock: Clock) => {
   let nonce = ''
   let count = 0
 
-  const claimsNow = (bend: Bend): Claims => {
+  const usualClaims = (): Claims => {
     const now = Math.floor(clock.now() / 1000)
-    return without({
+    return {
       iss: issuer,
       sub: userId,
       aud: clientId,
       iat: now,
       exp: now + 3600,
-      nonce: nonce === '' ? undefined : nonce,
       name: 'Ada Winter',
       email: 'ada@example.com',
-      ...bend.claims,
-    })
+    }
   }
 
-  const idToken = async (bend: Bend = {}): Promise<string> => {
+  const signed = async (usual: Claims, bend: Bend): Promise<string> => {
     const header = without({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...bend.header })
-    const claims = claimsNow(bend)
+    const claims = without({ ...usual, ...bend.claims })
     if (header['alg'] === 'none') return `${encoded(header)}.${encoded(claims)}.`
     return new SignJWT(claims)
       .setProtectedHeader({ ...header, alg: String(header['alg']) })
       .sign(bend.key ?? keys.ours.privateKey)
   }
+
+  const idToken = (bend: Bend = {}): Promise<string> =>
+    signed({ ...usualClaims(), nonce: nonce === '' ? undefined : nonce, tty: 'idt' }, bend)
+
+  /** A JWT for an API, which names its user as those of the Login API do. */
+  const accessToken = (bend: Bend = {}): Promise<string> =>
+    signed({ ...usualClaims(), tty: 'at' }, bend)
 
   const tokens = async (bend: Bend = {}, members: Claims = {}) => {
     count += 1
@@ -112,7 +117,7 @@ export const scriptedServer = (clock: Clock) => {
         user: { id: userId, email: 'ada@example.com', fullName: 'Ada Winter' },
       }),
     'POST /api/jwt/refresh': async () =>
-      json({ token: await idToken(), refreshToken: 'refresh-native-1' }),
+      json({ token: await accessToken(), refreshToken: 'refresh-native-1' }),
     'GET /.well-known/jwks.json': async () => json({ keys: [await published(keys.ours, 'k1')] }),
     'DELETE /api/jwt/refresh': () => empty(200),
   }
@@ -123,6 +128,7 @@ export const scriptedServer = (clock: Clock) => {
     calls,
     tokens,
     idToken,
+    accessToken,
     /** Requests to one address, such as `POST /oauth2/token`. */
     to: (address: string) => calls.filter((call) => at(call) === address),
     /** Puts an answer at an address. */
