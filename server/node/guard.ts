@@ -30,8 +30,17 @@ const isOurHost = (host: string, site: Site): boolean => {
 }
 
 /**
+ * The script that other sites load. With `crossorigin`, `integrity` or `type="module"` browsers ask
+ * for it under CORS (Fetch, HTML): they send an Origin, and want to be told that any may have it. It
+ * is the same for everybody and says nothing of this server.
+ */
+const isScriptForOthers = (method: string, path: string): boolean =>
+  path === '/embed.js' && (method === 'GET' || method === 'HEAD')
+
+/**
  * Refuses requests that name another host, or that a page of another origin sends: without cookies
- * there is no session to ride on, but a foreign page could still start runs here.
+ * there is no session to ride on, but a foreign page could still start runs here. The script that
+ * embeds the player is for pages of every origin.
  */
 export const guard =
   (site: Site): MiddlewareHandler =>
@@ -46,6 +55,10 @@ export const guard =
         },
         403,
       )
+    if (isScriptForOthers(c.req.method, c.req.path)) {
+      c.header('access-control-allow-origin', '*')
+      return next()
+    }
     const origin = c.req.header('origin')
     if (
       origin !== undefined &&

@@ -20,6 +20,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'dist/index.html'), '<!doctype html><title>Login Lab</title>')
   writeFileSync(join(folder, 'dist/embed/index.html'), '<!doctype html><title>Embed</title>')
   writeFileSync(join(folder, 'dist/embed.html'), '<!doctype html><title>Player</title>')
+  writeFileSync(join(folder, 'dist/embed.js'), script)
   writeFileSync(join(folder, 'dist/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(join(folder, 'dist/assets/index-Bx0d9_aZ.js'), script)
   const site = {
@@ -135,6 +136,49 @@ describe('a file with a hash in its name', () => {
   it('has another validator in another packing', async () => {
     const plain = (await get(path)).headers.get('etag')
     expect((await get(path, { 'accept-encoding': 'br' })).headers.get('etag')).not.toBe(plain)
+  })
+})
+
+describe('the script that embeds the player', () => {
+  const foreign = { origin: 'https://docs.example.com' }
+
+  it.each(['GET', 'HEAD'])('is for pages of every origin, under CORS too: %s', async (method) => {
+    for (const origin of ['https://docs.example.com', 'http://localhost:9999', 'null']) {
+      const response = await get('/embed.js', { origin }, method)
+      expect(response.status, origin).toBe(200)
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+      expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+      expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    }
+  })
+
+  it('says so to everybody, so that a cache holds one answer for all', async () => {
+    const first = await get('/embed.js')
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    const known = { 'if-none-match': first.headers.get('etag') ?? '' }
+    const again = await get('/embed.js', { ...foreign, ...known })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it.each([
+    ['POST', '/embed.js'],
+    ['OPTIONS', '/embed.js'],
+    ['GET', '/embed.js/'],
+    ['GET', '//embed.js'],
+    ['GET', '/embed.html'],
+    ['GET', '/assets/index-Bx0d9_aZ.js'],
+    ['GET', '/'],
+    ['GET', '/api/runs'],
+    ['GET', '/api/embed.js'],
+  ])('is all that they get: %s %s is refused', async (method, path) => {
+    const response = await get(path, foreign, method)
+    expect(response.status).toBe(403)
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('is not for a name that is not ours', async () => {
+    expect((await get('/embed.js', { host: 'evil.example' })).status).toBe(403)
   })
 })
 
