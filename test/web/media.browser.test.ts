@@ -148,6 +148,29 @@ describe('the player tells the page what happens', () => {
     ])
   })
 
+  test('and ends what waited for it, and what comes later, with that sentence', async () => {
+    const { lab } = await openStage()
+    let refuse = (_why: Error): void => undefined
+    lab.openRun = () =>
+      new Promise((_resolve, reject) => {
+        refuse = reject
+      })
+    await until('it opens anew', () => lab.session.kind === 'opening')
+    const waiting = lab.seek(3)
+    refuse(new Error('100 runs are open here.'))
+    await expect(waiting).rejects.toThrow('100 runs are open here.')
+    await expect(lab.play()).rejects.toThrow('100 runs are open here.')
+  })
+
+  test('a workflow that does not exist is one, too, by its name', async () => {
+    const heard = listening()
+    const { lab } = await openStage({ workflow: 'webapp/no-such' })
+    expect(heard.map(({ type, detail }) => [type, detail.message])).toEqual([
+      ['error', 'There is no workflow “webapp/no-such”.'],
+    ])
+    await expect(lab.next()).rejects.toThrow('no workflow')
+  })
+
   test('a step that fails is one, too', async () => {
     const heard = listening()
     const run = fixtureRun()

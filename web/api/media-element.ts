@@ -15,7 +15,7 @@ import {
 
 /**
  * An element that plays, with the names that `<video>` has taught everybody. Before a run is open
- * its methods wait for it.
+ * its methods wait for it, and reject with the reason when none can be opened.
  *
  * @fires ready - a run is open
  * @fires play - it plays by itself from now on
@@ -136,10 +136,15 @@ export abstract class MediaElement extends LitElement {
   }
 
   async #opened(): Promise<Playback> {
-    while (this.player === null)
+    while (this.player === null) {
+      if (this.#problem !== null) throw new Error(this.#problem)
+      const heard = new AbortController()
       await new Promise((resolve) => {
-        this.addEventListener('ready', resolve, { once: true })
+        for (const type of ['ready', 'error'])
+          this.addEventListener(type, resolve, { signal: heard.signal })
       })
+      heard.abort()
+    }
     return this.player
   }
 }

@@ -128,6 +128,8 @@ export class LoginLab extends LabElement {
     const isKnown = workflowBySlug(this.workflow) !== undefined
     if (!isKnown || !isRun(this.view)) {
       this.session = { kind: 'opening' }
+      const problem = this.words.ui.astray.none(this.workflow)
+      if (!isKnown) this.tellMedia({ kind: 'failed', problem })
       return
     }
     const changed = (state: SessionState): void => {
