@@ -93,7 +93,10 @@ describe('the dialog', () => {
     ['mermaid', /^sequenceDiagram\n/],
     ['plantuml', /^@startuml\n/],
     ['frame', /^<iframe src="[^"]+embed\.html\?[^"]+"/],
-    ['script', /^<script async src="[^"]+embed\.js" data-workflow="[^"]+"/],
+    [
+      'element',
+      /^<script async src="[^"]+embed\.js"><\/script>\n<login-lab-embed lab="[^"]+" workflow="[^"]+"/,
+    ],
   ])('copies %s and says so', async (item, content) => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
     const stage = await openDialog()

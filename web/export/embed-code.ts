@@ -1,36 +1,55 @@
 import type { Trace } from '../../scenarios/vocabulary.ts'
+import { messageAddress } from '../run-link/address.ts'
 
-const attribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-
-/** What a page has to say of the run that it embeds; what is usual is left out. */
-const optionsOf = (
-  { workflow, lesson, seed, profile }: Trace,
-  step: string | null,
-): readonly (readonly [name: string, value: string])[] => [
-  ['workflow', workflow],
-  ...(lesson === 'tour' ? [] : [['lesson', lesson] as const]),
-  ['seed', seed],
-  ...(profile === 'fidelity' ? [] : [['profile', profile] as const]),
-  ...(step === null ? [] : [['step', step] as const]),
-]
+const names: Readonly<Record<string, string>> = { '&': 'amp', '"': 'quot', '<': 'lt', '>': 'gt' }
 
 /**
- * HTML that embeds the player by a frame.
- *
- * @param base the folder of the lab
+ * Text for an attribute or an element. No line ends in it: in Markdown a tag is only sure to be read
+ * as one while all of it stands on one line (CommonMark 0.31.2, 4.6 and 6.6).
  */
-export const frameCode = (base: URL, trace: Trace, step: string | null): string => {
-  const address = new URL('embed.html', base)
-  for (const [name, value] of optionsOf(trace, null)) address.searchParams.set(name, value)
-  address.search = address.search.replaceAll('%2F', '/')
-  if (step !== null) address.hash = `step=${encodeURIComponent(step)}`
-  return `<iframe src="${attribute(address.href)}" title="Login Lab" width="100%" height="560" loading="lazy" allow="fullscreen" referrerpolicy="no-referrer" style="border:0"></iframe>`
+const escaped = (text: string): string =>
+  text.replaceAll(/[&"<>\p{Cc}]/gu, (one) => `&${names[one] ?? `#${one.codePointAt(0)}`};`)
+
+const attributes = (of: Iterable<readonly [name: string, value: string]>): string =>
+  [...of].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
+
+/** What a page has to say of the run that it embeds, as its link says it; names that come twice, once. */
+const optionsOf = ({ searchParams }: URL, step: string | null): ReadonlyMap<string, string> => {
+  const options = new Map<string, string>()
+  for (const name of searchParams.keys()) options.set(name, searchParams.getAll(name).join(','))
+  if (step !== null) options.set('step', step)
+  return options
 }
 
-/** HTML that embeds the player by a script, which puts it where it stands. */
-export const scriptCode = (base: URL, trace: Trace, step: string | null): string => {
-  const source = new URL('embed.js', base).href
-  const data = optionsOf(trace, step).map(([name, value]) => `data-${name}="${attribute(value)}"`)
-  return `<script async src="${attribute(source)}" ${data.join(' ')}></script>`
+/**
+ * HTML that embeds the player by a frame. It has no `style`: as a string that is an error in MDX.
+ *
+ * @param address of the lab
+ */
+export const frameCode = (address: URL, trace: Trace, step: string | null): string => {
+  const { search, hash } = messageAddress(address, trace, step)
+  const src = new URL(`embed.html${search}${hash}`, address).href
+  return `<iframe src="${escaped(src)}" title="Login Lab" width="100%" height="560" frameborder="0" loading="lazy" allow="fullscreen"></iframe>`
+}
+
+/**
+ * HTML that embeds the player by an element: on one line the script, on the next the element with a
+ * link for readers and tools that show no player. Plain HTML, Markdown and MDX read it alike.
+ *
+ * @param address of the lab
+ * @param words what the link says
+ */
+export const elementCode = (
+  address: URL,
+  trace: Trace,
+  step: string | null,
+  words: string,
+): string => {
+  const link = messageAddress(address, trace, step)
+  const lab = new URL('.', address).href
+  const options = attributes([['lab', lab], ...optionsOf(link, step)])
+  return [
+    `<script async src="${escaped(`${lab}embed.js`)}"></script>`,
+    `<login-lab-embed${options}><a href="${escaped(link.href)}">${escaped(words)}</a></login-lab-embed>`,
+  ].join('\n')
 }

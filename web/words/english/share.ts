@@ -41,11 +41,14 @@ export const share = {
   openTrace: 'Open a saved trace',
   openNote: 'Plays a run that was saved before.',
   embed: 'On a page of your own',
-  embedNote: 'Shown on the sites that the operator of this Login Lab has named.',
+  embedNote:
+    'Shown on the sites that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
+  element: 'Element',
+  elementNote:
+    'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',
+  watch: 'Watch this login',
   frame: 'Frame',
-  frameNote: 'HTML with an iframe; works everywhere.',
-  script: 'Script',
-  scriptNote: 'HTML that loads the player when it comes into view, as high as it needs to be.',
+  frameNote: 'HTML with an iframe, for places where no script may run.',
   secret:
     'This run used a real FusionAuth: HTTP archive, cURL, article and trace may hold tokens that are still valid.',
   copied: (what: string) => `Copied: ${what}.`,

@@ -46,11 +46,14 @@ export const share: Catalogue['share'] = {
   openTrace: 'Abrir una traza guardada',
   openNote: 'Reproduce una ejecución guardada antes.',
   embed: 'En una página tuya',
-  embedNote: 'Se muestra en los sitios que ha nombrado quien opera este Login Lab.',
+  embedNote:
+    'Se muestra en los sitios que ha nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
+  element: 'Elemento',
+  elementNote:
+    'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
+  watch: 'Mira este inicio de sesión',
   frame: 'Marco',
-  frameNote: 'HTML con un iframe; funciona en todas partes.',
-  script: 'Script',
-  scriptNote: 'HTML que carga el reproductor cuando entra en la vista, tan alto como necesite.',
+  frameNote: 'HTML con un iframe, para lugares donde no puede haber scripts.',
   secret:
     'Esta ejecución usó un FusionAuth real: el archivo HTTP, cURL, el artículo y la traza pueden contener tokens que siguen siendo válidos.',
   copied: (what) => `Copiado: ${what}.`,
