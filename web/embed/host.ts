@@ -1,3 +1,23 @@
+/**
+ * The folder that a script called `embed.js` came from, as the stack of an error made in it says: a
+ * module has no `document.currentScript`, and a classic script no `import.meta`. null when it has
+ * another name.
+ */
+export const folderIn = (stack: string): string | null =>
+  /(https?:\/\/\S*\/)embed\.js/.exec(stack)?.[1] ?? null
+
+/**
+ * The folder of the lab that an element names, with or without a slash at its end.
+ *
+ * @param around the address that a relative one counts from
+ * @param usual what it is when none is named, or something that has no folders (`javascript:`)
+ */
+export const labOf = (named: string | null, around: string, usual: URL): URL => {
+  if (named === null || named === '' || !URL.canParse(named, around)) return usual
+  const folder = new URL(`${named}/`.replace(/\/+$/, '/'), around)
+  return URL.canParse('.', folder) ? folder : usual
+}
+
 /** Attributes of the embedding element that its frame's address takes over. */
 export const options: readonly string[] = [
   'workflow',

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readmeSnippet, shareSnippet } from '../support/snippets.ts'
+import { reader, startDocs, workflow, type Docs, type Reader } from './support/docs.ts'
+import { dist, launch, startLab, type Served } from './support/lab.ts'
+
+let browser: Browser
+let docs: Docs
+let lab: Served
+let other: Served
+let open: Reader[] = []
+
+beforeAll(async () => {
+  browser = await launch()
+  docs = await startDocs()
+  lab = await startLab({ EMBED_ORIGINS: docs.origin })
+  other = await startLab({ EMBED_ORIGINS: docs.origin })
+})
+
+afterEach(async () => {
+  await Promise.all(open.map(({ page }) => page.close()))
+  open = []
+})
+
+afterAll(async () => {
+  await browser.close()
+  await Promise.all([docs, lab, other].map((one) => one.stop()))
+})
+
+const visit = async (address: string): Promise<Reader> => {
+  const one = await reader(browser)
+  open.push(one)
+  await one.page.goto(address)
+  return one
+}
+
+const untilReady = (one: Reader, count = 1) =>
+  expect
+    .poll(() => one.heard(), { timeout: 60_000 })
+    .toEqual(Array.from({ length: count }, () => ['ready', '']))
+
+/** Addresses of the players on a page, from top to bottom, without what they play. */
+const players = ({ page }: Reader): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('login-lab-embed')].map(
+      ({ shadowRoot }) => shadowRoot?.querySelector('iframe')?.src.split('?', 1)[0] ?? '',
+    ),
+  )
+
+const element = (attributes = ''): string =>
+  `<login-lab-embed ${attributes} workflow="${workflow}"><a href="${lab.url}">Watch</a></login-lab-embed>`
+
+describe('code that is handed out plays as it stands', () => {
+  test('README’s, but for the name of the lab', async () => {
+    const code = readmeSnippet().replaceAll('https://lab.example.com/', lab.url)
+    const one = await visit(docs.write('/readme', code))
+    await untilReady(one)
+    expect(one.page.frames()[1]?.url()).toContain('#step=login.token-response')
+    expect(one.said).toEqual([])
+  })
+
+  test('the element that Share copies', async () => {
+    const one = await visit(docs.write('/share', await shareSnippet('element', lab.url)))
+    await untilReady(one)
+    expect(one.page.frames()[1]?.url()).toContain('#step=login.token-response')
+  })
+
+  test('the frame that Share copies, without a border', async () => {
+    const one = await visit(docs.write('/frame', await shareSnippet('frame', lab.url)))
+    const frame = one.page.locator('iframe')
+    await frame.contentFrame().locator('lab-controls').waitFor()
+    expect(await frame.evaluate((of) => getComputedStyle(of).borderWidth)).toBe('0px')
+    expect((await frame.boundingBox())?.height).toBe(560)
+  })
+})
+
+describe('one script and nothing else', () => {
+  const alone = (attributes: string, from = lab): string =>
+    `<script ${attributes} src="${from.url}embed.js" data-workflow="${workflow}"></script>`
+
+  test.each(['async', 'defer', 'crossorigin', 'type="module"'])(
+    'puts nothing anywhere when it stands in the head, and says what to do: %s',
+    async (attributes) => {
+      const one = await visit(docs.write('/head', '<p>Text.</p>', alone(attributes)))
+      await expect
+        .poll(() => one.said)
+        .toEqual([
+          `Login Lab: embed.js stands in <head>, where nothing can be shown: put <login-lab-embed workflow="${workflow}"></login-lab-embed> where the player belongs.`,
+        ])
+      expect(await one.page.locator('login-lab-embed').count()).toBe(0)
+      expect(await players(one)).toEqual([])
+    },
+  )
+
+  test.each(['', 'async', 'crossorigin', 'type="module"'])(
+    'puts the player where it stands in the text, twice if it stands there twice: %s',
+    async (attributes) => {
+      const code = alone(attributes)
+      const one = await visit(docs.write('/twice', `<p>A</p>${code}<p>B</p>${code}<p>C</p>`))
+      await untilReady(one, 2)
+      expect(
+        await one.page.evaluate(() =>
+          [...document.body.children].map(({ localName }) => localName).slice(1),
+        ),
+      ).toEqual(['p', 'login-lab-embed', 'p', 'login-lab-embed', 'p'])
+    },
+  )
+
+  test('of each of two labs brings the player of its own', async () => {
+    const one = await visit(docs.write('/both', alone('async') + alone('async', other)))
+    await untilReady(one, 2)
+    expect(await players(one)).toEqual([`${lab.url}embed.html`, `${other.url}embed.html`])
+  })
+})
+
+describe('the script of an element', () => {
+  const bytes = readFileSync(join(dist, 'embed.js'))
+  const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+
+  test.each([
+    ['crossorigin', 'async crossorigin'],
+    ['with its hash', `async crossorigin integrity="${integrity}"`],
+    ['as a module', 'type="module"'],
+    ['as a module with its hash', `type="module" integrity="${integrity}"`],
+  ])('may be loaded %s', async (_how, attributes) => {
+    const script = `<script ${attributes} src="${lab.url}embed.js"></script>`
+    const one = await visit(docs.write('/loaded', element(), script))
+    await untilReady(one)
+    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+    expect(one.errors).toEqual([])
+  })
+
+  test('may be imported by a script of the page', async () => {
+    const script = `<script type="module">import '${lab.url}embed.js'</script>`
+    const one = await visit(docs.write('/imported', script + element()))
+    await untilReady(one)
+    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+  })
+
+  test('may come twice, and in other ways', async () => {
+    const source = `src="${lab.url}embed.js"`
+    const scripts = `<script async ${source}></script><script type="module" ${source}></script><script ${source}></script>`
+    const one = await visit(docs.write('/again', scripts + element(), scripts))
+    await untilReady(one)
+    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+    expect(one.errors).toEqual([])
+  })
+
+  test('may come from one lab, while elements name others', async () => {
+    const script = `<script async src="${lab.url}embed.js"></script>`
+    const name = other.url.replace(/\/$/, '')
+    const one = await visit(docs.write('/labs', script + element() + element(`lab="${name}"`)))
+    await untilReady(one, 2)
+    expect(await players(one)).toEqual([`${lab.url}embed.html`, `${other.url}embed.html`])
+  })
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'http://[', ''])(
+    'is asked when what an element names is no place: %s',
+    async (name) => {
+      const script = `<script async src="${lab.url}embed.js"></script>`
+      const one = await visit(docs.write('/noplace', script + element(`lab="${name}"`)))
+      await untilReady(one)
+      expect(await players(one)).toEqual([`${lab.url}embed.html`])
+      expect(one.errors).toEqual([])
+    },
+  )
+})
