@@ -51,11 +51,11 @@ const isMermaid = (module: string): boolean => /node_modules\/(@mermaid-js|merma
 const isSequenceDiagram = (module: string): boolean => /\/sequenceDiagram-/.test(module)
 
 /**
- * `parts.json`: every file that a page may load after its first scripts, for `web/run/parts.ts` to
+ * `prefetch.json`: every file that a page may load after its first scripts, for `web/run/prefetch.ts` to
  * fetch while the server is there. Of Mermaid only what a sequence diagram needs.
  */
-const listOfParts: Plugin = {
-  name: 'list-of-parts',
+const prefetchList: Plugin = {
+  name: 'prefetch-list',
   apply: 'build',
   generateBundle(_options, bundle) {
     const parts = new Set<string>()
@@ -80,7 +80,7 @@ const listOfParts: Plugin = {
     }
     this.emitFile({
       type: 'asset',
-      fileName: 'parts.json',
+      fileName: 'prefetch.json',
       source: JSON.stringify([...parts].toSorted()),
     })
   },
@@ -90,7 +90,7 @@ export default defineConfig({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript, listOfParts],
+  plugins: [policyInPages, embedScript, prefetchList],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {

@@ -1,9 +1,9 @@
 import { Playback, type PlaybackState } from './playback.ts'
-import type { OpenedRun, OpenOptions, OpenRun, Standing } from './run/open.ts'
-import { fetchParts } from './run/parts.ts'
+import type { OpenedRun, OpenOptions, OpenRun, RunStatus } from './run/open.ts'
+import { prefetchAssets } from './run/prefetch.ts'
 
 /** A run is there and can be played. */
-export interface OpenSession extends Standing {
+export interface OpenSession extends RunStatus {
   readonly kind: 'open'
   readonly playback: PlaybackState
 }
@@ -16,7 +16,7 @@ export type SessionState =
 
 interface Open {
   readonly opened: OpenedRun
-  readonly standing: Standing
+  readonly status: RunStatus
   readonly playback: Playback
 }
 
@@ -40,8 +40,8 @@ export class Session {
   get state(): SessionState {
     if (this.#problem !== null) return { kind: 'failed', problem: this.#problem }
     if (this.#current === null) return { kind: 'opening' }
-    const { playback, standing } = this.#current
-    return { kind: 'open', playback: playback.state, ...standing }
+    const { playback, status } = this.#current
+    return { kind: 'open', playback: playback.state, ...status }
   }
 
   /** null until a run is open. */
@@ -55,8 +55,8 @@ export class Session {
     const mine = this.#opening
     this.#tell()
     try {
-      const opened = await this.#open(options, (standing) => {
-        if (mine === this.#opening) this.#become({ standing })
+      const opened = await this.#open(options, (status) => {
+        if (mine === this.#opening) this.#become({ status })
       })
       if (mine !== this.#opening) {
         opened.run.close()
@@ -88,20 +88,20 @@ export class Session {
 
   /** The news that the run has moved has been read. */
   acknowledge(): void {
-    const standing = this.#current?.standing
-    if (standing !== undefined) this.#become({ standing: { ...standing, moved: null } })
+    const status = this.#current?.status
+    if (status !== undefined) this.#become({ status: { ...status, moved: null } })
   }
 
   #take(opened: OpenedRun): void {
     const { run, place } = opened
     const playback = new Playback(run, () => this.#tell())
     playback.gate = (next) => this.gate(next)
-    this.#current = { opened, playback, standing: { place, trouble: null, moved: null } }
+    this.#current = { opened, playback, status: { place, trouble: null, moved: null } }
     this.#tell()
-    if (place === 'server') void fetchParts()
+    if (place === 'server') void prefetchAssets()
   }
 
-  #become(change: Pick<Open, 'standing'>): void {
+  #become(change: Pick<Open, 'status'>): void {
     if (this.#current === null) return
     this.#current = { ...this.#current, ...change }
     this.#tell()

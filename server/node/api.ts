@@ -26,7 +26,7 @@ export interface ApiOptions {
   /** Milliseconds between signs of life on a live stream where nothing changes. */
   readonly heartbeat: number
   /** Told once how to end the runs that nobody uses any more; whoever serves does it now and then. */
-  readonly tidied?: (tidy: () => void) => void
+  readonly scheduleSweep?: (sweep: () => void) => void
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
   readonly log: (line: string) => void
 }
@@ -62,7 +62,7 @@ export const createApi = (options: ApiOptions): Hono => {
   const fusionauth = { kind: options.fusionauth }
   const runs = createRuns(options.openRun, bounds, options.now)
   options.stopped.addEventListener('abort', () => runs.close())
-  options.tidied?.(() => runs.sweep())
+  options.scheduleSweep?.(() => runs.sweep())
 
   const api = new Hono()
   api.use(securityHeaders(options.site))

@@ -38,7 +38,7 @@ type Opened =
   | { readonly kind: 'taken' }
 
 /** Who asks for a run. */
-interface Asker {
+interface Requester {
   /** The id that the run is to have; a new one when left out. */
   readonly id?: string
   /** Aborted when whoever asks has left: nobody would ever use the run. */
@@ -52,7 +52,7 @@ type Found =
 
 /** All runs of this server, each behind its id: who has the id has the run. */
 export interface Runs {
-  open(options: RunOptions, asker?: Asker): Promise<Opened>
+  open(options: RunOptions, requester?: Requester): Promise<Opened>
   /** Finds a run and counts as a use of it. */
   find(id: string): Found
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
@@ -73,17 +73,17 @@ interface Entry {
   followers: number
 }
 
-/** How many runs that are no more are remembered. */
-const remembered = 1000
+/** How many runs that are no more are mostRecentIds. */
+const mostRecentIds = 1000
 
 /** Ids in the order in which they came; the oldest are forgotten. */
-const createMemory = () => {
+const createRecentIds = () => {
   const ids = new Set<string>()
   return {
     add: (id: string): void => {
       ids.add(id)
       const [oldest] = ids
-      if (ids.size > remembered && oldest !== undefined) ids.delete(oldest)
+      if (ids.size > mostRecentIds && oldest !== undefined) ids.delete(oldest)
     },
     has: (id: string): boolean => ids.has(id),
   }
@@ -100,9 +100,9 @@ const newId = (): string => randomBytes(18).toString('base64url')
 export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number): Runs => {
   const entries = new Map<string, Entry>()
   /** Their learners hear why they are gone. */
-  const expired = createMemory()
+  const expired = createRecentIds()
   /** Their pages have left: an opening that is late gives way. */
-  const left = createMemory()
+  const abandoned = createRecentIds()
   const opening = new Set<string>()
 
   const stop = (id: string, reason: string): void => {
@@ -151,7 +151,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
   return {
     sweep,
     end: (id, reason) => {
-      left.add(id)
+      abandoned.add(id)
       stop(id, reason)
     },
     open: async (options, { id = newId(), gone } = {}) => {
@@ -161,7 +161,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
         const soonest = Math.min(...[...entries.values()].map(remaining), bounds.realLifetime)
         return { kind: 'full', seconds: Math.max(1, Math.ceil(soonest / 1000)) }
       }
-      const hasLeft = (): boolean => gone?.aborted === true || left.has(id)
+      const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
       opening.add(id)
       try {
         if (hasLeft()) return { kind: 'left' }

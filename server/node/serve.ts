@@ -32,7 +32,7 @@ export interface LabContent {
 const heartbeat = 15_000
 
 /** Milliseconds between two looks for runs that nobody uses any more. */
-const tidyEvery = 5_000
+const sweepInterval = 5_000
 
 /** How many ports after the first are tried when none was asked for. */
 const tries = 20
@@ -110,8 +110,8 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     site,
     stopped: stopped.signal,
     heartbeat,
-    tidied: (tidy) => {
-      const timer = setInterval(tidy, tidyEvery)
+    scheduleSweep: (sweep) => {
+      const timer = setInterval(sweep, sweepInterval)
       timer.unref()
       stopped.signal.addEventListener('abort', () => clearInterval(timer))
     },

@@ -113,14 +113,17 @@ describe('every bound has an answer', () => {
   })
 
   it('a run that nobody asks for ends by itself, and frees its place', async () => {
-    let tidy = (): void => undefined
-    const { runs, api, pass } = createLab({ lifetime: 60_000 }, { tidied: (work) => (tidy = work) })
+    let sweep = (): void => undefined
+    const { runs, api, pass } = createLab(
+      { lifetime: 60_000 },
+      { scheduleSweep: (work) => (sweep = work) },
+    )
     await begin(api)
     pass(59_999)
-    tidy()
+    sweep()
     expect(runs[0]?.closed()).toBe(false)
     pass(1)
-    tidy()
+    sweep()
     expect(runs[0]?.closed()).toBe(true)
   })
 
@@ -159,17 +162,17 @@ describe('every bound has an answer', () => {
   })
 
   it('expired runs are remembered, but not for ever', async () => {
-    let tidy = (): void => undefined
+    let sweep = (): void => undefined
     const { api, pass } = createLab(
       { lifetime: 1, runs: 2000 },
-      { tidied: (work) => (tidy = work) },
+      { scheduleSweep: (work) => (sweep = work) },
     )
     const first = await begin(api)
     pass(1)
     const rest = await Promise.all(Array.from({ length: 1000 }, () => begin(api)))
     expect((await get(api, first)).status).toBe(410)
     pass(1)
-    tidy()
+    sweep()
     expect((await get(api, rest[0] ?? '')).status).toBe(410)
     expect((await get(api, first)).status).toBe(404)
   })

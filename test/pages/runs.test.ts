@@ -202,7 +202,7 @@ describe('a server that is killed', () => {
     stops.push(() => program.kill())
     const page = await tabAt(`${program.url}${play}`)
     // A page fetches what it may need later when it has nothing else to do.
-    const parts = JSON.parse(readFileSync(join(dist, 'parts.json'), 'utf8')) as readonly string[]
+    const parts = JSON.parse(readFileSync(join(dist, 'prefetch.json'), 'utf8')) as readonly string[]
     const missing = async () => {
       const there = await page.evaluate(() =>
         performance.getEntriesByType('resource').map(({ name }) => name),

@@ -7,7 +7,7 @@ import { openRun } from '../../server/run.ts'
 import { createFakeRun } from '../node/fake-run.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
 import type { Connect, Link } from '../../web/run/link.ts'
-import type { Standing } from '../../web/run/open.ts'
+import type { RunStatus } from '../../web/run/open.ts'
 import { createOpener } from '../../web/run/opener.ts'
 import { connectRemote, NoServer } from '../../web/run/remote.ts'
 import { Session, type SessionState } from '../../web/session.ts'
@@ -145,7 +145,7 @@ describe('a run on the server', () => {
 
 const openSession = async (page: Connect = connectHere) => {
   let state: SessionState = { kind: 'opening' }
-  const heard: Standing[] = []
+  const heard: RunStatus[] = []
   const session = new Session(
     async (options, told) =>
       createOpener({ server: connectRemote, page })(options, (standing) => {
@@ -238,8 +238,8 @@ describe('a run that cannot be made again by itself', () => {
 
   test('in a page whose Worker died says so, and is made anew when one asks', async () => {
     let isDead = false
-    const dying: Connect = async (options, hearer) => {
-      const connection = await connectHere(options, hearer)
+    const dying: Connect = async (options, observer) => {
+      const connection = await connectHere(options, observer)
       const { send } = connection.link
       const link: Link = {
         ...connection.link,

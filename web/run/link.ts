@@ -17,7 +17,7 @@ export interface Link {
   send(event: LabEvent, at: number): Promise<Reply>
   fork?(at: number): Promise<Reply>
   switchTo?(branch: string): Promise<Reply>
-  /** Asks whether the run is there; what has changed of it is told to the hearer. */
+  /** Asks whether the run is there; what has changed of it is told to the observer. */
   look(): Promise<Loss | null>
   /** Ends the run. */
   close(): void
@@ -31,7 +31,7 @@ export interface Connection {
 }
 
 /** Hears what the other side says unasked. */
-export interface Hearer {
+export interface ConnectionObserver {
   /** It is like this now. */
   state(state: RunState): void
   /** Nobody answers, or the run is not there. */
@@ -41,4 +41,4 @@ export interface Hearer {
 }
 
 /** Opens a run on the other side. Rejects with an Error whose message is for the learner. */
-export type Connect = (options: OpenOptions, hearer: Hearer) => Promise<Connection>
+export type Connect = (options: OpenOptions, observer: ConnectionObserver) => Promise<Connection>

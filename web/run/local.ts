@@ -10,7 +10,7 @@ const stopped = 'The run in this page has stopped. Start it again.'
  * Opens a run in a Worker of this page: no server is asked. Rejects with a sentence when the Worker
  * cannot start or refuses.
  */
-export const connectLocal: Connect = (options, hearer) =>
+export const connectLocal: Connect = (options, observer) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(trustWorker(workerUrl), { type: 'module' })
     const waiting = new Map<number, (reply: Reply) => void>()
@@ -47,7 +47,7 @@ export const connectLocal: Connect = (options, hearer) =>
           reject(new Error(data.problem))
           break
         case 'state':
-          hearer.state(data.state)
+          observer.state(data.state)
           break
         case 'done':
           waiting.get(data.call)?.({ result: data.result, state: data.state })
@@ -60,7 +60,7 @@ export const connectLocal: Connect = (options, hearer) =>
       isDead = true
       const problem = 'The run could not start in this page.'
       reject(new Error(event.message ? `${problem} ${event.message}` : problem))
-      hearer.lost('run')
+      observer.lost('run')
       waiting.forEach((answer) => answer(lost))
       waiting.clear()
     })

@@ -25,17 +25,17 @@ export interface Trouble {
 }
 
 /** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
-export type Moved = 'silent' | 'full'
+export type FailoverReason = 'silent' | 'full'
 
 /** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
 export type Place = 'server' | 'page' | 'recording'
 
 /** How it stands with a run that is open. */
-export interface Standing {
+export interface RunStatus {
   readonly place: Place
   readonly trouble: Trouble | null
   /** null when it is where it was. */
-  readonly moved: Moved | null
+  readonly moved: FailoverReason | null
 }
 
 export interface OpenedRun {
@@ -45,10 +45,10 @@ export interface OpenedRun {
   retry?(): Promise<boolean>
 }
 
-/** Opens a run; throws an Error whose message is for the learner. `told` hears how it stands later. */
+/** Opens a run; throws an Error whose message is for the learner. `onStatus` hears how it stands later. */
 export type OpenRun = (
   options: OpenOptions,
-  told: (standing: Standing) => void,
+  onStatus: (status: RunStatus) => void,
 ) => Promise<OpenedRun>
 
 /** In this page, without asking for a server. */
@@ -58,7 +58,7 @@ export const openInPage: OpenRun = createOpener({ server: null, page: connectLoc
 export const openAnywhere: OpenRun = createOpener({ server: connectRemote, page: connectLocal })
 
 /** In this page, unless the server's runs talk to a real FusionAuth, which a page cannot. */
-export const openWhereMeant: OpenRun = async (options, told) => {
+export const openWhereMeant: OpenRun = async (options, onStatus) => {
   const isReal = (await fusionAuthOfServer()) === 'fusionauth'
-  return (isReal ? openAnywhere : openInPage)(options, told)
+  return (isReal ? openAnywhere : openInPage)(options, onStatus)
 }

@@ -1,24 +1,32 @@
-import { LastingRun } from './lasting.ts'
-import { openLine, type Line, type Ways } from './line.ts'
+import { FailoverRun } from './failover-run.ts'
+import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import type { OpenOptions, OpenRun } from './open.ts'
 import { NoRoom, NoServer } from './remote.ts'
 
 /** Where there is a server with room, there; else in the page. */
-const openFirst = async ({ server, page }: Ways, options: OpenOptions): Promise<Line> => {
-  if (server === null) return openLine(page, options)
+const openFirst = async (
+  { server, page }: Connectors,
+  options: OpenOptions,
+): Promise<ObservedConnection> => {
+  if (server === null) return openConnection(page, options)
   try {
-    return await openLine(server, options)
+    return await openConnection(server, options)
   } catch (error) {
     const isHere = error instanceof NoServer || (error instanceof NoRoom && error.isRepeatable)
     if (!isHere) throw error
-    return openLine(page, options)
+    return openConnection(page, options)
   }
 }
 
 /** The way to open runs that outlive their server. */
 export const createOpener =
-  (ways: Ways): OpenRun =>
-  async (options, told) => {
-    const lasting = new LastingRun(ways, options, await openFirst(ways, options), told)
+  (connectors: Connectors): OpenRun =>
+  async (options, onStatus) => {
+    const lasting = new FailoverRun(
+      connectors,
+      options,
+      await openFirst(connectors, options),
+      onStatus,
+    )
     return { run: lasting.run, place: lasting.place, retry: () => lasting.retry() }
   }

@@ -1,6 +1,6 @@
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
-import { watchPage } from './page-life.ts'
+import { observePage } from './page-lifecycle.ts'
 
 /** There is no API for runs at this address: nobody answers, or somebody else does. */
 export class NoServer extends Error {
@@ -101,45 +101,54 @@ const replyOf = (answer: Answer | null): Reply => {
  * Rejects with NoServer when there is no API for runs, NoRoom when the server is full, Error with the
  * server's own sentence when it refused.
  */
-export const connectRemote: Connect = async (options, hearer) => {
+export const connectRemote: Connect = async (options, observer) => {
   const base = `${runs}/${newId()}`
   let isRepeatable = true
+  let isOpen = false
   let etag: string | null = null
+  /** Commands whose answer is still to come; what is asked beside them may be older than they are. */
+  let pending = 0
+  let isSilent = false
 
   const command = async (name: string, body: object): Promise<Reply> => {
+    pending += 1
     const answer = await ask('POST', `${base}/${name}`, { body })
+    pending -= 1
+    isSilent = answer === null
     etag = answer?.etag ?? etag
     return replyOf(answer)
   }
   const look = async (): Promise<Loss | null> => {
     const headers = etag === null ? {} : { 'if-none-match': etag }
     const answer = await ask('GET', base, { headers })
+    isSilent = answer === null
     if (answer?.state !== undefined) {
       etag = answer.etag
-      hearer.state(answer.state)
+      observer.state(answer.state)
     }
     if (answer === null) return 'server'
     return isGone(answer) ? 'run' : null
   }
+  const check = async (): Promise<void> => {
+    if (!isOpen || pending > 0) return
+    const loss = await look()
+    if (loss === null) observer.here()
+    else observer.lost(loss)
+  }
   const end = (): void => {
     void fetch(base, { method: 'DELETE', keepalive: true }).catch(() => undefined)
   }
-  let isOpen = false
-  const unwatch = watchPage({
-    seen: async () => {
-      if (!isOpen) return true
-      const loss = await look()
-      if (loss === null) hearer.here()
-      else hearer.lost(loss)
-      return loss === null
-    },
-    // A run at a real FusionAuth cannot be made again when a page that was put aside comes back.
-    left: (mayComeBack) => {
-      if (isRepeatable || !mayComeBack) end()
+  const unobserve = observePage({
+    // Whoever looks for a silent server does so at its own pace.
+    onTick: () => void (isSilent || check()),
+    onShow: () => void check(),
+    // A run at a real FusionAuth cannot be made again when its page comes back.
+    onHide: (persisted) => {
+      if (isRepeatable || !persisted) end()
     },
   })
   const opened = await ask('PUT', base, { body: options })
-  if (opened?.state === undefined) unwatch()
+  if (opened?.state === undefined) unobserve()
   if (opened === null) throw new NoServer()
   const { state, problem = `The server answered with status ${opened.status}.` } = opened
   if (state === undefined)
@@ -158,7 +167,7 @@ export const connectRemote: Connect = async (options, hearer) => {
     }),
     look,
     close: () => {
-      unwatch()
+      unobserve()
       end()
     },
   }

@@ -6,7 +6,7 @@ const settled = 2_000
 /** Files fetched at a time, so that what the page itself asks for need not wait for them. */
 const atOnce = 2
 
-const list = 'parts.json'
+const list = 'prefetch.json'
 
 const wasFetched = (): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${list}`))
@@ -16,7 +16,7 @@ const wasFetched = (): boolean =>
  * Worker and the lazy parts there, the run goes on when the server has gone. The build lists them
  * (`vite.config.ts`); without a list, as under Vite's own server, nothing is done.
  */
-export const fetchParts = async (): Promise<void> => {
+export const prefetchAssets = async (): Promise<void> => {
   await new Promise((resolve) => {
     setTimeout(resolve, settled)
   })
