@@ -42,14 +42,17 @@ const openScreen = async (step: string): Promise<Taken> => {
     if (contentDocument === null) throw new Error('the frame shows nothing')
     return contentDocument
   }
-  const shows = (words: string, agent?: string): Promise<void> =>
-    until(`the page says ${words}`, () => {
+  const shows = async (words: string, agent?: string): Promise<void> => {
+    await until(`the page says ${words}`, () => {
       try {
         return inside(agent).body.textContent.includes(words)
       } catch {
         return false
       }
     })
+    // The transport bar follows a frame later.
+    await until('the bar says the same', () => stage.cursor() === stage.lab.currentStep)
+  }
   return { ...stage, sent, browser, inside, shows }
 }
 
