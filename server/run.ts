@@ -26,6 +26,7 @@ import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
+import type { Rehearsal, Rehearsals } from './rehearsals.ts'
 import { openWorld } from './world.ts'
 
 /** What somebody asks for; names as in the catalogue. */
@@ -51,6 +52,8 @@ export interface RunSurroundings {
   readonly workflows?: readonly Workflow[]
   /** False to open a run without playing its lesson beforehand: then it has no plan. */
   readonly rehearse?: boolean
+  /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
+  readonly rehearsals?: Rehearsals
 }
 
 /** The ways in which FusionAuth can be set up. */
@@ -136,7 +139,12 @@ const production = (
 }
 
 /** Plays a whole lesson on the stand-in beforehand: what the diagram shows as planned. */
-const rehearse = async (made: Production, workflow: Workflow, lesson: string, profile: Profile) => {
+const rehearse = async (
+  made: Production,
+  workflow: Workflow,
+  lesson: string,
+  profile: Profile,
+): Promise<Rehearsal> => {
   const run = await createRun({
     production: made,
     programme: programme(workflow, lesson, profile, {}, null, false),
@@ -157,7 +165,7 @@ const programme = (
   lesson: string,
   profile: Profile,
   defences: Readonly<Record<string, Json>>,
-  rehearsal: Awaited<ReturnType<typeof rehearse>> | null,
+  rehearsal: Rehearsal | null,
   compares: boolean,
 ) => ({
   workflow: workflow.slug,
@@ -206,21 +214,31 @@ export const prepareRun = async (
     maximumMessages,
     maximumBranches,
     rehearse: rehearses = true,
+    rehearsals,
     ...alone
   } = surroundings
   const obstacle = real === undefined ? null : obstacleAtRealServer(workflow, settings, usual)
   if (obstacle !== null) throw new WrongRequest(obstacle)
-  const rehearsal = rehearses
-    ? await rehearse(
-        production(workflow, lesson, seed, profile, settings, {
-          ...alone,
-          ownRules: real === undefined,
-        }),
-        workflow,
-        lesson,
-        profile,
-      )
-    : null
+  const play = () =>
+    rehearse(
+      production(workflow, lesson, seed, profile, settings, {
+        ...alone,
+        ownRules: real === undefined,
+      }),
+      workflow,
+      lesson,
+      profile,
+    )
+  const key = JSON.stringify([
+    slug,
+    lesson,
+    seed,
+    profile,
+    settings,
+    alone.start,
+    real === undefined,
+  ])
+  const rehearsal = rehearses ? await (rehearsals?.of(key, play) ?? play()) : null
   return {
     production: production(workflow, lesson, seed, profile, settings, surroundings),
     programme: programme(

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { incrementSince, openingOf, readExtent } from '../../scenarios/engine/increment.ts'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { nearest } from '../../scenarios/nearest.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
@@ -7,7 +8,7 @@ import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
-import { runOptions } from './requests.ts'
+import { runOptions, type Having } from './requests.ts'
 import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
 
 /** What the API for runs needs from outside. */
@@ -82,7 +83,13 @@ export const createApi = (options: ApiOptions): Hono => {
         : c.json({ problem: 'There is no such run here. Start a new one.' }, 404)
     }
 
-  const obey = <T>({ shape, atOnce, act }: commands.Command<T>) =>
+  /** The run as it is now: whole, or what is new for who has so much of it. */
+  const told = ({ run, rehearsal }: OpenedRun, have: string | undefined) =>
+    have === undefined
+      ? openingOf(run.state, rehearsal)
+      : { increment: incrementSince(run.state, readExtent(have)) }
+
+  const obey = <T extends Having>({ shape, atOnce, act }: commands.Command<T>) =>
     withRun(async (c, opened) => {
       const { run, turns } = opened
       const body = await readBody(c, shape, bounds.body)
@@ -97,9 +104,10 @@ export const createApi = (options: ApiOptions): Hono => {
         )
       }
       c.header('etag', etagOf(opened))
-      if (result.ok) return c.json({ state: run.state })
+      const { have } = body.value
+      if (result.ok) return c.json(told(opened, have))
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
-      return c.json({ problem: result.problem, state: run.state }, 409)
+      return c.json({ problem: result.problem, ...told(opened, have) }, 409)
     })
 
   api.get('/api', (c) => c.json({ fusionauth }))
@@ -126,7 +134,7 @@ export const createApi = (options: ApiOptions): Hono => {
       c.header('etag', etagOf(result.opened))
       // A page cannot see which methods a run has, so it is told.
       const can = { forks: 'fork' in run, switches: 'switchTo' in run }
-      return c.json({ id: result.opened.id, state: run.state, ...can }, 201)
+      return c.json({ id: result.opened.id, ...told(result.opened, undefined), ...can }, 201)
     }
     c.header('retry-after', String(result.seconds))
     const problem = `${bounds.runs} runs are open here, and that is the most. Close one that you no longer need, or try again later.`
@@ -148,7 +156,7 @@ export const createApi = (options: ApiOptions): Hono => {
       c.header('etag', etag)
       // A page that comes back asks whether anything has changed; mostly nothing has.
       if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-      return c.json({ state: opened.run.state })
+      return c.json(told(opened, c.req.query('have')))
     }),
   )
   api.get(
@@ -176,7 +184,9 @@ export const createApi = (options: ApiOptions): Hono => {
         const problem = `${bounds.followers} pages follow this run live, and that is the most. Close one of them.`
         return c.json({ problem }, 429)
       }
-      const stream = follow(opened, { heartbeat: options.heartbeat, left })
+      // A follower that was cut off goes on from what it had.
+      const have = readExtent(c.req.header('last-event-id') ?? '')
+      const stream = follow(opened, { heartbeat: options.heartbeat, left, have })
       c.header('content-type', 'text/event-stream; charset=utf-8')
       c.header('x-accel-buffering', 'no')
       return c.body(stream)

@@ -5,7 +5,7 @@ import { noRoom } from './room.ts'
 import type { Shape } from './shape.ts'
 
 /** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
-export interface Command<T> {
+export interface Command<T extends requests.Having> {
   readonly shape: Shape<T>
   /** True for what executes nothing: it need not wait while the run is at work. */
   readonly atOnce: boolean
@@ -29,7 +29,10 @@ const outOfRange = (field: string, place: number, run: Run): OutOfRange | undefi
   return { ok: false, field, problem }
 }
 
-const command = <T>(shape: Shape<T>, act: Command<T>['act']): Command<T> => ({
+const command = <T extends requests.Having>(
+  shape: Shape<T>,
+  act: Command<T>['act'],
+): Command<T> => ({
   shape,
   atOnce: false,
   act,
@@ -47,7 +50,7 @@ export const sendEvent = command(requests.act, async (run, { event, at }, bounds
 })
 
 /** POST …/seek */
-export const seek: Command<{ readonly to: number }> = {
+export const seek: Command<{ readonly to: number } & requests.Having> = {
   shape: requests.seek,
   atOnce: true,
   act: async (run, { to }) => {

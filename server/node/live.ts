@@ -1,3 +1,10 @@
+import {
+  extentOf,
+  incrementSince,
+  openingOf,
+  writeExtent,
+  type Extent,
+} from '../../scenarios/engine/increment.ts'
 import type { OpenedRun } from './runs.ts'
 
 const encoder = new TextEncoder()
@@ -8,21 +15,25 @@ export interface FollowOptions {
   readonly heartbeat: number
   /** Called once, when the stream is over for whatever reason. */
   readonly left: () => void
+  /** What the follower has of the run already; null for nothing. */
+  readonly have: Extent | null
 }
 
 const nothing = (): void => undefined
 
 /**
- * The states of a run as server-sent events: the present one at once, then one after every change
- * (`event: state`, `id` grows), a comment as a heartbeat when nothing changes, and `event: end`
- * with a sentence when the run ends. A follower who reads slowly misses states in between, never
- * the last one, so nothing piles up.
+ * A run as server-sent events: what it is now at once (`event: state`, an `Opening`), or what is new
+ * for a follower who has some of it; then an `event: increment` after every change, a comment as a
+ * heartbeat when nothing changes, and `event: end` with a sentence when the run ends. The `id` says
+ * how much a follower has then. One who reads slowly gets several changes in one increment, so
+ * nothing piles up.
  */
 export const follow = (
   opened: OpenedRun,
-  { heartbeat, left }: FollowOptions,
+  { heartbeat, left, have }: FollowOptions,
 ): ReadableStream<Uint8Array> => {
   let sent = 0
+  let extent = have
   let wake = nothing
   const onChange = (): void => wake()
   const unsubscribe = opened.run.subscribe(onChange)
@@ -66,7 +77,13 @@ export const follow = (
           return
         }
         sent = opened.version()
-        say(`event: state\nid: ${sent}\ndata: ${JSON.stringify(opened.run.state)}\n\n`)
+        const { state } = opened.run
+        const [event, data] =
+          extent === null
+            ? ['state', openingOf(state, opened.rehearsal)]
+            : ['increment', incrementSince(state, extent)]
+        extent = extentOf(state)
+        say(`event: ${event}\nid: ${writeExtent(extent)}\ndata: ${JSON.stringify(data)}\n\n`)
       },
       cancel: stop,
     },

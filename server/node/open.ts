@@ -3,21 +3,29 @@ import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { openRun, WrongRequest } from '../run.ts'
 import type { Config } from './config.ts'
 import { realSurroundings } from './real.ts'
+import { createRehearsals } from '../rehearsals.ts'
 import type { OpenRun } from './runs.ts'
+
+/** As many lessons as a workshop or a docs site asks for again and again. */
+const mostRehearsals = 40
 
 /**
  * Opens runs as the configuration says: on the stand-in, or on a real FusionAuth, which is asked
  * anew for each run, so that one which comes up late is found.
  */
-export const openerFor =
-  ({ fusionauth, bounds }: Pick<Config, 'fusionauth' | 'bounds'>): OpenRun =>
-  async (options) => {
+export const openerFor = ({
+  fusionauth,
+  bounds,
+}: Pick<Config, 'fusionauth' | 'bounds'>): OpenRun => {
+  const rehearsals = createRehearsals(mostRehearsals)
+  return async (options) => {
     const real =
       fusionauth === null ? undefined : await realSurroundings(fusionauth.url, fusionauth.apiKey)
     if (real?.ok === false) return { problem: real.problem }
     try {
       return await openRun(options, {
         ...real?.surroundings,
+        rehearsals,
         maximumMessages: bounds.messages,
         maximumBranches: bounds.branches,
       })
@@ -32,3 +40,4 @@ export const openerFor =
       return { problem: error.message, field: known ? 'defences' : 'lesson' }
     }
   }
+}

@@ -23,17 +23,24 @@ export const runOptions: Shape<RunOptions> = fields<RunOptions>({
 /** A place in a trace: the number of messages before it. */
 const place = whole(0, Number.MAX_SAFE_INTEGER)
 
+/** What a page has of the run (`writeExtent`); then it is answered with what is new. */
+export interface Having {
+  readonly have?: string
+}
+const have = optional(text(120))
+
 /** The body of POST …/events; `at` goes to that place first, so that acting in the past forks. */
-export const act = fields<{ readonly event: LabEvent; readonly at?: number }>({
+export const act = fields<{ readonly event: LabEvent; readonly at?: number } & Having>({
   event: labEvent,
   at: optional(place),
+  have,
 })
 
 /** The body of POST …/seek. */
-export const seek = fields<{ readonly to: number }>({ to: place })
+export const seek = fields<{ readonly to: number } & Having>({ to: place, have })
 
 /** The body of POST …/fork. */
-export const fork = fields<{ readonly at: number }>({ at: place })
+export const fork = fields<{ readonly at: number } & Having>({ at: place, have })
 
 /** The body of POST …/branch. */
-export const branch = fields<{ readonly branch: string }>({ branch: text(200) })
+export const branch = fields<{ readonly branch: string } & Having>({ branch: text(200), have })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run, RunState } from '../../scenarios/vocabulary.ts'
 import type { Bounds } from './bounds.ts'
 import type { RunOptions } from './requests.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -20,6 +20,8 @@ export type OpenRun = (options: RunOptions) => Promise<Run | RunRefusal>
 export interface OpenedRun {
   readonly id: string
   readonly run: Run
+  /** The arrows that its lesson brings. */
+  readonly rehearsal: RunState['plan']
   readonly turns: Turns
   /** Number of the latest state; it grows with every change. */
   readonly version: () => number
@@ -133,6 +135,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
     const opened: OpenedRun = {
       id,
       run,
+      rehearsal: run.state.plan,
       turns: createTurns(bounds.waiting),
       version: () => version,
       ended: controller.signal,

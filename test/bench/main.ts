@@ -5,11 +5,13 @@ import { tokenServers } from './token-servers.ts'
 import { playing } from './playing.ts'
 import { seeks } from './seek.ts'
 import { tours } from './tours.ts'
+import { traffic } from './traffic.ts'
 import { wholes } from './wholes.ts'
 
 /** `npm run bench`: figures for the notes, never for a test. Prints one table after another. */
 for (const [title, measure] of [
   ['One whole tour, milliseconds', tours],
+  ['Between a page and its server', traffic],
   ['All of it, seconds', wholes],
   ['From npm start to ready, warm, milliseconds', warmStart],
   ['First load of the page', firstLoad],

@@ -133,6 +133,17 @@ describe('a run over HTTP', () => {
     expect(await other.json()).toMatchObject({ state: { cursor: 4 } })
   })
 
+  it('tells who says what he has only what is new', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    await post(api, `${run}/events`, { event: openStore })
+    const { body } = await post(api, `${run}/events`, { event: openStore, have: 'main.2.0' })
+    expect(body.state).toBeUndefined()
+    expect(body.increment.messages.map(({ n }) => n)).toEqual([3, 4])
+    const late = await get(api, `${run}?have=main.1.0`)
+    expect(late.body.increment.messages.map(({ n }) => n)).toEqual([2, 3, 4])
+  })
+
   it('says what its runs talk to', async () => {
     const { api } = createLab({}, { fusionauth: 'fusionauth' })
     expect((await get(api, '/api')).body).toEqual({ fusionauth: { kind: 'fusionauth' } })

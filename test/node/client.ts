@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Increment } from '../../scenarios/engine/increment.ts'
 import type { LabEvent, RunState } from '../../scenarios/vocabulary.ts'
 import { createApi, type ApiOptions } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
@@ -11,6 +12,7 @@ export interface Answer {
   readonly body: {
     readonly id: string
     readonly state: RunState
+    readonly increment: Increment
     readonly problem: string
     readonly field: string
     readonly nearest: string

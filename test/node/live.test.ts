@@ -1,17 +1,18 @@
 import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { Increment, Opening } from '../../scenarios/engine/increment.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
 
 interface Block {
   readonly event: string
-  readonly id: number
+  readonly id: string
   readonly data: string
 }
 
 /** Reads server-sent events one block at a time. */
-const followRun = async (api: Hono, run: string) => {
-  const response = await api.request(`${run}/live`)
+const followRun = async (api: Hono, run: string, last = '') => {
+  const headers = last === '' ? {} : { 'last-event-id': last }
+  const response = await api.request(`${run}/live`, { headers })
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
@@ -25,18 +26,19 @@ const followRun = async (api: Hono, run: string) => {
     text = text.slice(block.length + 2)
     const field = (name: string): string =>
       new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-    return { event: field('event') || block, id: Number(field('id')), data: field('data') }
+    return { event: field('event') || block, id: field('id'), data: field('data') }
   }
   return { response, next, leave: async () => reader?.cancel() }
 }
 
+/** How many messages a block tells. */
 const messagesIn = (block: Block | undefined): number => {
-  const state = JSON.parse(block?.data ?? '') as RunState
-  return state.trace.messages.length
+  const data = JSON.parse(block?.data ?? '') as Opening | Increment
+  return 'state' in data ? data.state.trace.messages.length : data.messages.length
 }
 
 describe('a run followed live', () => {
-  it('shows its present state at once, then every change, with growing ids', async () => {
+  it('shows its present state at once, then what is new, and how much one has then', async () => {
     const { api } = createLab()
     const run = await begin(api)
     await post(api, `${run}/events`, { event: openStore })
@@ -48,7 +50,8 @@ describe('a run followed live', () => {
     const coming = next()
     await post(api, `${run}/events`, { event: openStore })
     const second = await coming
-    expect(second?.id).toBeGreaterThan(first?.id ?? 0)
+    expect(second?.event).toBe('increment')
+    expect([first?.id, second?.id]).toEqual(['main.2.0', 'main.4.0'])
   })
 
   it('shows a slow reader the latest state, not all that it missed', async () => {
@@ -58,6 +61,22 @@ describe('a run followed live', () => {
     await next()
     for (let step = 0; step < 50; step += 1) await post(api, `${run}/events`, { event: openStore })
     expect(messagesIn(await next())).toBe(100)
+  })
+
+  it('goes on without a gap for a follower who was cut off', async () => {
+    const { api } = createLab()
+    const run = await begin(api)
+    const cut = await followRun(api, run)
+    await cut.next()
+    await post(api, `${run}/events`, { event: openStore })
+    const last = await cut.next()
+    await cut.leave()
+    for (let step = 0; step < 3; step += 1) await post(api, `${run}/events`, { event: openStore })
+    const { next } = await followRun(api, run, last?.id)
+    const missed = await next()
+    expect(missed?.event).toBe('increment')
+    expect(messagesIn(missed)).toBe(6)
+    expect(missed?.id).toBe('main.8.0')
   })
 
   it('gives two followers the same states, and none of another run', async () => {

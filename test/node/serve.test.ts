@@ -120,11 +120,11 @@ describe('the server', () => {
     const live = await fetch(new URL(`${run}/live`, lab.url))
     const reader = live.body?.getReader()
     const first = new TextDecoder().decode((await reader?.read())?.value)
-    expect(first).toMatch(/^event: state\nid: 1\n/)
+    expect(first).toMatch(/^event: state\nid: main\.0\.0\n/)
     const response = await post(lab, `${run}/events`, { event: { type: 'fusionauth.stop' } })
     const { state } = (await response.json()) as { state: RunState }
     expect(state.trace.messages).toHaveLength(2)
-    expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('event: state')
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('event: increment')
     await reader?.cancel()
   })
 

@@ -1,3 +1,4 @@
+import { createReplica, type Replica } from '../../scenarios/engine/increment.ts'
 import { trustWorker } from '../trusted.ts'
 import type { Connect, Link, Reply } from './link.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
@@ -16,6 +17,7 @@ export const connectLocal: Connect = (options, observer) =>
     const waiting = new Map<number, (reply: Reply) => void>()
     let calls = 0
     let isDead = false
+    let replica: Replica | null = null
 
     const tell = (message: ToWorker): void => worker.postMessage(message)
     const lost: Reply = { result: { ok: false, problem: stopped }, loss: 'run' }
@@ -40,17 +42,21 @@ export const connectLocal: Connect = (options, observer) =>
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       switch (data.say) {
         case 'opened':
-          resolve({ place: 'page', state: data.state, link: link(data.forks, data.switches) })
+          replica = createReplica(data.opening)
+          resolve({ place: 'page', state: replica.state, link: link(data.forks, data.switches) })
           break
         case 'refused':
           worker.terminate()
           reject(new Error(data.problem))
           break
-        case 'state':
-          observer.state(data.state)
+        case 'increment':
+          if (replica?.apply(data.increment) === true) observer.state(replica.state)
           break
         case 'done':
-          waiting.get(data.call)?.({ result: data.result, state: data.state })
+          waiting.get(data.call)?.({
+            result: data.result,
+            ...(replica && { state: replica.state }),
+          })
           waiting.delete(data.call)
           break
       }

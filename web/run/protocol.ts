@@ -1,4 +1,5 @@
-import type { CommandResult, LabEvent, RunState } from '../../scenarios/vocabulary.ts'
+import type { Increment, Opening } from '../../scenarios/engine/increment.ts'
+import type { CommandResult, LabEvent } from '../../scenarios/vocabulary.ts'
 import type { OpenOptions } from './open.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
@@ -12,16 +13,15 @@ export type ToWorker =
 export type FromWorker =
   | {
       readonly say: 'opened'
-      readonly state: RunState
+      readonly opening: Opening
       /** What this run can do besides sending. */
       readonly forks: boolean
       readonly switches: boolean
     }
   | { readonly say: 'refused'; readonly problem: string }
-  | { readonly say: 'state'; readonly state: RunState }
+  | { readonly say: 'increment'; readonly increment: Increment }
   | {
       readonly say: 'done'
       readonly call: number
       readonly result: CommandResult
-      readonly state: RunState
     }

@@ -1,3 +1,9 @@
+import {
+  createReplica,
+  writeExtent,
+  type Increment,
+  type Replica,
+} from '../../scenarios/engine/increment.ts'
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
@@ -27,6 +33,8 @@ interface Answer {
   readonly status: number
   readonly etag: string | null
   readonly state?: RunState
+  readonly rehearsal?: RunState['plan']
+  readonly increment?: Increment
   readonly forks?: boolean
   readonly switches?: boolean
   readonly problem?: string
@@ -84,14 +92,16 @@ export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] 
 
 const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
 
-const replyOf = (answer: Answer | null): Reply => {
+const replyOf = (answer: Answer | null, state: RunState | null): Reply => {
   if (answer === null) return { result: { ok: false, problem: silent }, loss: 'server' }
-  const state = answer.state === undefined ? {} : { state: answer.state }
-  if (answer.ok) return { result: { ok: true }, ...state }
+  const after = state === null ? {} : { state }
+  if (answer.ok) return { result: { ok: true }, ...after }
   const problem = answer.problem ?? `The server answered with status ${answer.status}.`
   const loss = isGone(answer) ? { loss: 'run' as const } : {}
-  return { result: { ok: false, problem }, ...state, ...loss }
+  return { result: { ok: false, problem }, ...after, ...loss }
 }
+
+const haveOf = (replica: Replica, branch?: string): string => writeExtent(replica.extentOf(branch))
 
 /**
  * Opens a run on the server that this page came from. It holds no connection open: the answer to a
@@ -105,29 +115,43 @@ export const connectRemote: Connect = async (options, observer) => {
   const base = `${runs}/${newId()}`
   let isRepeatable = true
   let isOpen = false
+  let replica: Replica | null = null
   let etag: string | null = null
   /** Commands whose answer is still to come; what is asked beside them may be older than they are. */
   let pending = 0
   let isSilent = false
 
-  const command = async (name: string, body: object): Promise<Reply> => {
-    pending += 1
-    const answer = await ask('POST', `${base}/${name}`, { body })
-    pending -= 1
-    isSilent = answer === null
-    etag = answer?.etag ?? etag
-    return replyOf(answer)
+  /** The run's state after an answer; null when it says nothing of it, or what cannot be gone on from. */
+  const absorb = ({ state, rehearsal, increment, etag: now }: Answer): RunState | null => {
+    if (state !== undefined)
+      replica = createReplica({ state, ...(rehearsal !== undefined && { rehearsal }) })
+    else if (increment === undefined || replica?.apply(increment) !== true) return null
+    etag = now
+    return replica.state
   }
   const look = async (): Promise<Loss | null> => {
     const headers = etag === null ? {} : { 'if-none-match': etag }
-    const answer = await ask('GET', base, { headers })
+    const have =
+      replica === null || etag === null ? '' : `?have=${encodeURIComponent(haveOf(replica))}`
+    const answer = await ask('GET', `${base}${have}`, { headers })
     isSilent = answer === null
-    if (answer?.state !== undefined) {
-      etag = answer.etag
-      observer.state(answer.state)
-    }
+    const state = answer === null ? null : absorb(answer)
+    if (state !== null) observer.state(state)
     if (answer === null) return 'server'
     return isGone(answer) ? 'run' : null
+  }
+  const command = async (name: string, body: object, branch?: string): Promise<Reply> => {
+    pending += 1
+    const have = replica === null ? {} : { have: haveOf(replica, branch) }
+    const answer = await ask('POST', `${base}/${name}`, { body: { ...body, ...have } })
+    pending -= 1
+    isSilent = answer === null
+    const state = answer === null ? null : absorb(answer)
+    if (answer !== null && state === null && answer.increment !== undefined) {
+      etag = null
+      await look()
+    }
+    return replyOf(answer, state)
   }
   const check = async (): Promise<void> => {
     if (!isOpen || pending > 0) return
@@ -148,22 +172,22 @@ export const connectRemote: Connect = async (options, observer) => {
     },
   })
   const opened = await ask('PUT', base, { body: options })
-  if (opened?.state === undefined) unobserve()
+  const state = opened === null ? null : absorb(opened)
+  if (state === null) unobserve()
   if (opened === null) throw new NoServer()
-  const { state, problem = `The server answered with status ${opened.status}.` } = opened
-  if (state === undefined)
+  const { problem = `The server answered with status ${opened.status}.` } = opened
+  if (state === null)
     throw opened.status === 429
       ? new NoRoom(problem, opened.fusionauth?.kind === 'stand-in')
       : new Error(problem)
   isRepeatable = state.trace.fusionauth.kind === 'stand-in'
-  etag = opened.etag
   isOpen = true
 
   const link: Link = {
     send: (event, at) => command('events', { event, at }),
     ...(opened.forks === true && { fork: (at: number) => command('fork', { at }) }),
     ...(opened.switches === true && {
-      switchTo: (branch: string) => command('branch', { branch }),
+      switchTo: (branch: string) => command('branch', { branch }, branch),
     }),
     look,
     close: () => {

@@ -1,3 +1,4 @@
+import { extentOf, incrementSince } from '../../scenarios/engine/increment.ts'
 import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import type { OpenOptions } from './open.ts'
@@ -19,11 +20,19 @@ const open = async (options: OpenOptions): Promise<Run> => {
   const run = await openRun(options, room)
   tell({
     say: 'opened',
-    state: run.state,
+    opening: { state: run.state },
     forks: run.fork !== undefined,
     switches: run.switchTo !== undefined,
   })
-  run.subscribe((state) => tell({ say: 'state', state }))
+  // What was told of each branch: nothing is told twice, and nothing gets lost on the way.
+  const told = new Map([[run.state.branch, extentOf(run.state)]])
+  let last = run.state.branch
+  run.subscribe((state) => {
+    const have = told.get(state.branch) ?? told.get(last) ?? null
+    tell({ say: 'increment', increment: incrementSince(state, have) })
+    told.set(state.branch, extentOf(state))
+    last = state.branch
+  })
   return run
 }
 
@@ -42,7 +51,7 @@ const serve = (): void => {
       ok: false as const,
       problem: sentence(error),
     }))
-    tell({ say: 'done', call, result, state: run.state })
+    tell({ say: 'done', call, result })
   }
 
   self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {

@@ -1,0 +1,187 @@
+import type { Choice, LabEvent, Message, PlannedMessage, Rest, RunState } from '../vocabulary.ts'
+
+/** How much somebody has of a branch: its first messages and rests. */
+export interface Extent {
+  readonly branch: string
+  readonly messages: number
+  readonly rests: number
+}
+
+/** A run as it is told first; what follows are increments. */
+export interface Opening {
+  readonly state: RunState
+  /**
+   * Every arrow that the lesson brings; the plan is always an end of it. Left out where it is the
+   * plan itself, as at the beginning of a run.
+   */
+  readonly rehearsal?: readonly PlannedMessage[]
+}
+
+/** How a run is told first, to somebody who has nothing of it. */
+export const openingOf = (state: RunState, rehearsal: readonly PlannedMessage[]): Opening =>
+  rehearsal.length === state.plan.length ? { state } : { state, rehearsal }
+
+/** A rest; of its choices those that the rest before has, too, are told by their index there. */
+export type ToldRest = Omit<Rest, 'choices'> & { readonly choices: readonly (Choice | number)[] }
+
+/** Parts of a run's state that are told anew each time: they are small, or change in the middle. */
+type Changing = Pick<
+  RunState,
+  'busy' | 'branch' | 'branches' | 'now' | 'plannedDividers' | 'differences'
+> &
+  Pick<RunState['trace'], 'dividers' | 'outcome'>
+
+/** What a run has become since a receiver last heard of it; messages and rests are never told twice. */
+export interface Increment extends Changing {
+  /** What it goes on from; null when the receiver has nothing that it could go on from. */
+  readonly base: Extent | null
+  readonly messages: readonly Message[]
+  readonly rests: readonly ToldRest[]
+  readonly events: readonly LabEvent[]
+  /** How many arrows of the rehearsal are still to come. */
+  readonly planned: number
+}
+
+export const extentOf = ({ branch, trace, rests }: RunState): Extent => ({
+  branch,
+  messages: trace.messages.length,
+  rests: rests.length,
+})
+
+/** As text, for a query or the id of a server-sent event: `b1.12.4`. */
+export const writeExtent = ({ branch, messages, rests }: Extent): string =>
+  `${branch}.${messages}.${rests}`
+
+/** Reads what `writeExtent` wrote; null for any other text. */
+export const readExtent = (text: string): Extent | null => {
+  const [, branch, messages, rests] = /^(.{1,100})\.(\d{1,9})\.(\d{1,9})$/.exec(text) ?? []
+  return branch === undefined ? null : { branch, messages: Number(messages), rests: Number(rests) }
+}
+
+/** What of an extent is part of a state: of its branch, or of what that has in common with its parent. */
+const baseIn = (state: RunState, have: Extent): Extent | null => {
+  if (have.messages + have.rests === 0) return null
+  const whole = extentOf(state)
+  if (have.branch === state.branch)
+    return have.messages <= whole.messages && have.rests <= whole.rests ? have : null
+  const own = state.branches.find(({ id }) => id === state.branch)
+  if (own?.parent !== have.branch) return null
+  // A branch has a rest before its first event and one after each.
+  const shared = whole.rests - own.events.length
+  return {
+    branch: have.branch,
+    messages: Math.min(have.messages, own.forkedAt),
+    rests: Math.min(have.rests, shared),
+  }
+}
+
+/** As short as can be; most choices are there again at the next rest. */
+const shorten = ({ choices, ...rest }: Rest, before: Rest | undefined): ToldRest => {
+  const known = before?.choices.map((choice) => JSON.stringify(choice)) ?? []
+  return {
+    ...rest,
+    choices: choices.map((choice) => {
+      const index = known.indexOf(JSON.stringify(choice))
+      return index === -1 ? choice : index
+    }),
+  }
+}
+
+/** Undoes `shorten`; null when the rest before has no such choice. */
+const lengthen = ({ choices, ...rest }: ToldRest, before: Rest | undefined): Rest | null => {
+  const whole = choices.map((one) => (typeof one === 'number' ? before?.choices[one] : one))
+  return whole.includes(undefined) ? null : { ...rest, choices: whole as readonly Choice[] }
+}
+
+/** What is new in a state for somebody who has that much of it. */
+export const incrementSince = (state: RunState, have: Extent | null): Increment => {
+  const { trace, rests, plan, plannedDividers, branch, branches, busy, now, differences } = state
+  const base = have === null ? null : baseIn(state, have)
+  return {
+    base,
+    branch,
+    messages: trace.messages.slice(base?.messages ?? 0),
+    rests: rests
+      .slice(base?.rests ?? 0)
+      .map((rest, index) => shorten(rest, rests[(base?.rests ?? 0) + index - 1])),
+    events: trace.events.slice(Math.max(0, (base?.rests ?? 0) - 1)),
+    dividers: trace.dividers,
+    outcome: trace.outcome,
+    planned: plan.length,
+    plannedDividers,
+    branches,
+    busy,
+    now,
+    ...(differences === undefined ? {} : { differences }),
+  }
+}
+
+/** A run's state elsewhere, kept up by increments. */
+export interface Replica {
+  readonly state: RunState
+  /** What it has of a branch, to be told what is new; nothing of one that it has not seen. */
+  extentOf(branch?: string): Extent
+  /** Takes an increment in; false when it lacks what that goes on from: then it needs an opening. */
+  apply(increment: Increment): boolean
+}
+
+const ended = <T>(all: readonly T[], count: number): readonly T[] =>
+  count === 0 ? [] : all.slice(-count)
+
+/**
+ * A replica of a run as it was opened. Messages that stay are the same objects from state to state.
+ * The cursor is where the opening had it, or the end where there are fewer messages.
+ */
+export const createReplica = ({ state: first, rehearsal = first.plan }: Opening): Replica => {
+  const known = new Map([[first.branch, first]])
+  let state = first
+  return {
+    get state() {
+      return state
+    },
+    extentOf: (branch = state.branch) => {
+      const seen = known.get(branch)
+      return seen === undefined ? { branch, messages: 0, rests: 0 } : extentOf(seen)
+    },
+    apply: (increment) => {
+      const { base, messages, rests, events, planned, dividers, outcome, ...rest } = increment
+      const source = base === null ? null : known.get(base.branch)
+      const has = source == null ? null : extentOf(source)
+      if (base !== null) {
+        if (has === null || has.messages < base.messages || has.rests < base.rests) return false
+      }
+      // An answer that was overtaken by a later one says nothing new.
+      const { messages: sofar } = extentOf(state)
+      const isOld =
+        increment.branch === state.branch && (base?.messages ?? 0) + messages.length < sofar
+      if (isOld) return true
+      const kept = {
+        messages: source?.trace.messages.slice(0, base?.messages) ?? [],
+        rests: source?.rests.slice(0, base?.rests) ?? [],
+        events: source?.trace.events.slice(0, Math.max(0, (base?.rests ?? 0) - 1)) ?? [],
+      }
+      const all = [...kept.rests]
+      for (const told of rests) {
+        const whole = lengthen(told, all.at(-1))
+        if (whole === null) return false
+        all.push(whole)
+      }
+      const trace = {
+        ...first.trace,
+        events: [...kept.events, ...events],
+        messages: [...kept.messages, ...messages],
+        dividers,
+        outcome,
+      }
+      state = {
+        ...rest,
+        trace,
+        rests: all,
+        plan: ended(rehearsal, planned),
+        cursor: Math.min(state.cursor, trace.messages.length),
+      }
+      known.set(state.branch, state)
+      return true
+    },
+  }
+}

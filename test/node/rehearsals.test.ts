@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
+import { openerFor } from '../../server/node/open.ts'
+import { defaultBounds } from '../../server/node/bounds.ts'
+import { createRehearsals, type Rehearsal } from '../../server/rehearsals.ts'
+
+const empty = { trace: {}, rests: [] } as unknown as Rehearsal
+
+test('the same lesson is rehearsed once', async () => {
+  const rehearsals = createRehearsals(2)
+  const played: string[] = []
+  const of = (key: string) =>
+    rehearsals.of(key, async () => {
+      played.push(key)
+      return empty
+    })
+  await Promise.all([of('a'), of('a'), of('b'), of('a')])
+  expect(played).toEqual(['a', 'b'])
+})
+
+test('those that were not asked for longest are forgotten', async () => {
+  const rehearsals = createRehearsals(2)
+  const played: string[] = []
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b'])
+    await rehearsals.of(key, async () => {
+      played.push(key)
+      return empty
+    })
+  expect(played).toEqual(['a', 'b', 'c', 'b'])
+})
+
+test('one that failed is tried again', async () => {
+  const rehearsals = createRehearsals(2)
+  await expect(rehearsals.of('a', () => Promise.reject(new Error('broken')))).rejects.toThrow()
+  expect(await rehearsals.of('a', async () => empty)).toBe(empty)
+})
+
+test('runs that share one have the plan of their own settings', async () => {
+  const open = openerFor({ fusionauth: null, bounds: defaultBounds })
+  const workflow = workflows[0]?.slug ?? ''
+  const planOf = async (options: Parameters<typeof open>[0]) => {
+    const run = await open(options)
+    if ('problem' in run) throw new Error(run.problem)
+    return run.state.plan
+  }
+  const usual = await planOf({ workflow })
+  const other = await planOf({ workflow, defences: { 'same-site': 'strict' } })
+  expect(await planOf({ workflow })).toEqual(usual)
+  expect(other).not.toEqual(usual)
+  expect(await planOf({ workflow, lesson: 'wrong-password' })).not.toEqual(usual)
+})
