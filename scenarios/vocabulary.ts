@@ -402,8 +402,6 @@ export interface BranchSummary {
 /** Everything a player needs to draw; plain data, safe to post or stream. */
 export interface RunState {
   readonly trace: Trace
-  /** Messages shown, 0 … trace.messages.length. Seeking moves it and executes nothing. */
-  readonly cursor: number
   readonly busy: boolean
   readonly rests: readonly Rest[]
   readonly plan: readonly PlannedMessage[]
@@ -431,10 +429,11 @@ export interface Run {
   readonly state: RunState
   /** Calls back after every change; returns the way to stop. */
   subscribe(listener: (state: RunState) => void): () => void
-  /** Acts at the cursor. At a rewound cursor the run forks first, if it can. */
-  send(event: LabEvent): Promise<CommandResult>
-  /** Moves the cursor; executes nothing. */
-  seek(k: number): void
+  /**
+   * Acts after the first `at` messages of the branch, or at its end when `at` is left out. Before the
+   * end the run forks first, if it can.
+   */
+  send(event: LabEvent, options?: { readonly at?: number }): Promise<CommandResult>
   /** Opens a branch that keeps the first `k` messages (rounded up to the next rest). */
   fork?(k: number): Promise<CommandResult>
   /** Goes to another branch of this run. */

@@ -150,10 +150,10 @@ const rehearse = async (
     programme: programme(workflow, lesson, profile, {}, null, false),
     repeatable: true,
   })
+  // What is refused is where the lesson stops; the run itself will say so.
   for (const event of made.lesson) {
     const result = await run.send(event)
     if (!result.ok) break
-    run.seek(run.state.trace.messages.length)
   }
   const { trace, rests } = run.state
   run.close()

@@ -37,8 +37,7 @@ export class Making {
 
   /** Sends an event after the first `at` messages; false when it was refused. */
   send(event: LabEvent, at: number): Promise<boolean> {
-    this.#run.seek(at)
-    return this.#command(this.#run.send(event))
+    return this.#command(this.#run.send(event, { at }))
   }
 
   /** Goes to another branch. */

@@ -49,7 +49,7 @@ export class Playback {
     this.#changed = changed
     this.#state = {
       run: run.state,
-      cursor: Math.min(run.state.cursor, run.state.trace.messages.length),
+      cursor: 0,
       playing: false,
       speed: 1,
       waiting: false,
@@ -207,7 +207,6 @@ export class Playback {
   #show(k: number, cause: Cause): void {
     const cursor = Math.max(0, Math.min(Math.trunc(k), this.#length))
     this.#become({ cursor, cause, problem: null })
-    this.#run.seek(cursor)
   }
 
   /** One arrow on; false at the end of the lesson. */

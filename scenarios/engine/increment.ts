@@ -130,7 +130,6 @@ const ended = <T>(all: readonly T[], count: number): readonly T[] =>
 
 /**
  * A replica of a run as it was opened. Messages that stay are the same objects from state to state.
- * The cursor is where the opening had it, or the end where there are fewer messages.
  */
 export const createReplica = ({ state: first, rehearsal = first.plan }: Opening): Replica => {
   const known = new Map([[first.branch, first]])
@@ -178,7 +177,6 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: Opening)
         trace,
         rests: all,
         plan: ended(rehearsal, planned),
-        cursor: Math.min(state.cursor, trace.messages.length),
       }
       known.set(state.branch, state)
       return true

@@ -29,11 +29,8 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
   const branches: Branch[] = []
   const listeners = new Set<(state: RunState) => void>()
   let current: Branch
-  let cursor = 0
   let busy = false
   let closed = false
-  /** Events on their way that were sent from the end of the trace: what follows them does so too. */
-  let trailing = 0
   let queue: Promise<unknown> = Promise.resolve()
   let known: RunState | null = null
 
@@ -75,7 +72,6 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
 
   const stateNow = (): RunState => ({
     trace: traceOf(options, current.timeline),
-    cursor,
     busy,
     rests: [...current.timeline.rests],
     ...planOf(options, current.timeline),
@@ -109,8 +105,6 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     return turn
   }
 
-  const ended = (): boolean => cursor >= current.timeline.recorder.messages.length
-
   const forkAt = async (k: number): Promise<CommandResult> => {
     if (branches.length >= maximumBranches)
       return {
@@ -120,7 +114,6 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     const index = current.timeline.rests.findIndex(({ after }) => after >= k)
     const events = current.timeline.events.slice(0, index < 0 ? undefined : index)
     current = await openBranch(current, events)
-    cursor = current.timeline.recorder.messages.length
     return { ok: true }
   }
 
@@ -135,24 +128,24 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
   }
 
   /** Refuses before it forks, so that an impossible event leaves no empty branch behind. */
-  const allowedAt = (event: LabEvent): CommandResult => {
-    const rest = current.timeline.rests.find(({ after }) => after >= cursor)
+  const allowedAt = (event: LabEvent, at: number): CommandResult => {
+    const rest = current.timeline.rests.find(({ after }) => after >= at)
     const choice = rest?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
     return choice === undefined || choice.allowed
       ? { ok: true }
       : { ok: false, problem: choice.because }
   }
 
-  const actInThePast = async (event: LabEvent): Promise<CommandResult> => {
+  const actInThePast = async (event: LabEvent, at: number): Promise<CommandResult> => {
     if (!options.repeatable)
       return {
         ok: false,
         problem:
           'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
       }
-    const allowed = allowedAt(event)
+    const allowed = allowedAt(event, at)
     if (!allowed.ok) return allowed
-    const forked = await forkAt(cursor)
+    const forked = await forkAt(at)
     return forked.ok ? act(event) : forked
   }
 
@@ -165,18 +158,10 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: (event) => {
-      const atEnd = ended() || trailing > 0
-      if (!atEnd) return enqueue(() => actInThePast(event))
-      trailing++
-      return enqueue(() => act(event)).finally(() => {
-        trailing--
-      })
-    },
-    seek: (k) => {
-      const last = current.timeline.recorder.messages.length
-      cursor = Math.min(Math.max(0, Math.trunc(k) || 0), last)
-      tell()
+    send: (event, { at } = {}) => {
+      // Judged where the sender looks: what is on its way at the end does not make it the past.
+      const isPast = at !== undefined && at < current.timeline.recorder.messages.length
+      return enqueue(() => (isPast ? actInThePast(event, Math.max(0, at)) : act(event)))
     },
     ...(options.repeatable
       ? {
@@ -187,7 +172,6 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
               if (branch === undefined)
                 return { ok: false, problem: `There is no branch ${id} in this run.` }
               current = branch
-              cursor = Math.min(cursor, branch.timeline.recorder.messages.length)
               return { ok: true }
             }),
         }

@@ -9,9 +9,8 @@ const branch = 'recorded'
 export const createRecordedRun = (trace: Trace): Run => {
   const listeners = new Set<(state: RunState) => void>()
   const { length } = trace.messages
-  let state: RunState = {
+  const state: RunState = {
     trace,
-    cursor: 0,
     busy: false,
     rests: [{ after: length, choices: [], next: null }],
     plan: [],
@@ -35,12 +34,6 @@ export const createRecordedRun = (trace: Trace): Run => {
         ok: false,
         problem: `This is a recording: it can be played, not acted in. Start the workflow ${trace.workflow} to act yourself.`,
       }),
-    seek: (k) => {
-      const cursor = Math.min(Math.max(0, Math.trunc(k) || 0), length)
-      if (cursor === state.cursor) return
-      state = { ...state, cursor }
-      for (const listener of listeners) listener(state)
-    },
     close: () => listeners.clear(),
   }
 }

@@ -34,7 +34,6 @@ export const tryOut = async (
       ...attack.prelude(workflow),
       { type: 'hacker.attack', attack: attack.id } as const,
     ]) {
-      run.seek(run.state.trace.messages.length)
       const result = await run.send(event)
       if (!result.ok) break
     }

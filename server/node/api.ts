@@ -42,7 +42,7 @@ const methods = {
   '/api/runs/:id': 'GET, PUT, DELETE',
   '/api/runs/:id/trace': 'GET',
   '/api/runs/:id/live': 'GET',
-  '/api/runs/:id/:command{events|seek|fork|branch}': 'POST',
+  '/api/runs/:id/:command{events|fork|branch}': 'POST',
 }
 
 /** Which state of a run this is; it changes with every change (RFC 9110 §8.8.3). */
@@ -89,13 +89,12 @@ export const createApi = (options: ApiOptions): Hono => {
       ? openingOf(run.state, rehearsal)
       : { increment: incrementSince(run.state, readExtent(have)) }
 
-  const obey = <T extends Having>({ shape, atOnce, act }: commands.Command<T>) =>
+  const obey = <T extends Having>({ shape, act }: commands.Command<T>) =>
     withRun(async (c, opened) => {
       const { run, turns } = opened
       const body = await readBody(c, shape, bounds.body)
       if (!body.ok) return body.refusal
-      const work = () => act(run, body.value, bounds)
-      const result = await (atOnce ? work() : turns.take(work))
+      const result = await turns.take(() => act(run, body.value, bounds))
       if (result === undefined) {
         c.header('retry-after', '1')
         return c.json(
@@ -170,7 +169,6 @@ export const createApi = (options: ApiOptions): Hono => {
     return answer
   })
   api.post('/api/runs/:id/events', obey(commands.sendEvent))
-  api.post('/api/runs/:id/seek', obey(commands.seek))
   api.post('/api/runs/:id/fork', obey(commands.fork))
   api.post('/api/runs/:id/branch', obey(commands.switchTo))
 

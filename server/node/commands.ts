@@ -7,8 +7,6 @@ import type { Shape } from './shape.ts'
 /** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
 export interface Command<T extends requests.Having> {
   readonly shape: Shape<T>
-  /** True for what executes nothing: it need not wait while the run is at work. */
-  readonly atOnce: boolean
   readonly act: (run: Run, body: T, bounds: Bounds) => Promise<CommandResult | OutOfRange>
 }
 
@@ -19,7 +17,6 @@ interface OutOfRange {
   readonly field: string
 }
 
-const done: CommandResult = { ok: true }
 const refused = (problem: string): CommandResult => ({ ok: false, problem })
 
 const outOfRange = (field: string, place: number, run: Run): OutOfRange | undefined => {
@@ -34,7 +31,6 @@ const command = <T extends requests.Having>(
   act: Command<T>['act'],
 ): Command<T> => ({
   shape,
-  atOnce: false,
   act,
 })
 
@@ -42,24 +38,11 @@ const command = <T extends requests.Having>(
 export const sendEvent = command(requests.act, async (run, { event, at }, bounds) => {
   const wrong = at === undefined ? undefined : outOfRange('at', at, run)
   if (wrong !== undefined) return wrong
-  const past = (at ?? run.state.cursor) < run.state.trace.messages.length
+  const past = at !== undefined && at < run.state.trace.messages.length
   const full = noRoom(run.state, bounds, past)
   if (full !== undefined) return refused(full)
-  if (at !== undefined) run.seek(at)
-  return run.send(event)
+  return run.send(event, at === undefined ? {} : { at })
 })
-
-/** POST …/seek */
-export const seek: Command<{ readonly to: number } & requests.Having> = {
-  shape: requests.seek,
-  atOnce: true,
-  act: async (run, { to }) => {
-    const wrong = outOfRange('to', to, run)
-    if (wrong !== undefined) return wrong
-    run.seek(to)
-    return done
-  },
-}
 
 /** POST …/fork */
 export const fork = command(requests.fork, async (run, { at }, bounds) => {

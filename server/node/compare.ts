@@ -1,12 +1,12 @@
 /** Compares a FusionAuth with what the stand-in leads to expect: `npm run compare -- --fusionauth URL`. */
 import { parseArgs } from 'node:util'
+import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { playsAtRealServer } from '../fusionauth/reach.ts'
 import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
 import { readConfig } from './config.ts'
-import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
 
 const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
@@ -55,7 +55,8 @@ const compare = async (
   surroundings: RunSurroundings,
 ): Promise<Comparison> => {
   const run = await openRun({ workflow, lesson, profile }, surroundings)
-  const problem = await playLesson(run)
+  const played = await playLesson(run)
+  const problem = played.ok ? null : played.problem
   const { trace, differences = [] } = run.state
   run.close()
   return { workflow, messages: trace.messages.length, differences, problem }

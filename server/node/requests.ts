@@ -29,15 +29,12 @@ export interface Having {
 }
 const have = optional(text(120))
 
-/** The body of POST …/events; `at` goes to that place first, so that acting in the past forks. */
+/** The body of POST …/events; acting at a place in the past forks. */
 export const act = fields<{ readonly event: LabEvent; readonly at?: number } & Having>({
   event: labEvent,
   at: optional(place),
   have,
 })
-
-/** The body of POST …/seek. */
-export const seek = fields<{ readonly to: number } & Having>({ to: place, have })
 
 /** The body of POST …/fork. */
 export const fork = fields<{ readonly at: number } & Having>({ at: place, have })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { spanish as translations } from '../../scenarios/languages/spanish.ts'
@@ -15,7 +16,6 @@ import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
 import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
-import { playLesson } from './playing.ts'
 import { realSurroundings } from './real.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
@@ -145,7 +145,8 @@ const main = async (): Promise<number> => {
     )
     return 1
   }
-  const problem = await playLesson(run)
+  const played = await playLesson(run)
+  const problem = played.ok ? null : played.problem
   const { trace } = run.state
   run.close()
   const shown = cutAt(trace, values.until)

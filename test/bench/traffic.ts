@@ -1,8 +1,8 @@
+import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { openerFor } from '../../server/node/open.ts'
-import { doAll } from '../../web/run/replay.ts'
 import { createMirror } from '../../web/run/mirror.ts'
 import { connectRemote } from '../../web/run/remote.ts'
 import { slugs } from '../support/play.ts'
@@ -34,8 +34,7 @@ export const traffic = async () => {
   const tour = async () => {
     const { state, link } = await connectRemote({ workflow: slugs.code }, nobody)
     const { run } = createMirror(state, link)
-    for (let next = run.state.rests.at(-1)?.next; next != null; next = run.state.rests.at(-1)?.next)
-      await doAll(run, [next])
+    await playLesson(run)
     run.close()
     return JSON.stringify(run.state.trace).length
   }

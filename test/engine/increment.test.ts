@@ -8,7 +8,7 @@ import {
   writeExtent,
   type Extent,
 } from '../../scenarios/engine/increment.ts'
-import type { Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { cases } from '../fuzz/support/cases.ts'
 import { playOn, slugs } from '../support/play.ts'
@@ -18,9 +18,6 @@ const opened = async () => {
   return { run, opening: { state: run.state } }
 }
 
-/** A state without what is each side's own business. */
-const shared = (state: RunState): RunState => ({ ...state, cursor: 0 })
-
 /** Does whatever is allowed where the learner looks, forks, or goes to another branch. */
 const wander = async (run: Run, [what, where, which]: readonly [number, number, number]) => {
   const { trace, branches, rests } = run.state
@@ -29,12 +26,12 @@ const wander = async (run: Run, [what, where, which]: readonly [number, number, 
   if (what === 0 && branch !== undefined) return run.switchTo?.(branch.id)
   if (what === 1 && branches.length < 12) return run.fork?.(rest?.after ?? 0)
   const isBack = what === 2 && branches.length < 12
-  run.seek(isBack ? (rest?.after ?? 0) : trace.messages.length)
-  const at = isBack ? rest : rests.at(-1)
-  const choices = at?.choices.filter(({ allowed }) => allowed) ?? []
-  const next = what > 4 ? at?.next : null
+  const here = isBack ? rest : rests.at(-1)
+  const choices = here?.choices.filter(({ allowed }) => allowed) ?? []
+  const next = what > 4 ? here?.next : null
   const event = next ?? choices[which % Math.max(1, choices.length)]?.event
-  return event === undefined ? undefined : run.send(event)
+  const at = isBack ? (rest?.after ?? 0) : trace.messages.length
+  return event === undefined ? undefined : run.send(event, { at })
 }
 
 const steps = array(tuple(nat(7), nat(40), nat(40)), { minLength: 3, maxLength: 14 })
@@ -51,7 +48,7 @@ describe('a replica', () => {
           expect(replica.apply(incrementSince(run.state, replica.extentOf(run.state.branch)))).toBe(
             true,
           )
-          expect(shared(replica.state)).toEqual(shared(run.state))
+          expect(replica.state).toEqual(run.state)
         }
         run.close()
       }),
@@ -75,7 +72,7 @@ describe('a replica', () => {
     expect(at).toBeGreaterThan(0)
     expect(increment.messages).toHaveLength(0)
     expect(increment.base).toMatchObject({ branch: 'b1', messages: at, rests: 6 })
-    expect(shared(replica.state)).toEqual(shared(run.state))
+    expect(replica.state).toEqual(run.state)
   })
 
   test('is told no message twice in a whole tour', async () => {
@@ -90,7 +87,6 @@ describe('a replica', () => {
     })
     for (let next = run.state.rests.at(-1)?.next; next != null;) {
       const before = replica.extentOf()
-      run.seek(run.state.trace.messages.length)
       await run.send(next)
       bytes += JSON.stringify(incrementSince(run.state, before)).length
       next = run.state.rests.at(-1)?.next
@@ -105,7 +101,6 @@ describe('a replica', () => {
     await run.send({ type: 'learner.open', app: 'Store' })
     replica.apply(incrementSince(run.state, replica.extentOf()))
     const [first] = replica.state.trace.messages
-    run.seek(2)
     await run.send({ type: 'learner.login', app: 'Store' })
     replica.apply(structuredClone(incrementSince(run.state, replica.extentOf())))
     expect(replica.state.trace.messages[0]).toBe(first)
@@ -126,11 +121,10 @@ describe('a replica', () => {
     const have = replica.extentOf()
     await run.send({ type: 'learner.open', app: 'Store' })
     const early = incrementSince(run.state, have)
-    run.seek(2)
     await run.send({ type: 'learner.login', app: 'Store' })
     replica.apply(incrementSince(run.state, have))
     replica.apply(early)
-    expect(shared(replica.state)).toEqual(shared(run.state))
+    expect(replica.state).toEqual(run.state)
   })
 })
 

@@ -59,15 +59,6 @@ describe('a run over HTTP', () => {
     expect((await post(api, `${run}/branch`, { branch: 'main' })).status).toBe(409)
   })
 
-  it('seeks without executing anything', async () => {
-    const { api } = createLab()
-    const run = await begin(api)
-    await post(api, `${run}/events`, { event: openStore })
-    const answer = await post(api, `${run}/seek`, { to: 1 })
-    expect(answer.body.state.cursor).toBe(1)
-    expect(answer.body.state.trace.messages).toHaveLength(2)
-  })
-
   it('forks when it acts in the past, and keeps the old branch', async () => {
     const { api } = createLab()
     const run = await begin(api)
@@ -107,17 +98,6 @@ describe('a run over HTTP', () => {
     expect(answers.map(({ body }) => body.state.trace.messages.length)).toEqual([2, 4])
   })
 
-  it('seeks even while the run is at work', async () => {
-    const { api, runs } = createLab()
-    const run = await begin(api)
-    await post(api, `${run}/events`, { event: openStore })
-    const go = runs[0]?.pause()
-    const acting = post(api, `${run}/events`, { event: openStore })
-    expect((await post(api, `${run}/seek`, { to: 2 })).status).toBe(200)
-    go?.()
-    expect((await acting).status).toBe(200)
-  })
-
   it('answers a page that knows its present state without saying it again', async () => {
     const { api } = createLab()
     const run = await begin(api)
@@ -130,7 +110,7 @@ describe('a run over HTTP', () => {
     await post(api, `${run}/events`, { event: openStore })
     const other = await asks(etag)
     expect(other.status).toBe(200)
-    expect(await other.json()).toMatchObject({ state: { cursor: 4 } })
+    expect(await other.json()).toMatchObject({ state: { now: 0 } })
   })
 
   it('tells who says what he has only what is new', async () => {

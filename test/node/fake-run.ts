@@ -54,7 +54,6 @@ export const createFakeRun = (
     events: [],
   }
   lines.set(branch, { messages: [], summary: first })
-  let cursor = 0
 
   const line = () => lines.get(branch) ?? { messages: [], summary: first }
   const trace = (): Trace => ({
@@ -73,7 +72,6 @@ export const createFakeRun = (
   })
   const state = (): RunState => ({
     trace: trace(),
-    cursor,
     busy: false,
     rests: [],
     plan: [],
@@ -93,7 +91,6 @@ export const createFakeRun = (
     const summary = { id, parent: branch, forkedAt: at, length: at, firstEvent, events: [] }
     lines.set(id, { messages: line().messages.slice(0, at), summary })
     branch = id
-    cursor = at
   }
 
   const run: FakeRun = {
@@ -104,20 +101,15 @@ export const createFakeRun = (
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: async (event): Promise<CommandResult> => {
+    send: async (event, { at = Infinity } = {}): Promise<CommandResult> => {
       await gate
       if (event.type === 'hacker.load') return { ok: false, problem: 'Nothing was stolen yet.' }
-      if (cursor < line().messages.length) forkAt(cursor, event)
+      if (at < line().messages.length) forkAt(at, event)
       for (const label of ['asks', 'answers']) {
         line().messages.push(messageOf(line().messages.length + 1, event, label))
-        cursor = line().messages.length
         changed()
       }
       return { ok: true }
-    },
-    seek: (k) => {
-      cursor = k
-      changed()
     },
     close: () => {
       closed = true
@@ -140,7 +132,6 @@ export const createFakeRun = (
     switchTo: async (id) => {
       if (!lines.has(id)) return { ok: false, problem: `There is no branch ${id}.` }
       branch = id
-      cursor = line().messages.length
       changed()
       return { ok: true }
     },

@@ -84,7 +84,6 @@ describe('a run followed live', () => {
     const [run, other] = [await begin(api), await begin(api)]
     const followers = [await followRun(api, run), await followRun(api, run)]
     await post(api, `${other}/events`, { event: openStore })
-    await post(api, `${run}/seek`, { to: 0 })
     const [one, two] = await Promise.all(followers.map(({ next }) => next()))
     expect(one).toEqual(two)
     expect(messagesIn(one)).toBe(0)

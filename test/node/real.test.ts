@@ -110,8 +110,7 @@ describe('a FusionAuth behind a socket', () => {
     const run = await opened(slugs.code)
     expect(run.fork).toBeUndefined()
     await act(run, { type: 'learner.open', app: 'Store' })
-    run.seek(1)
-    const result = await run.send({ type: 'learner.login', app: 'Store' })
+    const result = await run.send({ type: 'learner.login', app: 'Store' }, { at: 1 })
     expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('turned back') })
   })
 

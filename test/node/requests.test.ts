@@ -82,10 +82,9 @@ describe('an event', () => {
 
 describe('the other commands', () => {
   it.each([
-    ['seek', {}, 'to'],
-    ['seek', { to: 'end' }, 'to'],
-    ['seek', { to: 1 }, 'to'],
-    ['seek', { to: Number.MAX_VALUE }, 'to'],
+    ['fork', {}, 'at'],
+    ['fork', { at: 'end' }, 'at'],
+    ['fork', { at: Number.MAX_VALUE }, 'at'],
     ['fork', { at: null }, 'at'],
     ['fork', { at: 3 }, 'at'],
     ['branch', { branch: 1 }, 'branch'],
@@ -220,11 +219,11 @@ describe('whatever is sent', () => {
       fc.string(),
     )
     const path = fc.oneof(
-      fc.constantFrom('events', 'seek', 'fork', 'branch').map((name) => `${run}/${name}`),
+      fc.constantFrom('events', 'fork', 'branch').map((name) => `${run}/${name}`),
       fc.constant('/api/runs'),
       fc.webPath().map((tail) => `/api/runs${tail}`),
       fc.string({ unit: 'grapheme' }).map((text) => `/api/runs/${encodeURIComponent(text)}/events`),
-      fc.constantFrom('/api/runs/%E0%A4%A/events', '/api/runs/%/seek', '/api/runs/%00'),
+      fc.constantFrom('/api/runs/%E0%A4%A/events', '/api/runs/%/fork', '/api/runs/%00'),
     )
     await fc.assert(
       fc.asyncProperty(path, body, async (where, what) => {

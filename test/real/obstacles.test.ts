@@ -37,7 +37,6 @@ const events: readonly LabEvent[] = [
 const logIn = async (run: Run): Promise<CommandResult> => {
   let result: CommandResult = { ok: true }
   for (const event of events) {
-    run.seek(run.state.trace.messages.length)
     result = await run.send(event)
   }
   return result

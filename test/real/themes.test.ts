@@ -124,7 +124,6 @@ const stopped = async (
   )
   let result: CommandResult = { ok: true }
   for (const event of events) {
-    run.seek(run.state.trace.messages.length)
     result = await run.send(event)
   }
   return { result, trace: run.state.trace, run }
@@ -194,7 +193,6 @@ describe('a page in the way of a login is named, and what to do about it is said
         : null,
     )
     await act(run, { type: 'learner.open', app: 'Store' })
-    run.seek(run.state.trace.messages.length)
     const result = await run.send({ type: 'learner.login', app: 'Store' })
     expect(result.ok).toBe(false)
     expect(run.state.trace.messages.length).toBeLessThan(40)

@@ -49,7 +49,6 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
   ])
   const branches: BranchSummary[] = []
   let branch = 'main'
-  let cursor = 0
   let busy = false
 
   const line = () => lines.get(branch) ?? { messages: [], left: true }
@@ -63,7 +62,6 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
         messages,
         dividers: left ? [] : trace.dividers.filter(({ before }) => before <= length),
       },
-      cursor,
       busy,
       rests: [0, 2, 6, 16, 21, 22, 27]
         .filter((after) => after <= length)
@@ -89,7 +87,6 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
   const tell = () => listeners.forEach((listener) => listener(state()))
   const put = (messages: readonly Message[], left: boolean) => {
     lines.set(branch, { messages, left })
-    cursor = messages.length
     tell()
   }
   const open = (event: LabEvent | null, at: number) => {
@@ -116,12 +113,11 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: async (event): Promise<CommandResult> => {
+    send: async (event, { at = line().messages.length } = {}): Promise<CommandResult> => {
       busy = true
       tell()
       await new Promise((resolve) => setTimeout(resolve, delay))
       busy = false
-      const at = cursor
       const here = line()
       const expected = restAt(at).next
       if (!here.left && at === here.messages.length && expected?.type === event.type) {
@@ -150,17 +146,12 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
       put([...kept, note], true)
       return { ok: true }
     },
-    seek: (k) => {
-      cursor = Math.max(0, Math.min(k, line().messages.length))
-      tell()
-    },
     fork: async (k) => {
       put(open(null, k), false)
       return { ok: true }
     },
     switchTo: async (id) => {
       branch = id
-      cursor = Math.min(cursor, line().messages.length)
       tell()
       return { ok: true }
     },

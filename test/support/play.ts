@@ -18,7 +18,6 @@ export const slugs = {
 
 /** Does one thing at the end of a run; throws with the run's own words if it is refused. */
 export const act = async (run: Run, event: LabEvent): Promise<void> => {
-  run.seek(run.state.trace.messages.length)
   const result = await run.send(event)
   if (!result.ok) throw new Error(result.problem)
 }

@@ -68,10 +68,7 @@ const connectHere: Connect = async (options) => {
     place: 'page',
     state: run.state,
     link: {
-      send: (event, at) => {
-        run.seek(at)
-        return told(run.send(event))
-      },
+      send: (event, at) => told(run.send(event, { at })),
       fork: (at) => told(run.fork?.(at) ?? Promise.resolve({ ok: true })),
       switchTo: (branch) => told(run.switchTo?.(branch) ?? Promise.resolve({ ok: true })),
       look: async () => null,
@@ -97,14 +94,11 @@ describe('a run on the server', () => {
     run.close()
   })
 
-  test('seeks without a word to the server, and acts where the page looks', async () => {
+  test('acts where the page looks', async () => {
     const { run } = await open()
     await run.send({ type: 'learner.open', app: 'Store' })
-    const before = asked.length
-    run.seek(0)
-    expect(run.state.cursor).toBe(0)
-    expect(asked).toHaveLength(before)
-    expect(await run.send({ type: 'learner.open', app: 'Forums' })).toEqual({ ok: true })
+    const openForums = { type: 'learner.open', app: 'Forums' } as const
+    expect(await run.send(openForums, { at: 0 })).toEqual({ ok: true })
     expect(run.state.branches).toHaveLength(2)
     run.close()
   })

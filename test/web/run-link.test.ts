@@ -143,13 +143,12 @@ describe('a link to a run', () => {
     const run = await watched(slugs.code)
     for (const event of begin) await act(run, event)
     await act(run, { type: 'learner.submit', app: 'Store', credentials: 'right' })
-    run.seek(20)
     await act(run, { type: 'clock.expire', what: 'session' })
-    run.seek(6)
-    await run.send({ type: 'learner.submit', app: 'Store', credentials: 'wrong-password' })
-    const { length } = run.state.trace.messages
+    await run.send(
+      { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
+      { at: 6 },
+    )
     await act(run, { type: 'learner.submit', app: 'Store', credentials: 'right' })
-    run.seek(length)
     await run.send({ type: 'fusionauth.stop' })
     const other = await again(run)
     expect(other.state.trace).toEqual(run.state.trace)

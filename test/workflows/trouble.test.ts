@@ -218,7 +218,6 @@ test('an unknown lesson is refused by name, with the nearest known one', async (
 test('a fault inside the world is told, and the run goes on', async () => {
   const run = await failing('/login', () => Promise.reject(new Error('a bug')))
   await act(run, { type: 'learner.open', app: 'Store' })
-  run.seek(run.state.trace.messages.length)
   const result = await run.send({ type: 'learner.login', app: 'Store' })
   expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('a bug') })
   await act(run, { type: 'learner.open', app: 'Store' })

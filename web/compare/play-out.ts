@@ -1,8 +1,6 @@
+import { playLesson } from '../../scenarios/engine/playing.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import type { OpenOptions, OpenRun } from '../run/open.ts'
-
-/** Events of the longest lesson, many times over: a lesson that goes on for ever is stopped. */
-const mostEvents = 500
 
 /**
  * Opens a run of its own, plays its lesson to the end and closes it.
@@ -12,14 +10,8 @@ const mostEvents = 500
 export const playOut = async (open: OpenRun, options: OpenOptions): Promise<Trace> => {
   const { run } = await open(options, () => undefined)
   try {
-    for (let events = 0; events < mostEvents; events++) {
-      const { trace, rests } = run.state
-      const next = rests.at(-1)?.next ?? null
-      if (next === null) break
-      run.seek(trace.messages.length)
-      const result = await run.send(next)
-      if (!result.ok) throw new Error(result.problem)
-    }
+    const played = await playLesson(run)
+    if (!played.ok) throw new Error(played.problem)
     return run.state.trace
   } finally {
     run.close()

@@ -47,7 +47,6 @@ export const tryAttack = async (
       { type: 'hacker.attack', attack: attack.id } as const,
     ]
     for (const event of events) {
-      run.seek(run.state.trace.messages.length)
       const result = await run.send(event)
       // What is refused in the middle of an attack may be what stops it.
       if (!result.ok && event.type !== 'hacker.attack') throw new Error(result.problem)

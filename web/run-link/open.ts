@@ -28,7 +28,6 @@ export const openShared = (
       const problem = error instanceof Error ? error.message : ''
       tell({ run: { kind: 'refused', problem } })
     }
-    opened.run.seek(0)
     return opened
   }
 }

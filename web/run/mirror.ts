@@ -11,10 +11,7 @@ const unable = Promise.resolve<Reply>({
   result: { ok: false, problem: 'This run cannot do that.' },
 })
 
-/**
- * A run in the image of one that lives elsewhere. The cursor is the page's own, so that seeking is
- * instant and asks nobody; everything else is as the other side told it last.
- */
+/** A run in the image of one that lives elsewhere, as the other side told it last. */
 export const createMirror = (first: RunState, link: Omit<Link, 'look'>): Mirror => {
   const listeners = new Set<(state: RunState) => void>()
   let state = first
@@ -27,7 +24,7 @@ export const createMirror = (first: RunState, link: Omit<Link, 'look'>): Mirror 
     const same = next.branch === state.branch
     const length = next.trace.messages.length
     const isStale = same && length < state.trace.messages.length
-    if (!isStale) become({ ...next, cursor: Math.min(state.cursor, length) })
+    if (!isStale) become(next)
   }
   const command = async (reply: Promise<Reply>): Promise<CommandResult> => {
     const { result, state: after } = await reply
@@ -43,11 +40,7 @@ export const createMirror = (first: RunState, link: Omit<Link, 'look'>): Mirror 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: (event) => command(link.send(event, state.cursor)),
-    seek: (k) => {
-      const cursor = Math.max(0, Math.min(Math.trunc(k), state.trace.messages.length))
-      if (cursor !== state.cursor) become({ ...state, cursor })
-    },
+    send: (event, { at = state.trace.messages.length } = {}) => command(link.send(event, at)),
     close: () => {
       listeners.clear()
       link.close()

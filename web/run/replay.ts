@@ -1,18 +1,7 @@
-import type { CommandResult, LabEvent, Run, RunState } from '../../scenarios/vocabulary.ts'
+import { doAll } from '../../scenarios/engine/playing.ts'
+import type { CommandResult, Run, RunState } from '../../scenarios/vocabulary.ts'
 
 const done: CommandResult = { ok: true }
-
-/** Does events one after another at the end of a run; a problem when one was refused. */
-export const doAll = async (run: Run, events: readonly LabEvent[]): Promise<CommandResult> => {
-  for (const event of events) {
-    const before = run.state.trace.events.length
-    run.seek(run.state.trace.messages.length)
-    const result = await run.send(event)
-    // A step that was taken counts, even when something stood in the way after it.
-    if (!result.ok && run.state.trace.events.length === before) return result
-  }
-  return done
-}
 
 /**
  * Does in a fresh run what was done in a lost one, branch after branch in the order in which they

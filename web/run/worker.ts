@@ -62,8 +62,8 @@ const serve = (): void => {
         break
       case 'send':
         void answer(data.call, (run) => {
-          run.seek(data.at)
-          return run.send(data.event)
+          const { event, at } = data
+          return run.send(event, { at })
         })
         break
       case 'fork':

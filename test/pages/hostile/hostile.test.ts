@@ -92,7 +92,6 @@ const show = async (page: Page, state: RunState): Promise<void> => {
 
 const stateOf = (shown: Trace): RunState => ({
   trace: shown,
-  cursor: 0,
   busy: false,
   rests: [
     {

@@ -25,7 +25,6 @@ export const playIn = async (
   )
   const problems: string[] = []
   for (const event of events) {
-    run.seek(run.state.trace.messages.length)
     const result = await run.send(event)
     if (result.ok) continue
     problems.push(result.problem)

@@ -156,7 +156,6 @@ export const carryOn = async (
 ): Promise<Play> => {
   const problems: string[] = []
   const send = async (event: LabEvent): Promise<void> => {
-    run.seek(run.state.trace.messages.length)
     const result = await run.send(event)
     if (!result.ok) problems.push(result.problem)
   }
