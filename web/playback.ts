@@ -110,6 +110,11 @@ export class Playback {
     else this.play()
   }
 
+  /** What stood in the way is gone: it is told no longer. */
+  forgive(): void {
+    this.#become({ problem: null })
+  }
+
   setSpeed(speed: number): void {
     this.#become({ speed })
   }

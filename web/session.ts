@@ -1,6 +1,5 @@
 import { Playback, type PlaybackState } from './playback.ts'
 import type { OpenedRun, OpenOptions, OpenRun, RunStatus } from './run/open.ts'
-import { prefetchAssets } from './run/prefetch.ts'
 
 /** A run is there and can be played. */
 export interface OpenSession extends RunStatus {
@@ -56,7 +55,10 @@ export class Session {
     this.#tell()
     try {
       const opened = await this.#open(options, (status) => {
-        if (mine === this.#opening) this.#become({ status })
+        if (mine !== this.#opening) return
+        const had = this.#current?.status.trouble ?? null
+        if (had !== null && status.trouble === null) this.#current?.playback.forgive()
+        this.#become({ status })
       })
       if (mine !== this.#opening) {
         opened.run.close()
@@ -98,7 +100,6 @@ export class Session {
     playback.gate = (next) => this.gate(next)
     this.#current = { opened, playback, status: { place, trouble: null, moved: null } }
     this.#tell()
-    if (place === 'server') void prefetchAssets()
   }
 
   #become(change: Pick<Open, 'status'>): void {

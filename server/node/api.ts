@@ -179,7 +179,7 @@ export const createApi = (options: ApiOptions): Hono => {
       const left = runs.follow(opened)
       if (left === undefined) {
         c.header('retry-after', '5')
-        const problem = `${bounds.followers} pages follow this run live, and that is the most. Close one of them.`
+        const problem = `This run has as many live followers as it may have: ${bounds.followers}. Close one of them.`
         return c.json({ problem }, 429)
       }
       // A follower that was cut off goes on from what it had.

@@ -11,7 +11,7 @@ const held = ({ trace, branches }: RunState): number =>
 /** Why a run has no room for another step, as a sentence; undefined while it has. */
 export const noRoom = (state: RunState, bounds: Bounds, forks: boolean): string | undefined => {
   if (held(state) >= bounds.messages)
-    return `This run is full: it holds ${held(state)} messages, and ${bounds.messages} is the most. Look back through it as you like; to do more, start a new run.`
+    return `This run is full: it holds ${held(state)} messages, and no step begins from ${bounds.messages} on. Look back through it as you like; to do more, start a new run.`
   if (forks && state.branches.length >= bounds.branches)
     return `This run has ${state.branches.length} branches, and ${bounds.branches} is the most. Go on at the end of one of them, or start a new run.`
   return undefined

@@ -213,6 +213,37 @@ describe('a server that is killed', () => {
     return { program, page }
   }
 
+  test('as soon as a run is open in a page: it goes on there', async () => {
+    context = await browser.newContext()
+    const program = await startProgram()
+    stops.push(() => program.kill())
+    const { page } = await watch(context)
+    const engine = page.waitForResponse(/worker-[^/]*\.js$/)
+    await page.goto(`${program.url}${play}`)
+    await page.locator('lab-controls').waitFor()
+    await (await engine).finished()
+    await program.kill()
+    expect(await seek(page, 30)).toBe(30)
+  })
+
+  test('or hangs: the run goes on in the page', async () => {
+    const { program, page } = await killed()
+    expect(await seek(page, 20)).toBe(20)
+    program.hang()
+    expect(await seek(page, 40)).toBe(40)
+    await page
+      .locator('lab-notice', { hasText: 'The server stopped answering, so the run goes on' })
+      .waitFor()
+  })
+
+  test('before the scripts of a page have come: the page says so', async () => {
+    const { lab } = await labWith()
+    const { page } = await watch(context)
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.goto(`${lab.url}${play}`)
+    await page.getByText('Login Lab is not here yet').waitFor({ timeout: 10_000 })
+  })
+
   const branchesOf = (page: Page): Promise<{ shown: string; all: string[] }> =>
     page.evaluate(() => {
       const { session } = document.querySelector('login-lab') as unknown as {
@@ -278,7 +309,7 @@ describe('a server that is killed', () => {
         [type, detail],
       )
     await say('lab-language', 'es')
-    await page.locator('lab-notice', { hasText: 'El servidor no responde' }).waitFor()
+    await page.locator('lab-notice', { hasText: 'El servidor dejó de responder' }).waitFor()
     for (const part of ['share', 'defend', 'predict', 'tour']) {
       await say(`lab-${part}`, part === 'predict' ? true : null)
       await page.locator(`lab-${part}`).waitFor({ state: 'attached' })

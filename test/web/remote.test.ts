@@ -40,14 +40,21 @@ const createServer = (bounds: Partial<Bounds> = {}, open: OpenRun = openRun) => 
 
 let server = createServer()
 let isUp = true
+/** A server that takes requests and answers none. */
+let hangs = false
 let asked: string[] = []
 
 beforeEach(() => {
   server = createServer()
   isUp = true
+  hangs = false
   asked = []
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${path}`)
+    if (hangs)
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      })
     return isUp ? server.api.request(path, init) : Promise.reject(new TypeError('Failed to fetch'))
   })
 })
@@ -360,6 +367,38 @@ describe('a server that goes away', () => {
     isUp = true
     await during(session.retry(), 5_000)
     expect(now()).toMatchObject({ trouble: null, playback: { cursor: 30 } })
+    session.close()
+  })
+
+  test('when it hangs, the run goes on in the page as well', async () => {
+    const { session, now } = await lost()
+    isUp = true
+    hangs = true
+    await during(session.playback?.seek(45), 20_000)
+    expect(now()).toMatchObject({ place: 'page', moved: 'silent', playback: { cursor: 45 } })
+    session.close()
+  })
+
+  test('one that takes its time is waited for', async () => {
+    const { session, now } = await lost()
+    isUp = true
+    vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+      if (path.endsWith('/events')) await new Promise((resolve) => setTimeout(resolve, 30_000))
+      return server.api.request(path, init)
+    })
+    await during(session.playback?.act({ type: 'learner.open', app: 'Store' }, false), 60_000)
+    expect(now()).toMatchObject({ place: 'server', trouble: null, moved: null })
+    session.close()
+  })
+
+  test('what stood in the way is told no longer when it is back', async () => {
+    const { session, now } = await lost(connectNowhere)
+    await during(session.playback?.seek(60), 4_000)
+    await during(session.playback?.seek(60), 10)
+    expect(now()).toMatchObject({ playback: { problem: expect.stringMatching(/does not answer/) } })
+    isUp = true
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(now()).toMatchObject({ trouble: null, playback: { problem: null } })
     session.close()
   })
 

@@ -30,6 +30,11 @@ export const stageStyles = css`
   .notices {
     grid-area: notice;
   }
+  .compared {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
   .scroll {
     display: contents;
   }

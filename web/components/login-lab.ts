@@ -207,7 +207,11 @@ export class LoginLab extends LabElement {
       </div>`
     if (session.kind === 'opening') return opening(words)
     if (session.kind === 'failed') return failed(session.problem, words, () => void this.#open())
-    if (this.view === 'compare') return comparison(this, session, this.#branching.branches)
+    if (this.view === 'compare')
+      return html`<div class="compared">
+        <div>${this.#notices()}</div>
+        ${comparison(this, session, this.#branching.branches)}
+      </div>`
     return this.#telling === null ? nothing : this.#stage(this.#telling, session)
   }
 

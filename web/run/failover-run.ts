@@ -1,5 +1,6 @@
 import type { Run, RunState } from '../../scenarios/vocabulary.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
+import { silent } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import type { FailoverReason, OpenOptions, Place, RunStatus, Trouble } from './open.ts'
@@ -18,12 +19,7 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds * (1 + Math.random() / 4))
   })
 
-const silent: Reply = {
-  result: {
-    ok: false,
-    problem: 'The server does not answer. Check that it is running, then try again.',
-  },
-}
+const unanswered: Reply = { result: { ok: false, problem: silent } }
 
 /** How often a run that is still at work on a command is polls whether it is ready. */
 const mostPolls = 20
@@ -112,9 +108,9 @@ export class FailoverRun {
   }
 
   async #command(ask: (link: Link) => Promise<Reply> | undefined): Promise<Reply> {
-    if (this.#trouble !== null && this.#repairing === null) return silent
+    if (this.#trouble !== null && this.#repairing === null) return unanswered
     const before = this.run.state
-    const reply = (await ask(this.#observed.connection.link)) ?? silent
+    const reply = (await ask(this.#observed.connection.link)) ?? unanswered
     if (reply.loss === undefined || this.#isClosed) return reply
     if (!(await this.#repair(reply.loss))) return reply
     for (let polls = 0; this.run.state.busy && polls < mostPolls; polls += 1) {
@@ -122,7 +118,7 @@ export class FailoverRun {
       await this.#observed.connection.link.look()
     }
     if (hasHappened(before, this.run.state)) return { result: { ok: true } }
-    return (await ask(this.#observed.connection.link)) ?? silent
+    return (await ask(this.#observed.connection.link)) ?? unanswered
   }
 
   /** Brings the run back within seconds; false when it is not: then it is looked for further. */

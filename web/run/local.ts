@@ -5,6 +5,9 @@ import type { FromWorker, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
 
+/** Address of the script that runs run in. */
+export { workerUrl }
+
 const stopped = 'The run in this page has stopped. Start it again.'
 
 /**

@@ -1,6 +1,7 @@
 import type { Json, Profile, Run } from '../../scenarios/vocabulary.ts'
-import { connectLocal } from './local.ts'
+import { connectLocal, workerUrl } from './local.ts'
 import { createOpener } from './opener.ts'
+import { prefetchAssets } from './prefetch.ts'
 import { connectRemote, fusionAuthOfServer } from './remote.ts'
 
 /** What to run; the same seed gives the same trace. */
@@ -55,7 +56,12 @@ export type OpenRun = (
 export const openInPage: OpenRun = createOpener({ server: null, page: connectLocal })
 
 /** On the server if there is one with room, else in this page. */
-export const openAnywhere: OpenRun = createOpener({ server: connectRemote, page: connectLocal })
+export const openAnywhere: OpenRun = async (options, onStatus) => {
+  const open = createOpener({ server: connectRemote, page: connectLocal })
+  const opened = await open(options, onStatus)
+  if (opened.place === 'server') void prefetchAssets(workerUrl)
+  return opened
+}
 
 /** In this page, unless the server's runs talk to a real FusionAuth, which a page cannot. */
 export const openWhereMeant: OpenRun = async (options, onStatus) => {

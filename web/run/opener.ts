@@ -1,3 +1,4 @@
+import { silent } from './http.ts'
 import { FailoverRun } from './failover-run.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import type { OpenOptions, OpenRun } from './open.ts'
@@ -14,7 +15,10 @@ const openFirst = async (
   } catch (error) {
     const isHere = error instanceof NoServer || (error instanceof NoRoom && error.isRepeatable)
     if (!isHere) throw error
-    return openConnection(page, options)
+    return openConnection(page, options).catch((problem: unknown) => {
+      // Its script comes from the server as well.
+      throw navigator.onLine && error instanceof NoServer ? new Error(silent) : problem
+    })
   }
 }
 

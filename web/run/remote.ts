@@ -1,10 +1,6 @@
-import {
-  createReplica,
-  writeExtent,
-  type Increment,
-  type Replica,
-} from '../../scenarios/engine/increment.ts'
+import { createReplica, writeExtent, type Replica } from '../../scenarios/engine/increment.ts'
 import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import { api, ask, silent, type Answer } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
 
@@ -28,67 +24,15 @@ export class NoRoom extends Error {
   }
 }
 
-interface Answer {
-  readonly ok: boolean
-  readonly status: number
-  readonly etag: string | null
-  readonly state?: RunState
-  readonly rehearsal?: RunState['plan']
-  readonly increment?: Increment
-  readonly forks?: boolean
-  readonly switches?: boolean
-  readonly problem?: string
-  readonly fusionauth?: Pick<Trace['fusionauth'], 'kind'>
-}
-
-const silent = 'The server does not answer. Check that it is running, then try again.'
-
-/** Relative to the page, so that the lab may live below a path. */
-const api = 'api'
-const runs = `${api}/runs`
-
-interface Asked {
-  readonly body?: object
-  readonly headers?: Readonly<Record<string, string>>
-}
-
 /** 144 random bits as base64url: who has the id of a run has the run. */
 const newId = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
 
-/** null when nobody answers, or somebody who is not Login Lab. */
-const ask = async (
-  method: string,
-  path: string,
-  { body, headers = {} }: Asked = {},
-): Promise<Answer | null> => {
-  const init: RequestInit =
-    body === undefined
-      ? { method, headers }
-      : {
-          method,
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }
-  try {
-    const response = await fetch(path, init)
-    const { status } = response
-    const etag = response.headers.get('etag')
-    if (status === 304) return { ok: true, status, etag }
-    if (response.headers.get('content-type')?.includes('application/json') !== true) return null
-    const data: unknown = await response.json()
-    const known = typeof data === 'object' && data !== null ? data : {}
-    return { ...known, ok: response.ok, status, etag }
-  } catch {
-    return null
-  }
-}
-
 /** What the runs of the server that this page came from talk to; null when there is no server. */
 export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] | null> =>
-  (await ask('GET', api))?.fusionauth?.kind ?? null
+  (await ask('GET', api, { promptly: true }))?.fusionauth?.kind ?? null
 
 const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
 
@@ -112,7 +56,7 @@ const haveOf = (replica: Replica, branch?: string): string => writeExtent(replic
  * server's own sentence when it refused.
  */
 export const connectRemote: Connect = async (options, observer) => {
-  const base = `${runs}/${newId()}`
+  const base = `${api}/runs/${newId()}`
   let isRepeatable = true
   let isOpen = false
   let replica: Replica | null = null
@@ -133,7 +77,7 @@ export const connectRemote: Connect = async (options, observer) => {
     const headers = etag === null ? {} : { 'if-none-match': etag }
     const have =
       replica === null || etag === null ? '' : `?have=${encodeURIComponent(haveOf(replica))}`
-    const answer = await ask('GET', `${base}${have}`, { headers })
+    const answer = await ask('GET', `${base}${have}`, { headers, promptly: true })
     isSilent = answer === null
     const state = answer === null ? null : absorb(answer)
     if (state !== null) observer.state(state)

@@ -166,6 +166,10 @@ export const acting: Translations = {
   'This run is over. Start a new one.': 'Esta ejecución ha terminado. Empieza otra.',
   'This run is full ({count} messages). Go back and branch off, or start a new run.':
     'Esta ejecución está llena ({count} mensajes). Retrocede y abre una rama, o empieza otra ejecución.',
+  'This run is full: it holds {held} messages, and no step begins from {most} on. Look back through it as you like; to do more, start a new run.':
+    'Esta ejecución está llena: tiene {held} mensajes, y a partir de {most} no empieza ningún paso. Repásala cuanto quieras; para hacer más, empieza otra ejecución.',
+  'This run has {count} branches, and {most} is the most. Go on at the end of one of them, or start a new run.':
+    'Esta ejecución tiene {count} ramas, y el máximo es {most}. Sigue al final de una de ellas o empieza otra ejecución.',
   'A run keeps {count} branches at most. Start a new run.':
     'Una ejecución guarda como mucho {count} ramas. Empieza otra ejecución.',
   'There is no branch {id} in this run.': 'No hay ninguna rama {id} en esta ejecución.',

@@ -1,6 +1,14 @@
 import { createRun } from '../../../scenarios/engine/run.ts'
 import { createRecordedRun } from '../../../scenarios/recorded/run.ts'
-import type { CommandResult, LabEvent, Run, Trace } from '../../../scenarios/vocabulary.ts'
+import type {
+  CommandResult,
+  LabEvent,
+  Run,
+  RunState,
+  Trace,
+} from '../../../scenarios/vocabulary.ts'
+import { defaultBounds } from '../../../server/node/bounds.ts'
+import { noRoom } from '../../../server/node/room.ts'
 import { openRun, prepareRun } from '../../../server/run.ts'
 import { openBehind } from '../../real/support/behind.ts'
 import { act, runThrough, slugs } from '../../support/play.ts'
@@ -30,9 +38,12 @@ const manyBranches = async (run: Run): Promise<readonly Said[]> => {
   }
 }
 
-const atEnd = (run: Run): Run => {
-  return run
-}
+/** What a server says when a run has reached its bounds. */
+const noRooms = (state: RunState): readonly Said[] =>
+  [
+    noRoom(state, { ...defaultBounds, messages: 1 }, false),
+    noRoom(state, { ...defaultBounds, branches: 1 }, true),
+  ].flatMap((text): Said[] => (text === undefined ? [] : [['problem', text]]))
 
 /** A run whose world opens once and never again, so that no branch can be made. */
 const onceOnly = async (workflow: string): Promise<Run> => {
@@ -103,7 +114,8 @@ export const problems = async (trace: Trace): Promise<readonly Said[]> => {
     ...(await problemOf(run.switchTo?.('nowhere'))),
     ...(await manyBranches(run)),
     ...(await problemOf(run.send({ type: 'clock.advance', seconds: -1 }))),
-    ...(await problemOf(atEnd(small).send(open))),
+    ...(await problemOf(small.send(open))),
+    ...noRooms(small.state),
     ...(await problemOf(stuck.fork?.(2))),
     ...(await realProblems()),
     ...(await refusedAtFirst()),

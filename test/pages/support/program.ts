@@ -8,6 +8,8 @@ export interface Program {
   readonly url: string
   /** Ends it at once (SIGKILL); it has no time for a word. */
   kill(): Promise<void>
+  /** Stops it in its tracks (SIGSTOP): it takes requests and answers none. */
+  hang(): void
 }
 
 /** Starts the program at a port; 0 takes any free one. */
@@ -29,6 +31,9 @@ export const startProgram = async (port = 0): Promise<Program> => {
   })
   return {
     url,
+    hang: () => {
+      child.kill('SIGSTOP')
+    },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')

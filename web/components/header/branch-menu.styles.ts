@@ -6,13 +6,18 @@ export const branchMenuStyles = css`
     flex: 0 1 auto;
     align-items: center;
     gap: 6px;
-    min-inline-size: 84px;
+    min-inline-size: min-content;
     max-inline-size: 17rem;
     min-block-size: 34px;
     padding: 2px 10px;
     border: 1px solid var(--line);
     border-radius: 8px;
     anchor-name: --branches;
+  }
+  /* No narrower than its longest word: a name that breaks within words cannot be read. */
+  .branches .title {
+    min-inline-size: min-content;
+    overflow-wrap: normal;
   }
   .branches:hover {
     border-color: var(--line-2);

@@ -25,7 +25,7 @@ export const lab = {
   makeAgain: 'Make the same run again',
   moved: {
     silent:
-      'The server does not answer, so the run goes on in this page, from the same message and with all its branches.',
-    full: 'The server has no room for this run, so it goes on in this page, from the same message and with all its branches.',
+      'The server stopped answering, so the run goes on in this page, from the same message and with all its branches.',
+    full: 'The server had no room for this run, so it goes on in this page, from the same message and with all its branches.',
   },
 }

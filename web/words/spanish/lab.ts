@@ -30,7 +30,7 @@ export const lab: Catalogue['lab'] = {
   makeAgain: 'Repetir la misma ejecución',
   moved: {
     silent:
-      'El servidor no responde, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
-    full: 'El servidor no tiene sitio para esta ejecución, así que sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
+      'El servidor dejó de responder, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
+    full: 'El servidor no tenía sitio para esta ejecución, así que sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
   },
 }

@@ -45,8 +45,8 @@ const absence = (path: string): string => {
 /** What FusionAuth found wrong with a request, in one line. */
 export const reasonOf = (url: string, { status, headers, body }: WireResponse): string => {
   if (status === 404) return absence(new URL(url).pathname)
-  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(
-    ([, message]) => message,
+  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(([, message]) =>
+    message?.replace(/\.$/, ''),
   )
   const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1]
   const hint = status === 405 && allowed !== undefined ? [`this takes ${allowed}`] : []
