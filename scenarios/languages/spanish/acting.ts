@@ -196,8 +196,8 @@ export const acting: Translations = {
     'Se le pide demasiado a la vez a esta ejecución. Espera una respuesta.',
   '{count} runs are open here, and that is the most. Close one that you no longer need, or try again later.':
     'Aquí hay {count} ejecuciones abiertas, y no puede haber más. Cierra una que ya no necesites o inténtalo más tarde.',
-  '{count} pages follow this run live, and that is the most. Close one of them.':
-    'Ya hay {count} páginas que siguen esta ejecución en directo, y no puede haber más. Cierra una de ellas.',
+  'This run has as many live followers as it may have: {count}. Close one of them.':
+    'Esta ejecución tiene tantos seguidores en directo como puede tener: {count}. Cierra uno de ellos.',
   'Something went wrong inside Login Lab. Start a new run.':
     'Algo ha ido mal dentro de Login Lab. Empieza otra ejecución.',
   'Login Lab was stopped. Start it again to go on.':

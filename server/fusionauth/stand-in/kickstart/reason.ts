@@ -45,10 +45,14 @@ const absence = (path: string): string => {
 /** What FusionAuth found wrong with a request, in one line. */
 export const reasonOf = (url: string, { status, headers, body }: WireResponse): string => {
   if (status === 404) return absence(new URL(url).pathname)
-  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(([, message]) =>
-    message?.replace(/\.$/, ''),
+  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, message]) => message ?? '',
   )
   const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1]
   const hint = status === 405 && allowed !== undefined ? [`this takes ${allowed}`] : []
-  return [`was answered with ${status}`, ...messages, ...hint].join(': ')
+  // Several sentences stand in one line: all but the last without their full stop.
+  const parts = [`was answered with ${status}`, ...messages, ...hint]
+  return parts
+    .map((part, at) => (at < parts.length - 1 ? part.replace(/\.$/, '') : part))
+    .join(': ')
 }
