@@ -26,8 +26,12 @@ export type Login =
   /** The grant that brings a token in the fragment of an address (RFC 6749 §4.2). */
   | 'implicit'
 
-/** What a login leaves with the client: in cookies, in a page's local storage, on a device. */
-export type Keep =
+/**
+ * What an application knows a logged-in client by from request to request, and where that lies: in a
+ * cookie, in the page's local storage, on a device. A session is state on the application's server; a
+ * JWT carries all of it.
+ */
+export type SessionStrategy =
   | 'session'
   | 'session+refresh'
   | 'jwt+refresh'

@@ -119,10 +119,10 @@ const production = (
       lessonName,
       [...lessons(workflow), ...attackLessons(workflow)].map(({ name }) => name),
     )
-  const { client, login, keep, sso, fusionauth } = workflow
+  const { client, login, sessionStrategy, sso, fusionauth } = workflow
   return {
     machine: compose(workflow),
-    input: { client, login, keep, sso, fusionauth, settings },
+    input: { client, login, sessionStrategy, sso, fusionauth, settings },
     naming,
     openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
     programs: everyProgram,

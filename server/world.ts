@@ -102,7 +102,7 @@ export const openWorld = async (
     ...homes[name],
     client: workflow.client,
     login: workflow.login,
-    keep: workflow.keep,
+    sessionStrategy: workflow.sessionStrategy,
     backend: workflow.backend,
     fusionauthAt: workflow.fusionauth,
     defences: settings,

@@ -179,7 +179,8 @@ const stolenJwt: Attack = {
   title: 'A stolen JWT opens the Store',
   precondition: 'Malware on the victim’s device copies the JWT.',
   incident: null,
-  tries: (shape) => !keepsSession(shape) && inBrowser(shape) && shape.keep !== 'jwt-local-storage',
+  tries: (shape) =>
+    !keepsSession(shape) && inBrowser(shape) && shape.sessionStrategy !== 'jwt-local-storage',
   weak: () => ({}),
   prelude: known,
   stops: () => [['jwt-minutes', 5]],

@@ -8,7 +8,7 @@ import type { Change, LabEvent, Loot, Message, WireRequest, WireResponse } from 
 /** What an attack is played with. Everything in it is recorded as it happens. */
 export interface AttackScene {
   /** The workflow that is attacked. */
-  readonly shape: Pick<Shape, 'client' | 'login' | 'keep' | 'sso'>
+  readonly shape: Pick<Shape, 'client' | 'login' | 'sessionStrategy' | 'sso'>
   /** The victim's own user agent. */
   readonly victim: Agent
   /** The Hacker's, with an empty jar. */

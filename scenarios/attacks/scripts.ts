@@ -79,7 +79,9 @@ const readsCookie: Attack = {
   precondition: 'Forums shows what its members write, and the victim reads it.',
   incident: incidents.apache,
   tries: (shape) =>
-    inBrowser(shape) && shape.keep !== 'jwt-local-storage' && shape.fusionauth === 'own-site',
+    inBrowser(shape) &&
+    shape.sessionStrategy !== 'jwt-local-storage' &&
+    shape.fusionauth === 'own-site',
   weak: () => ({ 'http-only': false, csp: false, 'output-escaping': false }),
   prelude: knownAtBoth,
   stops: () => ['http-only', 'csp', 'output-escaping'],
@@ -101,7 +103,7 @@ const readsLocalStorage: Attack = {
   title: 'A script in a post reads the local storage',
   precondition: 'Forums shows what its members write, and the victim reads it.',
   incident: null,
-  tries: (shape) => shape.keep === 'jwt-local-storage',
+  tries: (shape) => shape.sessionStrategy === 'jwt-local-storage',
   weak: () => ({ csp: false, 'output-escaping': false }),
   prelude: knownAtBoth,
   stops: () => ['csp', 'output-escaping'],

@@ -15,4 +15,6 @@ export const hasSessionCookie = (shape: Shape): boolean => inBrowser(shape) && k
 
 /** A cookie of the application's own opens it. */
 export const hasCookie = (shape: Shape): boolean =>
-  inBrowser(shape) && shape.keep !== 'jwt-local-storage' && shape.fusionauth === 'own-site'
+  inBrowser(shape) &&
+  shape.sessionStrategy !== 'jwt-local-storage' &&
+  shape.fusionauth === 'own-site'

@@ -72,7 +72,9 @@ const forgedLogoutToken: Attack = {
     'The Hacker knows the victim’s id at FusionAuth; the Store believes logout tokens unseen.',
   incident: null,
   tries: (shape) =>
-    shape.client === 'webapp' && shape.login === 'authorization-code' && shape.keep === 'session',
+    shape.client === 'webapp' &&
+    shape.login === 'authorization-code' &&
+    shape.sessionStrategy === 'session',
   weak: () => ({ 'back-channel-logout': true, 'logout-token-checks': false }),
   prelude: known,
   stops: () => ['logout-token-checks', ['back-channel-logout', false]],

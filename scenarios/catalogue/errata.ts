@@ -39,15 +39,16 @@ const articles = {
 const ofArticle: Readonly<Record<keyof typeof articles, (workflow: Workflow) => boolean>> = {
   E13: ({ client, login }) => client === 'spa' && login === 'password-grant',
   E14: ({ client, login }) => client === 'webapp' && login === 'password-grant',
-  E15: ({ client, login, keep }) =>
-    client === 'webapp' && login === 'authorization-code' && keep === 'session',
+  E15: ({ client, login, sessionStrategy }) =>
+    client === 'webapp' && login === 'authorization-code' && sessionStrategy === 'session',
   E18: ({ client, login }) => client === 'spa' && login === 'native-at-fusionauth',
-  E19: ({ client, login, keep, fusionauth }) =>
+  E19: ({ client, login, sessionStrategy, fusionauth }) =>
     client === 'spa' &&
     login === 'native-at-fusionauth' &&
-    keep === 'jwt-cookie' &&
+    sessionStrategy === 'jwt-cookie' &&
     fusionauth === 'own-site',
-  E21: ({ login, keep }) => login === 'native-at-fusionauth' && keep === 'jwt-local-storage',
+  E21: ({ login, sessionStrategy }) =>
+    login === 'native-at-fusionauth' && sessionStrategy === 'jwt-local-storage',
 }
 
 /** What the published article of a workflow gets wrong beside its diagram, in sentences. */

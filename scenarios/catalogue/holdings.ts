@@ -45,7 +45,7 @@ export const holdingsOf = (
   const jwt = (): Holding | null => {
     if (keepsSession(shape)) return null
     if (isDevice) return { in: 'device', key: storageKeys.jwt }
-    if (shape.keep === 'jwt-local-storage')
+    if (shape.sessionStrategy === 'jwt-local-storage')
       return { in: 'localStorage', key: `${new URL(origins.Store).origin} ${storageKeys.jwt}` }
     return shape.fusionauth === 'parent-domain'
       ? { in: 'jar', name: 'access_token', host: atFusionAuth() }

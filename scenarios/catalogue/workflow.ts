@@ -1,5 +1,5 @@
 import type { Settings } from '../defences/settings.ts'
-import type { Client, Keep, LabEvent, Login } from '../vocabulary.ts'
+import type { Client, SessionStrategy, LabEvent, Login } from '../vocabulary.ts'
 
 /** One login workflow: a row of the table in workflows.ts. */
 export interface Workflow {
@@ -8,7 +8,7 @@ export interface Workflow {
   readonly title: string
   readonly client: Client
   readonly login: Login
-  readonly keep: Keep
+  readonly sessionStrategy: SessionStrategy
   /** Whether a second application is entered by FusionAuth's own session, without a password. */
   readonly sso: boolean
   /** Number of arrows in the published diagram; null for a workflow that has none. */
@@ -20,7 +20,10 @@ export interface Workflow {
 }
 
 /** What decides how a workflow goes; its name and its numbers do not. */
-export type Shape = Pick<Workflow, 'client' | 'login' | 'keep' | 'sso' | 'fusionauth' | 'backend'>
+export type Shape = Pick<
+  Workflow,
+  'client' | 'login' | 'sessionStrategy' | 'sso' | 'fusionauth' | 'backend'
+>
 
 /** A named path through a workflow's machine. */
 export interface Lesson {

@@ -1,4 +1,4 @@
-import type { Client, Keep, Lifetime, Login, Loot, Participant } from '../vocabulary.ts'
+import type { Client, SessionStrategy, Lifetime, Login, Loot, Participant } from '../vocabulary.ts'
 import type { Shape, Workflow } from './workflow.ts'
 
 const clients: Readonly<Record<Client, string>> = {
@@ -15,7 +15,7 @@ const logins: Readonly<Record<Login, string>> = {
   implicit: 'implicit grant',
 }
 
-const keeps: Readonly<Record<Keep, string>> = {
+const sessionStrategies: Readonly<Record<SessionStrategy, string>> = {
   session: 'session',
   'session+refresh': 'session and refresh token',
   'jwt+refresh': 'JWT and refresh token',
@@ -25,9 +25,16 @@ const keeps: Readonly<Record<Keep, string>> = {
 
 type Rest = Pick<Workflow, 'sso' | 'published'> & Partial<Pick<Workflow, 'fusionauth' | 'backend'>>
 
-const titleOf = ({ client, login, keep, fusionauth, backend }: Omit<Shape, 'sso'>): string => {
+const titleOf = ({
+  client,
+  login,
+  sessionStrategy,
+  fusionauth,
+  backend,
+}: Omit<Shape, 'sso'>): string => {
   const how = fusionauth === 'parent-domain' ? `${logins[login]} on the same site` : logins[login]
-  const kept = backend === 'bff' ? 'session of a backend for frontend' : keeps[keep]
+  const kept =
+    backend === 'bff' ? 'session of a backend for frontend' : sessionStrategies[sessionStrategy]
   return `${clients[client]} · ${how} · ${kept}`
 }
 
@@ -35,15 +42,15 @@ const titleOf = ({ client, login, keep, fusionauth, backend }: Omit<Shape, 'sso'
 export const row = (
   client: Client,
   login: Login,
-  keep: Keep,
+  sessionStrategy: SessionStrategy,
   { sso, published, fusionauth = 'own-site', backend = 'api' }: Rest,
   name: string,
 ): Workflow => ({
   slug: `${client}/${name}`,
-  title: titleOf({ client, login, keep, fusionauth, backend }),
+  title: titleOf({ client, login, sessionStrategy, fusionauth, backend }),
   client,
   login,
-  keep,
+  sessionStrategy,
   sso,
   published,
   fusionauth,
@@ -54,7 +61,7 @@ const alone = (published: number) => ({ sso: false, published })
 const shared = (published: number | null) => ({ sso: true, published })
 
 /**
- * The workflows: client × login × keep, with the number of arrows in the published diagram. A new one
+ * The workflows: client × login × session strategy, with the number of arrows in the published diagram. A new one
  * is a row here and, at most, a part.
  */
 // oxfmt-ignore
@@ -104,14 +111,20 @@ export const participantsOf = ({ client, login }: Shape): readonly Participant[]
 }
 
 /** Whether what opens the application is a session of its server; else it is a JWT. */
-export const keepsSession = ({ keep }: Pick<Shape, 'keep'>): boolean => keep.startsWith('session')
+export const keepsSession = ({ sessionStrategy }: Pick<Shape, 'sessionStrategy'>): boolean =>
+  sessionStrategy.startsWith('session')
 
 /** Whether the user's device, or FusionAuth's cookie on it, holds a refresh token. */
-export const keepsRefreshToken = ({ login, keep }: Pick<Shape, 'login' | 'keep'>): boolean =>
-  keep.endsWith('refresh') || login === 'native-at-fusionauth'
+export const keepsRefreshToken = ({
+  login,
+  sessionStrategy,
+}: Pick<Shape, 'login' | 'sessionStrategy'>): boolean =>
+  sessionStrategy.endsWith('refresh') || login === 'native-at-fusionauth'
 
 /** What the whole tour steals, in its order. */
-export const lootOf = (shape: Pick<Shape, 'client' | 'login' | 'keep'>): readonly Loot[] => {
+export const lootOf = (
+  shape: Pick<Shape, 'client' | 'login' | 'sessionStrategy'>,
+): readonly Loot[] => {
   const key: Loot = keepsSession(shape) ? 'session-id' : 'jwt'
   if (!keepsRefreshToken(shape)) return [key]
   return shape.client === 'mobile' ? [key, 'refresh-token'] : ['refresh-token', key]
@@ -119,14 +132,16 @@ export const lootOf = (shape: Pick<Shape, 'client' | 'login' | 'keep'>): readonl
 
 /** All that can be stolen: besides, FusionAuth's own session where it opens another application. */
 export const stealableOf = (
-  shape: Pick<Shape, 'client' | 'login' | 'keep' | 'sso'>,
+  shape: Pick<Shape, 'client' | 'login' | 'sessionStrategy' | 'sso'>,
 ): readonly Loot[] => [
   ...lootOf(shape),
   ...(shape.sso && shape.client !== 'mobile' ? (['sso-session'] as const) : []),
 ]
 
 /** What can run out: what opens the application first. */
-export const lifetimesOf = (shape: Pick<Shape, 'login' | 'keep' | 'sso'>): readonly Lifetime[] => [
+export const lifetimesOf = (
+  shape: Pick<Shape, 'login' | 'sessionStrategy' | 'sso'>,
+): readonly Lifetime[] => [
   keepsSession(shape) ? 'session' : 'jwt',
   ...(keepsRefreshToken(shape) ? (['refresh-token'] as const) : []),
   ...(shape.sso ? (['sso-session'] as const) : []),

@@ -21,12 +21,13 @@ const atFusionAuth: Applies = ({ client, login }) =>
   client === 'spa' && login === 'native-at-fusionauth'
 /** Cookies of FusionAuth’s that a script of another site has to set and send. */
 const acrossSites: Applies = (shape) => atFusionAuth(shape) && shape.fusionauth === 'own-site'
-const refreshCookie: Applies = ({ client, keep }) => client !== 'mobile' && keep.endsWith('refresh')
+const refreshCookie: Applies = ({ client, sessionStrategy }) =>
+  client !== 'mobile' && sessionStrategy.endsWith('refresh')
 const ownCookies: Applies = (shape) =>
-  inBrowser(shape) && shape.keep !== 'jwt-local-storage' && !setByProxy(shape)
+  inBrowser(shape) && shape.sessionStrategy !== 'jwt-local-storage' && !setByProxy(shape)
 /** The JWT lies in FusionAuth’s own cookie, which the application only reads. */
-const setByProxy: Applies = ({ keep, fusionauth }) =>
-  keep === 'jwt-cookie' && fusionauth === 'parent-domain'
+const setByProxy: Applies = ({ sessionStrategy, fusionauth }) =>
+  sessionStrategy === 'jwt-cookie' && fusionauth === 'parent-domain'
 type Told = readonly [where: Side, setting: string, source: string, appliesTo?: Applies]
 
 const app = 'application'

@@ -6,7 +6,10 @@ import type { ApplicationName } from '../vocabulary.ts'
 const minute = 60_000
 
 /** What decides how long something lives, and whether there is any of it. */
-export interface Rules extends Pick<Shape, 'client' | 'login' | 'keep' | 'sso' | 'fusionauth'> {
+export interface Rules extends Pick<
+  Shape,
+  'client' | 'login' | 'sessionStrategy' | 'sso' | 'fusionauth'
+> {
   readonly settings: Settings
 }
 

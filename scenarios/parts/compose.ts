@@ -10,7 +10,7 @@ import { theft } from './theft.ts'
 /**
  * The statechart of a workflow: what can happen at the Store, at Forums, with the
  * Hacker, in an attack and around them, side by side. At every rest it says what may come next; a lesson is one
- * path through it. Login and keep enter as input: they decide phases, claims and what can be stolen,
+ * path through it. Login and session strategy enter as input: they decide phases, claims and what can be stolen,
  * while the pages that come back decide where the machine goes.
  */
 export const compose = ({ client }: Pick<Workflow, 'client'>) =>

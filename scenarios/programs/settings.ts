@@ -1,15 +1,14 @@
 import type { Shape } from '../catalogue/workflow.ts'
-import type { ApplicationName, Json } from '../vocabulary.ts'
+import type { ApplicationName, Json, SessionStrategy } from '../vocabulary.ts'
 
 /**
  * What a client program is told by those who deliver it: a single-page app in its page's block of
  * settings, a mobile app when it is built. Nothing in it is secret.
  */
-export interface ClientSettings extends Pick<
-  Shape,
-  'client' | 'login' | 'keep' | 'fusionauth' | 'backend'
-> {
+export interface ClientSettings extends Pick<Shape, 'client' | 'login' | 'fusionauth' | 'backend'> {
   readonly app: ApplicationName
+  /** The session strategy; the page spells it so, and recorded traces hold the page. */
+  readonly keep: SessionStrategy
   /** The application's own origin. */
   readonly origin: string
   /** The view behind the login: `/shopping-cart`, `/posts`. */

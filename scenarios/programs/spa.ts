@@ -66,7 +66,7 @@ const handler = (
 }
 
 /**
- * The single-page app: one program for Store and Forums and for every login and keep; what it does
+ * The single-page app: one program for Store and Forums and for every login and session strategy; what it does
  * follows from its settings.
  */
 export const spa: Program = async (page, event) => {

@@ -1,5 +1,5 @@
 import type { Workflow } from '../catalogue/workflow.ts'
-import type { Client, Keep } from '../vocabulary.ts'
+import type { Client, SessionStrategy } from '../vocabulary.ts'
 import type { DefenceId } from '../defences/settings.ts'
 
 /** The questions, in order, each with its answers. */
@@ -97,7 +97,7 @@ export const answer = (answers: Answers, question: Question, given: string): Ans
   )
 }
 
-const keepFor = ({ client, ending }: Answers): Keep => {
+const sessionStrategyFor = ({ client, ending }: Answers): SessionStrategy => {
   if (client === 'mobile') return 'jwt+refresh'
   return ending === 'weeks' ? 'session+refresh' : 'session'
 }
@@ -140,21 +140,21 @@ const find = (
 export const adviceFor = (answers: Answers, workflows: readonly Workflow[]): Advice | null => {
   const { client } = answers
   if (client === undefined || openQuestions(answers).length > 0) return null
-  const keep = keepFor(answers)
-  const wantsProxy = client === 'spa' && keep === 'session'
+  const sessionStrategy = sessionStrategyFor(answers)
+  const wantsProxy = client === 'spa' && sessionStrategy === 'session'
   const instead: (workflow: Workflow) => boolean =
     client === 'spa' && !hasServer(answers)
       ? ({ login, fusionauth }) => login === 'native-at-fusionauth' && fusionauth === 'own-site'
       : client === 'mobile'
         ? ({ login }) => login === 'native-at-fusionauth'
-        : ({ login, keep: kept }) => login === 'native' && kept === keep
+        : (one) => one.login === 'native' && one.sessionStrategy === sessionStrategy
   return {
     slug: find(
       workflows,
       client,
       (one) =>
         one.login === 'authorization-code' &&
-        one.keep === keep &&
+        one.sessionStrategy === sessionStrategy &&
         (one.backend === 'bff') === wantsProxy,
     ),
     reasons: reasonsFor(answers),

@@ -31,7 +31,7 @@ const atHost = (shape: Shape): boolean =>
 
 /** Whether an application's own cookie carries a refresh token. */
 const hasRefreshCookie = (shape: Shape): boolean =>
-  isBrowser(shape) && shape.keep.endsWith('refresh')
+  isBrowser(shape) && shape.sessionStrategy.endsWith('refresh')
 
 /** All that is said, the most important first. A workflow stands as the strictest of them lets it. */
 export const rules = {
@@ -89,7 +89,7 @@ export const rules = {
     url: browserApps,
     atBest: 'discouraged',
     rows: ['xss-reads-local-storage', 'csp', 'output-escaping'],
-    applies: ({ keep }) => keep === 'jwt-local-storage',
+    applies: ({ sessionStrategy }) => sessionStrategy === 'jwt-local-storage',
   },
   'external-browser': {
     source: 'RFC 8252 §1, §5',

@@ -19,20 +19,20 @@ export interface Verdict {
   readonly today: { readonly standing: Standing; readonly rules: readonly RuleName[] }
 }
 
-const gradeOf = ({ client, login, keep, fusionauth }: Shape): Grade => {
+const gradeOf = ({ client, login, sessionStrategy, fusionauth }: Shape): Grade => {
   const isBackendForm = login === 'native' || login === 'password-grant'
   if (client === 'mobile') return isBackendForm ? 'device-but-password' : 'device'
   if (isBackendForm) return 'secure-but-password'
-  if (login === 'authorization-code') return keep === 'session' ? 'safe-short' : 'safest'
-  if (keep === 'jwt-local-storage') return 'script-can-read-it'
+  if (login === 'authorization-code') return sessionStrategy === 'session' ? 'safe-short' : 'safest'
+  if (sessionStrategy === 'jwt-local-storage') return 'script-can-read-it'
   return fusionauth === 'parent-domain' ? 'same-site-only' : 'script-sees-it-briefly'
 }
 
 /** The articles that the series itself marks as recommended. */
-const isMarked = ({ client, login, keep }: Shape): boolean =>
+const isMarked = ({ client, login, sessionStrategy }: Shape): boolean =>
   client === 'mobile'
     ? login === 'native-at-fusionauth'
-    : login === 'authorization-code' && keep !== 'session+refresh'
+    : login === 'authorization-code' && sessionStrategy !== 'session+refresh'
 
 const worst = (found: readonly Standing[]): Standing =>
   standings[Math.max(0, ...found.map((one) => standings.indexOf(one)))] ?? 'recommended'

@@ -10,7 +10,7 @@ export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings 
   app: settings.name,
   client: settings.client,
   login: settings.login,
-  keep: settings.keep,
+  keep: settings.sessionStrategy,
   fusionauth: settings.fusionauthAt,
   backend: settings.backend,
   origin: settings.origin,

@@ -8,7 +8,9 @@ import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './sett
 import type { TokenVerifier } from './tokens.ts'
 
 /** Scopes of an OAuth login: who the user is, and a refresh token where one is used. */
-export const scopeOf = (settings: Pick<ApplicationSettings, 'keep' | 'backend'>): string =>
+export const scopeOf = (
+  settings: Pick<ApplicationSettings, 'sessionStrategy' | 'backend'>,
+): string =>
   renewsLogins(settings) ? 'openid profile email offline_access' : 'openid profile email'
 
 /**

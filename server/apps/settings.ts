@@ -1,7 +1,7 @@
 import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
 import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
-import type { ApplicationName, Client, Keep, Login } from '../../scenarios/vocabulary.ts'
+import type { ApplicationName, Client, SessionStrategy, Login } from '../../scenarios/vocabulary.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
 import type { Provider } from './provider.ts'
 
@@ -13,7 +13,7 @@ export interface ApplicationSettings {
   readonly protectedPath: string
   readonly client: Client
   readonly login: Login
-  readonly keep: Keep
+  readonly sessionStrategy: SessionStrategy
   readonly backend: Workflow['backend']
   readonly fusionauthAt: Workflow['fusionauth']
   readonly defences: Settings

@@ -8,14 +8,14 @@ const load = '/api/load-shopping-cart'
 
 /** The keeps of a login that passes through the application's backend. */
 const backend = [
-  { client: 'spa', login: 'native', keep: 'session' },
-  { client: 'spa', login: 'native', keep: 'session+refresh' },
-  { client: 'spa', login: 'native', keep: 'jwt+refresh' },
-  { client: 'spa', login: 'password-grant', keep: 'session' },
-  { client: 'spa', login: 'password-grant', keep: 'session+refresh' },
-  { client: 'spa', login: 'password-grant', keep: 'jwt+refresh' },
-  { client: 'mobile', login: 'native', keep: 'jwt+refresh' },
-  { client: 'mobile', login: 'password-grant', keep: 'jwt+refresh' },
+  { client: 'spa', login: 'native', sessionStrategy: 'session' },
+  { client: 'spa', login: 'native', sessionStrategy: 'session+refresh' },
+  { client: 'spa', login: 'native', sessionStrategy: 'jwt+refresh' },
+  { client: 'spa', login: 'password-grant', sessionStrategy: 'session' },
+  { client: 'spa', login: 'password-grant', sessionStrategy: 'session+refresh' },
+  { client: 'spa', login: 'password-grant', sessionStrategy: 'jwt+refresh' },
+  { client: 'mobile', login: 'native', sessionStrategy: 'jwt+refresh' },
+  { client: 'mobile', login: 'password-grant', sessionStrategy: 'jwt+refresh' },
 ] as const satisfies readonly Partial<ApplicationSettings>[]
 
 type Row = (typeof backend)[number]
@@ -81,10 +81,11 @@ const body = ({ body: text }: WireResponse) => JSON.parse(text) as Record<string
 /** Every value that opens something, wherever an answer may carry it. */
 const tokenLike = /eyJ[\w-]+\.|refresh-/
 
-const name = ({ client, login, keep }: Row): string => `${client}, ${login}, ${keep}`
+const name = ({ client, login, sessionStrategy }: Row): string =>
+  `${client}, ${login}, ${sessionStrategy}`
 
 describe.each(backend.map((row) => [name(row), row] as const))('%s', (_, row) => {
-  const renews = row.keep.endsWith('refresh')
+  const renews = row.sessionStrategy.endsWith('refresh')
 
   test('a stranger gets 401, and is logged in by the right password', async () => {
     const { client } = opened(row)
@@ -199,7 +200,7 @@ describe.each(pages.map((row) => [name(row), row] as const))(
 )
 
 test('a client that shows an invalid bearer token is told so in a header', async () => {
-  const lab = open({ client: 'mobile', login: 'native', keep: 'jwt+refresh' })
+  const lab = open({ client: 'mobile', login: 'native', sessionStrategy: 'jwt+refresh' })
   const answer = await openBrowser(lab).get(load, { authorization: 'Bearer nonsense' })
   expect(answer.status).toBe(401)
   expect(answer.headers).toContainEqual(['www-authenticate', 'Bearer error="invalid_token"'])

@@ -177,7 +177,7 @@ describe('an order that needs the password anew', () => {
   })
 
   test('a client program is told what is missing', async () => {
-    const { browser } = open(anew, { client: 'spa', login: 'native', keep: 'session' })
+    const { browser } = open(anew, { client: 'spa', login: 'native', sessionStrategy: 'session' })
     await browser.call('/api/login', { loginId: 'ada@example.com', password: 'tea for two' })
     const asked = await browser.call('/api/checkout', {})
     expect([asked.status, JSON.parse(asked.body)]).toMatchObject([403, { asks: 'password' }])

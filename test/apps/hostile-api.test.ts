@@ -6,10 +6,10 @@ import { cookiesSet, openBrowser, openStore, origin } from './support/lab.ts'
 import { json, userId } from './support/server.ts'
 
 const rows = [
-  { client: 'spa', login: 'native', keep: 'session+refresh' },
-  { client: 'spa', login: 'implicit', keep: 'jwt-cookie' },
-  { client: 'spa', login: 'implicit', keep: 'session' },
-  { client: 'mobile', login: 'password-grant', keep: 'jwt+refresh' },
+  { client: 'spa', login: 'native', sessionStrategy: 'session+refresh' },
+  { client: 'spa', login: 'implicit', sessionStrategy: 'jwt-cookie' },
+  { client: 'spa', login: 'implicit', sessionStrategy: 'session' },
+  { client: 'mobile', login: 'password-grant', sessionStrategy: 'jwt+refresh' },
 ] as const satisfies readonly Partial<ApplicationSettings>[]
 
 const paths = [
@@ -20,59 +20,58 @@ const paths = [
   '/api/checkout',
 ] as const
 
-describe.each(rows.map((row) => [`${row.client}, ${row.login}, ${row.keep}`, row] as const))(
-  '%s',
-  (_, row) => {
-    test('whatever a body says, nobody is let in by it, and nothing breaks', () =>
-      fc.assert(
-        fc.asyncProperty(
-          fc.constantFrom(...paths),
-          fc.oneof(fc.json(), fc.string()),
-          async (path, body) => {
-            const lab = openStore(row)
-            lab.server.answer('POST /api/login', () => json({}, 404))
-            lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))
-            const answer = await lab.ask({
-              method: 'POST',
-              url: `${origin}${path}`,
-              headers: [
-                ['origin', origin],
-                ['content-type', 'application/json'],
-              ],
-              body,
-            })
-            expect(answer.status).toBeLessThan(500)
-            const given = cookiesSet(answer).filter((line) => !/max-age=0/i.test(line))
-            expect(given.filter((line) => /^(sid|jwt|rt)=/.test(line))).toEqual([])
-          },
-        ),
-        { numRuns: 150 },
-      ))
+describe.each(
+  rows.map((row) => [`${row.client}, ${row.login}, ${row.sessionStrategy}`, row] as const),
+)('%s', (_, row) => {
+  test('whatever a body says, nobody is let in by it, and nothing breaks', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.oneof(fc.json(), fc.string()),
+        async (path, body) => {
+          const lab = openStore(row)
+          lab.server.answer('POST /api/login', () => json({}, 404))
+          lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))
+          const answer = await lab.ask({
+            method: 'POST',
+            url: `${origin}${path}`,
+            headers: [
+              ['origin', origin],
+              ['content-type', 'application/json'],
+            ],
+            body,
+          })
+          expect(answer.status).toBeLessThan(500)
+          const given = cookiesSet(answer).filter((line) => !/max-age=0/i.test(line))
+          expect(given.filter((line) => /^(sid|jwt|rt)=/.test(line))).toEqual([])
+        },
+      ),
+      { numRuns: 150 },
+    ))
 
-    test('whatever a bearer token or a refresh token says, nobody is let in by it', () =>
-      fc.assert(
-        fc.asyncProperty(
-          fc.stringMatching(/^[\x20-\x7e]{0,80}$/),
-          fc.stringMatching(/^[\x20-\x7e]{0,80}$/),
-          async (token, refreshToken) => {
-            const lab = openStore(row)
-            lab.server.answer('POST /api/jwt/refresh', () => json({}, 400))
-            lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))
-            const answer = await openBrowser(lab).get('/api/load-shopping-cart', {
-              authorization: `Bearer ${token}`,
-              'x-refresh-token': refreshToken,
-              cookie: `sid=${encodeURIComponent(token)}; jwt=${encodeURIComponent(token)}`,
-            })
-            expect(answer.status).toBe(401)
-          },
-        ),
-        { numRuns: 100 },
-      ))
-  },
-)
+  test('whatever a bearer token or a refresh token says, nobody is let in by it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.stringMatching(/^[\x20-\x7e]{0,80}$/),
+        fc.stringMatching(/^[\x20-\x7e]{0,80}$/),
+        async (token, refreshToken) => {
+          const lab = openStore(row)
+          lab.server.answer('POST /api/jwt/refresh', () => json({}, 400))
+          lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))
+          const answer = await openBrowser(lab).get('/api/load-shopping-cart', {
+            authorization: `Bearer ${token}`,
+            'x-refresh-token': refreshToken,
+            cookie: `sid=${encodeURIComponent(token)}; jwt=${encodeURIComponent(token)}`,
+          })
+          expect(answer.status).toBe(401)
+        },
+      ),
+      { numRuns: 100 },
+    ))
+})
 
 test('what FusionAuth says of a user stays JSON, and no browser takes it for a page', async () => {
-  const lab = openStore({ client: 'spa', login: 'native', keep: 'session' })
+  const lab = openStore({ client: 'spa', login: 'native', sessionStrategy: 'session' })
   const fullName = '<script>alert(1)</script>'
   lab.server.answer('POST /api/login', () =>
     json({ token: 'opaque', user: { id: userId, email: 'ada@example.com', fullName } }),
@@ -87,7 +86,12 @@ test('what FusionAuth says of a user stays JSON, and no browser takes it for a p
 
 describe('the page of a single-page app', () => {
   const shellOf = async (changes: Partial<ApplicationSettings> = {}) => {
-    const lab = openStore({ client: 'spa', login: 'native', keep: 'session', ...changes })
+    const lab = openStore({
+      client: 'spa',
+      login: 'native',
+      sessionStrategy: 'session',
+      ...changes,
+    })
     return openBrowser(lab).get('/')
   }
 

@@ -7,9 +7,13 @@ const load = '/api/load-shopping-cart'
 
 /** Logins that FusionAuth answers to the page itself, and where the page takes the JWT. */
 const drops = [
-  ['/api/cookie-drop', { client: 'spa', login: 'native-at-fusionauth', keep: 'jwt-cookie' }, 'jwt'],
-  ['/api/cookie-drop', { client: 'spa', login: 'implicit', keep: 'jwt-cookie' }, 'jwt'],
-  ['/api/start-session', { client: 'spa', login: 'implicit', keep: 'session' }, 'sid'],
+  [
+    '/api/cookie-drop',
+    { client: 'spa', login: 'native-at-fusionauth', sessionStrategy: 'jwt-cookie' },
+    'jwt',
+  ],
+  ['/api/cookie-drop', { client: 'spa', login: 'implicit', sessionStrategy: 'jwt-cookie' }, 'jwt'],
+  ['/api/start-session', { client: 'spa', login: 'implicit', sessionStrategy: 'session' }, 'sid'],
 ] as const satisfies readonly (readonly [string, Partial<ApplicationSettings>, string])[]
 
 const wrong: readonly (readonly [string, Bend])[] = [
@@ -83,7 +87,7 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
 })
 
 test('a JWT that the browser keeps is over to the second', async () => {
-  const lab = openStore({ client: 'spa', login: 'implicit', keep: 'jwt-cookie' })
+  const lab = openStore({ client: 'spa', login: 'implicit', sessionStrategy: 'jwt-cookie' })
   const browser = openBrowser(lab)
   await browser.call('/api/cookie-drop', { token: await lab.server.accessToken() })
   lab.advance(3599)
@@ -96,7 +100,7 @@ test('where the page keeps the JWT itself, it shows it with each call', async ()
   const lab = openStore({
     client: 'spa',
     login: 'native-at-fusionauth',
-    keep: 'jwt-local-storage',
+    sessionStrategy: 'jwt-local-storage',
   })
   const browser = openBrowser(lab)
   const authorization = `Bearer ${await lab.server.accessToken()}`
@@ -106,7 +110,7 @@ test('where the page keeps the JWT itself, it shows it with each call', async ()
 })
 
 test('an ID token opens nothing where an access token is asked for', async () => {
-  const lab = openStore({ client: 'mobile', login: 'native', keep: 'jwt+refresh' })
+  const lab = openStore({ client: 'mobile', login: 'native', sessionStrategy: 'jwt+refresh' })
   const browser = openBrowser(lab)
   const show = async (jwt: Promise<string>) =>
     (await browser.get(load, { authorization: `Bearer ${await jwt}` })).status
@@ -118,7 +122,7 @@ test('on a parent domain FusionAuth’s own cookie opens the application', async
   const lab = openStore({
     client: 'spa',
     login: 'native-at-fusionauth',
-    keep: 'jwt-cookie',
+    sessionStrategy: 'jwt-cookie',
     fusionauthAt: 'parent-domain',
   })
   const browser = openBrowser(lab)

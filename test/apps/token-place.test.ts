@@ -21,7 +21,7 @@ const refreshes = (lab: Lab) =>
 describe('a backend for frontend', () => {
   /** The JWT of the session is over after half an hour, the session only when it is not used. */
   const open = () => {
-    const lab = openStore({ client: 'spa', keep: 'session', backend: 'bff' })
+    const lab = openStore({ client: 'spa', sessionStrategy: 'session', backend: 'bff' })
     const { server } = lab
     server.answer('POST /oauth2/token', async (request) => {
       const isRefresh = form(request).get('grant_type') === 'refresh_token'
@@ -100,9 +100,12 @@ describe('a backend for frontend', () => {
 
 describe.each([['session+refresh'], ['jwt+refresh']] as const)(
   'a refresh token on the server: %s',
-  (keep) => {
+  (sessionStrategy) => {
     const open = () => {
-      const lab = openStore({ keep, ...withDefences({ 'refresh-token-place': 'server' }) })
+      const lab = openStore({
+        sessionStrategy,
+        ...withDefences({ 'refresh-token-place': 'server' }),
+      })
       const { server } = lab
       server.answer('POST /oauth2/token', async (request) => {
         const isRefresh = form(request).get('grant_type') === 'refresh_token'
@@ -148,8 +151,8 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
 )
 
 test('a login that keeps no refresh token does not ask for one', async () => {
-  const scopeOf = async (keep: 'session' | 'session+refresh') => {
-    const lab = openStore({ keep })
+  const scopeOf = async (sessionStrategy: 'session' | 'session+refresh') => {
+    const lab = openStore({ sessionStrategy })
     return (await beginLogin(lab, openBrowser(lab))).get('scope')
   }
   expect(await scopeOf('session')).not.toContain('offline_access')
@@ -157,19 +160,21 @@ test('a login that keeps no refresh token does not ask for one', async () => {
 })
 
 test('one that comes nevertheless is left lying', async () => {
-  const lab = openStore({ keep: 'session' })
+  const lab = openStore({ sessionStrategy: 'session' })
   const browser = openBrowser(lab)
   await browser.get(callback(await beginLogin(lab, browser)))
   expect([...browser.jar.keys()]).toEqual(['sid'])
 })
 
-test('which keep it is, is asked in one folder only', () => {
+test('which session strategy it is, is asked in one folder only', () => {
   const folder = `${import.meta.dirname}/../../server/apps`
   const asking = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('keeps'))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .filter((path) =>
-      /\bkeep\b\s*(===|!==)|\bkeep\.\w|['"](session|jwt)\+refresh/.test(readFileSync(path, 'utf8')),
+      /\bsessionStrategy\b\s*(===|!==)|\bsessionStrategy\.\w|['"](session|jwt)\+refresh/.test(
+        readFileSync(path, 'utf8'),
+      ),
     )
   expect(asking).toEqual([])
 })

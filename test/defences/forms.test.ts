@@ -16,7 +16,7 @@ describe('csrf-token', () => {
   const atForm = async (defences: Partial<Settings>) => {
     const lab = storeWith(
       { ...defences, 'origin-check': false },
-      { login: 'native', keep: 'session' },
+      { login: 'native', sessionStrategy: 'session' },
     )
     const browser = openBrowser(lab)
     return { lab, browser, page: (await browser.get('/login')).body }
@@ -54,7 +54,7 @@ describe('csrf-token of a single-page app', () => {
   const call = async (defences: Partial<Settings>, header: boolean) => {
     const lab = storeWith(
       { ...defences, 'origin-check': false },
-      { client: 'spa', login: 'native', keep: 'session' },
+      { client: 'spa', login: 'native', sessionStrategy: 'session' },
     )
     return lab.ask({
       method: 'POST',

@@ -8,7 +8,7 @@ type Defences = Partial<Settings>
 
 /** The Store, with the same user logged in on two devices. */
 const twoDevices = async (defences: Defences) => {
-  const lab = storeWith(defences, { keep: 'session' })
+  const lab = storeWith(defences, { sessionStrategy: 'session' })
   const [one, other] = [openBrowser(lab), openBrowser(lab)]
   await logIn(lab, one)
   await logIn(lab, other)
@@ -67,7 +67,7 @@ describe('log-out-everywhere', () => {
   test('on: a single-page app has it, too', async () => {
     const lab = storeWith(
       { 'log-out-everywhere': true },
-      { client: 'spa', login: 'native', keep: 'session' },
+      { client: 'spa', login: 'native', sessionStrategy: 'session' },
     )
     const [one, other] = [openBrowser(lab), openBrowser(lab)]
     for (const browser of [one, other]) await logInByCall(lab, browser)
@@ -77,7 +77,7 @@ describe('log-out-everywhere', () => {
   test('off: a single-page app has no such address either', async () => {
     const lab = storeWith(
       { 'log-out-everywhere': false },
-      { client: 'spa', login: 'native', keep: 'session' },
+      { client: 'spa', login: 'native', sessionStrategy: 'session' },
     )
     const browser = openBrowser(lab)
     await logInByCall(lab, browser)

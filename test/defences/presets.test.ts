@@ -33,7 +33,9 @@ describe.each(['as-published', 'best-practice'] as const)('the preset %s', (pres
 
 describe('what the presets make of a stolen refresh token', () => {
   const slugs = workflows
-    .filter(({ client, keep }) => client !== 'mobile' && keep.endsWith('refresh'))
+    .filter(
+      ({ client, sessionStrategy }) => client !== 'mobile' && sessionStrategy.endsWith('refresh'),
+    )
     .map(({ slug }) => slug)
   test.each(slugs)(
     '%s: it opens the Store as published, and there is none in best practice',

@@ -5,7 +5,7 @@ import { storeWith } from './support.ts'
 
 /** Somebody inside the Store, whose login left a session and nothing else. */
 const inside = async (defences: Partial<Settings>, brought?: string) => {
-  const lab = storeWith(defences, { keep: 'session' })
+  const lab = storeWith(defences, { sessionStrategy: 'session' })
   const browser = openBrowser(lab)
   if (brought !== undefined) browser.jar.set('sid', brought)
   await logIn(lab, browser)
@@ -70,7 +70,7 @@ describe('client-binding', () => {
   const thiefs = { 'user-agent': 'curl/8.7' }
 
   const bound = async (on: boolean) => {
-    const lab = storeWith({ 'client-binding': on }, { keep: 'session' })
+    const lab = storeWith({ 'client-binding': on }, { sessionStrategy: 'session' })
     const browser = openBrowser(lab)
     const { searchParams } = new URL(
       (await browser.get('/login', victims)).headers.find(([name]) => name === 'location')?.[1] ??

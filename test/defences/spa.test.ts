@@ -8,7 +8,7 @@ import { storeWith } from './support.ts'
 /** What the page of a single-page app tells its script. */
 const toldWith = async (
   defences: Partial<Settings>,
-  row: Partial<ApplicationSettings> = { login: 'implicit', keep: 'jwt-cookie' },
+  row: Partial<ApplicationSettings> = { login: 'implicit', sessionStrategy: 'jwt-cookie' },
 ) => {
   const page = await openBrowser(storeWith(defences, { client: 'spa', ...row })).get('/')
   const [, json = ''] =
@@ -21,7 +21,7 @@ describe('the script of a single-page app is told which switches are on', () => 
     expect((await toldWith({ state: on }))?.checksState).toBe(on)
   })
   test('a login that sends no state checks none', async () => {
-    const own = { login: 'native', keep: 'session' } as const
+    const own = { login: 'native', sessionStrategy: 'session' } as const
     expect((await toldWith({ state: true }, own))?.checksState).toBe(false)
   })
   test.each([true, false])('csrf-token %s: it shows the header, or does not', async (on) => {

@@ -19,7 +19,7 @@ const ordersOf = ({ changed }: ReturnType<typeof storeWith>): number =>
 
 describe('re-authentication', () => {
   const inside = async (defences: Defences) => {
-    const lab = storeWith(defences, { login: 'native', keep: 'session' })
+    const lab = storeWith(defences, { login: 'native', sessionStrategy: 'session' })
     const browser = openBrowser(lab)
     await submitPassword(browser)
     return { lab, browser }
@@ -96,7 +96,7 @@ describe('output-escaping', () => {
   const pageWith = async (on: boolean): Promise<string> => {
     const lab = storeWith(
       { 'output-escaping': on },
-      { name: 'Forums', protectedPath: '/posts', login: 'native', keep: 'session' },
+      { name: 'Forums', protectedPath: '/posts', login: 'native', sessionStrategy: 'session' },
     )
     const browser = openBrowser(lab)
     await submitPassword(browser)

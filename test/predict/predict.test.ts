@@ -68,7 +68,7 @@ const bringsToken = ({ kind, step, http }: Message): boolean =>
 
 /** Where a workflow keeps what its logins bring, told by its row of the catalogue. */
 const keptBy = (
-  { client, login, keep, backend, fusionauth }: Workflow,
+  { client, login, sessionStrategy, backend, fusionauth }: Workflow,
   token: Token,
   lesson: string,
 ): readonly string[] => {
@@ -77,9 +77,9 @@ const keptBy = (
   const isRefused = isDirect && fusionauth === 'own-site' && lesson === 'broken-today'
   if (client === 'mobile') return ['device']
   if (backend === 'bff') return ['server']
-  if (token === 'refresh-token') return keep === 'session' || isRefused ? [] : ['cookie']
-  if (keep === 'session' || keep === 'session+refresh') return ['server']
-  if (keep !== 'jwt-local-storage') return ['cookie']
+  if (token === 'refresh-token') return sessionStrategy === 'session' || isRefused ? [] : ['cookie']
+  if (sessionStrategy === 'session' || sessionStrategy === 'session+refresh') return ['server']
+  if (sessionStrategy !== 'jwt-local-storage') return ['cookie']
   // FusionAuth's own API sets a cookie besides what the script stores.
   return isDirect && !isRefused ? ['cookie', 'local-storage'] : ['local-storage']
 }

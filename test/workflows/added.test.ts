@@ -48,7 +48,8 @@ describe('a single-page application with a backend for frontend', () => {
 
   test('is not the workflow that hands a script its tokens', async () => {
     const other = only(
-      ({ client, login, keep }) => [client, login, keep].join() === 'spa,implicit,jwt-cookie',
+      ({ client, login, sessionStrategy }) =>
+        [client, login, sessionStrategy].join() === 'spa,implicit,jwt-cookie',
     )
     const seen = seenBy('Browser', await played({ workflow: other.slug }))
     expect(seen.map(textOf).join('\n')).toMatch(/eyJ[\w-]+\.eyJ/)

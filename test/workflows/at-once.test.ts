@@ -66,7 +66,7 @@ describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s',
 })
 
 const renewable = workflows.filter(
-  ({ keep, client }) => keep.endsWith('refresh') && client !== 'mobile',
+  ({ sessionStrategy, client }) => sessionStrategy.endsWith('refresh') && client !== 'mobile',
 )
 
 describe.each(renewable.map((row): [string, Workflow] => [row.slug, row]))(
@@ -74,7 +74,7 @@ describe.each(renewable.map((row): [string, Workflow] => [row.slug, row]))(
   (_, row) => {
     const due: readonly LabEvent[] = [
       ...login(row),
-      { type: 'clock.expire', what: row.keep.startsWith('session') ? 'session' : 'jwt' },
+      { type: 'clock.expire', what: row.sessionStrategy.startsWith('session') ? 'session' : 'jwt' },
       race,
     ]
     const once = { rotation: true, 'reuse-detection': true }

@@ -148,10 +148,10 @@ describe.each(workflows.filter(({ sso, client }) => sso && client !== 'mobile'))
 )
 
 test('with the refresh token the Hacker ends up with a key of their own', async () => {
-  for (const { slug: workflow, keep } of workflows) {
-    if (!keep.endsWith('refresh')) continue
+  for (const { slug: workflow, sessionStrategy } of workflows) {
+    if (!sessionStrategy.endsWith('refresh')) continue
     const trace = await tourOf(workflow)
-    const id = keep.startsWith('session') ? 'hacker-owns-a-session' : 'hacker-owns-a-jwt'
+    const id = sessionStrategy.startsWith('session') ? 'hacker-owns-a-session' : 'hacker-owns-a-jwt'
     expect([workflow, holds(trace, id)?.holds]).toEqual([workflow, true])
   }
 })

@@ -115,7 +115,7 @@ describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s',
   test(`after it FusionAuth has to be asked, or the user`, async () => {
     const requests = await after(minutes + 1)
     expect(requests.some((request) => request.includes('> FusionAuth /'))).toBe(
-      row.sso || row.login === 'native-at-fusionauth' || row.keep.endsWith('refresh'),
+      row.sso || row.login === 'native-at-fusionauth' || row.sessionStrategy.endsWith('refresh'),
     )
   })
 })

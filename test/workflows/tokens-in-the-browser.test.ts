@@ -12,15 +12,15 @@ interface Reach {
 
 const nothing: Reach = { scripts: [], cookies: [] }
 
-/** By login and keep of workflows in a browser, written down by hand. */
-const promised = ({ login, keep, backend }: Workflow): Reach => {
+/** By login and session strategy of workflows in a browser, written down by hand. */
+const promised = ({ login, sessionStrategy, backend }: Workflow): Reach => {
   if (backend === 'bff') return nothing
   if (login === 'native-at-fusionauth')
     return { scripts: ['JWT', 'refresh token'], cookies: ['JWT', 'refresh token'] }
   if (login === 'implicit')
-    return { scripts: ['JWT'], cookies: keep === 'jwt-cookie' ? ['JWT'] : [] }
-  if (keep === 'session') return nothing
-  if (keep === 'session+refresh') return { scripts: [], cookies: ['refresh token'] }
+    return { scripts: ['JWT'], cookies: sessionStrategy === 'jwt-cookie' ? ['JWT'] : [] }
+  if (sessionStrategy === 'session') return nothing
+  if (sessionStrategy === 'session+refresh') return { scripts: [], cookies: ['refresh token'] }
   return { scripts: [], cookies: ['JWT', 'refresh token'] }
 }
 

@@ -18,17 +18,17 @@ export interface Cast extends Workflow {
   readonly hasLocalStorage: boolean
 }
 
-const cookiesOf = ({ client, keep, fusionauth }: Workflow): readonly CookieRole[] => {
-  if (client === 'mobile' || keep === 'jwt-local-storage') return []
-  if (keep === 'session') return ['session']
-  if (keep === 'session+refresh') return ['session', 'refresh-token']
-  const both = keep === 'jwt+refresh' || fusionauth === 'parent-domain'
+const cookiesOf = ({ client, sessionStrategy, fusionauth }: Workflow): readonly CookieRole[] => {
+  if (client === 'mobile' || sessionStrategy === 'jwt-local-storage') return []
+  if (sessionStrategy === 'session') return ['session']
+  if (sessionStrategy === 'session+refresh') return ['session', 'refresh-token']
+  const both = sessionStrategy === 'jwt+refresh' || fusionauth === 'parent-domain'
   return both ? ['jwt', 'refresh-token'] : ['jwt']
 }
 
-const carriedOf = ({ client, keep }: Workflow): readonly Carried[] => {
+const carriedOf = ({ client, sessionStrategy }: Workflow): readonly Carried[] => {
   if (client === 'mobile') return ['jwt', 'refresh-token']
-  return keep === 'jwt-local-storage' ? ['jwt'] : []
+  return sessionStrategy === 'jwt-local-storage' ? ['jwt'] : []
 }
 
 export const castOf = (workflow: Workflow): Cast => ({
@@ -40,7 +40,7 @@ export const castOf = (workflow: Workflow): Cast => ({
   hasRefresh: keepsRefreshToken(workflow),
   isDirect: workflow.client === 'spa' && workflow.login === 'native-at-fusionauth',
   hasParentDomain: workflow.fusionauth === 'parent-domain',
-  hasLocalStorage: workflow.keep === 'jwt-local-storage',
+  hasLocalStorage: workflow.sessionStrategy === 'jwt-local-storage',
 })
 
 /** The items where the condition holds, else none: for lists that differ by a row's traits. */

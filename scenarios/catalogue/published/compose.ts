@@ -30,7 +30,7 @@ const theft = (cast: Cast, loot: Loot): Chapter =>
 
 /**
  * The arrows of a workflow's published diagram, in order, numbered as published; none for a workflow
- * that was not published. They follow from its row: client, login, keep, single sign-on, and where
+ * that was not published. They follow from its row: client, login, session strategy, single sign-on, and where
  * FusionAuth lives.
  */
 export const publishedArrows = (workflow: Workflow): readonly PublishedArrow[] => {

@@ -19,7 +19,8 @@ export const loadRequest = (
   keys = 2,
   errata: Arrow['errata'] = [],
 ): Arrow => {
-  const hasTypo = app === 'Forums' && cast.keep.startsWith('jwt-') && !cast.hasParentDomain
+  const hasTypo =
+    app === 'Forums' && cast.sessionStrategy.startsWith('jwt-') && !cast.hasParentDomain
   return ask(from, app, `GET ${loadPath(cast, app)}`, {
     sends: cast.cookies.slice(0, keys),
     carries: cast.carried.slice(0, keys),

@@ -94,10 +94,11 @@ const ownForm = ({ client }: Cast, app: ApplicationName): readonly Arrow[] => {
 }
 
 const formLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
-  const { client, login, keep, device, cookies, hasSession } = cast
-  const isMislabelled = client === 'spa' && login === 'password-grant' && keep === 'session+refresh'
+  const { client, login, sessionStrategy, device, cookies, hasSession } = cast
+  const isMislabelled =
+    client === 'spa' && login === 'password-grant' && sessionStrategy === 'session+refresh'
   const path = login === 'password-grant' ? '/oauth2/token' : '/api/login'
-  const isUnkept = login === 'native' && keep === 'session'
+  const isUnkept = login === 'native' && sessionStrategy === 'session'
   return [
     ...ownForm(cast, app),
     ask(app, 'FusionAuth', `POST ${path}`),

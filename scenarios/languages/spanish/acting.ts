@@ -3,7 +3,7 @@ import type { Translations } from '../translator.ts'
 /** What can be done, why not, and what went wrong: choices, chapters, problems of runs. */
 export const acting: Translations = {
   // Workflows and lessons
-  '{client} · {login} · {keep}': '{client~} · {login~} · {keep~}',
+  '{client} · {login} · {sessionStrategy}': '{client~} · {login~} · {sessionStrategy~}',
   'Web app': 'Aplicación web',
   'Single-page app': 'Aplicación de página única',
   'Mobile app': 'App móvil',

@@ -42,7 +42,7 @@ export const english: ArticleWords = {
     implicit:
       'The user logs in at FusionAuth, which sends an access token back in the fragment of an address (RFC 6749 §4.2). RFC 9700 §2.1.2 says that this grant should not be used.',
   },
-  keep: {
+  sessionStrategy: {
     session: 'What stays in the browser is the id of a session, in a cookie.',
     'session+refresh':
       'What stays in the browser is the id of a session and a refresh token, each in a cookie.',

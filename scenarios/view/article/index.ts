@@ -32,11 +32,14 @@ const plain = ({ say }: Article, text: string): string => escapeMarkdown(say(tex
 const paragraph = (...sentences: readonly string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ')
 
-const aboutWorkflow = ({ client, login, keep, sso }: Workflow, words: ArticleWords): string =>
+const aboutWorkflow = (
+  { client, login, sessionStrategy, sso }: Workflow,
+  words: ArticleWords,
+): string =>
   paragraph(
     words.client[client],
     words.login[login],
-    words.keep[keep],
+    words.sessionStrategy[sessionStrategy],
     sso ? words.singleSignOn : words.noSingleSignOn,
   )
 

@@ -42,7 +42,7 @@ export const spanish: ArticleWords = {
     implicit:
       'El usuario inicia sesión en FusionAuth, que devuelve un access token en el fragmento de una dirección (RFC 6749 §4.2). RFC 9700 §2.1.2 dice que esta concesión no debería usarse.',
   },
-  keep: {
+  sessionStrategy: {
     session: 'Lo que queda en el navegador es el id de una sesión, en una cookie.',
     'session+refresh':
       'Lo que queda en el navegador es el id de una sesión y un refresh token, cada uno en una cookie.',

@@ -1,10 +1,10 @@
-import type { Client, Keep, Login, Participant, Phase } from '../../vocabulary.ts'
+import type { Client, SessionStrategy, Login, Participant, Phase } from '../../vocabulary.ts'
 
 /** The texts of an article that no trace holds, in one language. */
 export interface ArticleWords {
   readonly client: Readonly<Record<Client, string>>
   readonly login: Readonly<Record<Login, string>>
-  readonly keep: Readonly<Record<Keep, string>>
+  readonly sessionStrategy: Readonly<Record<SessionStrategy, string>>
   readonly singleSignOn: string
   readonly noSingleSignOn: string
   /** How the run was made; the lesson by its title. */

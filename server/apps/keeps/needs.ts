@@ -1,20 +1,26 @@
 import { api } from '../../../scenarios/programs/settings.ts'
 import type { ApplicationSettings } from '../settings.ts'
 
-type Row = Pick<ApplicationSettings, 'client' | 'login' | 'keep' | 'backend' | 'fusionauthAt'>
+type Row = Pick<
+  ApplicationSettings,
+  'client' | 'login' | 'sessionStrategy' | 'backend' | 'fusionauthAt'
+>
 
 /** Whether the application's server renews logins, and so needs a refresh token. */
-export const renewsLogins = ({ keep, backend }: Pick<Row, 'keep' | 'backend'>): boolean =>
-  keep.endsWith('refresh') || backend === 'bff'
+export const renewsLogins = ({
+  sessionStrategy,
+  backend,
+}: Pick<Row, 'sessionStrategy' | 'backend'>): boolean =>
+  sessionStrategy.endsWith('refresh') || backend === 'bff'
 
 /** Whether a request tells by itself, in a cookie, whose it is. */
-export const isKnownByCookie = ({ client, keep }: Row): boolean =>
-  client !== 'mobile' && keep !== 'jwt-local-storage'
+export const isKnownByCookie = ({ client, sessionStrategy }: Row): boolean =>
+  client !== 'mobile' && sessionStrategy !== 'jwt-local-storage'
 
 /** Where the page hands over a JWT that it got from FusionAuth itself; null where it need not. */
-export const dropPathOf = ({ login, keep, fusionauthAt }: Row): string | null => {
+export const dropPathOf = ({ login, sessionStrategy, fusionauthAt }: Row): string | null => {
   if (login !== 'implicit' && login !== 'native-at-fusionauth') return null
-  if (keep === 'session') return api.startSession
+  if (sessionStrategy === 'session') return api.startSession
   // On a parent domain FusionAuth's own cookie reaches the application.
-  return keep === 'jwt-cookie' && fusionauthAt === 'own-site' ? api.cookieDrop : null
+  return sessionStrategy === 'jwt-cookie' && fusionauthAt === 'own-site' ? api.cookieDrop : null
 }

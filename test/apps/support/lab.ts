@@ -27,7 +27,7 @@ export const openStore = (changes: Partial<ApplicationSettings> = {}) => {
       protectedPath: cart,
       client: 'webapp',
       login: 'authorization-code',
-      keep: 'session+refresh',
+      sessionStrategy: 'session+refresh',
       backend: 'api',
       fusionauthAt: 'own-site',
       defences: usualSettings,

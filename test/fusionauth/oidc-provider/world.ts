@@ -53,7 +53,7 @@ export const openWorld = async () => {
         ...homes[name],
         client: 'webapp',
         login: 'authorization-code',
-        keep: 'session+refresh',
+        sessionStrategy: 'session+refresh',
         backend: 'api',
         fusionauthAt: 'own-site',
         defences: usualSettings,

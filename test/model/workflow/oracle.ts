@@ -7,7 +7,7 @@ import type { ApplicationName, Loot, Profile } from '../../../scenarios/vocabula
 export interface Situation {
   readonly context: Pick<
     LabContext,
-    'claims' | 'client' | 'login' | 'keep' | 'sso' | 'loot' | 'settings'
+    'claims' | 'client' | 'login' | 'sessionStrategy' | 'sso' | 'loot' | 'settings'
   >
   /** FusionAuth answers. */
   readonly running: boolean
@@ -16,9 +16,12 @@ export interface Situation {
 }
 
 /** What opens an application lives: its session, or the JWT that the user holds. */
-export const hasKey = ({ context: { claims, keep } }: Situation, app: ApplicationName): boolean => {
+export const hasKey = (
+  { context: { claims, sessionStrategy } }: Situation,
+  app: ApplicationName,
+): boolean => {
   const { session, jwt } = claims.applications[app]
-  return (keep.startsWith('session') ? session : jwt) > claims.now
+  return (sessionStrategy.startsWith('session') ? session : jwt) > claims.now
 }
 
 const isDirect = ({ context: { client, login } }: Situation): boolean =>
@@ -39,9 +42,9 @@ const isHosted = ({ context: { login } }: Situation): boolean =>
   login === 'authorization-code' || login === 'implicit'
 
 /** The browser takes no cookie of the applications: SameSite=None without Secure (RFC 10025 §5.7). */
-const keepsNothing = ({ context: { settings, client, keep } }: Situation): boolean =>
+const keepsNothing = ({ context: { settings, client, sessionStrategy } }: Situation): boolean =>
   client !== 'mobile' &&
-  keep !== 'jwt-local-storage' &&
+  sessionStrategy !== 'jwt-local-storage' &&
   settings['same-site'] === 'none' &&
   !settings.secure &&
   !settings['host-prefix']
@@ -64,8 +67,10 @@ const door = (situation: Situation): Place => {
 
 /** A refresh token is at hand, dead or alive, so that FusionAuth is asked first. */
 const asksFirst = (situation: Situation, app: ApplicationName): boolean => {
-  const { keep, claims } = situation.context
-  return isDirect(situation) || (keep.endsWith('refresh') && claims.applications[app].cookies)
+  const { sessionStrategy, claims } = situation.context
+  return (
+    isDirect(situation) || (sessionStrategy.endsWith('refresh') && claims.applications[app].cookies)
+  )
 }
 
 /** What comes of asking for the cart or the posts. */
@@ -76,14 +81,14 @@ const arrival = (situation: Situation, app: ApplicationName): Place => {
 }
 
 const opening = (situation: Situation, app: ApplicationName): Place => {
-  const { client, keep, claims } = situation.context
+  const { client, sessionStrategy, claims } = situation.context
   if (client === 'webapp') return 'home'
   const { cookies, jwt } = claims.applications[app]
   if (client === 'mobile') {
     if (cookies) return arrival(situation, app)
     return isHosted(situation) ? 'home' : 'form'
   }
-  if (keep === 'jwt-local-storage') return jwt > 0 ? arrival(situation, app) : 'home'
+  if (sessionStrategy === 'jwt-local-storage') return jwt > 0 ? arrival(situation, app) : 'home'
   return hasKey(situation, app) ? 'inside' : 'home'
 }
 
@@ -116,7 +121,9 @@ export const winsRace = (loot: Loot, situation: Situation): boolean => {
 
 /** Whether there is something to end at FusionAuth when the user logs out of an application. */
 const tellsFusionAuth = (situation: Situation): boolean =>
-  isHosted(situation) || isDirect(situation) || situation.context.keep.endsWith('refresh')
+  isHosted(situation) ||
+  isDirect(situation) ||
+  situation.context.sessionStrategy.endsWith('refresh')
 
 /** A hardened FusionAuth asks whether the user really wants to log out. */
 const farewell = (situation: Situation): Place =>
@@ -134,7 +141,8 @@ export const expectedPlace = (act: Act, situation: Situation): Place => {
       return arrival(situation, act.app)
     case 'checkout': {
       // Whom the server does not know at once is let in anew, and has not ordered.
-      const isServers = situation.context.keep.endsWith('refresh') && !isDirect(situation)
+      const isServers =
+        situation.context.sessionStrategy.endsWith('refresh') && !isDirect(situation)
       const isKnownAtOnce =
         hasKey(situation, act.app) ||
         (isServers && situation.running && canRenew(situation, act.app))

@@ -188,8 +188,10 @@ const cut: Scope = {
 const forgetful: Scope = {
   name: 'a browser without cookies of the applications',
   defences: { 'same-site': 'none', secure: false },
-  applies: ({ client, login, keep }) =>
-    client !== 'mobile' && login !== 'native-at-fusionauth' && keep !== 'jwt-local-storage',
+  applies: ({ client, login, sessionStrategy }) =>
+    client !== 'mobile' &&
+    login !== 'native-at-fusionauth' &&
+    sessionStrategy !== 'jwt-local-storage',
   events: ({ value }) => [
     ...moving('Store'),
     ...moving('Forums'),

@@ -32,7 +32,7 @@ const claimsOf = (jwt: string): Readonly<Record<string, unknown>> => {
 export const factsOf = (
   messages: readonly Message[],
   now: number,
-  { client, keep, login, fusionauth }: Workflow,
+  { client, sessionStrategy, login, fusionauth }: Workflow,
   profile: Profile = 'fidelity',
 ): Facts => {
   const tables = new Map(
@@ -62,12 +62,12 @@ export const factsOf = (
 
   const jwtOf = (app: ApplicationName): string => {
     if (client === 'mobile') return text(row('Mobile.device', 'jwt'))
-    if (keep === 'jwt-local-storage')
+    if (sessionStrategy === 'jwt-local-storage')
       return text(row('Browser.localStorage', `https://${hosts[app]} jwt`))
     return cookie('jwt', fusionauth === 'parent-domain' ? atFusionAuth : hosts[app])
   }
   const hasKey = (app: ApplicationName): boolean => {
-    if (keep.startsWith('session'))
+    if (sessionStrategy.startsWith('session'))
       return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
     const { aud, exp = 0 } = claimsOf(jwtOf(app))
     return aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
@@ -77,8 +77,10 @@ export const factsOf = (
       return app === 'Store' ? text(row('Mobile.device', 'refresh_token')) : ''
     // A server that keeps the token itself finds it by what the browser brings; a backend for frontend
     // renews with its own only while the session lives.
-    const brought = keep.startsWith('session') ? cookie('session', hosts[app]) : jwtOf(app)
-    const kept = keep.endsWith('refresh')
+    const brought = sessionStrategy.startsWith('session')
+      ? cookie('session', hosts[app])
+      : jwtOf(app)
+    const kept = sessionStrategy.endsWith('refresh')
       ? text(member(row(`${app}.refreshTokens`, brought), 'refreshToken'))
       : ''
     return kept === '' ? cookie('refresh-token', isDirect ? atFusionAuth : hosts[app]) : kept

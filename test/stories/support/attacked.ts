@@ -73,9 +73,9 @@ const isTurned = (workflow: Workflow, turned: Switch): boolean => {
 
 const isDefenceId = (id: string): id is DefenceId => Object.hasOwn(defences, id)
 
-const kindOf = ({ client, keep }: Workflow): string => `${client} ${keep}`
+const kindOf = ({ client, sessionStrategy }: Workflow): string => `${client} ${sessionStrategy}`
 
-/** Workflows with the same client and the same thing to keep. */
+/** Workflows with the same client and the same session strategy. */
 const alike: readonly (readonly Workflow[])[] = [...new Set(workflows.map(kindOf))].map((kind) =>
   workflows.filter((workflow) => kindOf(workflow) === kind),
 )

@@ -189,12 +189,18 @@ const oneOfEach = (property: (workflow: Workflow) => string): readonly Workflow[
 const seeds: readonly Workflow[] = workflows.slice(0, 3)
 
 /** What sets workflows apart off the lessons too. */
-const marksOf = ({ client, keep, backend, fusionauth, ...row }: Workflow): readonly string[] => [
+const marksOf = ({
+  client,
+  sessionStrategy,
+  backend,
+  fusionauth,
+  ...row
+}: Workflow): readonly string[] => [
   `${client} ${row.login}`,
-  `${client} ${keep} ${backend} ${fusionauth}`,
+  `${client} ${sessionStrategy} ${backend} ${fusionauth}`,
 ]
 
-/** Those that stand for all: each client meets each way in, and each thing to keep; as few as can be. */
+/** Those that stand for all: each client meets each way in, and each session strategy; as few as can be. */
 const representatives = ((): readonly Workflow[] => {
   const chosen = [...seeds]
   const missing = (workflow: Workflow): number => {
