@@ -1,14 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
-import type { LoginAttempt, Purpose } from './attempts.ts'
-import { type AppContext, browserMark, markBrowser } from './cookies.ts'
+import { type AppContext, readTransactionCookie, setTransactionCookie } from './cookies.ts'
 import { arrive, letIn } from './entrance.ts'
-import { comeBack } from './errands.ts'
+import { consumeTransaction, type LoginTransaction, type Purpose } from './transactions.ts'
 import { scopeOf } from './gateway.ts'
 import { leadOn } from './hop.ts'
 import type { House } from './house.ts'
-import { type Parameters, readAnswer } from './parameters.ts'
+import { type ResponseParameters, readAnswer } from './parameters.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
@@ -22,11 +21,11 @@ const beginLogin = (
   c: AppContext,
   { settings, memory }: House,
   purpose: Purpose | undefined,
-): Partial<LoginAttempt> => {
+): Partial<LoginTransaction> => {
   if (!isRemembered(settings)) return {}
-  const attempt = memory.logins.begin(browserMark(c, 'login'), purpose)
-  markBrowser(c, 'login', attempt.browser)
-  return attempt
+  const transaction = memory.logins.begin(readTransactionCookie(c, 'login'), purpose)
+  setTransactionCookie(c, 'login', transaction.browser)
+  return transaction
 }
 
 /** Where FusionAuth asks for the password even if it knows the browser (OpenID Connect Core §3.1.2.1). */
@@ -77,7 +76,7 @@ const refusals: ReadonlyMap<string, string> = new Map([
 
 /** Whether an answer names the server that this login was sent to (RFC 9207 §2.4), where asked. */
 const isFromOurServer = (
-  answer: Parameters,
+  answer: ResponseParameters,
   { issuer, provider, defences }: ApplicationSettings,
 ): boolean => {
   if (!defences.iss) return true
@@ -95,10 +94,10 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
   const answer = readAnswer(c, settings)
   if (answer === null)
     return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
-  const attempt: Partial<LoginAttempt> | null = isRemembered(settings)
-    ? comeBack(c, 'login', memory.logins, answer)
+  const transaction: Partial<LoginTransaction> | null = isRemembered(settings)
+    ? consumeTransaction(c, 'login', memory.logins, answer)
     : {}
-  if (attempt === null)
+  if (transaction === null)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
   if (!isFromOurServer(answer, settings))
     return pages.refused(
@@ -111,7 +110,7 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
     return pages.refused(c, 400, refusals.get(error) ?? `FusionAuth refused the login: ${error}.`)
   const code = answer('code')
   if (code === null) return pages.refused(c, 400, 'The answer of FusionAuth holds no code.')
-  const tokens = await gateway.redeemCode(code, attempt, c.env.exchange)
+  const tokens = await gateway.redeemCode(code, transaction, c.env.exchange)
   if (!tokens.ok)
     return tokens.why === 'refused'
       ? pages.refused(
@@ -121,7 +120,7 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
         )
       : pages.outage(c, tokens.problem)
   letIn(c, house, tokens.value)
-  if (attempt.purpose === undefined) return arrive(c, house)
+  if (transaction.purpose === undefined) return arrive(c, house)
   if (!isFresh(tokens.value, house.ports))
     return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
   house.ledger.order(tokens.value.user)

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../transport/bridge.ts'
-import { type AppContext, broughtTwice } from './cookies.ts'
+import { type AppContext, hasDuplicateCookies } from './cookies.ts'
 import type { Pages } from './pages/index.ts'
 import type { ApplicationSettings } from './settings.ts'
 
@@ -35,7 +35,7 @@ export const guard =
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
     const { defences } = settings
-    if (defences['refuse-duplicates'] && broughtTwice(c, settings))
+    if (defences['refuse-duplicates'] && hasDuplicateCookies(c, settings))
       return pages.refused(
         c,
         400,

@@ -1,5 +1,5 @@
-import { type AppContext, browserMark, markBrowser } from './cookies.ts'
-import { comeBack } from './errands.ts'
+import { type AppContext, readTransactionCookie, setTransactionCookie } from './cookies.ts'
+import { consumeTransaction } from './transactions.ts'
 import type { House } from './house.ts'
 import type { Admission } from './keeping.ts'
 import type { Memory } from './memory.ts'
@@ -63,8 +63,8 @@ export const farewell = (c: AppContext, { settings, memory }: House): URL | null
     url.search = new URLSearchParams(parameters).toString()
     return url
   }
-  const { browser, state } = memory.logouts.begin(browserMark(c, 'logout'))
-  markBrowser(c, 'logout', browser)
+  const { browser, state } = memory.logouts.begin(readTransactionCookie(c, 'logout'))
+  setTransactionCookie(c, 'logout', browser)
   const { tenantId, ...first } = parameters
   url.search = new URLSearchParams({ ...first, state, tenantId }).toString()
   return url
@@ -94,7 +94,7 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
   c.header('referrer-policy', 'no-referrer')
   if (!endsAtFusionAuth(settings) || settings.client === 'mobile') return pages.loggedOut(c)
   const answer = readAnswer(c, settings)
-  if (answer === null || comeBack(c, 'logout', memory.logouts, answer) === null)
+  if (answer === null || consumeTransaction(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(
       c,
       400,

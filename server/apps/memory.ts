@@ -1,6 +1,6 @@
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
-import { type Attempts, createAttempts } from './attempts.ts'
+import { type PendingTransactions, createPendingTransactions } from './transactions.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from './settings.ts'
 
 /** An application's session (the "session id" of the diagrams is its key). Times in milliseconds. */
@@ -33,7 +33,7 @@ export interface Holder {
 }
 
 /** What an application remembers on its server. Every change of a session is told to the journal. */
-export interface Memory extends Attempts {
+export interface Memory extends PendingTransactions {
   /**
    * A new session under a new id, never one that the browser brought (session fixation); the one that
    * it brought is over. Where that is switched off, the id goes on.
@@ -84,7 +84,7 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
     defences['client-binding'] && session.agent !== agent
 
   return {
-    ...createAttempts(settings, ports),
+    ...createPendingTransactions(settings, ports),
     createSession: (user, jwt, { sid: brought, agent }) => {
       const goesOn = brought !== undefined && !defences['new-id-at-login']
       const id = goesOn ? brought : randomText(random, 20)

@@ -1,8 +1,8 @@
 import type { AppContext } from './cookies.ts'
 import type { ApplicationSettings } from './settings.ts'
 
-/** Parameters of an answer that came through the browser; an empty one counts as absent. */
-export type Parameters = (name: string) => string | null
+/** ResponseParameters of an answer that came through the browser; an empty one counts as absent. */
+export type ResponseParameters = (name: string) => string | null
 
 /** A name comes twice in the query, whichever it is. */
 export const namesTwice = (c: AppContext): boolean => {
@@ -14,7 +14,10 @@ export const namesTwice = (c: AppContext): boolean => {
  * Reads the query of an answer. Null when a parameter is repeated, whichever it is: two readers could
  * take different ones for true (RFC 6749 §3.1). Where that is switched off, the first one counts.
  */
-export const readAnswer = (c: AppContext, { defences }: ApplicationSettings): Parameters | null => {
+export const readAnswer = (
+  c: AppContext,
+  { defences }: ApplicationSettings,
+): ResponseParameters | null => {
   const { searchParams } = new URL(c.req.url)
   if (defences['refuse-duplicates'] && namesTwice(c)) return null
   return (name) => searchParams.get(name) || null

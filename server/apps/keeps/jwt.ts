@@ -1,4 +1,4 @@
-import { brought, forget, leave } from '../cookies.ts'
+import { readLoginCookies, clearLoginCookies, setLoginCookies } from '../cookies.ts'
 import type { House } from '../house.ts'
 import type { Keeping } from '../keeping.ts'
 import { giveUpToken } from './ending.ts'
@@ -13,29 +13,29 @@ export const keepJwt = (house: Omit<House, 'keeping'>): Keeping => {
   const { settings, memory } = house
   const place = tokenPlaceOf(house)
   const admit: Keeping['admit'] = (c) => {
-    const { jwt } = brought(c, settings)
+    const { jwt } = readLoginCookies(c, settings)
     return judge(house, { jwt, rt: place.of(c, jwt) }, c.env.exchange)
   }
   return {
-    brought: (c) => brought(c, settings),
+    brought: (c) => readLoginCookies(c, settings),
     issue: ({ user, jwt, refreshToken: rt }) => {
       memory.remember(user, rt)
       return rt === null ? { jwt } : { jwt, rt }
     },
     hand: (c, { jwt, rt }) => {
-      const former = brought(c, settings).jwt
-      if (jwt !== undefined) leave(c, settings, { jwt })
+      const former = readLoginCookies(c, settings).jwt
+      if (jwt !== undefined) setLoginCookies(c, settings, { jwt })
       if (rt !== undefined) place.put(c, rt, jwt ?? former, former)
       return {}
     },
     admit,
     recognize: admit,
     end: async (c) => {
-      const { jwt } = brought(c, settings)
+      const { jwt } = readLoginCookies(c, settings)
       const refreshToken = place.of(c, jwt)
       // FusionAuth takes its own cookie back itself.
       if (settings.login !== 'native-at-fusionauth' || settings.fusionauthAt === 'own-site')
-        forget(c, settings, ['jwt'])
+        clearLoginCookies(c, settings, ['jwt'])
       place.forget(c, jwt)
       return giveUpToken(house, refreshToken, c.env.exchange)
     },

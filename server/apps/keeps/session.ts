@@ -1,5 +1,10 @@
 import { decodeJwt } from 'jose'
-import { type AppContext, brought, forget, leave } from '../cookies.ts'
+import {
+  type AppContext,
+  readLoginCookies,
+  clearLoginCookies,
+  setLoginCookies,
+} from '../cookies.ts'
 import type { House } from '../house.ts'
 import type { Admission, Keeping } from '../keeping.ts'
 import type { AppSession } from '../memory.ts'
@@ -20,7 +25,7 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
     usesJwt && (decodeJwt(jwt).exp ?? Infinity) * 1000 <= ports.tokenClock.now()
 
   const recognize = (c: AppContext): Admission => {
-    const holder = brought(c, settings)
+    const holder = readLoginCookies(c, settings)
     const { sid } = holder
     const session = memory.session(holder)
     if (session === null && usesJwt) place.forget(c, sid)
@@ -31,20 +36,20 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
   }
 
   return {
-    brought: (c) => brought(c, settings),
+    brought: (c) => readLoginCookies(c, settings),
     issue: (tokens, holder, exchange) => {
       const sid = openSession(house, tokens, holder, exchange)
       return tokens.refreshToken === null ? { sid } : { sid, rt: tokens.refreshToken }
     },
     hand: (c, { sid, rt }) => {
-      const former = brought(c, settings).sid
-      if (sid !== undefined) leave(c, settings, { sid })
+      const former = readLoginCookies(c, settings).sid
+      if (sid !== undefined) setLoginCookies(c, settings, { sid })
       if (rt !== undefined) place.put(c, rt, sid ?? former, former)
       return {}
     },
     admit: async (c) => {
       const admission = recognize(c)
-      const { sid } = brought(c, settings)
+      const { sid } = readLoginCookies(c, settings)
       if (admission.is !== 'inside' || sid === undefined) return admission
       memory.extendSession(sid)
       const { exchange } = c.env
@@ -53,11 +58,11 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
     },
     recognize: async (c) => recognize(c),
     end: async (c) => {
-      const { sid } = brought(c, settings)
+      const { sid } = readLoginCookies(c, settings)
       const refreshToken = place.of(c, sid)
       if (memory.endSession(sid))
         ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
-      forget(c, settings, ['sid'])
+      clearLoginCookies(c, settings, ['sid'])
       place.forget(c, sid)
       return giveUpToken(house, refreshToken, c.env.exchange)
     },

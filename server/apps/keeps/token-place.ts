@@ -1,4 +1,9 @@
-import { type AppContext, brought, forget, leave } from '../cookies.ts'
+import {
+  type AppContext,
+  readLoginCookies,
+  clearLoginCookies,
+  setLoginCookies,
+} from '../cookies.ts'
 import type { House } from '../house.ts'
 import { renewsLogins } from './needs.ts'
 
@@ -14,9 +19,9 @@ export interface TokenPlace {
 type Parts = Pick<House, 'settings' | 'ports'>
 
 const inCookie = ({ settings }: Parts): TokenPlace => ({
-  of: (c) => brought(c, settings).rt,
-  put: (c, rt) => leave(c, settings, { rt }),
-  forget: (c) => forget(c, settings, ['rt']),
+  of: (c) => readLoginCookies(c, settings).rt,
+  put: (c, rt) => setLoginCookies(c, settings, { rt }),
+  forget: (c) => clearLoginCookies(c, settings, ['rt']),
 })
 
 /** A refresh token on the server, and what kind of client it is for where logins are bound to one. */
