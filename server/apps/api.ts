@@ -1,26 +1,26 @@
 import type { Json } from '../../scenarios/vocabulary.ts'
-import { foreign, outage, refused } from './answers.ts'
+import { crossSiteProblem, jsonOutage, jsonProblem } from './answers.ts'
 import type { AppContext } from './cookies.ts'
-import { letIn } from './entrance.ts'
+import { establishSession } from './entrance.ts'
 import { knownBy } from './gateway.ts'
 import type { House } from './house.ts'
 import { endLogin, farewell, type Reach } from './logout.ts'
 import { cartOf } from './pages/contents.ts'
 import type { Renewal } from './renewal.ts'
-import { bodyOf, textIn } from './requests.ts'
+import { readJsonBody, stringMember } from './requests.ts'
 import { answerBehindLogin } from './served.ts'
 
 /** `GET /api/user`: who is there; 404 when nobody is. */
-export const tellUser = async (c: AppContext, { keeping }: House): Promise<Response> => {
+export const getMe = async (c: AppContext, { keeping }: House): Promise<Response> => {
   const admission = await keeping.recognize(c)
-  if (admission.is === 'unknown') return outage(c, admission.problem)
+  if (admission.is === 'unknown') return jsonOutage(c, admission.problem)
   return admission.is === 'inside'
     ? c.json({ user: { ...admission.user } })
     : c.json({ problem: 'Nobody is logged in.' }, 404)
 }
 
 /** `GET /api/load-…`: the content behind the login; 401 when the user has to log in again. */
-export const loadContent = async (
+export const getContent = async (
   c: AppContext,
   house: House,
   renew: Renewal,
@@ -35,20 +35,20 @@ export const loadContent = async (
 }
 
 /** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */
-export const logInByPassword = async (c: AppContext, house: House): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
-  const body = await bodyOf(c)
-  if (body === null) return refused(c, 400, 'This is not a login in JSON.')
-  const loginId = textIn(body, 'loginId').trim()
-  const password = textIn(body, 'password')
+export const handlePasswordLoginJson = async (c: AppContext, house: House): Promise<Response> => {
+  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  const body = await readJsonBody(c)
+  if (body === null) return jsonProblem(c, 400, 'This is not a login in JSON.')
+  const loginId = stringMember(body, 'loginId').trim()
+  const password = stringMember(body, 'password')
   if (loginId === '' || password === '')
-    return refused(c, 400, 'Please enter your email address and your password.')
+    return jsonProblem(c, 400, 'Please enter your email address and your password.')
   const tokens = await house.gateway.loginWithPassword(loginId, password, c.env.exchange)
   if (!tokens.ok)
     return tokens.why === 'refused'
-      ? refused(c, 401, 'Email address or password is wrong.')
-      : outage(c, tokens.problem)
-  const carried = letIn(c, house, tokens.value)
+      ? jsonProblem(c, 401, 'Email address or password is wrong.')
+      : jsonOutage(c, tokens.problem)
+  const carried = establishSession(c, house, tokens.value)
   return c.json({ user: { ...tokens.value.user }, ...carried })
 }
 
@@ -57,33 +57,33 @@ export const logInByPassword = async (c: AppContext, house: House): Promise<Resp
  * hands it over, to be kept where its scripts cannot read it. Nothing but a JWT of FusionAuth for
  * this application is taken.
  */
-export const takeToken = async (c: AppContext, house: House): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
-  const body = await bodyOf(c)
-  const jwt = body === null ? '' : textIn(body, 'token')
-  if (jwt === '') return refused(c, 400, 'There is no token in this.')
+export const acceptToken = async (c: AppContext, house: House): Promise<Response> => {
+  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  const body = await readJsonBody(c)
+  const jwt = body === null ? '' : stringMember(body, 'token')
+  if (jwt === '') return jsonProblem(c, 400, 'There is no token in this.')
   const verified = await house.verifier.verify(jwt, c.env.exchange, {
     use: 'access token',
     tolerance: 0,
   })
   if (!verified.ok)
     return verified.why === 'keys'
-      ? outage(c, verified.problem)
-      : refused(c, 401, `The token was refused: ${verified.problem}.`)
+      ? jsonOutage(c, verified.problem)
+      : jsonProblem(c, 401, `The token was refused: ${verified.problem}.`)
   const user = knownBy(verified.claims, house.memory)
-  return c.json(letIn(c, house, { user, jwt, refreshToken: null }))
+  return c.json(establishSession(c, house, { user, jwt, refreshToken: null }))
 }
 
 /** `POST /api/logout`, `POST /api/logout-everywhere`: as the page's logout; the client goes to FusionAuth itself if there is need. */
-export const logOutByCall = async (
+export const handleLogoutJson = async (
   c: AppContext,
   house: House,
   where: Reach = 'here',
 ): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
+  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
   const problem = await endLogin(c, house, where)
   if (problem !== null)
-    return refused(
+    return jsonProblem(
       c,
       502,
       `You are logged out of ${house.settings.name} only. FusionAuth could not be told: ${problem}.`,

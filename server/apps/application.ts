@@ -2,14 +2,14 @@ import { Hono } from 'hono'
 import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
 import { accessLog } from './access-log.ts'
-import { loadContent, logInByPassword, logOutByCall, takeToken, tellUser } from './api.ts'
+import { getContent, handlePasswordLoginJson, handleLogoutJson, acceptToken, getMe } from './api.ts'
 import { backChannelPath, createBackChannel } from './back-channel.ts'
 import type { AppContext } from './cookies.ts'
 import { createCsrf } from './csrf.ts'
-import { receiveCode, receivePassword, sendToFusionAuth, showForm } from './doors.ts'
+import { handleCallback, handlePasswordLogin, redirectToAuthorize, showLoginForm } from './doors.ts'
 import { checkOut, checkOutByCall, confirmOrder, orderedPath, showCheckout } from './checkout.ts'
 import { createGateway, type Gateway } from './gateway.ts'
-import { leadAway } from './go.ts'
+import { openRedirect } from './go.ts'
 import { guard } from './guard.ts'
 import type { House } from './house.ts'
 import { keepingOf } from './keeps/index.ts'
@@ -39,8 +39,8 @@ const protectedPage = (c: AppContext, house: House, renew: Renewal): Promise<Res
 
 /** Where logins come from and go to by navigation. */
 const hostedRoutes = (app: App, house: House): void => {
-  app.get('/login', (c) => sendToFusionAuth(c, house))
-  app.get('/oauth-callback', (c) => receiveCode(c, house))
+  app.get('/login', (c) => redirectToAuthorize(c, house))
+  app.get('/oauth-callback', (c) => handleCallback(c, house))
 }
 
 /** Pages from the server, forms and redirects. */
@@ -48,8 +48,8 @@ const webappRoutes = (app: App, house: House, renew: Renewal): void => {
   app.get('/', (c) => house.pages.home(c))
   if (isHosted(house.settings)) hostedRoutes(app, house)
   else {
-    app.get('/login', (c) => showForm(c, house))
-    app.post('/login', (c) => receivePassword(c, house))
+    app.get('/login', (c) => showLoginForm(c, house))
+    app.post('/login', (c) => handlePasswordLogin(c, house))
   }
   app.get(house.settings.protectedPath, (c) => protectedPage(c, house, renew))
   if (house.settings.name === 'Store') {
@@ -69,13 +69,13 @@ const webappRoutes = (app: App, house: House, renew: Renewal): void => {
 const apiRoutes = (app: App, house: House, renew: Renewal): void => {
   const { login, name } = house.settings
   if (login === 'native' || login === 'password-grant')
-    app.post(api.login, (c) => logInByPassword(c, house))
-  app.get(loadPathOf(name), (c) => loadContent(c, house, renew))
+    app.post(api.login, (c) => handlePasswordLoginJson(c, house))
+  app.get(loadPathOf(name), (c) => getContent(c, house, renew))
   if (name === 'Store') app.post(api.checkout, (c) => checkOutByCall(c, house, renew))
   else app.post(api.posts, (c) => putUpByCall(c, house, renew))
-  app.post(api.logout, (c) => logOutByCall(c, house))
+  app.post(api.logout, (c) => handleLogoutJson(c, house))
   if (house.settings.defences['log-out-everywhere'])
-    app.post(api.logoutEverywhere, (c) => logOutByCall(c, house, 'everywhere'))
+    app.post(api.logoutEverywhere, (c) => handleLogoutJson(c, house, 'everywhere'))
 }
 
 /** One page with a script in it; everything else goes by the API. */
@@ -90,8 +90,8 @@ const spaRoutes = (app: App, house: House, renew: Renewal): void => {
   else app.get('/login', (c) => pages.shell(c))
   // The token lies in the fragment, which no server gets to see.
   if (login === 'implicit') app.get('/oauth-callback', (c) => pages.shell(c))
-  if (isKnownByCookie(settings)) app.get(api.user, (c) => tellUser(c, house))
-  if (dropPath !== null) app.post(dropPath, (c) => takeToken(c, house))
+  if (isKnownByCookie(settings)) app.get(api.user, (c) => getMe(c, house))
+  if (dropPath !== null) app.post(dropPath, (c) => acceptToken(c, house))
   apiRoutes(app, house, renew)
 }
 
@@ -115,7 +115,7 @@ export const createApplication = (
   app.use(guard(settings, pages, frontChannelPath))
   const routes = { webapp: webappRoutes, spa: spaRoutes, mobile: apiRoutes }[settings.client]
   routes(app, house, renew)
-  app.get('/go', (c) => leadAway(c, house))
+  app.get('/go', (c) => openRedirect(c, house))
   app.get('/logged-out', (c) => confirmLogout(c, house))
   if (isHosted(settings)) app.get(frontChannelPath, (c) => logOutInFrame(c, house))
   if (settings.defences['back-channel-logout']) app.post(backChannelPath, createBackChannel(house))

@@ -1,9 +1,9 @@
 import type { AppContext } from './cookies.ts'
-import { foreign, outage, refused } from './answers.ts'
+import { crossSiteProblem, jsonOutage, jsonProblem } from './answers.ts'
 import type { House } from './house.ts'
-import { proofKindOf, prove } from './reauthentication.ts'
+import { reauthenticationMethodOf, reauthenticate } from './reauthentication.ts'
 import type { Renewal } from './renewal.ts'
-import { bodyOf, textIn } from './requests.ts'
+import { readJsonBody, stringMember } from './requests.ts'
 import { answerBehindLogin, pageBehindLogin } from './served.ts'
 
 /** Where an order is confirmed. */
@@ -15,7 +15,7 @@ export const showCheckout = async (
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  const asks = proofKindOf(house) === 'password'
+  const asks = reauthenticationMethodOf(house) === 'password'
   return pageBehindLogin(c, house, renew, ({ user }) => house.pages.checkout(c, user, asks, null))
 }
 
@@ -26,17 +26,17 @@ export const checkOut = async (c: AppContext, house: House, renew: Renewal): Pro
   if (!house.csrf.accepts(c, form))
     return pages.refused(c, 403, 'This form was sent from another site.')
   return pageBehindLogin(c, house, renew, async ({ user }) => {
-    const proof = await prove(c, house, user, form.get('password') ?? '')
-    switch (proof.is) {
-      case 'enough':
+    const result = await reauthenticate(c, house, user, form.get('password') ?? '')
+    switch (result.status) {
+      case 'done':
         ledger.order(user)
         return c.redirect(orderedPath, 303)
-      case 'password':
-        return pages.checkout(c, user, true, proof.problem ?? 'Please enter your password.')
-      case 'login':
-        return c.redirect(proof.at.href, 303)
+      case 'password-required':
+        return pages.checkout(c, user, true, result.problem ?? 'Please enter your password.')
+      case 'login-required':
+        return c.redirect(result.location.href, 303)
       case 'outage':
-        return pages.outage(c, proof.problem)
+        return pages.outage(c, result.problem)
       case 'impossible':
         return pages.refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
     }
@@ -47,27 +47,27 @@ export const checkOut = async (c: AppContext, house: House, renew: Renewal): Pro
 export const confirmOrder = (c: AppContext, house: House, renew: Renewal): Promise<Response> =>
   pageBehindLogin(c, house, renew, () => house.pages.ordered(c))
 
-/** `POST /api/checkout`: orders for a client program; 401 asks for a proof first. */
+/** `POST /api/checkout`: orders for a client program; 403 says what it takes first. */
 export const checkOutByCall = async (
   c: AppContext,
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
-  const password = textIn((await bodyOf(c)) ?? {}, 'password')
+  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  const password = stringMember((await readJsonBody(c)) ?? {}, 'password')
   return answerBehindLogin(c, house, renew, async ({ user, carried }) => {
-    const proof = await prove(c, house, user, password)
-    switch (proof.is) {
-      case 'enough':
+    const result = await reauthenticate(c, house, user, password)
+    switch (result.status) {
+      case 'done':
         return c.json({ ordered: house.ledger.order(user), ...carried })
-      case 'password':
-        return c.json({ problem: proof.problem ?? '', asks: 'password', ...carried }, 403)
-      case 'login':
-        return c.json({ problem: 'Log in again to order.', location: proof.at.href }, 403)
+      case 'password-required':
+        return c.json({ problem: result.problem ?? '', asks: 'password', ...carried }, 403)
+      case 'login-required':
+        return c.json({ problem: 'Log in again to order.', location: result.location.href }, 403)
       case 'outage':
-        return outage(c, proof.problem)
+        return jsonOutage(c, result.problem)
       case 'impossible':
-        return refused(c, 403, 'Orders need a fresh login, and this app has none to show.')
+        return jsonProblem(c, 403, 'Orders need a fresh login, and this app has none to show.')
     }
   })
 }

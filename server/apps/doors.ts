@@ -2,39 +2,39 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { type AppContext, readTransactionCookie, setTransactionCookie } from './cookies.ts'
-import { arrive, letIn } from './entrance.ts'
+import { redirectAfterLogin, establishSession } from './entrance.ts'
 import { consumeTransaction, type LoginTransaction, type Purpose } from './transactions.ts'
 import { scopeOf } from './gateway.ts'
-import { leadOn } from './hop.ts'
+import { redirectFromOwnPage } from './hop.ts'
 import type { House } from './house.ts'
-import { type ResponseParameters, readAnswer } from './parameters.ts'
+import { type ResponseParameters, readResponseParameters } from './parameters.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens } from './settings.ts'
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
-const challengeOf = (verifier: string): string => base64url.encode(sha256(utf8ToBytes(verifier)))
+const codeChallenge = (verifier: string): string => base64url.encode(sha256(utf8ToBytes(verifier)))
 
 /** Whether a login can be told from others at all: something of it is remembered, and must fit. */
-const isRemembered = ({ defences: { state, nonce, pkce } }: ApplicationSettings): boolean =>
+const usesTransactions = ({ defences: { state, nonce, pkce } }: ApplicationSettings): boolean =>
   state || nonce || pkce
 
-const beginLogin = (
+const beginTransaction = (
   c: AppContext,
   { settings, memory }: House,
   purpose: Purpose | undefined,
 ): Partial<LoginTransaction> => {
-  if (!isRemembered(settings)) return {}
+  if (!usesTransactions(settings)) return {}
   const transaction = memory.logins.begin(readTransactionCookie(c, 'login'), purpose)
   setTransactionCookie(c, 'login', transaction.browser)
   return transaction
 }
 
 /** Where FusionAuth asks for the password even if it knows the browser (OpenID Connect Core §3.1.2.1). */
-const anew = { prompt: 'login', max_age: '0' } as const
+const forcedReauthentication = { prompt: 'login', max_age: '0' } as const
 
 /** The authorization request, with all that must come back; for a `purpose`, a login anew. */
-export const authorizationRequest = (c: AppContext, house: House, purpose?: Purpose): URL => {
+export const authorizationUrl = (c: AppContext, house: House, purpose?: Purpose): URL => {
   const { settings } = house
-  const { state, nonce, verifier } = beginLogin(c, house, purpose)
+  const { state, nonce, verifier } = beginTransaction(c, house, purpose)
   const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -45,26 +45,29 @@ export const authorizationRequest = (c: AppContext, house: House, purpose?: Purp
     ...(nonce === undefined ? {} : { nonce }),
     ...(verifier === undefined
       ? {}
-      : { code_challenge: challengeOf(verifier), code_challenge_method: 'S256' }),
-    ...(purpose === undefined ? {} : anew),
+      : { code_challenge: codeChallenge(verifier), code_challenge_method: 'S256' }),
+    ...(purpose === undefined ? {} : forcedReauthentication),
     tenantId: settings.fusionauth.tenantId,
   }).toString()
   return url
 }
 
 /** `GET /login` of the code grant: sends the browser to FusionAuth. */
-export const sendToFusionAuth = (c: AppContext, house: House): Response =>
-  c.redirect(authorizationRequest(c, house).href)
+export const redirectToAuthorize = (c: AppContext, house: House): Response =>
+  c.redirect(authorizationUrl(c, house).href)
 
 /** A login anew is this new at most, in milliseconds; the clocks may differ a little. */
-const freshness = 60_000
+const maxAuthenticationAge = 60_000
 
 /** Whether the user proved just now who they are (OpenID Connect Core §3.1.3.7, auth_time). */
-const isFresh = ({ authenticatedAt }: Tokens, { tokenClock }: ApplicationPorts): boolean =>
-  authenticatedAt !== undefined && tokenClock.now() - authenticatedAt * 1000 <= freshness
+const isRecentlyAuthenticated = (
+  { authenticatedAt }: Tokens,
+  { tokenClock }: ApplicationPorts,
+): boolean =>
+  authenticatedAt !== undefined && tokenClock.now() - authenticatedAt * 1000 <= maxAuthenticationAge
 
 /** Errors that FusionAuth may answer a login with (RFC 6749 §4.1.2.1), in words. */
-const refusals: ReadonlyMap<string, string> = new Map([
+const errorMessages: ReadonlyMap<string, string> = new Map([
   ['access_denied', 'The login was cancelled, or FusionAuth did not allow it (access_denied).'],
   ['login_required', 'FusionAuth asks you to log in first (login_required).'],
   ['server_error', 'FusionAuth had trouble of its own. Try again in a moment (server_error).'],
@@ -75,12 +78,12 @@ const refusals: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Whether an answer names the server that this login was sent to (RFC 9207 §2.4), where asked. */
-const isFromOurServer = (
-  answer: ResponseParameters,
+const hasExpectedIssuer = (
+  response: ResponseParameters,
   { issuer, provider, defences }: ApplicationSettings,
 ): boolean => {
   if (!defences.iss) return true
-  const named = answer('iss')
+  const named = response('iss')
   return named === null ? !provider.promisesIss : named === issuer
 }
 
@@ -88,27 +91,31 @@ const isFromOurServer = (
  * `GET /oauth-callback`: checks that this browser began this login and that the right server answers
  * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code. Whatever comes then, this login is over.
  */
-export const receiveCode = async (c: AppContext, house: House): Promise<Response> => {
+export const handleCallback = async (c: AppContext, house: House): Promise<Response> => {
   const { settings, memory, gateway, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  const answer = readAnswer(c, settings)
-  if (answer === null)
+  const response = readResponseParameters(c, settings)
+  if (response === null)
     return pages.refused(c, 400, 'The answer says something twice, so it cannot be trusted.')
-  const transaction: Partial<LoginTransaction> | null = isRemembered(settings)
-    ? consumeTransaction(c, 'login', memory.logins, answer)
+  const transaction: Partial<LoginTransaction> | null = usesTransactions(settings)
+    ? consumeTransaction(c, 'login', memory.logins, response)
     : {}
   if (transaction === null)
     return pages.refused(c, 400, 'This login was not begun in this browser, or it is over already.')
-  if (!isFromOurServer(answer, settings))
+  if (!hasExpectedIssuer(response, settings))
     return pages.refused(
       c,
       400,
       'The answer comes from another server than this login was sent to.',
     )
-  const error = answer('error')
+  const error = response('error')
   if (error !== null)
-    return pages.refused(c, 400, refusals.get(error) ?? `FusionAuth refused the login: ${error}.`)
-  const code = answer('code')
+    return pages.refused(
+      c,
+      400,
+      errorMessages.get(error) ?? `FusionAuth refused the login: ${error}.`,
+    )
+  const code = response('code')
   if (code === null) return pages.refused(c, 400, 'The answer of FusionAuth holds no code.')
   const tokens = await gateway.redeemCode(code, transaction, c.env.exchange)
   if (!tokens.ok)
@@ -119,16 +126,16 @@ export const receiveCode = async (c: AppContext, house: House): Promise<Response
           'FusionAuth did not accept the code. Codes work once and for seconds only.',
         )
       : pages.outage(c, tokens.problem)
-  letIn(c, house, tokens.value)
-  if (transaction.purpose === undefined) return arrive(c, house)
-  if (!isFresh(tokens.value, house.ports))
+  establishSession(c, house, tokens.value)
+  if (transaction.purpose === undefined) return redirectAfterLogin(c, house)
+  if (!isRecentlyAuthenticated(tokens.value, house.ports))
     return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
   house.ledger.order(tokens.value.user)
-  return leadOn(c, settings, '/ordered')
+  return redirectFromOwnPage(c, settings, '/ordered')
 }
 
 /** `GET /login` of the password grant and of the native form: the application's own form. */
-export const showForm = (c: AppContext, { pages }: House): Response | Promise<Response> =>
+export const showLoginForm = (c: AppContext, { pages }: House): Response | Promise<Response> =>
   pages.loginForm(c, '', null)
 
 /**
@@ -136,7 +143,7 @@ export const showForm = (c: AppContext, { pages }: House): Response | Promise<Re
  * sent from another site is refused: nobody is to be logged in behind their back (login CSRF,
  * RFC 6749 §10.12).
  */
-export const receivePassword = async (c: AppContext, house: House): Promise<Response> => {
+export const handlePasswordLogin = async (c: AppContext, house: House): Promise<Response> => {
   const { csrf, gateway, pages } = house
   const form = new URLSearchParams(await c.req.text())
   if (!csrf.accepts(c, form)) return pages.refused(c, 403, 'This form was sent from another site.')
@@ -149,6 +156,6 @@ export const receivePassword = async (c: AppContext, house: House): Promise<Resp
     return tokens.why === 'refused'
       ? pages.loginForm(c, loginId, 'Email address or password is wrong.')
       : pages.outage(c, tokens.problem)
-  letIn(c, house, tokens.value)
-  return arrive(c, house)
+  establishSession(c, house, tokens.value)
+  return redirectAfterLogin(c, house)
 }

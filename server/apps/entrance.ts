@@ -1,18 +1,21 @@
 import type { AppContext } from './cookies.ts'
-import { leadOn } from './hop.ts'
+import { redirectFromOwnPage } from './hop.ts'
 import type { House } from './house.ts'
 import type { Carried } from './keeping.ts'
 import type { Tokens } from './settings.ts'
 
 /** Lets in whoever has just logged in; gives what a JSON answer must carry. */
-export const letIn = (c: AppContext, { keeping }: House, tokens: Tokens): Carried =>
+export const establishSession = (c: AppContext, { keeping }: House, tokens: Tokens): Carried =>
   keeping.hand(c, keeping.issue(tokens, keeping.brought(c), c.env.exchange))
 
 /**
  * Where a login that came by navigation ends: at the protected page, or at the single-page app. The
  * script of a backend for frontend begins that page itself, so that Strict cookies come along.
  */
-export const arrive = (c: AppContext, { settings, pages }: House): Response | Promise<Response> => {
-  if (settings.client !== 'spa') return leadOn(c, settings, settings.protectedPath)
-  return settings.backend === 'bff' ? pages.shell(c) : leadOn(c, settings, '/')
+export const redirectAfterLogin = (
+  c: AppContext,
+  { settings, pages }: House,
+): Response | Promise<Response> => {
+  if (settings.client !== 'spa') return redirectFromOwnPage(c, settings, settings.protectedPath)
+  return settings.backend === 'bff' ? pages.shell(c) : redirectFromOwnPage(c, settings, '/')
 }

@@ -1,28 +1,34 @@
 import type { AppContext } from './cookies.ts'
 import type { House } from './house.ts'
-import { namesTwice } from './parameters.ts'
+import { hasDuplicateParameters } from './parameters.ts'
 
 /** Where links lead that name no place. */
 const home = '/'
 
 /** Whether a link leads to an address of our own (RFC 9700 §4.11.1). */
-const isOwn = (to: string, origin: string): boolean => URL.parse(to, origin)?.origin === origin
+const isOwnOrigin = (to: string, origin: string): boolean =>
+  URL.parse(to, origin)?.origin === origin
 
 /** Which place a layer reads is worth an arrow only where there are several. */
-const told = (c: AppContext, { settings, ports }: House, name: string, label: string): void => {
+const noteReader = (
+  c: AppContext,
+  { settings, ports }: House,
+  name: string,
+  label: string,
+): void => {
   if ((c.req.queries('to') ?? []).length > 1)
     ports.journal.self(settings.name, name, label, c.env.exchange)
 }
 
 /** What looks at a link before it is followed reads the query as a lookup: the first of a name counts. */
-const inspected = (c: AppContext, house: House): string => {
-  told(c, house, 'reads-first', 'The list of own addresses looks at the first “to”')
+const checkedTarget = (c: AppContext, house: House): string => {
+  noteReader(c, house, 'reads-first', 'The list of own addresses looks at the first “to”')
   return c.req.query('to') ?? home
 }
 
 /** What follows it makes an object of the query, in which a later value of a name replaces the earlier. */
-const followed = (c: AppContext, house: House): string => {
-  told(c, house, 'reads-last', 'The redirect takes the last “to”')
+const redirectTarget = (c: AppContext, house: House): string => {
+  noteReader(c, house, 'reads-last', 'The redirect takes the last “to”')
   const parameters: Readonly<Record<string, string | undefined>> = Object.fromEntries(
     new URL(c.req.url).searchParams,
   )
@@ -35,18 +41,18 @@ const followed = (c: AppContext, house: House): string => {
  * in the way that comes to hand; they agree as long as no name comes twice, which is why a link that
  * repeats one is refused before either reads it (RFC 6749 §3.1).
  */
-export const leadAway = (c: AppContext, house: House): Response | Promise<Response> => {
+export const openRedirect = (c: AppContext, house: House): Response | Promise<Response> => {
   const { settings, pages } = house
   const { origin, defences } = settings
-  if (defences['refuse-duplicates'] && namesTwice(c))
+  if (defences['refuse-duplicates'] && hasDuplicateParameters(c))
     return pages.refused(
       c,
       400,
       'This link names one thing twice, so we cannot tell where it leads.',
     )
-  if (defences['return-to-allow-list'] && !isOwn(inspected(c, house), origin))
+  if (defences['return-to-allow-list'] && !isOwnOrigin(checkedTarget(c, house), origin))
     return pages.refused(c, 400, 'This link leads to a place that is not ours.')
-  const url = URL.parse(followed(c, house), origin)
+  const url = URL.parse(redirectTarget(c, house), origin)
   return url === null
     ? pages.refused(c, 400, 'This link leads to a place that is not ours.')
     : c.redirect(url.href)

@@ -6,7 +6,7 @@ import type { ApplicationSettings } from './settings.ts'
  * Leads a browser on from a login at FusionAuth. A Strict cookie does not come along with a navigation
  * that another site began, redirects included (RFC 10025 §5.2), so a page of our own begins a new one.
  */
-export const leadOn = (
+export const redirectFromOwnPage = (
   c: AppContext,
   { defences, name }: ApplicationSettings,
   path: string,

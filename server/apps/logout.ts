@@ -3,7 +3,7 @@ import { consumeTransaction } from './transactions.ts'
 import type { House } from './house.ts'
 import type { Admission } from './keeping.ts'
 import type { Memory } from './memory.ts'
-import { readAnswer } from './parameters.ts'
+import { readResponseParameters } from './parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from './settings.ts'
 
 /** Where FusionAuth sends the browser after a logout. */
@@ -93,7 +93,7 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
   if (!endsAtFusionAuth(settings) || settings.client === 'mobile') return pages.loggedOut(c)
-  const answer = readAnswer(c, settings)
+  const answer = readResponseParameters(c, settings)
   if (answer === null || consumeTransaction(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(
       c,

@@ -6,7 +6,9 @@ import type { AppContext } from './cookies.ts'
  * of another site cannot, and its script would have to ask first (Fetch standard, CORS-safelisted
  * request-header).
  */
-export const bodyOf = async (c: AppContext): Promise<Readonly<Record<string, Json>> | null> => {
+export const readJsonBody = async (
+  c: AppContext,
+): Promise<Readonly<Record<string, Json>> | null> => {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return null
   try {
     const body = JSON.parse(await c.req.text()) as Json
@@ -19,7 +21,7 @@ export const bodyOf = async (c: AppContext): Promise<Readonly<Record<string, Jso
 }
 
 /** A member that is text; '' for any other. */
-export const textIn = (body: Readonly<Record<string, Json>>, name: string): string => {
+export const stringMember = (body: Readonly<Record<string, Json>>, name: string): string => {
   const value = body[name]
   return typeof value === 'string' ? value : ''
 }

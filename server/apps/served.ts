@@ -1,4 +1,4 @@
-import { outage, refuseByApi } from './answers.ts'
+import { jsonOutage, jsonUnauthorized } from './answers.ts'
 import type { AppContext } from './cookies.ts'
 import type { House } from './house.ts'
 import type { Renewal } from './renewal.ts'
@@ -29,7 +29,7 @@ export const answerBehindLogin = async (
   tell: Tell,
 ): Promise<Response> => {
   const service = await serve(c, house, renew)
-  if (service.is === 'outage') return outage(c, service.problem)
-  if (service.is === 'refused') return refuseByApi(c)
+  if (service.is === 'outage') return jsonOutage(c, service.problem)
+  if (service.is === 'refused') return jsonUnauthorized(c)
   return tell(service)
 }

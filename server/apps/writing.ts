@@ -1,8 +1,8 @@
-import { foreign, refused } from './answers.ts'
+import { crossSiteProblem, jsonProblem } from './answers.ts'
 import type { AppContext } from './cookies.ts'
 import type { House } from './house.ts'
 import type { Renewal } from './renewal.ts'
-import { bodyOf, textIn } from './requests.ts'
+import { readJsonBody, stringMember } from './requests.ts'
 import { answerBehindLogin, pageBehindLogin } from './served.ts'
 
 /** Where a user of Forums writes a post. */
@@ -32,9 +32,9 @@ export const putUpByCall = async (
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return refused(c, 403, foreign)
-  const text = textIn((await bodyOf(c)) ?? {}, 'text').trim()
-  if (text === '') return refused(c, 400, 'The post is empty.')
+  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  const text = stringMember((await readJsonBody(c)) ?? {}, 'text').trim()
+  if (text === '') return jsonProblem(c, 400, 'The post is empty.')
   return answerBehindLogin(c, house, renew, ({ user, carried }) => {
     house.ledger.post(user, text)
     return c.json({ ...carried })
