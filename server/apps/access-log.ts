@@ -3,7 +3,7 @@ import type { Bindings } from '../transport/bridge.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
 /** Header fields that a careless log copies with the rest. */
-const copied = ['authorization', 'cookie', 'x-refresh-token'] as const
+const loggedHeaders = ['authorization', 'cookie', 'x-refresh-token'] as const
 
 /**
  * The application's own log of requests, as somebody left it on while looking for a fault: with
@@ -19,7 +19,7 @@ export const accessLog = (
     if (defences['log-redaction']) return next()
     lines += 1
     const { pathname, search } = new URL(req.url)
-    const headers = copied.flatMap((field) => {
+    const headers = loggedHeaders.flatMap((field) => {
       const value = req.header(field)
       return value === undefined ? [] : [[field, value] as const]
     })

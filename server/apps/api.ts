@@ -2,9 +2,9 @@ import type { Json } from '../../scenarios/vocabulary.ts'
 import { crossSiteProblem, jsonOutage, jsonProblem } from './answers.ts'
 import type { AppContext } from './cookies.ts'
 import { establishSession } from './entrance.ts'
-import { knownBy } from './gateway.ts'
+import { userOfToken } from './gateway.ts'
 import type { House } from './house.ts'
-import { endLogin, farewell, type Reach } from './logout.ts'
+import { logOut, endSessionUrl, type LogoutScope } from './logout.ts'
 import { cartOf } from './pages/contents.ts'
 import type { Renewal } from './renewal.ts'
 import { readJsonBody, stringMember } from './requests.ts'
@@ -36,7 +36,7 @@ export const getContent = async (
 
 /** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */
 export const handlePasswordLoginJson = async (c: AppContext, house: House): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  if (!house.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
   const body = await readJsonBody(c)
   if (body === null) return jsonProblem(c, 400, 'This is not a login in JSON.')
   const loginId = stringMember(body, 'loginId').trim()
@@ -58,19 +58,19 @@ export const handlePasswordLoginJson = async (c: AppContext, house: House): Prom
  * this application is taken.
  */
 export const acceptToken = async (c: AppContext, house: House): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  if (!house.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
   const body = await readJsonBody(c)
   const jwt = body === null ? '' : stringMember(body, 'token')
   if (jwt === '') return jsonProblem(c, 400, 'There is no token in this.')
   const verified = await house.verifier.verify(jwt, c.env.exchange, {
     use: 'access token',
-    tolerance: 0,
+    clockTolerance: 0,
   })
   if (!verified.ok)
     return verified.why === 'keys'
       ? jsonOutage(c, verified.problem)
       : jsonProblem(c, 401, `The token was refused: ${verified.problem}.`)
-  const user = knownBy(verified.claims, house.memory)
+  const user = userOfToken(verified.claims, house.memory)
   return c.json(establishSession(c, house, { user, jwt, refreshToken: null }))
 }
 
@@ -78,16 +78,16 @@ export const acceptToken = async (c: AppContext, house: House): Promise<Response
 export const handleLogoutJson = async (
   c: AppContext,
   house: House,
-  where: Reach = 'here',
+  scope: LogoutScope = 'local',
 ): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
-  const problem = await endLogin(c, house, where)
+  if (!house.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  const problem = await logOut(c, house, scope)
   if (problem !== null)
     return jsonProblem(
       c,
       502,
       `You are logged out of ${house.settings.name} only. FusionAuth could not be told: ${problem}.`,
     )
-  const next = farewell(c, house)
+  const next = endSessionUrl(c, house)
   return c.json(next === null ? {} : { location: next.href })
 }

@@ -2,23 +2,25 @@ import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from './cookies.ts'
 import type { House } from './house.ts'
 
-export const backChannelPath = '/back-channel-logout'
+export const backChannelLogoutPath = '/back-channel-logout'
 
 /** What a logout token says it is about (OpenID Connect Back-Channel Logout §2.4). */
-const event = 'http://schemas.openid.net/event/backchannel-logout'
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
 const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Null when the claims are those of a logout token, else what is wrong with them (§2.6). */
-const faultOf = ({ events, jti, nonce }: JWTPayload): string | null => {
+const claimsProblem = ({ events, jti, nonce }: JWTPayload): string | null => {
   if (typeof jti !== 'string' || jti === '') return 'it has no jti'
   if (nonce !== undefined) return 'it has a nonce, as an ID token has'
-  const told = isRecord(events) ? (events as Readonly<Record<string, unknown>>)[event] : undefined
+  const told = isRecord(events)
+    ? (events as Readonly<Record<string, unknown>>)[logoutEvent]
+    : undefined
   return isRecord(told) ? null : 'it tells of no logout'
 }
 
-const read = (token: string): JWTPayload | null => {
+const decode = (token: string): JWTPayload | null => {
   try {
     return decodeJwt(token)
   } catch {
@@ -32,16 +34,16 @@ const read = (token: string): JWTPayload | null => {
  * application, of the right kind, and never seen before (OpenID Connect Back-Channel Logout §2.5,
  * §2.6). FusionAuth sends none (backchannel_logout_supported=false); other servers do.
  */
-export const createBackChannel = (house: House): ((c: AppContext) => Promise<Response>) => {
+export const createBackChannelLogout = (house: House): ((c: AppContext) => Promise<Response>) => {
   const { settings, ports, memory, verifier } = house
   /** When each token that was heeded is over, in milliseconds, by its `jti`. */
-  const heeded = new Map<string, number>()
+  const usedTokens = new Map<string, number>()
 
   const refuse = (c: AppContext, problem: string): Response =>
     c.json({ error: 'invalid_request', error_description: `The logout token: ${problem}` }, 400)
 
   const end = (c: AppContext, userId: string | undefined): Response => {
-    if (userId !== undefined && memory.endSessionsOf(userId) > 0)
+    if (userId !== undefined && memory.endUserSessions(userId) > 0)
       ports.journal.self(
         settings.name,
         'end-sessions',
@@ -51,23 +53,23 @@ export const createBackChannel = (house: House): ((c: AppContext) => Promise<Res
     return c.body(null, 200)
   }
 
-  const forgetOld = (): void => {
-    for (const [jti, over] of heeded) if (over <= ports.tokenClock.now()) heeded.delete(jti)
+  const deleteExpired = (): void => {
+    for (const [jti, over] of usedTokens) if (over <= ports.tokenClock.now()) usedTokens.delete(jti)
   }
 
   return async (c) => {
     const token = new URLSearchParams(await c.req.text()).get('logout_token') ?? ''
-    const claims = read(token)
+    const claims = decode(token)
     if (claims === null) return refuse(c, 'it is no JWT')
     if (!settings.defences['logout-token-checks']) return end(c, claims.sub)
     const verified = await verifier.verify(token, c.env.exchange)
     if (!verified.ok) return refuse(c, verified.problem)
-    const fault = faultOf(verified.claims)
+    const fault = claimsProblem(verified.claims)
     if (fault !== null) return refuse(c, fault)
-    forgetOld()
+    deleteExpired()
     const { jti = '', exp = 0, sub } = verified.claims
-    if (heeded.has(jti)) return refuse(c, 'it was used before')
-    heeded.set(jti, (exp + 60) * 1000)
+    if (usedTokens.has(jti)) return refuse(c, 'it was used before')
+    usedTokens.set(jti, (exp + 60) * 1000)
     return end(c, sub)
   }
 }

@@ -20,16 +20,20 @@ export const showCheckout = async (
 }
 
 /** `POST /checkout`: orders, in the name of whoever the browser's cookies stand for. */
-export const checkOut = async (c: AppContext, house: House, renew: Renewal): Promise<Response> => {
+export const handleCheckout = async (
+  c: AppContext,
+  house: House,
+  renew: Renewal,
+): Promise<Response> => {
   const { pages, ledger } = house
   const form = new URLSearchParams(await c.req.text())
-  if (!house.csrf.accepts(c, form))
+  if (!house.csrf.acceptsForm(c, form))
     return pages.refused(c, 403, 'This form was sent from another site.')
   return pageBehindLogin(c, house, renew, async ({ user }) => {
     const result = await reauthenticate(c, house, user, form.get('password') ?? '')
     switch (result.status) {
       case 'done':
-        ledger.order(user)
+        ledger.placeOrder(user)
         return c.redirect(orderedPath, 303)
       case 'password-required':
         return pages.checkout(c, user, true, result.problem ?? 'Please enter your password.')
@@ -44,22 +48,25 @@ export const checkOut = async (c: AppContext, house: House, renew: Renewal): Pro
 }
 
 /** `GET /ordered`: says so. */
-export const confirmOrder = (c: AppContext, house: House, renew: Renewal): Promise<Response> =>
-  pageBehindLogin(c, house, renew, () => house.pages.ordered(c))
+export const showOrderConfirmation = (
+  c: AppContext,
+  house: House,
+  renew: Renewal,
+): Promise<Response> => pageBehindLogin(c, house, renew, () => house.pages.ordered(c))
 
 /** `POST /api/checkout`: orders for a client program; 403 says what it takes first. */
-export const checkOutByCall = async (
+export const handleCheckoutJson = async (
   c: AppContext,
   house: House,
   renew: Renewal,
 ): Promise<Response> => {
-  if (!house.csrf.acceptsCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  if (!house.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
   const password = stringMember((await readJsonBody(c)) ?? {}, 'password')
   return answerBehindLogin(c, house, renew, async ({ user, carried }) => {
     const result = await reauthenticate(c, house, user, password)
     switch (result.status) {
       case 'done':
-        return c.json({ ordered: house.ledger.order(user), ...carried })
+        return c.json({ ordered: house.ledger.placeOrder(user), ...carried })
       case 'password-required':
         return c.json({ problem: result.problem ?? '', asks: 'password', ...carried }, 403)
       case 'login-required':

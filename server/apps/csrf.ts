@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { randomText } from '../../scenarios/engine/random.ts'
 import { csrfHeader } from '../../scenarios/programs/settings.ts'
 import type { AppContext } from './cookies.ts'
-import { sentFromHere } from './guard.ts'
+import { isSameOrigin } from './guard.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
 /** No neighbour can set a cookie of this name (RFC 10025 §4.1.3.2). */
@@ -14,11 +14,11 @@ const fieldName = 'csrf'
 /** Tells a form or a call of the application's own pages from one of another site's. */
 export interface Csrf {
   /** The page with the value in each of its forms; as it is where that is switched off. */
-  mark(c: AppContext, page: string): string
+  embedTokens(c: AppContext, page: string): string
   /** Whether a form may change something. */
-  accepts(c: AppContext, form: URLSearchParams): boolean
+  acceptsForm(c: AppContext, form: URLSearchParams): boolean
   /** Whether a call of a client program may. */
-  acceptsCall(c: AppContext): boolean
+  acceptsApiCall(c: AppContext): boolean
 }
 
 /**
@@ -40,21 +40,21 @@ export const createCsrf = (settings: ApplicationSettings, { random }: Applicatio
     return token
   }
 
-  const isMarked = (c: AppContext, form: URLSearchParams): boolean => {
+  const hasMatchingToken = (c: AppContext, form: URLSearchParams): boolean => {
     const known = getCookie(c, cookieName)
     return known !== undefined && form.get(fieldName) === known
   }
 
   return {
-    mark: (c, page) => {
+    embedTokens: (c, page) => {
       if (!defences['csrf-token'] || !page.includes('<form method="post"')) return page
       const field = `<input type="hidden" name="${fieldName}" value="${tokenFor(c)}">`
       return page.replaceAll(/<form method="post"[^>]*>/g, (tag) => tag + field)
     },
-    accepts: (c, form) =>
-      sentFromHere(c, settings) && (!defences['csrf-token'] || isMarked(c, form)),
-    acceptsCall: (c) =>
+    acceptsForm: (c, form) =>
+      isSameOrigin(c, settings) && (!defences['csrf-token'] || hasMatchingToken(c, form)),
+    acceptsApiCall: (c) =>
       client === 'mobile' ||
-      (sentFromHere(c, settings) && (!asksHeader || c.req.header(csrfHeader) !== undefined)),
+      (isSameOrigin(c, settings) && (!asksHeader || c.req.header(csrfHeader) !== undefined)),
   }
 }

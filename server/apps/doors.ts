@@ -84,7 +84,7 @@ const hasExpectedIssuer = (
 ): boolean => {
   if (!defences.iss) return true
   const named = response('iss')
-  return named === null ? !provider.promisesIss : named === issuer
+  return named === null ? !provider.supportsIss : named === issuer
 }
 
 /**
@@ -117,7 +117,7 @@ export const handleCallback = async (c: AppContext, house: House): Promise<Respo
     )
   const code = response('code')
   if (code === null) return pages.refused(c, 400, 'The answer of FusionAuth holds no code.')
-  const tokens = await gateway.redeemCode(code, transaction, c.env.exchange)
+  const tokens = await gateway.exchangeCode(code, transaction, c.env.exchange)
   if (!tokens.ok)
     return tokens.why === 'refused'
       ? pages.refused(
@@ -130,7 +130,7 @@ export const handleCallback = async (c: AppContext, house: House): Promise<Respo
   if (transaction.purpose === undefined) return redirectAfterLogin(c, house)
   if (!isRecentlyAuthenticated(tokens.value, house.ports))
     return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
-  house.ledger.order(tokens.value.user)
+  house.ledger.placeOrder(tokens.value.user)
   return redirectFromOwnPage(c, settings, '/ordered')
 }
 
@@ -146,7 +146,8 @@ export const showLoginForm = (c: AppContext, { pages }: House): Response | Promi
 export const handlePasswordLogin = async (c: AppContext, house: House): Promise<Response> => {
   const { csrf, gateway, pages } = house
   const form = new URLSearchParams(await c.req.text())
-  if (!csrf.accepts(c, form)) return pages.refused(c, 403, 'This form was sent from another site.')
+  if (!csrf.acceptsForm(c, form))
+    return pages.refused(c, 403, 'This form was sent from another site.')
   const loginId = form.get('loginId')?.trim() ?? ''
   const password = form.get('password') ?? ''
   if (loginId === '' || password === '')

@@ -17,43 +17,43 @@ export const scopeOf = (
  * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of
  * no use: FusionAuth has put it in the old one's place (RFC 6749 §6).
  */
-export interface Refreshed {
+export interface RefreshResult {
   readonly answer: Answer<Tokens>
   readonly refreshToken: string
 }
 
 /** An application's dealings with FusionAuth. `exchange` is the browser's exchange that needs them. */
-export interface Gateway {
+export interface FusionAuthGateway {
   /** `sent` is what went with the request for the code: its nonce, the verifier of its challenge. */
-  redeemCode(
+  exchangeCode(
     code: string,
-    sent: { readonly verifier?: string | undefined; readonly nonce?: string | undefined },
+    transaction: { readonly verifier?: string | undefined; readonly nonce?: string | undefined },
     exchange: number,
   ): Promise<Answer<Tokens>>
   loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
   /** Whether a password is this user's; no token comes of it that anybody would have to keep. */
   checkPassword(user: User, password: string, exchange: number): Promise<Answer<true>>
-  refresh(refreshToken: string, exchange: number): Promise<Refreshed>
+  refresh(refreshToken: string, exchange: number): Promise<RefreshResult>
   /** Revokes one refresh token; it travels in the body, never in an address (RFC 9700 §4.3.2). */
-  revokeToken(refreshToken: string, exchange: number): Promise<Answer<true>>
+  revokeRefreshToken(refreshToken: string, exchange: number): Promise<Answer<true>>
   /** Revokes every refresh token of a user, whatever application it is for; FusionAuth's own session too. */
-  revokeAllOf(userId: string, exchange: number): Promise<Answer<true>>
+  revokeAllRefreshTokens(userId: string, exchange: number): Promise<Answer<true>>
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-const named = (claims: JWTPayload & { sub: string }): User => ({
+const userFromClaims = (claims: JWTPayload & { sub: string }): User => ({
   id: claims.sub,
   name: text(claims['name']) ?? text(claims['given_name']) ?? text(claims['email']) ?? null,
   email: text(claims['email']) ?? '',
 })
 
 /** The user of a verified token: as they were at the login, or else as the token names them. */
-export const knownBy = (claims: JWTPayload & { sub: string }, memory: Memory): User =>
-  memory.userById(claims.sub) ?? named(claims)
+export const userOfToken = (claims: JWTPayload & { sub: string }, memory: Memory): User =>
+  memory.userById(claims.sub) ?? userFromClaims(claims)
 
-interface GrantedTokens {
+interface TokenResponse {
   readonly access: string
   readonly id: string
   readonly refresh: string | null
@@ -63,7 +63,7 @@ interface GrantedTokens {
  * The members of a token response that an application needs (OpenID Connect Core §3.1.3.3). The
  * access token is text and no more; a kind of token that we do not know is refused (RFC 6749 §7.1).
  */
-const grantedTokens = (body: AccessToken): GrantedTokens | null => {
+const parseTokenResponse = (body: AccessToken): TokenResponse | null => {
   const access = text(body.access_token)
   const id = text(body.id_token)
   const isBearer = text(body.token_type)?.toLowerCase() === 'bearer'
@@ -71,7 +71,7 @@ const grantedTokens = (body: AccessToken): GrantedTokens | null => {
   return { access, id, refresh: text(body.refresh_token) ?? null }
 }
 
-const loginTokens = (body: LoginResponse, status: number): Tokens | null => {
+const parseLoginResponse = (body: LoginResponse, status: number): Tokens | null => {
   const jwt = text(body.token)
   const id = text(body.user?.id)
   if (status !== 200 || jwt === undefined || id === undefined) return null
@@ -82,19 +82,19 @@ const loginTokens = (body: LoginResponse, status: number): Tokens | null => {
 
 const unusable = (problem: string) => ({ ok: false, why: 'unusable', problem }) as const
 
-export const createGateway = (
+export const createFusionAuthGateway = (
   settings: ApplicationSettings,
   ports: ApplicationPorts,
   memory: Memory,
   verifier: TokenVerifier,
-): Gateway => {
+): FusionAuthGateway => {
   const { clientId, clientSecret, origin } = settings
   const access = { ...settings.fusionauth, paths: pathsAt(settings.provider) }
   const clientFor = (exchange: number | null) => fusionAuthClient(access, ports.call, exchange)
 
   /** The user is whoever the verified ID token names. */
-  const identified = async (
-    answer: Answer<GrantedTokens>,
+  const withVerifiedUser = async (
+    answer: Answer<TokenResponse>,
     exchange: number,
     nonce?: string,
   ): Promise<Answer<Tokens>> => {
@@ -107,7 +107,7 @@ export const createGateway = (
     if (!verified.ok) return unusable(`its ID token was refused: ${verified.problem}`)
     const jwt = answer.value.access
     const { auth_time: authenticatedAt } = verified.claims
-    const user = named(verified.claims)
+    const user = userFromClaims(verified.claims)
     const when = typeof authenticatedAt === 'number' ? { authenticatedAt } : {}
     return { ok: true, value: { user, jwt, refreshToken: refresh, ...when } }
   }
@@ -126,22 +126,22 @@ export const createGateway = (
         scope,
         '',
       ),
-      grantedTokens,
+      parseTokenResponse,
     )
-    return identified(answer, exchange)
+    return withVerifiedUser(answer, exchange)
   }
 
-  const refreshByGrant = async (token: string, exchange: number): Promise<Refreshed> => {
+  const refreshByGrant = async (token: string, exchange: number): Promise<RefreshResult> => {
     const granted = await ask(
       clientFor(exchange).exchangeRefreshTokenForAccessToken(token, clientId, clientSecret, '', ''),
-      grantedTokens,
+      parseTokenResponse,
     )
     const refreshToken = (granted.ok ? granted.value.refresh : null) ?? token
-    return { answer: await identified(granted, exchange), refreshToken }
+    return { answer: await withVerifiedUser(granted, exchange), refreshToken }
   }
 
   /** The JWT API names the user by id only; who that is, the application remembers from the login. */
-  const refreshByApi = async (token: string, exchange: number): Promise<Refreshed> => {
+  const refreshByApi = async (token: string, exchange: number): Promise<RefreshResult> => {
     const renewed = await ask(
       clientFor(exchange).exchangeRefreshTokenForJWT({ refreshToken: token }),
       (body) => {
@@ -154,13 +154,13 @@ export const createGateway = (
     const verified = await verifier.verify(renewed.value.jwt, exchange, { use: 'access token' })
     if (!verified.ok)
       return { answer: unusable(`its JWT was refused: ${verified.problem}`), refreshToken }
-    const user = knownBy(verified.claims, memory)
+    const user = userOfToken(verified.claims, memory)
     return { answer: { ok: true, value: { user, ...renewed.value } }, refreshToken }
   }
 
   /** A refresh goes on for the one who logged in, and for nobody else (OpenID Connect Core §12.2). */
-  const sameUser = (token: string, { answer, refreshToken }: Refreshed): Refreshed => {
-    const holder = memory.holderOf(token)
+  const sameUser = (token: string, { answer, refreshToken }: RefreshResult): RefreshResult => {
+    const holder = memory.userByRefreshToken(token)
     const other = answer.ok && holder !== null && holder.id !== answer.value.user.id
     return other
       ? {
@@ -170,7 +170,7 @@ export const createGateway = (
       : { answer, refreshToken }
   }
 
-  const exchangeCode = (code: string, codeVerifier: string | undefined, exchange: number) => {
+  const requestTokens = (code: string, codeVerifier: string | undefined, exchange: number) => {
     const client = clientFor(exchange)
     const redirectUri = `${origin}/oauth-callback`
     return codeVerifier === undefined
@@ -185,9 +185,9 @@ export const createGateway = (
   }
 
   return {
-    redeemCode: async (code, { verifier: codeVerifier, nonce }, exchange) =>
-      identified(
-        await ask(exchangeCode(code, codeVerifier, exchange), grantedTokens),
+    exchangeCode: async (code, { verifier: codeVerifier, nonce }, exchange) =>
+      withVerifiedUser(
+        await ask(requestTokens(code, codeVerifier, exchange), parseTokenResponse),
         exchange,
         nonce,
       ),
@@ -195,7 +195,7 @@ export const createGateway = (
       settings.login.startsWith('native')
         ? ask(
             clientFor(exchange).login({ loginId, password, applicationId: clientId }),
-            loginTokens,
+            parseLoginResponse,
           )
         : loginByGrant({ loginId, password }, scopeOf(settings), exchange),
     checkPassword: async ({ id, email: loginId }, password, exchange) => {
@@ -217,9 +217,9 @@ export const createGateway = (
           ? await refreshByApi(token, exchange)
           : await refreshByGrant(token, exchange),
       ),
-    revokeToken: (token, exchange) =>
+    revokeRefreshToken: (token, exchange) =>
       ask(clientFor(exchange).revokeRefreshTokensWithRequest({ token }), () => true as const),
-    revokeAllOf: (userId, exchange) =>
+    revokeAllRefreshTokens: (userId, exchange) =>
       ask(clientFor(exchange).revokeRefreshTokensByUserId(userId), () => true as const),
   }
 }

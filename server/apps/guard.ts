@@ -9,7 +9,7 @@ import type { ApplicationSettings } from './settings.ts'
  * fetch (W3C Fetch Metadata, resource isolation). Browsers that tell nothing are let through; a form
  * is judged by its Origin.
  */
-const isForeignPart = (c: AppContext): boolean => {
+const isCrossSiteSubresource = (c: AppContext): boolean => {
   const site = c.req.header('sec-fetch-site')
   if (site === undefined || site === 'none' || site === 'same-origin') return false
   return (
@@ -18,7 +18,7 @@ const isForeignPart = (c: AppContext): boolean => {
 }
 
 /** Whether a form was sent from the application's own pages (RFC 6749 §10.12), where that is asked. */
-export const sentFromHere = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
+export const isSameOrigin = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
   !defences['origin-check'] || c.req.header('origin') === origin
 
 /**
@@ -41,7 +41,7 @@ export const guard =
         400,
         'One of our cookies came twice, so we cannot tell which one is ours. Delete the cookies of this site and log in again.',
       )
-    if (defences['fetch-metadata'] && c.req.path !== framed && isForeignPart(c))
+    if (defences['fetch-metadata'] && c.req.path !== framed && isCrossSiteSubresource(c))
       return pages.refused(c, 403, 'Another site asked for this in your name.')
     return next()
   }

@@ -1,7 +1,7 @@
 import type { Csrf } from './csrf.ts'
-import type { Gateway } from './gateway.ts'
+import type { FusionAuthGateway } from './gateway.ts'
 import type { Keeping } from './keeping.ts'
-import type { Ledger } from './ledger.ts'
+import type { UserContent } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import type { Pages } from './pages/index.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
@@ -12,8 +12,8 @@ export interface House {
   readonly settings: ApplicationSettings
   readonly ports: ApplicationPorts
   readonly memory: Memory
-  readonly ledger: Ledger
-  readonly gateway: Gateway
+  readonly ledger: UserContent
+  readonly gateway: FusionAuthGateway
   readonly verifier: TokenVerifier
   readonly csrf: Csrf
   readonly pages: Pages

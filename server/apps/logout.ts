@@ -7,20 +7,20 @@ import { readResponseParameters } from './parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from './settings.ts'
 
 /** Where FusionAuth sends the browser after a logout. */
-const landing = '/logged-out'
+const postLogoutRedirectPath = '/logged-out'
 
 /** Where FusionAuth's logout page looks in, in a hidden frame (OpenID Connect Front-Channel Logout §2). */
-export const frontChannelPath = '/logout/front-channel'
+export const frontChannelLogoutPath = '/logout/front-channel'
 
 /** How far a logout reaches: this browser, or whatever device the user is logged in on. */
-export type Reach = 'here' | 'everywhere'
+export type LogoutScope = 'local' | 'global'
 
-const endsAtFusionAuth = (settings: ApplicationSettings): boolean =>
+const usesEndSession = (settings: ApplicationSettings): boolean =>
   isHosted(settings) && settings.defences['rp-initiated-logout']
 
-const whoIs = (admission: Admission, memory: Memory): User | null => {
+const userOf = (admission: Admission, memory: Memory): User | null => {
   if (admission.is === 'inside') return admission.user
-  return admission.is === 'renewable' ? memory.holderOf(admission.refreshToken) : null
+  return admission.is === 'renewable' ? memory.userByRefreshToken(admission.refreshToken) : null
 }
 
 /**
@@ -29,20 +29,20 @@ const whoIs = (admission: Admission, memory: Memory): User | null => {
  *
  * @returns what stayed undone, because FusionAuth did not answer; else null
  */
-export const endLogin = async (
+export const logOut = async (
   c: AppContext,
   house: House,
-  where: Reach,
+  scope: LogoutScope,
 ): Promise<string | null> => {
-  if (where === 'here') return house.keeping.end(c)
+  if (scope === 'local') return house.keeping.end(c)
   const { memory, gateway, ports, settings, keeping } = house
   const { exchange } = c.env
-  const user = whoIs(await keeping.recognize(c), memory)
+  const user = userOf(await keeping.recognize(c), memory)
   const undone = await keeping.end(c)
   if (user === null) return undone
-  if (memory.endSessionsOf(user.id) > 0)
+  if (memory.endUserSessions(user.id) > 0)
     ports.journal.self(settings.name, 'end-sessions', 'Ends all sessions of the user', exchange)
-  const revoked = await gateway.revokeAllOf(user.id, exchange)
+  const revoked = await gateway.revokeAllRefreshTokens(user.id, exchange)
   return revoked.ok || revoked.why === 'refused' ? undone : revoked.problem
 }
 
@@ -51,12 +51,12 @@ export const endLogin = async (
  * Logout §2); null when there is none to end. A browser is marked, and must come back with the same
  * state; an app on a phone hands the address to the system's browser, which it cannot mark.
  */
-export const farewell = (c: AppContext, { settings, memory }: House): URL | null => {
-  if (!endsAtFusionAuth(settings)) return null
-  const url = new URL(settings.provider.logoutPath, settings.fusionauth.baseUrl)
+export const endSessionUrl = (c: AppContext, { settings, memory }: House): URL | null => {
+  if (!usesEndSession(settings)) return null
+  const url = new URL(settings.provider.endSessionPath, settings.fusionauth.baseUrl)
   const parameters = {
     client_id: settings.clientId,
-    post_logout_redirect_uri: `${settings.origin}${landing}`,
+    post_logout_redirect_uri: `${settings.origin}${postLogoutRedirectPath}`,
     tenantId: settings.fusionauth.tenantId,
   }
   if (settings.client === 'mobile') {
@@ -75,24 +75,27 @@ export const farewell = (c: AppContext, { settings, memory }: House): URL | null
  * cookies back, and sends the browser on to FusionAuth if it has a session to end too. A form of
  * another site is refused.
  */
-export const logOut = async (
+export const handleLogout = async (
   c: AppContext,
   house: House,
-  where: Reach = 'here',
+  scope: LogoutScope = 'local',
 ): Promise<Response> => {
   const { csrf, pages } = house
-  if (!csrf.accepts(c, new URLSearchParams(await c.req.text())))
+  if (!csrf.acceptsForm(c, new URLSearchParams(await c.req.text())))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  const problem = await endLogin(c, house, where)
-  if (problem !== null) return pages.halfLoggedOut(c, problem)
-  return c.redirect(farewell(c, house)?.href ?? landing, 303)
+  const problem = await logOut(c, house, scope)
+  if (problem !== null) return pages.partiallyLoggedOut(c, problem)
+  return c.redirect(endSessionUrl(c, house)?.href ?? postLogoutRedirectPath, 303)
 }
 
 /** `GET /logged-out`: the end of a logout that this browser began; any other says nothing of one. */
-export const confirmLogout = (c: AppContext, house: House): Response | Promise<Response> => {
+export const handlePostLogoutRedirect = (
+  c: AppContext,
+  house: House,
+): Response | Promise<Response> => {
   const { settings, memory, pages } = house
   c.header('referrer-policy', 'no-referrer')
-  if (!endsAtFusionAuth(settings) || settings.client === 'mobile') return pages.loggedOut(c)
+  if (!usesEndSession(settings) || settings.client === 'mobile') return pages.loggedOut(c)
   const answer = readResponseParameters(c, settings)
   if (answer === null || consumeTransaction(c, 'logout', memory.logouts, answer) === null)
     return pages.refused(
@@ -108,9 +111,9 @@ export const confirmLogout = (c: AppContext, house: House): Response | Promise<R
  * site brings no Lax cookie, and then nothing happens: it works where FusionAuth and the application
  * are one site. A navigation of the whole tab ends nothing, or any link could log somebody out.
  */
-export const logOutInFrame = async (c: AppContext, house: House): Promise<Response> => {
+export const handleFrontChannelLogout = async (c: AppContext, house: House): Promise<Response> => {
   if (c.req.header('sec-fetch-dest') !== 'iframe')
     return house.pages.refused(c, 403, "This address is for FusionAuth's logout page only.")
   await house.keeping.end(c)
-  return house.pages.inLogoutFrame(c)
+  return house.pages.frontChannelLogout(c)
 }

@@ -25,7 +25,7 @@ const shown = (session: AppSession): Json => ({
 })
 
 /** Who is at the other end of a session. */
-export interface Holder {
+export interface PresentedSession {
   /** The session id that was brought. */
   readonly sid?: string | undefined
   /** The `user-agent` of the request. */
@@ -38,21 +38,21 @@ export interface Memory extends PendingTransactions {
    * A new session under a new id, never one that the browser brought (session fixation); the one that
    * it brought is over. Where that is switched off, the id goes on.
    */
-  createSession(user: User, jwt: string, holder: Holder): string
+  createSession(user: User, jwt: string, holder: PresentedSession): string
   /** The living session of an id; an expired one, or one in strange hands, is forgotten on sight. */
-  session(holder: Holder): AppSession | null
+  findSession(holder: PresentedSession): AppSession | null
   /** Moves the end of a session to a full idle time from now, never past its longest life. */
-  extendSession(id: string): void
+  touchSession(id: string): void
   /** Forgets a session; says whether there was one. */
   endSession(id: string | undefined): boolean
   /** Forgets all sessions of a user; says how many there were. */
-  endSessionsOf(userId: string): number
+  endUserSessions(userId: string): number
   /** Remembers who logged in, and whose refresh token it is. */
-  remember(user: User, refreshToken: string | null): void
+  saveUser(user: User, refreshToken: string | null): void
   userById(id: string): User | null
   /** Who got a refresh token; null for one that the application never gave out. */
-  holderOf(refreshToken: string): User | null
-  forgetToken(refreshToken: string): void
+  userByRefreshToken(refreshToken: string): User | null
+  deleteRefreshToken(refreshToken: string): void
   users(): readonly User[]
 }
 
@@ -60,11 +60,11 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
   const { clock, random, journal } = ports
   const sessions = new Map<string, AppSession>()
   const users = new Map<string, User>()
-  const holders = new Map<string, User>()
+  const refreshTokenUsers = new Map<string, User>()
   const where = `${settings.name}.appSessions`
   const { defences } = settings
   const idleLifetime = defences['session-idle-minutes'] * minute
-  const longestLifetime = defences['session-absolute-minutes'] * minute
+  const absoluteLifetime = defences['session-absolute-minutes'] * minute
 
   const put = (id: string, session: AppSession): void => {
     const before = sessions.get(id)
@@ -80,49 +80,49 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
     return true
   }
 
-  const isStrange = (session: AppSession, { agent }: Holder): boolean =>
+  const isOfAnotherClient = (session: AppSession, { agent }: PresentedSession): boolean =>
     defences['client-binding'] && session.agent !== agent
 
   return {
     ...createPendingTransactions(settings, ports),
     createSession: (user, jwt, { sid: brought, agent }) => {
-      const goesOn = brought !== undefined && !defences['new-id-at-login']
-      const id = goesOn ? brought : randomText(random, 20)
+      const keepsId = brought !== undefined && !defences['new-id-at-login']
+      const id = keepsId ? brought : randomText(random, 20)
       const now = clock.now()
       const bound = defences['client-binding'] && agent !== undefined ? { agent } : {}
-      const expiresAt = now + Math.min(idleLifetime, longestLifetime)
+      const expiresAt = now + Math.min(idleLifetime, absoluteLifetime)
       put(id, { user, jwt, createdAt: now, expiresAt, ...bound })
-      if (!goesOn) endSession(brought)
+      if (!keepsId) endSession(brought)
       return id
     },
-    session: (holder) => {
+    findSession: (holder) => {
       const { sid: id } = holder
       const session = id === undefined ? undefined : sessions.get(id)
       if (session === undefined) return null
-      if (!isStrange(session, holder) && session.expiresAt > clock.now()) return session
+      if (!isOfAnotherClient(session, holder) && session.expiresAt > clock.now()) return session
       endSession(id)
       return null
     },
-    extendSession: (id) => {
+    touchSession: (id) => {
       const session = sessions.get(id)
       if (session === undefined) return
-      const latest = session.createdAt + longestLifetime
+      const latest = session.createdAt + absoluteLifetime
       put(id, { ...session, expiresAt: Math.min(clock.now() + idleLifetime, latest) })
     },
     endSession,
-    endSessionsOf: (userId) => {
+    endUserSessions: (userId) => {
       const ids = [...sessions].filter(([, { user }]) => user.id === userId).map(([id]) => id)
       for (const id of ids) endSession(id)
       return ids.length
     },
-    remember: (user, refreshToken) => {
+    saveUser: (user, refreshToken) => {
       users.set(user.id, user)
-      if (refreshToken !== null) holders.set(refreshToken, user)
+      if (refreshToken !== null) refreshTokenUsers.set(refreshToken, user)
     },
     userById: (id) => users.get(id) ?? null,
-    holderOf: (refreshToken) => holders.get(refreshToken) ?? null,
-    forgetToken: (refreshToken) => {
-      holders.delete(refreshToken)
+    userByRefreshToken: (refreshToken) => refreshTokenUsers.get(refreshToken) ?? null,
+    deleteRefreshToken: (refreshToken) => {
+      refreshTokenUsers.delete(refreshToken)
     },
     users: () => [...users.values()],
   }

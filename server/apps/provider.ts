@@ -5,21 +5,21 @@
 export interface Provider {
   readonly authorizePath: string
   readonly tokenPath: string
-  readonly keysPath: string
+  readonly jwksPath: string
   /** `end_session_endpoint` (OpenID Connect RP-Initiated Logout §2.1). */
-  readonly logoutPath: string
+  readonly endSessionPath: string
   /**
    * `authorization_response_iss_parameter_supported`: each answer at the callback names its issuer,
    * and one that does not is refused (RFC 9207 §2.4).
    */
-  readonly promisesIss: boolean
+  readonly supportsIss: boolean
 }
 
 const fusionAuthPaths = {
   authorizePath: '/oauth2/authorize',
   tokenPath: '/oauth2/token',
-  keysPath: '/.well-known/jwks.json',
-  logoutPath: '/oauth2/logout',
+  jwksPath: '/.well-known/jwks.json',
+  endSessionPath: '/oauth2/logout',
 } as const
 
 /** FusionAuth names the issuer in its answers since this version (release notes of 1.69.0). */
@@ -31,13 +31,13 @@ export const fusionAuthProvider = (version: string): Provider => {
   const [since, minorSince] = issSince
   return {
     ...fusionAuthPaths,
-    promisesIss: major > since || (major === since && minor >= minorSince),
+    supportsIss: major > since || (major === since && minor >= minorSince),
   }
 }
 
 /** From FusionAuth's paths, which its client asks at, to those of the provider. */
-export const pathsAt = ({ tokenPath, keysPath }: Provider): ReadonlyMap<string, string> =>
+export const pathsAt = ({ tokenPath, jwksPath }: Provider): ReadonlyMap<string, string> =>
   new Map([
     [fusionAuthPaths.tokenPath, tokenPath],
-    [fusionAuthPaths.keysPath, keysPath],
+    [fusionAuthPaths.jwksPath, jwksPath],
   ])

@@ -25,9 +25,9 @@ export const createRenewal = (house: House): Renewal => {
     const { memory, gateway, keeping } = house
     const { answer, refreshToken } = await gateway.refresh(token, exchange)
     if (refreshToken !== token) {
-      const holder = memory.holderOf(token)
-      memory.forgetToken(token)
-      if (holder !== null) memory.remember(holder, refreshToken)
+      const holder = memory.userByRefreshToken(token)
+      memory.deleteRefreshToken(token)
+      if (holder !== null) memory.saveUser(holder, refreshToken)
     }
     if (!answer.ok) return { answer, refreshToken }
     const tokens = { ...answer.value, refreshToken }

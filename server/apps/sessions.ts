@@ -1,5 +1,5 @@
 import type { House } from './house.ts'
-import type { Holder } from './memory.ts'
+import type { PresentedSession } from './memory.ts'
 import type { Tokens } from './settings.ts'
 
 /**
@@ -9,10 +9,10 @@ import type { Tokens } from './settings.ts'
 export const openSession = (
   { memory, ports, settings }: Pick<House, 'memory' | 'ports' | 'settings'>,
   { user, jwt, refreshToken }: Tokens,
-  holder: Holder,
+  holder: PresentedSession,
   exchange: number,
 ): string => {
-  memory.remember(user, refreshToken)
+  memory.saveUser(user, refreshToken)
   const id = memory.createSession(user, jwt, holder)
   ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
   return id

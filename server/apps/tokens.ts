@@ -4,7 +4,7 @@ import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
 /** Claims of a token that passed every check, or a sentence that says which one failed. */
-export type Verified =
+export type VerifiedToken =
   | { readonly ok: true; readonly claims: JWTPayload & { sub: string } }
   | {
       readonly ok: false
@@ -14,19 +14,19 @@ export type Verified =
     }
 
 /** What a JWT of FusionAuth is for: an API, or the application that logs somebody in. */
-export type Use = 'access token' | 'ID token'
+export type TokenUse = 'access token' | 'ID token'
 
 /** What a token is judged by besides. */
-export interface Judgement {
+export interface VerifyOptions {
   /**
    * What it has to be: both are JWTs for us, signed by the same key, and neither may pass for the other
    * (RFC 8725 §3.12). FusionAuth says in `tty` which one it is; what says nothing is taken.
    */
-  readonly use?: Use
+  readonly use?: TokenUse
   /** The nonce of this login. */
   readonly nonce?: string
   /** How far FusionAuth's clock may be apart from ours, in seconds. */
-  readonly tolerance?: number
+  readonly clockTolerance?: number
 }
 
 export interface TokenVerifier {
@@ -35,14 +35,14 @@ export interface TokenVerifier {
    * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, what it is for and the nonce of this
    * login.
    */
-  verify(jwt: string, exchange: number, by?: Judgement): Promise<Verified>
+  verify(jwt: string, exchange: number, by?: VerifyOptions): Promise<VerifiedToken>
 }
 
 /** How far two clocks may be apart, in seconds (OpenID Connect Core §2: a few minutes at most). */
-const usualTolerance = 60
+const defaultClockTolerance = 60
 
 /** FusionAuth's names for its tokens, since 1.60. */
-const uses = new Map<unknown, Use>([
+const tokenUses = new Map<unknown, TokenUse>([
   ['at', 'access token'],
   ['idt', 'ID token'],
 ])
@@ -72,8 +72,8 @@ export const createTokenVerifier = (
 
   const check = async (
     jwt: string,
-    { use, nonce, tolerance: clockTolerance = usualTolerance }: Judgement,
-  ): Promise<Verified> => {
+    { use, nonce, clockTolerance = defaultClockTolerance }: VerifyOptions,
+  ): Promise<VerifiedToken> => {
     const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys ?? { keys: [] }), {
       issuer: settings.issuer,
       audience: settings.clientId,
@@ -89,7 +89,7 @@ export const createTokenVerifier = (
       return { ok: false, why: 'token', problem: 'the token is meant for somebody else besides' }
     if (iat > ports.tokenClock.now() / 1000 + clockTolerance)
       return { ok: false, why: 'token', problem: 'the token was issued in the future' }
-    const said = uses.get(payload['tty'])
+    const said = tokenUses.get(payload['tty'])
     if (use !== undefined && said !== undefined && said !== use)
       return { ok: false, why: 'token', problem: `the token is an ${said}, not an ${use}` }
     if (nonce !== undefined && payload['nonce'] !== nonce)

@@ -175,7 +175,7 @@ describe('who answers', () => {
     ['1.68.9', false],
     ['', false],
   ])('CL-07: FusionAuth %s promises iss: %s', (version, promises) => {
-    expect(fusionAuthProvider(version).promisesIss).toBe(promises)
+    expect(fusionAuthProvider(version).supportsIss).toBe(promises)
   })
 })
 

@@ -27,7 +27,7 @@ export const keepBearer = (house: Omit<House, 'keeping'>): Keeping => {
   return {
     brought: shown,
     issue: ({ user, jwt, refreshToken: rt }) => {
-      memory.remember(user, rt)
+      memory.saveUser(user, rt)
       return rt === null || !hasRefreshToken ? { jwt } : { jwt, rt }
     },
     hand: (_, { jwt, rt }) => ({

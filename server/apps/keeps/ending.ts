@@ -7,7 +7,7 @@ export const giveUpToken = async (
   exchange: number,
 ): Promise<string | null> => {
   if (refreshToken === undefined) return null
-  memory.forgetToken(refreshToken)
-  const revoked = await gateway.revokeToken(refreshToken, exchange)
+  memory.deleteRefreshToken(refreshToken)
+  const revoked = await gateway.revokeRefreshToken(refreshToken, exchange)
   return revoked.ok || revoked.why === 'refused' ? null : revoked.problem
 }

@@ -1,4 +1,4 @@
-import { knownBy } from '../gateway.ts'
+import { userOfToken } from '../gateway.ts'
 import type { House } from '../house.ts'
 import type { Admission } from '../keeping.ts'
 
@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** By FusionAuth's clock, without mercy: a JWT that a device keeps is over when it says so. */
-const tolerance = 0
+const clockTolerance = 0
 
 /** Lets in whoever brings a JWT that is in order; else there may be a refresh token. */
 export const judge = async (
@@ -18,8 +18,8 @@ export const judge = async (
   exchange: number,
 ): Promise<Admission> => {
   if (jwt !== undefined) {
-    const verified = await verifier.verify(jwt, exchange, { use: 'access token', tolerance })
-    if (verified.ok) return { is: 'inside', user: knownBy(verified.claims, memory) }
+    const verified = await verifier.verify(jwt, exchange, { use: 'access token', clockTolerance })
+    if (verified.ok) return { is: 'inside', user: userOfToken(verified.claims, memory) }
     if (verified.why === 'keys') return { is: 'unknown', problem: verified.problem }
   }
   return rt === undefined ? { is: 'stranger' } : { is: 'renewable', refreshToken: rt }

@@ -19,7 +19,7 @@ export const keepJwt = (house: Omit<House, 'keeping'>): Keeping => {
   return {
     brought: (c) => readLoginCookies(c, settings),
     issue: ({ user, jwt, refreshToken: rt }) => {
-      memory.remember(user, rt)
+      memory.saveUser(user, rt)
       return rt === null ? { jwt } : { jwt, rt }
     },
     hand: (c, { jwt, rt }) => {

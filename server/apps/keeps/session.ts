@@ -27,7 +27,7 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
   const recognize = (c: AppContext): Admission => {
     const holder = readLoginCookies(c, settings)
     const { sid } = holder
-    const session = memory.session(holder)
+    const session = memory.findSession(holder)
     if (session === null && usesJwt) place.forget(c, sid)
     const refreshToken = place.of(c, sid)
     if (session !== null && !(isWorn(session) && refreshToken !== undefined))
@@ -51,7 +51,7 @@ export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
       const admission = recognize(c)
       const { sid } = readLoginCookies(c, settings)
       if (admission.is !== 'inside' || sid === undefined) return admission
-      memory.extendSession(sid)
+      memory.touchSession(sid)
       const { exchange } = c.env
       ports.journal.self(settings.name, 'extend-session', 'Finds and extends the session', exchange)
       return admission

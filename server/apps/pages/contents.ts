@@ -4,7 +4,7 @@ export interface Item {
   readonly price: string
 }
 
-const shelf: readonly Item[] = [
+const goods: readonly Item[] = [
   { what: 'Enamel teapot, blue', price: '$38.00' },
   { what: 'Walnut cutting board', price: '$54.00' },
   { what: 'Linen apron', price: '$29.50' },
@@ -18,9 +18,9 @@ const shelf: readonly Item[] = [
 /** The three things in a user's cart: always the same for one user, others for another. */
 export const cartOf = (userId: string): readonly Item[] => {
   const mark = new TextEncoder().encode(userId).reduce((sum, octet) => (sum * 31 + octet) >>> 0, 7)
-  const first = mark % shelf.length
+  const first = mark % goods.length
   const steps = [0, 1 + (mark % 3), 4 + (mark % 2)]
-  return steps.map((step) => shelf[(first + step) % shelf.length] as Item)
+  return steps.map((step) => goods[(first + step) % goods.length] as Item)
 }
 
 /** Something that a user wrote. */
@@ -31,7 +31,7 @@ export interface Post {
 }
 
 /** The first two posts of Forums. */
-export const posts: readonly Post[] = [
+export const samplePosts: readonly Post[] = [
   {
     title: 'Which teapot keeps the tea hot longest?',
     by: 'Marta, 2 hours ago',

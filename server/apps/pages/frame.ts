@@ -8,13 +8,13 @@ import { styleOf } from './styles.ts'
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What a page has to do with besides its own origin. */
-export interface Company {
+export interface PageOptions {
   /** Where its forms may lead, by redirect. */
-  readonly forms?: string
+  readonly formAction?: string
   /** Whose page may hold it in a frame. */
-  readonly ancestor?: string
+  readonly frameAncestor?: string
   /** What its own script may be known by, and where that may call. */
-  readonly script?: { readonly nonce: string; readonly calls: readonly string[] }
+  readonly script?: { readonly nonce: string; readonly connectTo: readonly string[] }
   /** What stands in the head besides. */
   readonly head?: Markup
 }
@@ -22,32 +22,35 @@ export interface Company {
 export type Status = 200 | 400 | 401 | 403 | 404 | 422 | 502
 
 /** Builds the answer: status, title, what stands in `<main>`, and what else it has to do with. */
-export type Frame = (
+export type RenderPage = (
   c: AppContext,
   status: Status,
   title: string,
   main: Markup,
-  company?: Company,
+  options?: PageOptions,
 ) => Promise<Response>
 
 /** No script but its own, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
-const policy = ({ forms, ancestor, script }: Company): string =>
+const contentSecurityPolicy = ({ formAction, frameAncestor, script }: PageOptions): string =>
   [
     "default-src 'none'",
     ...(script === undefined
       ? []
       : [
           `script-src 'nonce-${script.nonce}'`,
-          `connect-src ${["'self'", ...script.calls].join(' ')}`,
+          `connect-src ${["'self'", ...script.connectTo].join(' ')}`,
         ]),
     "style-src 'unsafe-inline'",
-    `form-action 'self'${forms === undefined ? '' : ` ${forms}`}`,
-    `frame-ancestors ${ancestor ?? "'none'"}`,
+    `form-action 'self'${formAction === undefined ? '' : ` ${formAction}`}`,
+    `frame-ancestors ${frameAncestor ?? "'none'"}`,
     "base-uri 'none'",
   ].join('; ')
 
 /** What all pages of an application have in common. */
-export const createFrame = ({ name, defences }: ApplicationSettings, csrf: Csrf): Frame => {
+export const createPageRenderer = (
+  { name, defences }: ApplicationSettings,
+  csrf: Csrf,
+): RenderPage => {
   const slogan = name === 'Store' ? 'Good things, few and well made.' : 'Where the regulars talk.'
   // What is not there leaves no empty line in the page that a learner reads.
   // oxfmt-ignore
@@ -69,9 +72,9 @@ export const createFrame = ({ name, defences }: ApplicationSettings, csrf: Csrf)
             <main>${main}</main>
           </body>
         </html>`
-  return async (c, status, title, main, company = {}) => {
-    if (defences.csp) c.header('content-security-policy', policy(company))
-    const page = await whole(title, main, company.head ?? '')
-    return c.html(csrf.mark(c, page.toString()), status)
+  return async (c, status, title, main, options = {}) => {
+    if (defences.csp) c.header('content-security-policy', contentSecurityPolicy(options))
+    const page = await whole(title, main, options.head ?? '')
+    return c.html(csrf.embedTokens(c, page.toString()), status)
   }
 }

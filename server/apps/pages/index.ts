@@ -8,7 +8,7 @@ import {
   type User,
 } from '../settings.ts'
 import { cartOf, type Post } from './contents.ts'
-import { createFrame, type Markup } from './frame.ts'
+import { createPageRenderer, type Markup } from './frame.ts'
 import { createShell } from './shell.ts'
 
 /** The pages of one application. Those of a web application work without script. */
@@ -19,7 +19,7 @@ export interface Pages {
   /** The form, the login name as typed, and what was wrong with the last try (status 422). */
   loginForm(c: AppContext, loginId: string, problem: string | null): Response | Promise<Response>
   /** The protected page; `posts` are those of Forums, the Store shows the user's cart. */
-  behindLogin(c: AppContext, user: User, posts: readonly Post[]): Response | Promise<Response>
+  protectedPage(c: AppContext, user: User, posts: readonly Post[]): Response | Promise<Response>
   /** The button that orders, the password beside it if that is asked for (422 after a wrong one). */
   checkout(
     c: AppContext,
@@ -29,19 +29,19 @@ export interface Pages {
   ): Response | Promise<Response>
   ordered(c: AppContext): Response | Promise<Response>
   /** The form for a post. */
-  writing(c: AppContext): Response | Promise<Response>
+  postForm(c: AppContext): Response | Promise<Response>
   refused(c: AppContext, status: 400 | 403 | 404, reason: string): Response | Promise<Response>
   /** FusionAuth could not be asked; nothing is lost (status 502). */
   outage(c: AppContext, problem: string): Response | Promise<Response>
   loggedOut(c: AppContext): Response | Promise<Response>
   /** Logged out here, while FusionAuth could not be told (status 502). */
-  halfLoggedOut(c: AppContext, problem: string): Response | Promise<Response>
+  partiallyLoggedOut(c: AppContext, problem: string): Response | Promise<Response>
   /** The answer in a hidden frame of FusionAuth's logout page. */
-  inLogoutFrame(c: AppContext): Response | Promise<Response>
+  frontChannelLogout(c: AppContext): Response | Promise<Response>
 }
 
 /** A greeting goes on with the name, where it is known. */
-const addressed = ({ name }: User): string => (name === null ? '' : `, ${name}`)
+const greetingName = ({ name }: User): string => (name === null ? '' : `, ${name}`)
 
 export const createPages = (
   settings: ApplicationSettings,
@@ -49,9 +49,9 @@ export const createPages = (
   csrf: Csrf,
 ): Pages => {
   const { name, protectedPath } = settings
-  const page = createFrame(settings, csrf)
+  const render = createPageRenderer(settings, csrf)
 
-  const everywhere = settings.defences['log-out-everywhere']
+  const logOutEverywhereForm = settings.defences['log-out-everywhere']
     ? html`<form method="post" action="/logout-everywhere">
         <button type="submit">Log out everywhere</button>
       </form>`
@@ -59,19 +59,21 @@ export const createPages = (
 
   /** The buttons of every page behind the login; the logout goes on at FusionAuth's own address. */
   // oxfmt-ignore
-  const logOutButton = html`<form method="post" action="/logout">
+  const logOutForms = html`<form method="post" action="/logout">
     <button type="submit">Log out</button>
-  </form>${everywhere}`
-  const logsOutAt = isHosted(settings) ? { forms: new URL(settings.fusionauth.baseUrl).origin } : {}
+  </form>${logOutEverywhereForm}`
+  const logsOutAt = isHosted(settings)
+    ? { formAction: new URL(settings.fusionauth.baseUrl).origin }
+    : {}
 
   /** What users wrote is text, and nothing else, unless that is switched off (OWASP, output encoding). */
-  const written = (text: string): Markup | string =>
+  const userText = (text: string): Markup | string =>
     settings.defences['output-escaping'] ? text : raw(text)
 
   return {
     shell: createShell(settings, ports, csrf),
     home: (c) =>
-      page(
+      render(
         c,
         200,
         `${name} · Home`,
@@ -86,7 +88,7 @@ export const createPages = (
           <p><a class="button" href="/login">Log in</a></p>`,
       ),
     loginForm: (c, loginId, problem) =>
-      page(
+      render(
         c,
         problem === null ? 200 : 422,
         `${name} · Log in`,
@@ -109,13 +111,13 @@ export const createPages = (
             <button type="submit">Log in</button>
           </form>`,
       ),
-    behindLogin: (c, user, posts) =>
+    protectedPage: (c, user, posts) =>
       name === 'Store'
-        ? page(
+        ? render(
             c,
             200,
             'Your cart',
-            html`<h1>Your cart${addressed(user)}</h1>
+            html`<h1>Your cart${greetingName(user)}</h1>
               <ul class="cart">
                 ${cartOf(user.id).map(
                   ({ what, price }) =>
@@ -125,10 +127,10 @@ export const createPages = (
                 )}
               </ul>
               <p><a href="${protectedPath}">Refresh the cart</a></p>
-              ${logOutButton}`,
+              ${logOutForms}`,
             logsOutAt,
           )
-        : page(
+        : render(
             c,
             200,
             'Posts',
@@ -138,19 +140,19 @@ export const createPages = (
                   html`<article class="item">
                     <h2>${title}</h2>
                     <p class="by">${by}</p>
-                    <p>${written(text)}</p>
+                    <p>${userText(text)}</p>
                   </article>`,
               )}
               <p><a href="${protectedPath}">Load again</a></p>
-              ${logOutButton}`,
+              ${logOutForms}`,
             logsOutAt,
           ),
     checkout: (c, user, asksPassword, problem) =>
-      page(
+      render(
         c,
         problem === null ? 200 : 422,
         'Order',
-        html`<h1>Order what is in your cart${addressed(user)}?</h1>
+        html`<h1>Order what is in your cart${greetingName(user)}?</h1>
           ${problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`}
           <form method="post" action="/checkout">
             ${
@@ -167,18 +169,18 @@ export const createPages = (
         logsOutAt,
       ),
     ordered: (c) =>
-      page(
+      render(
         c,
         200,
         'Ordered',
         html`<h1>Thank you</h1>
           <p>Your order is on its way.</p>
           <p><a href="${protectedPath}">Back to the cart</a></p>
-          ${logOutButton}`,
+          ${logOutForms}`,
         logsOutAt,
       ),
-    writing: (c) =>
-      page(
+    postForm: (c) =>
+      render(
         c,
         200,
         'A new post',
@@ -190,7 +192,7 @@ export const createPages = (
           <p><a href="${protectedPath}">Back to the posts</a></p>`,
       ),
     refused: (c, status, reason) =>
-      page(
+      render(
         c,
         status,
         `${name} · ${status === 404 ? 'Not found' : 'Not accepted'}`,
@@ -199,7 +201,7 @@ export const createPages = (
           <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
       ),
     outage: (c, problem) =>
-      page(
+      render(
         c,
         502,
         `${name} · Login is not available`,
@@ -209,7 +211,7 @@ export const createPages = (
           <p><a class="button" href="${protectedPath}">Try again</a> <a href="/">Home</a></p>`,
       ),
     loggedOut: (c) =>
-      page(
+      render(
         c,
         200,
         `${name} · Logged out`,
@@ -217,8 +219,8 @@ export const createPages = (
           <p>Your session at ${name} has ended.</p>
           <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
       ),
-    halfLoggedOut: (c, problem) =>
-      page(
+    partiallyLoggedOut: (c, problem) =>
+      render(
         c,
         502,
         `${name} · Logged out here only`,
@@ -230,9 +232,9 @@ export const createPages = (
           </p>
           <p><a href="/">Home</a></p>`,
       ),
-    inLogoutFrame: (c) =>
-      page(c, 200, `${name} · Logged out`, html`<p>Logged out of ${name}.</p>`, {
-        ancestor: new URL(settings.fusionauth.baseUrl).origin,
+    frontChannelLogout: (c) =>
+      render(c, 200, `${name} · Logged out`, html`<p>Logged out of ${name}.</p>`, {
+        frameAncestor: new URL(settings.fusionauth.baseUrl).origin,
       }),
   }
 }

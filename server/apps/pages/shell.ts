@@ -4,10 +4,10 @@ import { clientSettingsOf } from '../client-settings.ts'
 import type { AppContext } from '../cookies.ts'
 import type { Csrf } from '../csrf.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
-import { createFrame } from './frame.ts'
+import { createPageRenderer } from './frame.ts'
 
 /** Whom the script calls besides its own server. */
-const callsOf = ({ login, fusionauth }: ApplicationSettings): readonly string[] =>
+const connectOriginsOf = ({ login, fusionauth }: ApplicationSettings): readonly string[] =>
   login === 'native-at-fusionauth' ? [new URL(fusionauth.baseUrl).origin] : []
 
 /** JSON that cannot end the script element it stands in (HTML standard, script data state). */
@@ -23,16 +23,16 @@ export const createShell = (
   { random }: ApplicationPorts,
   csrf: Csrf,
 ) => {
-  const frame = createFrame(settings, csrf)
-  const told = inScript(clientSettingsOf(settings))
-  const calls = callsOf(settings)
+  const render = createPageRenderer(settings, csrf)
+  const embeddedSettings = inScript(clientSettingsOf(settings))
+  const connectTo = connectOriginsOf(settings)
   return (c: AppContext): Response | Promise<Response> => {
     const nonce = randomText(random, 16)
-    return frame(c, 200, settings.name, html``, {
-      script: { nonce, calls },
+    return render(c, 200, settings.name, html``, {
+      script: { nonce, connectTo },
       // oxfmt-ignore
       head: html`
-            <script type="application/json" id="app">${raw(told)}</script>
+            <script type="application/json" id="app">${raw(embeddedSettings)}</script>
             <script data-program="spa" nonce="${nonce}">/* The single-page app; its source is scenarios/programs/spa.ts. */</script>`,
     })
   }

@@ -20,9 +20,9 @@ const homes = {
 const addresses: Provider = {
   authorizePath: '/auth',
   tokenPath: '/token',
-  keysPath: '/jwks',
-  logoutPath: '/session/end',
-  promisesIss: true,
+  jwksPath: '/jwks',
+  endSessionPath: '/session/end',
+  supportsIss: true,
 }
 
 const random: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) }
