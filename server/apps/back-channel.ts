@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from './cookies.ts'
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 
@@ -34,8 +34,10 @@ const decode = (token: string): JWTPayload | null => {
  * application, of the right kind, and never seen before (OpenID Connect Back-Channel Logout §2.5,
  * §2.6). FusionAuth sends none (backchannel_logout_supported=false); other servers do.
  */
-export const createBackChannelLogout = (house: House): ((c: AppContext) => Promise<Response>) => {
-  const { settings, ports, memory, verifier } = house
+export const createBackChannelLogout = (
+  deps: Dependencies,
+): ((c: AppContext) => Promise<Response>) => {
+  const { settings, ports, memory, verifier } = deps
   /** When each token that was heeded is over, in milliseconds, by its `jti`. */
   const usedTokens = new Map<string, number>()
 

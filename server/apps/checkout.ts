@@ -1,10 +1,10 @@
 import type { AppContext } from './cookies.ts'
 import { crossSiteProblem, jsonOutage, jsonProblem } from './answers.ts'
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 import { reauthenticationMethodOf, reauthenticate } from './reauthentication.ts'
-import type { Renewal } from './renewal.ts'
+import type { RefreshSession } from './renewal.ts'
 import { readJsonBody, stringMember } from './requests.ts'
-import { answerBehindLogin, pageBehindLogin } from './served.ts'
+import { requireLoginJson, requireLogin } from './served.ts'
 
 /** Where an order is confirmed. */
 export const orderedPath = '/ordered'
@@ -12,28 +12,28 @@ export const orderedPath = '/ordered'
 /** `GET /checkout`: the page with the button that orders what is in the cart. */
 export const showCheckout = async (
   c: AppContext,
-  house: House,
-  renew: Renewal,
+  deps: Dependencies,
+  refresh: RefreshSession,
 ): Promise<Response> => {
-  const asks = reauthenticationMethodOf(house) === 'password'
-  return pageBehindLogin(c, house, renew, ({ user }) => house.pages.checkout(c, user, asks, null))
+  const asks = reauthenticationMethodOf(deps) === 'password'
+  return requireLogin(c, deps, refresh, ({ user }) => deps.pages.checkout(c, user, asks, null))
 }
 
 /** `POST /checkout`: orders, in the name of whoever the browser's cookies stand for. */
 export const handleCheckout = async (
   c: AppContext,
-  house: House,
-  renew: Renewal,
+  deps: Dependencies,
+  refresh: RefreshSession,
 ): Promise<Response> => {
-  const { pages, ledger } = house
+  const { pages, userContent } = deps
   const form = new URLSearchParams(await c.req.text())
-  if (!house.csrf.acceptsForm(c, form))
+  if (!deps.csrf.acceptsForm(c, form))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  return pageBehindLogin(c, house, renew, async ({ user }) => {
-    const result = await reauthenticate(c, house, user, form.get('password') ?? '')
+  return requireLogin(c, deps, refresh, async ({ user }) => {
+    const result = await reauthenticate(c, deps, user, form.get('password') ?? '')
     switch (result.status) {
       case 'done':
-        ledger.placeOrder(user)
+        userContent.placeOrder(user)
         return c.redirect(orderedPath, 303)
       case 'password-required':
         return pages.checkout(c, user, true, result.problem ?? 'Please enter your password.')
@@ -50,25 +50,25 @@ export const handleCheckout = async (
 /** `GET /ordered`: says so. */
 export const showOrderConfirmation = (
   c: AppContext,
-  house: House,
-  renew: Renewal,
-): Promise<Response> => pageBehindLogin(c, house, renew, () => house.pages.ordered(c))
+  deps: Dependencies,
+  refresh: RefreshSession,
+): Promise<Response> => requireLogin(c, deps, refresh, () => deps.pages.ordered(c))
 
 /** `POST /api/checkout`: orders for a client program; 403 says what it takes first. */
 export const handleCheckoutJson = async (
   c: AppContext,
-  house: House,
-  renew: Renewal,
+  deps: Dependencies,
+  refresh: RefreshSession,
 ): Promise<Response> => {
-  if (!house.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
+  if (!deps.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
   const password = stringMember((await readJsonBody(c)) ?? {}, 'password')
-  return answerBehindLogin(c, house, renew, async ({ user, carried }) => {
-    const result = await reauthenticate(c, house, user, password)
+  return requireLoginJson(c, deps, refresh, async ({ user, jsonCredentials }) => {
+    const result = await reauthenticate(c, deps, user, password)
     switch (result.status) {
       case 'done':
-        return c.json({ ordered: house.ledger.placeOrder(user), ...carried })
+        return c.json({ ordered: deps.userContent.placeOrder(user), ...jsonCredentials })
       case 'password-required':
-        return c.json({ problem: result.problem ?? '', asks: 'password', ...carried }, 403)
+        return c.json({ problem: result.problem ?? '', asks: 'password', ...jsonCredentials }, 403)
       case 'login-required':
         return c.json({ problem: 'Log in again to order.', location: result.location.href }, 403)
       case 'outage':

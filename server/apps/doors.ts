@@ -6,7 +6,7 @@ import { redirectAfterLogin, establishSession } from './entrance.ts'
 import { consumeTransaction, type LoginTransaction, type Purpose } from './transactions.ts'
 import { scopeOf } from './gateway.ts'
 import { redirectFromOwnPage } from './hop.ts'
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 import { type ResponseParameters, readResponseParameters } from './parameters.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens } from './settings.ts'
 
@@ -19,7 +19,7 @@ const usesTransactions = ({ defences: { state, nonce, pkce } }: ApplicationSetti
 
 const beginTransaction = (
   c: AppContext,
-  { settings, memory }: House,
+  { settings, memory }: Dependencies,
   purpose: Purpose | undefined,
 ): Partial<LoginTransaction> => {
   if (!usesTransactions(settings)) return {}
@@ -32,9 +32,9 @@ const beginTransaction = (
 const forcedReauthentication = { prompt: 'login', max_age: '0' } as const
 
 /** The authorization request, with all that must come back; for a `purpose`, a login anew. */
-export const authorizationUrl = (c: AppContext, house: House, purpose?: Purpose): URL => {
-  const { settings } = house
-  const { state, nonce, verifier } = beginTransaction(c, house, purpose)
+export const authorizationUrl = (c: AppContext, deps: Dependencies, purpose?: Purpose): URL => {
+  const { settings } = deps
+  const { state, nonce, verifier } = beginTransaction(c, deps, purpose)
   const url = new URL(settings.provider.authorizePath, settings.fusionauth.baseUrl)
   url.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -53,8 +53,8 @@ export const authorizationUrl = (c: AppContext, house: House, purpose?: Purpose)
 }
 
 /** `GET /login` of the code grant: sends the browser to FusionAuth. */
-export const redirectToAuthorize = (c: AppContext, house: House): Response =>
-  c.redirect(authorizationUrl(c, house).href)
+export const redirectToAuthorize = (c: AppContext, deps: Dependencies): Response =>
+  c.redirect(authorizationUrl(c, deps).href)
 
 /** A login anew is this new at most, in milliseconds; the clocks may differ a little. */
 const maxAuthenticationAge = 60_000
@@ -91,8 +91,8 @@ const hasExpectedIssuer = (
  * `GET /oauth-callback`: checks that this browser began this login and that the right server answers
  * (RFC 9700 §4.7, RFC 9207 §2.4), then redeems the code. Whatever comes then, this login is over.
  */
-export const handleCallback = async (c: AppContext, house: House): Promise<Response> => {
-  const { settings, memory, gateway, pages } = house
+export const handleCallback = async (c: AppContext, deps: Dependencies): Promise<Response> => {
+  const { settings, memory, gateway, pages } = deps
   c.header('referrer-policy', 'no-referrer')
   const response = readResponseParameters(c, settings)
   if (response === null)
@@ -126,25 +126,27 @@ export const handleCallback = async (c: AppContext, house: House): Promise<Respo
           'FusionAuth did not accept the code. Codes work once and for seconds only.',
         )
       : pages.outage(c, tokens.problem)
-  establishSession(c, house, tokens.value)
-  if (transaction.purpose === undefined) return redirectAfterLogin(c, house)
-  if (!isRecentlyAuthenticated(tokens.value, house.ports))
+  establishSession(c, deps, tokens.value)
+  if (transaction.purpose === undefined) return redirectAfterLogin(c, deps)
+  if (!isRecentlyAuthenticated(tokens.value, deps.ports))
     return pages.refused(c, 400, 'FusionAuth did not ask for the password again.')
-  house.ledger.placeOrder(tokens.value.user)
+  deps.userContent.placeOrder(tokens.value.user)
   return redirectFromOwnPage(c, settings, '/ordered')
 }
 
 /** `GET /login` of the password grant and of the native form: the application's own form. */
-export const showLoginForm = (c: AppContext, { pages }: House): Response | Promise<Response> =>
-  pages.loginForm(c, '', null)
+export const showLoginForm = (
+  c: AppContext,
+  { pages }: Dependencies,
+): Response | Promise<Response> => pages.loginForm(c, '', null)
 
 /**
  * `POST /login`: the password passes through the application to FusionAuth and is not kept. A form
  * sent from another site is refused: nobody is to be logged in behind their back (login CSRF,
  * RFC 6749 §10.12).
  */
-export const handlePasswordLogin = async (c: AppContext, house: House): Promise<Response> => {
-  const { csrf, gateway, pages } = house
+export const handlePasswordLogin = async (c: AppContext, deps: Dependencies): Promise<Response> => {
+  const { csrf, gateway, pages } = deps
   const form = new URLSearchParams(await c.req.text())
   if (!csrf.acceptsForm(c, form))
     return pages.refused(c, 403, 'This form was sent from another site.')
@@ -157,6 +159,6 @@ export const handlePasswordLogin = async (c: AppContext, house: House): Promise<
     return tokens.why === 'refused'
       ? pages.loginForm(c, loginId, 'Email address or password is wrong.')
       : pages.outage(c, tokens.problem)
-  establishSession(c, house, tokens.value)
-  return redirectAfterLogin(c, house)
+  establishSession(c, deps, tokens.value)
+  return redirectAfterLogin(c, deps)
 }

@@ -1,12 +1,19 @@
 import type { AppContext } from './cookies.ts'
 import { redirectFromOwnPage } from './hop.ts'
-import type { House } from './house.ts'
-import type { Carried } from './keeping.ts'
+import type { Dependencies } from './house.ts'
+import type { JsonCredentials } from './keeping.ts'
 import type { Tokens } from './settings.ts'
 
 /** Lets in whoever has just logged in; gives what a JSON answer must carry. */
-export const establishSession = (c: AppContext, { keeping }: House, tokens: Tokens): Carried =>
-  keeping.hand(c, keeping.issue(tokens, keeping.brought(c), c.env.exchange))
+export const establishSession = (
+  c: AppContext,
+  { sessions }: Dependencies,
+  tokens: Tokens,
+): JsonCredentials =>
+  sessions.sendCredentials(
+    c,
+    sessions.createSession(tokens, sessions.readCredentials(c), c.env.exchange),
+  )
 
 /**
  * Where a login that came by navigation ends: at the protected page, or at the single-page app. The
@@ -14,7 +21,7 @@ export const establishSession = (c: AppContext, { keeping }: House, tokens: Toke
  */
 export const redirectAfterLogin = (
   c: AppContext,
-  { settings, pages }: House,
+  { settings, pages }: Dependencies,
 ): Response | Promise<Response> => {
   if (settings.client !== 'spa') return redirectFromOwnPage(c, settings, settings.protectedPath)
   return settings.backend === 'bff' ? pages.shell(c) : redirectFromOwnPage(c, settings, '/')

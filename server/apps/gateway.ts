@@ -1,7 +1,7 @@
 import type { AccessToken, LoginResponse } from '@fusionauth/typescript-client'
 import type { JWTPayload } from 'jose'
 import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
-import { renewsLogins } from './keeps/needs.ts'
+import { usesRefreshToken } from './keeps/needs.ts'
 import type { Memory } from './memory.ts'
 import { pathsAt } from './provider.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from './settings.ts'
@@ -11,7 +11,7 @@ import type { TokenVerifier } from './tokens.ts'
 export const scopeOf = (
   settings: Pick<ApplicationSettings, 'sessionStrategy' | 'backend'>,
 ): string =>
-  renewsLogins(settings) ? 'openid profile email offline_access' : 'openid profile email'
+  usesRefreshToken(settings) ? 'openid profile email offline_access' : 'openid profile email'
 
 /**
  * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of
@@ -142,26 +142,26 @@ export const createFusionAuthGateway = (
 
   /** The JWT API names the user by id only; who that is, the application remembers from the login. */
   const refreshByApi = async (token: string, exchange: number): Promise<RefreshResult> => {
-    const renewed = await ask(
+    const refreshed = await ask(
       clientFor(exchange).exchangeRefreshTokenForJWT({ refreshToken: token }),
       (body) => {
         const jwt = text(body.token)
         return jwt === undefined ? null : { jwt, refreshToken: text(body.refreshToken) ?? null }
       },
     )
-    if (!renewed.ok) return { answer: renewed, refreshToken: token }
-    const refreshToken = renewed.value.refreshToken ?? token
-    const verified = await verifier.verify(renewed.value.jwt, exchange, { use: 'access token' })
+    if (!refreshed.ok) return { answer: refreshed, refreshToken: token }
+    const refreshToken = refreshed.value.refreshToken ?? token
+    const verified = await verifier.verify(refreshed.value.jwt, exchange, { use: 'access token' })
     if (!verified.ok)
       return { answer: unusable(`its JWT was refused: ${verified.problem}`), refreshToken }
     const user = userOfToken(verified.claims, memory)
-    return { answer: { ok: true, value: { user, ...renewed.value } }, refreshToken }
+    return { answer: { ok: true, value: { user, ...refreshed.value } }, refreshToken }
   }
 
   /** A refresh goes on for the one who logged in, and for nobody else (OpenID Connect Core §12.2). */
   const sameUser = (token: string, { answer, refreshToken }: RefreshResult): RefreshResult => {
-    const holder = memory.userByRefreshToken(token)
-    const other = answer.ok && holder !== null && holder.id !== answer.value.user.id
+    const owner = memory.userByRefreshToken(token)
+    const other = answer.ok && owner !== null && owner.id !== answer.value.user.id
     return other
       ? {
           answer: unusable('it answered for another user than the one who logged in'),

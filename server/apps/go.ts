@@ -1,5 +1,5 @@
 import type { AppContext } from './cookies.ts'
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 import { hasDuplicateParameters } from './parameters.ts'
 
 /** Where links lead that name no place. */
@@ -12,7 +12,7 @@ const isOwnOrigin = (to: string, origin: string): boolean =>
 /** Which place a layer reads is worth an arrow only where there are several. */
 const noteReader = (
   c: AppContext,
-  { settings, ports }: House,
+  { settings, ports }: Dependencies,
   name: string,
   label: string,
 ): void => {
@@ -21,14 +21,14 @@ const noteReader = (
 }
 
 /** What looks at a link before it is followed reads the query as a lookup: the first of a name counts. */
-const checkedTarget = (c: AppContext, house: House): string => {
-  noteReader(c, house, 'reads-first', 'The list of own addresses looks at the first “to”')
+const checkedTarget = (c: AppContext, deps: Dependencies): string => {
+  noteReader(c, deps, 'reads-first', 'The list of own addresses looks at the first “to”')
   return c.req.query('to') ?? home
 }
 
 /** What follows it makes an object of the query, in which a later value of a name replaces the earlier. */
-const redirectTarget = (c: AppContext, house: House): string => {
-  noteReader(c, house, 'reads-last', 'The redirect takes the last “to”')
+const redirectTarget = (c: AppContext, deps: Dependencies): string => {
+  noteReader(c, deps, 'reads-last', 'The redirect takes the last “to”')
   const parameters: Readonly<Record<string, string | undefined>> = Object.fromEntries(
     new URL(c.req.url).searchParams,
   )
@@ -41,8 +41,8 @@ const redirectTarget = (c: AppContext, house: House): string => {
  * in the way that comes to hand; they agree as long as no name comes twice, which is why a link that
  * repeats one is refused before either reads it (RFC 6749 §3.1).
  */
-export const openRedirect = (c: AppContext, house: House): Response | Promise<Response> => {
-  const { settings, pages } = house
+export const openRedirect = (c: AppContext, deps: Dependencies): Response | Promise<Response> => {
+  const { settings, pages } = deps
   const { origin, defences } = settings
   if (defences['refuse-duplicates'] && hasDuplicateParameters(c))
     return pages.refused(
@@ -50,9 +50,9 @@ export const openRedirect = (c: AppContext, house: House): Response | Promise<Re
       400,
       'This link names one thing twice, so we cannot tell where it leads.',
     )
-  if (defences['return-to-allow-list'] && !isOwnOrigin(checkedTarget(c, house), origin))
+  if (defences['return-to-allow-list'] && !isOwnOrigin(checkedTarget(c, deps), origin))
     return pages.refused(c, 400, 'This link leads to a place that is not ours.')
-  const url = URL.parse(redirectTarget(c, house), origin)
+  const url = URL.parse(redirectTarget(c, deps), origin)
   return url === null
     ? pages.refused(c, 400, 'This link leads to a place that is not ours.')
     : c.redirect(url.href)

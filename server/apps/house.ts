@@ -1,6 +1,6 @@
 import type { Csrf } from './csrf.ts'
 import type { FusionAuthGateway } from './gateway.ts'
-import type { Keeping } from './keeping.ts'
+import type { SessionManager } from './keeping.ts'
 import type { UserContent } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import type { Pages } from './pages/index.ts'
@@ -8,14 +8,17 @@ import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 import type { TokenVerifier } from './tokens.ts'
 
 /** What the handlers of one application share. */
-export interface House {
+export interface Dependencies {
   readonly settings: ApplicationSettings
   readonly ports: ApplicationPorts
   readonly memory: Memory
-  readonly ledger: UserContent
+  readonly userContent: UserContent
   readonly gateway: FusionAuthGateway
   readonly verifier: TokenVerifier
   readonly csrf: Csrf
   readonly pages: Pages
-  readonly keeping: Keeping
+  readonly sessions: SessionManager
 }
+
+/** What a session strategy is made from. */
+export type StrategyDependencies = Omit<Dependencies, 'sessions'>

@@ -1,7 +1,7 @@
 import { type AppContext, readTransactionCookie, setTransactionCookie } from './cookies.ts'
 import { consumeTransaction } from './transactions.ts'
-import type { House } from './house.ts'
-import type { Admission } from './keeping.ts'
+import type { Dependencies } from './house.ts'
+import type { Authentication } from './keeping.ts'
 import type { Memory } from './memory.ts'
 import { readResponseParameters } from './parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from './settings.ts'
@@ -18,9 +18,11 @@ export type LogoutScope = 'local' | 'global'
 const usesEndSession = (settings: ApplicationSettings): boolean =>
   isHosted(settings) && settings.defences['rp-initiated-logout']
 
-const userOf = (admission: Admission, memory: Memory): User | null => {
-  if (admission.is === 'inside') return admission.user
-  return admission.is === 'renewable' ? memory.userByRefreshToken(admission.refreshToken) : null
+const userOf = (authentication: Authentication, memory: Memory): User | null => {
+  if (authentication.status === 'authenticated') return authentication.user
+  return authentication.status === 'refreshable'
+    ? memory.userByRefreshToken(authentication.refreshToken)
+    : null
 }
 
 /**
@@ -31,14 +33,14 @@ const userOf = (admission: Admission, memory: Memory): User | null => {
  */
 export const logOut = async (
   c: AppContext,
-  house: House,
+  deps: Dependencies,
   scope: LogoutScope,
 ): Promise<string | null> => {
-  if (scope === 'local') return house.keeping.end(c)
-  const { memory, gateway, ports, settings, keeping } = house
+  if (scope === 'local') return deps.sessions.destroy(c)
+  const { memory, gateway, ports, settings, sessions } = deps
   const { exchange } = c.env
-  const user = userOf(await keeping.recognize(c), memory)
-  const undone = await keeping.end(c)
+  const user = userOf(await sessions.authenticate(c, { touch: false }), memory)
+  const undone = await sessions.destroy(c)
   if (user === null) return undone
   if (memory.endUserSessions(user.id) > 0)
     ports.journal.self(settings.name, 'end-sessions', 'Ends all sessions of the user', exchange)
@@ -51,7 +53,7 @@ export const logOut = async (
  * Logout §2); null when there is none to end. A browser is marked, and must come back with the same
  * state; an app on a phone hands the address to the system's browser, which it cannot mark.
  */
-export const endSessionUrl = (c: AppContext, { settings, memory }: House): URL | null => {
+export const endSessionUrl = (c: AppContext, { settings, memory }: Dependencies): URL | null => {
   if (!usesEndSession(settings)) return null
   const url = new URL(settings.provider.endSessionPath, settings.fusionauth.baseUrl)
   const parameters = {
@@ -77,23 +79,23 @@ export const endSessionUrl = (c: AppContext, { settings, memory }: House): URL |
  */
 export const handleLogout = async (
   c: AppContext,
-  house: House,
+  deps: Dependencies,
   scope: LogoutScope = 'local',
 ): Promise<Response> => {
-  const { csrf, pages } = house
+  const { csrf, pages } = deps
   if (!csrf.acceptsForm(c, new URLSearchParams(await c.req.text())))
     return pages.refused(c, 403, 'This form was sent from another site.')
-  const problem = await logOut(c, house, scope)
+  const problem = await logOut(c, deps, scope)
   if (problem !== null) return pages.partiallyLoggedOut(c, problem)
-  return c.redirect(endSessionUrl(c, house)?.href ?? postLogoutRedirectPath, 303)
+  return c.redirect(endSessionUrl(c, deps)?.href ?? postLogoutRedirectPath, 303)
 }
 
 /** `GET /logged-out`: the end of a logout that this browser began; any other says nothing of one. */
 export const handlePostLogoutRedirect = (
   c: AppContext,
-  house: House,
+  deps: Dependencies,
 ): Response | Promise<Response> => {
-  const { settings, memory, pages } = house
+  const { settings, memory, pages } = deps
   c.header('referrer-policy', 'no-referrer')
   if (!usesEndSession(settings) || settings.client === 'mobile') return pages.loggedOut(c)
   const answer = readResponseParameters(c, settings)
@@ -111,9 +113,12 @@ export const handlePostLogoutRedirect = (
  * site brings no Lax cookie, and then nothing happens: it works where FusionAuth and the application
  * are one site. A navigation of the whole tab ends nothing, or any link could log somebody out.
  */
-export const handleFrontChannelLogout = async (c: AppContext, house: House): Promise<Response> => {
+export const handleFrontChannelLogout = async (
+  c: AppContext,
+  deps: Dependencies,
+): Promise<Response> => {
   if (c.req.header('sec-fetch-dest') !== 'iframe')
-    return house.pages.refused(c, 403, "This address is for FusionAuth's logout page only.")
-  await house.keeping.end(c)
-  return house.pages.frontChannelLogout(c)
+    return deps.pages.refused(c, 403, "This address is for FusionAuth's logout page only.")
+  await deps.sessions.destroy(c)
+  return deps.pages.frontChannelLogout(c)
 }

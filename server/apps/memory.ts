@@ -38,9 +38,9 @@ export interface Memory extends PendingTransactions {
    * A new session under a new id, never one that the browser brought (session fixation); the one that
    * it brought is over. Where that is switched off, the id goes on.
    */
-  createSession(user: User, jwt: string, holder: PresentedSession): string
+  createSession(user: User, jwt: string, presented: PresentedSession): string
   /** The living session of an id; an expired one, or one in strange hands, is forgotten on sight. */
-  findSession(holder: PresentedSession): AppSession | null
+  findSession(presented: PresentedSession): AppSession | null
   /** Moves the end of a session to a full idle time from now, never past its longest life. */
   touchSession(id: string): void
   /** Forgets a session; says whether there was one. */
@@ -95,11 +95,11 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
       if (!keepsId) endSession(brought)
       return id
     },
-    findSession: (holder) => {
-      const { sid: id } = holder
+    findSession: (presented) => {
+      const { sid: id } = presented
       const session = id === undefined ? undefined : sessions.get(id)
       if (session === undefined) return null
-      if (!isOfAnotherClient(session, holder) && session.expiresAt > clock.now()) return session
+      if (!isOfAnotherClient(session, presented) && session.expiresAt > clock.now()) return session
       endSession(id)
       return null
     },

@@ -1,6 +1,6 @@
 import type { AppContext } from './cookies.ts'
 import { authorizationUrl } from './doors.ts'
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 import type { User } from './settings.ts'
 
 /** What a sensitive step still needs of the user. */
@@ -19,7 +19,7 @@ export type ReauthenticationMethod = 'none' | 'password' | 'login' | 'impossible
 
 export const reauthenticationMethodOf = ({
   settings,
-}: Pick<House, 'settings'>): ReauthenticationMethod => {
+}: Pick<Dependencies, 'settings'>): ReauthenticationMethod => {
   const { login, client, defences } = settings
   if (!defences['re-authentication']) return 'none'
   if (login === 'implicit') return 'impossible'
@@ -33,17 +33,17 @@ export const reauthenticationMethodOf = ({
  */
 export const reauthenticate = async (
   c: AppContext,
-  house: House,
+  deps: Dependencies,
   user: User,
   password: string,
 ): Promise<Reauthentication> => {
-  const kind = reauthenticationMethodOf(house)
+  const kind = reauthenticationMethodOf(deps)
   if (kind === 'none') return { status: 'done' }
   if (kind === 'impossible') return { status: 'impossible' }
   if (kind === 'login')
-    return { status: 'login-required', location: authorizationUrl(c, house, 'order') }
+    return { status: 'login-required', location: authorizationUrl(c, deps, 'order') }
   if (password === '') return { status: 'password-required', problem: null }
-  const checked = await house.gateway.checkPassword(user, password, c.env.exchange)
+  const checked = await deps.gateway.checkPassword(user, password, c.env.exchange)
   if (checked.ok) return { status: 'done' }
   return checked.why === 'refused'
     ? { status: 'password-required', problem: 'The password is wrong.' }

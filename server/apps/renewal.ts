@@ -1,55 +1,59 @@
 import type { Answer } from '../fusionauth/port.ts'
-import type { House } from './house.ts'
-import type { Brought, Credentials } from './keeping.ts'
+import type { Dependencies } from './house.ts'
+import type { PresentedCredentials, IssuedCredentials } from './keeping.ts'
 import type { User } from './settings.ts'
 
 /** What came of a renewal: new credentials, or why there are none. */
-export interface Renewed {
-  readonly answer: Answer<{ readonly credentials: Credentials; readonly user: User }>
+export interface SessionRefreshResult {
+  readonly answer: Answer<{ readonly credentials: IssuedCredentials; readonly user: User }>
   /** The refresh token that counts from now on; FusionAuth may have put it in the old one's place. */
   readonly refreshToken: string
 }
 
 /** Lets a user in again by a refresh token, in place of what their device `brought`. */
-export type Renewal = (refreshToken: string, brought: Brought, exchange: number) => Promise<Renewed>
+export type RefreshSession = (
+  refreshToken: string,
+  presented: PresentedCredentials,
+  exchange: number,
+) => Promise<SessionRefreshResult>
 
 /**
  * Renewals, one at a time for each refresh token: whoever asks while FusionAuth is being asked waits
  * for that answer and shares what it brings. Two tabs that ask at once would otherwise use a token
  * twice that may be used once, and the user would be logged out (RFC 9700 §4.14.2).
  */
-export const createRenewal = (house: House): Renewal => {
-  const underWay = new Map<string, Promise<Renewed>>()
+export const createRefreshSession = (deps: Dependencies): RefreshSession => {
+  const inFlight = new Map<string, Promise<SessionRefreshResult>>()
 
-  const renew: Renewal = async (token, brought, exchange) => {
-    const { memory, gateway, keeping } = house
+  const refresh: RefreshSession = async (token, presented, exchange) => {
+    const { memory, gateway, sessions } = deps
     const { answer, refreshToken } = await gateway.refresh(token, exchange)
     if (refreshToken !== token) {
-      const holder = memory.userByRefreshToken(token)
+      const user = memory.userByRefreshToken(token)
       memory.deleteRefreshToken(token)
-      if (holder !== null) memory.saveUser(holder, refreshToken)
+      if (user !== null) memory.saveUser(user, refreshToken)
     }
     if (!answer.ok) return { answer, refreshToken }
     const tokens = { ...answer.value, refreshToken }
-    const credentials = keeping.issue(tokens, brought, exchange)
+    const credentials = sessions.createSession(tokens, presented, exchange)
     return { answer: { ok: true, value: { credentials, user: tokens.user } }, refreshToken }
   }
 
-  const { settings, ports } = house
-  if (!settings.defences['single-flight']) return renew
-  return (token, brought, exchange) => {
-    const running = underWay.get(token)
-    if (running !== undefined) {
+  const { settings, ports } = deps
+  if (!settings.defences['single-flight']) return refresh
+  return (token, presented, exchange) => {
+    const pending = inFlight.get(token)
+    if (pending !== undefined) {
       ports.journal.self(
         settings.name,
         'wait-for-refresh',
         'Waits for the refresh that is under way',
         exchange,
       )
-      return running
+      return pending
     }
-    const begun = renew(token, brought, exchange).finally(() => underWay.delete(token))
-    underWay.set(token, begun)
-    return begun
+    const started = refresh(token, presented, exchange).finally(() => inFlight.delete(token))
+    inFlight.set(token, started)
+    return started
   }
 }

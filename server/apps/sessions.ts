@@ -1,4 +1,4 @@
-import type { House } from './house.ts'
+import type { Dependencies } from './house.ts'
 import type { PresentedSession } from './memory.ts'
 import type { Tokens } from './settings.ts'
 
@@ -6,8 +6,8 @@ import type { Tokens } from './settings.ts'
  * Creates the user's session on the server and ends the one that the browser brought, if it still
  * lived: after a login the old id opens nothing (session fixation). Returns the new id.
  */
-export const openSession = (
-  { memory, ports, settings }: Pick<House, 'memory' | 'ports' | 'settings'>,
+export const createServerSession = (
+  { memory, ports, settings }: Pick<Dependencies, 'memory' | 'ports' | 'settings'>,
   { user, jwt, refreshToken }: Tokens,
   holder: PresentedSession,
   exchange: number,

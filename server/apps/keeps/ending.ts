@@ -1,8 +1,8 @@
-import type { House } from '../house.ts'
+import type { Dependencies } from '../house.ts'
 
 /** Tells FusionAuth that a refresh token is done with; resolves to what stayed undone, else null. */
-export const giveUpToken = async (
-  { memory, gateway }: Pick<House, 'memory' | 'gateway'>,
+export const revokeRefreshToken = async (
+  { memory, gateway }: Pick<Dependencies, 'memory' | 'gateway'>,
   refreshToken: string | undefined,
   exchange: number,
 ): Promise<string | null> => {

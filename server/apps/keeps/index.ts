@@ -1,13 +1,13 @@
 import { keepsSession } from '../../../scenarios/catalogue/workflows.ts'
-import type { House } from '../house.ts'
-import type { Keeping } from '../keeping.ts'
-import { keepBearer } from './bearer.ts'
-import { keepJwt } from './jwt.ts'
-import { isKnownByCookie } from './needs.ts'
-import { keepSession } from './session.ts'
+import type { StrategyDependencies } from '../house.ts'
+import type { SessionManager } from '../keeping.ts'
+import { bearerTokens } from './bearer.ts'
+import { jwtCookies } from './jwt.ts'
+import { authenticatesByCookie } from './needs.ts'
+import { serverSessions } from './session.ts'
 
 /** The keep of a workflow, by its row. */
-export const keepingOf = (house: Omit<House, 'keeping'>): Keeping => {
-  if (!isKnownByCookie(house.settings)) return keepBearer(house)
-  return keepsSession(house.settings) ? keepSession(house) : keepJwt(house)
+export const createSessionManager = (deps: StrategyDependencies): SessionManager => {
+  if (!authenticatesByCookie(deps.settings)) return bearerTokens(deps)
+  return keepsSession(deps.settings) ? serverSessions(deps) : jwtCookies(deps)
 }

@@ -1,9 +1,9 @@
 import { userOfToken } from '../gateway.ts'
-import type { House } from '../house.ts'
-import type { Admission } from '../keeping.ts'
+import type { Dependencies } from '../house.ts'
+import type { Authentication } from '../keeping.ts'
 
 /** What a device showed that holds its JWT itself. */
-interface Shown {
+interface PresentedTokens {
   readonly jwt: string | undefined
   readonly rt: string | undefined
 }
@@ -12,15 +12,15 @@ interface Shown {
 const clockTolerance = 0
 
 /** Lets in whoever brings a JWT that is in order; else there may be a refresh token. */
-export const judge = async (
-  { verifier, memory }: Pick<House, 'verifier' | 'memory'>,
-  { jwt, rt }: Shown,
+export const authenticateJwt = async (
+  { verifier, memory }: Pick<Dependencies, 'verifier' | 'memory'>,
+  { jwt, rt }: PresentedTokens,
   exchange: number,
-): Promise<Admission> => {
+): Promise<Authentication> => {
   if (jwt !== undefined) {
     const verified = await verifier.verify(jwt, exchange, { use: 'access token', clockTolerance })
-    if (verified.ok) return { is: 'inside', user: userOfToken(verified.claims, memory) }
-    if (verified.why === 'keys') return { is: 'unknown', problem: verified.problem }
+    if (verified.ok) return { status: 'authenticated', user: userOfToken(verified.claims, memory) }
+    if (verified.why === 'keys') return { status: 'unverifiable', problem: verified.problem }
   }
-  return rt === undefined ? { is: 'stranger' } : { is: 'renewable', refreshToken: rt }
+  return rt === undefined ? { status: 'anonymous' } : { status: 'refreshable', refreshToken: rt }
 }

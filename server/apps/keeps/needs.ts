@@ -7,18 +7,18 @@ type Row = Pick<
 >
 
 /** Whether the application's server renews logins, and so needs a refresh token. */
-export const renewsLogins = ({
+export const usesRefreshToken = ({
   sessionStrategy,
   backend,
 }: Pick<Row, 'sessionStrategy' | 'backend'>): boolean =>
   sessionStrategy.endsWith('refresh') || backend === 'bff'
 
 /** Whether a request tells by itself, in a cookie, whose it is. */
-export const isKnownByCookie = ({ client, sessionStrategy }: Row): boolean =>
+export const authenticatesByCookie = ({ client, sessionStrategy }: Row): boolean =>
   client !== 'mobile' && sessionStrategy !== 'jwt-local-storage'
 
 /** Where the page hands over a JWT that it got from FusionAuth itself; null where it need not. */
-export const dropPathOf = ({ login, sessionStrategy, fusionauthAt }: Row): string | null => {
+export const acceptTokenPathOf = ({ login, sessionStrategy, fusionauthAt }: Row): string | null => {
   if (login !== 'implicit' && login !== 'native-at-fusionauth') return null
   if (sessionStrategy === 'session') return api.startSession
   // On a parent domain FusionAuth's own cookie reaches the application.

@@ -5,66 +5,68 @@ import {
   clearLoginCookies,
   setLoginCookies,
 } from '../cookies.ts'
-import type { House } from '../house.ts'
-import type { Admission, Keeping } from '../keeping.ts'
+import type { StrategyDependencies } from '../house.ts'
+import type { Authentication, SessionManager } from '../keeping.ts'
 import type { AppSession } from '../memory.ts'
-import { openSession } from '../sessions.ts'
-import { giveUpToken } from './ending.ts'
-import { tokenPlaceOf } from './token-place.ts'
+import { createServerSession } from '../sessions.ts'
+import { revokeRefreshToken } from './ending.ts'
+import { refreshTokenPlaceOf } from './token-place.ts'
 
 /**
  * A session on the server; its id lies in a cookie. A backend for frontend uses the JWT of a session
  * too, so it renews that while the session lives, and what the session had ends with it.
  */
-export const keepSession = (house: Omit<House, 'keeping'>): Keeping => {
-  const { settings, memory, ports } = house
-  const place = tokenPlaceOf(house)
+export const serverSessions = (deps: StrategyDependencies): SessionManager => {
+  const { settings, memory, ports } = deps
+  const place = refreshTokenPlaceOf(deps)
   const usesJwt = settings.backend === 'bff'
 
-  const isWorn = ({ jwt }: AppSession): boolean =>
+  const needsRefresh = ({ jwt }: AppSession): boolean =>
     usesJwt && (decodeJwt(jwt).exp ?? Infinity) * 1000 <= ports.tokenClock.now()
 
-  const recognize = (c: AppContext): Admission => {
-    const holder = readLoginCookies(c, settings)
-    const { sid } = holder
-    const session = memory.findSession(holder)
-    if (session === null && usesJwt) place.forget(c, sid)
-    const refreshToken = place.of(c, sid)
-    if (session !== null && !(isWorn(session) && refreshToken !== undefined))
-      return { is: 'inside', user: session.user }
-    return refreshToken === undefined ? { is: 'stranger' } : { is: 'renewable', refreshToken }
+  const authenticate = (c: AppContext): Authentication => {
+    const presented = readLoginCookies(c, settings)
+    const { sid } = presented
+    const session = memory.findSession(presented)
+    if (session === null && usesJwt) place.clear(c, sid)
+    const refreshToken = place.read(c, sid)
+    if (session !== null && !(needsRefresh(session) && refreshToken !== undefined))
+      return { status: 'authenticated', user: session.user }
+    return refreshToken === undefined
+      ? { status: 'anonymous' }
+      : { status: 'refreshable', refreshToken }
   }
 
   return {
-    brought: (c) => readLoginCookies(c, settings),
-    issue: (tokens, holder, exchange) => {
-      const sid = openSession(house, tokens, holder, exchange)
+    readCredentials: (c) => readLoginCookies(c, settings),
+    createSession: (tokens, presented, exchange) => {
+      const sid = createServerSession(deps, tokens, presented, exchange)
       return tokens.refreshToken === null ? { sid } : { sid, rt: tokens.refreshToken }
     },
-    hand: (c, { sid, rt }) => {
-      const former = readLoginCookies(c, settings).sid
+    sendCredentials: (c, { sid, rt }) => {
+      const formerSid = readLoginCookies(c, settings).sid
       if (sid !== undefined) setLoginCookies(c, settings, { sid })
-      if (rt !== undefined) place.put(c, rt, sid ?? former, former)
+      if (rt !== undefined) place.write(c, rt, sid ?? formerSid, formerSid)
       return {}
     },
-    admit: async (c) => {
-      const admission = recognize(c)
+    authenticate: async (c, { touch }) => {
+      const authentication = authenticate(c)
+      if (!touch) return authentication
       const { sid } = readLoginCookies(c, settings)
-      if (admission.is !== 'inside' || sid === undefined) return admission
+      if (authentication.status !== 'authenticated' || sid === undefined) return authentication
       memory.touchSession(sid)
       const { exchange } = c.env
       ports.journal.self(settings.name, 'extend-session', 'Finds and extends the session', exchange)
-      return admission
+      return authentication
     },
-    recognize: async (c) => recognize(c),
-    end: async (c) => {
+    destroy: async (c) => {
       const { sid } = readLoginCookies(c, settings)
-      const refreshToken = place.of(c, sid)
+      const refreshToken = place.read(c, sid)
       if (memory.endSession(sid))
         ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
       clearLoginCookies(c, settings, ['sid'])
-      place.forget(c, sid)
-      return giveUpToken(house, refreshToken, c.env.exchange)
+      place.clear(c, sid)
+      return revokeRefreshToken(deps, refreshToken, c.env.exchange)
     },
   }
 }

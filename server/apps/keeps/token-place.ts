@@ -4,81 +4,81 @@ import {
   clearLoginCookies,
   setLoginCookies,
 } from '../cookies.ts'
-import type { House } from '../house.ts'
-import { renewsLogins } from './needs.ts'
+import type { Dependencies } from '../house.ts'
+import { usesRefreshToken } from './needs.ts'
 
 /** Where the refresh token of a login lies. */
-export interface TokenPlace {
+export interface RefreshTokenPlace {
   /** The one that goes with a request; `opener` is the session id or the JWT it brought. */
-  of(c: AppContext, opener: string | undefined): string | undefined
+  read(c: AppContext, key: string | undefined): string | undefined
   /** Puts one there, beside what opens the application from now on, and takes away `former`. */
-  put(c: AppContext, token: string, opener: string | undefined, former: string | undefined): void
-  forget(c: AppContext, opener: string | undefined): void
+  write(c: AppContext, token: string, key: string | undefined, formerKey: string | undefined): void
+  clear(c: AppContext, key: string | undefined): void
 }
 
-type Parts = Pick<House, 'settings' | 'ports'>
+type PlaceDependencies = Pick<Dependencies, 'settings' | 'ports'>
 
-const inCookie = ({ settings }: Parts): TokenPlace => ({
-  of: (c) => readLoginCookies(c, settings).rt,
-  put: (c, rt) => setLoginCookies(c, settings, { rt }),
-  forget: (c) => clearLoginCookies(c, settings, ['rt']),
+const inCookie = ({ settings }: PlaceDependencies): RefreshTokenPlace => ({
+  read: (c) => readLoginCookies(c, settings).rt,
+  write: (c, rt) => setLoginCookies(c, settings, { rt }),
+  clear: (c) => clearLoginCookies(c, settings, ['rt']),
 })
 
 /** A refresh token on the server, and what kind of client it is for where logins are bound to one. */
-interface Kept {
+interface StoredRefreshToken {
   readonly refreshToken: string
   readonly agent?: string | undefined
 }
 
 /** Beside the session: nobody but the server ever sees it again. */
-const onServer = ({ settings, ports }: Parts): TokenPlace => {
-  const tokens = new Map<string, Kept>()
+const onServer = ({ settings, ports }: PlaceDependencies): RefreshTokenPlace => {
+  const tokens = new Map<string, StoredRefreshToken>()
   const where = `${settings.name}.refreshTokens`
   const isBound = settings.defences['client-binding']
-  const shown = ({ refreshToken }: Kept) => ({ refreshToken })
-  const drop = (opener: string | undefined): void => {
-    const kept = opener === undefined ? undefined : tokens.get(opener)
-    if (opener === undefined || kept === undefined) return
-    tokens.delete(opener)
-    ports.journal.changed(where, 'delete', opener, shown(kept), null)
+  const shown = ({ refreshToken }: StoredRefreshToken) => ({ refreshToken })
+  const remove = (key: string | undefined): void => {
+    const stored = key === undefined ? undefined : tokens.get(key)
+    if (key === undefined || stored === undefined) return
+    tokens.delete(key)
+    ports.journal.changed(where, 'delete', key, shown(stored), null)
   }
   return {
-    of: (c, opener) => {
-      const kept = opener === undefined ? undefined : tokens.get(opener)
-      const isStrange = isBound && kept?.agent !== c.req.header('user-agent')
-      if (!isStrange) return kept?.refreshToken
-      drop(opener)
+    read: (c, key) => {
+      const stored = key === undefined ? undefined : tokens.get(key)
+      const isOfAnotherClient = isBound && stored?.agent !== c.req.header('user-agent')
+      if (!isOfAnotherClient) return stored?.refreshToken
+      remove(key)
       return undefined
     },
-    put: (c, refreshToken, opener, former) => {
-      if (former !== opener) drop(former)
-      if (opener === undefined) return
-      const before = tokens.get(opener)
-      const kept = { refreshToken, agent: c.req.header('user-agent') }
-      tokens.set(opener, kept)
+    write: (c, refreshToken, key, formerKey) => {
+      if (formerKey !== key) remove(formerKey)
+      if (key === undefined) return
+      const before = tokens.get(key)
+      const stored = { refreshToken, agent: c.req.header('user-agent') }
+      tokens.set(key, stored)
       ports.journal.changed(
         where,
         'set',
-        opener,
+        key,
         before === undefined ? null : shown(before),
-        shown(kept),
+        shown(stored),
       )
     },
-    forget: (_, opener) => drop(opener),
+    clear: (_, key) => remove(key),
   }
 }
 
 /** A login without a refresh token; one that FusionAuth sent is left lying. */
-const nowhere: TokenPlace = {
-  of: () => undefined,
-  put: () => undefined,
-  forget: () => undefined,
+const nowhere: RefreshTokenPlace = {
+  read: () => undefined,
+  write: () => undefined,
+  clear: () => undefined,
 }
 
 /** The place that the row and its switches ask for, for a login that lies in cookies. */
-export const tokenPlaceOf = (parts: Parts): TokenPlace => {
-  const { backend, defences } = parts.settings
-  if (!renewsLogins(parts.settings)) return nowhere
-  if (backend === 'bff') return onServer(parts)
-  return defences['refresh-token-place'] === 'server' ? onServer(parts) : inCookie(parts)
+export const refreshTokenPlaceOf = (deps: PlaceDependencies): RefreshTokenPlace => {
+  const { backend, defences } = deps.settings
+  if (!usesRefreshToken(deps.settings)) return nowhere
+  if (backend === 'bff') return onServer(deps)
+  return defences['refresh-token-place'] === 'server' ? onServer(deps) : inCookie(deps)
 }
