@@ -23,7 +23,7 @@ import type {
 } from '../scenarios/vocabulary.ts'
 import { createApplication } from './apps/application.ts'
 import { clientSettingsOf } from './apps/client-settings.ts'
-import { fusionAuthProvider } from './apps/provider.ts'
+import { fusionAuthProvider } from './apps/provider/metadata.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import { enrolment } from './attacker/customer.ts'
 import { createHackerSite } from './attacker/site.ts'

@@ -2,38 +2,49 @@ import { Hono } from 'hono'
 import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
 import { accessLog } from './access-log.ts'
-import { getContent, handlePasswordLoginJson, handleLogoutJson, acceptToken, getMe } from './api.ts'
-import { backChannelLogoutPath, createBackChannelLogout } from './back-channel.ts'
+import {
+  getContent,
+  handlePasswordLoginJson,
+  handleLogoutJson,
+  acceptToken,
+  getMe,
+} from './api/handlers.ts'
+import { backChannelLogoutPath, createBackChannelLogout } from './logout/back-channel.ts'
 import type { AppContext } from './cookies.ts'
 import { createCsrf } from './csrf.ts'
-import { handleCallback, handlePasswordLogin, redirectToAuthorize, showLoginForm } from './doors.ts'
+import {
+  handleCallback,
+  handlePasswordLogin,
+  redirectToAuthorize,
+  showLoginForm,
+} from './login/callback.ts'
 import {
   handleCheckout,
   handleCheckoutJson,
   showOrderConfirmation,
   orderedPath,
   showCheckout,
-} from './checkout.ts'
-import { createFusionAuthGateway, type FusionAuthGateway } from './gateway.ts'
-import { openRedirect } from './go.ts'
+} from './content/checkout.ts'
+import { createFusionAuthGateway, type FusionAuthGateway } from './provider/fusionauth-gateway.ts'
+import { openRedirect } from './open-redirect.ts'
 import { guard } from './guard.ts'
-import type { Dependencies } from './house.ts'
-import { createSessionManager } from './keeps/index.ts'
-import { acceptTokenPathOf, authenticatesByCookie } from './keeps/needs.ts'
+import type { Dependencies } from './context.ts'
+import { createSessionManager } from './session/strategies/index.ts'
+import { acceptTokenPathOf, authenticatesByCookie } from './session/requirements.ts'
 import {
   handlePostLogoutRedirect,
   frontChannelLogoutPath,
   handleLogout,
   handleFrontChannelLogout,
-} from './logout.ts'
-import { createUserContent } from './ledger.ts'
+} from './logout/logout.ts'
+import { createUserContent } from './content/user-content.ts'
 import { createMemory } from './memory.ts'
 import { createPages } from './pages/index.ts'
-import { createRefreshSession, type RefreshSession } from './renewal.ts'
-import { requireLogin } from './served.ts'
+import { createRefreshSession, type RefreshSession } from './session/refresh.ts'
+import { requireLogin } from './session/require-login.ts'
 import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
-import { createTokenVerifier } from './tokens.ts'
-import { createPost, createPostJson, showPostForm, newPostPath } from './writing.ts'
+import { createTokenVerifier } from './provider/token-verifier.ts'
+import { createPost, createPostJson, showPostForm, newPostPath } from './content/posts.ts'
 
 type App = Hono<{ Bindings: Bindings }>
 

@@ -3,7 +3,7 @@ import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
 import type { ApplicationName, Client, SessionStrategy, Login } from '../../scenarios/vocabulary.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
-import type { Provider } from './provider.ts'
+import type { Provider } from './provider/metadata.ts'
 
 /** What makes one application differ from the other, and a workflow from its neighbour. */
 export interface ApplicationSettings {

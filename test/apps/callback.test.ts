@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
-import { fusionAuthProvider } from '../../server/apps/provider.ts'
+import { fusionAuthProvider } from '../../server/apps/provider/metadata.ts'
 import {
   beginLogin,
   beginsSession,

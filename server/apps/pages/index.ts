@@ -7,8 +7,8 @@ import {
   isHosted,
   type User,
 } from '../settings.ts'
-import { cartOf, type Post } from './contents.ts'
-import { createPageRenderer, type Markup } from './frame.ts'
+import { cartOf, type Post } from '../content/sample-data.ts'
+import { createPageRenderer, type Markup } from './layout.ts'
 import { createShell } from './shell.ts'
 
 /** The pages of one application. Those of a web application work without script. */

@@ -4,7 +4,7 @@ import { clientSettingsOf } from '../client-settings.ts'
 import type { AppContext } from '../cookies.ts'
 import type { Csrf } from '../csrf.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
-import { createPageRenderer } from './frame.ts'
+import { createPageRenderer } from './layout.ts'
 
 /** Whom the script calls besides its own server. */
 const connectOriginsOf = ({ login, fusionauth }: ApplicationSettings): readonly string[] =>

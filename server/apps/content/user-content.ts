@@ -1,0 +1,37 @@
+import type { Json } from '../../../scenarios/vocabulary.ts'
+import { cartOf, type Post, samplePosts } from './sample-data.ts'
+import type { ApplicationPorts, ApplicationSettings, User } from '../settings.ts'
+
+/** What users left at an application: orders at the Store, posts at Forums. */
+export interface UserContent {
+  /** Orders all that is in the user's cart; gives the sentence that confirms it. */
+  placeOrder(user: User): string
+  /** Puts up what a user wrote, as they wrote it. */
+  addPost(user: User, text: string): void
+  /** All posts, the latest first. */
+  posts(): readonly Post[]
+}
+
+export const createUserContent = (
+  { name }: ApplicationSettings,
+  { journal }: ApplicationPorts,
+): UserContent => {
+  const orders: Json[] = []
+  const added: Post[] = []
+  return {
+    placeOrder: (user) => {
+      const order = { user: user.id, items: cartOf(user.id).map(({ what }) => what) }
+      orders.push(order)
+      const number = `${1000 + orders.length}`
+      journal.changed(`${name}.orders`, 'set', number, null, order)
+      return `Your order ${number} is on its way.`
+    },
+    addPost: (user, text) => {
+      const by = user.name ?? 'a member'
+      const post: Post = { title: `From ${by}`, by: `${by}, just now`, text }
+      added.push(post)
+      journal.changed(`${name}.posts`, 'set', `${added.length}`, null, { ...post })
+    },
+    posts: () => [...added.toReversed(), ...samplePosts],
+  }
+}

@@ -1,0 +1,72 @@
+import { decodeJwt } from 'jose'
+import {
+  type AppContext,
+  readLoginCookies,
+  clearLoginCookies,
+  setLoginCookies,
+} from '../../cookies.ts'
+import type { StrategyDependencies } from '../../context.ts'
+import type { Authentication, SessionManager } from '../session-manager.ts'
+import type { AppSession } from '../../memory.ts'
+import { createServerSession } from '../create-server-session.ts'
+import { revokeRefreshToken } from './revoke-refresh-token.ts'
+import { refreshTokenPlaceOf } from '../refresh-token-place.ts'
+
+/**
+ * A session on the server; its id lies in a cookie. A backend for frontend uses the JWT of a session
+ * too, so it renews that while the session lives, and what the session had ends with it.
+ */
+export const serverSessions = (deps: StrategyDependencies): SessionManager => {
+  const { settings, memory, ports } = deps
+  const place = refreshTokenPlaceOf(deps)
+  const usesJwt = settings.backend === 'bff'
+
+  const needsRefresh = ({ jwt }: AppSession): boolean =>
+    usesJwt && (decodeJwt(jwt).exp ?? Infinity) * 1000 <= ports.tokenClock.now()
+
+  const authenticate = (c: AppContext): Authentication => {
+    const presented = readLoginCookies(c, settings)
+    const { sid } = presented
+    const session = memory.findSession(presented)
+    if (session === null && usesJwt) place.clear(c, sid)
+    const refreshToken = place.read(c, sid)
+    if (session !== null && !(needsRefresh(session) && refreshToken !== undefined))
+      return { status: 'authenticated', user: session.user }
+    return refreshToken === undefined
+      ? { status: 'anonymous' }
+      : { status: 'refreshable', refreshToken }
+  }
+
+  return {
+    readCredentials: (c) => readLoginCookies(c, settings),
+    createSession: (tokens, presented, exchange) => {
+      const sid = createServerSession(deps, tokens, presented, exchange)
+      return tokens.refreshToken === null ? { sid } : { sid, rt: tokens.refreshToken }
+    },
+    sendCredentials: (c, { sid, rt }) => {
+      const formerSid = readLoginCookies(c, settings).sid
+      if (sid !== undefined) setLoginCookies(c, settings, { sid })
+      if (rt !== undefined) place.write(c, rt, sid ?? formerSid, formerSid)
+      return {}
+    },
+    authenticate: async (c, { touch }) => {
+      const authentication = authenticate(c)
+      if (!touch) return authentication
+      const { sid } = readLoginCookies(c, settings)
+      if (authentication.status !== 'authenticated' || sid === undefined) return authentication
+      memory.touchSession(sid)
+      const { exchange } = c.env
+      ports.journal.self(settings.name, 'extend-session', 'Finds and extends the session', exchange)
+      return authentication
+    },
+    destroy: async (c) => {
+      const { sid } = readLoginCookies(c, settings)
+      const refreshToken = place.read(c, sid)
+      if (memory.endSession(sid))
+        ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
+      clearLoginCookies(c, settings, ['sid'])
+      place.clear(c, sid)
+      return revokeRefreshToken(deps, refreshToken, c.env.exchange)
+    },
+  }
+}
