@@ -3,48 +3,45 @@ import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
 import { accessLog } from './access-log.ts'
 import {
-  getContent,
-  handlePasswordLoginJson,
-  handleLogoutJson,
   acceptToken,
+  getContent,
   getMe,
+  handleLogoutJson,
+  handlePasswordLoginJson,
 } from './api/handlers.ts'
-import { backChannelLogoutPath, createBackChannelLogout } from './logout/back-channel.ts'
-import type { AppContext } from './cookies.ts'
-import { createCsrf } from './csrf.ts'
-import {
-  handleCallback,
-  handlePasswordLogin,
-  redirectToAuthorize,
-  showLoginForm,
-} from './login/callback.ts'
 import {
   handleCheckout,
   handleCheckoutJson,
-  showOrderConfirmation,
   orderedPath,
   showCheckout,
+  showOrderConfirmation,
 } from './content/checkout.ts'
-import { createFusionAuthGateway, type FusionAuthGateway } from './provider/fusionauth-gateway.ts'
-import { openRedirect } from './open-redirect.ts'
-import { guard } from './guard.ts'
-import type { Dependencies } from './context.ts'
-import { createSessionManager } from './session/strategies/index.ts'
-import { acceptTokenPathOf, authenticatesByCookie } from './session/requirements.ts'
-import {
-  handlePostLogoutRedirect,
-  frontChannelLogoutPath,
-  handleLogout,
-  handleFrontChannelLogout,
-} from './logout/logout.ts'
+import { createPost, createPostJson, newPostPath, showPostForm } from './content/posts.ts'
 import { createUserContent } from './content/user-content.ts'
+import type { AppContext } from './context.ts'
+import { createCsrf } from './csrf.ts'
+import type { Dependencies } from './dependencies.ts'
+import { guard } from './guard.ts'
+import { redirectToAuthorize } from './login/authorization-request.ts'
+import { handleCallback } from './login/callback.ts'
+import { handlePasswordLogin, showLoginForm } from './login/password.ts'
+import { backChannelLogoutPath, createBackChannelLogout } from './logout/back-channel.ts'
+import {
+  frontChannelLogoutPath,
+  handleFrontChannelLogout,
+  handleLogout,
+  handlePostLogoutRedirect,
+} from './logout/logout.ts'
 import { createMemory } from './memory.ts'
+import { openRedirect } from './open-redirect.ts'
 import { createPages } from './pages/index.ts'
+import { createFusionAuthGateway, type FusionAuthGateway } from './provider/fusionauth-gateway.ts'
+import { createTokenVerifier } from './provider/token-verifier.ts'
 import { createRefreshSession, type RefreshSession } from './session/refresh.ts'
 import { requireLogin } from './session/require-login.ts'
+import { acceptTokenPathOf, authenticatesByCookie } from './session/requirements.ts'
+import { createSessionManager } from './session/strategies/index.ts'
 import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
-import { createTokenVerifier } from './provider/token-verifier.ts'
-import { createPost, createPostJson, showPostForm, newPostPath } from './content/posts.ts'
 
 type App = Hono<{ Bindings: Bindings }>
 

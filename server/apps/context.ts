@@ -1,24 +1,5 @@
-import type { Csrf } from './csrf.ts'
-import type { FusionAuthGateway } from './provider/fusionauth-gateway.ts'
-import type { SessionManager } from './session/session-manager.ts'
-import type { UserContent } from './content/user-content.ts'
-import type { Memory } from './memory.ts'
-import type { Pages } from './pages/index.ts'
-import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
-import type { TokenVerifier } from './provider/token-verifier.ts'
+import type { Context } from 'hono'
+import type { Bindings } from '../transport/bridge.ts'
 
-/** What the handlers of one application share. */
-export interface Dependencies {
-  readonly settings: ApplicationSettings
-  readonly ports: ApplicationPorts
-  readonly memory: Memory
-  readonly userContent: UserContent
-  readonly gateway: FusionAuthGateway
-  readonly verifier: TokenVerifier
-  readonly csrf: Csrf
-  readonly pages: Pages
-  readonly sessions: SessionManager
-}
-
-/** What a session strategy is made from. */
-export type StrategyDependencies = Omit<Dependencies, 'sessions'>
+/** Hono's context of one request to an application, with what the transport binds to it. */
+export type AppContext = Context<{ Bindings: Bindings }>

@@ -1,9 +1,6 @@
-import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Bindings } from '../transport/bridge.ts'
+import type { AppContext } from './context.ts'
 import type { ApplicationSettings } from './settings.ts'
-
-export type AppContext = Context<{ Bindings: Bindings }>
 
 /** Host-only (no Domain), unreadable for scripts, never over plain http (RFC 10025 §4.1.2, §8.3). */
 const hostOnly = { path: '/', httpOnly: true, secure: true } as const

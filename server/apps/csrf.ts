@@ -1,8 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { randomText } from '../../scenarios/engine/random.ts'
 import { csrfHeader } from '../../scenarios/programs/settings.ts'
-import type { AppContext } from './cookies.ts'
-import { isSameOrigin } from './guard.ts'
+import type { AppContext } from './context.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
 /** No neighbour can set a cookie of this name (RFC 10025 §4.1.3.2). */
@@ -10,6 +9,10 @@ const cookieName = '__Host-csrf'
 
 /** The form's field that says the same as the cookie. */
 const fieldName = 'csrf'
+
+/** Whether the request's Origin is the application's own (RFC 6454 §7.3), if that is switched on. */
+const isSameOrigin = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
+  !defences['origin-check'] || c.req.header('origin') === origin
 
 /** Tells a form or a call of the application's own pages from one of another site's. */
 export interface Csrf {

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../transport/bridge.ts'
-import { type AppContext, hasDuplicateCookies } from './cookies.ts'
+import type { AppContext } from './context.ts'
+import { hasDuplicateCookies } from './cookies.ts'
 import type { Pages } from './pages/index.ts'
 import type { ApplicationSettings } from './settings.ts'
 
@@ -9,17 +10,13 @@ import type { ApplicationSettings } from './settings.ts'
  * fetch (W3C Fetch Metadata, resource isolation). Browsers that tell nothing are let through; a form
  * is judged by its Origin.
  */
-const isCrossSiteSubresource = (c: AppContext): boolean => {
+const isCrossOriginSubresource = (c: AppContext): boolean => {
   const site = c.req.header('sec-fetch-site')
   if (site === undefined || site === 'none' || site === 'same-origin') return false
   return (
     c.req.header('sec-fetch-mode') !== 'navigate' || c.req.header('sec-fetch-dest') !== 'document'
   )
 }
-
-/** Whether a form was sent from the application's own pages (RFC 6749 §10.12), where that is asked. */
-export const isSameOrigin = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
-  !defences['origin-check'] || c.req.header('origin') === origin
 
 /**
  * What holds for each address of an application: nothing is cached, nothing is guessed, nothing is
@@ -41,7 +38,7 @@ export const guard =
         400,
         'One of our cookies came twice, so we cannot tell which one is ours. Delete the cookies of this site and log in again.',
       )
-    if (defences['fetch-metadata'] && c.req.path !== framed && isCrossSiteSubresource(c))
+    if (defences['fetch-metadata'] && c.req.path !== framed && isCrossOriginSubresource(c))
       return pages.refused(c, 403, 'Another site asked for this in your name.')
     return next()
   }

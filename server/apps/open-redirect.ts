@@ -1,5 +1,5 @@
-import type { AppContext } from './cookies.ts'
-import type { Dependencies } from './context.ts'
+import type { AppContext } from './context.ts'
+import type { Dependencies } from './dependencies.ts'
 import { hasDuplicateParameters } from './parameters.ts'
 
 /** Where links lead that name no place. */

@@ -1,4 +1,4 @@
-import type { AppContext } from './cookies.ts'
+import type { AppContext } from './context.ts'
 import type { ApplicationSettings } from './settings.ts'
 
 /** ResponseParameters of an answer that came through the browser; an empty one counts as absent. */

@@ -1,11 +1,7 @@
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
-import {
-  type AppContext,
-  clearTransactionCookie,
-  readTransactionCookie,
-  type TransactionKind,
-} from './cookies.ts'
+import type { AppContext } from './context.ts'
+import { clearTransactionCookie, readTransactionCookie, type TransactionKind } from './cookies.ts'
 import type { ResponseParameters } from './parameters.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 

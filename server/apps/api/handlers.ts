@@ -1,13 +1,12 @@
 import type { Json } from '../../../scenarios/vocabulary.ts'
-import { crossSiteProblem, jsonOutage, jsonProblem } from './answers.ts'
-import type { AppContext } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
 import { establishSession } from '../login/establish-session.ts'
 import { userOfToken } from '../provider/fusionauth-gateway.ts'
-import type { Dependencies } from '../context.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { logOut, endSessionUrl, type LogoutScope } from '../logout/logout.ts'
 import { cartOf } from '../content/sample-data.ts'
 import type { RefreshSession } from '../session/refresh.ts'
-import { readJsonBody, stringMember } from './json.ts'
+import { crossSiteProblem, jsonOutage, jsonProblem, readJsonBody, stringMember } from './json.ts'
 import { requireLoginJson } from '../session/require-login.ts'
 
 /** `GET /api/user`: who is there; 404 when nobody is. */

@@ -1,9 +1,14 @@
-import type { AppContext } from '../cookies.ts'
-import { crossSiteProblem, jsonOutage, jsonProblem } from '../api/answers.ts'
-import type { Dependencies } from '../context.ts'
+import type { AppContext } from '../context.ts'
+import {
+  crossSiteProblem,
+  jsonOutage,
+  jsonProblem,
+  readJsonBody,
+  stringMember,
+} from '../api/json.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { reauthenticationMethodOf, reauthenticate } from '../login/reauthentication.ts'
 import type { RefreshSession } from '../session/refresh.ts'
-import { readJsonBody, stringMember } from '../api/json.ts'
 import { requireLoginJson, requireLogin } from '../session/require-login.ts'
 
 /** Where an order is confirmed. */

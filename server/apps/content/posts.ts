@@ -1,8 +1,7 @@
-import { crossSiteProblem, jsonProblem } from '../api/answers.ts'
-import type { AppContext } from '../cookies.ts'
-import type { Dependencies } from '../context.ts'
+import { crossSiteProblem, jsonProblem, readJsonBody, stringMember } from '../api/json.ts'
+import type { AppContext } from '../context.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { RefreshSession } from '../session/refresh.ts'
-import { readJsonBody, stringMember } from '../api/json.ts'
 import { requireLoginJson, requireLogin } from '../session/require-login.ts'
 
 /** Where a user of Forums writes a post. */

@@ -1,20 +1,20 @@
-import type { AppContext } from '../cookies.ts'
-import { authorizationUrl } from './callback.ts'
-import type { Dependencies } from '../context.ts'
+import type { AppContext } from '../context.ts'
+import { authorizationUrl } from './authorization-request.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { User } from '../settings.ts'
 
-/** What a sensitive step still needs of the user. */
+/** What came of asking for reauthentication before a sensitive step. */
 export type Reauthentication =
   | { readonly status: 'done' }
-  /** The password, in the application's own form; `problem` says what was wrong with the last one. */
+  /** The form has to ask for the password; `problem` says what was wrong with the last one. */
   | { readonly status: 'password-required'; readonly problem: string | null }
-  /** A fresh login on FusionAuth's page (OpenID Connect Core §3.1.2.1, prompt and max_age). */
+  /** The user has to log in again at `location` (OpenID Connect Core §3.1.2.1, prompt and max_age). */
   | { readonly status: 'login-required'; readonly location: URL }
-  /** This client has no way to prove it to the server. */
+  /** This client cannot prove a login to the server. */
   | { readonly status: 'impossible' }
   | { readonly status: 'outage'; readonly problem: string }
 
-/** How a user can prove to the application's server, this very moment, who they are. */
+/** How an application asks a logged-in user to authenticate again. */
 export type ReauthenticationMethod = 'none' | 'password' | 'login' | 'impossible'
 
 export const reauthenticationMethodOf = ({
@@ -28,8 +28,9 @@ export const reauthenticationMethodOf = ({
 }
 
 /**
- * Whether the user proved anew who they are, where a sensitive step asks for it: a session or a token
- * that somebody got hold of is not enough then (OWASP, re-authentication for sensitive features).
+ * Asks for reauthentication before a sensitive step, if that is switched on: a stolen session or token
+ * is not enough then (OWASP, re-authentication for sensitive features). `password` is what the form or
+ * call carried; '' when it carried none.
  */
 export const reauthenticate = async (
   c: AppContext,
@@ -37,10 +38,10 @@ export const reauthenticate = async (
   user: User,
   password: string,
 ): Promise<Reauthentication> => {
-  const kind = reauthenticationMethodOf(deps)
-  if (kind === 'none') return { status: 'done' }
-  if (kind === 'impossible') return { status: 'impossible' }
-  if (kind === 'login')
+  const method = reauthenticationMethodOf(deps)
+  if (method === 'none') return { status: 'done' }
+  if (method === 'impossible') return { status: 'impossible' }
+  if (method === 'login')
     return { status: 'login-required', location: authorizationUrl(c, deps, 'order') }
   if (password === '') return { status: 'password-required', problem: null }
   const checked = await deps.gateway.checkPassword(user, password, c.env.exchange)

@@ -1,23 +1,23 @@
 import { decodeJwt, type JWTPayload } from 'jose'
-import type { AppContext } from '../cookies.ts'
-import type { Dependencies } from '../context.ts'
+import type { AppContext } from '../context.ts'
+import type { Dependencies } from '../dependencies.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 
-/** What a logout token says it is about (OpenID Connect Back-Channel Logout §2.4). */
+/** The member that the `events` claim of a logout token has (OpenID Connect Back-Channel Logout §2.4). */
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
 const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Null when the claims are those of a logout token, else what is wrong with them (§2.6). */
+/** What is wrong with the claims of a logout token (§2.6); null when nothing is. */
 const claimsProblem = ({ events, jti, nonce }: JWTPayload): string | null => {
   if (typeof jti !== 'string' || jti === '') return 'it has no jti'
   if (nonce !== undefined) return 'it has a nonce, as an ID token has'
-  const told = isRecord(events)
+  const logout = isRecord(events)
     ? (events as Readonly<Record<string, unknown>>)[logoutEvent]
     : undefined
-  return isRecord(told) ? null : 'it tells of no logout'
+  return isRecord(logout) ? null : 'it tells of no logout'
 }
 
 const decode = (token: string): JWTPayload | null => {
@@ -29,16 +29,17 @@ const decode = (token: string): JWTPayload | null => {
 }
 
 /**
- * `POST /back-channel-logout`: whoever logged users in says that one has logged out; all sessions of
- * that user end here. The caller proves itself by the token alone: signed by FusionAuth, for this
- * application, of the right kind, and never seen before (OpenID Connect Back-Channel Logout §2.5,
- * §2.6). FusionAuth sends none (backchannel_logout_supported=false); other servers do.
+ * `POST /back-channel-logout`: ends all sessions of the user whom a logout token names. The token is
+ * all that authenticates the caller: it must be signed by the server that logs users in, be for this
+ * application, and not have been used before (OpenID Connect Back-Channel Logout §2.5, §2.6). An
+ * invalid one gets 400. FusionAuth sends no such tokens (backchannel_logout_supported=false); other
+ * servers do.
  */
 export const createBackChannelLogout = (
   deps: Dependencies,
 ): ((c: AppContext) => Promise<Response>) => {
   const { settings, ports, memory, verifier } = deps
-  /** When each token that was heeded is over, in milliseconds, by its `jti`. */
+  /** When each used token expires, in milliseconds since 1970, by its `jti`. */
   const usedTokens = new Map<string, number>()
 
   const refuse = (c: AppContext, problem: string): Response =>
@@ -56,7 +57,8 @@ export const createBackChannelLogout = (
   }
 
   const deleteExpired = (): void => {
-    for (const [jti, over] of usedTokens) if (over <= ports.tokenClock.now()) usedTokens.delete(jti)
+    for (const [jti, expiresAt] of usedTokens)
+      if (expiresAt <= ports.tokenClock.now()) usedTokens.delete(jti)
   }
 
   return async (c) => {
@@ -66,8 +68,8 @@ export const createBackChannelLogout = (
     if (!settings.defences['logout-token-checks']) return end(c, claims.sub)
     const verified = await verifier.verify(token, c.env.exchange)
     if (!verified.ok) return refuse(c, verified.problem)
-    const fault = claimsProblem(verified.claims)
-    if (fault !== null) return refuse(c, fault)
+    const problem = claimsProblem(verified.claims)
+    if (problem !== null) return refuse(c, problem)
     deleteExpired()
     const { jti = '', exp = 0, sub } = verified.claims
     if (usedTokens.has(jti)) return refuse(c, 'it was used before')

@@ -1,18 +1,19 @@
-import { type AppContext, readTransactionCookie, setTransactionCookie } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
+import { readTransactionCookie, setTransactionCookie } from '../cookies.ts'
 import { consumeTransaction } from '../transactions.ts'
-import type { Dependencies } from '../context.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { Authentication } from '../session/session-manager.ts'
 import type { Memory } from '../memory.ts'
 import { readResponseParameters } from '../parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from '../settings.ts'
 
-/** Where FusionAuth sends the browser after a logout. */
+/** Path of the `post_logout_redirect_uri` (OpenID Connect RP-Initiated Logout §2). */
 const postLogoutRedirectPath = '/logged-out'
 
-/** Where FusionAuth's logout page looks in, in a hidden frame (OpenID Connect Front-Channel Logout §2). */
+/** Path of the `frontchannel_logout_uri` (OpenID Connect Front-Channel Logout §2). */
 export const frontChannelLogoutPath = '/logout/front-channel'
 
-/** How far a logout reaches: this browser, or whatever device the user is logged in on. */
+/** Which logins a logout ends: that of this client, or all of the user, on every device. */
 export type LogoutScope = 'local' | 'global'
 
 const usesEndSession = (settings: ApplicationSettings): boolean =>
@@ -26,10 +27,11 @@ const userOf = (authentication: Authentication, memory: Memory): User | null => 
 }
 
 /**
- * Ends a login; everywhere means all sessions of the user here, and all that FusionAuth keeps for the
- * user: refresh tokens of every application and its own session. JWTs live on until they are over.
+ * Ends this client's session and revokes its refresh token. With the scope `global` it ends all
+ * sessions of the user at this application and revokes the user's refresh tokens of every application;
+ * FusionAuth ends its own session with them. JWTs that were issued stay valid until they expire.
  *
- * @returns what stayed undone, because FusionAuth did not answer; else null
+ * @returns why FusionAuth could not be asked; null when nothing is left undone
  */
 export const logOut = async (
   c: AppContext,
@@ -49,9 +51,10 @@ export const logOut = async (
 }
 
 /**
- * Where FusionAuth ends its own session, when the login was there (OpenID Connect RP-Initiated
- * Logout §2); null when there is none to end. A browser is marked, and must come back with the same
- * state; an app on a phone hands the address to the system's browser, which it cannot mark.
+ * The URL at which FusionAuth ends its own session (`end_session_endpoint`, OpenID Connect RP-Initiated
+ * Logout §2), whose transaction begins here; null when the login was not on FusionAuth's pages or that
+ * logout is switched off. There is no transaction in an app on a phone: it opens the URL in the
+ * system's browser, in which it can set no cookie.
  */
 export const endSessionUrl = (c: AppContext, { settings, memory }: Dependencies): URL | null => {
   if (!usesEndSession(settings)) return null
@@ -73,9 +76,8 @@ export const endSessionUrl = (c: AppContext, { settings, memory }: Dependencies)
 }
 
 /**
- * `POST /logout`, `POST /logout-everywhere`: ends the session on the server, revokes this browser's refresh token, takes the
- * cookies back, and sends the browser on to FusionAuth if it has a session to end too. A form of
- * another site is refused.
+ * `POST /logout`, `POST /logout-everywhere`: logs the user out and redirects to FusionAuth, if it has a
+ * session to end too. A form of another site is refused (403).
  */
 export const handleLogout = async (
   c: AppContext,
@@ -90,7 +92,7 @@ export const handleLogout = async (
   return c.redirect(endSessionUrl(c, deps)?.href ?? postLogoutRedirectPath, 303)
 }
 
-/** `GET /logged-out`: the end of a logout that this browser began; any other says nothing of one. */
+/** `GET /logged-out`: confirms a logout whose transaction this browser began; refuses any other (400). */
 export const handlePostLogoutRedirect = (
   c: AppContext,
   deps: Dependencies,
@@ -98,8 +100,8 @@ export const handlePostLogoutRedirect = (
   const { settings, memory, pages } = deps
   c.header('referrer-policy', 'no-referrer')
   if (!usesEndSession(settings) || settings.client === 'mobile') return pages.loggedOut(c)
-  const answer = readResponseParameters(c, settings)
-  if (answer === null || consumeTransaction(c, 'logout', memory.logouts, answer) === null)
+  const response = readResponseParameters(c, settings)
+  if (response === null || consumeTransaction(c, 'logout', memory.logouts, response) === null)
     return pages.refused(
       c,
       400,
@@ -109,9 +111,9 @@ export const handlePostLogoutRedirect = (
 }
 
 /**
- * `GET /logout/front-channel`: FusionAuth's logout page has it in a hidden frame. The frame of another
- * site brings no Lax cookie, and then nothing happens: it works where FusionAuth and the application
- * are one site. A navigation of the whole tab ends nothing, or any link could log somebody out.
+ * `GET /logout/front-channel`: ends the session from a hidden frame of FusionAuth's logout page. Lax
+ * cookies are not sent in a frame of another site, so it works where FusionAuth and the application
+ * share a site. A top-level navigation is refused (403), or any link could log the user out.
  */
 export const handleFrontChannelLogout = async (
   c: AppContext,

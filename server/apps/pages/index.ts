@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { AppContext } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
 import type { Csrf } from '../csrf.ts'
 import {
   type ApplicationPorts,

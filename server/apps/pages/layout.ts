@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { AppContext } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
 import type { Csrf } from '../csrf.ts'
 import type { ApplicationSettings } from '../settings.ts'
 import { styleOf } from './styles.ts'

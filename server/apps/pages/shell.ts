@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { randomText } from '../../../scenarios/engine/random.ts'
 import { clientSettingsOf } from '../client-settings.ts'
-import type { AppContext } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
 import type { Csrf } from '../csrf.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
 import { createPageRenderer } from './layout.ts'

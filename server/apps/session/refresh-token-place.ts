@@ -1,17 +1,16 @@
-import {
-  type AppContext,
-  readLoginCookies,
-  clearLoginCookies,
-  setLoginCookies,
-} from '../cookies.ts'
-import type { Dependencies } from '../context.ts'
+import type { AppContext } from '../context.ts'
+import { readLoginCookies, clearLoginCookies, setLoginCookies } from '../cookies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { usesRefreshToken } from './requirements.ts'
 
-/** Where the refresh token of a login lies. */
+/**
+ * Where the refresh token of a login lies. `key` is the session id or the JWT of the login, by which a
+ * token on the server is found.
+ */
 export interface RefreshTokenPlace {
-  /** The one that goes with a request; `opener` is the session id or the JWT it brought. */
+  /** The refresh token of the login that a request belongs to. */
   read(c: AppContext, key: string | undefined): string | undefined
-  /** Puts one there, beside what opens the application from now on, and takes away `former`. */
+  /** Stores a token under `key`, and deletes what lies under `formerKey`. */
   write(c: AppContext, token: string, key: string | undefined, formerKey: string | undefined): void
   clear(c: AppContext, key: string | undefined): void
 }
@@ -24,13 +23,13 @@ const inCookie = ({ settings }: PlaceDependencies): RefreshTokenPlace => ({
   clear: (c) => clearLoginCookies(c, settings, ['rt']),
 })
 
-/** A refresh token on the server, and what kind of client it is for where logins are bound to one. */
+/** A refresh token on the server, and the `user-agent` of its client, where sessions are bound to it. */
 interface StoredRefreshToken {
   readonly refreshToken: string
   readonly agent?: string | undefined
 }
 
-/** Beside the session: nobody but the server ever sees it again. */
+/** In a table of the server: no client ever gets the token. */
 const onServer = ({ settings, ports }: PlaceDependencies): RefreshTokenPlace => {
   const tokens = new Map<string, StoredRefreshToken>()
   const where = `${settings.name}.refreshTokens`
@@ -68,14 +67,14 @@ const onServer = ({ settings, ports }: PlaceDependencies): RefreshTokenPlace => 
   }
 }
 
-/** A login without a refresh token; one that FusionAuth sent is left lying. */
+/** For a login without a refresh token; one that FusionAuth sends is ignored. */
 const nowhere: RefreshTokenPlace = {
   read: () => undefined,
   write: () => undefined,
   clear: () => undefined,
 }
 
-/** The place that the row and its switches ask for, for a login that lies in cookies. */
+/** The place that the session strategy and the switch `refresh-token-place` ask for. */
 export const refreshTokenPlaceOf = (deps: PlaceDependencies): RefreshTokenPlace => {
   const { backend, defences } = deps.settings
   if (!usesRefreshToken(deps.settings)) return nowhere

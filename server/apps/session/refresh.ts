@@ -1,16 +1,16 @@
 import type { Answer } from '../../fusionauth/port.ts'
-import type { Dependencies } from '../context.ts'
-import type { PresentedCredentials, IssuedCredentials } from './session-manager.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { User } from '../settings.ts'
+import type { IssuedCredentials, PresentedCredentials } from './session-manager.ts'
 
-/** What came of a renewal: new credentials, or why there are none. */
-export interface SessionRefreshResult {
+/** What came of a refresh: new credentials, or why there are none. */
+interface SessionRefreshResult {
   readonly answer: Answer<{ readonly credentials: IssuedCredentials; readonly user: User }>
-  /** The refresh token that counts from now on; FusionAuth may have put it in the old one's place. */
+  /** The refresh token that is valid from now on: FusionAuth may have rotated it (RFC 6749 §6). */
   readonly refreshToken: string
 }
 
-/** Lets a user in again by a refresh token, in place of what their device `brought`. */
+/** Uses a refresh token to create new credentials, in place of those that were `presented`. */
 export type RefreshSession = (
   refreshToken: string,
   presented: PresentedCredentials,
@@ -18,9 +18,9 @@ export type RefreshSession = (
 ) => Promise<SessionRefreshResult>
 
 /**
- * Renewals, one at a time for each refresh token: whoever asks while FusionAuth is being asked waits
- * for that answer and shares what it brings. Two tabs that ask at once would otherwise use a token
- * twice that may be used once, and the user would be logged out (RFC 9700 §4.14.2).
+ * Refreshes sessions, one refresh at a time for each refresh token (single flight): a request that
+ * comes while FusionAuth is being asked waits for that answer and shares it. Two tabs would otherwise
+ * use a one-time refresh token twice, and the user would be logged out (RFC 9700 §4.14.2).
  */
 export const createRefreshSession = (deps: Dependencies): RefreshSession => {
   const inFlight = new Map<string, Promise<SessionRefreshResult>>()

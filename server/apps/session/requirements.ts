@@ -6,18 +6,18 @@ type Row = Pick<
   'client' | 'login' | 'sessionStrategy' | 'backend' | 'fusionauthAt'
 >
 
-/** Whether the application's server renews logins, and so needs a refresh token. */
+/** Whether the application's server refreshes logins, and so needs a refresh token. */
 export const usesRefreshToken = ({
   sessionStrategy,
   backend,
 }: Pick<Row, 'sessionStrategy' | 'backend'>): boolean =>
   sessionStrategy.endsWith('refresh') || backend === 'bff'
 
-/** Whether a request tells by itself, in a cookie, whose it is. */
+/** Whether requests are authenticated by a cookie; else by a bearer token. */
 export const authenticatesByCookie = ({ client, sessionStrategy }: Row): boolean =>
   client !== 'mobile' && sessionStrategy !== 'jwt-local-storage'
 
-/** Where the page hands over a JWT that it got from FusionAuth itself; null where it need not. */
+/** Where the page posts a JWT that it got from FusionAuth itself; null where it need not. */
 export const acceptTokenPathOf = ({ login, sessionStrategy, fusionauthAt }: Row): string | null => {
   if (login !== 'implicit' && login !== 'native-at-fusionauth') return null
   if (sessionStrategy === 'session') return api.startSession

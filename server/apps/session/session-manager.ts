@@ -1,47 +1,59 @@
 import type { Json } from '../../../scenarios/vocabulary.ts'
-import type { AppContext, LoginCookies } from '../cookies.ts'
+import type { AppContext } from '../context.ts'
+import type { LoginCookies } from '../cookies.ts'
 import type { Tokens, User } from '../settings.ts'
 
-/** Members that an answer in JSON carries besides; none where cookies hold everything. */
+/** Members that the body of a JSON response carries; empty where cookies hold everything. */
 export type JsonCredentials = Readonly<Record<string, Json>>
 
-/** What the user's device is to hold: session id, JWT, refresh token. */
+/** Credentials for the client to hold: session id, JWT, refresh token. */
 export type IssuedCredentials = LoginCookies
 
-/** What the user's device brought of an earlier login. */
+/** Credentials that came with a request, and its `user-agent`. */
 export type PresentedCredentials = {
   readonly [Name in keyof IssuedCredentials | 'agent']?: string | undefined
 }
 
-/** Who asks, by what the request brought. */
+/** Who sent a request, by the credentials that came with it. */
 export type Authentication =
   | { readonly status: 'authenticated'; readonly user: User }
-  /** What opens the application is gone, and a refresh token is there. */
+  /** The session or JWT has expired, and there is a refresh token. */
   | { readonly status: 'refreshable'; readonly refreshToken: string }
+  /** No credentials, or none that are valid. */
   | { readonly status: 'anonymous' }
-  /** Nobody can say: FusionAuth did not give the keys to judge a token by. */
+  /** FusionAuth did not give the keys to verify a JWT with; `problem` says why. */
   | { readonly status: 'unverifiable'; readonly problem: string }
 
 /**
- * What an application leaves with the user, and what it knows them by again: the one face behind
- * which sessions, JWTs in cookies and bearer tokens differ.
+ * Creates, reads and ends the login of a client. There is one implementation for each session
+ * strategy: sessions on the server, JWTs in cookies, bearer tokens.
  */
 export interface SessionManager {
-  /** What the user's device brought of an earlier login. */
+  /** Reads the credentials of a request; verifies nothing. */
   readCredentials(c: AppContext): PresentedCredentials
   /**
-   * Makes what opens the application from now on, in place of what was `brought`. Whoever waited for
-   * the same renewal is handed the same.
+   * Creates the credentials that authenticate the user from now on. A server-side session replaces the
+   * one whose id was `presented`. Requests that waited for the same refresh get the same credentials.
    */
   createSession(
     tokens: Tokens,
     presented: PresentedCredentials,
     exchange: number,
   ): IssuedCredentials
-  /** Leaves these with the user's device; what is not named stays as it is. */
+  /**
+   * Sends credentials to the client: sets cookies, or returns the members of a JSON response. What is
+   * not given stays as it is.
+   */
   sendCredentials(c: AppContext, credentials: IssuedCredentials): JsonCredentials
-  /** Says who asks; `touch` extends a living session to a full idle time from now. */
+  /**
+   * Says who sent a request. `touch` extends a valid server-side session to a full idle time from now,
+   * as far as its absolute lifetime allows.
+   */
   authenticate(c: AppContext, options: { readonly touch: boolean }): Promise<Authentication>
-  /** Takes everything back; resolves to what FusionAuth's not answering leaves undone, else null. */
+  /**
+   * Ends the session, clears its cookies and revokes its refresh token.
+   *
+   * @returns why FusionAuth could not be asked to revoke the token; null when nothing is left undone
+   */
   destroy(c: AppContext): Promise<string | null>
 }

@@ -1,17 +1,17 @@
 import { userOfToken } from '../../provider/fusionauth-gateway.ts'
-import type { Dependencies } from '../../context.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import type { Authentication } from '../session-manager.ts'
 
-/** What a device showed that holds its JWT itself. */
+/** The tokens that came with a request, in cookies or in header fields. */
 interface PresentedTokens {
   readonly jwt: string | undefined
   readonly rt: string | undefined
 }
 
-/** By FusionAuth's clock, without mercy: a JWT that a device keeps is over when it says so. */
+/** In seconds: none, by FusionAuth's own clock, so a JWT expires at the second that it names. */
 const clockTolerance = 0
 
-/** Lets in whoever brings a JWT that is in order; else there may be a refresh token. */
+/** Authenticates a request by its JWT; without a valid one, says whether it has a refresh token. */
 export const authenticateJwt = async (
   { verifier, memory }: Pick<Dependencies, 'verifier' | 'memory'>,
   { jwt, rt }: PresentedTokens,

@@ -1,6 +1,6 @@
 import { refreshTokenHeader } from '../../../../scenarios/engine/bearer.ts'
-import type { AppContext } from '../../cookies.ts'
-import type { StrategyDependencies } from '../../context.ts'
+import type { AppContext } from '../../context.ts'
+import type { StrategyDependencies } from '../../dependencies.ts'
 import type { SessionManager } from '../session-manager.ts'
 import { revokeRefreshToken } from './revoke-refresh-token.ts'
 import { authenticateJwt } from './authenticate-jwt.ts'
@@ -11,8 +11,8 @@ const bearerOf = (c: AppContext): string | undefined =>
   /^bearer ([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
 /**
- * Tokens that the client keeps itself and shows with each request; no cookie is ever set. A request
- * that another site's page causes brings none of them.
+ * The client holds the tokens itself and sends them in header fields with each request; no cookie is
+ * set. A request that another site's page causes carries none of them.
  */
 export const bearerTokens = (deps: StrategyDependencies): SessionManager => {
   const { settings, memory } = deps

@@ -1,13 +1,13 @@
 import { readLoginCookies, clearLoginCookies, setLoginCookies } from '../../cookies.ts'
-import type { StrategyDependencies } from '../../context.ts'
+import type { StrategyDependencies } from '../../dependencies.ts'
 import type { SessionManager } from '../session-manager.ts'
 import { revokeRefreshToken } from './revoke-refresh-token.ts'
 import { authenticateJwt } from './authenticate-jwt.ts'
 import { refreshTokenPlaceOf } from '../refresh-token-place.ts'
 
 /**
- * The JWT itself in a cookie. The server remembers nothing of it: whoever brings a JWT that is in
- * order is let in until it is over.
+ * The JWT itself lies in a cookie and the server has no session: a valid JWT authenticates until it
+ * expires.
  */
 export const jwtCookies = (deps: StrategyDependencies): SessionManager => {
   const { settings, memory } = deps
@@ -32,7 +32,7 @@ export const jwtCookies = (deps: StrategyDependencies): SessionManager => {
     destroy: async (c) => {
       const { jwt } = readLoginCookies(c, settings)
       const refreshToken = place.read(c, jwt)
-      // FusionAuth takes its own cookie back itself.
+      // On a parent domain the cookie is FusionAuth's, which clears it itself.
       if (settings.login !== 'native-at-fusionauth' || settings.fusionauthAt === 'own-site')
         clearLoginCookies(c, settings, ['jwt'])
       place.clear(c, jwt)

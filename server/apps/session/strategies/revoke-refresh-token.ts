@@ -1,6 +1,10 @@
-import type { Dependencies } from '../../context.ts'
+import type { Dependencies } from '../../dependencies.ts'
 
-/** Tells FusionAuth that a refresh token is done with; resolves to what stayed undone, else null. */
+/**
+ * Revokes a refresh token at FusionAuth.
+ *
+ * @returns why FusionAuth could not be asked; null when there is nothing left to revoke
+ */
 export const revokeRefreshToken = async (
   { memory, gateway }: Pick<Dependencies, 'memory' | 'gateway'>,
   refreshToken: string | undefined,

@@ -1,20 +1,33 @@
 import { decodeJwt } from 'jose'
-import {
-  type AppContext,
-  readLoginCookies,
-  clearLoginCookies,
-  setLoginCookies,
-} from '../../cookies.ts'
-import type { StrategyDependencies } from '../../context.ts'
+import type { AppContext } from '../../context.ts'
+import { readLoginCookies, clearLoginCookies, setLoginCookies } from '../../cookies.ts'
+import type { StrategyDependencies } from '../../dependencies.ts'
 import type { Authentication, SessionManager } from '../session-manager.ts'
-import type { AppSession } from '../../memory.ts'
-import { createServerSession } from '../create-server-session.ts'
+import type { AppSession, PresentedSession } from '../../memory.ts'
+import type { Tokens } from '../../settings.ts'
 import { revokeRefreshToken } from './revoke-refresh-token.ts'
 import { refreshTokenPlaceOf } from '../refresh-token-place.ts'
 
 /**
- * A session on the server; its id lies in a cookie. A backend for frontend uses the JWT of a session
- * too, so it renews that while the session lives, and what the session had ends with it.
+ * Creates the user's session on the server and ends the one whose id was presented: after a login the
+ * old id is worth nothing (session fixation). Returns the new id.
+ */
+const createServerSession = (
+  { memory, ports, settings }: Pick<StrategyDependencies, 'memory' | 'ports' | 'settings'>,
+  { user, jwt, refreshToken }: Tokens,
+  presented: PresentedSession,
+  exchange: number,
+): string => {
+  memory.saveUser(user, refreshToken)
+  const id = memory.createSession(user, jwt, presented)
+  ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
+  return id
+}
+
+/**
+ * The session lies on the server, its id in a cookie. A backend for frontend uses the JWT of the
+ * session too: it refreshes an expired one while the session is valid, and deletes the refresh token
+ * with the session.
  */
 export const serverSessions = (deps: StrategyDependencies): SessionManager => {
   const { settings, memory, ports } = deps
