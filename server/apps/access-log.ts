@@ -2,13 +2,13 @@ import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../transport/bridge.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
-/** Header fields that a careless log copies with the rest. */
+/** Header fields that hold credentials. */
 const loggedHeaders = ['authorization', 'cookie', 'x-refresh-token'] as const
 
 /**
- * The application's own log of requests, as somebody left it on while looking for a fault: with
- * addresses and header fields in full. Where it is redacted, which is usual, no line of it can open
- * anything, and the world does not tell it.
+ * Middleware that logs each request with its address and these header fields in full, as a debug log
+ * that was left on does. Where `log-redaction` is on, which is the default, no line holds a credential,
+ * and the journal records none.
  */
 export const accessLog = (
   { name, defences }: ApplicationSettings,

@@ -50,7 +50,7 @@ export interface Application {
   readonly gateway: FusionAuthGateway
 }
 
-/** The page behind the login, or the way to it. */
+/** The page behind the login; others are redirected to the login. */
 const showProtectedPage = (
   c: AppContext,
   deps: Dependencies,
@@ -60,13 +60,13 @@ const showProtectedPage = (
     deps.pages.protectedPage(c, user, deps.userContent.posts()),
   )
 
-/** Where logins come from and go to by navigation. */
+/** Routes of a login on FusionAuth's pages. */
 const hostedRoutes = (app: App, deps: Dependencies): void => {
   app.get('/login', (c) => redirectToAuthorize(c, deps))
   app.get('/oauth-callback', (c) => handleCallback(c, deps))
 }
 
-/** Pages from the server, forms and redirects. */
+/** Routes of a web application: pages, forms and redirects. */
 const webappRoutes = (app: App, deps: Dependencies, refresh: RefreshSession): void => {
   app.get('/', (c) => deps.pages.home(c))
   if (isHosted(deps.settings)) hostedRoutes(app, deps)
@@ -88,7 +88,7 @@ const webappRoutes = (app: App, deps: Dependencies, refresh: RefreshSession): vo
     app.post('/logout-everywhere', (c) => handleLogout(c, deps, 'global'))
 }
 
-/** What any client program asks for in JSON. */
+/** Routes of the JSON API that single-page and mobile apps call. */
 const apiRoutes = (app: App, deps: Dependencies, refresh: RefreshSession): void => {
   const { login, name } = deps.settings
   if (login === 'native' || login === 'password-grant')
@@ -101,24 +101,24 @@ const apiRoutes = (app: App, deps: Dependencies, refresh: RefreshSession): void 
     app.post(api.logoutEverywhere, (c) => handleLogoutJson(c, deps, 'global'))
 }
 
-/** One page with a script in it; everything else goes by the API. */
+/** Routes of a single-page app: one page with a script, and the API. */
 const spaRoutes = (app: App, deps: Dependencies, refresh: RefreshSession): void => {
   const { settings, pages } = deps
   const { login, protectedPath } = settings
-  const dropPath = acceptTokenPathOf(settings)
+  const acceptTokenPath = acceptTokenPathOf(settings)
   app.get('/', (c) => pages.shell(c))
   app.get(protectedPath, (c) => pages.shell(c))
   app.get(orderedPath, (c) => pages.shell(c))
   if (login === 'authorization-code') hostedRoutes(app, deps)
   else app.get('/login', (c) => pages.shell(c))
-  // The token lies in the fragment, which no server gets to see.
+  // The token is in the fragment, which browsers send to no server.
   if (login === 'implicit') app.get('/oauth-callback', (c) => pages.shell(c))
   if (authenticatesByCookie(settings)) app.get(api.user, (c) => getMe(c, deps))
-  if (dropPath !== null) app.post(dropPath, (c) => acceptToken(c, deps))
+  if (acceptTokenPath !== null) app.post(acceptTokenPath, (c) => acceptToken(c, deps))
   apiRoutes(app, deps, refresh)
 }
 
-/** An application gated by a login at FusionAuth. Store and Forums are two instances of it. */
+/** Creates an application whose users log in at FusionAuth. Store and Forums are two instances. */
 export const createApplication = (
   settings: ApplicationSettings,
   ports: ApplicationPorts,

@@ -1,11 +1,11 @@
 import type { ClientSettings } from '../../scenarios/programs/settings.ts'
 import { type ApplicationSettings, isHosted } from './settings.ts'
 
-/** Where FusionAuth sends the user back to: the application's server, or the app on a phone. */
+/** Path of the redirect URI: at the application's server, or in the app on a phone. */
 export const callbackPathOf = ({ client }: Pick<ApplicationSettings, 'client'>): string =>
   client === 'mobile' ? '/app-callback' : '/oauth-callback'
 
-/** What the application tells its client program; everything in it may be known to anybody. */
+/** The settings of the client program. They are public, and so are their names: pages hold them. */
 export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings => ({
   app: settings.name,
   client: settings.client,

@@ -4,32 +4,32 @@ import { csrfHeader } from '../../scenarios/programs/settings.ts'
 import type { AppContext } from './context.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 
-/** No neighbour can set a cookie of this name (RFC 10025 §4.1.3.2). */
+/** The prefix keeps a neighbouring host from setting it (RFC 10025 §4.1.3.2). */
 const cookieName = '__Host-csrf'
 
-/** The form's field that says the same as the cookie. */
+/** The form field that repeats the cookie's value. */
 const fieldName = 'csrf'
 
 /** Whether the request's Origin is the application's own (RFC 6454 §7.3), if that is switched on. */
 const isSameOrigin = (c: AppContext, { origin, defences }: ApplicationSettings): boolean =>
   !defences['origin-check'] || c.req.header('origin') === origin
 
-/** Tells a form or a call of the application's own pages from one of another site's. */
+/** Refuses forms and calls that a page of another site sends (cross-site request forgery). */
 export interface Csrf {
-  /** The page with the value in each of its forms; as it is where that is switched off. */
+  /** Puts the token into each form of a page; returns it unchanged where that is switched off. */
   embedTokens(c: AppContext, page: string): string
-  /** Whether a form may change something. */
+  /** Whether a form comes from a page of the application. */
   acceptsForm(c: AppContext, form: URLSearchParams): boolean
-  /** Whether a call of a client program may. */
+  /** Whether a call comes from the application's own client program. */
   acceptsApiCall(c: AppContext): boolean
 }
 
 /**
- * By the Origin that the browser names (RFC 6454 §7.3), and by a value that the forms of a page carry
- * and that a cookie of the browser repeats: a page of another site can read neither (OWASP, double
- * submit cookie). For a script a header does as well, which no form can set and which a script of
- * another origin has to be let (Fetch standard, CORS-preflight fetch); a backend for frontend asks for
- * it always. An app on a phone has nothing that goes along by itself.
+ * Checks a form by its Origin (RFC 6454 §7.3) and by a token that the form carries and a cookie repeats,
+ * neither of which a page of another site can read (OWASP, double submit cookie). A call of a script is
+ * checked by a header field instead: no form can set it, and a script of another origin only after a
+ * preflight (Fetch standard, CORS-preflight fetch); a backend for frontend always asks for it. An app on
+ * a phone sends no ambient credentials, so its calls pass.
  */
 export const createCsrf = (settings: ApplicationSettings, { random }: ApplicationPorts): Csrf => {
   const { defences, client, backend } = settings

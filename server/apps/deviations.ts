@@ -1,4 +1,4 @@
-/** A rule that Store and Forums do not keep on purpose, and why. */
+/** A rule that Store and Forums deviate from on purpose, and why. */
 export interface Deviation {
   /** The row, or the conformance module, by its identifier. */
   readonly row: string

@@ -6,9 +6,9 @@ import type { Pages } from './pages/index.ts'
 import type { ApplicationSettings } from './settings.ts'
 
 /**
- * Another site's page asks for something that is not a page of its own tab: a picture, a script, a
- * fetch (W3C Fetch Metadata, resource isolation). Browsers that tell nothing are let through; a form
- * is judged by its Origin.
+ * Whether a page of another origin asks for anything but a top-level page: an image, a script, a frame,
+ * a fetch (W3C Fetch Metadata, resource isolation policy). Requests without these header fields pass; a
+ * form is checked by its Origin.
  */
 const isCrossOriginSubresource = (c: AppContext): boolean => {
   const site = c.req.header('sec-fetch-site')
@@ -19,8 +19,9 @@ const isCrossOriginSubresource = (c: AppContext): boolean => {
 }
 
 /**
- * What holds for each address of an application: nothing is cached, nothing is guessed, nothing is
- * answered when a cookie is ambiguous or when a stranger's page asks. `framed` may be in a frame.
+ * Middleware for every address of an application: responses are not cached and their type is not
+ * sniffed; requests with a duplicate cookie (400) or from a page of another origin (403) are refused.
+ * `framed` is the path that may be loaded in a frame.
  */
 export const guard =
   (

@@ -1,16 +1,16 @@
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
-import { type PendingTransactions, createPendingTransactions } from './transactions.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from './settings.ts'
+import { createPendingTransactions, type PendingTransactions } from './transactions.ts'
 
-/** An application's session (the "session id" of the diagrams is its key). Times in milliseconds. */
+/** A session on the application's server, found by its id. Times in milliseconds since 1970. */
 export interface AppSession {
   readonly user: User
   /** FusionAuth's token for the user; it stays on the server. */
   readonly jwt: string
   readonly createdAt: number
   readonly expiresAt: number
-  /** What kind of client it was opened by, where sessions are bound to it. */
+  /** The `user-agent` of the client that logged in, where sessions are bound to it. */
   readonly agent?: string
 }
 
@@ -24,36 +24,38 @@ const shown = (session: AppSession): Json => ({
   ...(session.agent === undefined ? {} : { agent: session.agent }),
 })
 
-/** Who is at the other end of a session. */
+/** What a request presents to be recognized by. */
 export interface PresentedSession {
-  /** The session id that was brought. */
+  /** The session id in its cookie. */
   readonly sid?: string | undefined
   /** The `user-agent` of the request. */
   readonly agent?: string | undefined
 }
 
-/** What an application remembers on its server. Every change of a session is told to the journal. */
+/** What an application stores on its server. The journal records every change of a session. */
 export interface Memory extends PendingTransactions {
   /**
-   * A new session under a new id, never one that the browser brought (session fixation); the one that
-   * it brought is over. Where that is switched off, the id goes on.
+   * Creates a session and returns its id: a new one, and the session whose id was presented ends
+   * (session fixation). Where `new-id-at-login` is off, the presented id is used again.
    */
   createSession(user: User, jwt: string, presented: PresentedSession): string
-  /** The living session of an id; an expired one, or one in strange hands, is forgotten on sight. */
+  /**
+   * The valid session of an id; null when there is none. An expired one ends here, and so does one that
+   * is bound to another client.
+   */
   findSession(presented: PresentedSession): AppSession | null
-  /** Moves the end of a session to a full idle time from now, never past its longest life. */
+  /** Extends a session to a full idle time from now, at most to its absolute lifetime. */
   touchSession(id: string): void
-  /** Forgets a session; says whether there was one. */
+  /** Deletes a session; returns whether there was one. */
   endSession(id: string | undefined): boolean
-  /** Forgets all sessions of a user; says how many there were. */
+  /** Deletes all sessions of a user; returns how many there were. */
   endUserSessions(userId: string): number
-  /** Remembers who logged in, and whose refresh token it is. */
+  /** Stores who logged in, and whose refresh token it is. */
   saveUser(user: User, refreshToken: string | null): void
   userById(id: string): User | null
-  /** Who got a refresh token; null for one that the application never gave out. */
+  /** The user of a refresh token; null for one that is not of this application. */
   userByRefreshToken(refreshToken: string): User | null
   deleteRefreshToken(refreshToken: string): void
-  users(): readonly User[]
 }
 
 export const createMemory = (settings: ApplicationSettings, ports: ApplicationPorts): Memory => {
@@ -85,14 +87,14 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
 
   return {
     ...createPendingTransactions(settings, ports),
-    createSession: (user, jwt, { sid: brought, agent }) => {
-      const keepsId = brought !== undefined && !defences['new-id-at-login']
-      const id = keepsId ? brought : randomText(random, 20)
+    createSession: (user, jwt, { sid: presentedId, agent }) => {
+      const keepsId = presentedId !== undefined && !defences['new-id-at-login']
+      const id = keepsId ? presentedId : randomText(random, 20)
       const now = clock.now()
       const bound = defences['client-binding'] && agent !== undefined ? { agent } : {}
       const expiresAt = now + Math.min(idleLifetime, absoluteLifetime)
       put(id, { user, jwt, createdAt: now, expiresAt, ...bound })
-      if (!keepsId) endSession(brought)
+      if (!keepsId) endSession(presentedId)
       return id
     },
     findSession: (presented) => {
@@ -124,6 +126,5 @@ export const createMemory = (settings: ApplicationSettings, ports: ApplicationPo
     deleteRefreshToken: (refreshToken) => {
       refreshTokenUsers.delete(refreshToken)
     },
-    users: () => [...users.values()],
   }
 }

@@ -2,14 +2,14 @@ import type { AppContext } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import { hasDuplicateParameters } from './parameters.ts'
 
-/** Where links lead that name no place. */
+/** The target of a link without `to`. */
 const home = '/'
 
-/** Whether a link leads to an address of our own (RFC 9700 §4.11.1). */
+/** Whether a target is on the application's own origin (RFC 9700 §4.11.1). */
 const isOwnOrigin = (to: string, origin: string): boolean =>
   URL.parse(to, origin)?.origin === origin
 
-/** Which place a layer reads is worth an arrow only where there are several. */
+/** Records which `to` a layer reads, if there are several. */
 const noteReader = (
   c: AppContext,
   { settings, ports }: Dependencies,
@@ -20,13 +20,13 @@ const noteReader = (
     ports.journal.self(settings.name, name, label, c.env.exchange)
 }
 
-/** What looks at a link before it is followed reads the query as a lookup: the first of a name counts. */
+/** The target that the allow list checks: the first `to`, as a lookup by name finds it. */
 const checkedTarget = (c: AppContext, deps: Dependencies): string => {
   noteReader(c, deps, 'reads-first', 'The list of own addresses looks at the first “to”')
   return c.req.query('to') ?? home
 }
 
-/** What follows it makes an object of the query, in which a later value of a name replaces the earlier. */
+/** The target that the redirect takes: the last `to`, as an object made of the query has it. */
 const redirectTarget = (c: AppContext, deps: Dependencies): string => {
   noteReader(c, deps, 'reads-last', 'The redirect takes the last “to”')
   const parameters: Readonly<Record<string, string | undefined>> = Object.fromEntries(
@@ -36,10 +36,10 @@ const redirectTarget = (c: AppContext, deps: Dependencies): string => {
 }
 
 /**
- * `GET /go?to=…`: leads on, as links in mails do. One that leads anywhere would lend the application's
- * good name to everybody: an open redirector. As in many an application two layers read the query, each
- * in the way that comes to hand; they agree as long as no name comes twice, which is why a link that
- * repeats one is refused before either reads it (RFC 6749 §3.1).
+ * `GET /go?to=…`: redirects to `to`, as links in mails do; to any origin where the allow list is
+ * switched off, which makes it an open redirector (RFC 9700 §4.11). As in many an application two
+ * layers read the query in different ways; they agree as long as no name comes twice, which is why a
+ * link that repeats one is refused before either reads it (RFC 6749 §3.1).
  */
 export const openRedirect = (c: AppContext, deps: Dependencies): Response | Promise<Response> => {
   const { settings, pages } = deps

@@ -1,18 +1,21 @@
 import type { AppContext } from './context.ts'
 import type { ApplicationSettings } from './settings.ts'
 
-/** ResponseParameters of an answer that came through the browser; an empty one counts as absent. */
+/**
+ * Reads a parameter of a response that came through the browser (RFC 6749 §4.1.2); null when it is
+ * absent or empty.
+ */
 export type ResponseParameters = (name: string) => string | null
 
-/** A name comes twice in the query, whichever it is. */
+/** Whether any name comes twice in the query. */
 export const hasDuplicateParameters = (c: AppContext): boolean => {
   const names = [...new URL(c.req.url).searchParams.keys()]
   return new Set(names).size !== names.length
 }
 
 /**
- * Reads the query of an answer. Null when a parameter is repeated, whichever it is: two readers could
- * take different ones for true (RFC 6749 §3.1). Where that is switched off, the first one counts.
+ * Reads the query of an authorization or logout response; null when any parameter is repeated
+ * (RFC 6749 §3.1). Where `refuse-duplicates` is off, the first one counts.
  */
 export const readResponseParameters = (
   c: AppContext,

@@ -5,7 +5,7 @@ import type { ApplicationName, Client, SessionStrategy, Login } from '../../scen
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
 import type { Provider } from './provider/metadata.ts'
 
-/** What makes one application differ from the other, and a workflow from its neighbour. */
+/** The configuration of an application: its name and place, and what its workflow's row says. */
 export interface ApplicationSettings {
   readonly name: ApplicationName
   readonly origin: string
@@ -21,13 +21,13 @@ export interface ApplicationSettings {
   readonly clientId: string
   readonly clientSecret: string
   readonly fusionauth: FusionAuthAccess
-  /** The endpoints that a login goes through and what the server promises. */
+  /** The endpoints of the server that logs users in, and what it supports. */
   readonly provider: Provider
-  /** `iss` of the tenant. */
+  /** The tenant's issuer: `iss` of its tokens. */
   readonly issuer: string
 }
 
-/** What an application needs from outside. */
+/** What an application is given to work with: clocks, random values, the journal, the wire. */
 export interface ApplicationPorts {
   readonly clock: Clock
   /** The clock that tokens are judged by: FusionAuth's own. */
@@ -48,15 +48,15 @@ export interface User {
   readonly email: string
 }
 
-/** A login that succeeded: who it is, and the tokens that came with it. */
+/** The outcome of a successful login: the user and the tokens. */
 export interface Tokens {
   readonly user: User
   readonly jwt: string
   readonly refreshToken: string | null
-  /** When the user proved who they are, in seconds since 1970; where a token says so. */
+  /** `auth_time` of the ID token, in seconds since 1970, if it has one. */
   readonly authenticatedAt?: number
 }
 
-/** Whether the user logs in on FusionAuth's own pages, which then knows the browser. */
+/** Whether the user logs in on FusionAuth's own pages, where its single sign-on session begins. */
 export const isHosted = ({ login }: Pick<ApplicationSettings, 'login'>): boolean =>
   login === 'authorization-code' || login === 'implicit'

@@ -9,7 +9,7 @@ import type { RefreshSession } from '../session/refresh.ts'
 import { crossSiteProblem, jsonOutage, jsonProblem, readJsonBody, stringMember } from './json.ts'
 import { requireLoginJson } from '../session/require-login.ts'
 
-/** `GET /api/user`: who is there; 404 when nobody is. */
+/** `GET /api/user`: the user who is logged in; 404 when nobody is. */
 export const getMe = async (c: AppContext, { sessions }: Dependencies): Promise<Response> => {
   const authentication = await sessions.authenticate(c, { touch: false })
   if (authentication.status === 'unverifiable') return jsonOutage(c, authentication.problem)
@@ -33,7 +33,7 @@ export const getContent = async (
   })
 }
 
-/** `POST /api/login`: the password passes through the application to FusionAuth and is not kept. */
+/** `POST /api/login`: sends the password on to FusionAuth and stores it nowhere. */
 export const handlePasswordLoginJson = async (
   c: AppContext,
   deps: Dependencies,
@@ -55,9 +55,9 @@ export const handlePasswordLoginJson = async (
 }
 
 /**
- * `POST /api/cookie-drop`, `POST /api/start-session`: the page got a JWT from FusionAuth itself and
- * hands it over, to be kept where its scripts cannot read it. Nothing but a JWT of FusionAuth for
- * this application is taken.
+ * `POST /api/cookie-drop`, `POST /api/start-session`: establishes the session from a JWT that the page
+ * got from FusionAuth itself, so that it lies where scripts cannot read it. Anything but a valid access
+ * token for this application is refused (401).
  */
 export const acceptToken = async (c: AppContext, deps: Dependencies): Promise<Response> => {
   if (!deps.csrf.acceptsApiCall(c)) return jsonProblem(c, 403, crossSiteProblem)
@@ -76,7 +76,10 @@ export const acceptToken = async (c: AppContext, deps: Dependencies): Promise<Re
   return c.json(establishSession(c, deps, { user, jwt, refreshToken: null }))
 }
 
-/** `POST /api/logout`, `POST /api/logout-everywhere`: as the page's logout; the client goes to FusionAuth itself if there is need. */
+/**
+ * `POST /api/logout`, `POST /api/logout-everywhere`: logs the user out; `location` in the response is
+ * where the client has to go to end FusionAuth's session, if it has one.
+ */
 export const handleLogoutJson = async (
   c: AppContext,
   deps: Dependencies,

@@ -11,7 +11,7 @@ import { reauthenticationMethodOf, reauthenticate } from '../login/reauthenticat
 import type { RefreshSession } from '../session/refresh.ts'
 import { requireLoginJson, requireLogin } from '../session/require-login.ts'
 
-/** Where an order is confirmed. */
+/** Path of the page that confirms an order. */
 export const orderedPath = '/ordered'
 
 /** `GET /checkout`: the page with the button that orders what is in the cart. */
@@ -24,7 +24,7 @@ export const showCheckout = async (
   return requireLogin(c, deps, refresh, ({ user }) => deps.pages.checkout(c, user, asks, null))
 }
 
-/** `POST /checkout`: orders, in the name of whoever the browser's cookies stand for. */
+/** `POST /checkout`: places the order of the logged-in user, after reauthentication if that is asked. */
 export const handleCheckout = async (
   c: AppContext,
   deps: Dependencies,
@@ -52,14 +52,14 @@ export const handleCheckout = async (
   })
 }
 
-/** `GET /ordered`: says so. */
+/** `GET /ordered`: the page that confirms an order. */
 export const showOrderConfirmation = (
   c: AppContext,
   deps: Dependencies,
   refresh: RefreshSession,
 ): Promise<Response> => requireLogin(c, deps, refresh, () => deps.pages.ordered(c))
 
-/** `POST /api/checkout`: orders for a client program; 403 says what it takes first. */
+/** `POST /api/checkout`: the same for a client program; 403 says how to reauthenticate first. */
 export const handleCheckoutJson = async (
   c: AppContext,
   deps: Dependencies,

@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { RefreshSession } from '../session/refresh.ts'
 import { requireLoginJson, requireLogin } from '../session/require-login.ts'
 
-/** Where a user of Forums writes a post. */
+/** Path of the form for a post. */
 export const newPostPath = '/posts/new'
 
 /** `GET /posts/new`: the form for a post. */
@@ -14,7 +14,7 @@ export const showPostForm = (
   refresh: RefreshSession,
 ): Promise<Response> => requireLogin(c, deps, refresh, () => deps.pages.postForm(c))
 
-/** `POST /posts`: puts up what the user wrote; whoever reads Forums gets to see it. */
+/** `POST /posts`: publishes a post of the logged-in user; 400 for an empty one. */
 export const createPost = async (
   c: AppContext,
   deps: Dependencies,

@@ -1,4 +1,4 @@
-/** A thing in a cart. */
+/** An item of a cart. */
 export interface Item {
   readonly what: string
   readonly price: string
@@ -15,7 +15,7 @@ const goods: readonly Item[] = [
   { what: 'Wool blanket', price: '$95.00' },
 ]
 
-/** The three things in a user's cart: always the same for one user, others for another. */
+/** The three items of a user's cart, chosen by a hash of the user id: always the same for one user. */
 export const cartOf = (userId: string): readonly Item[] => {
   const mark = new TextEncoder().encode(userId).reduce((sum, octet) => (sum * 31 + octet) >>> 0, 7)
   const first = mark % goods.length
@@ -23,7 +23,7 @@ export const cartOf = (userId: string): readonly Item[] => {
   return steps.map((step) => goods[(first + step) % goods.length] as Item)
 }
 
-/** Something that a user wrote. */
+/** A post of a user; `by` says who wrote it and when. */
 export interface Post {
   readonly title: string
   readonly by: string

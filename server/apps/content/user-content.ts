@@ -2,11 +2,11 @@ import type { Json } from '../../../scenarios/vocabulary.ts'
 import { cartOf, type Post, samplePosts } from './sample-data.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from '../settings.ts'
 
-/** What users left at an application: orders at the Store, posts at Forums. */
+/** What users create at an application: orders at the Store, posts at Forums. */
 export interface UserContent {
-  /** Orders all that is in the user's cart; gives the sentence that confirms it. */
+  /** Orders what is in the user's cart; returns the sentence that confirms it. */
   placeOrder(user: User): string
-  /** Puts up what a user wrote, as they wrote it. */
+  /** Publishes a post, its text unchanged. */
   addPost(user: User, text: string): void
   /** All posts, the latest first. */
   posts(): readonly Post[]

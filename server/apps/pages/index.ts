@@ -18,9 +18,9 @@ export interface Pages {
   home(c: AppContext): Response | Promise<Response>
   /** The form, the login name as typed, and what was wrong with the last try (status 422). */
   loginForm(c: AppContext, loginId: string, problem: string | null): Response | Promise<Response>
-  /** The protected page; `posts` are those of Forums, the Store shows the user's cart. */
+  /** The page behind the login: the user's cart at the Store, `posts` at Forums. */
   protectedPage(c: AppContext, user: User, posts: readonly Post[]): Response | Promise<Response>
-  /** The button that orders, the password beside it if that is asked for (422 after a wrong one). */
+  /** The form that orders, with a password field if `asksPassword` (422 with a `problem`). */
   checkout(
     c: AppContext,
     user: User,
@@ -31,16 +31,16 @@ export interface Pages {
   /** The form for a post. */
   postForm(c: AppContext): Response | Promise<Response>
   refused(c: AppContext, status: 400 | 403 | 404, reason: string): Response | Promise<Response>
-  /** FusionAuth could not be asked; nothing is lost (status 502). */
+  /** FusionAuth could not be asked (status 502). */
   outage(c: AppContext, problem: string): Response | Promise<Response>
   loggedOut(c: AppContext): Response | Promise<Response>
-  /** Logged out here, while FusionAuth could not be told (status 502). */
+  /** Logged out of the application, while FusionAuth could not be asked to (status 502). */
   partiallyLoggedOut(c: AppContext, problem: string): Response | Promise<Response>
-  /** The answer in a hidden frame of FusionAuth's logout page. */
+  /** The page in a hidden frame of FusionAuth's logout page. */
   frontChannelLogout(c: AppContext): Response | Promise<Response>
 }
 
-/** A greeting goes on with the name, where it is known. */
+/** The user's name after a comma; '' when it is not known. */
 const greetingName = ({ name }: User): string => (name === null ? '' : `, ${name}`)
 
 export const createPages = (
@@ -57,16 +57,17 @@ export const createPages = (
       </form>`
     : ''
 
-  /** The buttons of every page behind the login; the logout goes on at FusionAuth's own address. */
+  /** The logout buttons of every page behind the login. */
   // oxfmt-ignore
   const logOutForms = html`<form method="post" action="/logout">
     <button type="submit">Log out</button>
   </form>${logOutEverywhereForm}`
-  const logsOutAt = isHosted(settings)
+  /** A logout redirects to FusionAuth's own origin. */
+  const allowsLogoutRedirect = isHosted(settings)
     ? { formAction: new URL(settings.fusionauth.baseUrl).origin }
     : {}
 
-  /** What users wrote is text, and nothing else, unless that is switched off (OWASP, output encoding). */
+  /** Text of users is escaped, unless that is switched off (OWASP, output encoding). */
   const userText = (text: string): Markup | string =>
     settings.defences['output-escaping'] ? text : raw(text)
 
@@ -128,7 +129,7 @@ export const createPages = (
               </ul>
               <p><a href="${protectedPath}">Refresh the cart</a></p>
               ${logOutForms}`,
-            logsOutAt,
+            allowsLogoutRedirect,
           )
         : render(
             c,
@@ -145,7 +146,7 @@ export const createPages = (
               )}
               <p><a href="${protectedPath}">Load again</a></p>
               ${logOutForms}`,
-            logsOutAt,
+            allowsLogoutRedirect,
           ),
     checkout: (c, user, asksPassword, problem) =>
       render(
@@ -166,7 +167,7 @@ export const createPages = (
             <button type="submit">Order</button>
           </form>
           <p><a href="${protectedPath}">Back to the cart</a></p>`,
-        logsOutAt,
+        allowsLogoutRedirect,
       ),
     ordered: (c) =>
       render(
@@ -177,7 +178,7 @@ export const createPages = (
           <p>Your order is on its way.</p>
           <p><a href="${protectedPath}">Back to the cart</a></p>
           ${logOutForms}`,
-        logsOutAt,
+        allowsLogoutRedirect,
       ),
     postForm: (c) =>
       render(

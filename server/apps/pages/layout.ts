@@ -7,21 +7,21 @@ import { styleOf } from './styles.ts'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What a page has to do with besides its own origin. */
+/** What a page needs besides its own origin, for its Content-Security-Policy and its head. */
 export interface PageOptions {
-  /** Where its forms may lead, by redirect. */
+  /** Another origin that its forms may be redirected to (`form-action`). */
   readonly formAction?: string
-  /** Whose page may hold it in a frame. */
+  /** The origin whose pages may load it in a frame (`frame-ancestors`); none unless given. */
   readonly frameAncestor?: string
-  /** What its own script may be known by, and where that may call. */
+  /** The nonce of its own script, and the origins that it may call (`connect-src`). */
   readonly script?: { readonly nonce: string; readonly connectTo: readonly string[] }
-  /** What stands in the head besides. */
+  /** More elements for the head. */
   readonly head?: Markup
 }
 
 export type Status = 200 | 400 | 401 | 403 | 404 | 422 | 502
 
-/** Builds the answer: status, title, what stands in `<main>`, and what else it has to do with. */
+/** Renders a page as a response; `main` is the content of its `<main>`. */
 export type RenderPage = (
   c: AppContext,
   status: Status,
@@ -30,7 +30,7 @@ export type RenderPage = (
   options?: PageOptions,
 ) => Promise<Response>
 
-/** No script but its own, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
+/** Allows no script but the page's own, nothing from elsewhere, no frame around it (RFC 9700 §4.16). */
 const contentSecurityPolicy = ({ formAction, frameAncestor, script }: PageOptions): string =>
   [
     "default-src 'none'",
@@ -46,7 +46,7 @@ const contentSecurityPolicy = ({ formAction, frameAncestor, script }: PageOption
     "base-uri 'none'",
   ].join('; ')
 
-/** What all pages of an application have in common. */
+/** The layout that all pages of an application share. */
 export const createPageRenderer = (
   { name, defences }: ApplicationSettings,
   csrf: Csrf,

@@ -6,7 +6,7 @@ import type { Csrf } from '../csrf.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
 import { createPageRenderer } from './layout.ts'
 
-/** Whom the script calls besides its own server. */
+/** The origins that the script calls besides its own. */
 const connectOriginsOf = ({ login, fusionauth }: ApplicationSettings): readonly string[] =>
   login === 'native-at-fusionauth' ? [new URL(fusionauth.baseUrl).origin] : []
 
@@ -14,8 +14,8 @@ const connectOriginsOf = ({ login, fusionauth }: ApplicationSettings): readonly 
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /**
- * The single page of a single-page app: an empty frame, the settings that its script works by, and
- * the script. A nonce, new for each answer, tells the browser which script is the application's own
+ * The single page of a single-page app: an empty layout, the settings of its script, and the script. A
+ * nonce, new for each response, tells the browser which script is the application's own
  * (Content Security Policy Level 3 §7.1).
  */
 export const createShell = (

@@ -12,7 +12,7 @@ const looks: Readonly<
   Forums: { ground: '#f2f6f4', ink: '#1d2b27', accent: '#0c6b58', face: 'system-ui, sans-serif' },
 }
 
-/** The style sheet of an application; each has a look of its own, so that one knows whose page it is. */
+/** The style sheet of an application; each has a look of its own, so that learners tell them apart. */
 export const styleOf = (name: ApplicationName): string => {
   const { ground, ink, accent, face } = looks[name]
   return `

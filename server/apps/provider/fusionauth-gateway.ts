@@ -7,36 +7,44 @@ import { pathsAt } from './metadata.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from '../settings.ts'
 import type { TokenVerifier } from './token-verifier.ts'
 
-/** Scopes of an OAuth login: who the user is, and a refresh token where one is used. */
+/** The scope of an authorization request or password grant: with a refresh token where one is used. */
 export const scopeOf = (
   settings: Pick<ApplicationSettings, 'sessionStrategy' | 'backend'>,
 ): string =>
   usesRefreshToken(settings) ? 'openid profile email offline_access' : 'openid profile email'
 
 /**
- * What came of a refresh. `refreshToken` counts from now on, even when the rest of the answer is of
- * no use: FusionAuth has put it in the old one's place (RFC 6749 §6).
+ * What came of a refresh. `refreshToken` is the valid one from now on, even when the rest of the answer
+ * is unusable: FusionAuth may have rotated it (RFC 6749 §6).
  */
 export interface RefreshResult {
   readonly answer: Answer<Tokens>
   readonly refreshToken: string
 }
 
-/** An application's dealings with FusionAuth. `exchange` is the browser's exchange that needs them. */
+/**
+ * All calls of an application to FusionAuth, by its official client. `exchange` is the number of the
+ * browser's exchange that causes the call. No method throws because of an answer or an outage: an
+ * `Answer` that is not ok says why.
+ */
 export interface FusionAuthGateway {
-  /** `sent` is what went with the request for the code: its nonce, the verifier of its challenge. */
+  /**
+   * Exchanges an authorization code for tokens (RFC 6749 §4.1.3) and verifies the ID token.
+   * `transaction` has the nonce and the code verifier of the authorization request.
+   */
   exchangeCode(
     code: string,
     transaction: { readonly verifier?: string | undefined; readonly nonce?: string | undefined },
     exchange: number,
   ): Promise<Answer<Tokens>>
   loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
-  /** Whether a password is this user's; no token comes of it that anybody would have to keep. */
+  /** Whether a password is this user's; asks for no token that would have to be stored or revoked. */
   checkPassword(user: User, password: string, exchange: number): Promise<Answer<true>>
+  /** Uses a refresh token (RFC 6749 §6, or FusionAuth's JWT API after a native login). */
   refresh(refreshToken: string, exchange: number): Promise<RefreshResult>
-  /** Revokes one refresh token; it travels in the body, never in an address (RFC 9700 §4.3.2). */
+  /** Revokes one refresh token; it is sent in the body, never in a URL (RFC 9700 §4.3.2). */
   revokeRefreshToken(refreshToken: string, exchange: number): Promise<Answer<true>>
-  /** Revokes every refresh token of a user, whatever application it is for; FusionAuth's own session too. */
+  /** Revokes the user's refresh tokens of all applications, and FusionAuth's own session. */
   revokeAllRefreshTokens(userId: string, exchange: number): Promise<Answer<true>>
 }
 
@@ -49,7 +57,7 @@ const userFromClaims = (claims: JWTPayload & { sub: string }): User => ({
   email: text(claims['email']) ?? '',
 })
 
-/** The user of a verified token: as they were at the login, or else as the token names them. */
+/** The user of a verified token: as stored at the login, else from the token's claims. */
 export const userOfToken = (claims: JWTPayload & { sub: string }, memory: Memory): User =>
   memory.userById(claims.sub) ?? userFromClaims(claims)
 
@@ -60,8 +68,8 @@ interface TokenResponse {
 }
 
 /**
- * The members of a token response that an application needs (OpenID Connect Core §3.1.3.3). The
- * access token is text and no more; a kind of token that we do not know is refused (RFC 6749 §7.1).
+ * The members of a token response that an application needs (OpenID Connect Core §3.1.3.3); null when
+ * one is missing or the token type is unknown (RFC 6749 §7.1). The access token is opaque here.
  */
 const parseTokenResponse = (body: AccessToken): TokenResponse | null => {
   const access = text(body.access_token)
@@ -92,7 +100,7 @@ export const createFusionAuthGateway = (
   const access = { ...settings.fusionauth, paths: pathsAt(settings.provider) }
   const clientFor = (exchange: number | null) => fusionAuthClient(access, ports.call, exchange)
 
-  /** The user is whoever the verified ID token names. */
+  /** Verifies the ID token and takes the user from its claims. */
   const withVerifiedUser = async (
     answer: Answer<TokenResponse>,
     exchange: number,
@@ -140,7 +148,7 @@ export const createFusionAuthGateway = (
     return { answer: await withVerifiedUser(granted, exchange), refreshToken }
   }
 
-  /** The JWT API names the user by id only; who that is, the application remembers from the login. */
+  /** The JWT API names the user by id only; name and email are those stored at the login. */
   const refreshByApi = async (token: string, exchange: number): Promise<RefreshResult> => {
     const refreshed = await ask(
       clientFor(exchange).exchangeRefreshTokenForJWT({ refreshToken: token }),
@@ -158,8 +166,8 @@ export const createFusionAuthGateway = (
     return { answer: { ok: true, value: { user, ...refreshed.value } }, refreshToken }
   }
 
-  /** A refresh goes on for the one who logged in, and for nobody else (OpenID Connect Core §12.2). */
-  const sameUser = (token: string, { answer, refreshToken }: RefreshResult): RefreshResult => {
+  /** Refuses tokens of another user than the one who logged in (OpenID Connect Core §12.2). */
+  const forSameUser = (token: string, { answer, refreshToken }: RefreshResult): RefreshResult => {
     const owner = memory.userByRefreshToken(token)
     const other = answer.ok && owner !== null && owner.id !== answer.value.user.id
     return other
@@ -211,7 +219,7 @@ export const createFusionAuthGateway = (
         : unusable('it knows this login name as another user')
     },
     refresh: async (token, exchange) =>
-      sameUser(
+      forSameUser(
         token,
         settings.login.startsWith('native')
           ? await refreshByApi(token, exchange)

@@ -1,6 +1,6 @@
 /**
- * The server that logs users in, as an application knows it: what its metadata would tell
- * (RFC 8414 §2, OpenID Connect Discovery §3). Paths are relative to its base URL.
+ * The part of an OpenID provider's metadata that an application uses (RFC 8414 §2, OpenID Connect
+ * Discovery §3). Paths are relative to its base URL.
  */
 export interface Provider {
   readonly authorizePath: string
@@ -22,10 +22,10 @@ const fusionAuthPaths = {
   endSessionPath: '/oauth2/logout',
 } as const
 
-/** FusionAuth names the issuer in its answers since this version (release notes of 1.69.0). */
+/** FusionAuth sends `iss` in authorization responses since this version (release notes of 1.69.0). */
 const issSince = [1, 69] as const
 
-/** FusionAuth of a version such as `1.69.0`; one that cannot be read promises nothing. */
+/** The metadata of FusionAuth by its version, such as `1.69.0`; without `iss` when it cannot be read. */
 export const fusionAuthProvider = (version: string): Provider => {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
   const [since, minorSince] = issSince
@@ -35,7 +35,7 @@ export const fusionAuthProvider = (version: string): Provider => {
   }
 }
 
-/** From FusionAuth's paths, which its client asks at, to those of the provider. */
+/** Maps the paths at which FusionAuth's client asks to those of the provider. */
 export const pathsAt = ({ tokenPath, jwksPath }: Provider): ReadonlyMap<string, string> =>
   new Map([
     [fusionAuthPaths.tokenPath, tokenPath],

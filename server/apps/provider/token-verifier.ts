@@ -3,45 +3,45 @@ import { ask, fusionAuthClient } from '../../fusionauth/port.ts'
 import { pathsAt } from './metadata.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
 
-/** Claims of a token that passed every check, or a sentence that says which one failed. */
+/** The claims of a valid token, or a sentence that says which check failed. */
 export type VerifiedToken =
   | { readonly ok: true; readonly claims: JWTPayload & { sub: string } }
   | {
       readonly ok: false
-      /** The token is wrong, or the keys to judge it by could not be had. */
+      /** The token is invalid, or FusionAuth did not give the keys to verify it with. */
       readonly why: 'token' | 'keys'
       readonly problem: string
     }
 
-/** What a JWT of FusionAuth is for: an API, or the application that logs somebody in. */
+/** What kind of token a JWT of FusionAuth is. */
 export type TokenUse = 'access token' | 'ID token'
 
-/** What a token is judged by besides. */
+/** What a token is checked for besides. */
 export interface VerifyOptions {
   /**
-   * What it has to be: both are JWTs for us, signed by the same key, and neither may pass for the other
-   * (RFC 8725 §3.12). FusionAuth says in `tty` which one it is; what says nothing is taken.
+   * The kind it must be: both are JWTs for us, signed by the same key, and neither may pass for the other
+   * (RFC 8725 §3.12). FusionAuth's claim `tty` says which one it is; a token without it is accepted.
    */
   readonly use?: TokenUse
-  /** The nonce of this login. */
+  /** The nonce of the authorization request. */
   readonly nonce?: string
-  /** How far FusionAuth's clock may be apart from ours, in seconds. */
+  /** How far FusionAuth's clock may differ from ours, in seconds; 60 unless given. */
   readonly clockTolerance?: number
 }
 
 export interface TokenVerifier {
   /**
-   * Checks a JWT of FusionAuth: signature against its published keys, issuer, audience (us and nobody
-   * else), expiry (OpenID Connect Core §3.1.3.7) and, when given, what it is for and the nonce of this
-   * login.
+   * Verifies a JWT of FusionAuth: signature by its published keys, issuer, audience (this application
+   * alone), `azp`, `iat` and expiry (OpenID Connect Core §3.1.3.7) and what `options` ask for. Never
+   * throws: what fails is in the result.
    */
-  verify(jwt: string, exchange: number, by?: VerifyOptions): Promise<VerifiedToken>
+  verify(jwt: string, exchange: number, options?: VerifyOptions): Promise<VerifiedToken>
 }
 
-/** How far two clocks may be apart, in seconds (OpenID Connect Core §2: a few minutes at most). */
+/** In seconds (OpenID Connect Core §2: a few minutes at most). */
 const defaultClockTolerance = 60
 
-/** FusionAuth's names for its tokens, since 1.60. */
+/** The values of FusionAuth's claim `tty`, since 1.60. */
 const tokenUses = new Map<unknown, TokenUse>([
   ['at', 'access token'],
   ['idt', 'ID token'],
@@ -50,7 +50,7 @@ const tokenUses = new Map<unknown, TokenUse>([
 const isKeySet = (value: object): value is JSONWebKeySet =>
   'keys' in value && Array.isArray(value.keys)
 
-/** Keys are fetched when first needed and again when a token names a key that is not among them. */
+/** Fetches the keys when first needed, and again when a token names one that is not among them. */
 export const createTokenVerifier = (
   settings: ApplicationSettings,
   ports: ApplicationPorts,
@@ -98,21 +98,21 @@ export const createTokenVerifier = (
   }
 
   return {
-    verify: async (jwt, exchange, by = {}) => {
+    verify: async (jwt, exchange, options = {}) => {
       const fresh = keys === null
       if (fresh) {
         const problem = await fetchKeys(exchange)
         if (problem !== null) return { ok: false, why: 'keys', problem }
       }
       try {
-        return await check(jwt, by)
+        return await check(jwt, options)
       } catch (error) {
         const unknownKey =
           error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
         if (!unknownKey || fresh) return { ok: false, why: 'token', problem: String(error) }
         const problem = await fetchKeys(exchange)
         if (problem !== null) return { ok: false, why: 'keys', problem }
-        return check(jwt, by).catch((again: unknown) => ({
+        return check(jwt, options).catch((again: unknown) => ({
           ok: false,
           why: 'token',
           problem: String(again),
