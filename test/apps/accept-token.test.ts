@@ -38,7 +38,7 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
     }
   }
 
-  test('a JWT of FusionAuth for this application is kept where no script reads it', async () => {
+  test('a JWT of FusionAuth for this application is stored where no script reads it', async () => {
     const { browser, jwt } = open()
     const answer = await browser.call(path, { token: await jwt() })
     expect([answer.status, JSON.parse(answer.body)]).toEqual([200, {}])
@@ -58,7 +58,7 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
     expect(user.id).not.toBe('')
   })
 
-  test.each(wrong)('a JWT %s is not taken', async (_, bend) => {
+  test.each(wrong)('a JWT %s is refused', async (_, bend) => {
     const { browser, jwt } = open()
     const answer = await browser.call(path, { token: await jwt(bend) })
     expect([answer.status, cookiesSet(answer)]).toEqual([401, []])
@@ -86,7 +86,7 @@ describe.each(drops)('POST %s', (path, row, cookie) => {
   })
 })
 
-test('a JWT that the browser keeps is over to the second', async () => {
+test('a JWT in the browser expires to the second', async () => {
   const lab = openStore({ client: 'spa', login: 'implicit', sessionStrategy: 'jwt-cookie' })
   const browser = openBrowser(lab)
   await browser.call('/api/cookie-drop', { token: await lab.server.accessToken() })
@@ -96,7 +96,7 @@ test('a JWT that the browser keeps is over to the second', async () => {
   expect((await browser.get(load)).status).toBe(401)
 })
 
-test('where the page keeps the JWT itself, it shows it with each call', async () => {
+test('where the page stores the JWT itself, it sends it with each call', async () => {
   const lab = openStore({
     client: 'spa',
     login: 'native-at-fusionauth',
@@ -109,7 +109,7 @@ test('where the page keeps the JWT itself, it shows it with each call', async ()
   expect((await browser.get('/api/user')).status).toBe(404)
 })
 
-test('an ID token opens nothing where an access token is asked for', async () => {
+test('an ID token is refused where an access token is asked for', async () => {
   const lab = openStore({ client: 'mobile', login: 'native', sessionStrategy: 'jwt+refresh' })
   const browser = openBrowser(lab)
   const show = async (jwt: Promise<string>) =>
@@ -118,7 +118,7 @@ test('an ID token opens nothing where an access token is asked for', async () =>
   expect(await show(lab.server.accessToken())).toBe(200)
 })
 
-test('on a parent domain FusionAuth’s own cookie opens the application', async () => {
+test('on a parent domain FusionAuth’s own cookie authenticates at the application', async () => {
   const lab = openStore({
     client: 'spa',
     login: 'native-at-fusionauth',

@@ -85,9 +85,9 @@ const name = ({ client, login, sessionStrategy }: Row): string =>
   `${client}, ${login}, ${sessionStrategy}`
 
 describe.each(backend.map((row) => [name(row), row] as const))('%s', (_, row) => {
-  const renews = row.sessionStrategy.endsWith('refresh')
+  const refreshes = row.sessionStrategy.endsWith('refresh')
 
-  test('a stranger gets 401, and is logged in by the right password', async () => {
+  test('an anonymous client gets 401, and is logged in by the right password', async () => {
     const { client } = opened(row)
     expect((await client.load()).status).toBe(401)
     const answer = await client.logIn()
@@ -105,11 +105,11 @@ describe.each(backend.map((row) => [name(row), row] as const))('%s', (_, row) =>
     expect([answer.status, cookiesSet(answer), client.device]).toEqual([401, [], {}])
   })
 
-  test('when what opens the application is over, a refresh token helps, and nothing else', async () => {
+  test('when the session or the JWT has expired, a refresh token helps, and nothing else', async () => {
     const { lab, client } = opened(row)
     await client.logIn()
     lab.advance(jwtLife)
-    expect((await client.load()).status).toBe(renews ? 200 : 401)
+    expect((await client.load()).status).toBe(refreshes ? 200 : 401)
   })
 
   test('a refresh that FusionAuth refuses is answered with 401', async () => {
@@ -128,16 +128,16 @@ describe.each(backend.map((row) => [name(row), row] as const))('%s', (_, row) =>
     lab.server.answer('POST /api/jwt/refresh', () => empty(503))
     lab.server.answer('POST /oauth2/token', () => empty(503))
     lab.advance(jwtLife)
-    expect((await client.load()).status).toBe(renews ? 502 : 401)
+    expect((await client.load()).status).toBe(refreshes ? 502 : 401)
     expect({ ...Object.fromEntries(client.browser.jar), ...client.device }).toEqual(before)
   })
 
-  test('after the logout nothing opens the application any more', async () => {
+  test('after the logout no credential is accepted any more', async () => {
     const { lab, client } = opened(row)
     await client.logIn()
     expect((await client.logOut()).status).toBe(200)
     expect(client.browser.jar.size).toBe(0)
-    expect(lab.server.to('DELETE /api/jwt/refresh')).toHaveLength(renews ? 1 : 0)
+    expect(lab.server.to('DELETE /api/jwt/refresh')).toHaveLength(refreshes ? 1 : 0)
     lab.server.answer('POST /api/jwt/refresh', () => empty(400))
     lab.server.answer('POST /oauth2/token', () => json({ error: 'invalid_grant' }, 400))
     lab.advance(jwtLife)
@@ -186,7 +186,7 @@ describe.each(pages.map((row) => [name(row), row] as const))(
       expect([answer.status, cookiesSet(answer)]).toEqual([400, []])
     })
 
-    test('GET /api/user says who is there, and extends nothing', async () => {
+    test('GET /api/user says who is logged in, and extends no session', async () => {
       const { lab, client } = opened(row)
       expect((await client.browser.get('/api/user')).status).toBe(404)
       await client.logIn()

@@ -24,7 +24,7 @@ const expectRefusal = async (
   expect(tokenRequests(lab)).toEqual([])
 }
 
-describe('an answer that is not for this login', () => {
+describe('a response that is not for this login', () => {
   test.each([
     ['without a state', { state: undefined }],
     ['with an empty state', { state: '' }],
@@ -137,7 +137,7 @@ describe('what goes with a login', () => {
   })
 })
 
-describe('who answers', () => {
+describe('the issuer of a response', () => {
   test.each([
     ['another server', 'https://evil.example'],
     ['nearly the same server', `${issuer}/`],
@@ -159,7 +159,7 @@ describe('who answers', () => {
     expect(answer.body).toContain('another server')
   })
 
-  test('CL-07: a FusionAuth that does not promise iss yet may leave it out', async () => {
+  test('CL-07: a FusionAuth that does not support iss yet may leave it out', async () => {
     const lab = openStore({ provider: fusionAuthProvider('1.68.2') })
     const browser = openBrowser(lab)
     const request = await beginLogin(lab, browser)
@@ -180,7 +180,7 @@ describe('who answers', () => {
 })
 
 describe('an error instead of a code', () => {
-  test('CL-24: access_denied shows a friendly page, and no code is redeemed', async () => {
+  test('CL-24: access_denied shows a friendly page, and no code is exchanged', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     const answer = await browser.get(
@@ -221,7 +221,7 @@ describe('an error instead of a code', () => {
   })
 })
 
-describe('the answer to a callback', () => {
+describe('the response to a callback', () => {
   test('CL-13: the browser is sent at once to an address without code and state', async () => {
     const lab = openStore()
     const answer = await logIn(lab, openBrowser(lab))
@@ -240,7 +240,7 @@ describe('the answer to a callback', () => {
   })
 })
 
-describe('a code is redeemed once', () => {
+describe('a code is exchanged once', () => {
   test.each([
     ['no answer', (lab: ReturnType<typeof openStore>) => lab.server.cut('POST /oauth2/token'), 502],
     [
@@ -270,7 +270,7 @@ describe('a code is redeemed once', () => {
     },
   )
 
-  test('CL-14: a callback that is loaded twice at once redeems once', async () => {
+  test('CL-14: a callback that is loaded twice at once exchanges its code once', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     const address = callback(await beginLogin(lab, browser))
@@ -292,7 +292,7 @@ describe('a code is redeemed once', () => {
     expect([...browser.jar.keys()].toSorted()).toEqual(['rt', 'sid'])
   })
 
-  test('a wrong answer does not end a login that is under way', async () => {
+  test('a wrong response does not end a pending login', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     const request = await beginLogin(lab, browser)
@@ -300,7 +300,7 @@ describe('a code is redeemed once', () => {
     expect((await browser.get(callback(request))).status).toBe(302)
   })
 
-  test('CL-06: a mark that somebody planted in the browser is not taken over', async () => {
+  test('CL-06: a transaction cookie that somebody planted is not taken over', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     browser.jar.set('__Host-login', 'planted')
@@ -308,17 +308,17 @@ describe('a code is redeemed once', () => {
     expect(browser.jar.get('__Host-login')).not.toBe('planted')
   })
 
-  test('logins that nobody ends are forgotten after ten minutes', async () => {
+  test('login transactions that nobody ends expire after ten minutes', async () => {
     const lab = openStore()
     for (let round = 0; round < 5; round++) await beginLogin(lab, openBrowser(lab))
     lab.advance(600)
     await beginLogin(lab, openBrowser(lab))
-    const attempts = lab.changed.filter(({ where }) => where === 'Store.loginAttempts')
-    expect(attempts.filter(({ op }) => op === 'set')).toHaveLength(6)
-    expect(attempts.filter(({ op }) => op === 'delete')).toHaveLength(5)
+    const transactions = lab.changed.filter(({ where }) => where === 'Store.loginAttempts')
+    expect(transactions.filter(({ op }) => op === 'set')).toHaveLength(6)
+    expect(transactions.filter(({ op }) => op === 'delete')).toHaveLength(5)
   })
 
-  test('after the login the browser is inside', async () => {
+  test('after the login the browser is logged in', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     await logIn(lab, browser)

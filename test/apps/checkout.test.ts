@@ -45,7 +45,7 @@ describe('an order', () => {
     expect([answer.status, location(answer).pathname]).toEqual([302, '/login'])
   })
 
-  test('is not placed for a stranger', async () => {
+  test('is not placed for an anonymous browser', async () => {
     const { lab, browser } = open()
     expect(location(await browser.post('/checkout', {})).pathname).toBe('/login')
     expect(orders(lab)).toEqual([])
@@ -93,7 +93,7 @@ describe('a form of another site', () => {
   })
 })
 
-describe('an order that needs the password anew', () => {
+describe('an order that needs reauthentication', () => {
   const anew = { 're-authentication': true }
 
   const openNative = async () => {
@@ -118,7 +118,7 @@ describe('an order that needs the password anew', () => {
   })
 
   test.each(['native', 'password-grant'] as const)(
-    'is placed without a token that nobody would keep: %s',
+    'is placed without asking for a token that nobody would revoke: %s',
     async (login) => {
       const { lab, browser } = open(anew, { login })
       await submitPassword(browser)
@@ -189,7 +189,7 @@ describe('an order that needs the password anew', () => {
   })
 })
 
-describe('a link that leads on', () => {
+describe('a redirect to the target of a link', () => {
   test.each([
     ['/shopping-cart', 'https://store.example.com/shopping-cart'],
     ['https://store.example.com/', 'https://store.example.com/'],
@@ -237,7 +237,7 @@ describe('what users wrote', () => {
     expect(await policyOf({ csp: false })).toEqual([])
   })
 
-  test('is put up by those who are logged in, and not empty', async () => {
+  test('is published by those who are logged in, and not empty', async () => {
     const { lab, browser } = open({}, forums)
     expect(location(await browser.post('/posts', { text })).pathname).toBe('/login')
     await logIn(lab, browser)

@@ -23,7 +23,7 @@ const paths = [
 describe.each(
   rows.map((row) => [`${row.client}, ${row.login}, ${row.sessionStrategy}`, row] as const),
 )('%s', (_, row) => {
-  test('whatever a body says, nobody is let in by it, and nothing breaks', () =>
+  test('whatever a body says, nobody is logged in by it, and nothing breaks', () =>
     fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...paths),
@@ -49,7 +49,7 @@ describe.each(
       { numRuns: 150 },
     ))
 
-  test('whatever a bearer token or a refresh token says, nobody is let in by it', () =>
+  test('whatever a bearer token or a refresh token says, nobody is logged in by it', () =>
     fc.assert(
       fc.asyncProperty(
         fc.stringMatching(/^[\x20-\x7e]{0,80}$/),

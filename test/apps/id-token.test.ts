@@ -174,7 +174,7 @@ test.each([
   expect(browser.jar.has('sid')).toBe(false)
 })
 
-test('CL-10: of an answer with a wrong nonce no token is used or kept', async () => {
+test('CL-10: of an answer with a wrong nonce no token is used or stored', async () => {
   const lab = openStore()
   const browser = openBrowser(lab)
   lab.server.bend({ claims: { nonce: 'of-another-login' } })

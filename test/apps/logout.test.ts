@@ -24,7 +24,7 @@ const revocations = ({ lab }: Awaited<ReturnType<typeof openInside>>) =>
   lab.server.to('DELETE /api/jwt/refresh')
 
 /** FusionAuth sends the browser back after a logout. */
-const comeBack = (sentTo: URL, state = sentTo.searchParams.get('state')) => {
+const postLogoutRedirect = (sentTo: URL, state = sentTo.searchParams.get('state')) => {
   const query = state === null ? '' : `?${new URLSearchParams({ state }).toString()}`
   return `/logged-out${query}`
 }
@@ -125,7 +125,7 @@ describe('logging out', () => {
 })
 
 describe('a logout that goes on at FusionAuth', () => {
-  test('oidcc-client-test-rp-init-logout: the browser is sent there with all that must come back', async () => {
+  test('oidcc-client-test-rp-init-logout: the browser is redirected there with a state that must come back', async () => {
     const { browser } = await openInside()
     const answer = await browser.post('/logout', {})
     const sentTo = location(answer)
@@ -134,36 +134,36 @@ describe('a logout that goes on at FusionAuth', () => {
     expect(sentTo.searchParams.get('client_id')).toBe(clientId)
     expect(sentTo.searchParams.get('post_logout_redirect_uri')).toBe(`${origin}/logged-out`)
     expect(sentTo.searchParams.get('state')).toMatch(/^[\w-]{27}$/)
-    const done = await browser.get(comeBack(sentTo))
+    const done = await browser.get(postLogoutRedirect(sentTo))
     expect(done.status).toBe(200)
     expect(done.body).toContain('You are logged out')
     expect([...browser.jar]).toEqual([])
   })
 
-  test('oidcc-client-test-rp-init-logout-other-state: an answer with another state is not believed', async () => {
+  test('oidcc-client-test-rp-init-logout-other-state: a response with another state is refused', async () => {
     const { browser } = await openInside()
     const sentTo = location(await browser.post('/logout', {}))
-    expect((await browser.get(comeBack(sentTo, 'other'))).status).toBe(400)
-    expect((await browser.get(comeBack(sentTo))).status).toBe(200)
+    expect((await browser.get(postLogoutRedirect(sentTo, 'other'))).status).toBe(400)
+    expect((await browser.get(postLogoutRedirect(sentTo))).status).toBe(200)
   })
 
-  test('oidcc-client-test-rp-init-logout-no-state: an answer without a state is not believed', async () => {
+  test('oidcc-client-test-rp-init-logout-no-state: a response without a state is refused', async () => {
     const { browser } = await openInside()
     const sentTo = location(await browser.post('/logout', {}))
-    expect((await browser.get(comeBack(sentTo, null))).status).toBe(400)
+    expect((await browser.get(postLogoutRedirect(sentTo, null))).status).toBe(400)
   })
 
-  test('the answer of a logout is of no use in another browser, nor twice', async () => {
+  test('the response to a logout is of no use in another browser, nor twice', async () => {
     const { lab, browser } = await openInside()
     const sentTo = location(await browser.post('/logout', {}))
-    expect((await openBrowser(lab).get(comeBack(sentTo))).status).toBe(400)
-    expect((await browser.get(comeBack(sentTo))).status).toBe(200)
-    expect((await browser.get(comeBack(sentTo))).status).toBe(400)
+    expect((await openBrowser(lab).get(postLogoutRedirect(sentTo))).status).toBe(400)
+    expect((await browser.get(postLogoutRedirect(sentTo))).status).toBe(200)
+    expect((await browser.get(postLogoutRedirect(sentTo))).status).toBe(400)
   })
 })
 
-describe('the address where a logout ends, which FusionAuth takes for a login too', () => {
-  test('CL-13: a code that is sent there is not redeemed, nor told to anybody', async () => {
+describe('the post-logout redirect URI, which FusionAuth takes for a login too', () => {
+  test('CL-13: a code that is sent there is not exchanged, nor told to anybody', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     const request = await beginLogin(lab, browser)
@@ -175,7 +175,7 @@ describe('the address where a logout ends, which FusionAuth takes for a login to
   })
 })
 
-describe('a logout that FusionAuth begins', () => {
+describe('a front-channel logout', () => {
   const frame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate' }
 
   test('the frame of its logout page ends the session and revokes the refresh token', async () => {

@@ -39,7 +39,7 @@ describe('a backend for frontend', () => {
     }
   }
 
-  test('after the login a page of our own begins the next one, so that Strict cookies come along', async () => {
+  test('after the login a page of our own begins the next navigation, so that Strict cookies are sent', async () => {
     const { lab, browser } = open()
     const answer = await logIn(lab, browser)
     expect([answer.status, header(answer.headers, 'location')]).toEqual([200, null])
@@ -54,7 +54,7 @@ describe('a backend for frontend', () => {
       expect(JSON.stringify([body, headers])).not.toMatch(/eyJ|refresh-\d/)
   })
 
-  test('the JWT of a living session is renewed on the server, once for all who ask', async () => {
+  test('the JWT of a valid session is refreshed on the server, once for all who ask', async () => {
     const { lab, browser } = open()
     await logIn(lab, browser)
     await busy(lab, browser, 60)
@@ -70,7 +70,7 @@ describe('a backend for frontend', () => {
     expect((await browser.get(load)).status).toBe(401)
   })
 
-  test('a JWT that names no end is not renewed before the session is over', async () => {
+  test('a JWT without an expiry is not refreshed before the session has expired', async () => {
     const { lab, browser } = open()
     lab.server.answer('POST /oauth2/token', async () => {
       const access = await lab.server.accessToken({ claims: { exp: undefined } })
@@ -117,7 +117,7 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
     }
     const over = 3601
 
-    test('the browser never gets it, and the login is renewed with it all the same', async () => {
+    test('the browser never gets it, and the login is refreshed with it all the same', async () => {
       const { lab, browser } = open()
       const first = await logIn(lab, browser)
       lab.advance(over)
@@ -126,7 +126,7 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
       expect([...cookiesSet(first), ...cookiesSet(second)].join()).not.toMatch(/\brt=|refresh-\d/)
     })
 
-    test('the next renewal takes the next token', async () => {
+    test('the next refresh uses the next token', async () => {
       const { lab, browser } = open()
       await logIn(lab, browser)
       for (let turn = 0; turn < 3; turn++) {
@@ -137,7 +137,7 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
       expect(sent).toEqual(['refresh-1', 'refresh-2', 'refresh-3'])
     })
 
-    test('the logout revokes it, and nothing renews the login any more', async () => {
+    test('the logout revokes it, and nothing refreshes the login any more', async () => {
       const { lab, browser } = open()
       await logIn(lab, browser)
       const kept = new Map(browser.jar)
@@ -150,7 +150,7 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
   },
 )
 
-test('a login that keeps no refresh token does not ask for one', async () => {
+test('a session strategy without a refresh token does not ask for one', async () => {
   const scopeOf = async (sessionStrategy: 'session' | 'session+refresh') => {
     const lab = openStore({ sessionStrategy })
     return (await beginLogin(lab, openBrowser(lab))).get('scope')
@@ -159,7 +159,7 @@ test('a login that keeps no refresh token does not ask for one', async () => {
   expect(await scopeOf('session+refresh')).toContain('offline_access')
 })
 
-test('one that comes nevertheless is left lying', async () => {
+test('one that comes nevertheless is ignored', async () => {
   const lab = openStore({ sessionStrategy: 'session' })
   const browser = openBrowser(lab)
   await browser.get(callback(await beginLogin(lab, browser)))

@@ -105,7 +105,7 @@ describe('requests at once with a session that has run out', () => {
   })
 })
 
-describe('a refresh token that was put in place of another', () => {
+describe('a refresh token that was rotated', () => {
   test('CL-16: the browser gets the new one, and the old one is never used again', async () => {
     const { lab, browser } = await openIdle()
     await browser.get(cart)
@@ -131,7 +131,7 @@ describe('a refresh token that was put in place of another', () => {
     expect(browser.jar.get('rt')).toBe('refresh-2')
   })
 
-  test('CL-16: with a token that stays the same, the same one is kept', async () => {
+  test('CL-16: with a token that is not rotated, the same one is stored', async () => {
     const { lab, browser } = await openIdle()
     lab.server.answer('POST /oauth2/token', async () =>
       json(await lab.server.tokens({ claims: { nonce: undefined } }, { refresh_token: undefined })),
@@ -140,7 +140,7 @@ describe('a refresh token that was put in place of another', () => {
     expect(browser.jar.get('rt')).toBe('refresh-1')
   })
 
-  test('CL-16: the native login keeps what the JWT API gives', async () => {
+  test('CL-16: the native login stores what the JWT API gives', async () => {
     const lab = openStore({ login: 'native' })
     const browser = openBrowser(lab)
     await submitPassword(browser)
@@ -180,7 +180,7 @@ describe('who is refreshed', () => {
     expect(browser.jar.get('rt')).toBe('refresh-3')
   })
 
-  test('CL-09: whoever came with a token that the application did not give out is remembered too', async () => {
+  test('CL-09: the user of a token that the application did not issue is stored too', async () => {
     const lab = openStore()
     const browser = openBrowser(lab)
     browser.jar.set('rt', 'from-before-a-restart')
@@ -220,7 +220,7 @@ describe('what an answer may hold', () => {
     expect((await logIn(lab, browser)).status).toBe(302)
   })
 
-  test('CL-18: the JWT of the Login API is kept as it is, unread', async () => {
+  test('CL-18: the JWT of the Login API is stored as it is, unread', async () => {
     const lab = openStore({ login: 'native' })
     const browser = openBrowser(lab)
     expect((await submitPassword(browser)).status).toBe(302)

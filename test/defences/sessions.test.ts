@@ -4,17 +4,17 @@ import { cart, logIn, openBrowser } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'
 
 /** Somebody inside the Store, whose login left a session and nothing else. */
-const inside = async (defences: Partial<Settings>, brought?: string) => {
+const inside = async (defences: Partial<Settings>, planted?: string) => {
   const lab = storeWith(defences, { sessionStrategy: 'session' })
   const browser = openBrowser(lab)
-  if (brought !== undefined) browser.jar.set('sid', brought)
+  if (planted !== undefined) browser.jar.set('sid', planted)
   await logIn(lab, browser)
   return { lab, browser }
 }
 
 describe('new-id-at-login', () => {
   const planted = 'chosen-by-somebody-else'
-  test('on: the id that the browser brought opens nothing after the login', async () => {
+  test('on: the id that was planted in the browser is worth nothing after the login', async () => {
     const { lab, browser } = await inside({ 'new-id-at-login': true }, planted)
     expect(browser.jar.get('sid')).not.toBe(planted)
     const thief = openBrowser(lab)

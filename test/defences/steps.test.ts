@@ -148,7 +148,7 @@ describe('refresh-token-place', () => {
     const { browser } = await loggedIn({ 'refresh-token-place': 'cookie' })
     expect(browser.jar.has('rt')).toBe(true)
   })
-  test('server: the browser holds the session id alone, and is let in again by it', async () => {
+  test('server: the browser holds the session id alone, and is authenticated by it', async () => {
     const { lab, browser, from } = await loggedIn({ 'refresh-token-place': 'server' })
     expect(browser.jar.has('rt')).toBe(false)
     lab.advance(31 * 60)
