@@ -51,8 +51,7 @@ export const reasonOf = (url: string, { status, headers, body }: WireResponse): 
   const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1]
   const hint = status === 405 && allowed !== undefined ? [`this takes ${allowed}`] : []
   // Several sentences stand in one line: all but the last without their full stop.
-  const parts = [`was answered with ${status}`, ...messages, ...hint]
-  return parts
-    .map((part, at) => (at < parts.length - 1 ? part.replace(/\.$/, '') : part))
-    .join(': ')
+  const sentences = [`was answered with ${status}`, ...messages, ...hint]
+  const last = sentences.length - 1
+  return sentences.map((one, at) => (at < last ? one.replace(/\.$/, '') : one)).join(': ')
 }
