@@ -19,7 +19,6 @@ import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
 import type { Programs } from '../scenarios/engine/script/page-script.ts'
 import type { Production } from '../scenarios/engine/production.ts'
-import { nearest } from '../scenarios/nearest.ts'
 import { compose } from '../scenarios/parts/compose.ts'
 import { programs } from '../scenarios/programs/index.ts'
 import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
@@ -28,6 +27,7 @@ import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
 import type { Rehearsal, Rehearsals } from './rehearsals.ts'
 import { openWorld } from './world.ts'
+import { UnknownName, WrongRequest, WrongValue } from './wrong-request.ts'
 
 /** What somebody asks for; names as in the catalogue. */
 export interface RunRequest {
@@ -61,26 +61,6 @@ export const profiles: readonly Profile[] = ['fidelity', 'hardened']
 
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'
-
-/** A request for a run that cannot be; `message` says what to ask for instead. */
-export class WrongRequest extends Error {}
-
-/** A request that names something that does not exist; `message` says what there is. */
-export class UnknownName extends WrongRequest {
-  constructor(kind: string, name: string, known: readonly string[]) {
-    const near = nearest(name, known)
-    super(`There is no ${kind} "${name}".${near === undefined ? '' : ` The nearest is "${near}".`}`)
-    this.name = 'UnknownName'
-  }
-}
-
-/** A defence that exists, and is set to something that it cannot be set to. */
-export class WrongValue extends WrongRequest {
-  constructor(name: string, wanted: string) {
-    super(`The defence "${name}" can be set to ${wanted}.`)
-    this.name = 'WrongValue'
-  }
-}
 
 /** A lesson of the workflow's own, or an attack on it. */
 const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>

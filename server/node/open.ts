@@ -1,6 +1,7 @@
 import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
-import { openRun, WrongRequest } from '../run.ts'
+import { openRun } from '../run.ts'
+import { WrongRequest } from '../wrong-request.ts'
 import type { Config } from './config.ts'
 import { realSurroundings } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'

@@ -15,7 +15,8 @@ import { harText } from '../../scenarios/view/har.ts'
 import { mermaidText } from '../../scenarios/view/mermaid.ts'
 import { plantUmlText } from '../../scenarios/view/plantuml.ts'
 import { sequenceOf } from '../../scenarios/view/sequence.ts'
-import { openRun, type RunSurroundings, WrongRequest } from '../run.ts'
+import { openRun, type RunSurroundings } from '../run.ts'
+import { WrongRequest } from '../wrong-request.ts'
 import { realSurroundings } from './real.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
