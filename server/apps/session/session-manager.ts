@@ -48,6 +48,8 @@ export interface SessionManager {
   /**
    * Says who sent a request. `touch` extends a valid server-side session to a full idle time from now,
    * as far as its absolute lifetime allows.
+   *
+   * @throws {JWTInvalid} for a backend for frontend, when FusionAuth's access token is not a JWT
    */
   authenticate(c: AppContext, options: { readonly touch: boolean }): Promise<Authentication>
   /**

@@ -34,6 +34,7 @@ export const serverSessions = (deps: StrategyDependencies): SessionManager => {
   const place = refreshTokenPlaceOf(deps)
   const usesJwt = settings.backend === 'bff'
 
+  /** Whether a backend for frontend needs a new JWT for the session, as its own has expired. */
   const needsRefresh = ({ jwt }: AppSession): boolean =>
     usesJwt && (decodeJwt(jwt).exp ?? Infinity) * 1000 <= ports.tokenClock.now()
 
