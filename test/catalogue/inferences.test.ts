@@ -51,6 +51,11 @@ describe('what is assumed of FusionAuth is marked where it shows', () => {
     expect(idsIn(real)).toEqual([])
   })
 
+  test('and not where a refresh brings another token than the one before', async () => {
+    const trace = await played({ workflow: slugs.code, defences: { rotation: true } })
+    expect(idsIn(trace)).not.toContain('refresh-returns-the-refresh-token')
+  })
+
   test('most messages rest on documents alone', async () => {
     const trace = await played({ workflow: slugs.code })
     expect(idsIn(trace).length).toBeLessThan(trace.messages.length / 5)

@@ -181,6 +181,29 @@ test('with third-party cookies blocked, what a page of the same site does is sti
   expect(select(jar, inside, 'Browser', policy).header).toBe('a=1')
 })
 
+test('with third-party cookies blocked, a page that another site opens gets its own all the same', () => {
+  const policy = { ...chromiumPolicy, blockThirdParty: true }
+  const opened = at(store, { initiator: 'https://idp.test/login' })
+  const { jar } = receive(emptyJar, ['a=1; Secure; SameSite=None'], opened, 'Browser', policy)
+  expect(select(jar, opened, 'Browser', policy).header).toBe('a=1')
+})
+
+test('a cookie without a Domain stays away from the hosts below its own', () => {
+  expect(
+    select(jarOf('a=1'), at('https://www.store.example.com/cart/items'), 'Browser').header,
+  ).toBe('')
+})
+
+test('an address has no other addresses under its last numbers', () => {
+  const answer = receive(emptyJar, ['a=1; Domain=0.0.1'], at('http://10.0.0.1/'), 'Browser')
+  expect(answer.received[0]?.rule).toBe('domain')
+})
+
+test('Max-Age decides, and not Expires', () => {
+  const [cookie] = jarOf('a=1; Max-Age=60; Expires=Thu, 01 Jan 2099 00:00:00 GMT')
+  expect(cookie?.expiresAt).toBe(now + 60 * second)
+})
+
 test('plain http may not overlay a Secure cookie, wherever domain and path make them meet', () => {
   const stores = (secure: string, text: string) => {
     const jar = receive(

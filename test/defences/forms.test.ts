@@ -36,6 +36,10 @@ describe('csrf-token', () => {
     const others = tokenIn((await openBrowser(lab).get('/login')).body)
     expect((await browser.post('/login', { ...credentials, csrf: others })).status).toBe(403)
   })
+  test('on: a browser that never had the form is refused', async () => {
+    const { lab } = await atForm({ 'csrf-token': true })
+    expect((await submitPassword(openBrowser(lab))).status).toBe(403)
+  })
   test('on: a logout needs it, too', async () => {
     const { browser, page } = await atForm({ 'csrf-token': true })
     await browser.post('/login', { ...credentials, csrf: tokenIn(page) })

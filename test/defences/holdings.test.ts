@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import { holdingsOf } from '../../scenarios/catalogue/holdings.ts'
 import type { Settings } from '../../scenarios/defences/settings.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
@@ -27,6 +27,19 @@ test('A thief looks for cookies by the names that the switches give them', () =>
     in: 'jar',
     name: '__Host-sid',
     host,
+  })
+})
+
+test('A thief looks for tokens at the parent domain where a proxy spreads them over it', () => {
+  const workflow = workflows.find(({ fusionauth }) => fusionauth === 'parent-domain')
+  if (workflow === undefined) throw new Error('no workflow has FusionAuth on a parent domain')
+  const origins = {
+    Store: 'https://store.example.com',
+    FusionAuth: 'https://fusionauth.example.com',
+  }
+  expect(holdingsOf(workflow, usualSettings, origins)).toMatchObject({
+    jwt: { in: 'jar', name: 'access_token', host: 'example.com' },
+    'refresh-token': { in: 'jar', name: 'refresh_token', host: 'example.com' },
   })
 })
 

@@ -73,3 +73,14 @@ test('what may come later is offered, with what to do first', async () => {
   const event = { type: 'learner.race', app: 'Forums' } as const
   expect(await asked(noSso, event)).toEqual({ problem: 'Open Forums first.', isOffered: true })
 })
+
+test('while FusionAuth is stopped, that is why nothing can be revoked', async () => {
+  const run = await openRun({ workflow: noSso.slug }, { rehearse: false })
+  for (const one of logIn(noSso, 'Store')) await act(run, one)
+  await act(run, { type: 'fusionauth.stop' })
+  expect(await run.send({ type: 'fusionauth.revoke' })).toEqual({
+    ok: false,
+    problem: 'FusionAuth is stopped.',
+  })
+  run.close()
+})

@@ -54,6 +54,19 @@ describe('when a preflight is asked for', () => {
     expect(sent[0]?.method === 'OPTIONS').toBe(expected)
   })
 
+  test('it brings no cookies', async () => {
+    const cookie: HeaderList[number] = ['set-cookie', 'a=1; Secure; SameSite=None']
+    const permission = allow(store, [
+      ...withCredentials,
+      ['access-control-allow-methods', 'PUT'],
+      cookie,
+    ])
+    const request = { method: 'PUT', credentials: 'include' } as const
+    const { stage } = await fetched(url, request, answers(permission, permission.slice(0, 2)))
+    expect(methods(stage.requests.slice(1))).toEqual(['OPTIONS', 'PUT'])
+    expect(stage.agent.jar()).toEqual([])
+  })
+
   test('within one’s own origin there is none', async () => {
     const { sent, answer } = await fetched(
       '/api/login',

@@ -347,6 +347,7 @@ describe('a page’s policy', () => {
     ['connect-src https:', true],
     ["default-src 'self'; script-src 'unsafe-inline'", false],
     ["script-src 'unsafe-inline'", true],
+    ["connect-src https:, connect-src 'self'", false],
   ])('asking elsewhere under %s: %s', async (policy, expected) => {
     const { sent, answer } = await fetched(`${fusionAuth}/api`, {}, () => ({ headers: allowed }), {
       headers: csp(

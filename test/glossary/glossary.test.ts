@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'
 import { terms } from '../../scenarios/glossary/english.ts'
+import { meaningfulWords } from '../../scenarios/glossary/meaningful.ts'
 import { createGlossary } from '../../scenarios/glossary/lookup.ts'
 import { linkOf } from '../../scenarios/glossary/sources.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
@@ -64,6 +65,13 @@ describe('the glossary', () => {
         expect(sentence, `${kind} ${name}`).toMatch(/^.{7,200}[.”]$/)
       expect(spanish, `${kind} ${name}`).not.toBe(is)
     }
+  })
+
+  test('explains error codes of the API as words of their own', () => {
+    expect(meaningfulWords('fieldErrors.user.password.0.code', '[blank]password')).toEqual([
+      '[blank]password',
+    ])
+    expect(meaningfulWords('generalErrors.0.message', 'Sorry.')).toEqual([])
   })
 
   test('knows the positions in a list, and endings that vary', () => {

@@ -40,6 +40,13 @@ describe('a known secret is masked in every spelling', () => {
       expect(clean).not.toContain(part)
   })
 
+  test('a longer one goes before a shorter one that it holds', () => {
+    const clean = createMask(['canary-01', 'canary-0123456789']).clean(
+      message({ label: 'canary-0123456789' }),
+    )
+    expect(JSON.parse(clean)).toMatchObject({ label: masked })
+  })
+
   test('in base64 it is found behind any number of other bytes', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {

@@ -47,6 +47,12 @@ describe('a saved trace', () => {
     expect(loaded(JSON.stringify(old)).profile).toBe('fidelity')
   })
 
+  test('may have a mark after its last message', async () => {
+    const trace = await played({ workflow: slugs.native })
+    const dividers = [{ before: trace.messages.length + 1, kind: 'sso' as const }]
+    expect(loaded(JSON.stringify({ ...trace, dividers })).dividers).toEqual(dividers)
+  })
+
   test('keeps members that nobody knows', async () => {
     const trace = await played({ workflow: slugs.native })
     expect(loaded(JSON.stringify({ ...trace, later: { a: 1 } }))).toMatchObject({ later: { a: 1 } })

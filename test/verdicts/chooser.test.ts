@@ -61,6 +61,11 @@ describe('the chooser', () => {
     expect(advice?.reasons).toContain('ends-at-once')
   })
 
+  test('a single-page app whose logins last gets a session and a refresh token', () => {
+    const advice = adviceFor(readAnswers('spa.one.server.weeks'), workflows)
+    expect(advice?.slug).toBe('spa/oauth-authorization-code-grant-sessions-refresh-tokens-cookies')
+  })
+
   test('a mobile app gets the system’s browser with PKCE', () => {
     const advice = adviceFor(readAnswers('mobile.one.weeks'), workflows)
     expect(advice?.slug).toBe('mobile/oauth-authorization-code-grant-pkce-jwts-refresh-tokens')

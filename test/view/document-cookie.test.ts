@@ -31,6 +31,15 @@ describe('document.cookie', () => {
     })
   })
 
+  test('leaves Secure cookies out in a page in the clear, and says so', () => {
+    const view = documentCookie([theme], 'http://store.example.com/', now)
+    expect(view).toEqual({
+      text: '',
+      hidden: [{ cookie: theme, because: 'secure' }],
+      elsewhere: 0,
+    })
+  })
+
   test('longer paths come first, then older cookies', () => {
     const cart = { ...theme, name: 'cart', path: '/shopping-cart', createdAt: now + 1 }
     const old = { ...theme, name: 'old', createdAt: now - 1 }

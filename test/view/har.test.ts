@@ -80,6 +80,20 @@ describe('an HTTP archive of a tour', () => {
     expect(sid?.value).not.toBe('')
   })
 
+  test('tells when a cookie ends that an answer gives an age', () => {
+    const { response, _response } = entryOf('login.callback-request')
+    const at = tour.messages.find(({ n }) => n === _response?.n)?.at ?? ''
+    const end = new Date(Date.parse(at) + 60 * 86_400_000).toISOString()
+    expect(response.cookies.find(({ name }) => name === 'rt')?.expires).toBe(end)
+  })
+
+  test('counts the octets of a head as it is sent, query and all', () => {
+    const { url, headers, headersSize } = entryOf('login.authorize-request').request
+    const fields = headers.map(({ name, value }) => `${name}: ${value}\r\n`).join('')
+    const line = `GET ${url.slice(new URL(url).origin.length)} HTTP/1.1\r\n`
+    expect(headersSize).toBe(Buffer.byteLength(`${line}${fields}\r\n`))
+  })
+
   test('says where a redirect leads', () => {
     expect(entryOf('login.login-request').response.redirectURL).toContain('/oauth2/authorize?')
     expect(entryOf('load-cart.cart-request').response.redirectURL).toBe('')

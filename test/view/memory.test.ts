@@ -32,6 +32,19 @@ describe('memory at a message', () => {
     expect(table('FusionAuth.codes', 12)).toMatchObject({ entries: [], gone: [] })
   })
 
+  test('what a message deletes and sets again is not gone', () => {
+    const [first] = messages
+    if (first === undefined) throw new Error('the fixture is empty')
+    const place = { where: 'Store.appSessions', key: 'a' }
+    const changes = [
+      { ...place, op: 'set', before: null, after: 1 },
+      { ...place, op: 'delete', before: 1, after: null },
+      { ...place, op: 'set', before: null, after: 2 },
+    ] as const
+    const [only] = memoryAt([{ ...first, n: 1, changes }], 1)
+    expect(only).toMatchObject({ entries: [{ key: 'a', value: 2 }], gone: [] })
+  })
+
   test('is the same however one comes to a message', () => {
     const forth = messages.map(({ n }) => JSON.stringify(memoryAt(messages, n)))
     const back = messages.toReversed().map(({ n }) => JSON.stringify(memoryAt(messages, n)))

@@ -30,6 +30,10 @@ describe('escaping for Mermaid', () => {
     expect(unescape(escapeMermaid(text))).toBe(text)
   })
 
+  test.each(hostile)('%s leaves Mermaid nothing to read', (text) => {
+    expect(escapeMermaid(text).replaceAll(/#\d+;/g, '')).not.toMatch(/[#;<>&%{}"'`\\$:]/)
+  })
+
   test('any short text survives, but for line breaks and control characters', () => {
     assert(
       property(string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), (text) => {

@@ -28,6 +28,10 @@ describe('PlantUML text', () => {
     )
   })
 
+  test.each(['**', '//', '__', '--', '[[', '=='])('%s in a label is no markup', (pair) => {
+    expect(escapePlantUml(`a ${pair}b${pair}`)).not.toContain(pair)
+  })
+
   test('keeps what a label says, and leaves it no markup', () => {
     assert(
       property(string({ minLength: 1, maxLength: 80, unit: 'grapheme' }), (text) => {

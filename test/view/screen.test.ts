@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { screenAt } from '../../scenarios/view/screen.ts'
+import type { Message } from '../../scenarios/vocabulary.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const { messages } = fixtureTrace()
@@ -16,6 +17,15 @@ describe('what is on a screen', () => {
 
   test('a redirect leaves the page as it was', () => {
     expect(screenAt(messages, 'Browser', 13)?.broughtBy).toBe(6)
+  })
+
+  test('so does one that brings a page of its own', () => {
+    const withPage = messages.map((message): Message => {
+      if (message.http === null || message.http.status !== 302) return message
+      const headers = [...message.http.headers, ['content-type', 'text/html'] as const]
+      return { ...message, http: { ...message.http, headers, body: '<p>Moved.</p>' } }
+    })
+    expect(screenAt(withPage, 'Browser', 13)?.broughtBy).toBe(6)
   })
 
   test('the Hacker sees the cart only when it was answered to the Hacker', () => {

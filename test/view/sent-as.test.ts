@@ -28,3 +28,11 @@ test('a secret that is encoded on the wire stays so', () => {
   expect(stretches.map((stretch) => stretch.text).join('')).toBe(text)
   expect(stretches.filter((stretch) => stretch.secret === whole)).toHaveLength(2)
 })
+
+test('of a secret within another the whole is marked', () => {
+  const secret = (name: string, value: string) =>
+    ({ name, kind: 'session-id', value, bornAt: 1, carriedBy: [], turns: [] }) as const
+  const short = secret('sid-1', 'abcdefghijkl')
+  const long = secret('sid-2', 'abcdefghijklmnop')
+  expect(marker([short, long])('sid=abcdefghijklmnop')).toEqual(['sid=', long])
+})

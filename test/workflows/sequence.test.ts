@@ -144,3 +144,18 @@ test('a trace that lacks an arrow is not taken for complete', async () => {
     kind: 'self',
   })
 })
+
+test('a redirect that leads elsewhere is not the published one', async () => {
+  const trace = await played({ workflow: 'webapp/oauth-authorization-code-grant-sessions' })
+  expect(matchPublished(trace).missing).toEqual([])
+  const messages = trace.messages.map((message) => ({
+    ...message,
+    http: message.http && {
+      ...message.http,
+      headers: message.http.headers.map(([name, value]): [string, string] =>
+        name === 'location' ? [name, '/elsewhere'] : [name, value],
+      ),
+    },
+  }))
+  expect(matchPublished({ ...trace, messages }).missing).not.toEqual([])
+})
