@@ -48,6 +48,18 @@ const linesOf = (answer: WireResponse): readonly Line[] =>
 const allLines = async (): Promise<readonly Line[]> => (await everyAnswer()).flatMap(linesOf)
 
 describe('how the applications set cookies', () => {
+  test('a refresh token outlives the browser, a session does not', async () => {
+    const given = (await allLines()).filter(({ attributes }) => !attributes.includes('Max-Age=0'))
+    const ages = (name: string) =>
+      new Set(
+        given
+          .filter((line) => line.name === name)
+          .map(({ attributes }) => attributes.find((one) => one.startsWith('Max-Age='))),
+      )
+    expect(ages('rt')).toEqual(new Set(['Max-Age=5184000']))
+    expect(ages('sid')).toEqual(new Set([undefined]))
+  })
+
   test('CK-01: no answer sets one name twice, none is nameless, none has an attribute twice', async () => {
     const answers = await everyAnswer()
     expect(answers.flatMap(linesOf).length).toBeGreaterThan(15)
@@ -174,6 +186,7 @@ describe('what the applications make of cookies they get', () => {
     ['sid, the right one last', 'sid=other; sid=SID'],
     ['rt', 'sid=SID; rt=a; rt=b'],
     ['sid, both the same', 'sid=SID;sid=SID'],
+    ['that mark a login', 'sid=SID; __Host-login=a; __Host-login=b'],
   ])('CK-10: with two cookies %s the application refuses rather than picks', async (_, text) => {
     const lab = openStore()
     const browser = openBrowser(lab)

@@ -126,6 +126,16 @@ describe.each([['session+refresh'], ['jwt+refresh']] as const)(
       expect([...cookiesSet(first), ...cookiesSet(second)].join()).not.toMatch(/\brt=|refresh-\d/)
     })
 
+    test('what refreshed the login before refreshes nothing any more', async () => {
+      const { lab, browser } = open()
+      await logIn(lab, browser)
+      const former = openBrowser(lab)
+      for (const [name, value] of browser.jar) former.jar.set(name, value)
+      lab.advance(over)
+      expect((await browser.get('/shopping-cart')).status).toBe(200)
+      expect((await former.get('/shopping-cart')).status).toBe(302)
+    })
+
     test('the next refresh uses the next token', async () => {
       const { lab, browser } = open()
       await logIn(lab, browser)

@@ -154,6 +154,17 @@ describe('a refresh token that was rotated', () => {
 })
 
 describe('who is refreshed', () => {
+  test('an ID token from the JWT API is no key to the Store', async () => {
+    const lab = openStore({ login: 'native' })
+    const browser = openBrowser(lab)
+    await submitPassword(browser)
+    lab.advance(idle)
+    lab.server.answer('POST /api/jwt/refresh', async () =>
+      json({ token: await lab.server.accessToken({ claims: { tty: 'idt' } }) }),
+    )
+    expect((await browser.get(cart)).status).toBe(502)
+  })
+
   test('CL-09: a refresh that answers for another user is refused', async () => {
     const { lab, browser } = await openIdle()
     lab.server.bend({ claims: { nonce: undefined, sub: 'mallory' } })

@@ -21,6 +21,14 @@ describe('new-id-at-login', () => {
     thief.jar.set('sid', planted)
     expect((await thief.get(cart)).status).toBe(302)
   })
+  test('on: a login ends the session that was there before it', async () => {
+    const { lab, browser } = await inside({ 'new-id-at-login': true })
+    const thief = openBrowser(lab)
+    thief.jar.set('sid', browser.jar.get('sid') ?? '')
+    expect((await thief.get(cart)).status).toBe(200)
+    await logIn(lab, browser)
+    expect((await thief.get(cart)).status).toBe(302)
+  })
   test('off: it opens the session of whoever logged in with it', async () => {
     const { lab, browser } = await inside({ 'new-id-at-login': false }, planted)
     expect(browser.jar.get('sid')).toBe(planted)

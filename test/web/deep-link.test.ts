@@ -64,7 +64,7 @@ describe('deep links', () => {
   })
 
   test('another workflow begins at its beginning, in the same place', () => {
-    expect(workflowLink('webapp/other', '?workflow=webapp/one&seed=7&run=page')).toBe(
+    expect(workflowLink('webapp/other', '?workflow=webapp/one&seed=7&ask=how&run=page')).toBe(
       '?workflow=webapp/other&run=page',
     )
   })

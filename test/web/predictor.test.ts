@@ -46,6 +46,8 @@ describe('A predictor', () => {
     predictor.answer(code, question(), new Set(['nonsense']))
     expect(predictor.score(code)).toEqual({ right: 0, all: 1 })
     expect(predictor.score(native)).toEqual({ right: 0, all: 0 })
+    const lesson = { ...code, trace: { ...code.trace, lesson: 'outage' } }
+    expect(predictor.score(lesson)).toEqual({ right: 0, all: 0 })
     predictor.forget()
     expect(predictor.score(code)).toEqual({ right: 0, all: 0 })
   })

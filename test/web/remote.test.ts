@@ -329,6 +329,8 @@ describe('a server that goes away', () => {
     await session.playback?.act({ type: 'learner.open', app: 'Store' }, false)
     expect(isCut).toBe(true)
     expect(session.playback?.state.run.trace.events).toHaveLength(events + 1)
+    // Message 30 is in the past of its step: each time would open a branch.
+    expect(session.playback?.state.run.branches).toHaveLength(2)
     session.close()
   })
 
@@ -408,7 +410,12 @@ describe('a server that goes away', () => {
     server = createServer()
     isUp = true
     await during(session.playback?.seek(45), 5_000)
-    expect(now()).toMatchObject({ place: 'server', trouble: null, moved: null })
+    expect(now()).toMatchObject({
+      place: 'server',
+      trouble: null,
+      moved: null,
+      playback: { cursor: 45 },
+    })
     expect(messages()?.slice(0, before?.length)).toEqual(before)
     session.close()
   })

@@ -93,6 +93,16 @@ test('A key may be restricted to one of these APIs', async () => {
   expect((await lab.call('GET', '/api/theme', undefined, withKey(key))).status).toBe(401)
 })
 
+test('A key of one tenant keeps its hands off what belongs to all', async () => {
+  const lab = openLab()
+  const created = await lab.call('POST', '/api/api-key', { apiKey: { tenantId } })
+  const { key } = bodyOf<{ apiKey: { key: string } }>(created).apiKey
+  const statusOf = async (path: string, body: object) =>
+    (await lab.call('POST', path, body, withKey(key))).status
+  expect(await statusOf('/api/lambda', { lambda: { name: 'Fills tokens' } })).toBe(401)
+  expect(await statusOf('/api/group', { group: { name: 'Crew' } })).toBe(200)
+})
+
 describe('Groups', () => {
   test('belong to a tenant, which the call has to name when there are several', async () => {
     const lab = openLab()

@@ -123,9 +123,8 @@ test('AS-24: a hint that is no token of ours is refused at the application', asy
   expect(queryOf(response).get('error_reason')).toBe('invalid_id_token_hint')
 })
 
-test('AS-24: a hint of another tenant of the same instance is refused', async () => {
-  const lab = openLab()
-  const { id_token: hint } = await fetchTokens(lab)
+/** Parameters of a login at an application of another tenant. */
+const elsewhere = async (lab: Lab) => {
   const made = await lab.call('POST', '/api/tenant', { tenant: { name: 'Other' } })
   const { tenant } = JSON.parse(made.body) as { tenant: { id: string } }
   const redirect = 'https://other.test/cb'
@@ -137,7 +136,20 @@ test('AS-24: a hint of another tenant of the same instance is refused', async ()
     ['x-fusionauth-tenantid', tenant.id],
   ])
   const { application } = JSON.parse(answer) as { application: { id: string } }
-  const fields = { client_id: application.id, redirect_uri: redirect, id_token_hint: hint }
+  return { client_id: application.id, redirect_uri: redirect }
+}
+
+test('The session of one tenant is none at another', async () => {
+  const lab = openLab()
+  await logIn(lab)
+  expect((await lab.visit(authorizePath({}))).status).toBe(302)
+  expect((await lab.visit(authorizePath(await elsewhere(lab)))).status).toBe(200)
+})
+
+test('AS-24: a hint of another tenant of the same instance is refused', async () => {
+  const lab = openLab()
+  const { id_token: hint } = await fetchTokens(lab)
+  const fields = { ...(await elsewhere(lab)), id_token_hint: hint }
   const response = await lab.visit(authorizePath(fields))
   expect(queryOf(response).get('error_reason')).toBe('invalid_id_token_hint')
 })
