@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { controls as spanish } from '../../web/words/spanish/controls.ts'
+import { english } from '../../web/words/english/index.ts'
 import { languageOf } from '../../web/words/languages.ts'
 
 test.each([
@@ -10,4 +12,13 @@ test.each([
   [null, null],
 ])('the language of the tag %s is %s', (tag, language) => {
   expect(languageOf(tag)).toBe(language)
+})
+
+test.each([
+  ['English', english.controls],
+  ['Spanish', spanish],
+])('the transport bar names number, sender and receiver in their order in %s', (_, controls) => {
+  expect(controls.at(3, 9, 'Store', 'FusionAuth', 'POST /x')).toMatch(
+    /3 .*9.*Store.*FusionAuth.*POST \/x/,
+  )
 })

@@ -8,7 +8,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/keyboard.ts',
     find: "  ArrowRight: command('forward'),",
     replace: "  ArrowRight: command('back'),",
-    killedBy: ['test/web/player.browser.test.ts'],
+    killedBy: ['test/web/keyboard.browser.test.ts'],
   },
   {
     id: 'web.keys-in-a-field',
@@ -16,14 +16,14 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/keyboard.ts',
     find: 'return isTyping || moves || ticks',
     replace: 'return moves || ticks',
-    killedBy: ['test/web/player.browser.test.ts'],
+    killedBy: ['test/web/keyboard.browser.test.ts'],
   },
   {
-    id: 'web.heard-while-playing',
-    what: 'A screen reader hears every message while it plays.',
+    id: 'web.heard-by-hand',
+    what: 'A screen reader hears messages while it plays, and none that one steps to.',
     file: 'web/announcer.ts',
     find: 'if (!now.playing) this.#saying',
-    replace: 'this.#saying',
+    replace: 'if (now.playing) this.#saying',
     killedBy: ['test/web/player.browser.test.ts'],
   },
   {
@@ -32,7 +32,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/theme.ts',
     find: "  document.documentElement.dataset['theme'] = theme\n  remember(key, theme)",
     replace: "  document.documentElement.dataset['theme'] = theme",
-    killedBy: ['test/web/header.browser.test.ts', 'test/web/look.browser.test.ts'],
+    killedBy: ['test/web/theme.browser.test.ts'],
   },
   {
     id: 'web.controls-in-frames',
@@ -40,7 +40,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/screen/build.ts',
     find: "if (node.tag === 'button') element.setAttribute('type', 'button')",
     replace: '',
-    killedBy: ['test/web/pages.browser.test.ts'],
+    killedBy: ['test/web/stage.browser.test.ts'],
   },
   {
     id: 'web.unticked-boxes',
@@ -48,7 +48,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/screen/build.ts',
     find: "['checkbox', 'radio'].includes(control.type) && !control.checked",
     replace: "['checkbox', 'radio'].includes(control.type) && control.checked",
-    killedBy: ['test/web/pages.browser.test.ts'],
+    killedBy: ['test/web/stage.browser.test.ts'],
   },
   {
     id: 'web.seek-by-share',
@@ -65,14 +65,6 @@ export const inBrowsers: readonly Mutation[] = [
     find: 'isHere ? cutTrace(trace, playback.cursor) : trace',
     replace: 'trace',
     killedBy: ['test/web/share.browser.test.ts'],
-  },
-  {
-    id: 'web.spanish-of-a-control',
-    what: 'The button that goes one message on says that it goes back, in Spanish.',
-    file: 'web/words/spanish/controls.ts',
-    find: "forward: 'Un mensaje adelante'",
-    replace: "forward: 'Un mensaje atrás'",
-    killedBy: ['test/web/first-minute.browser.test.ts'],
   },
   {
     id: 'web.messages-of-the-parent',

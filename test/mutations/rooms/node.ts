@@ -62,7 +62,7 @@ export const node: readonly Mutation[] = [
     file: runs,
     find: 'followers > 0 ? lifetime : lifetime - (now() - usedAt)',
     replace: 'lifetime - (now() - usedAt)',
-    killedBy: [...bounds, 'test/node/live.test.ts'],
+    killedBy: ['test/node/runs.test.ts'],
   },
   {
     id: 'node.real-lifetime',
@@ -70,7 +70,7 @@ export const node: readonly Mutation[] = [
     file: runs,
     find: 'isReal ? bounds.realLifetime : bounds.lifetime',
     replace: 'bounds.lifetime',
-    killedBy: [...bounds, 'test/node/real.test.ts'],
+    killedBy: ['test/node/runs.test.ts'],
   },
   {
     id: 'node.ids-are-keys',
@@ -151,14 +151,6 @@ export const node: readonly Mutation[] = [
     find: "Number(weight.replace('q=', '')) > 0",
     replace: "Number(weight.replace('q=', '')) >= 0",
     killedBy: ['test/node/pages.test.ts'],
-  },
-  {
-    id: 'node.end-of-a-stream',
-    what: 'A follower is not told why its run has ended.',
-    file: 'server/node/live.ts',
-    find: "opened.ended.addEventListener('abort', onChange)",
-    replace: "opened.ended.addEventListener('close', onChange)",
-    killedBy: ['test/node/live.test.ts'],
   },
   {
     id: 'node.one-origin',

@@ -157,4 +157,12 @@ export const player: readonly Mutation[] = [
     replace: 'tag?.toLowerCase()',
     killedBy: ['test/web/languages.test.ts'],
   },
+  {
+    id: 'web.spanish-of-a-control',
+    what: 'The Spanish transport bar mixes up who sends a message and who gets it.',
+    file: 'web/words/spanish/controls.ts',
+    find: 'de ${from} a ${to}',
+    replace: 'de ${to} a ${from}',
+    killedBy: ['test/web/languages.test.ts'],
+  },
 ]
