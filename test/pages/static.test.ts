@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pagePolicy } from '../../server/policy.ts'
 import { launch, serveFiles, watch, type Served } from './support/lab.ts'
 
 let browser: Browser
@@ -16,6 +17,24 @@ afterAll(async () => {
 })
 
 describe('on a host that only knows files, below a path', () => {
+  test.each(['index.html', 'embed.html'])(
+    '%s carries its policy before any script',
+    async (name) => {
+      const text = await (await fetch(`${host.url}${name}`)).text()
+      const [head = '', policy] = text.split(
+        /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/,
+      )
+      expect(policy?.replaceAll('&#39;', "'")).toBe(pagePolicy)
+      expect(head).not.toContain('<script')
+    },
+  )
+
+  test('what a page loads later is on the list of what it fetches beforehand', async () => {
+    const list = (await (await fetch(`${host.url}prefetch.json`)).json()) as readonly string[]
+    expect(list.filter((path) => /sequenceDiagram-/.test(path))).not.toEqual([])
+    for (const path of list) expect((await fetch(`${host.url}${path}`)).status, path).toBe(200)
+  })
+
   test('the lab runs in the page: its list, its diagram, to the stolen cart', async () => {
     const { page, errors, violations, requests } = await watch(browser)
     await page.goto(

@@ -17,6 +17,7 @@ import { openRun } from '../../server/run.ts'
 import { messageAddress, runAddress } from '../../web/run-link/address.ts'
 import { eventOf, eventWords, wordOf, type SharedEvent } from '../../web/run-link/events.ts'
 import { sharedRun } from '../../web/run-link/lines.ts'
+import { openShared, type StrangeRun } from '../../web/run-link/open.ts'
 import { rebuild } from '../../web/run-link/rebuild.ts'
 import { readRun, writeRun, type SharedLine } from '../../web/run-link/text.ts'
 import { act, slugs } from '../support/play.ts'
@@ -137,6 +138,21 @@ describe('a link to a run', () => {
     await act(run, { type: 'learner.load', app: 'Store' })
     const other = await again(run)
     expect(other.state.trace).toEqual(run.state.trace)
+  })
+
+  test('opens at the beginning, with the run made again behind it', async () => {
+    const run = await openRun({ workflow: slugs.code }, { rehearse: false })
+    const told: StrangeRun[] = []
+    const shared = openShared(
+      writeRun([{ at: null, events: begin }]),
+      async () => ({ run, place: 'page' }),
+      (strange) => told.push(strange),
+    )
+    const opened = await shared({ workflow: slugs.code }, () => undefined)
+    expect(told).toEqual([])
+    expect(opened.run.state.trace.events).toEqual(begin)
+    expect(opened.run.state.cursor).toBe(0)
+    run.close()
   })
 
   test('makes the branch again, with those that it came from', async () => {

@@ -96,7 +96,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'vite.config.ts',
     find: 'chunk.dynamicImports.filter(isNeeded).forEach(take)',
     replace: '',
-    killedBy: ['test/pages/runs.test.ts'],
+    killedBy: ['test/pages/static.test.ts'],
   },
   {
     id: 'web.trusted-types',

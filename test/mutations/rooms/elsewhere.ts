@@ -100,7 +100,7 @@ export const elsewhere: readonly Mutation[] = [
     file: 'web/run-link/open.ts',
     find: '    opened.run.seek(0)\n',
     replace: '',
-    killedBy: ['test/web/share.browser.test.ts'],
+    killedBy: runLink,
   },
   {
     id: 'web.link-keeps-the-seed',
