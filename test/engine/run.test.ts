@@ -23,8 +23,8 @@ test('a branch takes over the events before its place, and tells only its own', 
 
 test('an event that is refused in the past leaves no branch behind', async () => {
   const run = await opened()
-  run.seek(run.state.rests[2]?.after ?? 0)
-  expect(await run.send({ type: 'hacker.load' })).toMatchObject({ ok: false })
+  const at = run.state.rests[2]?.after ?? 0
+  expect(await run.send({ type: 'hacker.load' }, { at })).toMatchObject({ ok: false })
   expect(run.state.branches).toHaveLength(1)
 })
 
@@ -39,15 +39,5 @@ test('a run that holds as many messages as it may takes no further event', async
   const run = await openRun({ workflow: slugs.code }, { maximumMessages: 2, rehearse: false })
   await act(run, { type: 'learner.open', app: 'Store' })
   expect(run.state.trace.messages).toHaveLength(2)
-  run.seek(2)
   expect(await run.send({ type: 'learner.open', app: 'Forums' })).toMatchObject({ ok: false })
-})
-
-test('on a shorter branch one stands at its last message', async () => {
-  const run = await opened()
-  await run.fork?.(10)
-  await run.switchTo?.('b1')
-  run.seek(run.state.trace.messages.length)
-  await run.switchTo?.('b2')
-  expect(run.state.cursor).toBe(run.state.trace.messages.length)
 })

@@ -3,8 +3,8 @@ import type { Mutation } from '../mutation.ts'
 const callback = ['test/apps/callback.test.ts']
 const idToken = ['test/apps/id-token.test.ts']
 const logout = ['test/apps/logout.test.ts']
-const tokens = 'server/apps/tokens.ts'
-const gateway = 'server/apps/gateway.ts'
+const tokens = 'server/apps/provider/token-verifier.ts'
+const gateway = 'server/apps/provider/fusionauth-gateway.ts'
 
 /** The two applications: tokens, renewals, logouts, the log. */
 export const appTokens: readonly Mutation[] = [
@@ -60,42 +60,42 @@ export const appTokens: readonly Mutation[] = [
     id: 'apps.refresh-for-the-same-user',
     what: 'A refresh may go on for another user.',
     file: gateway,
-    find: 'answer.ok && holder !== null && holder.id !== answer.value.user.id',
-    replace: 'answer.ok && holder === null',
+    find: 'answer.ok && owner !== null && owner.id !== answer.value.user.id',
+    replace: 'answer.ok && owner === null',
     killedBy: ['test/apps/refresh.test.ts'],
   },
   {
     id: 'apps.rotated-token-has-a-holder',
     what: 'Nobody remembers whose a rotated refresh token is.',
-    file: 'server/apps/renewal.ts',
-    find: 'if (holder !== null) memory.remember(holder, refreshToken)',
+    file: 'server/apps/session/refresh.ts',
+    find: 'if (user !== null) memory.saveUser(user, refreshToken)',
     replace: '',
     killedBy: [
       'test/apps/refresh.test.ts',
-      'test/apps/token-drop.test.ts',
-      'test/apps/token-place.test.ts',
+      'test/apps/accept-token.test.ts',
+      'test/apps/refresh-token-place.test.ts',
     ],
   },
   {
     id: 'apps.single-flight',
     what: 'A refresh that is over is handed out for ever.',
-    file: 'server/apps/renewal.ts',
-    find: '.finally(() => underWay.delete(token))',
+    file: 'server/apps/session/refresh.ts',
+    find: '.finally(() => inFlight.delete(token))',
     replace: '',
     killedBy: ['test/apps/refresh.test.ts', 'test/workflows/at-once.test.ts'],
   },
   {
     id: 'apps.logout-token-once',
     what: 'A logout token works again and again.',
-    file: 'server/apps/back-channel.ts',
-    find: 'heeded.set(jti, (exp + 60) * 1000)',
-    replace: 'heeded.set(jti, exp)',
+    file: 'server/apps/logout/back-channel.ts',
+    find: 'usedTokens.set(jti, (exp + 60) * 1000)',
+    replace: 'usedTokens.set(jti, exp)',
     killedBy: ['test/defences/logout.test.ts'],
   },
   {
     id: 'apps.logout-token-nonce',
     what: 'An ID token logs its user out.',
-    file: 'server/apps/back-channel.ts',
+    file: 'server/apps/logout/back-channel.ts',
     find: 'if (nonce !== undefined)',
     replace: 'if (nonce === null)',
     killedBy: ['test/defences/logout.test.ts'],
@@ -103,15 +103,15 @@ export const appTokens: readonly Mutation[] = [
   {
     id: 'apps.logout-of-this-browser',
     what: 'A logout that was not begun here is confirmed.',
-    file: 'server/apps/logout.ts',
-    find: "answer === null || comeBack(c, 'logout', memory.logouts, answer) === null",
-    replace: 'answer === null',
+    file: 'server/apps/logout/logout.ts',
+    find: "response === null || consumeTransaction(c, 'logout', memory.logouts, response) === null",
+    replace: 'response === null',
     killedBy: [...logout, 'test/apps/logout-at-fusionauth.test.ts'],
   },
   {
     id: 'apps.logout-in-a-frame',
     what: 'Any request to the address for FusionAuth’s frame logs the user out.',
-    file: 'server/apps/logout.ts',
+    file: 'server/apps/logout/logout.ts',
     find: "c.req.header('sec-fetch-dest') !== 'iframe'",
     replace: "c.req.header('sec-fetch-dest') === 'document'",
     killedBy: [...logout, 'test/apps/logout-at-fusionauth.test.ts'],
@@ -131,9 +131,9 @@ export const appTokens: readonly Mutation[] = [
   {
     id: 'apps.token-beside-a-session',
     what: 'The refresh token of a session that is over stays on the server.',
-    file: 'server/apps/keeps/token-place.ts',
-    find: 'if (former !== opener) drop(former)',
+    file: 'server/apps/session/refresh-token-place.ts',
+    find: 'if (formerKey !== key) remove(formerKey)',
     replace: '',
-    killedBy: ['test/apps/token-place.test.ts', 'test/apps/token-drop.test.ts'],
+    killedBy: ['test/apps/refresh-token-place.test.ts', 'test/apps/accept-token.test.ts'],
   },
 ]

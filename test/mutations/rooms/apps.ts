@@ -2,8 +2,8 @@ import type { Mutation } from '../mutation.ts'
 
 const callback = ['test/apps/callback.test.ts']
 const cookies = ['test/apps/cookies.test.ts']
-const attempts = 'server/apps/attempts.ts'
-const doors = 'server/apps/doors.ts'
+const transactions = 'server/apps/transactions.ts'
+const callbackFile = 'server/apps/login/callback.ts'
 const theCookies = 'server/apps/cookies.ts'
 const memory = 'server/apps/memory.ts'
 
@@ -12,31 +12,31 @@ export const apps: readonly Mutation[] = [
   {
     id: 'apps.state-of-this-browser',
     what: 'A login that was begun in another browser is finished here.',
-    file: attempts,
-    find: 'attempt === undefined || attempt.browser !== browser',
-    replace: 'attempt === undefined',
+    file: transactions,
+    find: 'transaction === undefined || transaction.browser !== cookie',
+    replace: 'transaction === undefined',
     killedBy: callback,
   },
   {
     id: 'apps.state-once',
     what: 'One state finishes any number of logins.',
-    file: attempts,
-    find: '        remove(key, attempt)\n        return attempt',
-    replace: '        return attempt',
+    file: transactions,
+    find: '        remove(key, transaction)\n        return transaction',
+    replace: '        return transaction',
     killedBy: callback,
   },
   {
     id: 'apps.state-for-a-while',
     what: 'A login may take as long as it likes at FusionAuth.',
-    file: attempts,
-    find: 'if (attempt.expiresAt <= clock.now()) remove(key, attempt)',
+    file: transactions,
+    find: 'if (transaction.expiresAt <= clock.now()) remove(key, transaction)',
     replace: 'if (attempt.expiresAt <= 0) remove(key, attempt)',
     killedBy: callback,
   },
   {
     id: 'apps.pkce-challenge',
     what: 'The code challenge is the verifier itself.',
-    file: doors,
+    file: 'server/apps/login/authorization-request.ts',
     find: 'base64url.encode(sha256(utf8ToBytes(verifier)))',
     replace: 'base64url.encode(utf8ToBytes(verifier))',
     killedBy: callback,
@@ -44,17 +44,17 @@ export const apps: readonly Mutation[] = [
   {
     id: 'apps.iss-is-promised',
     what: 'An answer without iss is taken from a server that promises one.',
-    file: doors,
-    find: 'named === null ? !provider.promisesIss : named === issuer',
+    file: callbackFile,
+    find: 'named === null ? !provider.supportsIss : named === issuer',
     replace: 'named === null || named === issuer',
     killedBy: callback,
   },
   {
     id: 'apps.fresh-login',
     what: 'A login of any age is fresh enough for an order.',
-    file: doors,
-    find: 'tokenClock.now() - authenticatedAt * 1000 <= freshness',
-    replace: 'authenticatedAt * 1000 - tokenClock.now() <= freshness',
+    file: callbackFile,
+    find: 'tokenClock.now() - authenticatedAt * 1000 <= maxAuthenticationAge',
+    replace: 'authenticatedAt * 1000 - tokenClock.now() <= maxAuthenticationAge',
     killedBy: ['test/apps/checkout.test.ts'],
   },
   {
@@ -88,7 +88,7 @@ export const apps: readonly Mutation[] = [
   {
     id: 'apps.origin-check',
     what: 'A form that names no Origin is taken for one’s own.',
-    file: 'server/apps/guard.ts',
+    file: 'server/apps/csrf.ts',
     find: "c.req.header('origin') === origin",
     replace: "(c.req.header('origin') ?? origin) === origin",
     killedBy: ['test/defences/forms.test.ts', 'test/apps/logout.test.ts'],
@@ -97,7 +97,7 @@ export const apps: readonly Mutation[] = [
     id: 'apps.session-rotation',
     what: 'The session that was there before a login lives on.',
     file: memory,
-    find: 'if (!goesOn) endSession(brought)',
+    find: 'if (!keepsId) endSession(presentedId)',
     replace: '',
     killedBy: ['test/defences/sessions.test.ts'],
   },
@@ -129,7 +129,7 @@ export const apps: readonly Mutation[] = [
     id: 'apps.cookies-taken-back',
     what: 'A cookie is taken back without the attributes that it was set with.',
     file: theCookies,
-    find: 'deleteCookie(c, names[one], taken(settings))',
+    find: 'deleteCookie(c, names[one], baseAttributes(settings))',
     replace: "deleteCookie(c, names[one], { path: '/' })",
     killedBy: cookies,
   },
@@ -137,8 +137,8 @@ export const apps: readonly Mutation[] = [
     id: 'apps.marks-twice',
     what: 'The mark of a login may come twice.',
     file: theCookies,
-    find: '{ ...namesIn(settings), ...marks }',
-    replace: 'namesIn(settings)',
+    find: '{ ...loginCookieNames(settings), ...transactionCookieNames }',
+    replace: 'loginCookieNames(settings)',
     killedBy: cookies,
   },
   {
@@ -152,7 +152,7 @@ export const apps: readonly Mutation[] = [
   {
     id: 'apps.open-redirector',
     what: 'A link leads to another origin of the same scheme.',
-    file: 'server/apps/go.ts',
+    file: 'server/apps/open-redirect.ts',
     find: 'URL.parse(to, origin)?.origin === origin',
     replace: "URL.parse(to, origin)?.protocol === 'https:'",
     killedBy: [

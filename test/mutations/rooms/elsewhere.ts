@@ -7,14 +7,6 @@ const runLink = ['test/web/run-link.test.ts']
 /** Runs that live elsewhere, and links to them. */
 export const elsewhere: readonly Mutation[] = [
   {
-    id: 'web.mirror-cursor',
-    what: 'The other side moves the cursor of this page.',
-    file: 'web/run/mirror.ts',
-    find: '{ ...next, cursor: Math.min(state.cursor, length) }',
-    replace: 'next',
-    killedBy: mirror,
-  },
-  {
     id: 'web.mirror-stale',
     what: 'A shorter branch is taken for an old state.',
     file: 'web/run/mirror.ts',
@@ -92,14 +84,6 @@ export const elsewhere: readonly Mutation[] = [
     file: 'web/run-link/lines.ts',
     find: "wasRight(messages, nth) ? 'right' : 'wrong-password'",
     replace: "wasRight(messages, nth + 1) ? 'right' : 'wrong-password'",
-    killedBy: runLink,
-  },
-  {
-    id: 'web.run-link-paused',
-    what: 'A link to a run opens at its end.',
-    file: 'web/run-link/open.ts',
-    find: '    opened.run.seek(0)\n',
-    replace: '',
     killedBy: runLink,
   },
   {

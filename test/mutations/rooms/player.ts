@@ -57,8 +57,8 @@ export const player: readonly Mutation[] = [
     id: 'web.act-where-one-looks',
     what: 'What is done in the past happens at the end.',
     file: 'web/making.ts',
-    find: 'this.#run.seek(at)',
-    replace: 'this.#run.seek(this.#length)',
+    find: 'this.#run.send(event, { at })',
+    replace: 'this.#run.send(event)',
     killedBy: playback,
   },
   {

@@ -49,14 +49,6 @@ export const runs: readonly Mutation[] = [
     killedBy: branching,
   },
   {
-    id: 'engine.switch-cursor',
-    what: 'On a shorter branch the cursor lies beyond the last message.',
-    file: run,
-    find: 'cursor = Math.min(cursor, branch.timeline.recorder.messages.length)',
-    replace: 'cursor = Math.max(cursor, branch.timeline.recorder.messages.length)',
-    killedBy: branching,
-  },
-  {
     id: 'engine.unique-ids',
     what: 'Two messages have one id.',
     file: recorder,
