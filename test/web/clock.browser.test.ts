@@ -24,9 +24,9 @@ const openClock = async (step: string): Promise<Timed> => {
   const openRun: OpenRun = async (...given) => {
     const opened = await openInPage(...given)
     const send = opened.run.send.bind(opened.run)
-    opened.run.send = (event) => {
+    opened.run.send = (event, options) => {
       sent.push(event)
-      return send(event)
+      return send(event, options)
     }
     return opened
   }

@@ -26,9 +26,9 @@ const openScreen = async (step: string): Promise<Taken> => {
     const opened = await openInPage(...given)
     const { run } = opened
     const send = run.send.bind(run)
-    run.send = (event) => {
+    run.send = (event, options) => {
       sent.push(event)
-      return send(event)
+      return send(event, options)
     }
     return opened
   }
