@@ -40,6 +40,18 @@ const readStamp = (dist: string): string => {
   }
 }
 
+/** Does work as for production: Vite and packages look at NODE_ENV, which a shell or a test may have set. */
+const inProduction = async (work: () => Promise<unknown>): Promise<void> => {
+  const { NODE_ENV: before } = process.env
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+}
+
 /**
  * Makes sure that `dist` holds the pages of the present sources, and builds them when it does not.
  * A build appears whole or not at all: it is made aside and then put in place, its stamp in it.
@@ -57,12 +69,14 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
   const aside = join(root, '.cache', `dist-${process.pid}`)
   mkdirSync(aside, { recursive: true })
   try {
-    await build({
-      root: join(root, 'web'),
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: Infinity },
-    })
+    await inProduction(() =>
+      build({
+        root: join(root, 'web'),
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: Infinity },
+      }),
+    )
     writeFileSync(join(aside, stampName), stamp)
     rmSync(dist, { recursive: true, force: true })
     renameSync(aside, dist)

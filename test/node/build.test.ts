@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { freshPages } from '../../server/node/build.ts'
 
 let root: string
@@ -41,6 +41,15 @@ const make = async () => {
 }
 
 describe('the pages', () => {
+  it('are those of production, whatever NODE_ENV the shell has', async () => {
+    vi.stubEnv('NODE_ENV', 'development')
+    write('web/main.ts', `document.title = import.meta.env.PROD ? 'for readers' : 'for developers'`)
+    const { script } = await make()
+    expect(script).toContain('for readers')
+    expect(process.env['NODE_ENV']).toBe('development')
+    vi.unstubAllEnvs()
+  })
+
   it('are built when there are none, and not again', async () => {
     const first = await make()
     expect(first.built).toBe(true)
