@@ -12,7 +12,7 @@ import {
   constant,
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LabEvent, Run, Trace } from '../../scenarios/vocabulary.ts'
+import type { Run, Trace } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { messageAddress, runAddress } from '../../web/run-link/address.ts'
 import { eventOf, eventWords, wordOf, type SharedEvent } from '../../web/run-link/events.ts'
