@@ -127,7 +127,7 @@ const again = async (run: Run): Promise<Run> => {
 const begin = [
   { type: 'learner.open', app: 'Store' },
   { type: 'learner.login', app: 'Store' },
-] as const satisfies readonly LabEvent[]
+] as const satisfies readonly SharedEvent[]
 
 describe('a link to a run', () => {
   test('makes the same run again, to the letter', async () => {
