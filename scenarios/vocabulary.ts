@@ -13,7 +13,7 @@ export type AgentName = 'Browser' | 'Mobile' | 'Hacker'
 export type ApplicationName = 'Store' | 'Forums'
 
 /** What kind of client the application is. */
-export type Client = 'webapp' | 'spa' | 'mobile'
+export type ClientType = 'webapp' | 'spa' | 'mobile'
 
 /** How the user logs in. */
 export type Login =
@@ -281,17 +281,17 @@ export interface Difference {
 // ── What can be done ────────────────────────────────────────────────────────
 
 /** What the learner types into a login form: a named case, or words of their own. */
-export type Credentials =
+export type LoginFormInput =
   | 'right'
   | 'wrong-password'
   | 'unknown-user'
   | { readonly loginId: string; readonly password: string }
 
 /** What may run out. */
-export type Lifetime = 'session' | 'refresh-token' | 'sso-session' | 'jwt'
+export type ExpiringCredential = 'session' | 'refresh-token' | 'sso-session' | 'jwt'
 
 /** What may be stolen from the Browser, or from the Mobile app. */
-export type Loot = 'refresh-token' | 'session-id' | 'jwt' | 'sso-session'
+export type StolenCredential = 'refresh-token' | 'session-id' | 'jwt' | 'sso-session'
 
 /** An attack by its name; scenarios/attacks has a row for each. */
 export type AttackId =
@@ -336,7 +336,7 @@ export type LabEvent =
   | {
       readonly type: 'learner.submit'
       readonly app: ApplicationName
-      readonly credentials: Credentials
+      readonly credentials: LoginFormInput
     }
   | { readonly type: 'learner.load'; readonly app: ApplicationName }
   /** Presses the log-out button of the page that is open. */
@@ -348,9 +348,9 @@ export type LabEvent =
   | { readonly type: 'learner.change-password' }
   /** Ends every login of the user, wherever it was made. */
   | { readonly type: 'learner.logout-everywhere' }
-  | { readonly type: 'clock.expire'; readonly what: Lifetime }
+  | { readonly type: 'clock.expire'; readonly what: ExpiringCredential }
   | { readonly type: 'clock.advance'; readonly seconds: number }
-  | { readonly type: 'hacker.steal'; readonly what: Loot }
+  | { readonly type: 'hacker.steal'; readonly what: StolenCredential }
   | { readonly type: 'hacker.load' }
   /** The Hacker presses the login link of an application, with what was stolen. */
   | { readonly type: 'hacker.open'; readonly app: ApplicationName }
@@ -365,7 +365,7 @@ export type LabEvent =
   | { readonly type: 'fusionauth.stop' }
   | { readonly type: 'fusionauth.start' }
 
-/** Something that could be done at a rest; refused ones say why. */
+/** Something that could be done at a decision point; refused ones say why. */
 export interface Choice {
   readonly event: LabEvent
   readonly allowed: boolean
@@ -374,7 +374,7 @@ export interface Choice {
 }
 
 /** A place in a trace where the machine waits for a decision. */
-export interface Rest {
+export interface DecisionPoint {
   /** Number of messages sent before it: acting here keeps exactly these. */
   readonly after: number
   readonly choices: readonly Choice[]
@@ -407,7 +407,7 @@ export interface BranchSummary {
 export interface RunState {
   readonly trace: Trace
   readonly busy: boolean
-  readonly rests: readonly Rest[]
+  readonly decisionPoints: readonly DecisionPoint[]
   readonly plan: readonly PlannedMessage[]
   /** Dividers among the planned arrows; `before` counts on from the trace's messages. */
   readonly plannedDividers: readonly Divider[]
@@ -438,7 +438,7 @@ export interface Run {
    * end the run forks first, if it can.
    */
   send(event: LabEvent, options?: { readonly at?: number }): Promise<CommandResult>
-  /** Opens a branch that keeps the first `k` messages (rounded up to the next rest). */
+  /** Opens a branch that keeps the first `k` messages (rounded up to the next decision point). */
   fork?(k: number): Promise<CommandResult>
   /** Goes to another branch of this run. */
   switchTo?(branch: string): Promise<CommandResult>

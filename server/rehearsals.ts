@@ -1,9 +1,9 @@
-import type { Rest, Trace } from '../scenarios/vocabulary.ts'
+import type { DecisionPoint, Trace } from '../scenarios/vocabulary.ts'
 
 /** A whole lesson, played beforehand. */
 export interface Rehearsal {
   readonly trace: Trace
-  readonly rests: readonly Rest[]
+  readonly rests: readonly DecisionPoint[]
 }
 
 /** Rehearsals that are kept: the same lesson under the same settings is played once. */

@@ -13,14 +13,14 @@ import { naming } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { differing, readDefences } from '../scenarios/defences/read.ts'
 import { settingsOf } from '../scenarios/defences/presets.ts'
-import type { Settings } from '../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../scenarios/defences/settings.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
 import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
-import { createRun, type RunOptions } from '../scenarios/engine/run.ts'
+import { createRun, type CreateRunOptions } from '../scenarios/engine/run.ts'
 import type { Programs } from '../scenarios/engine/script/page-script.ts'
-import type { Production } from '../scenarios/engine/production.ts'
-import { compose } from '../scenarios/parts/compose.ts'
-import { programs } from '../scenarios/programs/index.ts'
+import type { RunConfig } from '../scenarios/engine/run-config.ts'
+import { compose } from '../scenarios/machine/compose.ts'
+import { clientPrograms } from '../scenarios/client-apps/index.ts'
 import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
 import { systemRandom } from './system-random.ts'
 import { obstacleAtRealServer } from './fusionauth/reach.ts'
@@ -39,7 +39,7 @@ export interface RunRequest {
 }
 
 /** What the place where it runs provides. */
-export interface RunSurroundings {
+export interface RunEnvironment {
   /** A FusionAuth to run against, instead of the stand-in. */
   readonly real?: RealFusionAuth
   readonly maximumMessages?: number
@@ -67,7 +67,7 @@ const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>
   lessonByName(workflow, name) ?? attackLessonByName(workflow, name)
 
 /** Whatever a script in a page may do: the applications' own, and those of attackers. */
-const everyProgram: Programs = new Map([...programs, ...payloads])
+const everyProgram: Programs = new Map([...clientPrograms, ...payloads])
 
 /** What is asked for goes before what the lesson is about. */
 const settingsFor = (
@@ -75,7 +75,7 @@ const settingsFor = (
   lesson: string,
   profile: Profile,
   given: Readonly<Record<string, Json>>,
-): Settings => {
+): DefenceSettings => {
   const read = readDefences(given)
   const own = lessonOf(workflow, lesson)?.defences ?? {}
   if (read.ok) return settingsOf(workflow, profile, { ...own, ...read.asked }, read.preset)
@@ -84,14 +84,14 @@ const settingsFor = (
     : new WrongValue(read.name, read.wanted)
 }
 
-const production = (
+const config = (
   workflow: Workflow,
   lessonName: string,
   seed: string,
   profile: Profile,
-  settings: Settings,
-  { real, start = simulatedStart, ownRules = true }: RunSurroundings,
-): Production => {
+  settings: DefenceSettings,
+  { real, start = simulatedStart, ownRules = true }: RunEnvironment,
+): RunConfig => {
   const lesson = lessonOf(workflow, lessonName)
   if (lesson === undefined)
     throw new UnknownName(
@@ -120,14 +120,14 @@ const production = (
 
 /** Plays a whole lesson on the stand-in beforehand: what the diagram shows as planned. */
 const rehearse = async (
-  made: Production,
+  made: RunConfig,
   workflow: Workflow,
   lesson: string,
   profile: Profile,
 ): Promise<Rehearsal> => {
   const run = await createRun({
-    production: made,
-    programme: programme(workflow, lesson, profile, {}, null, false),
+    config: made,
+    lessonPlan: lessonPlan(workflow, lesson, profile, {}, null, false),
     repeatable: true,
   })
   // What is refused is where the lesson stops; the run itself will say so.
@@ -135,12 +135,12 @@ const rehearse = async (
     const result = await run.send(event)
     if (!result.ok) break
   }
-  const { trace, rests } = run.state
+  const { trace, decisionPoints } = run.state
   run.close()
-  return { trace, rests }
+  return { trace, rests: decisionPoints }
 }
 
-const programme = (
+const lessonPlan = (
   workflow: Workflow,
   lesson: string,
   profile: Profile,
@@ -169,8 +169,8 @@ const programme = (
  */
 export const prepareRun = async (
   request: RunRequest,
-  surroundings: RunSurroundings = {},
-): Promise<RunOptions> => {
+  surroundings: RunEnvironment = {},
+): Promise<CreateRunOptions> => {
   const {
     workflow: slug,
     lesson = 'tour',
@@ -201,7 +201,7 @@ export const prepareRun = async (
   if (obstacle !== null) throw new WrongRequest(obstacle)
   const play = () =>
     rehearse(
-      production(workflow, lesson, seed, profile, settings, {
+      config(workflow, lesson, seed, profile, settings, {
         ...alone,
         ownRules: real === undefined,
       }),
@@ -220,8 +220,8 @@ export const prepareRun = async (
   ])
   const rehearsal = rehearses ? await (rehearsals?.of(key, play) ?? play()) : null
   return {
-    production: production(workflow, lesson, seed, profile, settings, surroundings),
-    programme: programme(
+    config: config(workflow, lesson, seed, profile, settings, surroundings),
+    lessonPlan: lessonPlan(
       workflow,
       lesson,
       profile,
@@ -238,5 +238,5 @@ export const prepareRun = async (
 /** Opens a run of a workflow at its beginning. Throws as `prepareRun` does. */
 export const openRun = async (
   request: RunRequest,
-  surroundings: RunSurroundings = {},
+  surroundings: RunEnvironment = {},
 ): Promise<Run> => createRun(await prepareRun(request, surroundings))

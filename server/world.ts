@@ -9,15 +9,15 @@ import {
 } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
 import { homes } from '../scenarios/catalogue/addresses.ts'
-import { holdingsOf } from '../scenarios/catalogue/holdings.ts'
+import { credentialLocationsOf } from '../scenarios/catalogue/credential-locations.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
-import type { Settings } from '../scenarios/defences/settings.ts'
-import { loadPathOf } from '../scenarios/programs/settings.ts'
+import type { DefenceSettings } from '../scenarios/defences/settings.ts'
+import { loadPathOf } from '../scenarios/client-apps/settings.ts'
 import type {
   ApplicationName,
   Cookie,
   Json,
-  Lifetime,
+  ExpiringCredential,
   Profile,
   WireRequest,
 } from '../scenarios/vocabulary.ts'
@@ -28,7 +28,7 @@ import type { ApplicationSettings } from './apps/settings.ts'
 import { enrolment } from './attacker/customer.ts'
 import { createHackerSite } from './attacker/site.ts'
 import { blueprint, type BlueprintOptions } from './fusionauth/blueprint.ts'
-import { type Handler, openStandIn, type RealFusionAuth } from './fusionauth/host.ts'
+import { type HostHandler, openStandIn, type RealFusionAuth } from './fusionauth/host.ts'
 import { demoUser, idsOf } from './fusionauth/ids.ts'
 import type { Blueprint } from './fusionauth/plan.ts'
 import { endLifetimes } from './fusionauth/endings.ts'
@@ -58,8 +58,8 @@ export const lessonPlan = (options: Omit<BlueprintOptions, 'origins'>): Blueprin
 /** Who asks an application in the clear is sent on; what came in the clear has been seen by then. */
 const leadsToTls = (
   { url }: WireRequest,
-  handlers: ReadonlyMap<string, Handler>,
-): Handler | undefined => {
+  handlers: ReadonlyMap<string, HostHandler>,
+): HostHandler | undefined => {
   const secure = url.replace(/^http:/, 'https:')
   const isKnown = secure !== url && handlers.has(new URL(secure).origin)
   const answer = { status: 301, headers: [['location', secure]] as const, body: '' }
@@ -75,7 +75,7 @@ export const openWorld = async (
   workflow: Workflow,
   ports: WorldPorts,
   profile: Profile,
-  settings: Settings,
+  settings: DefenceSettings,
   real?: RealFusionAuth,
   ownRules = true,
 ): Promise<World> => {
@@ -122,7 +122,7 @@ export const openWorld = async (
     })
   const applications = { Store: open('Store'), Forums: open('Forums') }
   const hackerSite = createHackerSite()
-  const serveHacker: Handler = (request) => hackerSite.handle(request)
+  const serveHacker: HostHandler = (request) => hackerSite.handle(request)
 
   const placeOf = (name: ApplicationName): ApplicationPlace => ({
     ...homes[name],
@@ -135,7 +135,7 @@ export const openWorld = async (
   let running = true
   let user: Account = demoUser
   const administration = fusionAuthClient(fusionauth, ports.wire('Store'), null)
-  const handlers = new Map<string, Handler>([
+  const handlers = new Map<string, HostHandler>([
     [homes.Store.origin, serve(applications.Store.app)],
     [homes.Forums.origin, serve(applications.Forums.app)],
     [
@@ -164,7 +164,7 @@ export const openWorld = async (
       FusionAuth: { origin: host.origin },
       Hacker: hackerHomes,
     },
-    holdings: holdingsOf(workflow, settings, {
+    credentialLocations: credentialLocationsOf(workflow, settings, {
       Store: homes.Store.origin,
       FusionAuth: host.origin,
     }),
@@ -196,7 +196,7 @@ export const openWorld = async (
           },
         }
       : {
-          endLifetimes: (ends: readonly Lifetime[], jar: readonly Cookie[]) =>
+          endLifetimes: (ends: readonly ExpiringCredential[], jar: readonly Cookie[]) =>
             endLifetimes(fusionAuthClient(fusionauth, unrecorded, null), ends, {
               userId: ids.user,
               jar,

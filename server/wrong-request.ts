@@ -1,4 +1,4 @@
-import { nearest } from '../scenarios/nearest.ts'
+import { closestMatch } from '../scenarios/closest-match.ts'
 
 /** A request for a run that cannot be; `message` says what to ask for instead. */
 export class WrongRequest extends Error {}
@@ -6,7 +6,7 @@ export class WrongRequest extends Error {}
 /** A request that names something that does not exist; `message` says what there is. */
 export class UnknownName extends WrongRequest {
   constructor(kind: string, name: string, known: readonly string[]) {
-    const near = nearest(name, known)
+    const near = closestMatch(name, known)
     super(`There is no ${kind} "${name}".${near === undefined ? '' : ` The nearest is "${near}".`}`)
     this.name = 'UnknownName'
   }

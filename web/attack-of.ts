@@ -1,5 +1,5 @@
 import { attackIds, isAttackId } from '../scenarios/attacks/ids.ts'
-import { nearest } from '../scenarios/nearest.ts'
+import { closestMatch } from '../scenarios/closest-match.ts'
 import type { AttackId } from '../scenarios/vocabulary.ts'
 
 const prefix = 'attack-'
@@ -13,6 +13,6 @@ export const attackOf = (lesson: string): AttackId | null => {
 /** The lesson of an attack that a mistyped one most likely meant; none when it named no attack. */
 export const attackNear = (lesson: string): readonly string[] => {
   if (!lesson.startsWith('attack')) return []
-  const near = nearest(lesson.slice(prefix.length), attackIds)
+  const near = closestMatch(lesson.slice(prefix.length), attackIds)
   return near === undefined ? [] : [prefix + near]
 }

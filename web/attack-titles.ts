@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { eventWords, phaseTitle } from '../scenarios/view/words.ts'
+import { eventWords, phaseTitle } from '../scenarios/projections/words.ts'
 import type { AttackId } from '../scenarios/vocabulary.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { RunState } from '../scenarios/vocabulary.ts'
-import { arrowsOf } from '../scenarios/view/sequence.ts'
+import { arrowsOf } from '../scenarios/projections/sequence.ts'
 
 /**
  * Number of the message with which the next chapter begins, or this one (or, at its beginning, the one

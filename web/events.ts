@@ -1,4 +1,4 @@
-import type { Found } from '../scenarios/view/search.ts'
+import type { SearchResult } from '../scenarios/projections/search.ts'
 import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
 import type { Layer } from './layers.ts'
 import type { Language, Words } from './words/catalogue.ts'
@@ -24,7 +24,7 @@ export interface LabEvents {
   /** Follow the secret of this name; null follows none. */
   'lab-follow': string | null
   /** What was looked for, and where it is; null when nothing is any more. */
-  'lab-found': Found | null
+  'lab-found': SearchResult | null
   /** Go to this branch of the run. */
   'lab-branch': string
   /** Show the messages as a picture or as a list. */

@@ -1,4 +1,4 @@
-import { arrowsOf } from '../scenarios/view/sequence.ts'
+import { arrowsOf } from '../scenarios/projections/sequence.ts'
 import type { Playback } from './playback.ts'
 import { passageOf, type Question } from './questions.ts'
 

@@ -1,8 +1,8 @@
 import type { Message, Participant } from '../scenarios/vocabulary.ts'
-import { handsAt, isStolenAt, type Journey } from '../scenarios/view/journey.ts'
-import { lifetimesAt, type Lifetime } from '../scenarios/view/lifetimes.ts'
-import { memoryAt, type Table } from '../scenarios/view/memory.ts'
-import { fateAt, type Fate, type Secret } from '../scenarios/view/secrets.ts'
+import { handsAt, isStolenAt, type Journey } from '../scenarios/projections/journey.ts'
+import { lifetimesAt, type LifetimeAt } from '../scenarios/projections/lifetimes.ts'
+import { memoryAt, type MemoryTable } from '../scenarios/projections/memory.ts'
+import { fateAt, type Fate, type Secret } from '../scenarios/projections/secrets.ts'
 
 /** Who has a secret in memory, and whether the Hacker stole it. */
 export interface Hands {
@@ -12,12 +12,12 @@ export interface Hands {
 
 /** What everybody has and knows after so many messages, at an instant of the protocol clock. */
 export interface Knowledge {
-  readonly tables: readonly Table[]
+  readonly tables: readonly MemoryTable[]
   readonly fates: ReadonlyMap<string, Fate>
   /** For each secret, by name, who has it. */
   readonly hands: ReadonlyMap<string, Hands>
   /** What runs out, and what is left of it. */
-  readonly lifetimes: () => readonly Lifetime[]
+  readonly lifetimes: () => readonly LifetimeAt[]
 }
 
 /** What is known after the first `cursor` messages at `now`, ms on the protocol clock. */

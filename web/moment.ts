@@ -1,9 +1,14 @@
-import type { Message, Rest, RunState } from '../scenarios/vocabulary.ts'
-import { journeysOf, type Journey } from '../scenarios/view/journey.ts'
-import { marker, type Piece } from '../scenarios/view/marking.ts'
-import type { Found } from '../scenarios/view/search.ts'
-import { secretsOf, type Secret } from '../scenarios/view/secrets.ts'
-import { arrowsOf, sequenceOf, type Arrow, type Sequence } from '../scenarios/view/sequence.ts'
+import type { Message, DecisionPoint, RunState } from '../scenarios/vocabulary.ts'
+import { journeysOf, type Journey } from '../scenarios/projections/journey.ts'
+import { marker, type Piece } from '../scenarios/projections/marking.ts'
+import type { SearchResult } from '../scenarios/projections/search.ts'
+import { secretsOf, type Secret } from '../scenarios/projections/secrets.ts'
+import {
+  arrowsOf,
+  sequenceOf,
+  type Arrow,
+  type Sequence,
+} from '../scenarios/projections/sequence.ts'
 import { restAt } from './playback.ts'
 import { createKnowledge, type Knowledge, type KnowledgeAt } from './knowledge.ts'
 
@@ -28,9 +33,9 @@ export interface Moment extends Omit<Reading, 'of' | 'at'>, Knowledge {
   readonly now: number
   readonly followed: Secret | null
   /** What was looked for; null when nothing is. */
-  readonly found: Found | null
+  readonly found: SearchResult | null
   /** What can be decided here; undefined in the middle of an exchange. */
-  readonly rest: Rest | undefined
+  readonly rest: DecisionPoint | undefined
 }
 
 /** Reads a run; gives the former reading back when nothing of it has changed. */
@@ -66,7 +71,7 @@ export const momentOf = (
   cursor: number,
   reading: Reading,
   followedName: string | null,
-  found: Found | null = null,
+  found: SearchResult | null = null,
   former: Moment | null = null,
 ): Moment => {
   const isSame =

@@ -1,4 +1,4 @@
-import { arrowsOf } from '../scenarios/view/sequence.ts'
+import { arrowsOf } from '../scenarios/projections/sequence.ts'
 import type { LoginLab } from './components/login-lab.ts'
 import { emit, type Command } from './events.ts'
 import type { KeyAction, PageWish } from './keyboard.ts'

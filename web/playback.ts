@@ -1,4 +1,4 @@
-import type { LabEvent, Rest, Run, RunState, Trace } from '../scenarios/vocabulary.ts'
+import type { LabEvent, DecisionPoint, Run, RunState, Trace } from '../scenarios/vocabulary.ts'
 import { chapterFrom } from './chapters.ts'
 import { Making } from './making.ts'
 import { pace, stillness } from './pace.ts'
@@ -254,7 +254,9 @@ export class Playback {
  * The rest after exactly `k` messages: where something can be decided. At the end it is the newest; in
  * the past the first, for there the clock has not moved on yet.
  */
-export const restAt = (state: RunState, k: number): Rest | undefined => {
-  const isHere = ({ after }: Rest): boolean => after === k
-  return k === state.trace.messages.length ? state.rests.findLast(isHere) : state.rests.find(isHere)
+export const restAt = (state: RunState, k: number): DecisionPoint | undefined => {
+  const isHere = ({ after }: DecisionPoint): boolean => after === k
+  return k === state.trace.messages.length
+    ? state.decisionPoints.findLast(isHere)
+    : state.decisionPoints.find(isHere)
 }

@@ -1,5 +1,5 @@
 import type { Phase } from '../scenarios/vocabulary.ts'
-import type { Arrow } from '../scenarios/view/sequence.ts'
+import type { Arrow } from '../scenarios/projections/sequence.ts'
 
 /** What people come with: how a login works, what happens when it expires, what if it is stolen. */
 export type Question = 'how' | 'expires' | 'stolen'

@@ -1,7 +1,7 @@
 import { inferencesAt, type Inference } from '../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../scenarios/catalogue/published.ts'
-import { attackVerdictAt, type AttackVerdict } from '../scenarios/view/attack-verdict.ts'
-import { verdictAt, type Verdict } from '../scenarios/view/verdict.ts'
+import { attackVerdictAt, type AttackVerdict } from '../scenarios/projections/attack-verdict.ts'
+import { verdictAt, type RunVerdict } from '../scenarios/projections/verdict.ts'
 import type { Moment } from './moment.ts'
 import type { Published } from './published.ts'
 import type { Words } from './words/catalogue.ts'
@@ -14,7 +14,7 @@ export interface Telling {
   /** The story of the message that is shown; '' before the first. */
   readonly sentence: string
   /** What came of a theft, at the message that shows it. */
-  readonly verdict: Verdict | null
+  readonly verdict: RunVerdict | null
   /** What came of an attack, at a message that shows it. */
   readonly attack: AttackVerdict | null
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
@@ -25,7 +25,7 @@ export interface Telling {
   readonly assumed: readonly Inference[]
 }
 
-const verdictOf = ({ run, secrets, cursor }: Moment): Verdict | null =>
+const verdictOf = ({ run, secrets, cursor }: Moment): RunVerdict | null =>
   verdictAt(run.trace, secrets, cursor)
 
 const attackOf = ({ run, cursor }: Moment): AttackVerdict | null =>

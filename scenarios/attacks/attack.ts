@@ -1,7 +1,7 @@
-import type { Shape } from '../catalogue/workflow.ts'
-import type { DefenceId, Settings } from '../defences/settings.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
+import type { DefenceId, DefenceSettings } from '../defences/settings.ts'
 import type { AttackId, LabEvent, Outcome, Trace } from '../vocabulary.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 
 /** Something that really happened. */
 export interface Incident {
@@ -14,7 +14,7 @@ export interface Incident {
 
 /** A defence at its protecting value: its name where that is `true`, else with the value. */
 export type Stop = {
-  readonly [Id in DefenceId]: Id | readonly [Id, Settings[Id]]
+  readonly [Id in DefenceId]: Id | readonly [Id, DefenceSettings[Id]]
 }[DefenceId]
 
 /** One attack: how it goes, when it works, and what stops it. */
@@ -28,16 +28,16 @@ export interface Attack {
   /** null when nobody has told of one in public. */
   readonly incident: Incident | null
   /** Whether it can be tried at this workflow. */
-  tries(shape: Shape): boolean
+  tries(shape: WorkflowShape): boolean
   /** The world in which it works; everything else is as usual. */
-  weak(shape: Shape): Partial<Settings>
+  weak(shape: WorkflowShape): Partial<DefenceSettings>
   /** What happens beforehand: ordinary events. */
-  prelude(shape: Shape): readonly LabEvent[]
+  prelude(shape: WorkflowShape): readonly LabEvent[]
   /** Each of these alone stops it. */
-  stops(shape: Shape): readonly Stop[]
+  stops(shape: WorkflowShape): readonly Stop[]
   /** None of these changes anything about it. */
-  helpsNot(shape: Shape): readonly Stop[]
-  play(scene: AttackScene): Promise<void>
+  helpsNot(shape: WorkflowShape): readonly Stop[]
+  play(context: AttackContext): Promise<void>
   /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
   won(trace: Pick<Trace, 'messages'>): Outcome
 }

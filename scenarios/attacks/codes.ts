@@ -1,4 +1,4 @@
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import type { LabEvent } from '../vocabulary.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -6,7 +6,7 @@ import { cartsOfHacker, outcome, pagesOfHacker, tokensOfHacker } from './judging
 import { begin, codeOfVictim, isCallback, logIn, parameter, redeem } from './moves.ts'
 import { goesTo, sendsItself } from './pages.ts'
 import { known } from './preludes.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 import { isServerSide } from './shapes.ts'
 
 /** Attacks on the code itself: leaked, swapped, forced on somebody, used again (RFC 9700 §4). */
@@ -24,9 +24,9 @@ const codeLeak: Attack = {
   prelude: () => [arrive],
   stops: () => ['pkce', 'client-authentication'],
   helpsNot: () => ['state', 'nonce', 'iss', 'http-only', 'secure', ['same-site', 'strict']],
-  play: async (scene) => {
-    const code = await codeOfVictim(scene)
-    if (code !== null) await redeem(scene, code)
+  play: async (context) => {
+    const code = await codeOfVictim(context)
+    if (code !== null) await redeem(context, code)
   },
   won: (trace) => outcome('code-leak', tokensOfHacker(trace)),
 }
@@ -42,10 +42,10 @@ const codeInjection: Attack = {
   prelude: known,
   stops: () => ['pkce', 'nonce'],
   helpsNot: () => ['state', 'client-authentication', 'iss', 'secure', 'http-only'],
-  play: async (scene) => {
-    const { hacker, places } = scene
-    const code = await codeOfVictim(scene)
-    const page = code === null ? null : await begin(scene)
+  play: async (context) => {
+    const { hacker, places } = context
+    const code = await codeOfVictim(context)
+    const page = code === null ? null : await begin(context)
     if (code === null || page === null) return
     const callback = new URL(parameter(page.url, 'redirect_uri') ?? places.Store.origin)
     const state = parameter(page.url, 'state')
@@ -54,7 +54,7 @@ const codeInjection: Attack = {
       ...(state === null ? {} : { state }),
       iss: places.FusionAuth.origin,
     }).toString()
-    scene.note('swaps-code', 'Puts the stolen code in the place of an own one')
+    context.note('swaps-code', 'Puts the stolen code in the place of an own one')
     await hacker.visit('Store', callback.href)
     await hacker.visit('Store', `${places.Store.origin}${places.Store.protectedPath}`)
   },
@@ -62,8 +62,8 @@ const codeInjection: Attack = {
 }
 
 /** The address that would have finished the Hacker's own login; null when there was none. */
-const unfinished = async (scene: AttackScene): Promise<string | null> => {
-  const request = await scene.cut(isCallback, () => logIn(scene))
+const unfinished = async (context: AttackContext): Promise<string | null> => {
+  const request = await context.cut(isCallback, () => logIn(context))
   return request?.url ?? null
 }
 
@@ -85,26 +85,26 @@ const loginCsrf: Attack = {
     isServerSide(shape)
       ? ['iss', 'exact-redirect-uris', 'client-authentication', 'secure']
       : ['http-only', 'secure', ['same-site', 'strict'], 'new-id-at-login'],
-  play: async (scene) => {
-    const { places, shape } = scene
+  play: async (context) => {
+    const { places, shape } = context
     if (shape.login !== 'authorization-code') {
-      const { loginId, password } = await scene.account()
-      await scene.lure({
+      const { loginId, password } = await context.account()
+      await context.lure({
         html: sendsItself(`${places.Store.origin}/login`, { loginId, password }),
       })
       return
     }
-    const url = await unfinished(scene)
+    const url = await unfinished(context)
     if (url === null) return
-    scene.note('keeps-code', 'Keeps the address that would have finished the own login')
-    await scene.lure(goesTo(url))
-    await scene.does({ type: 'learner.load', app: 'Store' })
+    context.note('keeps-code', 'Keeps the address that would have finished the own login')
+    await context.lure(goesTo(url))
+    await context.does({ type: 'learner.load', app: 'Store' })
   },
   won: (trace) => outcome('login-csrf', pagesOfHacker(trace)),
 }
 
 /** A form of the application's own that a page of another site can send. */
-const isOwnForm = ({ client, login }: Shape): boolean =>
+const isOwnForm = ({ client, login }: WorkflowShape): boolean =>
   client === 'webapp' && (login === 'native' || login === 'password-grant')
 
 const pkceDowngrade: Attack = {
@@ -119,9 +119,9 @@ const pkceDowngrade: Attack = {
   prelude: () => [arrive],
   stops: () => ['verifier-check', 'client-authentication'],
   helpsNot: () => ['pkce', 'state', 'nonce', 'iss', ['same-site', 'strict']],
-  play: async (scene) => {
-    const code = await codeOfVictim(scene)
-    if (code !== null) await redeem(scene, code)
+  play: async (context) => {
+    const code = await codeOfVictim(context)
+    if (code !== null) await redeem(context, code)
   },
   won: (trace) => outcome('pkce-downgrade', tokensOfHacker(trace)),
 }
@@ -137,14 +137,14 @@ const codeReplay: Attack = {
   prelude: known,
   stops: () => ['codes-once', 'pkce', 'client-authentication'],
   helpsNot: () => ['state', 'nonce', 'iss', 'secure', 'http-only'],
-  play: async (scene) => {
-    const used = scene.messages.findLast(
+  play: async (context) => {
+    const used = context.messages.findLast(
       ({ kind, http }) => kind === 'request' && http !== null && isCallbackUrl(http.url),
     )
     const code = used === undefined ? null : parameter(used.http?.url ?? '', 'code')
     if (code === null) return
-    scene.note('reads-code', 'Reads the code in the address')
-    await redeem(scene, code)
+    context.note('reads-code', 'Reads the code in the address')
+    await redeem(context, code)
   },
   won: (trace) => outcome('code-replay', tokensOfHacker(trace)),
 }

@@ -1,4 +1,4 @@
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import type { Message, Outcome } from '../vocabulary.ts'
 import type { Attack, Attacks } from './attack.ts'
 import { codes } from './codes.ts'
@@ -23,7 +23,7 @@ export const attacks: readonly Attack[] = [
 ]
 
 /** Those that can be tried at a workflow. */
-export const attacksOn = (shape: Shape): Attacks =>
+export const attacksOn = (shape: WorkflowShape): Attacks =>
   new Map(attacks.filter((attack) => attack.tries(shape)).map((attack) => [attack.id, attack]))
 
 /** What came of the attacks that were played, read from the messages alone. */

@@ -3,9 +3,9 @@ import type { AttackId, Json, Message, Outcome, Participant, Trace } from '../vo
 import { hackerName } from './people.ts'
 
 /** What of a run an attack is judged by. */
-export type Record = Pick<Trace, 'messages'>
+export type MessageLog = Pick<Trace, 'messages'>
 
-const attacking = ({ messages }: Record): readonly Message[] =>
+const attacking = ({ messages }: MessageLog): readonly Message[] =>
   messages.filter(({ step }) => step === 'hacker.attack')
 
 const isDevice = (who: Participant): boolean => who === 'Browser' || who === 'Mobile'
@@ -18,7 +18,7 @@ export const outcome = (id: AttackId, evidence: readonly Message[]): Outcome => 
 })
 
 /** The victim's carts: those that the victim's own device was shown before the attack. */
-const cartsOfVictim = ({ messages }: Record): ReadonlySet<string> =>
+const cartsOfVictim = ({ messages }: MessageLog): ReadonlySet<string> =>
   new Set(
     messages
       .filter(({ to }) => isDevice(to))
@@ -27,9 +27,9 @@ const cartsOfVictim = ({ messages }: Record): ReadonlySet<string> =>
   )
 
 /** Answers that show the victim's cart to the Hacker. */
-export const cartsOfHacker = (record: Record): readonly Message[] => {
-  const victims = cartsOfVictim(record)
-  return attacking(record).filter((message) => {
+export const cartsOfHacker = (log: MessageLog): readonly Message[] => {
+  const victims = cartsOfVictim(log)
+  return attacking(log).filter((message) => {
     const cart = message.to === 'Hacker' ? cartOf(message) : null
     return cart !== null && victims.has(cart)
   })
@@ -49,8 +49,8 @@ const members = (text: string): Readonly<{ [name: string]: Json }> => {
 const isToken = (value: Json | undefined): boolean => typeof value === 'string' && value !== ''
 
 /** Answers of FusionAuth that hand the Hacker a token. */
-export const tokensOfHacker = (record: Record): readonly Message[] =>
-  attacking(record).filter(({ from, to, kind, http }) => {
+export const tokensOfHacker = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter(({ from, to, kind, http }) => {
     if (from !== 'FusionAuth' || to !== 'Hacker' || kind !== 'response') return false
     const { access_token, token } = members(http?.body ?? '')
     return http?.status === 200 && (isToken(access_token) || isToken(token))
@@ -59,8 +59,8 @@ export const tokensOfHacker = (record: Record): readonly Message[] =>
 const pathOf = ({ http }: Message): string => URL.parse(http?.url ?? '')?.pathname ?? ''
 
 /** Answers that show the Hacker what is behind the login of Forums. */
-export const postsOfHacker = (record: Record): readonly Message[] =>
-  attacking(record).filter(
+export const postsOfHacker = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter(
     (message) =>
       message.from === 'Forums' &&
       message.to === 'Hacker' &&
@@ -69,41 +69,41 @@ export const postsOfHacker = (record: Record): readonly Message[] =>
   )
 
 /** What happened after the Hacker did something by that name. */
-const since = (record: Record, name: string): readonly Message[] => {
-  const all = attacking(record)
+const since = (log: MessageLog, name: string): readonly Message[] => {
+  const all = attacking(log)
   const start = all.findIndex(({ id }) => id === `attack.${name}`)
   return start < 0 ? [] : all.slice(start)
 }
 
 /** Answers that show the Hacker what is behind the login of Forums, after that. */
-export const opensForums = (record: Record, name: string): readonly Message[] => {
-  const after = since(record, name)
-  return postsOfHacker(record).filter((message) => after.includes(message))
+export const opensForums = (log: MessageLog, name: string): readonly Message[] => {
+  const after = since(log, name)
+  return postsOfHacker(log).filter((message) => after.includes(message))
 }
 
 /** Answers to the victim's own device with which a post went up. */
-export const postsForVictim = (record: Record): readonly Message[] =>
-  attacking(record).filter(
+export const postsForVictim = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter(
     ({ to, changes }) => isDevice(to) && changes.some(({ where }) => where === 'Forums.posts'),
   )
 
 /** Tokens that FusionAuth handed the Hacker after that. */
-export const tokensSince = (record: Record, name: string): readonly Message[] => {
-  const after = since(record, name)
-  return tokensOfHacker(record).filter((message) => after.includes(message))
+export const tokensSince = (log: MessageLog, name: string): readonly Message[] => {
+  const after = since(log, name)
+  return tokensOfHacker(log).filter((message) => after.includes(message))
 }
 
 /** The user's own device is shown the cart, and nobody has typed a password since. */
-export const withoutPassword = (record: Record, name: string): readonly Message[] => {
-  const after = since(record, name)
+export const withoutPassword = (log: MessageLog, name: string): readonly Message[] => {
+  const after = since(log, name)
   return after.some(tellsPassword)
     ? []
     : after.filter((message) => isDevice(message.to) && cartOf(message) !== null)
 }
 
 /** Answers of the Store that send its user to the login. */
-export const loginsAgain = (record: Record): readonly Message[] =>
-  attacking(record).filter(
+export const loginsAgain = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter(
     (message) =>
       message.from === 'Store' &&
       isDevice(message.to) &&
@@ -112,10 +112,10 @@ export const loginsAgain = (record: Record): readonly Message[] =>
   )
 
 /** Answers with which FusionAuth took a refresh token for the Store's sake. */
-export const renewals = (record: Record): readonly Message[] =>
-  attacking(record).filter((message) => {
+export const renewals = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter((message) => {
     const { from, to, kind, http } = message
-    const asked = requestOf(record, message)?.http?.body ?? ''
+    const asked = requestOf(log, message)?.http?.body ?? ''
     return (
       from === 'FusionAuth' &&
       to === 'Store' &&
@@ -126,8 +126,8 @@ export const renewals = (record: Record): readonly Message[] =>
   })
 
 /** Answers that show the victim's device what is the Hacker's. */
-export const pagesOfHacker = (record: Record): readonly Message[] =>
-  attacking(record).filter(
+export const pagesOfHacker = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter(
     ({ from, to, kind, http }) =>
       from === 'Store' &&
       isDevice(to) &&
@@ -137,8 +137,8 @@ export const pagesOfHacker = (record: Record): readonly Message[] =>
   )
 
 /** Answers to orders that the victim's device placed, and the victim did not. */
-export const orders = (record: Record): readonly Message[] =>
-  attacking(record).filter((message) => {
+export const orders = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter((message) => {
     const { from, to, kind, http } = message
     const status = http?.status ?? 0
     return (
@@ -146,7 +146,7 @@ export const orders = (record: Record): readonly Message[] =>
       isDevice(to) &&
       kind === 'response' &&
       /^\/(api\/)?checkout$/.test(pathOf(message)) &&
-      isRequestOf(record, message, 'POST') &&
+      isRequestOf(log, message, 'POST') &&
       (status === 200 || (status === 303 && leadsTo(message, '/ordered')))
     )
   })
@@ -156,15 +156,15 @@ const leadsTo = ({ http }: Message, path: string): boolean =>
     ([name, value]) => name === 'location' && URL.parse(value, http.url)?.pathname === path,
   ) === true
 
-const requestOf = ({ messages }: Record, { exchange }: Message): Message | undefined =>
+const requestOf = ({ messages }: MessageLog, { exchange }: Message): Message | undefined =>
   messages.find((one) => one.kind === 'request' && one.exchange === exchange)
 
-const isRequestOf = (record: Record, answer: Message, method: string): boolean =>
-  requestOf(record, answer)?.http?.method === method
+const isRequestOf = (log: MessageLog, answer: Message, method: string): boolean =>
+  requestOf(log, answer)?.http?.method === method
 
 /** Requests that hand a password to an application whose login is at FusionAuth. */
-export const passwordsTold = (record: Record): readonly Message[] =>
-  attacking(record).filter((message) => message.to !== 'FusionAuth' && tellsPassword(message))
+export const passwordsTold = (log: MessageLog): readonly Message[] =>
+  attacking(log).filter((message) => message.to !== 'FusionAuth' && tellsPassword(message))
 
 const tellsPassword = ({ from, kind, http }: Message): boolean =>
   isDevice(from) && kind === 'request' && new URLSearchParams(http?.body ?? '').has('password')

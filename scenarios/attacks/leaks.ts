@@ -1,5 +1,5 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import { keepsSession } from '../catalogue/workflows.ts'
 import { headerValues } from '../engine/wire.ts'
 import type { Message } from '../vocabulary.ts'
@@ -8,7 +8,7 @@ import { incidents } from './incidents.ts'
 import { cartsOfHacker, outcome } from './judging.ts'
 import { enter, inCookies, minutes } from './moves.ts'
 import { known } from './preludes.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 import { hasCookie, hasSessionCookie, inBrowser } from './shapes.ts'
 
 /** Attacks with what the browser keeps in somebody else's hands: overheard, leaked, copied. */
@@ -21,14 +21,14 @@ const attributes: readonly Stop[] = ['http-only', 'secure', ['same-site', 'stric
  * their own does not, unless they copy the browser's name.
  */
 const binding = (
-  shape: Shape,
+  shape: WorkflowShape,
 ): { readonly stops: readonly Stop[]; readonly helpsNot: readonly Stop[] } =>
   shape.client === 'webapp'
     ? { stops: [], helpsNot: ['client-binding'] }
     : { stops: ['client-binding'], helpsNot: [] }
 
 /** What was copied is over soon, and the application looks who shows it. */
-const keyEnds = (shape: Shape): readonly Stop[] =>
+const keyEnds = (shape: WorkflowShape): readonly Stop[] =>
   keepsSession(shape)
     ? [...binding(shape).stops, ['session-idle-minutes', 5]]
     : [['jwt-minutes', 5]]
@@ -39,7 +39,7 @@ const cookiesOf = ({ http }: Message): readonly (readonly [string, string])[] =>
 
 /** The Hacker shows cookies that were read somewhere. */
 const replay = async (
-  { hacker, places }: AttackScene,
+  { hacker, places }: AttackContext,
   handmade: readonly (readonly [string, string])[],
 ): Promise<void> => {
   const { origin, protectedPath, loadPath } = places.Store
@@ -58,18 +58,21 @@ const sniffing: Attack = {
   prelude: known,
   stops: () => ['secure', 'hsts', 'host-prefix'],
   helpsNot: () => ['http-only', ['same-site', 'strict'], 'csrf-token', 'csp', 'new-id-at-login'],
-  play: async (scene) => {
-    const { origin, protectedPath } = scene.places.Store
-    await scene.victim.visit('link', `${origin.replace('https:', 'http:')}${protectedPath}`)
-    const heard = scene.overhears().flatMap(cookiesOf)
-    scene.note('listens', heard.length === 0 ? 'Hears no cookie' : 'Reads the cookies off the air')
-    if (heard.length > 0) await replay(scene, heard)
+  play: async (context) => {
+    const { origin, protectedPath } = context.places.Store
+    await context.victim.visit('link', `${origin.replace('https:', 'http:')}${protectedPath}`)
+    const heard = context.overhears().flatMap(cookiesOf)
+    context.note(
+      'listens',
+      heard.length === 0 ? 'Hears no cookie' : 'Reads the cookies off the air',
+    )
+    if (heard.length > 0) await replay(context, heard)
   },
   won: (trace) => outcome('sniffing', cartsOfHacker(trace)),
 }
 
 /** What the Store has written into its log, as far as the record tells. */
-const logged = ({ messages }: AttackScene): string =>
+const logged = ({ messages }: AttackContext): string =>
   messages
     .flatMap(({ changes }) => changes)
     .filter(({ where }) => where === 'Store.log')
@@ -96,15 +99,15 @@ const leakedLog: Attack = {
   prelude: known,
   stops: (shape) => ['log-redaction', ...keyEnds(shape)],
   helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login'],
-  play: async (scene) => {
-    await scene.does({ type: 'learner.load', app: 'Store' })
-    await scene.does(minutes(8))
-    const found = inText(logged(scene))
-    scene.note(
+  play: async (context) => {
+    await context.does({ type: 'learner.load', app: 'Store' })
+    await context.does(minutes(8))
+    const found = inText(logged(context))
+    context.note(
       'reads-log',
       found.length === 0 ? 'Finds nothing in the log' : 'Finds a key in the log',
     )
-    if (found.length > 0) await replay(scene, found)
+    if (found.length > 0) await replay(context, found)
   },
   won: (trace) => outcome('leaked-log', cartsOfHacker(trace)),
 }
@@ -121,20 +124,20 @@ const leakedHar: Attack = {
   prelude: known,
   stops: keyEnds,
   helpsNot: () => [...attributes, 'csrf-token', 'csp', 'new-id-at-login', 'log-redaction'],
-  play: async (scene) => {
-    const { places, messages } = scene
-    await scene.does({ type: 'learner.load', app: 'Store' })
+  play: async (context) => {
+    const { places, messages } = context
+    await context.does({ type: 'learner.load', app: 'Store' })
     const recorded = messages.findLast(
       ({ from, http }) =>
         from === 'Browser' &&
         http?.url.startsWith(places.Store.origin) === true &&
         http.headers.some(([name]) => name === 'cookie'),
     )
-    await scene.does(minutes(8))
+    await context.does(minutes(8))
     const found =
       recorded === undefined ? [] : cookiesOf(recorded).filter(([name]) => opening.includes(name))
-    scene.note('reads-har', 'Reads the cookies in the HAR file')
-    await replay(scene, found)
+    context.note('reads-har', 'Reads the cookies in the HAR file')
+    await replay(context, found)
   },
   won: (trace) => outcome('leaked-har', cartsOfHacker(trace)),
 }
@@ -165,10 +168,10 @@ const stolenSessionId: Attack = {
     'state',
     'pkce',
   ],
-  play: async (scene) => {
-    scene.copy('session-id')
-    await scene.does(minutes(8))
-    await enter(scene)
+  play: async (context) => {
+    context.copy('session-id')
+    await context.does(minutes(8))
+    await enter(context)
   },
   won: (trace) => outcome('stolen-session-id', cartsOfHacker(trace)),
 }
@@ -185,10 +188,10 @@ const stolenJwt: Attack = {
   prelude: known,
   stops: () => [['jwt-minutes', 5]],
   helpsNot: () => ['http-only', 'secure', 'csrf-token', 'csp', 'log-out-everywhere', 'rotation'],
-  play: async (scene) => {
-    scene.copy('jwt')
-    await scene.does(minutes(8))
-    await enter(scene)
+  play: async (context) => {
+    context.copy('jwt')
+    await context.does(minutes(8))
+    await enter(context)
   },
   won: (trace) => outcome('stolen-jwt', cartsOfHacker(trace)),
 }

@@ -9,7 +9,7 @@ import type {
   WireResponse,
 } from '../vocabulary.ts'
 import { collector } from './payloads.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 
 /** Steps that several attacks have in common. */
 
@@ -33,7 +33,7 @@ export const isCallback = (request: WireRequest): boolean =>
   isPath('/oauth-callback')(request) && parameter(request.url, 'code') !== null
 
 /** What anybody can read in the address of a login at FusionAuth. */
-export const publicly = ({ messages }: AttackScene, name: string): string => {
+export const publicly = ({ messages }: AttackContext, name: string): string => {
   const urls = messages.map(({ http }) => http?.url ?? '')
   const login = urls.find(
     (url) => URL.parse(url)?.pathname === '/oauth2/authorize' && parameter(url, name) !== null,
@@ -43,7 +43,7 @@ export const publicly = ({ messages }: AttackScene, name: string): string => {
 
 /** The Hacker begins a login of their own; null when no page of FusionAuth comes. */
 export const begin = async (
-  { hacker, places }: AttackScene,
+  { hacker, places }: AttackContext,
   app: ApplicationName = 'Store',
 ): Promise<Page | null> => {
   await hacker.visit(app, `${places[app].origin}/`)
@@ -52,19 +52,22 @@ export const begin = async (
 }
 
 /** The Hacker logs in with an account of their own. */
-export const logIn = async (scene: AttackScene, app: ApplicationName = 'Store'): Promise<void> => {
-  const { hacker } = scene
-  const page = await begin(scene, app)
+export const logIn = async (
+  context: AttackContext,
+  app: ApplicationName = 'Store',
+): Promise<void> => {
+  const { hacker } = context
+  const page = await begin(context, app)
   const asked = page === null ? undefined : loginForm(page)
   if (asked === undefined) return
-  const { loginId, password } = await scene.account()
+  const { loginId, password } = await context.account()
   const sent = await hacker.enter(app, asked, fillIn(asked, loginId, password, false))
   await settle(sent, app, () => hacker)
 }
 
 /** The victim proves who they are at the Store's login, whatever client they use. */
-export const victimLogsIn = async (scene: AttackScene): Promise<void> => {
-  for (const event of loginEvents) await scene.does(event)
+export const victimLogsIn = async (context: AttackContext): Promise<void> => {
+  for (const event of loginEvents) await context.does(event)
 }
 
 const loginEvents: readonly LabEvent[] = [
@@ -73,28 +76,28 @@ const loginEvents: readonly LabEvent[] = [
 ]
 
 /** The code of a login of the victim's that never reached the Store; null when there was none. */
-export const codeOfVictim = async (scene: AttackScene): Promise<string | null> => {
-  const request = await scene.cut(isCallback, () => victimLogsIn(scene))
+export const codeOfVictim = async (context: AttackContext): Promise<string | null> => {
+  const request = await context.cut(isCallback, () => victimLogsIn(context))
   const code = request === null ? null : parameter(request.url, 'code')
-  if (code !== null) scene.note('reads-code', 'Reads the code in the address')
+  if (code !== null) context.note('reads-code', 'Reads the code in the address')
   return code
 }
 
 /** The Hacker asks FusionAuth for tokens with a code, without the Store's help. */
 export const redeem = (
-  scene: AttackScene,
+  context: AttackContext,
   code: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<WireResponse | null> =>
-  scene.ask({
+  context.ask({
     method: 'POST',
-    url: `${scene.places.FusionAuth.origin}/oauth2/token`,
+    url: `${context.places.FusionAuth.origin}/oauth2/token`,
     headers: formHeaders,
     body: form({
       grant_type: 'authorization_code',
       code,
-      client_id: publicly(scene, 'client_id'),
-      redirect_uri: publicly(scene, 'redirect_uri'),
+      client_id: publicly(context, 'client_id'),
+      redirect_uri: publicly(context, 'redirect_uri'),
       ...more,
     }),
   })
@@ -112,46 +115,49 @@ const memberOf = (answer: WireResponse | null, names: readonly string[]): string
  * @returns the token that counts from now on; null when FusionAuth refused
  */
 export const renew = async (
-  scene: AttackScene,
+  context: AttackContext,
   token: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<string | null> => {
-  const byGrant = scene.shape.login === 'authorization-code'
-  const { origin } = scene.places.FusionAuth
+  const byGrant = context.shape.login === 'authorization-code'
+  const { origin } = context.places.FusionAuth
   const answer = byGrant
-    ? await scene.ask({
+    ? await context.ask({
         method: 'POST',
         url: `${origin}/oauth2/token`,
         headers: formHeaders,
         body: form({
           grant_type: 'refresh_token',
           refresh_token: token,
-          client_id: publicly(scene, 'client_id'),
+          client_id: publicly(context, 'client_id'),
           ...more,
         }),
       })
-    : await scene.ask({
+    : await context.ask({
         method: 'POST',
         url: `${origin}/api/jwt/refresh`,
         headers: jsonHeaders,
         body: JSON.stringify({ refreshToken: token }),
       })
   const isIn = memberOf(answer, ['access_token', 'token']) !== null
-  scene.used(isIn)
+  context.used(isIn)
   if (!isIn) return null
   return memberOf(answer, ['refresh_token', 'refreshToken']) ?? token
 }
 
 /** The Hacker opens the page behind the login with whatever they hold. */
-export const enter = async (scene: AttackScene, app: ApplicationName = 'Store'): Promise<void> => {
-  const { hacker, places } = scene
+export const enter = async (
+  context: AttackContext,
+  app: ApplicationName = 'Store',
+): Promise<void> => {
+  const { hacker, places } = context
   const { origin, protectedPath, loadPath } = places[app]
   if (loadPath === undefined) {
     const { page } = await hacker.visit(app, `${origin}${protectedPath}`)
-    scene.used(page?.url === `${origin}${protectedPath}` && page.status === 200)
+    context.used(page?.url === `${origin}${protectedPath}` && page.status === 200)
   } else {
     const answer = await hacker.ask({ method: 'GET', url: `${origin}${loadPath}` })
-    scene.used(answer?.status === 200)
+    context.used(answer?.status === 200)
   }
 }
 
@@ -161,7 +167,7 @@ export const minutes = (count: number): LabEvent => ({
 })
 
 /** The id that FusionAuth knows the victim by; it is in many places, and no secret. */
-export const userId = ({ messages }: AttackScene): string => {
+export const userId = ({ messages }: AttackContext): string => {
   for (const { changes } of messages)
     for (const { where, after } of changes) {
       const user =
@@ -185,13 +191,13 @@ export const inCookies = (text: string): readonly (readonly [string, string])[] 
     })
 
 /** The name that the Hacker's browser goes by; any program can say it is that browser. */
-export const asBrowser = ({ messages }: AttackScene): HeaderList => {
+export const asBrowser = ({ messages }: AttackContext): HeaderList => {
   const own = messages.findLast(({ from, http }) => from === 'Hacker' && http !== null)
   return own?.http?.headers.filter(([name]) => name === 'user-agent') ?? []
 }
 
 /** What the Hacker's script sent home; null when nothing came. */
-export const collected = ({ messages }: AttackScene): string | null => {
+export const collected = ({ messages }: AttackContext): string | null => {
   const came = messages.findLast(
     ({ kind, http }) => kind === 'request' && http?.url.startsWith(collector),
   )

@@ -1,5 +1,5 @@
 import type { Program, Programs } from '../engine/script/page-script.ts'
-import { csrfHeader } from '../programs/settings.ts'
+import { csrfHeader } from '../client-apps/settings.ts'
 
 /**
  * What the Hacker's scripts do once they stand in a page of somebody else's. They know no more than

@@ -1,17 +1,17 @@
 import { logIn } from '../catalogue/lessons.ts'
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import type { LabEvent } from '../vocabulary.ts'
 
 /** What happens before attacks: ordinary events. */
 
 /** The victim uses the Store. */
-export const known = (shape: Shape): readonly LabEvent[] => logIn(shape, 'Store')
+export const known = (shape: WorkflowShape): readonly LabEvent[] => logIn(shape, 'Store')
 
 /** The victim has the Store before them, and has not logged in. */
 export const notYetIn = (): readonly LabEvent[] => [{ type: 'learner.open', app: 'Store' }]
 
 /** The victim uses the Store and Forums. */
-export const knownAtBoth = (shape: Shape): readonly LabEvent[] => [
+export const knownAtBoth = (shape: WorkflowShape): readonly LabEvent[] => [
   ...logIn(shape, 'Store'),
   { type: 'learner.open', app: 'Forums' },
   { type: 'learner.login', app: 'Forums' },

@@ -4,20 +4,20 @@ import { outcome, passwordsTold, tokensOfHacker } from './judging.ts'
 import { collected, parameter, publicly, redeem, victimLogsIn } from './moves.ts'
 import { goesTo } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 import { isServerSide } from './shapes.ts'
 
 /** Attacks on the redirects that carry the code, or what else goes through the browser (RFC 9700 §4). */
 
 /** The address of a login whose answer goes elsewhere, begun by nobody but the Hacker's link. */
 const linkTo = (
-  scene: AttackScene,
+  context: AttackContext,
   redirectUri: string,
   more: Readonly<Record<string, string>> = {},
 ): string => {
-  const url = new URL('/oauth2/authorize', scene.places.FusionAuth.origin)
+  const url = new URL('/oauth2/authorize', context.places.FusionAuth.origin)
   url.search = new URLSearchParams({
-    client_id: publicly(scene, 'client_id'),
+    client_id: publicly(context, 'client_id'),
     redirect_uri: redirectUri,
     response_type: 'code',
     scope: 'openid offline_access',
@@ -27,12 +27,12 @@ const linkTo = (
 }
 
 /** The code that came to the Hacker's own host; null when none did. */
-const codeAt = (scene: AttackScene, origin: string): string | null => {
-  const request = scene.messages.findLast(
+const codeAt = (context: AttackContext, origin: string): string | null => {
+  const request = context.messages.findLast(
     ({ kind, http }) => kind === 'request' && http?.url.startsWith(origin),
   )
   const code = request === undefined ? null : parameter(request.http?.url ?? '', 'code')
-  if (code !== null) scene.note('reads-code', 'Reads the code in the address')
+  if (code !== null) context.note('reads-code', 'Reads the code in the address')
   return code
 }
 
@@ -48,18 +48,18 @@ const redirectManipulation: Attack = {
   prelude: known,
   stops: () => ['exact-redirect-uris', 'client-authentication'],
   helpsNot: () => ['state', 'nonce', 'iss', 'pkce', ['same-site', 'strict']],
-  play: async (scene) => {
-    const { sibling } = scene.places.Hacker
+  play: async (context) => {
+    const { sibling } = context.places.Hacker
     const redirectUri = `${sibling}/oauth-callback`
-    await scene.lure(goesTo(linkTo(scene, redirectUri)))
-    const code = codeAt(scene, redirectUri)
-    if (code !== null) await redeem(scene, code, { redirect_uri: redirectUri })
+    await context.lure(goesTo(linkTo(context, redirectUri)))
+    const code = codeAt(context, redirectUri)
+    if (code !== null) await redeem(context, code, { redirect_uri: redirectUri })
   },
   won: (trace) => outcome('redirect-manipulation', tokensOfHacker(trace)),
 }
 
 /** A link of the Store's own that leads on, to one place or to several at once. */
-const leadsTo = ({ places }: AttackScene, ...to: readonly string[]): string => {
+const leadsTo = ({ places }: AttackContext, ...to: readonly string[]): string => {
   const link = new URL('/go', places.Store.origin)
   for (const place of to) link.searchParams.append('to', place)
   return link.href
@@ -70,19 +70,19 @@ const leadsTo = ({ places }: AttackScene, ...to: readonly string[]): string => {
  * stands in the fragment, which a browser takes along (RFC 9110 §10.2.2).
  */
 const throughStore = async (
-  scene: AttackScene,
+  context: AttackContext,
   linkFor: (landing: string) => string,
 ): Promise<void> => {
   const link = linkFor(
-    scene.publish({
+    context.publish({
       html: '<!doctype html><html lang="en"><title>Thank you</title><script data-program="open-redirector">new Image().src = …</script></html>',
     }),
   )
-  await scene.lure(goesTo(linkTo(scene, link, { response_mode: 'fragment' })))
-  const found = new URLSearchParams(collected(scene)?.slice(1) ?? '').get('code')
+  await context.lure(goesTo(linkTo(context, link, { response_mode: 'fragment' })))
+  const found = new URLSearchParams(collected(context)?.slice(1) ?? '').get('code')
   if (found === null) return
-  scene.note('reads-code', 'Reads the code in the address')
-  await redeem(scene, found, { redirect_uri: link })
+  context.note('reads-code', 'Reads the code in the address')
+  await redeem(context, found, { redirect_uri: link })
 }
 
 const openRedirector: Attack = {
@@ -101,7 +101,7 @@ const openRedirector: Attack = {
   prelude: known,
   stops: () => ['return-to-allow-list', 'exact-redirect-uris', 'client-authentication'],
   helpsNot: () => ['state', 'nonce', 'iss', 'pkce', ['same-site', 'strict']],
-  play: (scene) => throughStore(scene, (landing) => leadsTo(scene, landing)),
+  play: (context) => throughStore(context, (landing) => leadsTo(context, landing)),
   won: (trace) => outcome('open-redirector', tokensOfHacker(trace)),
 }
 
@@ -148,9 +148,9 @@ const duplicateParameters: Attack = {
     ['same-site', 'strict'],
   ],
   // What FusionAuth compares with has room for one “to”: the link with two of them is wrapped in another.
-  play: (scene) =>
-    throughStore(scene, (landing) =>
-      leadsTo(scene, leadsTo(scene, scene.places.Store.protectedPath, landing)),
+  play: (context) =>
+    throughStore(context, (landing) =>
+      leadsTo(context, leadsTo(context, context.places.Store.protectedPath, landing)),
     ),
   won: (trace) => outcome('duplicate-parameters', tokensOfHacker(trace)),
 }

@@ -12,7 +12,7 @@ import {
   cookieStops,
   isRenewableByAnybody,
 } from './refresh-token-worlds.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 
 /** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
 
@@ -21,18 +21,18 @@ type Shown = { readonly token: string; readonly more?: Readonly<Record<string, s
 
 /** A row whose token is copied; `meanwhile` tells what happens before the Hacker shows one. */
 interface Theft extends Omit<Attack, 'prelude' | 'play' | 'won'> {
-  readonly meanwhile: (scene: AttackScene, copied: string | null) => Promise<Shown>
+  readonly meanwhile: (context: AttackContext, copied: string | null) => Promise<Shown>
 }
 
 /** A copied token is shown to FusionAuth, and it came off when that hands out tokens. */
 const theft = ({ meanwhile, ...row }: Theft): Attack => ({
   ...row,
   prelude: known,
-  play: async (scene) => {
-    const shown = await meanwhile(scene, scene.copy('refresh-token'))
+  play: async (context) => {
+    const shown = await meanwhile(context, context.copy('refresh-token'))
     if (shown === null) return
-    scene.note('tries-token', 'Shows the refresh token to FusionAuth')
-    await renew(scene, shown.token, shown.more)
+    context.note('tries-token', 'Shows the refresh token to FusionAuth')
+    await renew(context, shown.token, shown.more)
   },
   won: (trace) => outcome(row.id, tokensSince(trace, 'tries-token')),
 })
@@ -42,13 +42,13 @@ const asItIs = (token: string | null): Shown => (token === null ? null : { token
 /** What opens the Store is over, and the victim looks at the cart. */
 const backAgain: readonly LabEvent[] = [minutes(31), { type: 'learner.load', app: 'Store' }]
 
-const goesOn = async (scene: AttackScene): Promise<void> => {
-  for (const event of backAgain) await scene.does(event)
+const goesOn = async (context: AttackContext): Promise<void> => {
+  for (const event of backAgain) await context.does(event)
 }
 
 /** The copy stays as it was stolen, while the victim goes on with theirs. */
-const victimGoesOn = async (scene: AttackScene, copied: string | null): Promise<Shown> => {
-  await goesOn(scene)
+const victimGoesOn = async (context: AttackContext, copied: string | null): Promise<Shown> => {
+  await goesOn(context)
   return asItIs(copied)
 }
 
@@ -75,9 +75,9 @@ const thiefFirst = theft({
   weak: (shape) => ({ ...careless(shape), rotation: true }),
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'reuse-detection'],
   helpsNot: (shape) => [...cookieStops(shape), 'csp'],
-  meanwhile: async (scene, copied) => {
-    const next = copied === null ? null : await renew(scene, copied)
-    await goesOn(scene)
+  meanwhile: async (context, copied) => {
+    const next = copied === null ? null : await renew(context, copied)
+    await goesOn(context)
     return asItIs(next)
   },
 })
@@ -113,11 +113,11 @@ const victimGone = theft({
     ['refresh-token-absolute-minutes', day],
   ],
   helpsNot: (shape) => [...cookieStops(shape), ['grace-seconds', 30], 'revoke-on-password-change'],
-  meanwhile: async (scene, copied) => {
+  meanwhile: async (context, copied) => {
     let token = copied
     for (let week = 1; week <= 3 && token !== null; week++) {
-      await scene.does(minutes(7 * day))
-      if (week < 3) token = await renew(scene, token)
+      await context.does(minutes(7 * day))
+      if (week < 3) token = await renew(context, token)
     }
     return asItIs(token)
   },
@@ -134,10 +134,10 @@ const wrongClient = theft({
   weak: () => ({ 'client-match': false, 'client-authentication': false }),
   stops: () => ['client-match', 'client-authentication', ['refresh-token-place', 'server']],
   helpsNot: () => ['rotation', 'reuse-detection', 'pkce', 'state', ['same-site', 'strict']],
-  meanwhile: async (scene, token) => {
+  meanwhile: async (context, token) => {
     if (token === null) return null
     // The other application's client id stands in the address of its login.
-    const { hacker, places } = scene
+    const { hacker, places } = context
     const landing = await hacker.visit('Forums', `${places.Forums.origin}/login`)
     const client = landing.page === null ? null : parameter(landing.page.url, 'client_id')
     return { token, more: { client_id: client ?? '' } }
@@ -154,8 +154,10 @@ const scopeWidening = theft({
   weak: () => ({ 'scope-check': false, 'client-authentication': false }),
   stops: () => ['scope-check', 'client-authentication', ['refresh-token-place', 'server']],
   helpsNot: () => ['rotation', 'reuse-detection', 'pkce', 'state', ['same-site', 'strict']],
-  meanwhile: async (scene, token) =>
-    token === null ? null : { token, more: { scope: `${publicly(scene, 'scope')} address phone` } },
+  meanwhile: async (context, token) =>
+    token === null
+      ? null
+      : { token, more: { scope: `${publicly(context, 'scope')} address phone` } },
 })
 
 const revival = theft({
@@ -168,8 +170,8 @@ const revival = theft({
   weak: (shape) => ({ ...careless(shape), 'revoke-on-password-change': false }),
   stops: (shape) => [...byClient(shape), ...byPlace(shape), 'revoke-on-password-change'],
   helpsNot: (shape) => [...cookieStops(shape), 'rotation', 'reuse-detection'],
-  meanwhile: async (scene, copied) => {
-    await scene.does({ type: 'learner.change-password' })
+  meanwhile: async (context, copied) => {
+    await context.does({ type: 'learner.change-password' })
     return asItIs(copied)
   },
 })

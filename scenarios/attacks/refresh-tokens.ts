@@ -20,11 +20,11 @@ const race: Attack = {
   prelude: known,
   stops: () => [['grace-seconds', 30], 'single-flight'],
   helpsNot: () => ['state', 'nonce', 'http-only', 'secure', ['same-site', 'strict']],
-  play: async (scene) => {
-    await scene.does(minutes(31))
-    await scene.does({ type: 'learner.race', app: 'Store' })
-    await scene.does(minutes(31))
-    await scene.does({ type: 'learner.load', app: 'Store' })
+  play: async (context) => {
+    await context.does(minutes(31))
+    await context.does({ type: 'learner.race', app: 'Store' })
+    await context.does(minutes(31))
+    await context.does({ type: 'learner.load', app: 'Store' })
   },
   won: (trace) => outcome('two-tab-race', loginsAgain(trace)),
 }
@@ -52,10 +52,10 @@ const refreshCookieCsrf: Attack = {
     'state',
     ...(keepsSession(shape) ? ([['refresh-token-place', 'server']] as const) : []),
   ],
-  play: async (scene) => {
-    const { origin, protectedPath } = scene.places.Store
-    await scene.does(minutes(31))
-    await scene.lure({
+  play: async (context) => {
+    const { origin, protectedPath } = context.places.Store
+    await context.does(minutes(31))
+    await context.lure({
       html: `<!doctype html><html lang="en"><title>Cats</title><img src="${origin}${protectedPath}" alt="">`,
     })
   },
@@ -81,9 +81,9 @@ export const stolenRefreshToken: Attack = {
   prelude: known,
   stops: (shape) => byPlace(shape),
   helpsNot: (shape) => [...cookieStops(shape), 'csp', 'client-authentication', 'reuse-detection'],
-  play: async (scene) => {
-    scene.copy('refresh-token')
-    await enter(scene)
+  play: async (context) => {
+    context.copy('refresh-token')
+    await enter(context)
   },
   won: (trace) => outcome('stolen-refresh-token', cartsOfHacker(trace)),
 }

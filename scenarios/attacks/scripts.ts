@@ -1,7 +1,7 @@
-import { storageKeys } from '../catalogue/holdings.ts'
+import { storageKeys } from '../catalogue/credential-locations.ts'
 import { bearer } from '../engine/bearer.ts'
 import type { ClientRequest } from '../engine/agent.ts'
-import { csrfHeader } from '../programs/settings.ts'
+import { csrfHeader } from '../client-apps/settings.ts'
 import type { AttackId } from '../vocabulary.ts'
 import type { Attack, Stop } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -9,7 +9,7 @@ import { opensForums, outcome, postsForVictim } from './judging.ts'
 import { asBrowser, collected, form, formHeaders, inCookies, jsonHeaders, logIn } from './moves.ts'
 import { collector, tokenIn } from './payloads.ts'
 import { knownAtBoth } from './preludes.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 import { inBrowser } from './shapes.ts'
 
 /** Attacks by a script that stands in a page of the application itself. */
@@ -25,20 +25,20 @@ const code: Readonly<Record<string, string>> = {
 }
 
 /** The Hacker, a member like others, writes a post; whoever reads Forums gets it. */
-const writePost = async (scene: AttackScene, program: AttackId): Promise<void> => {
-  const { places, shape } = scene
+const writePost = async (context: AttackContext, program: AttackId): Promise<void> => {
+  const { places, shape } = context
   const { origin } = places.Forums
   const text = post(program, code[program] ?? '')
-  await logIn(scene, 'Forums')
-  const { hacker } = scene
+  await logIn(context, 'Forums')
+  const { hacker } = context
   const isForm = shape.client === 'webapp'
-  const same = asBrowser(scene)
+  const same = asBrowser(context)
   const asked = isForm
-    ? await scene.ask({ method: 'GET', url: `${origin}/posts/new`, headers: same })
+    ? await context.ask({ method: 'GET', url: `${origin}/posts/new`, headers: same })
     : null
   const csrf = tokenIn(asked?.body ?? '')
   const jwt = hacker.storage.read(`${origin} ${storageKeys.jwt}`)
-  await scene.ask({
+  await context.ask({
     method: 'POST',
     url: isForm ? `${origin}/posts` : `${origin}/api/posts`,
     headers: [
@@ -50,17 +50,17 @@ const writePost = async (scene: AttackScene, program: AttackId): Promise<void> =
     ],
     body: isForm ? form({ text, csrf }) : JSON.stringify({ text }),
   })
-  scene.startAfresh()
+  context.startAfresh()
 }
 
-const emptyHanded = (scene: AttackScene): string =>
-  collected(scene) === null
+const emptyHanded = (context: AttackContext): string =>
+  collected(context) === null
     ? 'Waits in vain: nothing comes from the script'
     : 'Finds nothing in what the script sent'
 
 /** The Hacker asks Forums for its posts, with what was found. */
 const showAtForums = (
-  { hacker, places }: AttackScene,
+  { hacker, places }: AttackContext,
   shown: Pick<ClientRequest, 'handmade' | 'headers'>,
 ): Promise<unknown> => {
   const { origin, protectedPath, loadPath = protectedPath } = places.Forums
@@ -86,13 +86,13 @@ const readsCookie: Attack = {
   prelude: knownAtBoth,
   stops: () => ['http-only', 'csp', 'output-escaping'],
   helpsNot: () => [...noMatter, 'new-id-at-login', 'origin-check', 'fetch-metadata'],
-  play: async (scene) => {
-    await writePost(scene, 'xss-reads-cookie')
-    await scene.does(open)
-    const found = inCookies(collected(scene) ?? '')
-    if (found.length === 0) return scene.note('finds-nothing', emptyHanded(scene))
-    scene.note('shows-cookie', 'Shows the cookies that the script sent')
-    await showAtForums(scene, { handmade: found })
+  play: async (context) => {
+    await writePost(context, 'xss-reads-cookie')
+    await context.does(open)
+    const found = inCookies(collected(context) ?? '')
+    if (found.length === 0) return context.note('finds-nothing', emptyHanded(context))
+    context.note('shows-cookie', 'Shows the cookies that the script sent')
+    await showAtForums(context, { handmade: found })
   },
   won: (trace) => outcome('xss-reads-cookie', opensForums(trace, 'shows-cookie')),
 }
@@ -108,13 +108,13 @@ const readsLocalStorage: Attack = {
   prelude: knownAtBoth,
   stops: () => ['csp', 'output-escaping'],
   helpsNot: () => ['http-only', ...noMatter],
-  play: async (scene) => {
-    await writePost(scene, 'xss-reads-local-storage')
-    await scene.does(open)
-    const found = collected(scene) ?? ''
-    if (found === '') return scene.note('finds-nothing', emptyHanded(scene))
-    scene.note('shows-token', 'Shows the JWT that the script sent')
-    await showAtForums(scene, { headers: [bearer(found)] })
+  play: async (context) => {
+    await writePost(context, 'xss-reads-local-storage')
+    await context.does(open)
+    const found = collected(context) ?? ''
+    if (found === '') return context.note('finds-nothing', emptyHanded(context))
+    context.note('shows-token', 'Shows the JWT that the script sent')
+    await showAtForums(context, { headers: [bearer(found)] })
   },
   won: (trace) => outcome('xss-reads-local-storage', opensForums(trace, 'shows-token')),
 }
@@ -130,9 +130,9 @@ const ridesSession: Attack = {
   prelude: knownAtBoth,
   stops: () => ['csp', 'output-escaping'],
   helpsNot: () => ['http-only', ...noMatter, 'new-id-at-login', 'client-binding', 'origin-check'],
-  play: async (scene) => {
-    await writePost(scene, 'xss-rides-session')
-    await scene.does(open)
+  play: async (context) => {
+    await writePost(context, 'xss-rides-session')
+    await context.does(open)
   },
   won: (trace) => outcome('xss-rides-session', postsForVictim(trace)),
 }

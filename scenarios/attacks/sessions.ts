@@ -1,5 +1,5 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import { keepsSession } from '../catalogue/workflows.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -7,12 +7,12 @@ import { cartsOfHacker, orders, outcome, pagesOfHacker } from './judging.ts'
 import { logIn } from './moves.ts'
 import { sendsItself } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
-import type { AttackScene } from './scene.ts'
+import type { AttackContext } from './context.ts'
 import { hasCookie, hasSessionCookie } from './shapes.ts'
 
 /** Attacks that make a victim's browser use what it keeps, or what was planted in it. */
 
-const isPage = ({ client }: Shape): boolean => client === 'webapp'
+const isPage = ({ client }: WorkflowShape): boolean => client === 'webapp'
 
 const csrf: Attack = {
   id: 'csrf',
@@ -40,9 +40,9 @@ const csrf: Attack = {
     ['third-party-cookies', 'blocked'],
     ...(keepsSession(shape) ? ([['session-idle-minutes', 5]] as const) : []),
   ],
-  play: async (scene) => {
-    await scene.lure({
-      html: sendsItself(`${scene.places.Store.origin}/checkout`, { confirm: 'yes' }),
+  play: async (context) => {
+    await context.lure({
+      html: sendsItself(`${context.places.Store.origin}/checkout`, { confirm: 'yes' }),
     })
   },
   won: (trace) => outcome('csrf', orders(trace)),
@@ -70,12 +70,12 @@ const sessionFixation: Attack = {
   prelude: notYetIn,
   stops: () => ['new-id-at-login', 'host-prefix'],
   helpsNot: () => ['http-only', 'secure', ['same-site', 'strict'], 'csrf-token', 'csp'],
-  play: async (scene) => {
-    const { hacker, places } = scene
-    await scene.lure(planted(sessionName, fixed), 'sibling')
-    await scene.does({ type: 'learner.login', app: 'Store' })
-    await scene.does({ type: 'learner.submit', app: 'Store', credentials: 'right' })
-    scene.note('tries-id', 'Shows the session id that it chose itself')
+  play: async (context) => {
+    const { hacker, places } = context
+    await context.lure(planted(sessionName, fixed), 'sibling')
+    await context.does({ type: 'learner.login', app: 'Store' })
+    await context.does({ type: 'learner.submit', app: 'Store', credentials: 'right' })
+    context.note('tries-id', 'Shows the session id that it chose itself')
     await hacker.visit('Store', `${places.Store.origin}${places.Store.protectedPath}`, {
       handmade: [[sessionName, fixed]],
     })
@@ -84,7 +84,7 @@ const sessionFixation: Attack = {
 }
 
 /** The value of the application's own cookie in the Hacker's jar. */
-const ownSession = ({ hacker, places }: AttackScene): string | null => {
+const ownSession = ({ hacker, places }: AttackContext): string | null => {
   const host = new URL(places.Store.origin).hostname
   const cookie = hacker
     .jar()
@@ -104,13 +104,13 @@ const cookieTossing: Attack = {
   prelude: known,
   stops: () => ['host-prefix', 'refuse-duplicates'],
   helpsNot: () => ['http-only', 'secure', 'new-id-at-login', ['same-site', 'strict'], 'csrf-token'],
-  play: async (scene) => {
-    const { protectedPath } = scene.places.Store
-    await logIn(scene)
-    const session = ownSession(scene)
+  play: async (context) => {
+    const { protectedPath } = context.places.Store
+    await logIn(context)
+    const session = ownSession(context)
     if (session === null) return
-    await scene.lure(planted(sessionName, session, protectedPath), 'sibling')
-    await scene.does({ type: 'learner.load', app: 'Store' })
+    await context.lure(planted(sessionName, session, protectedPath), 'sibling')
+    await context.does({ type: 'learner.load', app: 'Store' })
   },
   won: (trace) => outcome('cookie-tossing', pagesOfHacker(trace)),
 }

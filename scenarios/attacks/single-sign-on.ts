@@ -1,4 +1,4 @@
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { loginsAgain, outcome, postsOfHacker, withoutPassword } from './judging.ts'
@@ -7,7 +7,7 @@ import { known } from './preludes.ts'
 
 /** Attacks on FusionAuth's own session, and on logging out. */
 
-const isShared = ({ client, sso }: Shape): boolean => sso && client !== 'mobile'
+const isShared = ({ client, sso }: WorkflowShape): boolean => sso && client !== 'mobile'
 
 const ssoCookieTheft: Attack = {
   id: 'sso-cookie-theft',
@@ -29,14 +29,14 @@ const ssoCookieTheft: Attack = {
     'pkce',
     'csrf-token',
   ],
-  play: async (scene) => {
-    const { hacker, places } = scene
-    scene.copy('sso-session')
-    await scene.does({ type: 'learner.logout', app: 'Store' })
-    await scene.does(minutes(10))
+  play: async (context) => {
+    const { hacker, places } = context
+    context.copy('sso-session')
+    await context.does({ type: 'learner.logout', app: 'Store' })
+    await context.does(minutes(10))
     await hacker.visit('Forums', `${places.Forums.origin}/`)
     await hacker.follow('Forums', `${places.Forums.origin}/login`)
-    await enter(scene, 'Forums')
+    await enter(context, 'Forums')
   },
   won: (trace) => outcome('sso-cookie-theft', postsOfHacker(trace)),
 }
@@ -52,11 +52,11 @@ const halfLogout: Attack = {
   prelude: known,
   stops: () => ['rp-initiated-logout', ['sso-minutes', 5]],
   helpsNot: () => ['log-redaction', 'state', 'pkce', 'http-only', ['same-site', 'strict']],
-  play: async (scene) => {
-    await scene.does({ type: 'learner.logout', app: 'Store' })
-    await scene.does(minutes(10))
-    scene.note('sits-down', 'Somebody else sits down at the victim’s computer')
-    await scene.does({ type: 'learner.login', app: 'Store' })
+  play: async (context) => {
+    await context.does({ type: 'learner.logout', app: 'Store' })
+    await context.does(minutes(10))
+    context.note('sits-down', 'Somebody else sits down at the victim’s computer')
+    await context.does({ type: 'learner.login', app: 'Store' })
   },
   won: (trace) => outcome('half-logout', withoutPassword(trace, 'sits-down')),
 }
@@ -79,23 +79,23 @@ const forgedLogoutToken: Attack = {
   prelude: known,
   stops: () => ['logout-token-checks', ['back-channel-logout', false]],
   helpsNot: () => [['same-site', 'strict'], 'csp', 'csrf-token', 'state', 'http-only'],
-  play: async (scene) => {
-    const { places } = scene
+  play: async (context) => {
+    const { places } = context
     const header = part({ alg: 'none', typ: 'logout+jwt' })
     const claims = part({
       iss: places.FusionAuth.origin,
-      aud: publicly(scene, 'client_id'),
-      sub: userId(scene),
+      aud: publicly(context, 'client_id'),
+      sub: userId(context),
       jti: 'made-up-by-the-hacker',
       events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
     })
-    await scene.ask({
+    await context.ask({
       method: 'POST',
       url: `${places.Store.origin}/back-channel-logout`,
       headers: formHeaders,
       body: form({ logout_token: `${header}.${claims}.` }),
     })
-    await scene.does({ type: 'learner.load', app: 'Store' })
+    await context.does({ type: 'learner.load', app: 'Store' })
   },
   won: (trace) => outcome('forged-logout-token', loginsAgain(trace)),
 }

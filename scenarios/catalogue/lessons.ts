@@ -1,6 +1,6 @@
-import type { ApplicationName, LabEvent, Lifetime } from '../vocabulary.ts'
-import type { Lesson, Shape, Workflow } from './workflow.ts'
-import { keepsRefreshToken, keepsSession, lootOf } from './workflows.ts'
+import type { ApplicationName, LabEvent, ExpiringCredential } from '../vocabulary.ts'
+import type { Lesson, WorkflowShape, Workflow } from './workflow.ts'
+import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from './workflows.ts'
 
 const open = (app: ApplicationName): LabEvent => ({ type: 'learner.open', app })
 const login = (app: ApplicationName): LabEvent => ({ type: 'learner.login', app })
@@ -10,41 +10,41 @@ const submit = (app: ApplicationName): LabEvent => ({
   app,
   credentials: 'right',
 })
-const expire = (what: Lifetime): LabEvent => ({ type: 'clock.expire', what })
+const expire = (what: ExpiringCredential): LabEvent => ({ type: 'clock.expire', what })
 
 /** FusionAuth shows the form, and so it knows the browser afterwards. */
-const isHosted = ({ login: door }: Shape): boolean =>
+const isHosted = ({ login: door }: WorkflowShape): boolean =>
   door === 'authorization-code' || door === 'implicit'
 
 /** An app with a form of its own shows it as soon as it is opened. */
-const toForm = (shape: Shape, app: ApplicationName): LabEvent[] =>
+const toForm = (shape: WorkflowShape, app: ApplicationName): LabEvent[] =>
   shape.client === 'mobile' && !isHosted(shape) ? [open(app)] : [open(app), login(app)]
 
 /** The way in, from nothing to the page behind the login. */
-export const logIn = (shape: Shape, app: ApplicationName): LabEvent[] => [
+export const logIn = (shape: WorkflowShape, app: ApplicationName): LabEvent[] => [
   ...toForm(shape, app),
   submit(app),
 ]
 
 /** What opens the application runs out. */
-const keyEnds = (shape: Shape): LabEvent => expire(keepsSession(shape) ? 'session' : 'jwt')
+const keyEnds = (shape: WorkflowShape): LabEvent => expire(keepsSession(shape) ? 'session' : 'jwt')
 
 /** A script's refresh token lies in one cookie of FusionAuth's, which Forums’ displaces. */
-const isDisplaced = ({ client, login: door }: Shape): boolean =>
+const isDisplaced = ({ client, login: door }: WorkflowShape): boolean =>
   client === 'spa' && door === 'native-at-fusionauth'
 
 /** Everything has run out, and the user proves anew who they are; FusionAuth may still know them. */
-const goneAndBack = (shape: Shape): LabEvent[] => {
+const goneAndBack = (shape: WorkflowShape): LabEvent[] => {
   if (keepsRefreshToken(shape))
     return [keyEnds(shape), load, expire('refresh-token'), load, submit('Store')]
   return isHosted(shape) ? [keyEnds(shape), load] : [keyEnds(shape), load, submit('Store')]
 }
 
 /** On a parent domain the Store's JWT went the same way; else it has to run out first. */
-const keyLost = (shape: Shape): LabEvent[] =>
+const keyLost = (shape: WorkflowShape): LabEvent[] =>
   shape.fusionauth === 'parent-domain' ? [] : [keyEnds(shape)]
 
-const forums = (shape: Shape): LabEvent[] => [
+const forums = (shape: WorkflowShape): LabEvent[] => [
   open('Forums'),
   login('Forums'),
   ...(shape.sso ? [] : [submit('Forums')]),
@@ -52,18 +52,18 @@ const forums = (shape: Shape): LabEvent[] => [
 ]
 
 /** Every phase of the published diagrams, in their order. */
-const tour = (shape: Shape): LabEvent[] => [
+const tour = (shape: WorkflowShape): LabEvent[] => [
   ...logIn(shape, 'Store'),
   ...goneAndBack(shape),
   ...(shape.client === 'mobile' ? [] : forums(shape)),
-  ...lootOf(shape).flatMap((what): LabEvent[] => [
+  ...stolenCredentialsOf(shape).flatMap((what): LabEvent[] => [
     { type: 'hacker.steal', what },
     { type: 'hacker.load' },
   ]),
 ]
 
 /** Nothing is left that opens or renews, but FusionAuth still knows the browser. */
-const silentRelogin = (shape: Shape): LabEvent[] => [
+const silentRelogin = (shape: WorkflowShape): LabEvent[] => [
   ...logIn(shape, 'Store'),
   ...(keepsRefreshToken(shape) ? [{ type: 'fusionauth.revoke' } as const] : []),
   keyEnds(shape),
@@ -71,7 +71,7 @@ const silentRelogin = (shape: Shape): LabEvent[] => [
 ]
 
 /** The three answers to a login form. */
-const wrongPassword = (shape: Shape): LabEvent[] => [
+const wrongPassword = (shape: WorkflowShape): LabEvent[] => [
   ...toForm(shape, 'Store'),
   { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' },
   { type: 'learner.submit', app: 'Store', credentials: 'unknown-user' },
@@ -79,7 +79,7 @@ const wrongPassword = (shape: Shape): LabEvent[] => [
 ]
 
 /** FusionAuth goes away in the middle, and comes back. */
-const outage = (shape: Shape): LabEvent[] => {
+const outage = (shape: WorkflowShape): LabEvent[] => {
   const stop: LabEvent = { type: 'fusionauth.stop' }
   const start: LabEvent = { type: 'fusionauth.start' }
   const begin = [...logIn(shape, 'Store'), keyEnds(shape)]
@@ -91,7 +91,7 @@ const outage = (shape: Shape): LabEvent[] => {
 }
 
 /** What the browsers of today leave of a login that needs cookies of another site. */
-const brokenToday = (shape: Shape): Lesson => ({
+const brokenToday = (shape: WorkflowShape): Lesson => ({
   name: 'broken-today',
   title: 'With the cookies of today',
   events: [...logIn(shape, 'Store'), keyEnds(shape), load, submit('Store')],

@@ -1,12 +1,12 @@
-import type { Settings } from '../defences/settings.ts'
-import type { Client, SessionStrategy, LabEvent, Login } from '../vocabulary.ts'
+import type { DefenceSettings } from '../defences/settings.ts'
+import type { ClientType, SessionStrategy, LabEvent, Login } from '../vocabulary.ts'
 
 /** One login workflow: a row of the table in workflows.ts. */
 export interface Workflow {
   /** Address of the workflow, as in the published series. */
   readonly slug: string
   readonly title: string
-  readonly client: Client
+  readonly client: ClientType
   readonly login: Login
   readonly sessionStrategy: SessionStrategy
   /** Whether a second application is entered by FusionAuth's own session, without a password. */
@@ -20,7 +20,7 @@ export interface Workflow {
 }
 
 /** What decides how a workflow goes; its name and its numbers do not. */
-export type Shape = Pick<
+export type WorkflowShape = Pick<
   Workflow,
   'client' | 'login' | 'sessionStrategy' | 'sso' | 'fusionauth' | 'backend'
 >
@@ -31,5 +31,5 @@ export interface Lesson {
   readonly title: string
   readonly events: readonly LabEvent[]
   /** Switches that the lesson is about; the usual ones hold besides. */
-  readonly defences?: Partial<Settings>
+  readonly defences?: Partial<DefenceSettings>
 }

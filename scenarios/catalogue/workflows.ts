@@ -1,7 +1,14 @@
-import type { Client, SessionStrategy, Lifetime, Login, Loot, Participant } from '../vocabulary.ts'
-import type { Shape, Workflow } from './workflow.ts'
+import type {
+  ClientType,
+  SessionStrategy,
+  ExpiringCredential,
+  Login,
+  StolenCredential,
+  Participant,
+} from '../vocabulary.ts'
+import type { WorkflowShape, Workflow } from './workflow.ts'
 
-const clients: Readonly<Record<Client, string>> = {
+const clients: Readonly<Record<ClientType, string>> = {
   webapp: 'Web app',
   spa: 'Single-page app',
   mobile: 'Mobile app',
@@ -23,7 +30,8 @@ const sessionStrategies: Readonly<Record<SessionStrategy, string>> = {
   'jwt-local-storage': 'JWT in local storage',
 }
 
-type Rest = Pick<Workflow, 'sso' | 'published'> & Partial<Pick<Workflow, 'fusionauth' | 'backend'>>
+type WorkflowRest = Pick<Workflow, 'sso' | 'published'> &
+  Partial<Pick<Workflow, 'fusionauth' | 'backend'>>
 
 const titleOf = ({
   client,
@@ -31,7 +39,7 @@ const titleOf = ({
   sessionStrategy,
   fusionauth,
   backend,
-}: Omit<Shape, 'sso'>): string => {
+}: Omit<WorkflowShape, 'sso'>): string => {
   const how = fusionauth === 'parent-domain' ? `${logins[login]} on the same site` : logins[login]
   const kept =
     backend === 'bff' ? 'session of a backend for frontend' : sessionStrategies[sessionStrategy]
@@ -40,10 +48,10 @@ const titleOf = ({
 
 /** A row of the table; its title is put together from what it says. */
 export const row = (
-  client: Client,
+  client: ClientType,
   login: Login,
   sessionStrategy: SessionStrategy,
-  { sso, published, fusionauth = 'own-site', backend = 'api' }: Rest,
+  { sso, published, fusionauth = 'own-site', backend = 'api' }: WorkflowRest,
   name: string,
 ): Workflow => ({
   slug: `${client}/${name}`,
@@ -103,7 +111,7 @@ export const workflowBySlug = (slug: string): Workflow | undefined =>
   workflows.find((workflow) => workflow.slug === slug)
 
 /** The lifelines of a workflow, from left to right. A mobile app that redirects opens a browser. */
-export const participantsOf = ({ client, login }: Shape): readonly Participant[] => {
+export const participantsOf = ({ client, login }: WorkflowShape): readonly Participant[] => {
   if (client !== 'mobile') return ['Browser', 'Store', 'Forums', 'FusionAuth', 'Hacker']
   return login === 'authorization-code'
     ? ['Mobile', 'Browser', 'Store', 'FusionAuth', 'Hacker']
@@ -111,37 +119,38 @@ export const participantsOf = ({ client, login }: Shape): readonly Participant[]
 }
 
 /** Whether what opens the application is a session of its server; else it is a JWT. */
-export const keepsSession = ({ sessionStrategy }: Pick<Shape, 'sessionStrategy'>): boolean =>
-  sessionStrategy.startsWith('session')
+export const keepsSession = ({
+  sessionStrategy,
+}: Pick<WorkflowShape, 'sessionStrategy'>): boolean => sessionStrategy.startsWith('session')
 
 /** Whether the user's device, or FusionAuth's cookie on it, holds a refresh token. */
 export const keepsRefreshToken = ({
   login,
   sessionStrategy,
-}: Pick<Shape, 'login' | 'sessionStrategy'>): boolean =>
+}: Pick<WorkflowShape, 'login' | 'sessionStrategy'>): boolean =>
   sessionStrategy.endsWith('refresh') || login === 'native-at-fusionauth'
 
 /** What the whole tour steals, in its order. */
-export const lootOf = (
-  shape: Pick<Shape, 'client' | 'login' | 'sessionStrategy'>,
-): readonly Loot[] => {
-  const key: Loot = keepsSession(shape) ? 'session-id' : 'jwt'
+export const stolenCredentialsOf = (
+  shape: Pick<WorkflowShape, 'client' | 'login' | 'sessionStrategy'>,
+): readonly StolenCredential[] => {
+  const key: StolenCredential = keepsSession(shape) ? 'session-id' : 'jwt'
   if (!keepsRefreshToken(shape)) return [key]
   return shape.client === 'mobile' ? [key, 'refresh-token'] : ['refresh-token', key]
 }
 
 /** All that can be stolen: besides, FusionAuth's own session where it opens another application. */
 export const stealableOf = (
-  shape: Pick<Shape, 'client' | 'login' | 'sessionStrategy' | 'sso'>,
-): readonly Loot[] => [
-  ...lootOf(shape),
+  shape: Pick<WorkflowShape, 'client' | 'login' | 'sessionStrategy' | 'sso'>,
+): readonly StolenCredential[] => [
+  ...stolenCredentialsOf(shape),
   ...(shape.sso && shape.client !== 'mobile' ? (['sso-session'] as const) : []),
 ]
 
 /** What can run out: what opens the application first. */
-export const lifetimesOf = (
-  shape: Pick<Shape, 'login' | 'sessionStrategy' | 'sso'>,
-): readonly Lifetime[] => [
+export const expiringCredentialsOf = (
+  shape: Pick<WorkflowShape, 'login' | 'sessionStrategy' | 'sso'>,
+): readonly ExpiringCredential[] => [
   keepsSession(shape) ? 'session' : 'jwt',
   ...(keepsRefreshToken(shape) ? (['refresh-token'] as const) : []),
   ...(shape.sso ? (['sso-session'] as const) : []),

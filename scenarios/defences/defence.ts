@@ -1,5 +1,5 @@
-import type { Shape } from '../catalogue/workflow.ts'
-import type { DefenceId, Settings } from './settings.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
+import type { DefenceId, DefenceSettings } from './settings.ts'
 
 /** What a switch can be set to. */
 export type Domain<Value> =
@@ -19,10 +19,10 @@ export interface Defence<Id extends DefenceId = DefenceId> {
   readonly setting: string
   /** Where it is asked for, e.g. 'RFC 9700 §2.1.1'. */
   readonly source: string
-  appliesTo(shape: Shape): boolean
+  appliesTo(shape: WorkflowShape): boolean
 }
 
-type Domains = { readonly [Id in DefenceId]: Domain<Settings[Id]> }
+type Domains = { readonly [Id in DefenceId]: Domain<DefenceSettings[Id]> }
 
 const flag = { kind: 'flag' } as const
 

@@ -1,10 +1,10 @@
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import { keepsSession } from '../catalogue/workflows.ts'
 import type { Profile } from '../vocabulary.ts'
-import type { Settings } from './settings.ts'
+import type { DefenceSettings } from './settings.ts'
 
 /** As the lab is set up when nothing is asked for: FusionAuth's own defaults, careful applications. */
-const everyday: Settings = {
+const everyday: DefenceSettings = {
   'http-only': true,
   secure: true,
   'same-site': 'lax',
@@ -57,14 +57,14 @@ const everyday: Settings = {
  * The one cookie of a backend for frontend, as the practice that recommends it has it (RFC 10017
  * §6.1.3.2).
  */
-const frontendCookie: Partial<Settings> = { 'host-prefix': true, 'same-site': 'strict' }
+const frontendCookie: Partial<DefenceSettings> = { 'host-prefix': true, 'same-site': 'strict' }
 
 /**
  * What a workflow needs to be seen whole: a JWT that the browser keeps must run out before
  * FusionAuth's own session does, and FusionAuth's cookies must cross sites where a script of another
  * site asks for them.
  */
-const needs = (shape: Shape): Partial<Settings> => ({
+const needs = (shape: WorkflowShape): Partial<DefenceSettings> => ({
   ...(keepsSession(shape) ? {} : { 'jwt-minutes': 10 }),
   ...(shape.client === 'spa' &&
   shape.login === 'native-at-fusionauth' &&
@@ -76,23 +76,23 @@ const needs = (shape: Shape): Partial<Settings> => ({
 })
 
 /** An app on a phone that redirects has no secret, and so must not reuse refresh tokens (RFC 9700 §2.2.2). */
-const isPublicClient = ({ client, login }: Shape): boolean =>
+const isPublicClient = ({ client, login }: WorkflowShape): boolean =>
   client === 'mobile' && login === 'authorization-code'
 
-const publicClient: Partial<Settings> = {
+const publicClient: Partial<DefenceSettings> = {
   'client-authentication': false,
   'pkce-required': true,
   rotation: true,
   'reuse-detection': true,
 }
 
-const usual = (shape: Shape): Settings => ({ ...everyday, ...needs(shape) })
+const usual = (shape: WorkflowShape): DefenceSettings => ({ ...everyday, ...needs(shape) })
 
 /**
  * Logins as the published diagrams show them: nothing goes along that would tell one login from
  * another, and the browser decides which cookies cross sites.
  */
-const asPublished = (shape: Shape): Settings => ({
+const asPublished = (shape: WorkflowShape): DefenceSettings => ({
   ...usual(shape),
   'same-site': 'unset',
   state: false,
@@ -102,11 +102,11 @@ const asPublished = (shape: Shape): Settings => ({
 })
 
 /** Whether there is a way for the user to prove anew to the application’s server who they are. */
-export const canProve = ({ client, login }: Shape): boolean =>
+export const canProve = ({ client, login }: WorkflowShape): boolean =>
   login !== 'implicit' && !(client === 'mobile' && login === 'authorization-code')
 
 /** Everything on that today's best practice asks for (RFC 9700, RFC 10025, OWASP). */
-const bestPractice = (shape: Shape): Settings => ({
+const bestPractice = (shape: WorkflowShape): DefenceSettings => ({
   ...usual(shape),
   ...hardened,
   'same-site': 'strict',
@@ -121,7 +121,7 @@ const bestPractice = (shape: Shape): Settings => ({
 })
 
 /** FusionAuth as RFC 9700 asks for: §2.1.1 (PKCE), §2.5 (clients), §4.14.2 (refresh tokens). */
-const hardened: Partial<Settings> = {
+const hardened: Partial<DefenceSettings> = {
   rotation: true,
   'reuse-detection': true,
   'pkce-required': true,
@@ -132,7 +132,7 @@ const hardened: Partial<Settings> = {
 export type PresetName = 'usual' | 'as-published' | 'best-practice'
 
 /** Whole sets of switches, for a workflow. */
-export const presets: Readonly<Record<PresetName, (shape: Shape) => Settings>> = {
+export const presets: Readonly<Record<PresetName, (shape: WorkflowShape) => DefenceSettings>> = {
   usual,
   'as-published': asPublished,
   'best-practice': bestPractice,
@@ -140,11 +140,11 @@ export const presets: Readonly<Record<PresetName, (shape: Shape) => Settings>> =
 
 /** What is in force in a run: a preset, the profile's, and what somebody asked for besides. */
 export const settingsOf = (
-  shape: Shape,
+  shape: WorkflowShape,
   profile: Profile,
-  asked: Partial<Settings>,
+  asked: Partial<DefenceSettings>,
   preset: PresetName = 'usual',
-): Settings => ({
+): DefenceSettings => ({
   ...presets[preset](shape),
   ...(profile === 'hardened' ? hardened : {}),
   ...(isPublicClient(shape) ? { 'client-authentication': false } : {}),

@@ -1,11 +1,11 @@
 import type { Json } from '../vocabulary.ts'
 import { defenceIds, domains } from './defence.ts'
 import { type PresetName, presets } from './presets.ts'
-import type { DefenceId, Settings } from './settings.ts'
+import type { DefenceId, DefenceSettings } from './settings.ts'
 
 /** What somebody asks for by name. */
 export type ReadDefences =
-  | { readonly ok: true; readonly preset: PresetName; readonly asked: Partial<Settings> }
+  | { readonly ok: true; readonly preset: PresetName; readonly asked: Partial<DefenceSettings> }
   /** There is no switch of this name. */
   | {
       readonly ok: false
@@ -56,7 +56,10 @@ export const readDefences = (given: Readonly<Record<string, Json>>): ReadDefence
 }
 
 /** The switches in which one setting differs from another: what a trace tells of its defences. */
-export const differing = (settings: Settings, from: Settings): Partial<Settings> =>
+export const differing = (
+  settings: DefenceSettings,
+  from: DefenceSettings,
+): Partial<DefenceSettings> =>
   Object.fromEntries(
     defenceIds.filter((id) => settings[id] !== from[id]).map((id) => [id, settings[id]]),
   )

@@ -2,7 +2,7 @@
  * Every switch of the lab, by its name: what the applications, FusionAuth and the browser do or leave
  * undone against attackers. Times are in minutes unless the name says otherwise.
  */
-export interface Settings {
+export interface DefenceSettings {
   // The applications' cookies and sessions
   readonly 'http-only': boolean
   readonly secure: boolean
@@ -65,4 +65,4 @@ export interface Settings {
   readonly 'token-cookie-same-site': 'lax' | 'none'
 }
 
-export type DefenceId = keyof Settings
+export type DefenceId = keyof DefenceSettings

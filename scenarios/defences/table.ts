@@ -1,40 +1,40 @@
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
 import { defenceIds, type Defence, type Side } from './defence.ts'
 import { canProve } from './presets.ts'
 import type { DefenceId } from './settings.ts'
 
-type Applies = (shape: Shape) => boolean
+type AppliesTo = (shape: WorkflowShape) => boolean
 
-const always: Applies = () => true
-const inBrowser: Applies = ({ client }) => client !== 'mobile'
-const session: Applies = keepsSession
-const hosted: Applies = ({ login }) => login === 'authorization-code' || login === 'implicit'
+const always: AppliesTo = () => true
+const inBrowser: AppliesTo = ({ client }) => client !== 'mobile'
+const session: AppliesTo = keepsSession
+const hosted: AppliesTo = ({ login }) => login === 'authorization-code' || login === 'implicit'
 /** The application’s server redeems the code; an app on a phone is a client of its own. */
-const code: Applies = ({ client, login }) => login === 'authorization-code' && client !== 'mobile'
-const anyCode: Applies = ({ login }) => login === 'authorization-code'
+const code: AppliesTo = ({ client, login }) => login === 'authorization-code' && client !== 'mobile'
+const anyCode: AppliesTo = ({ login }) => login === 'authorization-code'
 /** Tokens come from FusionAuth’s token endpoint, for a client that has a secret. */
-const secretClient: Applies = (shape) => code(shape) || shape.login === 'password-grant'
+const secretClient: AppliesTo = (shape) => code(shape) || shape.login === 'password-grant'
 /** Somebody holds a refresh token. */
-const renews: Applies = (shape) => keepsRefreshToken(shape) || shape.backend === 'bff'
-const atFusionAuth: Applies = ({ client, login }) =>
+const renews: AppliesTo = (shape) => keepsRefreshToken(shape) || shape.backend === 'bff'
+const atFusionAuth: AppliesTo = ({ client, login }) =>
   client === 'spa' && login === 'native-at-fusionauth'
 /** Cookies of FusionAuth’s that a script of another site has to set and send. */
-const acrossSites: Applies = (shape) => atFusionAuth(shape) && shape.fusionauth === 'own-site'
-const refreshCookie: Applies = ({ client, sessionStrategy }) =>
+const acrossSites: AppliesTo = (shape) => atFusionAuth(shape) && shape.fusionauth === 'own-site'
+const refreshCookie: AppliesTo = ({ client, sessionStrategy }) =>
   client !== 'mobile' && sessionStrategy.endsWith('refresh')
-const ownCookies: Applies = (shape) =>
+const ownCookies: AppliesTo = (shape) =>
   inBrowser(shape) && shape.sessionStrategy !== 'jwt-local-storage' && !setByProxy(shape)
 /** The JWT lies in FusionAuth’s own cookie, which the application only reads. */
-const setByProxy: Applies = ({ sessionStrategy, fusionauth }) =>
+const setByProxy: AppliesTo = ({ sessionStrategy, fusionauth }) =>
   sessionStrategy === 'jwt-cookie' && fusionauth === 'parent-domain'
-type Told = readonly [where: Side, setting: string, source: string, appliesTo?: Applies]
+type DefenceRow = readonly [where: Side, setting: string, source: string, appliesTo?: AppliesTo]
 
 const app = 'application'
 const fusionauth = 'FusionAuth'
 
 // oxfmt-ignore
-const rows: Readonly<Record<DefenceId, Told>> = {
+const rows: Readonly<Record<DefenceId, DefenceRow>> = {
   'http-only': [app, 'Set-Cookie: …; HttpOnly', 'RFC 10025 §5.7', ownCookies],
   secure: [app, 'Set-Cookie: …; Secure', 'RFC 10025 §4.1.2.5', ownCookies],
   'same-site': [app, 'Set-Cookie: …; SameSite=…', 'RFC 10025 §4.1.2.7', ownCookies],

@@ -1,8 +1,8 @@
 import type { AgentName, Cookie, HeaderList, Json, WireResponse } from '../vocabulary.ts'
 import { createExchanges, type ExchangePorts, type HandmadeCookies } from './agent/exchange.ts'
-import { clientHeaders, type Hop } from './agent/headers.ts'
+import { clientHeaders, type RedirectStep } from './agent/headers.ts'
 import { type AddressRules, createNavigation, type NavigationOptions } from './agent/navigation.ts'
-import { createParts } from './agent/parts.ts'
+import { createSubresources } from './agent/subresources.ts'
 import { createTabs, type Landing } from './agent/tabs.ts'
 import type { Jar } from './cookie-jar.ts'
 import type { Form, Page } from './elements.ts'
@@ -81,7 +81,7 @@ const noRandom: Random = {
 }
 
 /** The first request of a navigation; `referrer` is the page that leads there. */
-const to = (url: string, referrer: Page | null): Hop => ({
+const to = (url: string, referrer: Page | null): RedirectStep => ({
   method: 'GET',
   url,
   body: '',
@@ -102,7 +102,7 @@ export const createAgent = (
     bytes: (length) => (drawn ??= ports.random?.(name) ?? noRandom).bytes(length),
   }
   const aside = (id: string, label: string): void => recorder.aside(name, id, label, 'real')
-  const parts = createParts(name, recorder, exchanges)
+  const parts = createSubresources(name, recorder, exchanges)
   const fetchOf = createFetch({ clock, exchanges, note: aside })
   const appFetch = createAppFetch(exchanges)
 

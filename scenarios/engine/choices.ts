@@ -1,6 +1,12 @@
 import type { SnapshotFrom } from 'xstate'
-import type { LabMachine } from '../parts/compose.ts'
-import type { ApplicationName, AttackId, Choice, LabEvent, Lifetime } from '../vocabulary.ts'
+import type { LabMachine } from '../machine/compose.ts'
+import type {
+  ApplicationName,
+  AttackId,
+  Choice,
+  LabEvent,
+  ExpiringCredential,
+} from '../vocabulary.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -51,7 +57,7 @@ const candidates: readonly LabEvent[] = [
   { type: 'fusionauth.start' },
 ]
 
-const expiryReason: Readonly<Record<Lifetime, string>> = {
+const expiryReason: Readonly<Record<ExpiringCredential, string>> = {
   session: 'The Store has no living session that could expire.',
   'refresh-token': 'The Store holds no living refresh token that could expire.',
   'sso-session': 'FusionAuth has no single sign-on session of this browser.',
@@ -67,7 +73,7 @@ const whyNotLoaded = (app: ApplicationName, snapshot: Snapshot): string =>
 
 /** Why the machine refuses an event, in a sentence that says what to do first. */
 const reason = (event: LabEvent, snapshot: Snapshot): string => {
-  const down = snapshot.value.surroundings === 'stopped'
+  const down = snapshot.value.environment === 'stopped'
   switch (event.type) {
     case 'learner.open':
       return 'Another step is still under way.'
@@ -100,7 +106,7 @@ const reason = (event: LabEvent, snapshot: Snapshot): string => {
         ? 'There is nothing to steal yet: the app holds no token of the Store.'
         : 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
     case 'hacker.race':
-      return snapshot.context.loot === null ? emptyHanded : whyNotLoaded('Store', snapshot)
+      return snapshot.context.stolen === null ? emptyHanded : whyNotLoaded('Store', snapshot)
     case 'hacker.load':
     case 'hacker.open':
       return emptyHanded
@@ -124,10 +130,10 @@ const possible = (event: LabEvent, { power, password }: Capabilities): boolean =
 
 /** Whether a workflow has what the event is about; an app on a phone is alone, for instance. */
 const applies = (event: LabEvent, { context }: Snapshot): boolean => {
-  if (event.type === 'clock.expire') return context.lifetimes.includes(event.what)
+  if (event.type === 'clock.expire') return context.expiring.includes(event.what)
   if (event.type === 'hacker.steal') return context.stealable.includes(event.what)
   if (event.type === 'fusionauth.revoke' || event.type === 'fusionauth.revoke-all')
-    return context.lifetimes.includes('refresh-token')
+    return context.expiring.includes('refresh-token')
   if (event.type === 'fusionauth.end-sso') return context.sso
   // Only FusionAuth's own session opens an application by its login link.
   if (event.type === 'hacker.open') return context.sso && context.client !== 'mobile'
@@ -151,7 +157,7 @@ const whyNever = (event: LabEvent, snapshot: Snapshot): string => {
 }
 
 /** Null when the event may happen now, else why not. */
-export const whyNot = (
+export const unavailableReason = (
   event: LabEvent,
   snapshot: Snapshot,
   capabilities: Capabilities,
@@ -166,11 +172,11 @@ export const whyNot = (
   return applies(event, snapshot) ? reason(event, snapshot) : whyNever(event, snapshot)
 }
 
-/** What can be done at a rest, and what cannot and why. */
+/** What can be done at a decision point, and what cannot and why. */
 export const choicesAt = (snapshot: Snapshot, capabilities: Capabilities): readonly Choice[] =>
   candidates
     .filter((event) => possible(event, capabilities) && applies(event, snapshot))
     .map((event) => {
-      const because = whyNot(event, snapshot, capabilities)
+      const because = unavailableReason(event, snapshot, capabilities)
       return { event, allowed: because === null, because: because ?? '' }
     })

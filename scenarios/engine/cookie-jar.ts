@@ -5,11 +5,16 @@ import {
   emptyJar,
   expire,
   type Jar,
-  type JarChange,
+  type JarMutation,
   place,
   placingRules,
 } from './cookies/jar.ts'
-import { judgeSending, type Reason, scriptMayRead, sendingRules } from './cookies/sending.ts'
+import {
+  judgeSending,
+  type SendingDecision,
+  scriptMayRead,
+  sendingRules,
+} from './cookies/sending.ts'
 import {
   chromiumPolicy,
   type CookiePolicy,
@@ -25,7 +30,7 @@ import { judgeStoring, storingRules } from './cookies/storing.ts'
  */
 
 export { chromiumPolicy, cookieKey, emptyJar, expire }
-export type { CookiePolicy, Jar, JarChange, RequestSituation }
+export type { CookiePolicy, Jar, JarMutation as JarChange, RequestSituation }
 
 /** Longer paths first, then earlier creation; the jar's own order decides between equals. */
 const inHeaderOrder = (cookies: readonly Cookie[]): readonly Cookie[] =>
@@ -72,7 +77,7 @@ export const scriptView = (jar: Jar, url: string, now: number): string => {
 }
 
 /** A note about the cookie (its life was cut) outranks the plain fact that it was stored. */
-const summary = (reason: Reason, notes: readonly Reason[]): Reason => ({
+const summary = (reason: SendingDecision, notes: readonly SendingDecision[]): SendingDecision => ({
   ...(notes[0] ?? reason),
   because: [reason, ...notes].map(({ because }) => because).join(' '),
 })
@@ -90,13 +95,13 @@ export const receive = (
 ): {
   readonly jar: Jar
   readonly received: readonly ReceivedCookie[]
-  readonly changes: readonly JarChange[]
+  readonly changes: readonly JarMutation[]
 } => {
   const context = contextOf(situation, policy)
   const swept = expire(jar, situation.now)
   let current = swept.jar
   const received: ReceivedCookie[] = []
-  const changes: JarChange[] = swept.dropped.map(deletion)
+  const changes: JarMutation[] = swept.dropped.map(deletion)
   for (const text of setCookieValues) {
     const judged = judgeStoring(text, context, current)
     if (!judged.ok) {

@@ -1,6 +1,13 @@
-import type { Choice, LabEvent, Message, PlannedMessage, Rest, RunState } from '../vocabulary.ts'
+import type {
+  Choice,
+  LabEvent,
+  Message,
+  PlannedMessage,
+  DecisionPoint,
+  RunState,
+} from '../vocabulary.ts'
 
-/** How much somebody has of a branch: its first messages and rests. */
+/** How much somebody has of a branch: its first messages and decision points. */
 export interface Extent {
   readonly branch: string
   readonly messages: number
@@ -8,7 +15,7 @@ export interface Extent {
 }
 
 /** A run as it is told first; what follows are increments. */
-export interface Opening {
+export interface RunHeader {
   readonly state: RunState
   /**
    * Every arrow that the lesson brings; the plan is always an end of it. Left out where it is the
@@ -18,11 +25,13 @@ export interface Opening {
 }
 
 /** How a run is told first, to somebody who has nothing of it. */
-export const openingOf = (state: RunState, rehearsal: readonly PlannedMessage[]): Opening =>
+export const openingOf = (state: RunState, rehearsal: readonly PlannedMessage[]): RunHeader =>
   rehearsal.length === state.plan.length ? { state } : { state, rehearsal }
 
 /** A rest; of its choices those that the rest before has, too, are told by their index there. */
-export type ToldRest = Omit<Rest, 'choices'> & { readonly choices: readonly (Choice | number)[] }
+export type DecisionPointIncrement = Omit<DecisionPoint, 'choices'> & {
+  readonly choices: readonly (Choice | number)[]
+}
 
 /** Parts of a run's state that are told anew each time: they are small, or change in the middle. */
 type Changing = Pick<
@@ -31,31 +40,33 @@ type Changing = Pick<
 > &
   Pick<RunState['trace'], 'dividers' | 'outcome'>
 
-/** What a run has become since a receiver last heard of it; messages and rests are never told twice. */
+/** What a run has become since a receiver last heard of it; messages and decision points are never told twice. */
 export interface Increment extends Changing {
   /** What it goes on from; null when the receiver has nothing that it could go on from. */
   readonly base: Extent | null
   readonly messages: readonly Message[]
-  readonly rests: readonly ToldRest[]
+  readonly rests: readonly DecisionPointIncrement[]
   readonly events: readonly LabEvent[]
   /** How many arrows of the rehearsal are still to come. */
   readonly planned: number
 }
 
-export const extentOf = ({ branch, trace, rests }: RunState): Extent => ({
+export const extentOf = ({ branch, trace, decisionPoints }: RunState): Extent => ({
   branch,
   messages: trace.messages.length,
-  rests: rests.length,
+  rests: decisionPoints.length,
 })
 
 /** As text, for a query or the id of a server-sent event: `b1.12.4`. */
-export const writeExtent = ({ branch, messages, rests }: Extent): string =>
-  `${branch}.${messages}.${rests}`
+export const writeExtent = ({ branch, messages, rests: decisionPoints }: Extent): string =>
+  `${branch}.${messages}.${decisionPoints}`
 
 /** Reads what `writeExtent` wrote; null for any other text. */
 export const readExtent = (text: string): Extent | null => {
-  const [, branch, messages, rests] = /^(.{1,100})\.(\d{1,9})\.(\d{1,9})$/.exec(text) ?? []
-  return branch === undefined ? null : { branch, messages: Number(messages), rests: Number(rests) }
+  const [, branch, messages, decisionPoints] = /^(.{1,100})\.(\d{1,9})\.(\d{1,9})$/.exec(text) ?? []
+  return branch === undefined
+    ? null
+    : { branch, messages: Number(messages), rests: Number(decisionPoints) }
 }
 
 /** What of an extent is part of a state: of its branch, or of what that has in common with its parent. */
@@ -66,7 +77,7 @@ const baseIn = (state: RunState, have: Extent): Extent | null => {
     return have.messages <= whole.messages && have.rests <= whole.rests ? have : null
   const own = state.branches.find(({ id }) => id === state.branch)
   if (own?.parent !== have.branch) return null
-  // A branch has a rest before its first event and one after each.
+  // A branch has a decision point before its first event and one after each.
   const shared = whole.rests - own.events.length
   return {
     branch: have.branch,
@@ -75,8 +86,11 @@ const baseIn = (state: RunState, have: Extent): Extent | null => {
   }
 }
 
-/** As short as can be; most choices are there again at the next rest. */
-const shorten = ({ choices, ...rest }: Rest, before: Rest | undefined): ToldRest => {
+/** As short as can be; most choices are there again at the next decision point. */
+const shorten = (
+  { choices, ...rest }: DecisionPoint,
+  before: DecisionPoint | undefined,
+): DecisionPointIncrement => {
   const known = before?.choices.map((choice) => JSON.stringify(choice)) ?? []
   return {
     ...rest,
@@ -88,22 +102,26 @@ const shorten = ({ choices, ...rest }: Rest, before: Rest | undefined): ToldRest
 }
 
 /** Undoes `shorten`; null when the rest before has no such choice. */
-const lengthen = ({ choices, ...rest }: ToldRest, before: Rest | undefined): Rest | null => {
+const lengthen = (
+  { choices, ...rest }: DecisionPointIncrement,
+  before: DecisionPoint | undefined,
+): DecisionPoint | null => {
   const whole = choices.map((one) => (typeof one === 'number' ? before?.choices[one] : one))
   return whole.includes(undefined) ? null : { ...rest, choices: whole as readonly Choice[] }
 }
 
 /** What is new in a state for somebody who has that much of it. */
 export const incrementSince = (state: RunState, have: Extent | null): Increment => {
-  const { trace, rests, plan, plannedDividers, branch, branches, busy, now, differences } = state
+  const { trace, decisionPoints, plan, plannedDividers, branch, branches, busy, now, differences } =
+    state
   const base = have === null ? null : baseIn(state, have)
   return {
     base,
     branch,
     messages: trace.messages.slice(base?.messages ?? 0),
-    rests: rests
+    rests: decisionPoints
       .slice(base?.rests ?? 0)
-      .map((rest, index) => shorten(rest, rests[(base?.rests ?? 0) + index - 1])),
+      .map((rest, index) => shorten(rest, decisionPoints[(base?.rests ?? 0) + index - 1])),
     events: trace.events.slice(Math.max(0, (base?.rests ?? 0) - 1)),
     dividers: trace.dividers,
     outcome: trace.outcome,
@@ -131,7 +149,7 @@ const ended = <T>(all: readonly T[], count: number): readonly T[] =>
 /**
  * A replica of a run as it was opened. Messages that stay are the same objects from state to state.
  */
-export const createReplica = ({ state: first, rehearsal = first.plan }: Opening): Replica => {
+export const createReplica = ({ state: first, rehearsal = first.plan }: RunHeader): Replica => {
   const known = new Map([[first.branch, first]])
   let state = first
   return {
@@ -139,11 +157,20 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: Opening)
       return state
     },
     extentOf: (branch = state.branch) => {
-      const seen = known.get(branch)
-      return seen === undefined ? { branch, messages: 0, rests: 0 } : extentOf(seen)
+      const result = known.get(branch)
+      return result === undefined ? { branch, messages: 0, rests: 0 } : extentOf(result)
     },
     apply: (increment) => {
-      const { base, messages, rests, events, planned, dividers, outcome, ...rest } = increment
+      const {
+        base,
+        messages,
+        rests: decisionPoints,
+        events,
+        planned,
+        dividers,
+        outcome,
+        ...rest
+      } = increment
       const source = base === null ? null : known.get(base.branch)
       const has = source == null ? null : extentOf(source)
       if (base !== null) {
@@ -156,11 +183,11 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: Opening)
       if (isOld) return true
       const kept = {
         messages: source?.trace.messages.slice(0, base?.messages) ?? [],
-        rests: source?.rests.slice(0, base?.rests) ?? [],
+        rests: source?.decisionPoints.slice(0, base?.rests) ?? [],
         events: source?.trace.events.slice(0, Math.max(0, (base?.rests ?? 0) - 1)) ?? [],
       }
       const all = [...kept.rests]
-      for (const told of rests) {
+      for (const told of decisionPoints) {
         const whole = lengthen(told, all.at(-1))
         if (whole === null) return false
         all.push(whole)
@@ -175,7 +202,7 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: Opening)
       state = {
         ...rest,
         trace,
-        rests: all,
+        decisionPoints: all,
         plan: ended(rehearsal, planned),
       }
       known.set(state.branch, state)

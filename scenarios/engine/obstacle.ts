@@ -10,14 +10,14 @@ export interface Obstacle {
   readonly problem: string
 }
 
-interface Kind extends Obstacle {
+interface ObstacleKind extends Obstacle {
   readonly path: RegExp
   /** Names of controls that give it away under any address. */
   readonly fields: RegExp
 }
 
 /** Addresses and names of FusionAuth's hosted pages (theme templates of 1.68). First match wins. */
-const kinds: readonly Kind[] = [
+const kinds: readonly ObstacleKind[] = [
   {
     name: 'two-factor',
     label: 'Meets a page that asks for a second factor',

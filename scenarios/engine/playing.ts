@@ -27,7 +27,7 @@ export const doAll = async (run: Run, events: readonly LabEvent[]): Promise<Comm
  */
 export const playLesson = async (run: Run): Promise<CommandResult> => {
   for (let events = 0; events < mostEvents; events += 1) {
-    const next = run.state.rests.at(-1)?.next ?? null
+    const next = run.state.decisionPoints.at(-1)?.next ?? null
     if (next === null)
       return run.state.plan.length === 0
         ? done

@@ -2,8 +2,8 @@ import type {
   Cookie,
   HeaderList,
   Json,
-  Lifetime,
-  Loot,
+  ExpiringCredential,
+  StolenCredential,
   Participant,
   WireRequest,
   WireResponse,
@@ -82,7 +82,7 @@ export interface HackerPage {
 }
 
 /** Where a value lies on the user's device, for a thief to find. */
-export type Holding =
+export type CredentialLocation =
   | { readonly in: 'jar'; readonly name: string; readonly host: string }
   /** `key` is the page's origin, a space and the key that the page uses. */
   | { readonly in: 'localStorage'; readonly key: string }
@@ -96,7 +96,7 @@ export interface Account {
 }
 
 /** What somebody did to make a lifetime be over without waiting; becomes a self message. */
-export interface Ended {
+export interface EndedCredential {
   readonly participant: Participant
   readonly name: string
   readonly label: string
@@ -113,7 +113,7 @@ export interface World {
   /** Whether a second application is entered by FusionAuth's own session. */
   readonly sso: boolean
   /** Where the user's device holds what can be stolen; null for what it does not hold. */
-  readonly holdings: Readonly<Record<Loot, Holding | null>>
+  readonly credentialLocations: Readonly<Record<StolenCredential, CredentialLocation | null>>
   /** What the app on the user's phone was built with; absent where there is none. */
   readonly app?: Json
   /** Values that must never enter a trace: keys and secrets of a real FusionAuth. Null in a simulation. */
@@ -145,6 +145,9 @@ export interface World {
    *
    * @returns what was done instead of waiting, in order; never rejects because FusionAuth refuses
    */
-  endLifetimes?(ends: readonly Lifetime[], jar: readonly Cookie[]): Promise<readonly Ended[]>
+  endLifetimes?(
+    ends: readonly ExpiringCredential[],
+    jar: readonly Cookie[],
+  ): Promise<readonly EndedCredential[]>
   close(): void
 }

@@ -84,7 +84,7 @@ export const createRecorder = (
   const dividers: Divider[] = []
   const exchanges: OpenExchange[] = []
   const pending = new Map<string, Change[]>()
-  const seen = new Map<string, number>()
+  const result = new Map<string, number>()
   let current: { step: LabEvent['type']; phase: Phase } = {
     step: 'learner.open',
     phase: 'initialize',
@@ -92,8 +92,8 @@ export const createRecorder = (
 
   const uniqueId = (phase: Phase, name: string): string => {
     const id = `${phase}.${name}`
-    const times = (seen.get(id) ?? 0) + 1
-    seen.set(id, times)
+    const times = (result.get(id) ?? 0) + 1
+    result.set(id, times)
     return times === 1 ? id : `${id}.${times}`
   }
 

@@ -1,16 +1,16 @@
 import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
-import { differencesOf, planOf, type Programme, shownEvents, traceOf } from './telling.ts'
-import type { Production } from './production.ts'
+import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './trace-of.ts'
+import type { RunConfig } from './run-config.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
 
-export interface RunOptions {
-  readonly production: Production
-  readonly programme: Programme
+export interface CreateRunOptions {
+  readonly config: RunConfig
+  readonly lessonPlan: LessonPlan
   /** Most messages of one line of history; a run that is full refuses further events. */
   readonly maximumMessages?: number
   /** Most branches of a run. */
   readonly maximumBranches?: number
-  /** False when the world cannot be played again from its seed: then there is no fork. */
+  /** False when the world cannot be replayed from its seed: then there is no fork. */
   readonly repeatable: boolean
 }
 
@@ -23,9 +23,9 @@ interface Branch {
   readonly timeline: Timeline
 }
 
-/** Opens a run at its first rest. */
-export const createRun = async (options: RunOptions): Promise<Run> => {
-  const { production, maximumMessages = 2_000, maximumBranches = 100 } = options
+/** Opens a run at its first decision point. */
+export const createRun = async (options: CreateRunOptions): Promise<Run> => {
+  const { config, maximumMessages = 2_000, maximumBranches = 100 } = options
   const branches: Branch[] = []
   const listeners = new Set<(state: RunState) => void>()
   let current: Branch
@@ -38,7 +38,7 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     parent: Branch | null,
     events: readonly LabEvent[],
   ): Promise<Branch> => {
-    const timeline = await openTimeline(production)
+    const timeline = await openTimeline(config)
     for (const event of events) {
       const refusal = await timeline.act(event)
       // A problem that came up in a step that happened comes up again; only a step not taken breaks it.
@@ -73,7 +73,7 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
   const stateNow = (): RunState => ({
     trace: traceOf(options, current.timeline),
     busy,
-    rests: [...current.timeline.rests],
+    decisionPoints: [...current.timeline.decisionPoints],
     ...planOf(options, current.timeline),
     branch: current.id,
     branches: branches.map(summary),
@@ -111,13 +111,13 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
         ok: false,
         problem: `A run keeps ${maximumBranches} branches at most. Start a new run.`,
       }
-    const index = current.timeline.rests.findIndex(({ after }) => after >= k)
+    const index = current.timeline.decisionPoints.findIndex(({ after }) => after >= k)
     const events = current.timeline.events.slice(0, index < 0 ? undefined : index)
     current = await openBranch(current, events)
     return { ok: true }
   }
 
-  const act = async (event: LabEvent): Promise<CommandResult> => {
+  const effect = async (event: LabEvent): Promise<CommandResult> => {
     if (current.timeline.recorder.messages.length >= maximumMessages)
       return {
         ok: false,
@@ -129,8 +129,8 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
 
   /** Refuses before it forks, so that an impossible event leaves no empty branch behind. */
   const allowedAt = (event: LabEvent, at: number): CommandResult => {
-    const rest = current.timeline.rests.find(({ after }) => after >= at)
-    const choice = rest?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
+    const point = current.timeline.decisionPoints.find(({ after }) => after >= at)
+    const choice = point?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
     return choice === undefined || choice.allowed
       ? { ok: true }
       : { ok: false, problem: choice.because }
@@ -146,7 +146,7 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     const allowed = allowedAt(event, at)
     if (!allowed.ok) return allowed
     const forked = await forkAt(at)
-    return forked.ok ? act(event) : forked
+    return forked.ok ? effect(event) : forked
   }
 
   const run: Run = {
@@ -161,7 +161,7 @@ export const createRun = async (options: RunOptions): Promise<Run> => {
     send: (event, { at } = {}) => {
       // Judged where the sender looks: what is on its way at the end does not make it the past.
       const isPast = at !== undefined && at < current.timeline.recorder.messages.length
-      return enqueue(() => (isPast ? actInThePast(event, Math.max(0, at)) : act(event)))
+      return enqueue(() => (isPast ? actInThePast(event, Math.max(0, at)) : effect(event)))
     },
     ...(options.repeatable
       ? {

@@ -1,11 +1,11 @@
-import type { Seen } from '../parts/act.ts'
-import type { Change, Loot } from '../vocabulary.ts'
+import type { EffectResult } from '../machine/effect.ts'
+import type { Change, StolenCredential } from '../vocabulary.ts'
 import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'
-import type { Holding } from './ports.ts'
-import type { Stage } from './stage.ts'
+import type { CredentialLocation } from './ports.ts'
+import type { Simulation } from './simulation.ts'
 
-export const lootName: Readonly<Record<Loot, string>> = {
+export const credentialName: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'refresh token',
   'session-id': 'session id',
   jwt: 'JWT',
@@ -31,7 +31,11 @@ const dropped = (hacker: Agent): readonly Change[] => [
 ]
 
 /** Puts a copy of the value into the Hacker's hands; what that changes, and nothing if there is none. */
-export const copied = (holding: Holding | null, from: Agent, to: Agent): readonly Change[] => {
+export const copied = (
+  holding: CredentialLocation | null,
+  from: Agent,
+  to: Agent,
+): readonly Change[] => {
   if (holding === null) return []
   if (holding.in === 'jar') {
     const cookie = from
@@ -50,17 +54,17 @@ export const copied = (holding: Holding | null, from: Agent, to: Agent): readonl
 }
 
 /** Copies one named value from the user's device into the empty hands of a new Hacker. */
-export const steal = (loot: Loot, stage: Stage): Seen => {
-  const { cast, recorder, world, clock } = stage
-  const left = dropped(cast.hacker)
-  cast.hacker = cast.newHacker()
+export const steal = (credential: StolenCredential, simulation: Simulation): EffectResult => {
+  const { agents, recorder, world, clock } = simulation
+  const left = dropped(agents.hacker)
+  agents.hacker = agents.newHacker()
   if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
     recorder.divider('attack-vectors')
-  const taken = copied(world.holdings[loot], cast.device, cast.hacker)
+  const taken = copied(world.credentialLocations[credential], agents.device, agents.hacker)
   const label =
     taken.length === 0
-      ? `Finds no ${lootName[loot]} in the ${cast.device.name}`
-      : `Gets hold of the ${lootName[loot]}`
-  recorder.aside('Hacker', `steal-${loot}`, label, 'simulated', [...left, ...taken])
-  return { place: 'home', now: clock.now() }
+      ? `Finds no ${credentialName[credential]} in the ${agents.device.name}`
+      : `Gets hold of the ${credentialName[credential]}`
+  recorder.aside('Hacker', `steal-${credential}`, label, 'simulated', [...left, ...taken])
+  return { page: 'home', now: clock.now() }
 }

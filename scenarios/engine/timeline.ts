@@ -1,13 +1,13 @@
 import { type Actor, createActor, fromPromise, type SnapshotFrom, waitFor } from 'xstate'
-import type { Claims } from '../parts/claims.ts'
-import type { LabMachine } from '../parts/compose.ts'
-import type { Act, Seen } from '../parts/act.ts'
-import type { LabEvent, Rest } from '../vocabulary.ts'
-import { type Capabilities, choicesAt, whyNot } from './choices.ts'
-import { openStage } from './open-stage.ts'
-import { perform } from './perform.ts'
+import type { ExpectedState } from '../machine/expected-state.ts'
+import type { LabMachine } from '../machine/compose.ts'
+import type { Effect, EffectResult } from '../machine/effect.ts'
+import type { LabEvent, DecisionPoint } from '../vocabulary.ts'
+import { type Capabilities, choicesAt, unavailableReason } from './choices.ts'
+import { openSimulation } from './open-simulation.ts'
+import { runEffect } from './run-effect.ts'
 import type { Account, World } from './ports.ts'
-import type { Production } from './production.ts'
+import type { RunConfig } from './run-config.ts'
 import type { Recorder } from './recorder.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
@@ -20,13 +20,13 @@ export interface Timeline {
   readonly recorder: Recorder
   readonly world: World
   readonly events: readonly LabEvent[]
-  /** The rest before the first event, and the one after each. */
-  readonly rests: readonly Rest[]
+  /** The decision point before the first event, and the one after each. */
+  readonly decisionPoints: readonly DecisionPoint[]
   now(): number
   /** What the machine holds to be true now, for a test to compare with the world. */
-  claims(): Claims
+  expectedState(): ExpectedState
   /** Where the machine stands, region by region. */
-  standing(): Snapshot['value']
+  machineState(): Snapshot['value']
   /** Carries an event out; says why not, or what stands in the way after it. */
   act(event: LabEvent): Promise<string | null>
   close(): void
@@ -49,57 +49,57 @@ const named = (event: LabEvent, { loginId, password }: Account): LabEvent => {
   return isRight ? { ...event, credentials: 'right' } : event
 }
 
-export const openTimeline = async (production: Production): Promise<Timeline> => {
-  const stage = await openStage(production)
-  const { recorder, world, clock } = stage
+export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
+  const simulation = await openSimulation(config)
+  const { recorder, world, clock } = simulation
   let failure: unknown = null
   let problem: string | null = null
-  const act = fromPromise<Seen, Act>(async ({ input }) => {
+  const effect = fromPromise<EffectResult, Effect>(async ({ input }) => {
     if ('phase' in input) recorder.step(step, input.phase)
     try {
-      const seen = await perform(input, stage)
-      problem = seen.problem ?? null
-      return seen
+      const result = await runEffect(input, simulation)
+      problem = result.problem ?? null
+      return result
     } catch (error) {
       failure = error
       throw error
     }
   })
   let step: LabEvent['type'] = 'learner.open'
-  const actor: Actor<LabMachine> = createActor(production.machine.provide({ actors: { act } }), {
-    input: { ...production.input, start: clock.now() },
+  const actor: Actor<LabMachine> = createActor(config.machine.provide({ actors: { effect } }), {
+    input: { ...config.input, start: clock.now() },
   })
   actor.start()
 
   const capabilities: Capabilities = {
     power: world.power !== undefined,
     password: world.changePassword !== undefined,
-    plays: (id) => production.attacks.has(id),
+    plays: (id) => config.attacks.has(id),
   }
   const events: LabEvent[] = []
-  const rests: Rest[] = []
+  const decisionPoints: DecisionPoint[] = []
   let followed = 0
-  const rest = (): void => {
+  const addDecisionPoint = (): void => {
     const snapshot = actor.getSnapshot()
-    rests.push({
+    decisionPoints.push({
       after: recorder.messages.length,
       choices: choicesAt(snapshot, capabilities),
-      next: nextOf(production.lesson, followed, snapshot),
+      next: nextOf(config.lesson, followed, snapshot),
     })
   }
-  rest()
+  addDecisionPoint()
 
   return {
     recorder,
     world,
     events,
-    rests,
+    decisionPoints,
     now: () => clock.now(),
-    claims: () => actor.getSnapshot().context.claims,
-    standing: () => actor.getSnapshot().value,
+    expectedState: () => actor.getSnapshot().context.expected,
+    machineState: () => actor.getSnapshot().value,
     act: async (given) => {
       const event = named(given, world.user)
-      const refusal = whyNot(event, actor.getSnapshot(), capabilities)
+      const refusal = unavailableReason(event, actor.getSnapshot(), capabilities)
       if (refusal !== null) return refusal
       step = event.type
       failure = null
@@ -107,8 +107,8 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
       actor.send(event)
       await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'))
       events.push(event)
-      if (sameEvent(production.lesson[followed], event)) followed++
-      rest()
+      if (sameEvent(config.lesson[followed], event)) followed++
+      addDecisionPoint()
       return failure === null
         ? problem
         : `Something went wrong in Login Lab itself (${failure instanceof Error ? failure.message : 'an unknown fault'}). The run goes on from here; please report it.`
@@ -116,7 +116,7 @@ export const openTimeline = async (production: Production): Promise<Timeline> =>
     close: () => {
       actor.stop()
       // A trace of a real server holds its tokens, so they end with the run; nobody waits for it.
-      const { device, hacker } = stage.cast
+      const { device, hacker } = simulation.agents
       const jars = [...device.jar(), ...hacker.jar()]
       void world.endLifetimes?.(['refresh-token', 'sso-session'], jars)
       world.close()

@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Cookies by name; `*` stands for any ending. */
 export const cookies = {
@@ -85,7 +85,7 @@ export const cookies = {
     'fusionauth',
     'FusionAuth: Login API',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows
 
 /** Attributes of Set-Cookie, in lower case. */
 export const attributes = {
@@ -108,4 +108,4 @@ export const attributes = {
     'RFC 10025 §4.1.2.7',
   ],
   secure: ['Over https only.', 'server', 'RFC 10025 §4.1.2.5'],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Header fields, names in lower case. */
 export const headers = {
@@ -125,4 +125,4 @@ export const headers = {
     'application',
     'FusionAuth: API authentication',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

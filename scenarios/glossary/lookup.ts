@@ -1,7 +1,7 @@
 import { terms, type Explanations } from './english.ts'
-import type { Glossary, Rows, TermKind } from './term.ts'
+import type { Glossary, GlossaryRows, TermKind } from './term.ts'
 
-const rowsOf = (kind: TermKind): Rows => terms[kind]
+const rowsOf = (kind: TermKind): GlossaryRows => terms[kind]
 
 /** Names under which something may be known, the nearest first. */
 const spellings = (kind: TermKind, name: string): readonly string[] => {

@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Members of JSON bodies: by their path without positions (`keys.kid`), or by the last name alone. */
 export const members = {
@@ -180,4 +180,4 @@ export const members = {
   'keys.crv': ['The curve of the key.', 'fusionauth', 'RFC 7518 §6.2.1.1'],
   'keys.x': ['A coordinate of the public key.', 'fusionauth', 'RFC 7518 §6.2.1.2'],
   'keys.y': ['The other coordinate of the public key.', 'fusionauth', 'RFC 7518 §6.2.1.3'],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

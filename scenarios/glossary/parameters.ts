@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Parameters of queries and forms: OAuth's and FusionAuth's. */
 export const parameters = {
@@ -94,7 +94,7 @@ export const parameters = {
   applicationId: ['The application whose tokens are meant.', 'application', 'FusionAuth: JWT API'],
   global: ['true: end every session of the user.', 'application', 'FusionAuth: Login API'],
   refreshToken: ['The refresh token to revoke.', 'application', 'FusionAuth: Login API'],
-} as const satisfies Rows
+} as const satisfies GlossaryRows
 
 /** Fields that FusionAuth's login form carries along, beside the parameters of the request. */
 export const formFields = {
@@ -144,7 +144,7 @@ export const formFields = {
     'fusionauth',
     'FusionAuth: default theme',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows
 
 /** What the applications' own links and forms carry, and what the Hacker's scripts send home. */
 export const ownParameters = {
@@ -170,4 +170,4 @@ export const ownParameters = {
     'fusionauth',
     'OpenID Connect Back-Channel Logout §2.5',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Paths of FusionAuth and of OAuth clients. */
 export const paths = {
@@ -102,7 +102,7 @@ export const paths = {
     'application',
     'FusionAuth: Users API',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows
 
 /** Status codes, with what FusionAuth means by its own. */
 export const statuses = {
@@ -151,4 +151,4 @@ export const statuses = {
   '500': ['The server failed.', 'server', 'RFC 9110 §15.6.1'],
   '502': ['The server behind this one did not answer as it should.', 'server', 'RFC 9110 §15.6.3'],
   '503': ['Not at the moment.', 'server', 'RFC 9110 §15.6.4'],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

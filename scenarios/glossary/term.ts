@@ -18,9 +18,9 @@ export type TermKind =
 export type Setter = 'agent' | 'application' | 'fusionauth' | 'server' | 'client' | 'user'
 
 /** A known name: what it is, who sets it, and where that stands (see `sources.ts`). */
-export type Row = readonly [is: string, by: Setter, source: string]
+export type GlossaryRow = readonly [is: string, by: Setter, source: string]
 
-export type Rows = Readonly<Record<string, Row>>
+export type GlossaryRows = Readonly<Record<string, GlossaryRow>>
 
 /** A known name, explained in one language. */
 export interface Term {

@@ -1,11 +1,11 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** The header of a JWT. */
 export const tokenHeader = {
   alg: ['The algorithm of the signature.', 'fusionauth', 'RFC 7515 §4.1.1'],
   kid: ['Which of the published keys signed it.', 'fusionauth', 'RFC 7515 §4.1.4'],
   typ: ['What this is: a JWT.', 'fusionauth', 'RFC 7519 §5.1'],
-} as const satisfies Rows
+} as const satisfies GlossaryRows
 
 /** The claims of FusionAuth's access and ID tokens. */
 export const claims = {
@@ -76,4 +76,4 @@ export const claims = {
     'fusionauth',
     'OpenID Connect Back-Channel Logout §2.4',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

@@ -1,4 +1,4 @@
-import type { Rows } from './term.ts'
+import type { GlossaryRows } from './term.ts'
 
 /** Error codes, FusionAuth's reasons, and other values with a meaning of their own. */
 export const values = {
@@ -103,4 +103,4 @@ export const values = {
     'fusionauth',
     'FusionAuth: OAuth endpoints',
   ],
-} as const satisfies Rows
+} as const satisfies GlossaryRows

@@ -1,5 +1,5 @@
 import type { Stop } from '../attacks/attack.ts'
-import type { DefenceId, Settings } from '../defences/settings.ts'
+import type { DefenceId, DefenceSettings } from '../defences/settings.ts'
 
 /** Each defence at the value at which it protects; those that only an attack's world has stay out. */
 export const columns: readonly Stop[] = [
@@ -51,14 +51,16 @@ export const columns: readonly Stop[] = [
   ['token-cookie-same-site', 'lax'],
 ]
 
-const pair = (stop: Stop): readonly [DefenceId, Settings[DefenceId]] =>
+const pair = (stop: Stop): readonly [DefenceId, DefenceSettings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 
 /** The switch that a defence is. */
 export const idOf = (stop: Stop): DefenceId => pair(stop)[0]
 
 /** The one switch that a defence turns, and to what. */
-export const switched = (stop: Stop): Readonly<Partial<Record<DefenceId, Settings[DefenceId]>>> => {
+export const switched = (
+  stop: Stop,
+): Readonly<Partial<Record<DefenceId, DefenceSettings[DefenceId]>>> => {
   const [id, value] = pair(stop)
   return { [id]: value }
 }
@@ -68,7 +70,7 @@ export const spelled = (stop: Stop): string =>
   typeof stop === 'string' ? stop : `${stop[0]}=${stop[1]}`
 
 /** Whether a world has the defence already. */
-export const isInForce = (stop: Stop, settings: Settings): boolean => {
+export const isInForce = (stop: Stop, settings: DefenceSettings): boolean => {
   const [id, value] = pair(stop)
   return settings[id] === value
 }

@@ -1,5 +1,5 @@
 import { roleOf } from '../catalogue/cookie-names.ts'
-import { heaviestMatches, zipped } from '../align/pairing.ts'
+import { heaviestMatches, zipped } from '../trace-diff/pairing.ts'
 import { isHtml } from '../engine/wire.ts'
 import type { Json, Message, Outcome, Trace } from '../vocabulary.ts'
 
@@ -95,10 +95,10 @@ const stopped = (before: Message | null, now: Message): string | null => {
 
 const concernsHacker = ({ from, to }: Message): boolean => from === 'Hacker' || to === 'Hacker'
 
-type Row = readonly [before: Message | null, now: Message | null]
+type MessageChange = readonly [before: Message | null, now: Message | null]
 
 /** Messages of two runs side by side. */
-const paired = (before: readonly Message[], now: readonly Message[]): readonly Row[] => {
+const paired = (before: readonly Message[], now: readonly Message[]): readonly MessageChange[] => {
   const weight = (i: number, j: number): number => {
     const [one, other] = [before[i], now[j]]
     if (one === undefined || other === undefined || kindOf(one) !== kindOf(other)) return 0

@@ -1,5 +1,5 @@
 /** An experiment that has run with one defence: who won, decided where, and by which reason. */
-export type Cell = readonly [
+export type MatrixCell = readonly [
   /** The attack came off all the same. */
   won: boolean,
   /** Id of the message that decided, in the run with the defence; null when the attack came off. */
@@ -8,14 +8,14 @@ export type Cell = readonly [
   because: number | null,
 ]
 
-export interface Row {
+export interface MatrixRow {
   /** The attack in the world in which it works: whether it did, and the message that shows it. */
   readonly base: readonly [won: boolean, at: string | null]
   /**
    * By defence, `name` or `name=value`. Those that the workflow has nothing to do with stand nowhere
    * in the row.
    */
-  readonly cells: Readonly<Record<string, Cell>>
+  readonly cells: Readonly<Record<string, MatrixCell>>
   /** Defences that were in force all the while, and did not help. */
   readonly inForce: readonly string[]
 }
@@ -29,5 +29,5 @@ export interface Matrix {
   readonly defences: readonly string[]
   readonly reasons: readonly string[]
   /** By `slug attack`; an attack that cannot be tried at a workflow has no row there. */
-  readonly rows: Readonly<Record<string, Row>>
+  readonly rows: Readonly<Record<string, MatrixRow>>
 }

@@ -1,5 +1,5 @@
 import type { Message, Participant, PlannedMessage } from '../vocabulary.ts'
-import { asked, choice, requestOf, type Question } from './question.ts'
+import { asked, choice, requestOf, type PredictQuestion } from './question.ts'
 
 /** Wrong options of a question. */
 const mostWrong = 3
@@ -56,7 +56,7 @@ export const answerQuestions = (
   messages: readonly Message[],
   plan: readonly PlannedMessage[],
   given: ReadonlySet<number>,
-): readonly Question[] => {
+): readonly PredictQuestion[] => {
   const known = answersIn([...messages, ...plan])
   const ways = new Map<string, Set<string>>()
   for (const answer of known)
@@ -84,7 +84,7 @@ export const answerQuestions = (
     n: message.n,
     topic: 'answer',
     request: asked(request),
-    loot: [],
+    stolen: [],
     several: false,
     options: [
       choice({ what: 'answer', label: right.label }, true),

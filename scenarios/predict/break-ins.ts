@@ -1,14 +1,14 @@
 import type { Trace } from '../vocabulary.ts'
-import { theftsOf } from '../align/theft.ts'
-import { secretsOf, type SecretKind } from '../view/secrets.ts'
-import { asked, choice, type Question } from './question.ts'
+import { theftsOf } from '../trace-diff/theft.ts'
+import { secretsOf, type SecretKind } from '../projections/secrets.ts'
+import { asked, choice, type PredictQuestion } from './question.ts'
 
 const tokens: ReadonlySet<SecretKind> = new Set(['jwt', 'refresh-token'])
 
 /** Does the Hacker get in with what was stolen? */
 export const breakInQuestions = (
   trace: Pick<Trace, 'messages' | 'outcome'>,
-): readonly Question[] => {
+): readonly PredictQuestion[] => {
   const secrets = secretsOf(trace.messages)
   const thefts = theftsOf(trace)
   return thefts.flatMap(({ n, loot, tried, seen, gained }, index) => {
@@ -42,7 +42,7 @@ export const breakInQuestions = (
         n: attempt.n,
         topic: 'break-in' as const,
         request: asked(attempt),
-        loot: [...new Set(loot.map(({ kind }) => kind))],
+        stolen: [...new Set(loot.map(({ kind }) => kind))],
         several: false,
         options: [
           choice({ what: 'refused' }, !isIn),

@@ -1,5 +1,5 @@
 import type { Cookie, CookieVerdict, Json, Message } from '../vocabulary.ts'
-import { asked, isDevice, type Option, type Question } from './question.ts'
+import { asked, isDevice, type Option, type PredictQuestion } from './question.ts'
 
 /** Wrong options besides the cookies that lie in the jar. */
 const mostOthers = 2
@@ -52,7 +52,7 @@ const situation = ({ to, cookies }: Message): string =>
     .join()}`
 
 /** Which cookies will be sent: asked where there is something to weigh. */
-export const cookieQuestions = (messages: readonly Message[]): readonly Question[] => {
+export const cookieQuestions = (messages: readonly Message[]): readonly PredictQuestion[] => {
   const weighed = messages.filter(
     ({ from, kind, cookies }) => kind === 'request' && isDevice(from) && cookies.length > 0,
   )
@@ -69,7 +69,7 @@ export const cookieQuestions = (messages: readonly Message[]): readonly Question
     n: message.n,
     topic: 'cookies',
     request: asked(message),
-    loot: [],
+    stolen: [],
     several: true,
     options: optionsAt(message, messages.slice(0, message.n - 1)),
     evidence: [message.n],

@@ -1,14 +1,14 @@
 import type { PlannedMessage, Trace } from '../vocabulary.ts'
-import { secretsOf } from '../view/secrets.ts'
+import { secretsOf } from '../projections/secrets.ts'
 import { answerQuestions } from './answers.ts'
 import { breakInQuestions } from './break-ins.ts'
 import { cookieQuestions } from './cookies.ts'
 import { formQuestions, passwordQuestions } from './logins.ts'
-import { keepingQuestions } from './keeping.ts'
-import { causedBy, isNone, type Option, type Question, type Topic } from './question.ts'
+import { storageQuestions } from './storage.ts'
+import { causedBy, isNone, type Option, type PredictQuestion, type Topic } from './question.ts'
 import { sessionQuestions } from './sessions.ts'
 
-export type { Question, Topic }
+export type { PredictQuestion as Question, Topic }
 
 /** FNV-1a, 32 bits: spreads options without any chance. */
 const hash = (text: string): number => {
@@ -19,13 +19,13 @@ const hash = (text: string): number => {
 }
 
 /** Options in an order that the seed decides; "none of them" stays last. */
-const shuffled = (question: Question, seed: string): Question => {
+const shuffled = (question: PredictQuestion, seed: string): PredictQuestion => {
   const rank = ({ key, answer }: Option): number =>
     isNone(answer) ? Number.POSITIVE_INFINITY : hash(`${seed} ${question.id} ${key}`)
   return { ...question, options: question.options.toSorted((a, b) => rank(a) - rank(b)) }
 }
 
-type Told = Pick<Trace, 'messages' | 'outcome' | 'participants' | 'seed'>
+type QuestionTrace = Pick<Trace, 'messages' | 'outcome' | 'participants' | 'seed'>
 
 /** Topics that are asked first when several stand before one message. */
 const order: readonly Topic[] = [
@@ -44,9 +44,9 @@ const order: readonly Topic[] = [
  * gives the same questions.
  */
 export const questionsOf = (
-  trace: Told,
+  trace: QuestionTrace,
   plan: readonly PlannedMessage[] = [],
-): readonly Question[] => {
+): readonly PredictQuestion[] => {
   const { messages, participants, seed } = trace
   const forms = formQuestions(messages)
   const breakIns = breakInQuestions(trace)
@@ -63,7 +63,7 @@ export const questionsOf = (
     ...breakIns,
     ...sessions,
     ...passwordQuestions(messages, participants),
-    ...keepingQuestions(messages, secrets, participants),
+    ...storageQuestions(messages, secrets, participants),
     ...cookieQuestions(messages),
     ...answerQuestions(messages, plan, given),
   ]
@@ -72,5 +72,5 @@ export const questionsOf = (
 }
 
 /** Whether these options are all the right ones, and no others. */
-export const isRight = ({ options }: Question, chosen: ReadonlySet<string>): boolean =>
+export const isRight = ({ options }: PredictQuestion, chosen: ReadonlySet<string>): boolean =>
   options.every(({ key, right }) => chosen.has(key) === right)

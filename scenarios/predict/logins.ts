@@ -1,7 +1,14 @@
 import type { Json, Message, Participant, Phase } from '../vocabulary.ts'
-import { carriesPassword, whoLearns } from '../align/password.ts'
-import { headerOf } from '../view/inspection.ts'
-import { asked, causedBy, choice, isDevice, type Device, type Question } from './question.ts'
+import { carriesPassword, whoLearns } from '../trace-diff/password.ts'
+import { headerOf } from '../projections/inspection.ts'
+import {
+  asked,
+  causedBy,
+  choice,
+  isDevice,
+  type DeviceParticipant,
+  type PredictQuestion,
+} from './question.ts'
 
 /** Phases that begin with nobody being logged in where the user goes. */
 const loginPhases: ReadonlySet<Phase> = new Set(['login', 'relogin', 'forums-login'])
@@ -12,7 +19,7 @@ const isForm = ({ to, kind, http }: Message): boolean =>
   kind === 'response' && isDevice(to) && asksPassword(http?.body ?? '')
 
 /** The device whose page or app draws a login form at this message; null when none does. */
-const drawnOn = ({ from, to, changes }: Message): Device | null =>
+const drawnOn = ({ from, to, changes }: Message): DeviceParticipant | null =>
   [from, to]
     .filter(isDevice)
     .find((device) =>
@@ -51,7 +58,7 @@ const attempts = (messages: readonly Message[]): readonly (readonly Message[])[]
   })
 
 /** Will a login form come, and whose, or does single sign-on let the user in? */
-export const formQuestions = (messages: readonly Message[]): readonly Question[] =>
+export const formQuestions = (messages: readonly Message[]): readonly PredictQuestion[] =>
   attempts(messages).flatMap((stretch) => {
     const first = stretch.find(({ kind, from }) => kind === 'request' && isDevice(from))
     const settled = stretch.find(
@@ -72,7 +79,7 @@ export const formQuestions = (messages: readonly Message[]): readonly Question[]
         n: first.n,
         topic: 'form' as const,
         request: asked(first),
-        loot: [],
+        stolen: [],
         several: false,
         options: [
           ...[...owners].map((from) => choice({ what: 'form', from }, from === form)),
@@ -88,7 +95,7 @@ export const formQuestions = (messages: readonly Message[]): readonly Question[]
 export const passwordQuestions = (
   messages: readonly Message[],
   participants: readonly Participant[],
-): readonly Question[] => {
+): readonly PredictQuestion[] => {
   const seen = new Set<string>()
   const servers = participants.filter((name) => !isDevice(name))
   return messages.flatMap((message) => {
@@ -105,7 +112,7 @@ export const passwordQuestions = (
         n,
         topic: 'password' as const,
         request: asked(message),
-        loot: [],
+        stolen: [],
         several: true,
         options: servers.map((name) => choice({ what: 'participant', name }, told.includes(name))),
         evidence: learned.flatMap(({ evidence }) => evidence),

@@ -1,5 +1,5 @@
 import type { AgentName, CookieVerdict, Message, Participant } from '../vocabulary.ts'
-import type { SecretKind } from '../view/secrets.ts'
+import type { SecretKind } from '../projections/secrets.ts'
 
 /** What is asked. */
 export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'password' | 'kept'
@@ -8,10 +8,10 @@ export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'pa
 export type Token = 'jwt' | 'refresh-token'
 
 /** A kind of place that keeps a token: on the user's device, or at the application. */
-export type Keeping = 'cookie' | 'readable-cookie' | 'local-storage' | 'device' | 'server'
+export type StorageKind = 'cookie' | 'readable-cookie' | 'local-storage' | 'device' | 'server'
 
 /** What can be answered, as data; the words are the player's. */
-export type Answer =
+export type PredictAnswer =
   | { readonly what: 'cookie'; readonly name: string; readonly domain: string }
   | { readonly what: 'no-cookie' }
   /** What an answer brings, as its arrow says it: `302 → /login`. */
@@ -19,24 +19,24 @@ export type Answer =
   | { readonly what: 'refused' | 'let-in' | 'let-in-with-session' | 'let-in-with-token' }
   | { readonly what: 'form'; readonly from: Participant }
   /** A form that no server sends: a script of the page, or the app, draws it. */
-  | { readonly what: 'drawn-form'; readonly on: Device }
+  | { readonly what: 'drawn-form'; readonly on: DeviceParticipant }
   | { readonly what: 'no-form' }
   | { readonly what: 'new-session' | 'same-session' | 'no-session' }
   | { readonly what: 'participant'; readonly name: Participant }
-  | { readonly what: 'kept'; readonly where: Keeping; readonly at: Participant }
+  | { readonly what: 'kept'; readonly where: StorageKind; readonly at: Participant }
   | { readonly what: 'not-kept' }
 
 export interface Option {
   /** Unlike the other options' of the question. */
   readonly key: string
-  readonly answer: Answer
+  readonly answer: PredictAnswer
   readonly right: boolean
   /** Why a cookie is sent or withheld; null where no rule of cookies decides. */
   readonly verdict: CookieVerdict | null
 }
 
 /** Something to be foretold before message `n` is shown. */
-export interface Question {
+export interface PredictQuestion {
   /** Id of the message that it stands before, and the topic. */
   readonly id: string
   readonly n: number
@@ -44,7 +44,7 @@ export interface Question {
   /** The request that it is about. */
   readonly request: Pick<Message, 'n' | 'from' | 'to' | 'label'>
   /** What the Hacker holds; empty in other questions. */
-  readonly loot: readonly SecretKind[]
+  readonly stolen: readonly SecretKind[]
   /** The token whose place is asked for; in other questions left out. */
   readonly token?: Token
   /** Any number of options may be right; else exactly one is. */
@@ -55,14 +55,14 @@ export interface Question {
 }
 
 /** The user's own device: an agent that is not the Hacker. */
-export type Device = Exclude<AgentName, 'Hacker'>
+export type DeviceParticipant = Exclude<AgentName, 'Hacker'>
 
 /** Whether a participant is the user's own device. */
-export const isDevice = (name: Participant): name is Device =>
+export const isDevice = (name: Participant): name is DeviceParticipant =>
   name === 'Browser' || name === 'Mobile'
 
 /** An option of a question with radio buttons. */
-export const choice = (answer: Answer, right: boolean): Option => ({
+export const choice = (answer: PredictAnswer, right: boolean): Option => ({
   key: Object.values(answer).join(' '),
   answer,
   right,
@@ -70,10 +70,11 @@ export const choice = (answer: Answer, right: boolean): Option => ({
 })
 
 /** Whether an answer says that none of the others holds: it stands last, and alone. */
-export const isNone = ({ what }: Answer): boolean => what === 'no-cookie' || what === 'not-kept'
+export const isNone = ({ what }: PredictAnswer): boolean =>
+  what === 'no-cookie' || what === 'not-kept'
 
 /** What the request of a question looks like from outside. */
-export const asked = ({ n, from, to, label }: Message): Question['request'] => ({
+export const asked = ({ n, from, to, label }: Message): PredictQuestion['request'] => ({
   n,
   from,
   to,

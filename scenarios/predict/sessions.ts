@@ -1,8 +1,8 @@
 import type { Message } from '../vocabulary.ts'
-import type { Secret } from '../view/secrets.ts'
-import { asked, causedBy, choice, isDevice, type Question } from './question.ts'
+import type { Secret } from '../projections/secrets.ts'
+import { asked, causedBy, choice, isDevice, type PredictQuestion } from './question.ts'
 
-type Fate = 'new-session' | 'same-session'
+type SessionFate = 'new-session' | 'same-session'
 
 const touches = ({ changes }: Message): boolean =>
   changes.some(({ where, op }) => where.endsWith('.appSessions') && op === 'set')
@@ -22,7 +22,7 @@ const given = (part: readonly Message[], device: string, ids: readonly Secret[])
 export const sessionQuestions = (
   messages: readonly Message[],
   secrets: readonly Secret[],
-): readonly Question[] => {
+): readonly PredictQuestion[] => {
   const seen = new Set<string>()
   const ids = secrets.filter(({ kind }) => kind === 'session-id')
   return messages.flatMap((message) => {
@@ -34,7 +34,7 @@ export const sessionQuestions = (
     if (touched === undefined || next === undefined) return []
     const born = ids.filter(({ bornAt }) => bornAt >= n)
     const gift = given(part, from, born)
-    const fate: Fate = gift === null ? 'same-session' : 'new-session'
+    const fate: SessionFate = gift === null ? 'same-session' : 'new-session'
     const mark = `${label} ${fate}`
     if (seen.has(mark)) return []
     seen.add(mark)
@@ -44,7 +44,7 @@ export const sessionQuestions = (
         n: next.n,
         topic: 'session' as const,
         request: asked(message),
-        loot: [],
+        stolen: [],
         several: false,
         options: (['new-session', 'same-session', 'no-session'] as const).map((what) =>
           choice({ what }, what === fate),

@@ -12,7 +12,7 @@ export const createRecordedRun = (trace: Trace): Run => {
   const state: RunState = {
     trace,
     busy: false,
-    rests: [{ after: length, choices: [], next: null }],
+    decisionPoints: [{ after: length, choices: [], next: null }],
     plan: [],
     plannedDividers: [],
     branch,

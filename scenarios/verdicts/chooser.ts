@@ -1,5 +1,5 @@
 import type { Workflow } from '../catalogue/workflow.ts'
-import type { Client, SessionStrategy } from '../vocabulary.ts'
+import type { ClientType, SessionStrategy } from '../vocabulary.ts'
 import type { DefenceId } from '../defences/settings.ts'
 
 /** The questions, in order, each with its answers. */
@@ -10,14 +10,14 @@ export const questions = {
   ending: ['at-once', 'weeks'],
 } as const
 
-export type Question = keyof typeof questions
-export type Answer<Asked extends Question> = (typeof questions)[Asked][number]
+export type ChooserQuestion = keyof typeof questions
+export type ChooserAnswer<Asked extends ChooserQuestion> = (typeof questions)[Asked][number]
 
 /** What was answered so far; a question that makes no difference is not asked. */
-export type Answers = { readonly [Asked in Question]?: Answer<Asked> }
+export type Answers = { readonly [Asked in ChooserQuestion]?: ChooserAnswer<Asked> }
 
 /** Why a workflow is what the answers lead to. */
-export type Reason =
+export type AdviceReason =
   | 'code'
   | 'single-sign-on'
   | 'ready-for-more'
@@ -33,7 +33,7 @@ export type Reason =
 /** Where the answers lead. */
 export interface Advice {
   readonly slug: string
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly AdviceReason[]
   /** Switches that belong to it. */
   readonly defences: readonly DefenceId[]
   /** What many take instead: to compare with. */
@@ -45,8 +45,8 @@ const hasServer = ({ client, secret }: Answers): boolean =>
   client === 'webapp' || secret === 'server'
 
 /** The questions that these answers leave to be asked, the first one next; none when all is known. */
-export const openQuestions = (answers: Answers): readonly Question[] =>
-  (Object.keys(questions) as readonly Question[]).filter((question) => {
+export const openQuestions = (answers: Answers): readonly ChooserQuestion[] =>
+  (Object.keys(questions) as readonly ChooserQuestion[]).filter((question) => {
     if (answers[question] !== undefined) return false
     if (question === 'secret') return answers.client !== 'webapp' && answers.client !== 'mobile'
     if (question === 'ending') return answers.client !== 'spa' || answers.secret !== 'no-server'
@@ -54,14 +54,14 @@ export const openQuestions = (answers: Answers): readonly Question[] =>
   })
 
 /** The questions that were, or are, to be answered, in order. */
-export const askedQuestions = (answers: Answers): readonly Question[] => {
+export const askedQuestions = (answers: Answers): readonly ChooserQuestion[] => {
   const next = openQuestions(answers)[0]
-  return (Object.keys(questions) as readonly Question[]).filter(
+  return (Object.keys(questions) as readonly ChooserQuestion[]).filter(
     (question) => answers[question] !== undefined || question === next,
   )
 }
 
-const isAnswer = (question: Question, text: string): boolean =>
+const isAnswer = (question: ChooserQuestion, text: string): boolean =>
   (questions[question] as readonly string[]).includes(text)
 
 /** Reads `spa.several.server`; what makes no sense there ends it. */
@@ -82,15 +82,15 @@ export const writeAnswers = (answers: Answers): string =>
     .join('.')
 
 /** The answers with another one given; those that came after it are asked again where they must be. */
-export const answer = (answers: Answers, question: Question, given: string): Answers => {
+export const answer = (answers: Answers, question: ChooserQuestion, given: string): Answers => {
   const before: Answers = Object.fromEntries(
-    (Object.keys(questions) as readonly Question[])
+    (Object.keys(questions) as readonly ChooserQuestion[])
       .filter((one) => answers[one] !== undefined && one !== question)
       .map((one) => [one, answers[one]]),
   )
   const next: Answers = { ...before, [question]: given }
   return readAnswers(
-    (Object.keys(questions) as readonly Question[])
+    (Object.keys(questions) as readonly ChooserQuestion[])
       .filter((one) => one !== 'secret' || next.client === 'spa')
       .flatMap((one) => next[one] ?? [])
       .join('.'),
@@ -102,7 +102,7 @@ const sessionStrategyFor = ({ client, ending }: Answers): SessionStrategy => {
   return ending === 'weeks' ? 'session+refresh' : 'session'
 }
 
-const reasonsFor = (answers: Answers): readonly Reason[] => {
+const reasonsFor = (answers: Answers): readonly AdviceReason[] => {
   const { client, applications, ending } = answers
   const ends = ending === 'at-once'
   const isMobile = client === 'mobile'
@@ -128,7 +128,7 @@ const switchesFor = ({ client, ending }: Answers): readonly DefenceId[] => {
 
 const find = (
   workflows: readonly Workflow[],
-  client: Client,
+  client: ClientType,
   wanted: (workflow: Workflow) => boolean,
 ): string =>
   (

@@ -1,5 +1,5 @@
 import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
-import type { Shape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../catalogue/workflow.ts'
 import type { DefenceId } from '../defences/settings.ts'
 import type { AttackId } from '../vocabulary.ts'
 
@@ -9,7 +9,7 @@ export const standings = ['recommended', 'acceptable', 'discouraged', 'must-not'
 export type Standing = (typeof standings)[number]
 
 /** Something that a standard, or a browser, says about workflows of a kind. */
-export interface Rule {
+export interface VerdictRule {
   /** Where it stands, as people quote it. */
   readonly source: string
   readonly url: string
@@ -17,20 +17,20 @@ export interface Rule {
   readonly atBest: Standing | null
   /** Experiments and switches that show it. */
   readonly rows: readonly (AttackId | DefenceId)[]
-  readonly applies: (shape: Shape) => boolean
+  readonly applies: (shape: WorkflowShape) => boolean
 }
 
 const bcp = 'https://www.rfc-editor.org/rfc/rfc9700.html'
 const browserApps = 'https://www.rfc-editor.org/rfc/rfc10017.html'
 const oauth21 = 'https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/'
 
-const isForm = ({ login }: Shape): boolean => login.startsWith('native')
-const isBrowser = ({ client }: Shape): boolean => client !== 'mobile'
-const atHost = (shape: Shape): boolean =>
+const isForm = ({ login }: WorkflowShape): boolean => login.startsWith('native')
+const isBrowser = ({ client }: WorkflowShape): boolean => client !== 'mobile'
+const atHost = (shape: WorkflowShape): boolean =>
   shape.client === 'spa' && shape.login === 'native-at-fusionauth'
 
 /** Whether an application's own cookie carries a refresh token. */
-const hasRefreshCookie = (shape: Shape): boolean =>
+const hasRefreshCookie = (shape: WorkflowShape): boolean =>
   isBrowser(shape) && shape.sessionStrategy.endsWith('refresh')
 
 /** All that is said, the most important first. A workflow stands as the strictest of them lets it. */
@@ -140,7 +140,7 @@ export const rules = {
     rows: ['stolen-jwt', 'jwt-minutes'],
     applies: (shape) => !keepsSession(shape),
   },
-} as const satisfies Readonly<Record<string, Rule>>
+} as const satisfies Readonly<Record<string, VerdictRule>>
 
 export type RuleName = keyof typeof rules
 

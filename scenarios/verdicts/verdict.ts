@@ -1,5 +1,12 @@
-import type { Shape, Workflow } from '../catalogue/workflow.ts'
-import { type Rule, type RuleName, ruleNames, rules, type Standing, standings } from './rules.ts'
+import type { WorkflowShape, Workflow } from '../catalogue/workflow.ts'
+import {
+  type VerdictRule,
+  type RuleName,
+  ruleNames,
+  rules,
+  type Standing,
+  standings,
+} from './rules.ts'
 
 /** What the published articles conclude, in kinds. */
 export type Grade =
@@ -13,13 +20,13 @@ export type Grade =
   | 'device-but-password'
 
 /** A workflow's verdict: as its article had it, and as of today. */
-export interface Verdict {
+export interface WorkflowVerdict {
   /** null for a workflow that the series does not have. */
   readonly published: { readonly grade: Grade; readonly recommended: boolean } | null
   readonly today: { readonly standing: Standing; readonly rules: readonly RuleName[] }
 }
 
-const gradeOf = ({ client, login, sessionStrategy, fusionauth }: Shape): Grade => {
+const gradeOf = ({ client, login, sessionStrategy, fusionauth }: WorkflowShape): Grade => {
   const isBackendForm = login === 'native' || login === 'password-grant'
   if (client === 'mobile') return isBackendForm ? 'device-but-password' : 'device'
   if (isBackendForm) return 'secure-but-password'
@@ -29,7 +36,7 @@ const gradeOf = ({ client, login, sessionStrategy, fusionauth }: Shape): Grade =
 }
 
 /** The articles that the series itself marks as recommended. */
-const isMarked = ({ client, login, sessionStrategy }: Shape): boolean =>
+const isMarked = ({ client, login, sessionStrategy }: WorkflowShape): boolean =>
   client === 'mobile'
     ? login === 'native-at-fusionauth'
     : login === 'authorization-code' && sessionStrategy !== 'session+refresh'
@@ -38,7 +45,7 @@ const worst = (found: readonly Standing[]): Standing =>
   standings[Math.max(0, ...found.map((one) => standings.indexOf(one)))] ?? 'recommended'
 
 /** The verdict on a workflow, from its row alone. */
-export const verdictOf = (workflow: Workflow): Verdict => {
+export const verdictOf = (workflow: Workflow): WorkflowVerdict => {
   const found = ruleNames.filter((name) => rules[name].applies(workflow))
   return {
     published:
@@ -52,4 +59,4 @@ export const verdictOf = (workflow: Workflow): Verdict => {
   }
 }
 
-export const ruleOf = (name: RuleName): Rule => rules[name]
+export const ruleOf = (name: RuleName): VerdictRule => rules[name]

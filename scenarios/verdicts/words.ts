@@ -1,4 +1,4 @@
-import type { Question, questions, Reason } from './chooser.ts'
+import type { ChooserQuestion, questions, AdviceReason } from './chooser.ts'
 import type { RuleName, Standing } from './rules.ts'
 import type { Grade } from './verdict.ts'
 
@@ -7,9 +7,9 @@ export interface VerdictWords {
   readonly standings: Readonly<Record<Standing, string>>
   readonly grades: Readonly<Record<Grade, string>>
   readonly rules: Readonly<Record<RuleName, string>>
-  readonly reasons: Readonly<Record<Reason, string>>
+  readonly reasons: Readonly<Record<AdviceReason, string>>
   readonly questions: {
-    readonly [Asked in Question]: {
+    readonly [Asked in ChooserQuestion]: {
       readonly ask: string
       readonly answers: Readonly<
         Record<(typeof questions)[Asked][number], readonly [title: string, means: string]>

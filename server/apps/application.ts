@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { api, loadPathOf } from '../../scenarios/programs/settings.ts'
+import { api, loadPathOf } from '../../scenarios/client-apps/settings.ts'
 import { type Bindings, bridged } from '../transport/bridge.ts'
 import { accessLog } from './access-log.ts'
 import {

@@ -1,4 +1,4 @@
-import type { ClientSettings } from '../../scenarios/programs/settings.ts'
+import type { ClientSettings } from '../../scenarios/client-apps/settings.ts'
 import { type ApplicationSettings, isHosted } from './settings.ts'
 
 /** Path of the redirect URI: at the application's server, or in the app on a phone. */

@@ -1,6 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { randomText } from '../../scenarios/engine/random.ts'
-import { csrfHeader } from '../../scenarios/programs/settings.ts'
+import { csrfHeader } from '../../scenarios/client-apps/settings.ts'
 import type { AppContext } from './context.ts'
 import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
 

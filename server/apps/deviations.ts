@@ -1,5 +1,5 @@
 /** A rule that Store and Forums deviate from on purpose, and why. */
-export interface Deviation {
+export interface AppDeviation {
   /** The row, or the conformance module, by its identifier. */
   readonly row: string
   readonly what: string
@@ -10,7 +10,7 @@ export interface Deviation {
  * What our applications do otherwise than the rules for relying parties ask. Each has a test of what
  * they do instead, with the row in its title.
  */
-export const applicationDeviations: readonly Deviation[] = [
+export const applicationDeviations: readonly AppDeviation[] = [
   {
     row: 'CL-22',
     what: 'No back-channel logout endpoint, unless the switch back-channel-logout puts one there: FusionAuth has none to call it.',

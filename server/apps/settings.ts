@@ -1,7 +1,12 @@
 import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
 import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
-import type { ApplicationName, Client, SessionStrategy, Login } from '../../scenarios/vocabulary.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type {
+  ApplicationName,
+  ClientType,
+  SessionStrategy,
+  Login,
+} from '../../scenarios/vocabulary.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
 import type { Provider } from './provider/metadata.ts'
 
@@ -11,12 +16,12 @@ export interface ApplicationSettings {
   readonly origin: string
   /** The page behind the login. */
   readonly protectedPath: string
-  readonly client: Client
+  readonly client: ClientType
   readonly login: Login
   readonly sessionStrategy: SessionStrategy
   readonly backend: Workflow['backend']
   readonly fusionauthAt: Workflow['fusionauth']
-  readonly defences: Settings
+  readonly defences: DefenceSettings
   /** The application's id at FusionAuth, which is its OAuth client id. */
   readonly clientId: string
   readonly clientSecret: string

@@ -1,4 +1,4 @@
-import { type Answer, ask } from './port.ts'
+import { type FusionAuthAnswer, ask } from './port.ts'
 
 /** FusionAuth could not be set up; the message says at what and what to do. Holds no secret. */
 export class ProvisioningFailed extends Error {
@@ -46,12 +46,12 @@ export const neededForRemoval: readonly Need[] = [
 ]
 
 /** What FusionAuth said to a call: yes with what was read, not found, or no with its error codes. */
-export type Outcome<T> =
+export type AttemptOutcome<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
 
-type Reply<R> = Promise<{ readonly statusCode: number; readonly response: R }>
+type ClientReply<R> = Promise<{ readonly statusCode: number; readonly response: R }>
 
 /** `[duplicate]tenant.name` and the like from an `Errors` body: codes only, never a value. */
 const codesIn = (failure: unknown): readonly string[] => {
@@ -59,7 +59,11 @@ const codesIn = (failure: unknown): readonly string[] => {
   return [...text.matchAll(/"code":"(\[[A-Za-z]+\][\w.[\]]*)"/g)].map((match) => match[1] ?? '')
 }
 
-const failed = (what: string, need: Need, answer: Answer<unknown> & { ok: false }): Error => {
+const failed = (
+  what: string,
+  need: Need,
+  answer: FusionAuthAnswer<unknown> & { ok: false },
+): Error => {
   if (answer.why !== 'refused') return new ProvisioningFailed(what, `${answer.problem}.`)
   const { method, endpoint } = need
   const { status } = answer
@@ -88,9 +92,9 @@ const failed = (what: string, need: Need, answer: Answer<unknown> & { ok: false 
 export const attempt = async <R, T>(
   what: string,
   need: Need,
-  reply: Reply<R>,
+  reply: ClientReply<R>,
   read: (response: R, status: number) => T | null,
-): Promise<Outcome<T>> => {
+): Promise<AttemptOutcome<T>> => {
   let failure: unknown = null
   const watched = reply.catch((error: unknown) => {
     failure = error
@@ -108,7 +112,7 @@ export const attempt = async <R, T>(
 export const must = async <R, T>(
   what: string,
   need: Need,
-  reply: Reply<R>,
+  reply: ClientReply<R>,
   read: (response: R, status: number) => T | null,
 ): Promise<T> => {
   const outcome = await attempt(what, need, reply, read)

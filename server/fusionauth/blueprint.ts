@@ -1,8 +1,8 @@
 import { GrantType, HTTPMethod, KeyAlgorithm } from '@fusionauth/typescript-client'
 import { workflows } from '../../scenarios/catalogue/workflows.ts'
 import { settingsOf } from '../../scenarios/defences/presets.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
-import type { ApplicationName, Client, Login, Profile } from '../../scenarios/vocabulary.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { ApplicationName, ClientType, Login, Profile } from '../../scenarios/vocabulary.ts'
 import { demoUser, idsOf } from './ids.ts'
 import type { Blueprint, PlannedApplication, PlannedSystem } from './plan.ts'
 import { clientPolicyOf, ssoPolicyOf, tokenPolicyOf } from './policies.ts'
@@ -14,10 +14,10 @@ export interface BlueprintOptions {
   /** What the applications must be able to do; `any` for all workflows that a real server can run. */
   readonly login: Login | 'any'
   /** What kind of client they are; a web application where nothing is said. */
-  readonly client?: Client
+  readonly client?: ClientType
   readonly profile?: Profile
   /** What is in force; the profile's own where nothing is said. */
-  readonly settings?: Settings
+  readonly settings?: DefenceSettings
 }
 
 /** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */
@@ -43,7 +43,7 @@ const isCalledByScript = ({ client, login }: Asked): boolean =>
   client === 'spa' && login === 'native-at-fusionauth'
 
 /** The switches of a FusionAuth that serves many workflows alike. */
-const sharedBy = (profile: Profile): Settings => {
+const sharedBy = (profile: Profile): DefenceSettings => {
   const [seed] = workflows
   if (seed === undefined) throw new Error('the catalogue is empty')
   return settingsOf(seed, profile, {})
@@ -65,7 +65,7 @@ const application = (
   name: ApplicationName,
   options: BlueprintOptions,
   profile: Profile,
-  settings: Settings,
+  settings: DefenceSettings,
 ): PlannedApplication => {
   const { origins, secrets } = options
   const logins = loginsOf(options.login)

@@ -1,7 +1,7 @@
 import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
-import type { Ended } from '../../scenarios/engine/ports.ts'
-import type { Cookie, Lifetime } from '../../scenarios/vocabulary.ts'
-import { type Answer, ask } from './port.ts'
+import type { EndedCredential } from '../../scenarios/engine/ports.ts'
+import type { Cookie, ExpiringCredential } from '../../scenarios/vocabulary.ts'
+import { type FusionAuthAnswer, ask } from './port.ts'
 
 /** Whose tokens end, and what tells them from the tokens of other runs at the same FusionAuth. */
 export interface Holder {
@@ -21,13 +21,13 @@ const ssoCookie = 'fusionauth.sso'
 const refreshCookie = 'rt'
 
 /** Null when it is done, else why not. A token that is gone already is done. */
-const failure = (answer: Answer<unknown>): string | null => {
+const failure = (answer: FusionAuthAnswer<unknown>): string | null => {
   if (answer.ok) return null
   if (answer.why !== 'refused') return answer.problem
   return answer.status === 404 ? null : `it answered ${answer.status}`
 }
 
-const told = (name: string, thing: string, problems: readonly string[]): Ended => ({
+const told = (name: string, thing: string, problems: readonly string[]): EndedCredential => ({
   participant: 'FusionAuth',
   name: `revokes-${name}`,
   label:
@@ -36,7 +36,10 @@ const told = (name: string, thing: string, problems: readonly string[]): Ended =
       : `The ${thing} could not be revoked and lives on: ${problems.join(', ')}`,
 })
 
-const endRefreshTokens = async (client: FusionAuthClient, { jar }: Holder): Promise<Ended> => {
+const endRefreshTokens = async (
+  client: FusionAuthClient,
+  { jar }: Holder,
+): Promise<EndedCredential> => {
   const problems: string[] = []
   for (const { value } of jar.filter(({ name }) => name === refreshCookie)) {
     const problem = failure(await ask(client.revokeRefreshTokenByToken(value), () => true))
@@ -60,7 +63,10 @@ const ownSessions = (tokens: readonly RefreshToken[], holder: Holder): readonly 
   return sessions.filter(({ insertInstant = 0 }) => insertInstant >= holder.since)
 }
 
-const endSsoSession = async (client: FusionAuthClient, holder: Holder): Promise<Ended> => {
+const endSsoSession = async (
+  client: FusionAuthClient,
+  holder: Holder,
+): Promise<EndedCredential> => {
   const name = 'single sign-on session'
   const listed = await ask(
     client.retrieveRefreshTokens(holder.userId),
@@ -85,10 +91,10 @@ const endSsoSession = async (client: FusionAuthClient, holder: Holder): Promise<
  */
 export const endLifetimes = async (
   client: FusionAuthClient,
-  ends: readonly Lifetime[],
+  ends: readonly ExpiringCredential[],
   holder: Holder,
-): Promise<readonly Ended[]> => {
-  const done: Ended[] = []
+): Promise<readonly EndedCredential[]> => {
+  const done: EndedCredential[] = []
   for (const what of ends) {
     if (what === 'session')
       done.push({

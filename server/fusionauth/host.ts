@@ -1,7 +1,7 @@
 import type { WorldPorts } from '../../scenarios/engine/ports.ts'
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { Trace, WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
 import { widenTokenCookies } from './cookie-proxy.ts'
 import type { Blueprint, PlannedUser } from './plan.ts'
@@ -9,14 +9,14 @@ import { rulesOf } from './policies.ts'
 import { createStandIn } from './stand-in/index.ts'
 
 /** Answers a request; the exchange is the one that it belongs to. */
-export type Handler = (request: WireRequest, exchange: number) => Promise<WireResponse>
+export type HostHandler = (request: WireRequest, exchange: number) => Promise<WireResponse>
 
 /** A FusionAuth that a world's applications and browser talk to. */
 export interface FusionAuthHost {
   readonly origin: string
   readonly apiKey: string
   readonly about: Trace['fusionauth']
-  readonly handle: Handler
+  readonly handle: HostHandler
   /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
   prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
   /** Adds a user to what was prepared; absent where strangers are not to be added. */
@@ -40,7 +40,7 @@ const parentDomain = 'example.com'
 export const openStandIn = (
   { fusionauth: place }: Pick<Workflow, 'fusionauth'>,
   ports: WorldPorts,
-  settings: Settings,
+  settings: DefenceSettings,
   hardened: boolean,
 ): FusionAuthHost => {
   const random = ports.random('FusionAuth')
@@ -56,7 +56,7 @@ export const openStandIn = (
     tokenCookieSameSite: settings['token-cookie-same-site'] === 'none' ? 'None' : 'Lax',
     rules: rulesOf(settings),
   })
-  const handle: Handler = (request, exchange) => standIn.handle(request, exchange)
+  const handle: HostHandler = (request, exchange) => standIn.handle(request, exchange)
   return {
     origin,
     apiKey,

@@ -5,8 +5,8 @@ import {
   RefreshTokenExpirationPolicy,
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
-import type { Settings } from '../../scenarios/defences/settings.ts'
-import type { Rules } from './stand-in/rules.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { StandInRules } from './stand-in/rules.ts'
 
 /** How tokens live in a tenant, as far as it departs from FusionAuth's defaults. */
 export interface TokenPolicy {
@@ -26,7 +26,7 @@ export interface TokenPolicy {
 const defaults = { jwt: 60, refreshToken: 43_200, sso: 60 } as const
 
 /** The switches of tokens, in the shape of FusionAuth's tenant (RFC 9700 §4.14.2). */
-export const tokenPolicyOf = (settings: Settings): TokenPolicy => {
+export const tokenPolicyOf = (settings: DefenceSettings): TokenPolicy => {
   const longest = settings['refresh-token-absolute-minutes']
   const revocation = {
     ...(settings['reuse-detection'] ? { onOneTimeTokenReuse: true } : {}),
@@ -58,14 +58,14 @@ export const tokenPolicyOf = (settings: Settings): TokenPolicy => {
 
 /** Seconds after which FusionAuth's own session is over when nobody uses it; none for the default. */
 export const ssoPolicyOf = (
-  settings: Settings,
+  settings: DefenceSettings,
 ): { readonly httpSessionMaxInactiveInterval?: number } =>
   settings['sso-minutes'] === defaults.sso
     ? {}
     : { httpSessionMaxInactiveInterval: settings['sso-minutes'] * 60 }
 
 /** What the stand-in keeps to, which no FusionAuth can be told to leave. */
-export const rulesOf = (settings: Settings): Rules => ({
+export const rulesOf = (settings: DefenceSettings): StandInRules => ({
   redirectAfterLogin: settings['redirect-after-login'],
   codesOnce: settings['codes-once'],
   verifierCheck: settings['verifier-check'],
@@ -84,7 +84,7 @@ export interface ClientPolicy {
  * The switches of clients (RFC 9700 §2.1.1, §2.5). A public client, such as an app on a phone, has
  * no secret to show: it must use PKCE (RFC 8252 §6, §8.5).
  */
-export const clientPolicyOf = (settings: Settings, isPublic: boolean): ClientPolicy => {
+export const clientPolicyOf = (settings: DefenceSettings, isPublic: boolean): ClientPolicy => {
   const authenticates = settings['client-authentication'] && !isPublic
   return {
     clientAuthenticationPolicy: authenticates

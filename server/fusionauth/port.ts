@@ -29,7 +29,7 @@ export const fusionAuthClient = (
 }
 
 /** FusionAuth's answer as a value: what was asked for, a refusal, or nothing usable. */
-export type Answer<T> =
+export type FusionAuthAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: 'refused'; readonly status: number }
   | { readonly ok: false; readonly why: 'unreachable' | 'unusable'; readonly problem: string }
@@ -46,7 +46,7 @@ const statusOf = (failure: unknown): number | null =>
 export const ask = async <R, T>(
   request: Promise<{ readonly statusCode: number; readonly response: R }>,
   read: (response: R, status: number) => T | null,
-): Promise<Answer<T>> => {
+): Promise<FusionAuthAnswer<T>> => {
   try {
     const { response, statusCode } = await request
     const value = read(response, statusCode)

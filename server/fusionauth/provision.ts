@@ -1,8 +1,8 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import type { Json } from '../../scenarios/vocabulary.ts'
-import { attempt, must, type Need, type Outcome, ProvisioningFailed } from './attempt.ts'
+import { attempt, must, type Need, type AttemptOutcome, ProvisioningFailed } from './attempt.ts'
 import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
-import { lacking, settingNames } from './lacking.ts'
+import { configDiff, settingNames } from './config-diff.ts'
 
 export { ProvisioningFailed }
 
@@ -44,7 +44,7 @@ const ensure = async <R>(
   thing: Thing<R>,
 ): Promise<{ readonly held: Json; readonly deed: Deed }> => {
   const { what, endpoint, wanted } = thing
-  const retrieve = (): Promise<Outcome<Json>> =>
+  const retrieve = (): Promise<AttemptOutcome<Json>> =>
     attempt(what, need('GET', endpoint), thing.retrieve(), thing.read)
   let found = await retrieve()
   if (found.kind === 'missing') {
@@ -57,7 +57,7 @@ const ensure = async <R>(
   }
   if (found.kind !== 'done')
     throw new ProvisioningFailed(what, `it refused GET ${endpoint}: look at it in FusionAuth.`)
-  const patch = lacking(wanted, found.value)
+  const patch = configDiff(wanted, found.value)
   if (patch === undefined) return { held: found.value, deed: { what, did: 'kept', note: '' } }
   const held = await must(what, need('PATCH', endpoint), thing.patch(patch), thing.read)
   return { held, deed: { what, did: 'changed', note: settingNames(patch).join(', ') } }

@@ -1,7 +1,7 @@
 import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
 import { keepsSession } from '../../scenarios/catalogue/workflows.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { defences } from '../../scenarios/defences/table.ts'
 
 /**
@@ -18,8 +18,8 @@ export const playsAtRealServer = (workflow: Workflow): boolean =>
 /** Why a run cannot go to a real FusionAuth, and what to do instead; null when it can. */
 export const obstacleAtRealServer = (
   workflow: Workflow,
-  settings: Settings,
-  usual: Settings,
+  settings: DefenceSettings,
+  usual: DefenceSettings,
 ): string | null => {
   if (!playsAtRealServer(workflow))
     return `"${workflow.title}" runs on the stand-in only: a real FusionAuth is set up once for all runs, and its JWTs cannot be ended before their time. Choose a workflow with sessions, or leave the address of FusionAuth out.`

@@ -3,9 +3,9 @@ import { attempt, must, type Need } from './attempt.ts'
 import type { Blueprint } from './plan.ts'
 import type { Deed } from './provision.ts'
 
-type Reply = Promise<{ readonly statusCode: number; readonly response: unknown }>
+type RemovalReply = Promise<{ readonly statusCode: number; readonly response: unknown }>
 
-const removal = async (what: string, endpoint: string, reply: Reply): Promise<Deed> => {
+const removal = async (what: string, endpoint: string, reply: RemovalReply): Promise<Deed> => {
   const outcome = await attempt(what, { method: 'DELETE', endpoint }, reply, () => true)
   return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
 }

@@ -2,14 +2,14 @@ import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { defences } from '../../scenarios/defences/table.ts'
 import { settingsOf } from '../../scenarios/defences/presets.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { columns, idOf, isInForce, spelled, switched } from '../../scenarios/matrix/columns.ts'
 import { decide, type Decision, type Tried } from '../../scenarios/matrix/deciding.ts'
-import type { Row } from '../../scenarios/matrix/format.ts'
+import type { MatrixRow } from '../../scenarios/matrix/format.ts'
 import { openRun } from '../run.ts'
 
 /** The world in which an attack works. */
-export const weakWorld = (workflow: Workflow, attack: Attack): Settings =>
+export const weakWorld = (workflow: Workflow, attack: Attack): DefenceSettings =>
   settingsOf(workflow, 'fidelity', attack.weak(workflow))
 
 /**
@@ -45,7 +45,7 @@ export const tryOut = async (
 }
 
 /** A cell with its reason in words. */
-export interface Outcome {
+export interface ExperimentOutcome {
   readonly won: boolean
   readonly decision: Decision | null
 }
@@ -56,13 +56,13 @@ export const experiment = async (
   attack: Attack,
   base: Tried,
   stop: Stop,
-): Promise<Outcome> => {
+): Promise<ExperimentOutcome> => {
   const tried = await tryOut(workflow, attack, stop)
   return { won: tried.outcome.holds, decision: decide(base, tried) }
 }
 
 /** A row of the matrix whose reasons are still in words. */
-export interface SpokenRow extends Omit<Row, 'cells'> {
+export interface SpokenRow extends Omit<MatrixRow, 'cells'> {
   readonly cells: Readonly<Record<string, readonly [boolean, string | null, string | null]>>
 }
 

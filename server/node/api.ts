@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { incrementSince, openingOf, readExtent } from '../../scenarios/engine/increment.ts'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import { readBody } from './body.ts'
 import type { Bounds } from './bounds.ts'
@@ -117,7 +117,7 @@ export const createApi = (options: ApiOptions): Hono => {
     if (!body.ok) return body.refusal
     const { workflow } = body.value
     if (!workflows.includes(workflow)) {
-      const near = nearest(workflow, workflows) ?? ''
+      const near = closestMatch(workflow, workflows) ?? ''
       const problem = `There is no workflow ${JSON.stringify(workflow.slice(0, 80))}. The nearest is ${near}.`
       return c.json({ problem, field: 'workflow', nearest: near }, 404)
     }

@@ -5,10 +5,10 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Difference, Profile } from '../../scenarios/vocabulary.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { playsAtRealServer } from '../fusionauth/reach.ts'
-import { openRun, type RunSurroundings } from '../run.ts'
+import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { readConfig } from './config.ts'
-import { realSurroundings } from './real.ts'
+import { realEnvironment } from './real.ts'
 
 const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
 
@@ -53,7 +53,7 @@ const compare = async (
   workflow: string,
   lesson: string,
   profile: Profile,
-  surroundings: RunSurroundings,
+  surroundings: RunEnvironment,
 ): Promise<Comparison> => {
   const run = await openRun({ workflow, lesson, profile }, surroundings)
   const played = await playLesson(run)
@@ -92,7 +92,7 @@ const main = async (): Promise<number> => {
   const read = readConfig({ FUSIONAUTH_URL: address, FUSIONAUTH_API_KEY })
   if (!read.ok) return complain(read.problems.join('\n'), 1)
   for (const warning of read.config.warnings) complain(warning, 0)
-  const real = await realSurroundings(address, FUSIONAUTH_API_KEY)
+  const real = await realEnvironment(address, FUSIONAUTH_API_KEY)
   if (!real.ok) return complain(real.problem, 1)
   const about = real.surroundings.real?.about.version ?? ''
   const playable = workflows.filter(playsAtRealServer).map(({ slug }) => slug)

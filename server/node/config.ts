@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 import { defaultBounds, type Bounds } from './bounds.ts'
 
 /** What `npm start` was told by its environment. */
@@ -107,7 +107,7 @@ const unknownSettings = (env: Environment): string[] => {
   const known: string[] = settings.map(({ name }) => name)
   return Object.keys(env)
     .filter((name) => name.startsWith('LOGIN_LAB_') && !known.includes(name))
-    .map((name) => `There is no setting ${name}. The nearest is ${nearest(name, known)}.`)
+    .map((name) => `There is no setting ${name}. The nearest is ${closestMatch(name, known)}.`)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { attackIds } from '../../scenarios/attacks/ids.ts'
-import { nearest } from '../../scenarios/nearest.ts'
-import type { ApplicationName, Credentials, LabEvent } from '../../scenarios/vocabulary.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
+import type { ApplicationName, LoginFormInput, LabEvent } from '../../scenarios/vocabulary.ts'
 import { fields, members, oneOf, text, textOr, whole, type Shape } from './shape.ts'
 
 /** Ten years, in seconds: the farthest that the protocol clock moves at once. */
@@ -8,9 +8,9 @@ const farthest = 10 * 365 * 24 * 60 * 60
 
 const app: Shape<ApplicationName> = oneOf('Store', 'Forums')
 
-const credentials: Shape<Credentials> = textOr(
+const credentials: Shape<LoginFormInput> = textOr(
   oneOf('right', 'wrong-password', 'unknown-user'),
-  fields<Exclude<Credentials, string>>({ loginId: text(256), password: text(256) }),
+  fields<Exclude<LoginFormInput, string>>({ loginId: text(256), password: text(256) }),
 )
 
 type Shapes = {
@@ -64,6 +64,6 @@ export const labEvent: Shape<LabEvent> = (value, field) => {
     problem:
       word === ''
         ? `${field}.type must be the name of an event, such as ${types[0]}.`
-        : `There is no event ${JSON.stringify(word.slice(0, 60))}. The nearest is ${nearest(word, types)}.`,
+        : `There is no event ${JSON.stringify(word.slice(0, 60))}. The nearest is ${closestMatch(word, types)}.`,
   }
 }

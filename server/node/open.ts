@@ -3,7 +3,7 @@ import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { openRun } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import type { Config } from './config.ts'
-import { realSurroundings } from './real.ts'
+import { realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
 import type { OpenRun } from './runs.ts'
 
@@ -21,7 +21,7 @@ export const openerFor = ({
   const rehearsals = createRehearsals(mostRehearsals)
   return async (options) => {
     const real =
-      fusionauth === null ? undefined : await realSurroundings(fusionauth.url, fusionauth.apiKey)
+      fusionauth === null ? undefined : await realEnvironment(fusionauth.url, fusionauth.apiKey)
     if (real?.ok === false) return { problem: real.problem }
     try {
       return await openRun(options, {

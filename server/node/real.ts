@@ -1,6 +1,6 @@
-import { type Answer, ask, fusionAuthClient } from '../fusionauth/port.ts'
+import { type FusionAuthAnswer, ask, fusionAuthClient } from '../fusionauth/port.ts'
 import { provision } from '../fusionauth/provision.ts'
-import type { RunSurroundings } from '../run.ts'
+import type { RunEnvironment } from '../run.ts'
 import { createSocketTransport, type Transport } from './sockets.ts'
 
 /** A FusionAuth that answered and took the API key. */
@@ -21,7 +21,7 @@ const maxBytes = 2 * 1024 * 1024
 
 const wrong = (problem: string) => ({ ok: false, problem }) as const
 
-const refusal = (version: Answer<string> & { ok: false }): string => {
+const refusal = (version: FusionAuthAnswer<string> & { ok: false }): string => {
   if (version.why !== 'refused') return version.problem
   const { status } = version
   if (status === 401 || status === 403)
@@ -65,11 +65,11 @@ export const connect = async (
  * with them the effect of revoking all refresh tokens of the user; sessions and tokens are each
  * run's own.
  */
-export const realSurroundings = async (
+export const realEnvironment = async (
   address: string,
   apiKey: string | undefined,
 ): Promise<
-  | { readonly ok: true; readonly surroundings: RunSurroundings }
+  | { readonly ok: true; readonly surroundings: RunEnvironment }
   | { readonly ok: false; readonly problem: string }
 > => {
   const connected = await connect(address, apiKey)

@@ -47,7 +47,7 @@ interface Requester {
   readonly gone?: AbortSignal
 }
 
-type Found =
+type RunLookup =
   | { readonly kind: 'open'; readonly opened: OpenedRun }
   | { readonly kind: 'expired' }
   | { readonly kind: 'unknown' }
@@ -56,7 +56,7 @@ type Found =
 export interface Runs {
   open(options: RunOptions, requester?: Requester): Promise<Opened>
   /** Finds a run and counts as a use of it. */
-  find(id: string): Found
+  find(id: string): RunLookup
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
   follow(opened: OpenedRun): (() => void) | undefined
   /** Ends the runs that nobody used or followed for longer than their lifetime. */
@@ -66,7 +66,7 @@ export interface Runs {
   close(): void
 }
 
-interface Entry {
+interface RunEntry {
   readonly opened: OpenedRun
   readonly stop: (reason: string) => void
   /** Milliseconds that it is kept without being used. */
@@ -100,7 +100,7 @@ const newId = (): string => randomBytes(18).toString('base64url')
  * @param now milliseconds on any clock that does not jump; lifetimes are measured with it
  */
 export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number): Runs => {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, RunEntry>()
   /** Their learners hear why they are gone. */
   const expired = createRecentIds()
   /** Their pages have left: an opening that is late gives way. */
@@ -114,7 +114,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
   }
 
   /** Milliseconds that a run has left; at 0 it is over. */
-  const remaining = ({ followers, lifetime, usedAt }: Entry): number =>
+  const remaining = ({ followers, lifetime, usedAt }: RunEntry): number =>
     followers > 0 ? lifetime : lifetime - (now() - usedAt)
 
   const expire = (id: string): void => {

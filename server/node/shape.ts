@@ -1,4 +1,4 @@
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 import type { Json } from '../../scenarios/vocabulary.ts'
 
 /** A value that has its shape, or the field that has not, with a sentence that says what it must be. */
@@ -84,7 +84,7 @@ export const fields =
       if (!known.includes(name))
         return wrong(
           path(field, name),
-          `There is no field ${quote(path(field, name))} here. The nearest is ${quote(nearest(name, known))}.`,
+          `There is no field ${quote(path(field, name))} here. The nearest is ${quote(closestMatch(name, known))}.`,
         )
     const found: [string, unknown][] = []
     for (const [name, shape] of Object.entries<Shape<unknown>>(shapes)) {

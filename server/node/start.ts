@@ -3,7 +3,7 @@ import { loadAssets } from './assets.ts'
 import { freshPages } from './build.ts'
 import { readConfig, type Config } from './config.ts'
 import { openerFor } from './open.ts'
-import { realSurroundings } from './real.ts'
+import { realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
 import { whenToldToStop } from './stopping.ts'
 
@@ -21,7 +21,7 @@ const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
   const late = new Promise<string>((done) => {
     setTimeout(done, patience, `FusionAuth at ${url} has not answered yet.`).unref()
   })
-  const checked = realSurroundings(url, apiKey).then((real) => (real.ok ? '' : real.problem))
+  const checked = realEnvironment(url, apiKey).then((real) => (real.ok ? '' : real.problem))
   return Promise.race([checked, late])
 }
 

@@ -3,21 +3,21 @@ import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { spanish as translations } from '../../scenarios/languages/spanish.ts'
-import { nearest } from '../../scenarios/nearest.ts'
-import { english as englishStories } from '../../scenarios/stories/english.ts'
-import { spanish as spanishStories } from '../../scenarios/stories/spanish.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
+import { english as englishStories } from '../../scenarios/narration/english.ts'
+import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
 import type { Json, Profile, Trace } from '../../scenarios/vocabulary.ts'
-import { english } from '../../scenarios/view/article/english.ts'
-import { articleOf, type ArticleLanguage } from '../../scenarios/view/article/index.ts'
-import { spanish } from '../../scenarios/view/article/spanish.ts'
-import { cutTrace } from '../../scenarios/view/cut.ts'
-import { harText } from '../../scenarios/view/har.ts'
-import { mermaidText } from '../../scenarios/view/mermaid.ts'
-import { plantUmlText } from '../../scenarios/view/plantuml.ts'
-import { sequenceOf } from '../../scenarios/view/sequence.ts'
-import { openRun, type RunSurroundings } from '../run.ts'
+import { english } from '../../scenarios/projections/article/english.ts'
+import { articleOf, type ArticleLanguage } from '../../scenarios/projections/article/index.ts'
+import { spanish } from '../../scenarios/projections/article/spanish.ts'
+import { cutTrace } from '../../scenarios/projections/cut.ts'
+import { harText } from '../../scenarios/projections/har.ts'
+import { mermaidText } from '../../scenarios/projections/mermaid.ts'
+import { plantUmlText } from '../../scenarios/projections/plantuml.ts'
+import { sequenceOf } from '../../scenarios/projections/sequence.ts'
+import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
-import { realSurroundings } from './real.ts'
+import { realEnvironment } from './real.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
 
@@ -74,7 +74,7 @@ const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefin
   Object.hasOwn(table, name) ? table[name] : undefined
 
 const noSuch = (kind: string, name: string, known: readonly string[]): string =>
-  `There is no ${kind} "${name}". The nearest is "${nearest(name, known)}".`
+  `There is no ${kind} "${name}". The nearest is "${closestMatch(name, known)}".`
 
 /** The trace as it was after the message of this id or number; else why it is none. */
 const cutAt = (trace: Trace, until: string | undefined): Trace | string => {
@@ -120,9 +120,9 @@ const main = async (): Promise<number> => {
   if (language === undefined)
     return wrong(noSuch('language', values.language, Object.keys(languages)))
   const { lesson, seed, profile, fusionauth } = values
-  let surroundings: RunSurroundings = {}
+  let surroundings: RunEnvironment = {}
   if (fusionauth !== undefined) {
-    const real = await realSurroundings(fusionauth, process.env['FUSIONAUTH_API_KEY'])
+    const real = await realEnvironment(fusionauth, process.env['FUSIONAUTH_API_KEY'])
     if (!real.ok) return wrong(real.problem)
     surroundings = real.surroundings
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { align, type Alignment } from '../../scenarios/align/index.ts'
+import { align, type Alignment } from '../../scenarios/trace-diff/index.ts'
 import type { LabEvent, Message, Participant, Phase, Trace } from '../../scenarios/vocabulary.ts'
 import { done, played, slugs } from '../support/play.ts'
 

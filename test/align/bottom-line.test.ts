@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bottomLineOf, summarizer } from '../../scenarios/align/bottom-line.ts'
+import { bottomLineOf, summarizer } from '../../scenarios/trace-diff/bottom-line.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import { played, slugs } from '../support/play.ts'
 

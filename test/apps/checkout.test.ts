@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import {
   type Browser,
@@ -14,7 +14,7 @@ import {
 import { empty, json, userId } from './support/server.ts'
 import { withDefences } from './support/settings.ts'
 
-const open = (defences: Partial<Settings> = {}, row: Partial<ApplicationSettings> = {}) => {
+const open = (defences: Partial<DefenceSettings> = {}, row: Partial<ApplicationSettings> = {}) => {
   const lab = openStore({ ...row, ...withDefences(defences) })
   return { lab, browser: openBrowser(lab) }
 }
@@ -217,7 +217,7 @@ describe('a redirect to the target of a link', () => {
 describe('what users wrote', () => {
   const forums = { name: 'Forums', protectedPath: '/posts' } as const
   const text = '<script data-program="payload">alert(1)</script>'
-  const written = async (defences: Partial<Settings>) => {
+  const written = async (defences: Partial<DefenceSettings>) => {
     const { lab, browser } = open(defences, forums)
     await logIn(lab, browser)
     expect((await browser.get('/posts/new')).body).toContain('action="/posts"')
@@ -231,7 +231,7 @@ describe('what users wrote', () => {
   })
 
   test('runs nowhere while the policy of the page stands', async () => {
-    const policyOf = async (defences: Partial<Settings>) =>
+    const policyOf = async (defences: Partial<DefenceSettings>) =>
       (await written(defences)).headers.filter(([name]) => name === 'content-security-policy')
     expect(await policyOf({ 'output-escaping': false })).toHaveLength(1)
     expect(await policyOf({ csp: false })).toEqual([])

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import type { Trace } from '../../scenarios/vocabulary.ts'
-import { mermaidText } from '../../scenarios/view/mermaid.ts'
-import { sequenceOf } from '../../scenarios/view/sequence.ts'
+import { mermaidText } from '../../scenarios/projections/mermaid.ts'
+import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'
 
 const drawer = fileURLToPath(new URL('../../web/diagram/render.ts', import.meta.url))

@@ -1,15 +1,15 @@
 import { createRun } from '../../scenarios/engine/run.ts'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../server/node/listen.ts'
-import { realSurroundings } from '../../server/node/real.ts'
-import { prepareRun, type RunSurroundings } from '../../server/run.ts'
+import { realEnvironment } from '../../server/node/real.ts'
+import { prepareRun, type RunEnvironment } from '../../server/run.ts'
 import { playOn, slugs } from '../support/play.ts'
 import { summary, timed } from './statistics.ts'
 
 const apiKey = 'bench-api-key'
 
 /** Opening a world and playing the tour in it; the rehearsal is not counted. */
-const tour = async (workflow: string, surroundings: RunSurroundings) => {
+const tour = async (workflow: string, surroundings: RunEnvironment) => {
   const options = await prepareRun({ workflow }, surroundings)
   return timed(20, async () => {
     const run = await createRun(options)
@@ -25,7 +25,7 @@ export const tours = async () => {
     return createStandIn({ origin, clock: { now: () => Date.now() }, random, apiKey }).app
   })
   if (!result.ok) throw new Error(result.problem)
-  const real = await realSurroundings(result.listening.origin, apiKey)
+  const real = await realEnvironment(result.listening.origin, apiKey)
   if (!real.ok) throw new Error(real.problem)
   const rows: Record<string, object> = {}
   for (const [login, workflow] of Object.entries(slugs)) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { cart, cookiesSet, logIn, openBrowser } from '../apps/support/lab.ts'
 import { lineOf, storeWith } from './support.ts'
 
 /** What a login at the Store answers. */
-const login = async (defences: Partial<Settings>) => {
+const login = async (defences: Partial<DefenceSettings>) => {
   const lab = storeWith(defences)
   return logIn(lab, openBrowser(lab))
 }
@@ -12,7 +12,7 @@ const login = async (defences: Partial<Settings>) => {
 const attributesOf = (line: string): readonly string[] => line.split('; ').slice(1)
 
 /** Attributes of the two cookies that a login leaves. */
-const attributesWith = async (defences: Partial<Settings>): Promise<readonly string[]> => {
+const attributesWith = async (defences: Partial<DefenceSettings>): Promise<readonly string[]> => {
   const answer = await login(defences)
   const [session, token] = ['sid', 'rt'].map((name) => attributesOf(lineOf(answer, name)))
   expect(session?.length).toBeGreaterThan(0)
@@ -83,7 +83,7 @@ describe('host-prefix', () => {
 })
 
 describe('refuse-duplicates', () => {
-  const twice = async (defences: Partial<Settings>) => {
+  const twice = async (defences: Partial<DefenceSettings>) => {
     const lab = storeWith(defences)
     const browser = openBrowser(lab)
     await logIn(lab, browser)

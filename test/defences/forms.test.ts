@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { beginsSession, cart, logIn, openBrowser, submitPassword } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'
 
@@ -13,7 +13,7 @@ const tokenIn = (page: string): string => {
 }
 
 describe('csrf-token', () => {
-  const atForm = async (defences: Partial<Settings>) => {
+  const atForm = async (defences: Partial<DefenceSettings>) => {
     const lab = storeWith(
       { ...defences, 'origin-check': false },
       { login: 'native', sessionStrategy: 'session' },
@@ -55,7 +55,7 @@ describe('csrf-token', () => {
 })
 
 describe('csrf-token of a single-page app', () => {
-  const call = async (defences: Partial<Settings>, header: boolean) => {
+  const call = async (defences: Partial<DefenceSettings>, header: boolean) => {
     const lab = storeWith(
       { ...defences, 'origin-check': false },
       { client: 'spa', login: 'native', sessionStrategy: 'session' },

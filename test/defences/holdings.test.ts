@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
-import { holdingsOf } from '../../scenarios/catalogue/holdings.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import { credentialLocationsOf } from '../../scenarios/catalogue/credential-locations.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
 import { done, slugs } from '../support/play.ts'
 import { usualSettings } from '../support/settings.ts'
 
 /** What a thief finds in a browser that is logged in at the Store. */
-const found = (defences: Partial<Settings>) => {
+const found = (defences: Partial<DefenceSettings>) => {
   const workflow = workflowBySlug(slugs.code)
   if (workflow === undefined) throw new Error('the workflow of the code grant is gone')
-  return holdingsOf(
+  return credentialLocationsOf(
     workflow,
     { ...usualSettings, ...defences },
     {
@@ -37,7 +37,7 @@ test('A thief looks for tokens at the parent domain where a proxy spreads them o
     Store: 'https://store.example.com',
     FusionAuth: 'https://fusionauth.example.com',
   }
-  expect(holdingsOf(workflow, usualSettings, origins)).toMatchObject({
+  expect(credentialLocationsOf(workflow, usualSettings, origins)).toMatchObject({
     jwt: { in: 'jar', name: 'access_token', host: 'example.com' },
     'refresh-token': { in: 'jar', name: 'refresh_token', host: 'example.com' },
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import {
   beginLogin,
   beginsSession,
@@ -12,7 +12,7 @@ import {
 } from '../apps/support/lab.ts'
 import { lineOf, storeWith } from './support.ts'
 
-type Defences = Partial<Settings>
+type Defences = Partial<DefenceSettings>
 
 /** A login that one browser begins, and what its request carried. */
 const begun = async (defences: Defences) => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { cart, location, logIn, openBrowser, origin } from '../apps/support/lab.ts'
 import { clientId, issuer, keys, userId } from '../apps/support/server.ts'
 import { storeWith } from './support.ts'
 
-type Defences = Partial<Settings>
+type Defences = Partial<DefenceSettings>
 
 /** The Store, with the same user logged in on two devices. */
 const twoDevices = async (defences: Defences) => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { cart, logIn, openBrowser } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'
 
 /** Somebody inside the Store, whose login left a session and nothing else. */
-const inside = async (defences: Partial<Settings>, planted?: string) => {
+const inside = async (defences: Partial<DefenceSettings>, planted?: string) => {
   const lab = storeWith(defences, { sessionStrategy: 'session' })
   const browser = openBrowser(lab)
   if (planted !== undefined) browser.jar.set('sid', planted)

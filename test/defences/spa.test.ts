@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readSettings } from '../../scenarios/programs/settings.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import { readSettings } from '../../scenarios/client-apps/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { openBrowser } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'
 
 /** What the page of a single-page app tells its script. */
 const toldWith = async (
-  defences: Partial<Settings>,
+  defences: Partial<DefenceSettings>,
   row: Partial<ApplicationSettings> = { login: 'implicit', sessionStrategy: 'jwt-cookie' },
 ) => {
   const page = await openBrowser(storeWith(defences, { client: 'spa', ...row })).get('/')

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { blueprint } from '../../server/fusionauth/blueprint.ts'
 import { idsOf } from '../../server/fusionauth/ids.ts'
 import { rulesOf } from '../../server/fusionauth/policies.ts'
@@ -34,7 +34,7 @@ const pkce = {
 const code_verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 
 /** A stand-in that is set up as a run with these switches sets it up. */
-const labWith = (defences: Partial<Settings>) => {
+const labWith = (defences: Partial<DefenceSettings>) => {
   const settings = { ...usualSettings, ...defences }
   const plan = blueprint({
     origins: { Store: 'https://store.example.com', Forums: 'https://forums.example.com' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import { header } from '../../scenarios/engine/wire.ts'
 import {
   callback,
@@ -12,7 +12,7 @@ import {
 } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'
 
-type Defences = Partial<Settings>
+type Defences = Partial<DefenceSettings>
 
 const ordersOf = ({ changed }: ReturnType<typeof storeWith>): number =>
   changed.filter(({ where }) => where === 'Store.orders').length

@@ -1,11 +1,11 @@
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { cookiesSet, openStore } from '../apps/support/lab.ts'
 import { usualSettings } from '../support/settings.ts'
 
 /** The Store with some switches set, in front of a scripted FusionAuth. */
 export const storeWith = (
-  defences: Partial<Settings>,
+  defences: Partial<DefenceSettings>,
   changes: Partial<ApplicationSettings> = {},
 ) => openStore({ ...changes, defences: { ...usualSettings, ...defences } })
 

@@ -19,7 +19,7 @@ const asked = async (
   const run = await openRun({ workflow: workflow.slug }, { rehearse: false })
   try {
     for (const one of logIn(workflow, 'Store')) await act(run, one)
-    const offered = run.state.rests.at(-1)?.choices ?? []
+    const offered = run.state.decisionPoints.at(-1)?.choices ?? []
     const result = await run.send(event)
     return {
       problem: result.ok ? null : result.problem,

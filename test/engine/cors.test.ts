@@ -62,9 +62,13 @@ describe('when a preflight is asked for', () => {
       cookie,
     ])
     const request = { method: 'PUT', credentials: 'include' } as const
-    const { stage } = await fetched(url, request, answers(permission, permission.slice(0, 2)))
-    expect(methods(stage.requests.slice(1))).toEqual(['OPTIONS', 'PUT'])
-    expect(stage.agent.jar()).toEqual([])
+    const { stage: simulation } = await fetched(
+      url,
+      request,
+      answers(permission, permission.slice(0, 2)),
+    )
+    expect(methods(simulation.requests.slice(1))).toEqual(['OPTIONS', 'PUT'])
+    expect(simulation.agent.jar()).toEqual([])
   })
 
   test('within one’s own origin there is none', async () => {
@@ -172,20 +176,24 @@ describe('which preflights permit the request', () => {
       false,
     ],
   ])('%s', async (_, request, preflight, status, permitted) => {
-    const { sent, stage, answer } = await fetched(
-      url,
-      request,
-      answers(preflight, allow(store, withCredentials), status),
-    )
+    const {
+      sent,
+      stage: simulation,
+      answer,
+    } = await fetched(url, request, answers(preflight, allow(store, withCredentials), status))
     expect(sent.length).toBe(permitted ? 2 : 1)
     expect(answer.ok).toBe(permitted)
-    const told = stage.recorder.messages.filter(({ id }) => id.includes('blocked-by-cors'))
+    const told = simulation.recorder.messages.filter(({ id }) => id.includes('blocked-by-cors'))
     expect(told.length).toBe(permitted ? 0 : 1)
   })
 
   test('what is missing is named on the arrow', async () => {
-    const { stage } = await fetched(url, put, answers(allow(store, methodsAre('PUT')), []))
-    expect(stage.recorder.messages.at(-1)).toMatchObject({
+    const { stage: simulation } = await fetched(
+      url,
+      put,
+      answers(allow(store, methodsAre('PUT')), []),
+    )
+    expect(simulation.recorder.messages.at(-1)).toMatchObject({
       from: 'Browser',
       to: 'Browser',
       label: 'Blocked by CORS: Access-Control-Allow-Headers does not list content-type',
@@ -196,10 +204,10 @@ describe('which preflights permit the request', () => {
     const count = async (more: HeaderList, wait: number): Promise<number> => {
       const permission = allow(store, [...both, ...more])
       const seen: { seconds: number } = { seconds: wait }
-      const { stage } = await fetched(url, put, answers(permission, allow(store)))
-      stage.clock.advance(seen.seconds * 1_000)
-      await stage.agent.visit('Store', `${store}/`)
-      return stage.requests.filter(({ method }) => method === 'OPTIONS').length
+      const { stage: simulation } = await fetched(url, put, answers(permission, allow(store)))
+      simulation.clock.advance(seen.seconds * 1_000)
+      await simulation.agent.visit('Store', `${store}/`)
+      return simulation.requests.filter(({ method }) => method === 'OPTIONS').length
     }
     expect(await count([], 4)).toBe(1)
     expect(await count([], 6)).toBe(2)
@@ -242,13 +250,13 @@ describe('which answers a script may read', () => {
   })
 
   test('a page is not shown from an answer that the script may not read', async () => {
-    const { stage } = await fetched(
+    const { stage: simulation } = await fetched(
       url,
       { shows: () => ({ path: '/inside', html: '<title>Inside</title>' }) },
       answers([], []),
     )
-    expect(stage.agent.page('Store')?.url).toBe(`${store}/`)
-    expect(stage.recorder.messages.flatMap(({ changes }) => changes)).toEqual([])
+    expect(simulation.agent.page('Store')?.url).toBe(`${store}/`)
+    expect(simulation.recorder.messages.flatMap(({ changes }) => changes)).toEqual([])
   })
 
   test('no script sees Set-Cookie', async () => {

@@ -79,7 +79,7 @@ test('an address that only begins like the claimed one is not handed over', asyn
 })
 
 test('two pages that ask one server for a cookie have one between them: the second overwrites', async () => {
-  const stage = openStage(
+  const simulation = openStage(
     ({ url, headers }) =>
       url.startsWith(fusionAuth)
         ? {
@@ -97,10 +97,12 @@ test('two pages that ask one server for a cookie have one between them: the seco
     },
   )
   const told = () =>
-    stage.recorder.messages.filter(({ id }) => id.includes('clobbered')).map(({ label }) => label)
-  await stage.agent.visit('Store', `${store}/`)
-  await stage.agent.visit('Store', `${store}/`)
+    simulation.recorder.messages
+      .filter(({ id }) => id.includes('clobbered'))
+      .map(({ label }) => label)
+  await simulation.agent.visit('Store', `${store}/`)
+  await simulation.agent.visit('Store', `${store}/`)
   expect(told()).toEqual([])
-  await stage.agent.visit('Forums', `${sibling}/`)
+  await simulation.agent.visit('Forums', `${sibling}/`)
   expect(told()).toEqual(['Overwrites what store.example.com had: refresh_token'])
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createGate, type Gate } from '../../scenarios/engine/gate.ts'
+import { createBarrier, type Barrier } from '../../scenarios/engine/barrier.ts'
 
 /** Somebody who asks an application, which asks FusionAuth, whose answer comes after some turns. */
 const racer =
-  (name: string, told: string[], gate: Gate, turns = 0, question = true) =>
+  (name: string, told: string[], gate: Barrier, turns = 0, question = true) =>
   async (): Promise<string> => {
     for (let turn = 0; turn < turns; turn++) await Promise.resolve()
     if (question) {
@@ -33,7 +33,7 @@ test.each([
   'two at once: both ask, then one is answered, then the other (%i and %i turns late)',
   async (a, b) => {
     const told: string[] = []
-    const gate = createGate()
+    const gate = createBarrier()
     const results = await gate.atOnce(racer('one', told, gate, a), racer('other', told, gate, b))
     expect(told).toEqual(both)
     expect(results).toEqual(['one', 'other'])
@@ -42,14 +42,14 @@ test.each([
 
 test('who has nothing to ask runs to the end, and nobody waits for it', async () => {
   const told: string[] = []
-  const gate = createGate()
+  const gate = createBarrier()
   await gate.atOnce(racer('one', told, gate, 3, false), racer('other', told, gate, 3))
   expect(told).toEqual(['one is done', 'other asks', 'other is answered', 'other is done'])
 })
 
 test('who waits for the other’s answer holds nobody up', async () => {
   const told: string[] = []
-  const gate = createGate()
+  const gate = createBarrier()
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve
@@ -77,19 +77,19 @@ test('who waits for the other’s answer holds nobody up', async () => {
 
 test('who fails lets the other go on', async () => {
   const told: string[] = []
-  const gate = createGate()
+  const gate = createBarrier()
   const fails = () => Promise.reject(new Error('no'))
   await expect(gate.atOnce(racer('one', told, gate), fails)).rejects.toThrow('no')
   expect(told.at(-1)).toBe('one is done')
 })
 
 test('outside of a race nobody is held', () => {
-  expect(createGate().hold()).toBeNull()
+  expect(createBarrier().hold()).toBeNull()
 })
 
 test('a tab that came second goes on elsewhere only when the first is done', async () => {
   const told: string[] = []
-  const gate = createGate()
+  const gate = createBarrier()
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve

@@ -20,13 +20,13 @@ const opened = async () => {
 
 /** Does whatever is allowed where the learner looks, forks, or goes to another branch. */
 const wander = async (run: Run, [what, where, which]: readonly [number, number, number]) => {
-  const { trace, branches, rests } = run.state
-  const rest = rests[where % rests.length]
+  const { trace, branches, decisionPoints } = run.state
+  const rest = decisionPoints[where % decisionPoints.length]
   const branch = branches[which % branches.length]
   if (what === 0 && branch !== undefined) return run.switchTo?.(branch.id)
   if (what === 1 && branches.length < 12) return run.fork?.(rest?.after ?? 0)
   const isBack = what === 2 && branches.length < 12
-  const here = isBack ? rest : rests.at(-1)
+  const here = isBack ? rest : decisionPoints.at(-1)
   const choices = here?.choices.filter(({ allowed }) => allowed) ?? []
   const next = what > 4 ? here?.next : null
   const event = next ?? choices[which % Math.max(1, choices.length)]?.event
@@ -66,7 +66,7 @@ describe('a replica', () => {
     }
     await playOn(run)
     tell(replica.extentOf())
-    const at = run.state.rests[5]?.after ?? 0
+    const at = run.state.decisionPoints[5]?.after ?? 0
     await run.fork?.(at)
     const increment = tell(replica.extentOf())
     expect(at).toBeGreaterThan(0)
@@ -85,11 +85,11 @@ describe('a replica', () => {
       messages += increment.messages.length
       replica.apply(increment)
     })
-    for (let next = run.state.rests.at(-1)?.next; next != null;) {
+    for (let next = run.state.decisionPoints.at(-1)?.next; next != null;) {
       const before = replica.extentOf()
       await run.send(next)
       bytes += JSON.stringify(incrementSince(run.state, before)).length
-      next = run.state.rests.at(-1)?.next
+      next = run.state.decisionPoints.at(-1)?.next
     }
     expect(messages).toBe(run.state.trace.messages.length)
     expect(bytes / JSON.stringify(run.state.trace).length).toBeLessThan(1.5)

@@ -23,16 +23,16 @@ const left = async (
   }: { method?: string; answering?: Answering } = {},
 ): Promise<readonly WireRequest[]> => {
   const html = `<a href="${to}">On</a><form action="${to}" method="${method}"><input name="a" value="1"></form>`
-  const stage = openStage(
+  const simulation = openStage(
     (request) => (request.url === from ? pageWith([], html) : answering(request)),
     {},
   )
-  await stage.agent.visit('Store', from)
-  const form = stage.agent.page('Store')?.forms[0]
+  await simulation.agent.visit('Store', from)
+  const form = simulation.agent.page('Store')?.forms[0]
   if (form === undefined) throw new Error('the page has no form')
-  if (method === 'POST') await stage.agent.submit('Store', form, new URLSearchParams('a=1'))
-  else await stage.agent.follow('Store', to)
-  return stage.requests.slice(1)
+  if (method === 'POST') await simulation.agent.submit('Store', form, new URLSearchParams('a=1'))
+  else await simulation.agent.follow('Store', to)
+  return simulation.requests.slice(1)
 }
 
 /** Each address sends on to the next one. */
@@ -96,11 +96,11 @@ describe('a redirect', () => {
       if (request.url === `${fusionAuth}/a`) return pageWith([], '')
       return chain(302, `${store}/x`, `${store}/y`)(request)
     }
-    const stage = openStage(answering, {})
-    await stage.agent.visit('Store', `${store}/`)
-    await stage.agent.visit('Store', `${fusionAuth}/a`)
-    await stage.agent.follow('Store', `${store}/x`)
-    expect(stage.requests.slice(-2).map((request) => field(request, 'cookie'))).toEqual([
+    const simulation = openStage(answering, {})
+    await simulation.agent.visit('Store', `${store}/`)
+    await simulation.agent.visit('Store', `${fusionAuth}/a`)
+    await simulation.agent.follow('Store', `${store}/x`)
+    expect(simulation.requests.slice(-2).map((request) => field(request, 'cookie'))).toEqual([
       null,
       null,
     ])

@@ -10,7 +10,7 @@ const opened = async () => {
 
 test('a branch takes over the events before its place, and tells only its own', async () => {
   const run = await opened()
-  const [, , third] = run.state.rests
+  const [, , third] = run.state.decisionPoints
   await run.fork?.(third?.after ?? 0)
   await run.send({ type: 'clock.advance', seconds: 60 })
   expect(run.state.trace.events.map(({ type }) => type)).toEqual([
@@ -23,7 +23,7 @@ test('a branch takes over the events before its place, and tells only its own', 
 
 test('an event that is refused in the past leaves no branch behind', async () => {
   const run = await opened()
-  const at = run.state.rests[2]?.after ?? 0
+  const at = run.state.decisionPoints[2]?.after ?? 0
   expect(await run.send({ type: 'hacker.load' }, { at })).toMatchObject({ ok: false })
   expect(run.state.branches).toHaveLength(1)
 })

@@ -26,7 +26,7 @@ const twice = async (
   request: FetchRequest,
   blockThirdParty = false,
 ) => {
-  const stage = await scripted(
+  const simulation = await scripted(
     async (page) => {
       await page.fetch(url, request)
       await page.fetch(url, request)
@@ -34,8 +34,8 @@ const twice = async (
     () => ({ headers: [...allowed, ['set-cookie', cookie]] }),
     { policy: { ...chromiumPolicy, blockThirdParty } },
   )
-  const requests = stage.requests.filter((one) => one.url === new URL(url, store).href)
-  return { stage, sent: header(requests.at(-1)?.headers ?? [], 'cookie') }
+  const requests = simulation.requests.filter((one) => one.url === new URL(url, store).href)
+  return { stage: simulation, sent: header(requests.at(-1)?.headers ?? [], 'cookie') }
 }
 
 describe('cookies of a script’s request', () => {
@@ -89,8 +89,8 @@ describe('cookies of a script’s request', () => {
   })
 
   test('a browser that blocks third parties says so, and names the rule', async () => {
-    const { stage } = await twice(there, none, { credentials: 'include' }, true)
-    const received = stage.recorder.messages.flatMap((message) => message.received)
+    const { stage: simulation } = await twice(there, none, { credentials: 'include' }, true)
+    const received = simulation.recorder.messages.flatMap((message) => message.received)
     expect(received[0]).toMatchObject({ name: 'rt', stored: false, rule: 'third-party' })
   })
 
@@ -114,8 +114,8 @@ describe('cookies of a script’s request', () => {
 
 describe('what a request of a script says of itself', () => {
   const fields = async (url: string, request: FetchRequest = {}) => {
-    const { sent, stage } = await fetched(url, request, () => ({ headers: allowed }))
-    const message = stage.recorder.messages.filter(({ kind }) => kind === 'request').at(-1)
+    const { sent, stage: simulation } = await fetched(url, request, () => ({ headers: allowed }))
+    const message = simulation.recorder.messages.filter(({ kind }) => kind === 'request').at(-1)
     return { headers: sent[0]?.headers ?? [], by: message?.by }
   }
   test.each([
@@ -139,8 +139,8 @@ describe('what a script does is seen in the trace', () => {
     script: (page: ScriptPage) => Promise<void>,
     answering: Answering = () => ({}),
   ) => {
-    const stage = await scripted(script, answering)
-    return { stage, messages: stage.recorder.messages.slice(2) }
+    const simulation = await scripted(script, answering)
+    return { stage: simulation, messages: simulation.recorder.messages.slice(2) }
   }
 
   test('a value put into local storage is an arrow with the change', async () => {
@@ -175,7 +175,7 @@ describe('what a script does is seen in the trace', () => {
   })
 
   test('a page shown with an answer stands on the answer’s arrow', async () => {
-    const { stage, messages } = await act(
+    const { stage: simulation, messages } = await act(
       async (page) => {
         await page.fetch('/api', { shows: ({ body }) => ({ path: '/inside', html: body }) })
       },
@@ -190,7 +190,10 @@ describe('what a script does is seen in the trace', () => {
         after: { url: `${store}/inside`, html: '<title>Inside</title>' },
       },
     ])
-    expect(stage.agent.page('Store')).toMatchObject({ url: `${store}/inside`, title: 'Inside' })
+    expect(simulation.agent.page('Store')).toMatchObject({
+      url: `${store}/inside`,
+      title: 'Inside',
+    })
   })
 
   test('what is kept while an answer is read stands on the answer’s arrow too', async () => {
@@ -212,52 +215,52 @@ describe('what a script does is seen in the trace', () => {
   })
 
   test('a page shown without an answer is an arrow to itself', async () => {
-    const { stage, messages } = await act(async (page) =>
+    const { stage: simulation, messages } = await act(async (page) =>
       page.show({ path: '/login', html: '<form></form>' }, { name: 'form', label: 'Renders' }),
     )
     expect(messages).toMatchObject([{ kind: 'self', label: 'Renders' }])
-    expect(stage.agent.page('Store')?.forms).toHaveLength(1)
+    expect(simulation.agent.page('Store')?.forms).toHaveLength(1)
   })
 
   test('leaving a page ends its script', async () => {
     const answers: unknown[] = []
-    const { stage } = await act(async (page) => {
+    const { stage: simulation } = await act(async (page) => {
       await page.assign('/elsewhere')
       answers.push(await page.fetch('/late'))
       page.note({ name: 'late', label: 'Late' })
     })
-    expect(stage.requests.map(({ url }) => url)).toEqual([`${store}/`, `${store}/elsewhere`])
+    expect(simulation.requests.map(({ url }) => url)).toEqual([`${store}/`, `${store}/elsewhere`])
     expect(answers).toEqual([{ ok: false, why: 'unreachable' }])
-    expect(stage.recorder.messages.at(-1)?.kind).toBe('response')
+    expect(simulation.recorder.messages.at(-1)?.kind).toBe('response')
   })
 
   test('a page that sends itself on in a circle is stopped', async () => {
-    const { stage } = await act(
+    const { stage: simulation } = await act(
       (page) => page.assign('/again'),
       () => pageWith(),
     )
-    expect(stage.requests.length).toBeLessThan(20)
-    expect(stage.recorder.messages.at(-1)?.id).toContain('gives-up')
+    expect(simulation.requests.length).toBeLessThan(20)
+    expect(simulation.recorder.messages.at(-1)?.id).toContain('gives-up')
   })
 
   test('nobody there: the script hears of it, and so does the trace', async () => {
-    const { answer, stage } = await fetched('/api', {}, () => null)
+    const { answer, stage: simulation } = await fetched('/api', {}, () => null)
     expect(answer).toEqual({ ok: false, why: 'unreachable' })
-    expect(stage.recorder.messages.at(-1)?.label).toBe('No answer: nobody is there')
+    expect(simulation.recorder.messages.at(-1)?.label).toBe('No answer: nobody is there')
   })
 })
 
 describe('storage', () => {
   const reading = async (tab: string, path: string, storage: 'localStorage' | 'sessionStorage') => {
     const seen: (string | null)[] = []
-    const stage = openStage(() => pageWith(), {
+    const simulation = openStage(() => pageWith(), {
       test: async (page) => {
         seen.push(page[storage].getItem('k'))
         page[storage].setItem('k', page.location.origin)
       },
     })
-    await stage.agent.visit('one', `${store}/`)
-    await stage.agent.visit(tab, path)
+    await simulation.agent.visit('one', `${store}/`)
+    await simulation.agent.visit(tab, path)
     return seen
   }
   test('local storage is the origin’s, in every tab', async () => {
@@ -271,7 +274,7 @@ describe('storage', () => {
     expect(await reading('one', `${store}/x`, 'sessionStorage')).toEqual([null, store])
   })
   test('an app keeps its values on the device', async () => {
-    const stage = openStage(
+    const simulation = openStage(
       () => ({}),
       {
         app: async (page) => {
@@ -281,11 +284,11 @@ describe('storage', () => {
       },
       { kind: 'phone' },
     )
-    await stage.agent.launch('Store', `${store}/`, { program: 'app', settings: null })
-    expect(stage.agent.storage.read('jwt')).toBe('a')
-    expect(stage.recorder.messages[0]?.changes[0]?.where).toBe('Mobile.device')
-    expect(stage.requests.map(({ method }) => method)).toEqual(['PUT'])
-    const names = stage.requests[0]?.headers.map(([name]) => name)
+    await simulation.agent.launch('Store', `${store}/`, { program: 'app', settings: null })
+    expect(simulation.agent.storage.read('jwt')).toBe('a')
+    expect(simulation.recorder.messages[0]?.changes[0]?.where).toBe('Mobile.device')
+    expect(simulation.requests.map(({ method }) => method)).toEqual(['PUT'])
+    const names = simulation.requests[0]?.headers.map(([name]) => name)
     expect(names).toEqual(['host', 'user-agent', 'accept', 'x-a'])
   })
 })
@@ -295,13 +298,13 @@ describe('a page’s policy', () => {
   const withNonce = '<script data-program="test" nonce="abc"></script>'
   const runs = async (policy: string | null, html: string) => {
     let ran = 0
-    const stage = openStage(() => pageWith(policy === null ? [] : csp(policy), html), {
+    const simulation = openStage(() => pageWith(policy === null ? [] : csp(policy), html), {
       test: async (_, { type }) => {
         if (type === 'load') ran += 1
       },
     })
-    await stage.agent.visit('Store', `${store}/`)
-    const told = stage.recorder.messages.filter(({ id }) => id.includes('blocked-by-csp'))
+    await simulation.agent.visit('Store', `${store}/`)
+    const told = simulation.recorder.messages.filter(({ id }) => id.includes('blocked-by-csp'))
     return { ran, told: told.map(({ label }) => label) }
   }
   test.each<[string, string | null, string, number]>([
@@ -364,14 +367,14 @@ describe('a page’s policy', () => {
       const html =
         '<script data-program="other"></script><img src="x" onerror="steal()" data-program="payload">'
       const note = (name: string) => async () => void ran.push(name)
-      const stage = openStage(() => pageWith(headers), {
+      const simulation = openStage(() => pageWith(headers), {
         test: async (page, { type }) => {
           if (type === 'load') page.show({ path: '/x', html })
         },
         other: note('other'),
         payload: note('payload'),
       })
-      await stage.agent.visit('Store', `${store}/`)
+      await simulation.agent.visit('Store', `${store}/`)
       return ran
     }
     expect(await rendered([])).toEqual(['payload'])
@@ -382,27 +385,27 @@ describe('a page’s policy', () => {
 describe('the fragment of an address', () => {
   test('stays in the browser: the script sees it, the server does not', async () => {
     const seen: string[] = []
-    const stage = openStage(
+    const simulation = openStage(
       ({ url }) =>
         url === `${fusionAuth}/go`
           ? { status: 302, headers: [['location', `${store}/callback#access_token=x`]] }
           : pageWith(),
       { test: async (page) => void seen.push(page.location.hash) },
     )
-    await stage.agent.visit('Store', `${fusionAuth}/go`)
-    expect(stage.requests.at(-1)?.url).toBe(`${store}/callback`)
+    await simulation.agent.visit('Store', `${fusionAuth}/go`)
+    expect(simulation.requests.at(-1)?.url).toBe(`${store}/callback`)
     expect(seen).toEqual(['#access_token=x'])
   })
 
   test('is no part of a Referer', async () => {
-    const stage = await scripted(
+    const simulation = await scripted(
       async (page) => {
         page.show({ path: '/x#token', html: '' })
         await page.fetch('/api')
       },
       () => ({}),
     )
-    expect(header(stage.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
+    expect(header(simulation.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
   })
 })
 
@@ -411,20 +414,20 @@ describe('links and forms of a page with a script', () => {
     '<script data-program="test"></script><a href="/there">There</a><form action="/go" method="post"></form>'
   const press = async (prevents: boolean) => {
     const events: string[] = []
-    const stage = openStage(({ method }) => (method === 'GET' ? pageWith([], html) : {}), {
+    const simulation = openStage(({ method }) => (method === 'GET' ? pageWith([], html) : {}), {
       test: async (_, event) => {
         events.push(event.type)
         if (event.type !== 'load' && prevents) event.preventDefault()
       },
     })
-    await stage.agent.visit('Store', `${store}/`)
-    const form = stage.agent.page('Store')?.forms[0]
+    await simulation.agent.visit('Store', `${store}/`)
+    const form = simulation.agent.page('Store')?.forms[0]
     if (form === undefined) throw new Error('the page has no form')
-    await stage.agent.press('Store', `${store}/there`)
-    await stage.agent.enter('Store', form, new URLSearchParams())
+    await simulation.agent.press('Store', `${store}/there`)
+    await simulation.agent.enter('Store', form, new URLSearchParams())
     return {
       events,
-      sent: stage.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+      sent: simulation.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
     }
   }
   test('are the script’s when it prevents what would happen', async () => {

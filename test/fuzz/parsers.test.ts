@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { parseCookieDate } from '../../scenarios/engine/cookies/date.ts'
-import { createMask } from '../../scenarios/engine/mask.ts'
+import { createRedactor } from '../../scenarios/engine/redactor.ts'
 import { fillIn, readPage } from '../../scenarios/engine/page.ts'
 import { parseSetCookie, printSetCookie } from '../../scenarios/engine/set-cookie.ts'
 import { readParameters } from '../../server/fusionauth/stand-in/oauth2/parameters.ts'
@@ -189,7 +189,7 @@ describe('The mask', patience, () => {
       fc.property(secret, spelling, hostileText, (value, spell, around) => {
         const spelt = spell(value)
         const carrying = `${around}#${spelt}#${around}`
-        const text = createMask([value]).clean(message(carrying))
+        const text = createRedactor([value]).clean(message(carrying))
         expect(text).not.toContain(JSON.stringify(spelt).slice(1, -1))
         expect(() => JSON.parse(text)).not.toThrow()
       }),
@@ -201,7 +201,7 @@ describe('The mask', patience, () => {
     fc.assert(
       fc.property(secret, fc.string({ maxLength: 12 }), (value, before) => {
         const packed = Buffer.from(`${before}:${value}`).toString('base64')
-        const text = createMask([value]).clean(message(packed))
+        const text = createRedactor([value]).clean(message(packed))
         const left = (JSON.parse(text) as { label: string }).label
         expect(Buffer.from(left, 'base64').toString()).not.toContain(value)
         expect(left).not.toBe(packed)

@@ -1,7 +1,7 @@
 import { meaningfulWords } from '../../scenarios/glossary/meaningful.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
-import { inspect } from '../../scenarios/view/inspection.ts'
-import { decodeToken, tokenPattern } from '../../scenarios/view/token.ts'
+import { inspect } from '../../scenarios/projections/inspection.ts'
+import { decodeToken, tokenPattern } from '../../scenarios/projections/token.ts'
 import type { HeaderList, HttpPart, Json, Message } from '../../scenarios/vocabulary.ts'
 
 /** A name that occurs in a message, as what it is the name of. */

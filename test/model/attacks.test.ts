@@ -14,7 +14,9 @@ import { isOfAttacks, nameOf, transitionsOf } from './workflow/explore.ts'
 const further = 8
 
 const offered = (timeline: Timeline): readonly LabEvent[] =>
-  (timeline.rests.at(-1)?.choices ?? []).filter(({ allowed }) => allowed).map(({ event }) => event)
+  (timeline.decisionPoints.at(-1)?.choices ?? [])
+    .filter(({ allowed }) => allowed)
+    .map(({ event }) => event)
 
 const goOn = async (timeline: Timeline, seed: string, check: () => void): Promise<void> => {
   const random = seededRandom(seed)
@@ -32,14 +34,14 @@ test.each(tries.map(([attack, workflow]) => [attack.id, workflow.slug, attack, w
   'after the attack %s on %s, and whatever is done then, the claims agree with the world',
   async (id, slug, _: Attack, workflow) => {
     const request = { workflow: slug, lesson: `attack-${id}` }
-    const { production } = await prepareRun(request, { rehearse: false })
-    const timeline = await openTimeline(production)
+    const { config } = await prepareRun(request, { rehearse: false })
+    const timeline = await openTimeline(config)
     const check = (): void => {
-      const found = partingClaims(timeline, workflow, production, 'fidelity')
+      const found = partingClaims(timeline, workflow, config, 'fidelity')
       const played = timeline.events.map((event) => JSON.stringify(event))
       expect(found.length === 0 ? [] : [...played, ...found]).toEqual([])
     }
-    for (const event of production.lesson) await timeline.act(event)
+    for (const event of config.lesson) await timeline.act(event)
     check()
     await goOn(timeline, `${id} ${slug}`, check)
     timeline.close()
@@ -87,24 +89,24 @@ describe('an attack that comes at any time', () => {
     for (const [profile, events] of ways) {
       const weak = { 'same-site': 'none', 'origin-check': false, 'csrf-token': false } as const
       const request = { workflow: code.slug, profile, defences: weak }
-      const { production } = await prepareRun(request, { rehearse: false })
-      for (const transition of transitionsOf(production))
+      const { config } = await prepareRun(request, { rehearse: false })
+      for (const transition of transitionsOf(config))
         if (isOfAttacks(transition)) known.add(transition)
-      const timeline = await openTimeline(production)
+      const timeline = await openTimeline(config)
       for (const event of events) await timeline.act(event)
       expect(timeline.events).toEqual(events)
-      const before = timeline.standing()
+      const before = timeline.machineState()
       await timeline.act(attack)
-      const after = timeline.standing()
+      const after = timeline.machineState()
       for (const app of ['Store', 'Forums'] as const) {
-        taken.add(`${app}.${nameOf(before[app])} hacker.attack beset`)
-        taken.add(`${app}.beset done ${nameOf(after[app])}`)
+        taken.add(`${app}.${nameOf(before[app])} hacker.attack underAttack`)
+        taken.add(`${app}.underAttack done ${nameOf(after[app])}`)
       }
       if (before.Hacker !== 'empty') taken.add(`Hacker.${before.Hacker} hacker.attack empty`)
       taken.add(`attack.${before.attack} hacker.attack attacking`)
       taken.add(`attack.attacking done ${after.attack}`)
       expect(after.Hacker).toBe('empty')
-      expect(partingClaims(timeline, code, production, profile)).toEqual([])
+      expect(partingClaims(timeline, code, config, profile)).toEqual([])
       timeline.close()
     }
     expect([...known].filter((transition) => !taken.has(transition))).toEqual([])

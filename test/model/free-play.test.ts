@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'
-import { lifetimesOf, stealableOf } from '../../scenarios/catalogue/workflows.ts'
+import { expiringCredentialsOf, stealableOf } from '../../scenarios/catalogue/workflows.ts'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { openTimeline, type Timeline } from '../../scenarios/engine/timeline.ts'
-import type { LabEvent, Lifetime, Loot } from '../../scenarios/vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/vocabulary.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partingClaims } from './workflow/agree.ts'
 
@@ -21,7 +21,8 @@ const isHosted = ({ login }: Workflow): boolean =>
   login === 'authorization-code' || login === 'implicit'
 const inBrowser = ({ client }: Workflow): boolean => client !== 'mobile'
 const hasLoginLink = (workflow: Workflow): boolean => inBrowser(workflow) || isHosted(workflow)
-const renews = (workflow: Workflow): boolean => lifetimesOf(workflow).includes('refresh-token')
+const renews = (workflow: Workflow): boolean =>
+  expiringCredentialsOf(workflow).includes('refresh-token')
 
 const inside = (workflow: Workflow): readonly LabEvent[] => logIn(workflow, 'Store')
 const atForm = (workflow: Workflow): readonly LabEvent[] => inside(workflow).slice(0, -1)
@@ -33,8 +34,8 @@ const robbed = (workflow: Workflow): readonly LabEvent[] => {
   return [...inside(workflow), { type: 'hacker.steal', what }]
 }
 
-const lifetimes: readonly Lifetime[] = ['session', 'jwt', 'refresh-token', 'sso-session']
-const loot: readonly Loot[] = ['session-id', 'jwt', 'refresh-token', 'sso-session']
+const lifetimes: readonly ExpiringCredential[] = ['session', 'jwt', 'refresh-token', 'sso-session']
+const loot: readonly StolenCredential[] = ['session-id', 'jwt', 'refresh-token', 'sso-session']
 
 const wishes: readonly Wish[] = [
   {
@@ -64,7 +65,7 @@ const wishes: readonly Wish[] = [
     what: `let the ${what} expire`,
     before: inside,
     event: { type: 'clock.expire', what } as const,
-    isThere: (workflow: Workflow) => lifetimesOf(workflow).includes(what),
+    isThere: (workflow: Workflow) => expiringCredentialsOf(workflow).includes(what),
   })),
   {
     what: 'open the other application',
@@ -128,7 +129,7 @@ const defences = { 'log-out-everywhere': true }
 /** Waiting is a slider's matter, and no choice in the list. */
 const isOffered = (timeline: Timeline, event: LabEvent): boolean =>
   event.type === 'clock.advance' ||
-  (timeline.rests.at(-1)?.choices ?? []).some(
+  (timeline.decisionPoints.at(-1)?.choices ?? []).some(
     (choice) => choice.allowed && JSON.stringify(choice.event) === JSON.stringify(event),
   )
 
@@ -143,15 +144,15 @@ describe.each(kinds.map((workflow) => [workflow.slug, workflow] as const))(
     test.each(wishes.map((wish) => [wish.what, wish] as const))(
       'who wants to can %s, and the claims agree with the world',
       async (_, { before, event, isThere }) => {
-        const { production } = await prepareRun({ workflow: slug, defences }, { rehearse: false })
-        const timeline = await openTimeline(production)
+        const { config } = await prepareRun({ workflow: slug, defences }, { rehearse: false })
+        const timeline = await openTimeline(config)
         for (const earlier of before(workflow)) await timeline.act(earlier)
         expect(timeline.events).toEqual(before(workflow))
         const can = isThere?.(workflow) ?? true
         expect(isOffered(timeline, event)).toBe(can)
         const problem = await timeline.act(event)
         expect(problem === null, problem ?? '').toBe(can)
-        expect(partingClaims(timeline, workflow, production, 'fidelity')).toEqual([])
+        expect(partingClaims(timeline, workflow, config, 'fidelity')).toEqual([])
         timeline.close()
       },
     )

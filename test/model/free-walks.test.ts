@@ -43,9 +43,9 @@ const waiting: readonly LabEvent[] = [5, 700, 1_900, 3_700].map((seconds) => ({
 }))
 
 const offered = (timeline: Timeline): readonly LabEvent[] => {
-  const choices = timeline.rests.at(-1)?.choices ?? []
+  const choices = timeline.decisionPoints.at(-1)?.choices ?? []
   const allowed = choices.filter((choice) => choice.allowed).map(({ event }) => event)
-  return timeline.standing().surroundings === 'stopped' ? allowed : [...allowed, ...waiting]
+  return timeline.machineState().environment === 'stopped' ? allowed : [...allowed, ...waiting]
 }
 
 /** Does whatever comes up of what is offered; says where the machine's claims part from the world. */
@@ -55,8 +55,8 @@ const walk = async (
   seed: string,
 ): Promise<readonly string[]> => {
   const request = { workflow: workflow.slug, defences, profile }
-  const { production } = await prepareRun(request, { rehearse: false })
-  const timeline = await openTimeline(production)
+  const { config } = await prepareRun(request, { rehearse: false })
+  const timeline = await openTimeline(config)
   const random = seededRandom(seed)
   const below = (end: number): number =>
     new DataView(random.bytes(4).buffer).getUint32(0) % Math.max(end, 1)
@@ -72,7 +72,7 @@ const walk = async (
       const isBroken = problem?.startsWith('Something went wrong') === true
       const found = [
         ...(isRefused || isBroken ? [problem ?? ''] : []),
-        ...partingClaims(timeline, workflow, production, profile),
+        ...partingClaims(timeline, workflow, config, profile),
       ]
       if (found.length > 0) return [...timeline.events.map((one) => JSON.stringify(one)), ...found]
     }

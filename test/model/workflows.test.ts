@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
-import type { Production } from '../../scenarios/engine/production.ts'
+import type { RunConfig } from '../../scenarios/engine/run-config.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from './workflow/agree.ts'
 import { coverOf, isOfAttacks, type Move, transitionsOf, waysThrough } from './workflow/explore.ts'
@@ -15,14 +15,14 @@ const patience = isWhole ? 3_600_000 : 120_000
 const productionOf = async (
   { slug: workflow }: Workflow,
   { defences = {}, profile = 'fidelity' }: Scope,
-): Promise<Production> =>
-  (await prepareRun({ workflow, defences, profile }, { rehearse: false })).production
+): Promise<RunConfig> =>
+  (await prepareRun({ workflow, defences, profile }, { rehearse: false })).config
 
 const taken = ({ taken: transitions }: Move): readonly string[] => transitions
 
 /** What is found out about a scope of a workflow. */
 interface Explored {
-  readonly production: Production
+  readonly production: RunConfig
   /** The ways that are played. */
   readonly chosen: readonly (readonly Move[])[]
   /** What is taken on any way at all. */
@@ -36,10 +36,10 @@ const explore = async (workflow: Workflow, scope: Scope): Promise<Explored> => {
   const key = `${workflow.slug} ${scope.name}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const production = await productionOf(workflow, scope)
-  const ways = waysThrough(production, scope)
+  const config = await productionOf(workflow, scope)
+  const ways = waysThrough(config, scope)
   const explored: Explored = {
-    production,
+    production: config,
     chosen: isWhole ? ways : coverOf(ways, taken),
     transitions: new Set(ways.flatMap((way) => way.flatMap(taken))),
   }
@@ -54,11 +54,10 @@ const cases = workflows.flatMap((workflow) =>
 test.each(cases)(
   'machine, model and world agree after every step: %s, %s',
   async (_, __, workflow, scope) => {
-    const { production, chosen } = await explore(workflow, scope)
+    const { production: config, chosen } = await explore(workflow, scope)
     expect(chosen.length).toBeGreaterThan(0)
     const found: string[] = []
-    for (const way of chosen)
-      found.push(...(await partings(workflow, production, way, scope.profile)))
+    for (const way of chosen) found.push(...(await partings(workflow, config, way, scope.profile)))
     expect(found).toEqual([])
   },
   patience,
@@ -70,8 +69,8 @@ describe('the ways that are played', () => {
     const reached = new Set<string>()
     for (const workflow of workflows)
       for (const scope of scopesOf(workflow)) {
-        const { production, chosen } = await explore(workflow, scope)
-        for (const transition of transitionsOf(production)) there.add(transition)
+        const { production: config, chosen } = await explore(workflow, scope)
+        for (const transition of transitionsOf(config)) there.add(transition)
         for (const way of chosen)
           for (const transition of way.flatMap(taken)) reached.add(transition)
       }
@@ -90,9 +89,9 @@ describe('the ways that are played', () => {
         const [from = '', , to = ''] = transition.split(' ')
         states.add(from).add(`${from.split('.')[0] ?? ''}.${to}`)
       }
-    const production = await productionOf(workflow, scopesOf(workflow)[0] as Scope)
+    const config = await productionOf(workflow, scopesOf(workflow)[0] as Scope)
     const everything = new Set(
-      transitionsOf(production)
+      transitionsOf(config)
         .filter((transition) => !isOfAttacks(transition))
         .map((one) => one.split(' ')[0] ?? ''),
     )
@@ -103,22 +102,22 @@ describe('the ways that are played', () => {
 describe('the comparison', () => {
   const [seed] = workflows
   const [alone] = seed === undefined ? [] : scopesOf(seed)
-  const bent = async (bend: (production: Production) => Production): Promise<readonly string[]> => {
+  const bent = async (bend: (config: RunConfig) => RunConfig): Promise<readonly string[]> => {
     if (seed === undefined || alone === undefined) throw new Error('nothing to play')
-    const { production, chosen } = await explore(seed, alone)
+    const { production: config, chosen } = await explore(seed, alone)
     const found: string[] = []
-    for (const way of chosen) found.push(...(await partings(seed, bend(production), way)))
+    for (const way of chosen) found.push(...(await partings(seed, bend(config), way)))
     return found
   }
 
   test(
     'notices a machine whose sessions are thought to live shorter than they do',
     async () => {
-      const found = await bent((production) => ({
-        ...production,
+      const found = await bent((config) => ({
+        ...config,
         input: {
-          ...production.input,
-          settings: { ...production.input.settings, 'session-idle-minutes': 15 },
+          ...config.input,
+          settings: { ...config.input.settings, 'session-idle-minutes': 15 },
         },
       }))
       expect(found.length).toBeGreaterThan(0)
@@ -129,10 +128,10 @@ describe('the comparison', () => {
   test(
     'notices a world in which a refresh token is revoked behind the machine’s back',
     async () => {
-      const found = await bent((production) => ({
-        ...production,
+      const found = await bent((config) => ({
+        ...config,
         openWorld: async (ports) => {
-          const world = await production.openWorld(ports)
+          const world = await config.openWorld(ports)
           let calls = 0
           return {
             ...world,

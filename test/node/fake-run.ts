@@ -73,7 +73,7 @@ export const createFakeRun = (
   const state = (): RunState => ({
     trace: trace(),
     busy: false,
-    rests: [],
+    decisionPoints: [],
     plan: [],
     plannedDividers: [],
     branch,

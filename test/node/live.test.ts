@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import type { Increment, Opening } from '../../scenarios/engine/increment.ts'
+import type { Increment, RunHeader } from '../../scenarios/engine/increment.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
 
 interface Block {
@@ -33,7 +33,7 @@ const followRun = async (api: Hono, run: string, last = '') => {
 
 /** How many messages a block tells. */
 const messagesIn = (block: Block | undefined): number => {
-  const data = JSON.parse(block?.data ?? '') as Opening | Increment
+  const data = JSON.parse(block?.data ?? '') as RunHeader | Increment
   return 'state' in data ? data.state.trace.messages.length : data.messages.length
 }
 

@@ -98,7 +98,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const { id, state } = await post('/api/runs', {
       workflow: 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
     })
-    const event = state.rests[0]?.next
+    const event = state.decisionPoints[0]?.next
     const after = await post(`/api/runs/${id}/events`, { event })
     expect(after.state.trace.messages.length).toBeGreaterThan(0)
   })

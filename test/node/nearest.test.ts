@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 
 const fruit = ['apple', 'banana', 'cherry', 'pineapple']
 
@@ -14,19 +14,19 @@ describe('the nearest known word', () => {
     ['', 'apple'],
     ['entirely different', 'pineapple'],
   ])('to "%s" is %s', (typed, known) => {
-    expect(nearest(typed, fruit)).toBe(known)
+    expect(closestMatch(typed, fruit)).toBe(known)
   })
 
   it('counts a swap of neighbours as one slip', () => {
-    expect(nearest('ba', ['ca', 'ab'])).toBe('ca')
-    expect(nearest('abdc', ['abxy', 'abcd'])).toBe('abcd')
+    expect(closestMatch('ba', ['ca', 'ab'])).toBe('ca')
+    expect(closestMatch('abdc', ['abxy', 'abcd'])).toBe('abcd')
   })
 
   it('is found quickly for a word of any length', () => {
-    expect(nearest('a'.repeat(1_000_000), fruit)).toBeDefined()
+    expect(closestMatch('a'.repeat(1_000_000), fruit)).toBeDefined()
   })
 
   it('does not exist when no word is known', () => {
-    expect(nearest('apple', [])).toBeUndefined()
+    expect(closestMatch('apple', [])).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { matchPublished } from '../../scenarios/catalogue/published.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
 import { createStandIn, type StandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen, type Listening } from '../../server/node/listen.ts'
-import { realSurroundings } from '../../server/node/real.ts'
+import { realEnvironment } from '../../server/node/real.ts'
 import { runOptions } from '../../server/node/requests.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'
@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => host.close())
 
 const opened = async (workflow: string) => {
-  const real = await realSurroundings(host.origin, apiKey)
+  const real = await realEnvironment(host.origin, apiKey)
   if (!real.ok) throw new Error(real.problem)
   return openRun({ workflow }, real.surroundings)
 }
@@ -140,14 +140,14 @@ const serving = async (listener: RequestListener, use: (origin: string) => Promi
 
 describe('something that is not a usable FusionAuth', () => {
   test('a wrong API key is named as the cause', async () => {
-    const real = await realSurroundings(host.origin, 'wrong')
+    const real = await realEnvironment(host.origin, 'wrong')
     expect(real).toMatchObject({ ok: false, problem: expect.stringContaining('API key') })
   })
 
   test('nobody listening is named as the cause', async () => {
     const origin = host.origin
     await host.close()
-    const real = await realSurroundings(origin, apiKey)
+    const real = await realEnvironment(origin, apiKey)
     expect(real).toMatchObject({ ok: false, problem: expect.stringContaining(origin) })
   })
 
@@ -155,7 +155,7 @@ describe('something that is not a usable FusionAuth', () => {
     await serving(
       (_, response) => response.writeHead(302, { location: 'http://evil.test/' }).end(),
       async (origin) => {
-        const real = await realSurroundings(origin, apiKey)
+        const real = await realEnvironment(origin, apiKey)
         expect(real).toMatchObject({
           ok: false,
           problem: expect.stringContaining('leads to another address'),
@@ -168,7 +168,7 @@ describe('something that is not a usable FusionAuth', () => {
     await serving(
       (_, response) => response.end('<h1>It works!</h1>'),
       async (origin) => {
-        const real = await realSurroundings(origin, apiKey)
+        const real = await realEnvironment(origin, apiKey)
         expect(real).toMatchObject({
           ok: false,
           problem: expect.stringContaining('cannot be used'),
@@ -180,7 +180,7 @@ describe('something that is not a usable FusionAuth', () => {
   test.each(['ftp://x', 'no address', ''])(
     '"%s" is not the address of a FusionAuth',
     async (address) => {
-      expect(await realSurroundings(address, apiKey)).toMatchObject({ ok: false })
+      expect(await realEnvironment(address, apiKey)).toMatchObject({ ok: false })
     },
   )
 })

@@ -21,7 +21,7 @@ const createRealLab = () =>
 const play = async (api: Hono, run: string): Promise<RunState> => {
   let { state } = (await get(api, run)).body
   for (;;) {
-    const next = state.rests.at(-1)?.next ?? null
+    const next = state.decisionPoints.at(-1)?.next ?? null
     if (next === null) return state
     const at = state.trace.messages.length
     const answer = await post(api, `${run}/events`, { event: next, at })

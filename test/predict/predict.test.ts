@@ -298,11 +298,11 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
   test('what is asked while the run is being made is what the whole trace asks', async () => {
     const run = await openRun({ workflow: workflow.slug, lesson })
     for (;;) {
-      const { trace: soFar, plan, rests } = run.state
+      const { trace: soFar, plan, decisionPoints } = run.state
       const asked = questionsOf(soFar, plan)
       for (const question of questions.filter(({ n }) => n <= soFar.messages.length))
         expect(asked).toContainEqual(question)
-      const next = rests.at(-1)?.next ?? null
+      const next = decisionPoints.at(-1)?.next ?? null
       if (next === null) break
       await act(run, next)
     }
@@ -331,7 +331,7 @@ describe('Away from the lessons', () => {
     ])
     const [question, ...others] = ask(trace, 'break-in')
     expect(others).toEqual([])
-    expect(question?.loot).toEqual(['session-id'])
+    expect(question?.stolen).toEqual(['session-id'])
     expect(question?.options.find(({ right }) => right)?.answer.what).toBe('refused')
   })
 

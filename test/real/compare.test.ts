@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { compareTraces } from '../../scenarios/compare/index.ts'
+import { compareTraces } from '../../scenarios/conformance/index.ts'
 import type { Difference, DifferenceKind, Profile, RunState } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, played, playOn, slugs } from '../support/play.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createMask, masked } from '../../scenarios/engine/mask.ts'
+import { createRedactor, redacted } from '../../scenarios/engine/redactor.ts'
 
 const message = (parts: object) =>
   JSON.stringify({ n: 1, kind: 'request', label: '', changes: [], ...parts })
@@ -34,35 +34,35 @@ describe('a known secret is masked in every spelling', () => {
     ['in the second half of Basic credentials', base64(`apikey:${secret}`)],
     ['in the middle of base64', base64(`id:${secret}:more`)],
   ])('%s', (_, body) => {
-    const clean = createMask([secret]).clean(message({ http: http({ body }) }))
-    expect(clean).toContain(masked)
+    const clean = createRedactor([secret]).clean(message({ http: http({ body }) }))
+    expect(clean).toContain(redacted)
     for (const part of ['K3y', 'odd', 'signs', base64(secret).slice(4, 20)])
       expect(clean).not.toContain(part)
   })
 
   test('a longer one goes before a shorter one that it holds', () => {
-    const clean = createMask(['canary-01', 'canary-0123456789']).clean(
+    const clean = createRedactor(['canary-01', 'canary-0123456789']).clean(
       message({ label: 'canary-0123456789' }),
     )
-    expect(JSON.parse(clean)).toMatchObject({ label: masked })
+    expect(JSON.parse(clean)).toMatchObject({ label: redacted })
   })
 
   test('in base64 it is found behind any number of other bytes', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
         const body = base64(`${before}canary-0123456789${after}`)
-        const clean = createMask(['canary-0123456789']).clean(message({ http: http({ body }) }))
+        const clean = createRedactor(['canary-0123456789']).clean(message({ http: http({ body }) }))
         expect(Buffer.from(clean.split('"body":"')[1] ?? '', 'base64').toString()).not.toContain(
           'canary-0123456789',
         )
-        expect(clean).toContain(masked)
+        expect(clean).toContain(redacted)
       }),
     )
   })
 
   test('in the address, in a header, in a label, in what changed', () => {
     const value = 'client-secret-0123'
-    const clean = createMask([value]).clean(
+    const clean = createRedactor([value]).clean(
       message({
         label: value,
         http: http({ url: `https://f.example/?s=${value}`, headers: [['x-note', value]] }),
@@ -70,7 +70,7 @@ describe('a known secret is masked in every spelling', () => {
       }),
     )
     expect(clean).not.toContain(value)
-    expect(clean.split(masked)).toHaveLength(6)
+    expect(clean.split(redacted)).toHaveLength(6)
   })
 })
 
@@ -84,17 +84,17 @@ describe('what nobody knows beforehand is masked by its place', () => {
     '{"clientSecret":"typed"}',
     '{"currentPassword":"typed","password":"typed"}',
   ])('%s', (body) => {
-    const clean = createMask([]).clean(message({ http: http({ body }) }))
+    const clean = createRedactor([]).clean(message({ http: http({ body }) }))
     expect(clean).not.toContain('typed')
     expect(clean).not.toContain('quoted')
   })
 
   test.each([
-    ['an API key', 'secret-key', masked],
-    ['Basic credentials', 'Basic c2VjcmV0LWtleQ==', `Basic ${masked}`],
+    ['an API key', 'secret-key', redacted],
+    ['Basic credentials', 'Basic c2VjcmV0LWtleQ==', `Basic ${redacted}`],
     ['a Bearer token, which is what a lesson is about', 'Bearer secret-key', 'Bearer secret-key'],
   ])('%s in the Authorization header', (_, value, shown) => {
-    const clean = createMask([]).clean(
+    const clean = createRedactor([]).clean(
       message({ http: http({ headers: [['authorization', value]] }) }),
     )
     expect(JSON.parse(clean)).toMatchObject({ http: { headers: [['authorization', shown]] } })
@@ -103,13 +103,13 @@ describe('what nobody knows beforehand is masked by its place', () => {
   test('a cookie named like a password is left, and so is a word in a sentence', () => {
     const body = 'Enter your password: it is a secret'
     const text = message({ http: http({ body }) })
-    expect(JSON.parse(createMask([]).clean(text))).toEqual(JSON.parse(text))
+    expect(JSON.parse(createRedactor([]).clean(text))).toEqual(JSON.parse(text))
   })
 })
 
 describe('what is typed is learned', () => {
   test('a password that comes back in a page is masked there too', () => {
-    const mask = createMask([])
+    const mask = createRedactor([])
     mask.learn('tea-for-two')
     expect(mask.clean(message({ http: http({ body: '<b>tea-for-two</b>' }) }))).not.toContain(
       'tea-',
@@ -117,7 +117,7 @@ describe('what is typed is learned', () => {
   })
 
   test('a password that is a word of the trace does not break the message', () => {
-    const mask = createMask([])
+    const mask = createRedactor([])
     for (const word of ['response', 'FusionAuth', 'kind":"re']) mask.learn(word)
     const clean = mask.clean(
       JSON.stringify({
@@ -135,7 +135,9 @@ test('a message without secrets comes out as it went in', () => {
     fc.property(fc.webUrl(), fc.string(), fc.json(), (url, label, body) => {
       fc.pre(!/password|secret/i.test(`${url}${label}${body}`))
       const given = message({ label, http: http({ url, body, headers: [['accept', '*/*']] }) })
-      expect(JSON.parse(createMask(['canary-0123456789']).clean(given))).toEqual(JSON.parse(given))
+      expect(JSON.parse(createRedactor(['canary-0123456789']).clean(given))).toEqual(
+        JSON.parse(given),
+      )
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { playsAtRealServer } from '../../server/fusionauth/reach.ts'
-import { realSurroundings } from '../../server/node/real.ts'
+import { realEnvironment } from '../../server/node/real.ts'
 import { openRun, type RunRequest } from '../../server/run.ts'
 import { playOn, slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => behind.close())
 
 const openAt = async (request: RunRequest) => {
-  const real = await realSurroundings(behind.origin, behind.apiKey)
+  const real = await realEnvironment(behind.origin, behind.apiKey)
   if (!real.ok) throw new Error(real.problem)
   return openRun(request, { ...real.surroundings, rehearse: false })
 }

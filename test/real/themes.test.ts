@@ -173,7 +173,7 @@ describe('a page in the way of a login is named, and what to do about it is said
     const form = '<form method=post><input name=loginId><input type=password name=password></form>'
     const { result, run } = await stopped(html(form, 401))
     expect(result.ok).toBe(true)
-    const choice = run.state.rests
+    const choice = run.state.decisionPoints
       .at(-1)
       ?.choices.find(({ event }) => event.type === 'learner.submit' && event.app === 'Store')
     expect(choice?.allowed).toBe(true)

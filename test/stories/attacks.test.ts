@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { attacks } from '../../scenarios/attacks/index.ts'
-import { attacks as stories } from '../../scenarios/stories/english-attacks.ts'
-import { storyOf } from '../../scenarios/stories/index.ts'
+import { attacks as stories } from '../../scenarios/narration/english-attacks.ts'
+import { storyOf } from '../../scenarios/narration/index.ts'
 import { attackPlays, type Play, patience, stoppedPlays } from './support/plays.ts'
 
 let played: readonly Play[] = []

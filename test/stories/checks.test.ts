@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { english } from '../../scenarios/stories/english.ts'
-import { storyKeyOf } from '../../scenarios/stories/index.ts'
-import { spanish } from '../../scenarios/stories/spanish.ts'
+import { english } from '../../scenarios/narration/english.ts'
+import { storyKeyOf } from '../../scenarios/narration/index.ts'
+import { spanish } from '../../scenarios/narration/spanish.ts'
 import {
   attackPlays,
   bentPlays,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { storyKeyOf } from '../../scenarios/stories/index.ts'
-import { keysIn, keysOver } from '../../scenarios/stories/keys.ts'
-import { isKept } from '../../scenarios/stories/situations/messages.ts'
+import { storyKeyOf } from '../../scenarios/narration/index.ts'
+import { keysIn, keysOver } from '../../scenarios/narration/keys.ts'
+import { isKept } from '../../scenarios/narration/situations/messages.ts'
 import type { Change, HttpPart, Message } from '../../scenarios/vocabulary.ts'
 
 const message = (part: Partial<Message>, http: Partial<HttpPart> = {}): Message => ({

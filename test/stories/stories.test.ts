@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
-import { sentencesOf, storyOf } from '../../scenarios/stories/index.ts'
+import { sentencesOf, storyOf } from '../../scenarios/narration/index.ts'
 import { played, slugs } from '../support/play.ts'
 import { lessonPlays, type Play, patience } from './support/plays.ts'
 

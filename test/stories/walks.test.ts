@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { LabEvent, Rest } from '../../scenarios/vocabulary.ts'
+import type { LabEvent, DecisionPoint } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { cases, patience } from '../fuzz/support/cases.ts'
 import { contradictionsIn } from './support/judge.ts'
 
 /** What can be done at a rest; going on with a login is as likely as all the rest together. */
-const possible = (rest: Rest | undefined): readonly LabEvent[] => {
+const possible = (rest: DecisionPoint | undefined): readonly LabEvent[] => {
   const allowed = (rest?.choices ?? []).filter((one) => one.allowed).map(({ event }) => event)
   const onwards = allowed.filter(({ type }) => !/^clock|open$/.test(type))
   return [
@@ -32,13 +32,15 @@ test('no story is contradicted, whatever the learner does', patience, async () =
     fc.asyncProperty(walk, async ({ workflow, profile, steps }) => {
       const run = await openRun({ workflow, profile }, { rehearse: false })
       for (const step of steps) {
-        const events = possible(run.state.rests.at(-1))
+        const events = possible(run.state.decisionPoints.at(-1))
         const event = events[step % events.length]
         if (event !== undefined) await run.send(event)
       }
-      const { trace, rests } = run.state
+      const { trace, decisionPoints } = run.state
       run.close()
-      expect(contradictionsIn({ name: 'a walk', trace, rests, problems: [] })).toEqual([])
+      expect(
+        contradictionsIn({ name: 'a walk', trace, rests: decisionPoints, problems: [] }),
+      ).toEqual([])
     }),
     { numRuns: cases(60).numRuns },
   )

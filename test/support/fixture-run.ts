@@ -3,7 +3,7 @@ import type {
   CommandResult,
   LabEvent,
   Message,
-  Rest,
+  DecisionPoint,
   Run,
   RunState,
   Trace,
@@ -21,7 +21,7 @@ const steps: readonly { readonly after: number; readonly next: LabEvent }[] = [
 
 const other: LabEvent = { type: 'fusionauth.stop' }
 
-const restAt = (after: number): Rest => {
+const restAt = (after: number): DecisionPoint => {
   const next = steps.find((step) => step.after === after)?.next ?? null
   return {
     after,
@@ -63,7 +63,7 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
         dividers: left ? [] : trace.dividers.filter(({ before }) => before <= length),
       },
       busy,
-      rests: [0, 2, 6, 16, 21, 22, 27]
+      decisionPoints: [0, 2, 6, 16, 21, 22, 27]
         .filter((after) => after <= length)
         .map((after) => restAt(after))
         .map((rest) => (left ? { ...rest, next: null } : rest)),

@@ -4,7 +4,7 @@ import {
   openRun,
   prepareRun,
   type RunRequest,
-  type RunSurroundings,
+  type RunEnvironment,
   usualSeed,
 } from '../../server/run.ts'
 import type { LabEvent, Run, Trace } from '../../scenarios/vocabulary.ts'
@@ -25,7 +25,7 @@ export const act = async (run: Run, event: LabEvent): Promise<void> => {
 /** Plays a run's lesson to its end. */
 export const playOn = async (run: Run): Promise<Trace> => {
   for (;;) {
-    const next = run.state.rests.at(-1)?.next ?? null
+    const next = run.state.decisionPoints.at(-1)?.next ?? null
     if (next === null) return run.state.trace
     await act(run, next)
   }
@@ -42,7 +42,7 @@ export const frozen = <Value>(value: Value): Value => {
 /** Plays from the beginning: the lesson, unless other events are given. */
 const play = async (
   request: RunRequest,
-  surroundings: RunSurroundings,
+  surroundings: RunEnvironment,
   events: readonly LabEvent[] | null,
 ): Promise<Trace> => {
   const run = await openRun(request, surroundings)
@@ -64,7 +64,7 @@ const kept = new Map<string, Promise<Trace>>()
  */
 const once = (
   request: RunRequest,
-  surroundings: RunSurroundings,
+  surroundings: RunEnvironment,
   events: readonly LabEvent[] | null,
 ): Promise<Trace> => {
   const unrehearsed = { ...surroundings, rehearse: false }
@@ -78,20 +78,20 @@ const once = (
 }
 
 /** The trace of a whole lesson, the tour unless another is named; shared by all who ask for it. */
-export const played = (request: RunRequest, surroundings: RunSurroundings = {}): Promise<Trace> =>
+export const played = (request: RunRequest, surroundings: RunEnvironment = {}): Promise<Trace> =>
   once(request, surroundings, null)
 
 /** The same, played for nobody else: for those who ask whether it comes out the same again. */
 export const playedAnew = (
   request: RunRequest,
-  surroundings: RunSurroundings = {},
+  surroundings: RunEnvironment = {},
 ): Promise<Trace> => play(request, surroundings, null)
 
 /** The trace of the given events; shared by all who ask for it. */
 export const done = (
   request: RunRequest,
   events: readonly LabEvent[],
-  surroundings: RunSurroundings = {},
+  surroundings: RunEnvironment = {},
 ): Promise<Trace> => once(request, surroundings, events)
 
 type Deliver = World['deliver']
@@ -102,11 +102,11 @@ export const runThrough = async (
   change: (deliver: Deliver, ports: WorldPorts) => Deliver,
 ): Promise<Run> => {
   const options = await prepareRun(request)
-  const { openWorld } = options.production
+  const { openWorld } = options.config
   return createRun({
     ...options,
-    production: {
-      ...options.production,
+    config: {
+      ...options.config,
       openWorld: async (ports) => {
         const world = await openWorld(ports)
         return { ...world, deliver: change(world.deliver, ports) }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { errataOf } from '../../scenarios/catalogue/errata.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { english as stories } from '../../scenarios/stories/english.ts'
-import { english as words } from '../../scenarios/view/article/english.ts'
-import { articleOf } from '../../scenarios/view/article/index.ts'
+import { english as stories } from '../../scenarios/narration/english.ts'
+import { english as words } from '../../scenarios/projections/article/english.ts'
+import { articleOf } from '../../scenarios/projections/article/index.ts'
 import { played } from '../support/play.ts'
 
 /** Workflows by how many remarks their published articles call for. */

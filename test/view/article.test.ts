@@ -3,15 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { lessons, workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import { spanish as translations } from '../../scenarios/languages/spanish.ts'
 import { createTranslator } from '../../scenarios/languages/translator.ts'
-import { english as englishStories } from '../../scenarios/stories/english.ts'
-import { storyOf } from '../../scenarios/stories/index.ts'
-import { spanish as spanishStories } from '../../scenarios/stories/spanish.ts'
+import { english as englishStories } from '../../scenarios/narration/english.ts'
+import { storyOf } from '../../scenarios/narration/index.ts'
+import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
-import { english } from '../../scenarios/view/article/english.ts'
-import { articleOf, type ArticleLanguage } from '../../scenarios/view/article/index.ts'
-import { codeBlock, codeSpan, escapeMarkdown } from '../../scenarios/view/article/markdown.ts'
-import { spanish } from '../../scenarios/view/article/spanish.ts'
-import { cutTrace } from '../../scenarios/view/cut.ts'
+import { english } from '../../scenarios/projections/article/english.ts'
+import { articleOf, type ArticleLanguage } from '../../scenarios/projections/article/index.ts'
+import {
+  codeBlock,
+  codeSpan,
+  escapeMarkdown,
+} from '../../scenarios/projections/article/markdown.ts'
+import { spanish } from '../../scenarios/projections/article/spanish.ts'
+import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { played, slugs } from '../support/play.ts'
 
 const inEnglish: ArticleLanguage = { words: english, stories: englishStories, say: (text) => text }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attackVerdictAt } from '../../scenarios/view/attack-verdict.ts'
+import { attackVerdictAt } from '../../scenarios/projections/attack-verdict.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
 
 const message = (n: number, id: string, step: Message['step']): Message =>

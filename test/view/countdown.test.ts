@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countdown } from '../../scenarios/view/countdown.ts'
+import { countdown } from '../../scenarios/projections/countdown.ts'
 
 describe('a length of time on a clock', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutTrace } from '../../scenarios/view/cut.ts'
+import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 test('a trace that is cut has the marks before its last message, and no other', () => {

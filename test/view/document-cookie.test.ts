@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scriptMayRead } from '../../scenarios/engine/cookies/sending.ts'
 import { chromiumPolicy, contextOf } from '../../scenarios/engine/cookies/situation.ts'
-import { documentCookie } from '../../scenarios/view/document-cookie.ts'
+import { documentCookie } from '../../scenarios/projections/document-cookie.ts'
 import type { Cookie } from '../../scenarios/vocabulary.ts'
 
 const now = Date.parse('2026-01-01T09:00:00Z')

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type PageElement, type PageNode, readDocument } from '../../scenarios/view/document.ts'
+import {
+  type PageElement,
+  type PageNode,
+  readDocument,
+} from '../../scenarios/projections/document.ts'
 
 const elements = (nodes: readonly PageNode[]): readonly PageElement[] =>
   nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...elements(node.children)]))

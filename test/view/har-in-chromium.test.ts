@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { harText } from '../../scenarios/view/har.ts'
+import { harText } from '../../scenarios/projections/har.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { played, slugs } from '../support/play.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inspect } from '../../scenarios/view/inspection.ts'
+import { inspect } from '../../scenarios/projections/inspection.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { jarByHost } from '../../scenarios/view/jars.ts'
-import { memoryAt } from '../../scenarios/view/memory.ts'
+import { jarByHost } from '../../scenarios/projections/jars.ts'
+import { memoryAt } from '../../scenarios/projections/memory.ts'
 import type { Cookie, Json, Message } from '../../scenarios/vocabulary.ts'
 import { played, slugs } from '../support/play.ts'
 

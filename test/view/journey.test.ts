@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { handsAt, isStolenAt, journeysOf } from '../../scenarios/view/journey.ts'
-import { holders } from '../../scenarios/view/marking.ts'
-import { memoryAt } from '../../scenarios/view/memory.ts'
-import { secretsOf } from '../../scenarios/view/secrets.ts'
+import { handsAt, isStolenAt, journeysOf } from '../../scenarios/projections/journey.ts'
+import { holders } from '../../scenarios/projections/marking.ts'
+import { memoryAt } from '../../scenarios/projections/memory.ts'
+import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { played, slugs } from '../support/play.ts'
 
@@ -15,7 +15,7 @@ const journey = (name: string) => {
 
 describe('the life of a secret', () => {
   test('a session id is born at the Store and goes to the Browser', () => {
-    const { holdings, seenBy } = journey('sid-1')
+    const { spans: holdings, seenBy } = journey('sid-1')
     expect(holdings).toEqual([
       { holder: 'Store', where: 'Store.appSessions', from: 12, until: 20 },
       { holder: 'Browser', where: 'Browser.jar', from: 13, until: 21 },

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { lifetimesAt, lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
-import { secretsOf } from '../../scenarios/view/secrets.ts'
-import { timescaleOf } from '../../scenarios/view/timescale.ts'
+import {
+  lifetimesAt,
+  lifetimeThen,
+  type LifetimeAt,
+} from '../../scenarios/projections/lifetimes.ts'
+import { secretsOf } from '../../scenarios/projections/secrets.ts'
+import { timescaleOf } from '../../scenarios/projections/timescale.ts'
 import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
 import { done, played, slugs } from '../support/play.ts'
 
@@ -11,13 +15,13 @@ beforeAll(async () => {
 })
 
 /** Each as `kind of what it opens, whose`, at a message. */
-const at = (id: string, later = 0): readonly Lifetime[] => {
+const at = (id: string, later = 0): readonly LifetimeAt[] => {
   const message = tour.messages.find((one) => one.id === id)
   if (message === undefined) throw new Error(`the tour has no ${id}`)
   const now = Date.parse(message.at) + later
   return lifetimesAt(secretsOf(tour.messages), tour.messages, message.n, now)
 }
-const told = (lifetimes: readonly Lifetime[]): readonly string[] =>
+const told = (lifetimes: readonly LifetimeAt[]): readonly string[] =>
   lifetimes.map(
     ({ secret, opens, whose, left }) =>
       `${secret.kind} ${opens} ${whose}${left === 0 ? ' over' : ''}`,
@@ -70,7 +74,7 @@ describe('what runs out, and whose it is', () => {
   })
 })
 
-const order = (whose: Lifetime['whose']): number =>
+const order = (whose: LifetimeAt['whose']): number =>
   ['user', 'shared', 'hacker', 'nobody'].indexOf(whose)
 
 describe('the line on which time is moved on', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookieIn, memoryAt } from '../../scenarios/view/memory.ts'
+import { cookieIn, memoryAt } from '../../scenarios/projections/memory.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'
 

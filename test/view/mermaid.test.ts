@@ -1,7 +1,7 @@
 import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeMermaid, mermaidText } from '../../scenarios/view/mermaid.ts'
-import { sequenceOf } from '../../scenarios/view/sequence.ts'
+import { escapeMermaid, mermaidText } from '../../scenarios/projections/mermaid.ts'
+import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const trace = fixtureTrace()

@@ -1,7 +1,7 @@
 import { assert, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapePlantUml, plantUmlText } from '../../scenarios/view/plantuml.ts'
-import { sequenceOf } from '../../scenarios/view/sequence.ts'
+import { escapePlantUml, plantUmlText } from '../../scenarios/projections/plantuml.ts'
+import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const trace = fixtureTrace()

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readDocument, type PageElement, type PageNode } from '../../scenarios/view/document.ts'
-import { eventOf, hackerEventOf } from '../../scenarios/view/press.ts'
-import { screenAt, type Screen } from '../../scenarios/view/screen.ts'
+import {
+  readDocument,
+  type PageElement,
+  type PageNode,
+} from '../../scenarios/projections/document.ts'
+import { eventOf, hackerEventOf } from '../../scenarios/projections/press.ts'
+import { screenAt, type Screen } from '../../scenarios/projections/screen.ts'
 import type { LabEvent, RunState } from '../../scenarios/vocabulary.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'

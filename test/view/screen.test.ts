@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { screenAt } from '../../scenarios/view/screen.ts'
+import { screenAt } from '../../scenarios/projections/screen.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { search } from '../../scenarios/view/search.ts'
-import { secretsOf } from '../../scenarios/view/secrets.ts'
+import { search } from '../../scenarios/projections/search.ts'
+import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { holders, marker } from '../../scenarios/view/marking.ts'
-import { memoryAt } from '../../scenarios/view/memory.ts'
-import { fateAt, secretsOf } from '../../scenarios/view/secrets.ts'
+import { holders, marker } from '../../scenarios/projections/marking.ts'
+import { memoryAt } from '../../scenarios/projections/memory.ts'
+import { fateAt, secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'
 

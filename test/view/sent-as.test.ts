@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { marker } from '../../scenarios/view/marking.ts'
-import { sentAs } from '../../scenarios/view/sent-as.ts'
-import { secretsOf } from '../../scenarios/view/secrets.ts'
-import { wireOf } from '../../scenarios/view/wire.ts'
+import { marker } from '../../scenarios/projections/marking.ts'
+import { sentAs } from '../../scenarios/projections/sent-as.ts'
+import { secretsOf } from '../../scenarios/projections/secrets.ts'
+import { wireOf } from '../../scenarios/projections/wire.ts'
 import { played, slugs } from '../support/play.ts'
 
 test('the stretches of every value of a played lesson are the value again', async () => {

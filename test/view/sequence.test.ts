@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arrowsOf, sequenceOf } from '../../scenarios/view/sequence.ts'
+import { arrowsOf, sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const trace = fixtureTrace()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { spokenOf } from '../../scenarios/view/spoken.ts'
+import { spokenOf } from '../../scenarios/projections/spoken.ts'
 
 const spoken = (sentence: string, ...names: readonly string[]) => [...spokenOf(sentence, names)]
 

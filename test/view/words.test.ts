@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventWords } from '../../scenarios/view/words.ts'
+import { eventWords } from '../../scenarios/projections/words.ts'
 import type { LabEvent } from '../../scenarios/vocabulary.ts'
 
 const cases: readonly (readonly [LabEvent, string])[] = [

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { storyOf } from '../../scenarios/stories/index.ts'
+import { storyOf } from '../../scenarios/narration/index.ts'
 import { openPage, type Visit } from './page.ts'
 import { find, until } from './stage.ts'
 

@@ -30,18 +30,18 @@ const openClock = async (step: string): Promise<Timed> => {
     }
     return opened
   }
-  const stage = await openStage({ openRun, step })
-  await until('the message is shown', () => stage.cursor() > 0)
-  find(stage.lab, 'lab-controls', '.clock').click()
-  const clock = (): LabClock => find(stage.lab, 'lab-controls', 'lab-clock') as LabClock
+  const simulation = await openStage({ openRun, step })
+  await until('the message is shown', () => simulation.cursor() > 0)
+  find(simulation.lab, 'lab-controls', '.clock').click()
+  const clock = (): LabClock => find(simulation.lab, 'lab-controls', 'lab-clock') as LabClock
   await until(
     'the clock is open',
-    () => find(stage.lab, 'lab-controls').shadowRoot?.querySelector('lab-clock') != null,
+    () => find(simulation.lab, 'lab-controls').shadowRoot?.querySelector('lab-clock') != null,
   )
   await clock().updateComplete
   sent.length = 0
   return {
-    ...stage,
+    ...simulation,
     sent,
     clock,
     slider: () => find(clock(), 'input') as HTMLInputElement,

@@ -17,8 +17,8 @@ afterEach(() => {
 
 const [first, second, third] = workflows
 
-const tell = (stage: Stage, type: string, detail: unknown): void => {
-  stage.lab.dispatchEvent(new CustomEvent(type, { detail }))
+const tell = (simulation: Stage, type: string, detail: unknown): void => {
+  simulation.lab.dispatchEvent(new CustomEvent(type, { detail }))
 }
 
 const rootOf = ({ lab }: Stage): ShadowRoot => {
@@ -27,14 +27,15 @@ const rootOf = ({ lab }: Stage): ShadowRoot => {
   return root
 }
 
-const compared = async (stage: Stage, other: string): Promise<ShadowRoot> => {
-  tell(stage, 'lab-compare', other)
+const compared = async (simulation: Stage, other: string): Promise<ShadowRoot> => {
+  tell(simulation, 'lab-compare', other)
   await until(
     'the two are beside each other',
     () =>
-      stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') != null,
+      simulation.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') !=
+      null,
   )
-  return rootOf(stage)
+  return rootOf(simulation)
 }
 
 const openCode = (size?: readonly [number, number]) =>
@@ -58,15 +59,15 @@ test('two workflows in an address are compared with each other', { timeout: 120_
 const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
 
 /** Opens a branch by typing a wrong password where the lesson types the right one. */
-const branchOff = async (stage: Stage): Promise<void> => {
-  await stage.lab.goTo('login.callback-request')
-  await until('the login is there', () => stage.cursor() === 11)
-  await stage.lab.goTo('login.authorize-response')
-  await until('the form is there', () => stage.cursor() === 6)
-  tell(stage, 'lab-send', wrong)
+const branchOff = async (simulation: Stage): Promise<void> => {
+  await simulation.lab.goTo('login.callback-request')
+  await until('the login is there', () => simulation.cursor() === 11)
+  await simulation.lab.goTo('login.authorize-response')
+  await until('the form is there', () => simulation.cursor() === 6)
+  tell(simulation, 'lab-send', wrong)
   await until(
     'the branch is there',
-    () => find(stage.lab, 'lab-header').shadowRoot?.querySelector('#branches') != null,
+    () => find(simulation.lab, 'lab-header').shadowRoot?.querySelector('#branches') != null,
   )
 }
 
@@ -75,8 +76,8 @@ describe('Two workflows beside each other', () => {
     'tell who gets the password, with messages that lead into the player',
     { timeout: 60_000 },
     async () => {
-      const stage = await openCode()
-      const root = await compared(stage, third?.slug ?? '')
+      const simulation = await openCode()
+      const root = await compared(simulation, third?.slug ?? '')
       const [row] = root.querySelectorAll('table.big tbody tr')
       const [code, native] = [...(row?.querySelectorAll('td') ?? [])]
       expect(code?.textContent).toContain('FusionAuth')
@@ -86,8 +87,11 @@ describe('Two workflows beside each other', () => {
       expect(link?.textContent).toBe('7')
       link?.focus()
       link?.click()
-      await until('the player is back', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
-      await until('it shows the message', () => stage.cursor() === 7)
+      await until(
+        'the player is back',
+        () => simulation.lab.shadowRoot?.querySelector('.stage') != null,
+      )
+      await until('it shows the message', () => simulation.cursor() === 7)
     },
   )
 
@@ -116,10 +120,10 @@ describe('Two workflows beside each other', () => {
     { timeout: 60_000 },
     async (theme, width, height) => {
       document.documentElement.dataset['theme'] = theme
-      const stage = await openCode([width, height])
-      await compared(stage, third?.slug ?? '')
+      const simulation = await openCode([width, height])
+      await compared(simulation, third?.slug ?? '')
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
-      const compare = find(stage.lab, 'lab-compare')
+      const compare = find(simulation.lab, 'lab-compare')
       expect(compare.scrollWidth).toBeLessThanOrEqual(compare.clientWidth)
       expect(await violations()).toEqual([])
     },
@@ -129,36 +133,40 @@ describe('Two workflows beside each other', () => {
     'leave the keys of the player alone; Escape leads back to it',
     { timeout: 60_000 },
     async () => {
-      const stage = await openCode()
-      await compared(stage, third?.slug ?? '')
+      const simulation = await openCode()
+      await compared(simulation, third?.slug ?? '')
       await userEvent.keyboard('{ArrowRight}')
-      expect(stage.lab.view).toBe('compare')
+      expect(simulation.lab.view).toBe('compare')
       await userEvent.keyboard('{Escape}')
-      await until('the player is back', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
-      expect(stage.cursor()).toBe(0)
+      await until(
+        'the player is back',
+        () => simulation.lab.shadowRoot?.querySelector('.stage') != null,
+      )
+      expect(simulation.cursor()).toBe(0)
     },
   )
 
   test('are offered, and one press away', { timeout: 60_000 }, async () => {
-    const stage = await openCode()
-    tell(stage, 'lab-view', 'compare')
+    const simulation = await openCode()
+    tell(simulation, 'lab-view', 'compare')
     await until(
       'they are offered',
       () =>
-        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.offers') !=
-        null,
+        simulation.lab.shadowRoot
+          ?.querySelector('lab-compare')
+          ?.shadowRoot?.querySelector('.offers') != null,
     )
     expect(await violations()).toEqual([])
-    const offers = rootOf(stage).querySelectorAll<HTMLElement>('.offers li button')
+    const offers = rootOf(simulation).querySelectorAll<HTMLElement>('.offers li button')
     expect(offers).toHaveLength(workflows.length - 1)
     offers[0]?.click()
-    await until('they are there', () => rootOf(stage).querySelector('.row') !== null)
-    expect(stage.lab.compare).toBe(second?.slug)
+    await until('they are there', () => rootOf(simulation).querySelector('.row') !== null)
+    expect(simulation.lab.compare).toBe(second?.slug)
   })
 
   test('can be three in what they come to', { timeout: 60_000 }, async () => {
-    const stage = await openCode()
-    const root = await compared(stage, third?.slug ?? '')
+    const simulation = await openCode()
+    const root = await compared(simulation, third?.slug ?? '')
     const also = root.querySelectorAll('select')[1]
     if (also === undefined) throw new Error('there is no third to choose')
     also.value = second?.slug ?? ''
@@ -171,9 +179,9 @@ describe('Two workflows beside each other', () => {
   })
 
   test('are told in Spanish too', { timeout: 60_000 }, async () => {
-    const stage = await openCode()
-    stage.lab.language = 'es'
-    const root = await compared(stage, third?.slug ?? '')
+    const simulation = await openCode()
+    simulation.lab.language = 'es'
+    const root = await compared(simulation, third?.slug ?? '')
     await until('it is Spanish', () => root.textContent.includes('Quién recibe la contraseña'))
     expect(root.textContent).not.toContain('the same')
     expect(await violations()).toEqual([])
@@ -181,7 +189,7 @@ describe('Two workflows beside each other', () => {
 
   test('that cannot be played say why, and can be tried again', { timeout: 60_000 }, async () => {
     let opened = 0
-    const stage = await openStage({
+    const simulation = await openStage({
       workflow: first?.slug ?? '',
       openRun: (options, onTrouble) => {
         opened += 1
@@ -190,16 +198,17 @@ describe('Two workflows beside each other', () => {
           : openInPage(options, onTrouble)
       },
     })
-    tell(stage, 'lab-compare', third?.slug ?? '')
+    tell(simulation, 'lab-compare', third?.slug ?? '')
     await until(
       'the trouble is told',
       () =>
-        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.trouble') !=
-        null,
+        simulation.lab.shadowRoot
+          ?.querySelector('lab-compare')
+          ?.shadowRoot?.querySelector('.trouble') != null,
     )
-    expect(rootOf(stage).querySelector('[role="alert"]')?.textContent).toContain('200 runs')
-    find(stage.lab, 'lab-compare', '.trouble button').click()
-    await until('they are there', () => rootOf(stage).querySelector('.row') !== null)
+    expect(rootOf(simulation).querySelector('[role="alert"]')?.textContent).toContain('200 runs')
+    find(simulation.lab, 'lab-compare', '.trouble button').click()
+    await until('they are there', () => rootOf(simulation).querySelector('.row') !== null)
   })
 })
 
@@ -208,45 +217,46 @@ describe('Branches', () => {
     'stand in a tree with where they left, can be named, compared and shown',
     { timeout: 60_000 },
     async () => {
-      const stage = await openCode()
-      await branchOff(stage)
-      const tree = find(stage.lab, 'lab-header', 'lab-branches')
+      const simulation = await openCode()
+      await branchOff(simulation)
+      const tree = find(simulation.lab, 'lab-header', 'lab-branches')
       await until('the tree is there', () => tree.shadowRoot?.querySelectorAll('li').length === 2)
       const nested = tree.shadowRoot?.querySelector('li li')
       expect(nested?.textContent).toContain('Submit a wrong password')
       expect(nested?.textContent).toContain('leaves after message 6')
 
-      tell(stage, 'lab-branch-name', { branch: 'b2', name: 'Typo' })
+      tell(simulation, 'lab-branch-name', { branch: 'b2', name: 'Typo' })
       await until('it has the name', () => nested?.textContent.includes('Typo') === true)
       expect(localStorage.getItem('login-lab.branch-names')).toContain('Typo')
 
-      const root = await compared(stage, 'branch:b1')
+      const root = await compared(simulation, 'branch:b1')
       expect(root.querySelector('table.big')?.textContent).toContain('Typo')
       expect((root.querySelector('.bar input') as HTMLInputElement).checked).toBe(true)
       expect(await violations()).toEqual([])
       const other = root.querySelector<HTMLElement>('.row .cell:nth-of-type(2) .number')
       other?.click()
-      await until('the other branch is shown', () => stage.lab.view === 'play')
+      await until('the other branch is shown', () => simulation.lab.view === 'play')
     },
   )
 
   test('of another visit are missed with a word', async () => {
-    const stage = await openStage()
-    tell(stage, 'lab-compare', 'branch:b7')
+    const simulation = await openStage()
+    tell(simulation, 'lab-compare', 'branch:b7')
     await until(
       'it is told',
       () =>
-        stage.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.trouble') !=
-        null,
+        simulation.lab.shadowRoot
+          ?.querySelector('lab-compare')
+          ?.shadowRoot?.querySelector('.trouble') != null,
     )
-    expect(rootOf(stage).textContent).toContain('“b7”')
+    expect(rootOf(simulation).textContent).toContain('“b7”')
   })
 
   test('are impossible in a recording, which says so', async () => {
-    const stage = await openStage({
+    const simulation = await openStage({
       openRun: async () => ({ run: createRecordedRun(fixtureTrace()), place: 'recording' }),
     })
-    const tree = find(stage.lab, 'lab-header', 'lab-branches')
+    const tree = find(simulation.lab, 'lab-header', 'lab-branches')
     await until('the tree is there', () => tree.shadowRoot?.querySelector('p') != null)
     expect(tree.shadowRoot?.textContent).toContain('This run cannot branch')
   })

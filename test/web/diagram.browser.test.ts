@@ -12,8 +12,8 @@ afterEach(() => {
 const steps = ({ lab }: Stage): readonly SVGGElement[] => [
   ...(find(lab, 'lab-diagram').shadowRoot?.querySelectorAll<SVGGElement>('.step') ?? []),
 ]
-const classed = (stage: Stage, name: string): readonly number[] =>
-  steps(stage)
+const classed = (simulation: Stage, name: string): readonly number[] =>
+  steps(simulation)
     .filter((step) => step.classList.contains(name))
     .map((step) => Number(step.dataset['step']))
 /** Numbers of the arrows that lie under an overlay. */
@@ -27,74 +27,76 @@ const under = ({ lab }: Stage, overlay: string): readonly number[] => {
       : []
   })
 }
-const at = (stage: Stage, n: number) => until(`message ${n} is shown`, () => stage.cursor() === n)
+const at = (simulation: Stage, n: number) =>
+  until(`message ${n} is shown`, () => simulation.cursor() === n)
 
 describe('the picture', () => {
   test('has every message, sent or planned, in order', async () => {
-    const stage = await openStage()
-    await stage.drawn()
-    expect(steps(stage).map((step) => step.dataset['step'])).toEqual(
+    const simulation = await openStage()
+    await simulation.drawn()
+    expect(steps(simulation).map((step) => step.dataset['step'])).toEqual(
       fixtureTrace().messages.map(({ n }) => String(n)),
     )
-    expect(classed(stage, 'is-planned')).toHaveLength(27)
+    expect(classed(simulation, 'is-planned')).toHaveLength(27)
   })
 
   test('tells past, current, future and planned apart', async () => {
-    const stage = await openStage({ step: '4' })
-    await at(stage, 4)
-    await stage.drawn()
-    await until('it is painted', () => classed(stage, 'is-current').length === 1)
-    expect(classed(stage, 'is-current')).toEqual([4])
-    expect(under(stage, '.ahead')).toEqual([5, 6])
-    expect(classed(stage, 'is-planned')).toHaveLength(21)
+    const simulation = await openStage({ step: '4' })
+    await at(simulation, 4)
+    await simulation.drawn()
+    await until('it is painted', () => classed(simulation, 'is-current').length === 1)
+    expect(classed(simulation, 'is-current')).toEqual([4])
+    expect(under(simulation, '.ahead')).toEqual([5, 6])
+    expect(classed(simulation, 'is-planned')).toHaveLength(21)
   })
 
   test('is drawn once: stepping through a lesson keeps the very same nodes', async () => {
-    const stage = await openStage()
-    await stage.drawn()
-    const [before] = steps(stage)
+    const simulation = await openStage()
+    await simulation.drawn()
+    const [before] = steps(simulation)
     for (let n = 1; n <= 12; n += 1) await userEvent.keyboard('{ArrowRight}')
-    await at(stage, 12)
-    expect(steps(stage)[0]).toBe(before)
+    await at(simulation, 12)
+    expect(steps(simulation)[0]).toBe(before)
   })
 
   test('an arrow that is pressed is shown, even one that is only planned', async () => {
-    const stage = await openStage()
-    await stage.drawn()
-    steps(stage)[10]
+    const simulation = await openStage()
+    await simulation.drawn()
+    steps(simulation)[10]
       ?.querySelector('.wire')
       ?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    await at(stage, 11)
+    await at(simulation, 11)
   })
 
   test('the current arrow shows the secrets that it carries', async () => {
-    const stage = await openStage({ step: '11' })
-    await at(stage, 11)
-    await stage.drawn()
+    const simulation = await openStage({ step: '11' })
+    await at(simulation, 11)
+    await simulation.drawn()
     const chips = () =>
       [
-        ...(find(stage.lab, 'lab-diagram').shadowRoot?.querySelectorAll('.chips lab-chip') ?? []),
+        ...(find(simulation.lab, 'lab-diagram').shadowRoot?.querySelectorAll('.chips lab-chip') ??
+          []),
       ].map((chip) => chip.shadowRoot?.textContent?.trim().split(',')[0])
     await until('the chips are there', () => chips().length === 2)
     expect(chips()).toEqual(['JWT-1', 'RT-1'])
   })
 
   test('following a secret dims what does not carry it', async () => {
-    const stage = await openStage({ step: '11' })
-    await at(stage, 11)
-    await stage.drawn()
-    stage.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'code-1' }))
-    await until('it is followed', () => classed(stage, 'carries').length > 0)
-    expect(classed(stage, 'carries')).toEqual([8, 9, 10])
+    const simulation = await openStage({ step: '11' })
+    await at(simulation, 11)
+    await simulation.drawn()
+    simulation.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'code-1' }))
+    await until('it is followed', () => classed(simulation, 'carries').length > 0)
+    expect(classed(simulation, 'carries')).toEqual([8, 9, 10])
     await userEvent.keyboard('{Escape}')
-    await until('it is not followed', () => classed(stage, 'carries').length === 0)
+    await until('it is not followed', () => classed(simulation, 'carries').length === 0)
   })
 
   test('the arrows of the Hacker are told by more than their colour', async () => {
-    const stage = await openStage()
-    await stage.drawn()
-    expect(classed(stage, 'is-attack')).toEqual([22, 23, 27])
-    const line = find(stage.lab, 'lab-diagram', '.lifeline.is-hacker')
+    const simulation = await openStage()
+    await simulation.drawn()
+    expect(classed(simulation, 'is-attack')).toEqual([22, 23, 27])
+    const line = find(simulation.lab, 'lab-diagram', '.lifeline.is-hacker')
     expect(getComputedStyle(line).strokeDasharray).not.toBe('none')
   })
 })
@@ -134,20 +136,24 @@ describe('hostile text', () => {
   test.each(nasty)('%s stays text', { timeout: 30_000 }, async (text) => {
     const plain = fixtureTrace()
     const trace: Trace = { ...plain, messages: plain.messages.map(poison(text)) }
-    const stage = await openStage({ openRun: handing(fixtureRun(trace)), step: '17' })
-    await at(stage, 17)
-    await stage.drawn()
+    const simulation = await openStage({ openRun: handing(fixtureRun(trace)), step: '17' })
+    await at(simulation, 17)
+    await simulation.drawn()
     for (const tab of ['message', 'cookies', 'state', 'screen']) {
-      find(stage.lab, 'lab-inspector', `#tab-${tab}`).click()
+      find(simulation.lab, 'lab-inspector', `#tab-${tab}`).click()
       await new Promise((resolve) => setTimeout(resolve, 60))
     }
     expect('pwned' in window).toBe(false)
-    expect(steps(stage)).toHaveLength(27)
-    const label = [...(steps(stage)[16]?.querySelectorAll('.wording') ?? [])]
+    expect(steps(simulation)).toHaveLength(27)
+    const label = [...(steps(simulation)[16]?.querySelectorAll('.wording') ?? [])]
       .map((line) => line.textContent)
       .join('')
     expect(text.replaceAll(' ', '')).toContain(label.replaceAll(' ', '').replace(/…$/, ''))
-    const shadows = [stage.lab, find(stage.lab, 'lab-story'), find(stage.lab, 'lab-list')]
+    const shadows = [
+      simulation.lab,
+      find(simulation.lab, 'lab-story'),
+      find(simulation.lab, 'lab-list'),
+    ]
     for (const { shadowRoot } of shadows)
       expect(shadowRoot?.querySelector('img, script, [onload], [onerror]')).toBeNull()
   })

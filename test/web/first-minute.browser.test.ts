@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { verdictAt } from '../../scenarios/view/verdict.ts'
-import { secretsOf } from '../../scenarios/view/secrets.ts'
+import { verdictAt } from '../../scenarios/projections/verdict.ts'
+import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { openPage, type Visit } from './page.ts'
 import { find, until } from './stage.ts'
 

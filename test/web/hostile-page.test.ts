@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readDocument } from '../../scenarios/view/document.ts'
+import { readDocument } from '../../scenarios/projections/document.ts'
 import { pagePolicyFor } from '../../server/policy.ts'
 import { launchOptions } from '../support/chromium.ts'
 

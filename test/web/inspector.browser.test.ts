@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { inspect } from '../../scenarios/view/inspection.ts'
+import { inspect } from '../../scenarios/projections/inspection.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import type { Layer } from '../../web/layers.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
@@ -20,23 +20,23 @@ afterEach(() => {
 
 /** Opens a played tour at a message, seen from one side. */
 const openAt = async (step: string, layer: Layer, size?: [number, number]): Promise<Stage> => {
-  const stage = await openStage({ openRun: handing(fixtureRun(tour)), step, layer }, size)
+  const simulation = await openStage({ openRun: handing(fixtureRun(tour)), step, layer }, size)
   const n = tour.messages.find(({ id }) => id === step)?.n
-  await until(`${step} is shown`, () => stage.cursor() === n)
+  await until(`${step} is shown`, () => simulation.cursor() === n)
   // What stands below the first lines follows a frame later.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)))
-  return stage
+  return simulation
 }
 const inside = ({ lab }: Stage, element: string, selector: string): HTMLElement[] => [
   ...(find(lab, 'lab-inspector', element).shadowRoot?.querySelectorAll<HTMLElement>(selector) ??
     []),
 ]
-const texts = (stage: Stage, element: string, selector: string): readonly string[] =>
-  inside(stage, element, selector).map(({ textContent }) =>
+const texts = (simulation: Stage, element: string, selector: string): readonly string[] =>
+  inside(simulation, element, selector).map(({ textContent }) =>
     textContent.replaceAll(/\s+/g, ' ').trim(),
   )
-const explained = (stage: Stage) =>
-  until('names are explained', () => inside(stage, 'lab-message', '.term .means').length > 0)
+const explained = (simulation: Stage) =>
+  until('names are explained', () => inside(simulation, 'lab-message', '.term .means').length > 0)
 
 /** Everything in a panel, shadow roots included, that reaches beyond its right edge. */
 const wider = (panel: Element): readonly string[] => {
@@ -54,31 +54,33 @@ const wider = (panel: Element): readonly string[] => {
 
 describe('layers', () => {
   test('are tabs by the keyboard, stay while one steps, and tell the page', async () => {
-    const stage = await openAt('login.token-request', 'message')
+    const simulation = await openAt('login.token-request', 'message')
     const told: unknown[] = []
-    stage.lab.addEventListener('lab-layer', (event) => told.push((event as CustomEvent).detail))
-    const chosen = () => find(stage.lab, 'lab-inspector', '[aria-selected=true]').id
-    find(stage.lab, 'lab-inspector', '#tab-message').focus()
+    simulation.lab.addEventListener('lab-layer', (event) =>
+      told.push((event as CustomEvent).detail),
+    )
+    const chosen = () => find(simulation.lab, 'lab-inspector', '[aria-selected=true]').id
+    find(simulation.lab, 'lab-inspector', '#tab-message').focus()
     await userEvent.keyboard('{ArrowLeft}')
     await until('the last one is chosen', () => chosen() === 'tab-curl')
     await userEvent.keyboard('{Home}{ArrowRight}')
     await until('the second one is chosen', () => chosen() === 'tab-cookies')
     await userEvent.keyboard('.')
-    await until('the next message is shown', () => stage.cursor() === 13)
+    await until('the next message is shown', () => simulation.cursor() === 13)
     expect(chosen()).toBe('tab-cookies')
     expect(told).toEqual(['curl', 'message', 'cookies'])
-    expect(stage.lab.layer).toBe('cookies')
+    expect(simulation.lab.layer).toBe('cookies')
   })
 })
 
 describe('a message', () => {
   test('explains every name, with a source that opens beside the lab', async () => {
-    const stage = await openAt('login.token-request', 'message')
-    await explained(stage)
-    const names = texts(stage, 'lab-message', '.term dt')
+    const simulation = await openAt('login.token-request', 'message')
+    await explained(simulation)
+    const names = texts(simulation, 'lab-message', '.term dt')
     expect(names).toEqual(expect.arrayContaining(['code_verifier', 'grant_type', 'host']))
-    expect(inside(stage, 'lab-message', '.term:not(:has(.means))')).toEqual([])
-    const links = inside(stage, 'lab-message', 'a.source') as HTMLAnchorElement[]
+    expect(inside(simulation, 'lab-message', '.term:not(:has(.means))')).toEqual([])
+    const links = inside(simulation, 'lab-message', 'a.source') as HTMLAnchorElement[]
     expect(links.length).toBeGreaterThan(names.length - 1)
     for (const { target, rel, href } of links) {
       expect([target, rel]).toEqual(['_blank', 'noopener'])
@@ -87,58 +89,62 @@ describe('a message', () => {
   })
 
   test('can be read without explanations, and in Spanish', async () => {
-    const stage = await openAt('login.token-request', 'message')
-    await explained(stage)
-    find(stage.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
-    await until('they are gone', () => inside(stage, 'lab-message', '.term .means').length === 0)
-    find(stage.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
-    stage.lab.language = 'es'
+    const simulation = await openAt('login.token-request', 'message')
+    await explained(simulation)
+    find(simulation.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
+    await until(
+      'they are gone',
+      () => inside(simulation, 'lab-message', '.term .means').length === 0,
+    )
+    find(simulation.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
+    simulation.lab.language = 'es'
     await until('it is Spanish', () =>
-      texts(stage, 'lab-message', '.means').some((text) => text.includes('Lo pone Store')),
+      texts(simulation, 'lab-message', '.means').some((text) => text.includes('Lo pone Store')),
     )
   })
 
   test('folds empty form fields away', async () => {
-    const stage = await openAt('login.credentials-request', 'message')
-    expect(texts(stage, 'lab-message', 'summary')[0]).toMatch(/^\d+ sent empty$/)
+    const simulation = await openAt('login.credentials-request', 'message')
+    expect(texts(simulation, 'lab-message', 'summary')[0]).toMatch(/^\d+ sent empty$/)
   })
 
   test('takes cookies and their attributes apart', async () => {
-    const stage = await openAt('create-session.callback-response', 'message')
-    const names = texts(stage, 'lab-message', '.terms .terms dt')
+    const simulation = await openAt('create-session.callback-response', 'message')
+    const names = texts(simulation, 'lab-message', '.terms .terms dt')
     expect(names).toEqual(expect.arrayContaining(['sid', 'rt', 'HttpOnly', 'SameSite']))
   })
 
   test('calls opaque values opaque, and tells their end', async () => {
-    const stage = await openAt('login.callback-request', 'message')
-    expect(texts(stage, 'lab-message', '.opaque li').join(' ')).toMatch(
+    const simulation = await openAt('login.callback-request', 'message')
+    expect(texts(simulation, 'lab-message', '.opaque li').join(' ')).toMatch(
       /A random name for a login that FusionAuth remembers/,
     )
   })
 })
 
 describe('a token', () => {
-  const signature = (stage: Stage): string =>
-    find(stage.lab, 'lab-inspector', 'lab-message', 'lab-token', '.signature').textContent ?? ''
+  const signature = (simulation: Stage): string =>
+    find(simulation.lab, 'lab-inspector', 'lab-message', 'lab-token', '.signature').textContent ??
+    ''
 
   test('is not checked before the keys have been fetched', async () => {
-    const stage = await openAt('login.token-response', 'message')
-    await until('it is said', () => signature(stage).includes('have not been fetched yet'))
+    const simulation = await openAt('login.token-response', 'message')
+    await until('it is said', () => signature(simulation).includes('have not been fetched yet'))
   })
 
   test('is checked with the keys that were seen, and counts down', async () => {
-    const stage = await openAt('refresh.token-response', 'message')
-    await until('it is checked', () => signature(stage).includes('Valid: made with the key'))
-    const token = find(stage.lab, 'lab-inspector', 'lab-message', 'lab-token')
+    const simulation = await openAt('refresh.token-response', 'message')
+    await until('it is checked', () => signature(simulation).includes('Valid: made with the key'))
+    const token = find(simulation.lab, 'lab-inspector', 'lab-message', 'lab-token')
     expect(token.shadowRoot?.querySelector('h3')?.textContent).toMatch(/expires in \d+:\d\d/)
   })
 })
 
 describe('the raw message', () => {
-  const wire = (stage: Stage) => find(stage.lab, 'lab-inspector', 'lab-raw', 'pre')
-  const unfold = async (stage: Stage): Promise<void> => {
+  const wire = (simulation: Stage) => find(simulation.lab, 'lab-inspector', 'lab-raw', 'pre')
+  const unfold = async (simulation: Stage): Promise<void> => {
     for (;;) {
-      const button = wire(stage).querySelector('button')
+      const button = wire(simulation).querySelector('button')
       if (button === null) return
       button.click()
       await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -148,47 +154,49 @@ describe('the raw message', () => {
   test.each(['login.token-response', 'login.credentials-request', 'load-cart.cart-response'])(
     '%s is there character by character once it is unfolded',
     async (step) => {
-      const stage = await openAt(step, 'raw')
-      await unfold(stage)
+      const simulation = await openAt(step, 'raw')
+      await unfold(simulation)
       const message = tour.messages.find(({ id }) => id === step)
-      expect(wire(stage).textContent).toBe(message && inspect(message)?.raw)
+      expect(wire(simulation).textContent).toBe(message && inspect(message)?.raw)
     },
   )
 
   test('long tokens are folded, and what the story speaks of is marked', async () => {
-    const stage = await openAt('refresh.token-response', 'raw')
-    expect(wire(stage).textContent.length).toBeLessThan(900)
+    const simulation = await openAt('refresh.token-response', 'raw')
+    expect(wire(simulation).textContent.length).toBeLessThan(900)
     const marks = () =>
-      [...wire(stage).querySelectorAll('mark')].map(({ textContent }) => textContent)
+      [...wire(simulation).querySelectorAll('mark')].map(({ textContent }) => textContent)
     await until('the story is there', () => marks().includes('"refresh_token"'))
     expect(marks()).not.toContain('"expires_in"')
   })
 })
 
 test('a request is a command to try by oneself, an answer shows that of its request', async () => {
-  const stage = await openAt('login.token-response', 'curl')
-  const command = find(stage.lab, 'lab-inspector', 'lab-curl', 'pre').textContent
+  const simulation = await openAt('login.token-response', 'curl')
+  const command = find(simulation.lab, 'lab-inspector', 'lab-curl', 'pre').textContent
   expect(command).toMatch(/^curl https:\/\/example\.fusionauth\.io\/oauth2\/token/)
-  expect(texts(stage, 'lab-curl', 'p')[0]).toContain('message 12')
+  expect(texts(simulation, 'lab-curl', 'p')[0]).toContain('message 12')
 })
 
 describe('cookies', () => {
   test('tell by which rule they went, and where it stands', async () => {
-    const stage = await openAt('load-cart.cart-request', 'cookies')
-    expect(texts(stage, 'lab-cookies', '.verdict.yes p').join()).toContain('Sent')
-    expect(texts(stage, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 10025 §5')
+    const simulation = await openAt('load-cart.cart-request', 'cookies')
+    expect(texts(simulation, 'lab-cookies', '.verdict.yes p').join()).toContain('Sent')
+    expect(texts(simulation, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 10025 §5')
   })
 
   test('tell what was just set, and what a script would not see', async () => {
-    const stage = await openAt('create-session.callback-response', 'cookies')
-    expect(texts(stage, 'lab-cookies', '.fresh-word')).toContain('set just now')
-    expect(texts(stage, 'lab-cookies', '.script')[0]).toBe('""')
-    expect(texts(stage, 'lab-cookies', 'li').join()).toContain('HttpOnly: no script may read it')
+    const simulation = await openAt('create-session.callback-response', 'cookies')
+    expect(texts(simulation, 'lab-cookies', '.fresh-word')).toContain('set just now')
+    expect(texts(simulation, 'lab-cookies', '.script')[0]).toBe('""')
+    expect(texts(simulation, 'lab-cookies', 'li').join()).toContain(
+      'HttpOnly: no script may read it',
+    )
   })
 
   test('a server that is given cookies drops them', async () => {
-    const stage = await openAt('login.token-request', 'cookies')
-    expect(texts(stage, 'lab-cookies', '.empty')[0]).toContain('has no cookie jar')
+    const simulation = await openAt('login.token-request', 'cookies')
+    expect(texts(simulation, 'lab-cookies', '.empty')[0]).toContain('has no cookie jar')
   })
 })
 
@@ -198,15 +206,15 @@ describe.each([
 ] as const)('in %s, %s, %i pixels wide', (theme, language, width) => {
   test('every layer is accessible and fits', { timeout: 60_000 }, async () => {
     document.documentElement.dataset['theme'] = theme
-    const stage = await openAt('create-session.callback-response', 'message', [width, 900])
-    stage.lab.language = language
-    await explained(stage)
+    const simulation = await openAt('create-session.callback-response', 'message', [width, 900])
+    simulation.lab.language = language
+    await explained(simulation)
     for (const layer of ['message', 'raw', 'curl', 'cookies'] as const) {
-      stage.lab.layer = layer
+      simulation.lab.layer = layer
       await new Promise((resolve) => setTimeout(resolve, 150))
       const own = (await violations()).filter((text) => text.includes('lab-inspector'))
       expect(own, layer).toEqual([])
-      expect(wider(find(stage.lab, 'lab-inspector', '[role=tabpanel]')), layer).toEqual([])
+      expect(wider(find(simulation.lab, 'lab-inspector', '[role=tabpanel]')), layer).toEqual([])
     }
   })
 })

@@ -21,13 +21,15 @@ describe.each(sizes)('at %i by %i', (width, height) => {
     { timeout: 60_000 },
     async (theme) => {
       document.documentElement.dataset['theme'] = theme
-      const stage = await openStage({ step: '17' }, [width, height])
-      await until('the message is shown', () => stage.cursor() === 17)
-      await stage.drawn()
+      const simulation = await openStage({ step: '17' }, [width, height])
+      await until('the message is shown', () => simulation.cursor() === 17)
+      await simulation.drawn()
       for (const tab of layers) {
-        find(stage.lab, 'lab-inspector', `#tab-${tab}`).click()
+        find(simulation.lab, 'lab-inspector', `#tab-${tab}`).click()
         await (
-          find(stage.lab, 'lab-inspector') as HTMLElement & { updateComplete: Promise<unknown> }
+          find(simulation.lab, 'lab-inspector') as HTMLElement & {
+            updateComplete: Promise<unknown>
+          }
         ).updateComplete
         await new Promise((resolve) => setTimeout(resolve, 50))
         expect(await violations()).toEqual([])
@@ -36,8 +38,8 @@ describe.each(sizes)('at %i by %i', (width, height) => {
   )
 
   test('nothing is wider than the window', async () => {
-    const stage = await openStage({ step: '11' }, [width, height])
-    await stage.drawn()
+    const simulation = await openStage({ step: '11' }, [width, height])
+    await simulation.drawn()
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
     for (const name of [
       'lab-header',
@@ -46,25 +48,25 @@ describe.each(sizes)('at %i by %i', (width, height) => {
       'lab-choices',
       'lab-inspector',
     ]) {
-      const { right } = find(stage.lab, name).getBoundingClientRect()
+      const { right } = find(simulation.lab, name).getBoundingClientRect()
       expect(right, name).toBeLessThanOrEqual(width)
     }
   })
 
   test('the transport bar is in reach', async () => {
-    const stage = await openStage({}, [width, height])
-    const { bottom } = find(stage.lab, 'lab-controls').getBoundingClientRect()
+    const simulation = await openStage({}, [width, height])
+    const { bottom } = find(simulation.lab, 'lab-controls').getBoundingClientRect()
     expect(bottom).toBeLessThanOrEqual(height + 1)
     expect(bottom).toBeGreaterThan(height - 20)
   })
 })
 
 test('a small window that lies on its side leaves the diagram half of its height', async () => {
-  const stage = await openStage({}, [1024, 768])
-  await stage.drawn()
-  const { height, right } = find(stage.lab, 'lab-diagram').getBoundingClientRect()
+  const simulation = await openStage({}, [1024, 768])
+  await simulation.drawn()
+  const { height, right } = find(simulation.lab, 'lab-diagram').getBoundingClientRect()
   expect(height).toBeGreaterThan(768 / 2)
-  expect(right).toBeLessThanOrEqual(find(stage.lab, 'lab-story').getBoundingClientRect().left)
+  expect(right).toBeLessThanOrEqual(find(simulation.lab, 'lab-story').getBoundingClientRect().left)
 })
 
 describe('other states are accessible too', () => {
@@ -72,16 +74,16 @@ describe('other states are accessible too', () => {
     'before the first message, with the list and with the help open',
     { timeout: 60_000 },
     async () => {
-      const stage = await openStage()
-      await stage.drawn()
+      const simulation = await openStage()
+      await simulation.drawn()
       expect(await violations()).toEqual([])
       await userEvent.keyboard('o')
-      await until('the list is there', () => find(stage.lab, 'lab-list').offsetWidth > 200)
+      await until('the list is there', () => find(simulation.lab, 'lab-list').offsetWidth > 200)
       expect(await violations()).toEqual([])
       await userEvent.keyboard('?')
       await until(
         'the help is open',
-        () => (find(stage.lab, 'lab-help', 'dialog') as HTMLDialogElement).open,
+        () => (find(simulation.lab, 'lab-help', 'dialog') as HTMLDialogElement).open,
       )
       expect(await violations()).toEqual([])
     },
@@ -90,14 +92,14 @@ describe('other states are accessible too', () => {
   test('an unknown workflow, and a secret that is followed', { timeout: 60_000 }, async () => {
     await openStage({ workflow: 'no/such' })
     expect(await violations()).toEqual([])
-    const stage = await openStage({ step: '18' })
-    await stage.drawn()
-    await until('the message is shown', () => stage.cursor() === 18)
-    stage.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'RT-1' }))
+    const simulation = await openStage({ step: '18' })
+    await simulation.drawn()
+    await until('the message is shown', () => simulation.cursor() === 18)
+    simulation.lab.dispatchEvent(new CustomEvent('lab-follow', { detail: 'RT-1' }))
     await until(
       'its life is told',
       () =>
-        find(stage.lab, 'lab-inspector')
+        find(simulation.lab, 'lab-inspector')
           .shadowRoot?.querySelector('lab-journey')
           ?.shadowRoot?.querySelector('section') != null,
     )

@@ -20,7 +20,8 @@ const listening = (): { type: string; detail: MediaState & { message?: string } 
 const names = (heard: readonly { type: string }[]): readonly string[] =>
   heard.map(({ type }) => type)
 
-const at = (stage: Stage, n: number) => until(`message ${n} is shown`, () => stage.cursor() === n)
+const at = (simulation: Stage, n: number) =>
+  until(`message ${n} is shown`, () => simulation.cursor() === n)
 
 describe('a script can drive the player as it drives a video', () => {
   test('step by step, and it tells where it is', async () => {
@@ -43,9 +44,9 @@ describe('a script can drive the player as it drives a video', () => {
     ['a number that is too high', 1e9, 27],
     ['a number below none', -3, 0],
   ] as const)('to %s', async (_title, target, step) => {
-    const stage = await openStage()
-    expect(await stage.lab.seek(target)).toBe(true)
-    await at(stage, step)
+    const simulation = await openStage()
+    expect(await simulation.lab.seek(target)).toBe(true)
+    await at(simulation, step)
   })
 
   test('a message that is not there is no error, and nothing moves', async () => {

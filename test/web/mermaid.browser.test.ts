@@ -61,17 +61,17 @@ describe('what Mermaid draws', () => {
 
 describe('when the picture is built otherwise than is known', () => {
   test('the list of messages takes over, and says so', async () => {
-    const stage = await openStage()
-    await stage.drawn()
+    const simulation = await openStage()
+    await simulation.drawn()
     const altered: Draw = async (drawn, how, expected) =>
       readSvg((await renderSvg(drawn, how)).replaceAll('data-et=', 'data-other='), expected)
-    const diagram = find(stage.lab, 'lab-diagram') as LabDiagram
+    const diagram = find(simulation.lab, 'lab-diagram') as LabDiagram
     diagram.draw = altered
     await page.viewport(1240, 900)
-    await until('the notice is there', () => stage.lab.notice !== null)
-    await stage.lab.updateComplete
-    expect(stage.lab.notice).toContain('list')
-    const list = find(stage.lab, 'lab-list')
+    await until('the notice is there', () => simulation.lab.notice !== null)
+    await simulation.lab.updateComplete
+    expect(simulation.lab.notice).toContain('list')
+    const list = find(simulation.lab, 'lab-list')
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.querySelectorAll('li')).toHaveLength(27)
     expect(getComputedStyle(diagram).visibility).toBe('hidden')
@@ -80,9 +80,9 @@ describe('when the picture is built otherwise than is known', () => {
 
 describe('before Mermaid is there', () => {
   test('the messages are readable as a list', async () => {
-    const stage = await openStage()
-    const list = find(stage.lab, 'lab-list')
-    expect(stage.lab.drawn).toBe(false)
+    const simulation = await openStage()
+    const list = find(simulation.lab, 'lab-list')
+    expect(simulation.lab.drawn).toBe(false)
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.textContent).toContain('GET /')
   })

@@ -13,89 +13,96 @@ afterEach(() => {
 
 const press = (keys: string) => userEvent.keyboard(keys)
 const said = ({ lab }: Stage): string => find(lab, '[aria-live]').textContent ?? ''
-const at = (stage: Stage, n: number) => until(`message ${n} is shown`, () => stage.cursor() === n)
+const at = (simulation: Stage, n: number) =>
+  until(`message ${n} is shown`, () => simulation.cursor() === n)
 
 describe('by keyboard alone', () => {
   test('a whole lesson can be stepped through, there and back', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     for (let n = 1; n <= 27; n += 1) {
       await press('{ArrowRight}')
-      await at(stage, n)
+      await at(simulation, n)
     }
     for (let n = 26; n >= 20; n -= 1) await press('{ArrowLeft}')
-    await at(stage, 20)
+    await at(simulation, 20)
   })
 
   test('chapters, tenths, beginning and end are one key away', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     await press(']')
-    await at(stage, 1)
+    await at(simulation, 1)
     await press(']')
-    await at(stage, 3)
+    await at(simulation, 3)
     await press('5')
-    await at(stage, 14)
+    await at(simulation, 14)
     await press('[BracketLeft]')
-    await at(stage, 12)
+    await at(simulation, 12)
     await press('{End}')
-    await at(stage, 27)
+    await at(simulation, 27)
     await press('{Home}')
-    await at(stage, 0)
+    await at(simulation, 0)
   })
 
   test('Space plays and pauses, and presses a focused button instead', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     await press(' ')
-    await until('it plays', () => find(stage.lab, 'lab-controls', '.play').ariaLabel === 'Pause')
+    await until(
+      'it plays',
+      () => find(simulation.lab, 'lab-controls', '.play').ariaLabel === 'Pause',
+    )
     await press(' ')
-    await until('it pauses', () => find(stage.lab, 'lab-controls', '.play').ariaLabel === 'Play')
-    find(stage.lab, 'lab-controls', '[aria-label="To the end of the lesson"]').focus()
+    await until(
+      'it pauses',
+      () => find(simulation.lab, 'lab-controls', '.play').ariaLabel === 'Play',
+    )
+    find(simulation.lab, 'lab-controls', '[aria-label="To the end of the lesson"]').focus()
     await press(' ')
-    await at(stage, 27)
+    await at(simulation, 27)
   })
 
   test('Tab reaches the list, where one stop opens it and arrow keys move', async () => {
-    const stage = await openStage({ step: '3' })
-    await at(stage, 3)
-    await stage.drawn()
-    const list = find(stage.lab, 'lab-list')
+    const simulation = await openStage({ step: '3' })
+    await at(simulation, 3)
+    await simulation.drawn()
+    const list = find(simulation.lab, 'lab-list')
     await until('the list has made way', () => list.offsetWidth < 10)
     // The focus of the test before this one would be the place that Tab goes on from.
-    find(stage.lab, 'lab-header', 'a').focus()
+    find(simulation.lab, 'lab-header', 'a').focus()
     for (let tabs = 0; tabs < 12 && !list.matches(':focus-within'); tabs += 1) await press('{Tab}')
     await until('the list shows itself', () => list.offsetWidth > 200)
     await press('{ArrowDown}{ArrowDown}{Enter}')
-    await at(stage, 5)
+    await at(simulation, 5)
     const stops = [...(list.shadowRoot?.querySelectorAll('button[tabindex="0"]') ?? [])]
     expect(stops).toHaveLength(1)
   })
 
   test('keys with a modifier, and keys in a text field, are left alone', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     await press('{Control>}k{/Control}')
     await press('g')
-    const field = find(stage.lab, 'lab-go', 'input') as HTMLInputElement
+    const field = find(simulation.lab, 'lab-go', 'input') as HTMLInputElement
     await until('the field is there', () => field.checkVisibility())
     await press('k5')
     expect(field.value).toBe('k5')
-    expect(stage.cursor()).toBe(0)
+    expect(simulation.cursor()).toBe(0)
     await userEvent.clear(field)
     await userEvent.type(field, 'refresh.token-request')
     await press('{Enter}')
-    await at(stage, 18)
+    await at(simulation, 18)
   })
 
   test('? shows the keys, Esc closes them, and they can be switched off', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     await press('?')
-    const dialog = find(stage.lab, 'lab-help', 'dialog') as HTMLDialogElement
+    const dialog = find(simulation.lab, 'lab-help', 'dialog') as HTMLDialogElement
     await until('the help is open', () => dialog.open)
-    find(stage.lab, 'lab-help', 'input').click()
+    find(simulation.lab, 'lab-help', 'input').click()
     await press('{Escape}')
     await until('the help is closed', () => !dialog.open)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await press('{ArrowRight}')
     await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(stage.cursor()).toBe(0)
+    expect(simulation.cursor()).toBe(0)
     localStorage.clear()
   })
 
@@ -114,47 +121,49 @@ describe('by keyboard alone', () => {
 
 describe('what a screen reader hears', () => {
   test('one sentence for each step that is made by hand', async () => {
-    const stage = await openStage({ step: '13' })
-    await at(stage, 13)
+    const simulation = await openStage({ step: '13' })
+    await at(simulation, 13)
     await press('{ArrowRight}')
-    await until('it is said', () => said(stage).startsWith('Message 14 of 27, Browser to Store'))
-    expect(said(stage)).toContain('GET /shopping-cart')
+    await until('it is said', () =>
+      said(simulation).startsWith('Message 14 of 27, Browser to Store'),
+    )
+    expect(said(simulation)).toContain('GET /shopping-cart')
   })
 
   test('nothing while it plays', async () => {
-    const stage = await openStage({ step: '13' })
-    await at(stage, 13)
-    await until('the link is said', () => said(stage) !== '')
-    const before = said(stage)
+    const simulation = await openStage({ step: '13' })
+    await at(simulation, 13)
+    await until('the link is said', () => said(simulation) !== '')
+    const before = said(simulation)
     await press(' ')
-    await until('it has played on', () => stage.cursor() > 13)
-    expect(said(stage)).toBe(before)
+    await until('it has played on', () => simulation.cursor() > 13)
+    expect(said(simulation)).toBe(before)
   })
 
   test('the list tells which message is the current one', async () => {
-    const stage = await openStage({ step: '11' })
-    await at(stage, 11)
-    const current = find(stage.lab, 'lab-list', '[aria-current="step"]')
+    const simulation = await openStage({ step: '11' })
+    await at(simulation, 11)
+    const current = find(simulation.lab, 'lab-list', '[aria-current="step"]')
     expect(current.textContent).toContain('200 OK · access_token')
   })
 })
 
 describe('deep links', () => {
   test('a message that is not there yet is made silently, and shown paused', async () => {
-    const stage = await openStage({ step: 'refresh.token-response' })
-    await at(stage, 19)
-    expect(find(stage.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
+    const simulation = await openStage({ step: 'refresh.token-response' })
+    await at(simulation, 19)
+    expect(find(simulation.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
   })
 
   test('an unknown message is named, and the run is usable', async () => {
-    const stage = await openStage({ step: 'login.nonsense' })
+    const simulation = await openStage({ step: 'login.nonsense' })
     await until(
       'the notice is there',
-      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    expect(find(stage.lab, 'lab-notice').shadowRoot?.textContent).toContain('login.nonsense')
+    expect(find(simulation.lab, 'lab-notice').shadowRoot?.textContent).toContain('login.nonsense')
     await press('{ArrowRight}')
-    await at(stage, 1)
+    await at(simulation, 1)
   })
 
   test('an unknown workflow is named, with the nearest and all others', async () => {
@@ -168,13 +177,13 @@ describe('deep links', () => {
   })
 
   test('every step is told to the page, by id', async () => {
-    const stage = await openStage()
+    const simulation = await openStage()
     const ids: unknown[] = []
-    stage.lab.addEventListener('lab-step', (event) => ids.push((event as CustomEvent).detail))
+    simulation.lab.addEventListener('lab-step', (event) => ids.push((event as CustomEvent).detail))
     await press('{ArrowRight}')
-    await at(stage, 1)
+    await at(simulation, 1)
     await press('{ArrowRight}')
-    await at(stage, 2)
+    await at(simulation, 2)
     expect(ids).toEqual(['initialize.home-request', 'initialize.home-response'])
   })
 })
@@ -187,41 +196,41 @@ describe('when something goes wrong', () => {
 
   test('a refused step says why, in an alert', async () => {
     const run = failing('FusionAuth does not answer. Start it again.')
-    const stage = await openStage({ openRun: handing(run) })
+    const simulation = await openStage({ openRun: handing(run) })
     await press('{ArrowRight}')
     await until(
       'the alert is there',
-      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    const alert = find(stage.lab, 'lab-notice', '[role="alert"]')
+    const alert = find(simulation.lab, 'lab-notice', '[role="alert"]')
     expect(alert.textContent).toBe('FusionAuth does not answer. Start it again.')
   })
 
   test('a run that cannot open says why, and can be tried again', async () => {
     let tries = 0
-    const stage = await openStage({
+    const simulation = await openStage({
       openRun: async () => {
         tries += 1
         if (tries === 1) throw new Error('100 runs are open here, and that is the most.')
         return { run: fixtureRun(), place: 'server' }
       },
     })
-    const failed = find(stage.lab, '.alone')
+    const failed = find(simulation.lab, '.alone')
     expect(failed.textContent).toContain('100 runs are open here')
     find(failed, 'button').click()
-    await until('it opens', () => stage.lab.shadowRoot?.querySelector('.stage') != null)
+    await until('it opens', () => simulation.lab.shadowRoot?.querySelector('.stage') != null)
   })
 
   test('a picture that cannot be drawn leaves the list, and says so', async () => {
     const broken = { ...fixtureTrace(), participants: ['Browser', 'A;\nB -->'] as never }
-    const stage = await openStage({ openRun: handing(fixtureRun(broken)) })
+    const simulation = await openStage({ openRun: handing(fixtureRun(broken)) })
     await until(
       'the notice is there',
-      () => stage.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    expect(find(stage.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
+    expect(find(simulation.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
     await press('{ArrowRight}')
-    await at(stage, 1)
+    await at(simulation, 1)
   })
 })
 
@@ -229,15 +238,15 @@ test(
   'the real engine plays its tour in this page, to the stolen cart',
   { timeout: 60_000 },
   async () => {
-    const stage = await openStage({ openRun: openInPage })
+    const simulation = await openStage({ openRun: openInPage })
     await press('{End}')
-    await until('the end is shown', () => stage.cursor() > 42)
-    find(stage.lab, 'lab-inspector', '#tab-screen').click()
+    await until('the end is shown', () => simulation.cursor() > 42)
+    find(simulation.lab, 'lab-inspector', '#tab-screen').click()
     await until(
       'the screen is there',
-      () => find(stage.lab, 'lab-inspector').shadowRoot?.querySelector('lab-screen') != null,
+      () => find(simulation.lab, 'lab-inspector').shadowRoot?.querySelector('lab-screen') != null,
     )
-    const screen = find(stage.lab, 'lab-inspector', 'lab-screen')
+    const screen = find(simulation.lab, 'lab-inspector', 'lab-screen')
     await until(
       'the Hacker looks',
       () => screen.shadowRoot?.querySelector('lab-browser[agent=Hacker]') != null,

@@ -90,12 +90,12 @@ describe('The words of every question', () => {
 describe('A veiled run', () => {
   test('knows nothing of what comes after the message that is shown', () => {
     for (const k of [0, 1, 17, 46, 73]) {
-      const { trace, plan, plannedDividers, rests } = veiled(code, k)
+      const { trace, plan, plannedDividers, decisionPoints } = veiled(code, k)
       expect(trace.messages).toEqual(code.trace.messages.slice(0, k))
       expect([...plan, ...plannedDividers]).toEqual([])
       expect(trace.dividers.every(({ before }) => before <= k)).toBe(true)
       expect(trace.outcome.flatMap(({ evidence }) => evidence).every((n) => n <= k)).toBe(true)
-      expect(rests.every(({ after }) => after <= k)).toBe(true)
+      expect(decisionPoints.every(({ after }) => after <= k)).toBe(true)
     }
   })
 

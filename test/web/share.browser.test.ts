@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Trace } from '../../scenarios/vocabulary.ts'
-import { cutTrace } from '../../scenarios/view/cut.ts'
+import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { resolver } from '../../web/export/colours.ts'
 import { drawDiagram, svgText } from '../../web/export/diagram.ts'
 import { fileName } from '../../web/export/file-name.ts'
@@ -25,14 +25,14 @@ const dialog = ({ lab }: Stage): HTMLElement => find(lab, 'lab-share', 'dialog')
 
 /** Opens the dialog at a message of the fixture. */
 const openDialog = async (step = '11'): Promise<Stage> => {
-  const stage = await openStage({ step })
-  await until('the message is shown', () => stage.cursor() === Number(step))
-  stage.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
+  const simulation = await openStage({ step })
+  await until('the message is shown', () => simulation.cursor() === Number(step))
+  simulation.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
   await until('the dialog is there', () => {
-    const share = stage.lab.shadowRoot?.querySelector('lab-share')
+    const share = simulation.lab.shadowRoot?.querySelector('lab-share')
     return share?.shadowRoot?.querySelector('dialog')?.open === true
   })
-  return stage
+  return simulation
 }
 
 const press = ({ lab }: Stage, item: string): void =>
@@ -58,11 +58,11 @@ const catchSaved = () => {
 
 describe('the dialog', () => {
   test('is loaded when it is first opened, and pauses', async () => {
-    const stage = await openStage()
-    expect(stage.lab.shadowRoot?.querySelector('lab-share')).toBeNull()
-    stage.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
-    await until('it is there', () => stage.lab.shadowRoot?.querySelector('lab-share') !== null)
-    expect(find(stage.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
+    const simulation = await openStage()
+    expect(simulation.lab.shadowRoot?.querySelector('lab-share')).toBeNull()
+    simulation.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
+    await until('it is there', () => simulation.lab.shadowRoot?.querySelector('lab-share') !== null)
+    expect(find(simulation.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
   })
 
   test.each([
@@ -70,21 +70,21 @@ describe('the dialog', () => {
     ['dark', 'es'],
   ] as const)('has nothing that axe complains about, %s, in %s', async (theme, language) => {
     document.documentElement.dataset['theme'] = theme
-    const stage = await openDialog()
-    stage.lab.language = language
-    await until('the language is there', () => stage.lab.lang === language)
-    await stage.lab.updateComplete
-    const { violations } = await axe.run(dialog(stage), { resultTypes: ['violations'] })
+    const simulation = await openDialog()
+    simulation.lab.language = language
+    await until('the language is there', () => simulation.lab.lang === language)
+    await simulation.lab.updateComplete
+    const { violations } = await axe.run(dialog(simulation), { resultTypes: ['violations'] })
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
   })
 
   test('keeps the player’s keys to itself, and closes with Esc', async () => {
-    const stage = await openDialog()
+    const simulation = await openDialog()
     await userEvent.keyboard('{ArrowRight}')
     await userEvent.keyboard('5')
-    expect(stage.cursor()).toBe(11)
+    expect(simulation.cursor()).toBe(11)
     await userEvent.keyboard('{Escape}')
-    await until('it is closed', () => !(dialog(stage) as HTMLDialogElement).open)
+    await until('it is closed', () => !(dialog(simulation) as HTMLDialogElement).open)
   })
 
   test.each([
@@ -99,9 +99,9 @@ describe('the dialog', () => {
     ],
   ])('copies %s and says so', async (item, content) => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-    const stage = await openDialog()
-    press(stage, item)
-    await until('it is said', () => told(stage).startsWith('Copied:'))
+    const simulation = await openDialog()
+    press(simulation, item)
+    await until('it is said', () => told(simulation).startsWith('Copied:'))
     expect(write.mock.lastCall?.[0]).toMatch(content)
   })
 
@@ -113,9 +113,9 @@ describe('the dialog', () => {
     ['trace', 'trace.json'],
   ])('saves %s by workflow and lesson, and says under which name', async (item, extension) => {
     const saved = catchSaved()
-    const stage = await openDialog()
-    press(stage, item)
-    await until('it is said', () => told(stage).startsWith('Saved as'))
+    const simulation = await openDialog()
+    press(simulation, item)
+    await until('it is said', () => told(simulation).startsWith('Saved as'))
     expect(saved[0]?.name).toMatch(new RegExp(`^webapp-[a-z-]+\\.tour\\.${extension}$`))
     expect(saved[0]?.blob.size).toBeGreaterThan(500)
   })
@@ -136,11 +136,11 @@ describe('the dialog', () => {
 
   test('ends at the message that is shown when that is wanted', async () => {
     const saved = catchSaved()
-    const stage = await openDialog('11')
-    find(stage.lab, 'lab-share', 'label:nth-of-type(2) input').click()
-    await stage.lab.shadowRoot?.querySelector('lab-share')?.updateComplete
-    press(stage, 'har')
-    await until('it is said', () => told(stage).startsWith('Saved as'))
+    const simulation = await openDialog('11')
+    find(simulation.lab, 'lab-share', 'label:nth-of-type(2) input').click()
+    await simulation.lab.shadowRoot?.querySelector('lab-share')?.updateComplete
+    press(simulation, 'har')
+    await until('it is said', () => told(simulation).startsWith('Saved as'))
     expect(saved[0]?.name).toContain('.login-token-response.har')
     const text = (await saved[0]?.blob.text()) ?? ''
     expect(harProblems(JSON.parse(text))).toEqual([])
@@ -152,30 +152,30 @@ describe('the dialog', () => {
 describe('when the browser does not play along', () => {
   test('text that may not be copied is there to be copied by hand', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
-    const stage = await openDialog()
-    press(stage, 'mermaid')
-    await until('it is said', () => told(stage).includes('does not allow copying'))
-    const text = find(stage.lab, 'lab-share', 'textarea') as HTMLTextAreaElement
+    const simulation = await openDialog()
+    press(simulation, 'mermaid')
+    await until('it is said', () => told(simulation).includes('does not allow copying'))
+    const text = find(simulation.lab, 'lab-share', 'textarea') as HTMLTextAreaElement
     expect(text.value).toMatch(/^sequenceDiagram/)
     expect(text.selectionEnd - text.selectionStart).toBe(text.value.length)
   })
 
   test('a file that finds no room is told', async () => {
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValue(new Error('The disk is full.'))
-    const stage = await openDialog()
-    press(stage, 'har')
-    await until('it is said', () => told(stage).includes('The disk is full.'))
-    expect(told(stage)).toContain('HTTP archive (HAR) could not be made')
+    const simulation = await openDialog()
+    press(simulation, 'har')
+    await until('it is said', () => told(simulation).includes('The disk is full.'))
+    expect(told(simulation)).toContain('HTTP archive (HAR) could not be made')
   })
 
   test('a picture whose pixels are kept back is told', async () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(() => {
       throw new DOMException('Tainted canvases may not be exported.', 'SecurityError')
     })
-    const stage = await openDialog()
-    press(stage, 'png')
-    await until('it is said', () => told(stage).includes('PNG picture could not be made'))
-    expect(told(stage)).toContain('Tainted canvases')
+    const simulation = await openDialog()
+    press(simulation, 'png')
+    await until('it is said', () => told(simulation).includes('PNG picture could not be made'))
+    expect(told(simulation)).toContain('Tainted canvases')
   })
 })
 
@@ -247,25 +247,25 @@ describe('a link to a run', () => {
     const strange: StrangeRun[] = []
     const openRun: OpenRun = openShared(text, openInPage, (one) => {
       strange.push(one)
-      stage.lab.strange = [one]
+      simulation.lab.strange = [one]
     })
-    const stage: Stage = { ...(await openStage()) }
-    Object.assign(stage.lab, { workflow, openRun, step })
+    const simulation: Stage = { ...(await openStage()) }
+    Object.assign(simulation.lab, { workflow, openRun, step })
     await until('the run is open', () => {
-      const { session } = stage.lab
+      const { session } = simulation.lab
       return session.kind === 'open' && session.playback.run.trace.seed === 'login-lab'
     })
-    await stage.lab.updateComplete
-    return { stage, strange }
+    await simulation.lab.updateComplete
+    return { stage: simulation, strange }
   }
 
   test('opens the run paused at the message, on its branch', async () => {
-    const { stage } = await opening(
+    const { stage: simulation } = await opening(
       '1~open-store.login-store.right-store~6_2.wrong-store',
       'login.credentials-response',
     )
-    await until('the message is shown', () => stage.cursor() === 8)
-    const { session } = stage.lab
+    await until('the message is shown', () => simulation.cursor() === 8)
+    const { session } = simulation.lab
     if (session.kind !== 'open') throw new Error('no run is open')
     const { run, playing } = session.playback
     expect(playing).toBe(false)
@@ -279,10 +279,10 @@ describe('a link to a run', () => {
     ['1~open-store~7.hack', 'no place at which a branch begins'],
     ['1~hack', 'The Hacker holds nothing yet'],
   ])('that is wrong (%s) says how, and leaves the lesson to play', async (text, sentence) => {
-    const { stage } = await opening(text, 'login.token-request')
-    await until('the message is shown', () => stage.cursor() === 12)
+    const { stage: simulation } = await opening(text, 'login.token-request')
+    await until('the message is shown', () => simulation.cursor() === 12)
     await until('it is told', () =>
-      [...(stage.lab.shadowRoot?.querySelectorAll('lab-notice') ?? [])].some(
+      [...(simulation.lab.shadowRoot?.querySelectorAll('lab-notice') ?? [])].some(
         ({ shadowRoot }) => shadowRoot?.textContent.includes(sentence) === true,
       ),
     )

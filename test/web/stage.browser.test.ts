@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type Press, readDocument } from '../../scenarios/view/document.ts'
+import { type Press, readDocument } from '../../scenarios/projections/document.ts'
 import { stageIn } from '../../web/screen/build.ts'
 
 const form =

@@ -32,11 +32,11 @@ const openScreen = async (step: string): Promise<Taken> => {
     }
     return opened
   }
-  const stage = await openStage({ openRun, step })
-  find(stage.lab, 'lab-inspector', '#tab-screen').click()
-  stage.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
+  const simulation = await openStage({ openRun, step })
+  find(simulation.lab, 'lab-inspector', '#tab-screen').click()
+  simulation.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
   const browser = (agent = 'Browser'): LabBrowser =>
-    find(stage.lab, 'lab-inspector', 'lab-screen', `lab-browser[agent=${agent}]`) as LabBrowser
+    find(simulation.lab, 'lab-inspector', 'lab-screen', `lab-browser[agent=${agent}]`) as LabBrowser
   const inside = (agent?: string): Document => {
     const { contentDocument } = find(browser(agent), 'iframe') as HTMLIFrameElement
     if (contentDocument === null) throw new Error('the frame shows nothing')
@@ -51,9 +51,9 @@ const openScreen = async (step: string): Promise<Taken> => {
       }
     })
     // The transport bar follows a frame later.
-    await until('the bar says the same', () => stage.cursor() === stage.lab.currentStep)
+    await until('the bar says the same', () => simulation.cursor() === simulation.lab.currentStep)
   }
-  return { ...stage, sent, browser, inside, shows }
+  return { ...simulation, sent, browser, inside, shows }
 }
 
 const control = (page: Document, selector: string): HTMLElement => {

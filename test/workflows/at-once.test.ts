@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { lootOf } from '../../scenarios/catalogue/workflows.ts'
+import { stolenCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
 import type { Json, LabEvent, Message, Trace } from '../../scenarios/vocabulary.ts'
 import { done } from '../support/play.ts'
 
@@ -48,7 +48,7 @@ describe.each(withTabs.map((row): [string, Workflow] => [row.slug, row]))('%s', 
 
 describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (_, row) => {
   test('user and Hacker at once both get the cart', async () => {
-    const [loot] = lootOf(row).toReversed()
+    const [loot] = stolenCredentialsOf(row).toReversed()
     if (loot === undefined) throw new Error('nothing can be stolen here')
     const events: readonly LabEvent[] = [
       ...login(row),

@@ -19,7 +19,7 @@ test.each([-5, 2.7, 1e9, Number.NaN])('acting at %s is acting somewhere in the r
 test('acting in the past opens a branch and keeps the old one', async () => {
   const run = await opened()
   const whole = run.state.trace.messages.length
-  const rest = run.state.rests[3]
+  const rest = run.state.decisionPoints[3]
   const at = rest?.after ?? 0
   const result = await run.send({ type: 'hacker.steal', what: 'session-id' }, { at })
   expect(result).toEqual({ ok: true })
@@ -31,7 +31,7 @@ test('acting in the past opens a branch and keeps the old one', async () => {
 test('a branch has the same past, byte for byte', async () => {
   const run = await opened()
   const original = run.state.trace.messages
-  const at = run.state.rests[5]?.after ?? 0
+  const at = run.state.decisionPoints[5]?.after ?? 0
   await run.fork?.(at)
   expect(JSON.stringify(run.state.trace.messages)).toBe(JSON.stringify(original.slice(0, at)))
 })
@@ -40,8 +40,8 @@ test.each(workflows.map(({ slug }) => slug))('so it has in %s', async (workflow)
   const run = await openRun({ workflow }, { rehearse: false })
   await playOn(run)
   const original = run.state.trace.messages
-  const middle = Math.floor(run.state.rests.length / 2)
-  const at = run.state.rests[middle]?.after ?? 0
+  const middle = Math.floor(run.state.decisionPoints.length / 2)
+  const at = run.state.decisionPoints[middle]?.after ?? 0
   await run.fork?.(at)
   expect(at).toBeGreaterThan(0)
   expect(JSON.stringify(run.state.trace.messages)).toBe(JSON.stringify(original.slice(0, at)))
@@ -60,7 +60,7 @@ test('in the middle of a step, acting keeps what is on the screen', async () => 
   const run = await opened()
   await run.send({ type: 'learner.load', app: 'Store' }, { at: 8 })
   expect(run.state.trace.messages.length).toBeGreaterThanOrEqual(8)
-  expect(run.state.branches[1]?.forkedAt).toBe(run.state.rests[3]?.after)
+  expect(run.state.branches[1]?.forkedAt).toBe(run.state.decisionPoints[3]?.after)
 })
 
 test('two events at once are two turns', async () => {
@@ -86,7 +86,7 @@ test('an impossible event is refused with a reason and changes nothing', async (
 
 test('every rest offers what the machine allows, and gives a reason for the rest', async () => {
   const run = await opened()
-  for (const { choices } of run.state.rests) {
+  for (const { choices } of run.state.decisionPoints) {
     expect(choices.some(({ allowed }) => allowed)).toBe(true)
     for (const { allowed, because } of choices) expect(because === '').toBe(allowed)
   }
@@ -118,7 +118,7 @@ test('a full run says so and stays readable', async () => {
 
 test('a branch tells its events, and nothing that was typed as a password', async () => {
   const run = await opened()
-  const form = run.state.rests.find(({ choices }) =>
+  const form = run.state.decisionPoints.find(({ choices }) =>
     choices.some(({ event, allowed }) => allowed && event.type === 'learner.submit'),
   )
   const at = form?.after ?? 0

@@ -22,7 +22,7 @@ test('two runs at once, years apart on their clocks, share no session, code, tok
     { start: Date.UTC(2020, 1, 1) },
   )
   const late = await openRun({ workflow: slugs.code, seed: 'two' }, { start: Date.UTC(2040, 1, 1) })
-  const next = (run: typeof early) => run.state.rests.at(-1)?.next ?? null
+  const next = (run: typeof early) => run.state.decisionPoints.at(-1)?.next ?? null
   for (;;) {
     const [one, two] = [next(early), next(late)]
     if (one === null || two === null) break

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
-import { memoryAt } from '../../scenarios/view/memory.ts'
+import { memoryAt } from '../../scenarios/projections/memory.ts'
 import type { LabEvent, Profile, Trace } from '../../scenarios/vocabulary.ts'
 import { act, done, slugs } from '../support/play.ts'
 
@@ -59,7 +59,7 @@ describe.each(Object.entries(slugs))('logging out of the Store, %s login', (_, w
   test('leaves nothing that could expire, be revoked or be stolen, as the machine sees it', async () => {
     const run = await openRun({ workflow })
     for (const event of [...toForm, right, logout]) await act(run, event)
-    const possible = run.state.rests
+    const possible = run.state.decisionPoints
       .at(-1)
       ?.choices.filter(({ allowed }) => allowed)
       .map(({ event }) => event.type)

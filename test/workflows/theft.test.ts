@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, lessonByName, type Workflow } from '../../scenarios/catalogue/index.ts'
-import { lootOf } from '../../scenarios/catalogue/workflows.ts'
-import { memoryAt } from '../../scenarios/view/memory.ts'
-import type { Json, LabEvent, Lifetime, Loot, Message, Trace } from '../../scenarios/vocabulary.ts'
+import { stolenCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
+import { memoryAt } from '../../scenarios/projections/memory.ts'
+import type {
+  Json,
+  LabEvent,
+  ExpiringCredential,
+  StolenCredential,
+  Message,
+  Trace,
+} from '../../scenarios/vocabulary.ts'
 import { done, played } from '../support/play.ts'
 
 const tours = new Map<string, Promise<Trace>>()
@@ -14,14 +21,14 @@ const tourOf = (workflow: string): Promise<Trace> => {
   return known
 }
 
-const phaseOf: Readonly<Record<Loot, Message['phase']>> = {
+const phaseOf: Readonly<Record<StolenCredential, Message['phase']>> = {
   'refresh-token': 'stolen-refresh-token',
   'session-id': 'stolen-session-id',
   jwt: 'stolen-jwt',
   'sso-session': 'attack',
 }
 
-const lifetimeOf: Readonly<Record<Loot, Lifetime>> = {
+const lifetimeOf: Readonly<Record<StolenCredential, ExpiringCredential>> = {
   'refresh-token': 'refresh-token',
   'session-id': 'session',
   jwt: 'jwt',
@@ -55,7 +62,7 @@ const held = (trace: Trace, who: string, n: number): readonly Held[] =>
     )
 
 /** The first request of a theft's use: the one after the theft itself. */
-const firstUse = (trace: Trace, loot: Loot): Message => {
+const firstUse = (trace: Trace, loot: StolenCredential): Message => {
   const used = trace.messages.find(
     ({ phase, from, kind }) => phase === phaseOf[loot] && from === 'Hacker' && kind === 'request',
   )
@@ -64,7 +71,11 @@ const firstUse = (trace: Trace, loot: Loot): Message => {
 }
 
 const cases = workflows.flatMap((workflow) =>
-  lootOf(workflow).map((loot): [string, Loot, Workflow] => [workflow.slug, loot, workflow]),
+  stolenCredentialsOf(workflow).map((loot): [string, StolenCredential, Workflow] => [
+    workflow.slug,
+    loot,
+    workflow,
+  ]),
 )
 
 describe.each(cases)('%s: a stolen %s', (workflow, loot, row) => {

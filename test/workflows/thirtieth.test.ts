@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lessons, workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
-import { lootOf, row } from '../../scenarios/catalogue/workflows.ts'
+import { stolenCredentialsOf, row } from '../../scenarios/catalogue/workflows.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from '../model/workflow/agree.ts'
 import { coverOf, waysThrough } from '../model/workflow/explore.ts'
@@ -33,21 +33,20 @@ describe.each(added)('the added row $slug', (workflow) => {
 
   test('lets the Hacker in by what it leaves with the user, and nothing else is stolen', async () => {
     const { outcome } = await played({ workflow: slug }, surroundings)
-    expect(lootOf(workflow)).toEqual(['jwt'])
+    expect(stolenCredentialsOf(workflow)).toEqual(['jwt'])
     expect(outcome.find(({ id }) => id === 'hacker-sees-the-cart.stolen-jwt')?.holds).toBe(true)
     expect(outcome.some(({ id }) => id.endsWith('refresh-token'))).toBe(false)
   })
 
   test('has a machine that agrees with its world', { timeout: 120_000 }, async () => {
     for (const scope of scopesOf(workflow)) {
-      const { production } = await prepareRun(
+      const { config } = await prepareRun(
         { workflow: slug, defences: scope.defences ?? {}, profile: scope.profile ?? 'fidelity' },
         { ...surroundings, rehearse: false },
       )
-      const ways = coverOf(waysThrough(production, scope), ({ taken }) => taken)
+      const ways = coverOf(waysThrough(config, scope), ({ taken }) => taken)
       const found: string[] = []
-      for (const way of ways)
-        found.push(...(await partings(workflow, production, way, scope.profile)))
+      for (const way of ways) found.push(...(await partings(workflow, config, way, scope.profile)))
       expect(found).toEqual([])
     }
   })

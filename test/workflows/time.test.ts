@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { lifetimesOf } from '../../scenarios/catalogue/workflows.ts'
+import { expiringCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
 import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
 import { done, slugs } from '../support/play.ts'
 
@@ -87,7 +87,7 @@ test.each([
 
 describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (slug, row) => {
   const device = row.client === 'mobile' ? 'Mobile' : 'Browser'
-  const [key] = lifetimesOf(row)
+  const [key] = expiringCredentialsOf(row)
   const minutes = key === 'session' ? 30 : 10
   const tour = lessonByName(row, 'tour')?.events ?? []
   const start = tour.slice(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeToken, type DecodedToken } from '../../scenarios/view/token.ts'
+import { decodeToken, type DecodedToken } from '../../scenarios/projections/token.ts'
 import type { Json, Trace } from '../../scenarios/vocabulary.ts'
 import { played, slugs } from '../support/play.ts'
 

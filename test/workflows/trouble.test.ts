@@ -159,10 +159,10 @@ test('a code that has expired is refused, and the Store says so', async () => {
   let late = 0
   const run = await createRun({
     ...options,
-    production: {
-      ...options.production,
+    config: {
+      ...options.config,
       openWorld: async (ports) => {
-        const world = await options.production.openWorld({
+        const world = await options.config.openWorld({
           ...ports,
           clock: { now: () => ports.clock.now() + late },
         })

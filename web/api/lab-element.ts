@@ -1,5 +1,5 @@
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { Found } from '../../scenarios/view/search.ts'
+import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { Page } from '../deep-link.ts'
 import type { Layer } from '../layers.ts'
 import { openInPage, type OpenRun } from '../run/open.ts'
@@ -91,7 +91,7 @@ export abstract class LabElement extends MediaElement {
   declare session: SessionState
   declare followedName: string | null
   /** What was looked for in the run; null when nothing is. */
-  declare found: Found | null
+  declare found: SearchResult | null
   declare predicting: boolean
   declare picture: 'diagram' | 'list'
   declare drawn: boolean

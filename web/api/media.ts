@@ -1,4 +1,4 @@
-import { arrowsOf } from '../../scenarios/view/sequence.ts'
+import { arrowsOf } from '../../scenarios/projections/sequence.ts'
 import type { PlaybackState } from '../playback.ts'
 import { speeds } from '../playback.ts'
 

@@ -1,5 +1,5 @@
 import type { BranchSummary } from '../../scenarios/vocabulary.ts'
-import { eventWords } from '../../scenarios/view/words.ts'
+import { eventWords } from '../../scenarios/projections/words.ts'
 import type { AttackTitles } from '../attack-titles.ts'
 import type { Words } from '../words/catalogue.ts'
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BottomLine, Kind, Summary } from '../../scenarios/align/bottom-line.ts'
-import type { Learned } from '../../scenarios/align/password.ts'
-import type { Theft } from '../../scenarios/align/theft.ts'
+import type { BottomLine, WorkflowKind, Summary } from '../../scenarios/trace-diff/bottom-line.ts'
+import type { Learned } from '../../scenarios/trace-diff/password.ts'
+import type { Theft } from '../../scenarios/trace-diff/theft.ts'
 import type { Outcome, Phase } from '../../scenarios/vocabulary.ts'
-import type { SecretKind } from '../../scenarios/view/secrets.ts'
+import type { SecretKind } from '../../scenarios/projections/secrets.ts'
 import type { Words } from '../words/catalogue.ts'
 import { evidence, type Column } from './parts.ts'
 
@@ -42,7 +42,7 @@ const password =
         )
 
 const kindsOf =
-  (kinds: readonly Kind[], words: Words): Said =>
+  (kinds: readonly WorkflowKind[], words: Words): Said =>
   (column) =>
     kinds.length === 0
       ? words.ui.compare.nothing

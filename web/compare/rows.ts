@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ContrastKind } from '../../scenarios/align/contrast.ts'
-import type { Contrast, Row } from '../../scenarios/align/index.ts'
+import type { ContrastKind } from '../../scenarios/trace-diff/contrast.ts'
+import type { Contrast, AlignedRow } from '../../scenarios/trace-diff/index.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import type { Words } from '../words/catalogue.ts'
 import { numberLink, type Column } from './parts.ts'
@@ -8,7 +8,7 @@ import { numberLink, type Column } from './parts.ts'
 /** How the two messages of a row stand to each other. */
 type Relation = 'same' | 'differs' | 'left' | 'right'
 
-export const relationOf = ({ left, right, contrasts }: Row): Relation => {
+export const relationOf = ({ left, right, contrasts }: AlignedRow): Relation => {
   if (right === null) return 'left'
   if (left === null) return 'right'
   return contrasts.length === 0 ? 'same' : 'differs'
@@ -29,7 +29,7 @@ const mostValues = 8
 
 const messageCell = (
   message: Message | null,
-  { contrasts }: Row,
+  { contrasts }: AlignedRow,
   column: Column,
   words: Words,
 ): TemplateResult => {
@@ -74,7 +74,7 @@ const contrastRow = (
 
 /** Two messages beside each other, and in what they differ. */
 export const messageRow = (
-  row: Row,
+  row: AlignedRow,
   columns: readonly [Column, Column],
   words: Words,
 ): TemplateResult => {

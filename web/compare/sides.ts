@@ -60,8 +60,8 @@ const followsLesson = ({ workflow, lesson, events }: Trace): boolean => {
 }
 
 /** This run as it is when it is over or the learner's own, else its lesson played to the end. */
-const wholeLesson = ({ trace, rests }: RunState, open: OpenRun): Promise<Trace> => {
-  const goesOn = (rests.at(-1)?.next ?? null) !== null && followsLesson(trace)
+const wholeLesson = ({ trace, decisionPoints }: RunState, open: OpenRun): Promise<Trace> => {
+  const goesOn = (decisionPoints.at(-1)?.next ?? null) !== null && followsLesson(trace)
   return goesOn ? playOut(open, optionsFor(trace.workflow, trace)) : Promise.resolve(trace)
 }
 

@@ -1,6 +1,6 @@
 import { svg, html, type TemplateResult } from 'lit'
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import type { Actor } from '../../scenarios/view/words.ts'
+import type { Actor } from '../../scenarios/projections/words.ts'
 
 const shapes = {
   browser: svg`<rect x="3" y="4.5" width="18" height="15" rx="2"/><path d="M3 9h18M6 6.8h.01M8.6 6.8h.01"/>`,

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 import { workflowLink } from '../deep-link.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
@@ -63,7 +63,7 @@ export class LabAstray extends LitElement {
   override render() {
     const { astray } = this.#speaker.words.ui
     const slugs = this.workflows.map(({ slug }) => slug)
-    const near = nearest(this.slug, slugs)
+    const near = closestMatch(this.slug, slugs)
     const closest = this.workflows.find(({ slug }) => slug === near)
     return html`
       <h2>${astray.none(this.slug)}</h2>

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import type { PageDocument, Press } from '../../scenarios/view/document.ts'
-import { screenAt, type Screen } from '../../scenarios/view/screen.ts'
+import type { PageDocument, Press } from '../../scenarios/projections/document.ts'
+import { screenAt, type Screen } from '../../scenarios/projections/screen.ts'
 import type { AgentName, Choice, LabEvent } from '../../scenarios/vocabulary.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Fate, Secret, SecretKind } from '../../scenarios/view/secrets.ts'
+import type { Fate, Secret, SecretKind } from '../../scenarios/projections/secrets.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'

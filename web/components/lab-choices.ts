@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import type { Choice } from '../../scenarios/vocabulary.ts'
-import { type Actor, actorOf, eventWords } from '../../scenarios/view/words.ts'
+import { type Actor, actorOf, eventWords } from '../../scenarios/projections/words.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { patiently } from '../patient.ts'
@@ -74,7 +74,7 @@ export class LabChoices extends LitElement {
 
   #between({ cursor, run }: Moment) {
     const { choices: words } = this.#speaker.words.ui
-    const after = run.rests.find((rest) => rest.after > cursor)?.after
+    const after = run.decisionPoints.find((rest) => rest.after > cursor)?.after
     return html`<h2>${words.now}</h2>
       <div class="nearest">
         <span class="quiet between">${words.between}</span>

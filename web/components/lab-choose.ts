@@ -10,7 +10,7 @@ import {
   readAnswers,
   writeAnswers,
   type Advice,
-  type Question,
+  type ChooserQuestion,
 } from '../../scenarios/verdicts/chooser.ts'
 import { writeCompare } from '../compare/link.ts'
 import { viewLink, workflowLink, writeDefences } from '../deep-link.ts'
@@ -89,7 +89,7 @@ export class LabChoose extends LitElement {
     </div>`
   }
 
-  #question(question: Question, given: string | undefined, isNext: boolean) {
+  #question(question: ChooserQuestion, given: string | undefined, isNext: boolean) {
     const { words } = this.#own
     const { ask, answers: texts } = words.questions[question]
     const titles: Readonly<Record<string, readonly [title: string, means: string]>> = texts
@@ -111,7 +111,7 @@ export class LabChoose extends LitElement {
     </fieldset>`
   }
 
-  #answered(question: Question, name: string): void {
+  #answered(question: ChooserQuestion, name: string): void {
     emit(this, 'lab-asks', writeAnswers(answer(readAnswers(this.asks), question, name)))
   }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
-import { lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
-import { timescaleOf, type Timescale } from '../../scenarios/view/timescale.ts'
-import { span } from '../../scenarios/view/token.ts'
+import { lifetimeThen, type LifetimeAt } from '../../scenarios/projections/lifetimes.ts'
+import { timescaleOf, type Timescale } from '../../scenarios/projections/timescale.ts'
+import { span } from '../../scenarios/projections/token.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
@@ -81,12 +81,12 @@ export class LabClock extends LitElement {
   /** Why time cannot be moved here; null when it can. */
   #whyNot({ rest, run }: Moment): string | null {
     const { clock } = this.#speaker.words.ui
-    if (run.rests.every(({ choices }) => choices.length === 0)) return clock.recorded
+    if (run.decisionPoints.every(({ choices }) => choices.length === 0)) return clock.recorded
     return rest === undefined ? clock.between : null
   }
 
   #slider(
-    lifetimes: readonly Lifetime[],
+    lifetimes: readonly LifetimeAt[],
     scale: Timescale,
     then: number,
     isFixed: boolean,
@@ -132,7 +132,7 @@ export class LabClock extends LitElement {
   }
 
   /** While time is being looked at: do it or not. Else: the next end, from both sides. */
-  #deeds(lifetimes: readonly Lifetime[], scale: Timescale, then: number, moment: Moment) {
+  #deeds(lifetimes: readonly LifetimeAt[], scale: Timescale, then: number, moment: Moment) {
     const { words } = this.#speaker
     const { clock } = words.ui
     if (then > moment.now)

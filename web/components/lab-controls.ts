@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
-import type { Lifetime } from '../../scenarios/view/lifetimes.ts'
-import { phaseTitle } from '../../scenarios/view/words.ts'
+import type { LifetimeAt } from '../../scenarios/projections/lifetimes.ts'
+import { phaseTitle } from '../../scenarios/projections/words.ts'
 import { emit, type Command } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { speeds } from '../playback.ts'
@@ -173,7 +173,7 @@ export class LabControls extends LitElement {
       </div>`
   }
 
-  #bar(lifetime: Lifetime) {
+  #bar(lifetime: LifetimeAt) {
     const { secret, left, share, whose } = lifetime
     const { words } = this.#speaker
     return html`<span

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import { curlOf } from '../../scenarios/view/curl.ts'
+import { curlOf } from '../../scenarios/projections/curl.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'

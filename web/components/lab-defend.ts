@@ -4,7 +4,7 @@ import { attacks } from '../../scenarios/attacks/index.ts'
 import { workflowBySlug, type Workflow } from '../../scenarios/catalogue/index.ts'
 import type { PresetName } from '../../scenarios/defences/presets.ts'
 import { readDefences } from '../../scenarios/defences/read.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { AttackId, Profile, RunState } from '../../scenarios/vocabulary.ts'
 import { attackOf } from '../attack-of.ts'
 import { attackListStyles } from '../defend/attack-list.styles.ts'
@@ -58,7 +58,7 @@ export class LabDefend extends LitElement {
   declare profile: Profile
   declare lesson: string
   declare preset: PresetName
-  declare asked: Partial<Settings>
+  declare asked: Partial<DefenceSettings>
   declare attack: AttackId | null
   declare soughtAttack: string
   declare soughtSwitch: string

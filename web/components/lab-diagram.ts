@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Sequence } from '../../scenarios/view/sequence.ts'
+import type { Sequence } from '../../scenarios/projections/sequence.ts'
 import { createPainter, setBoard, type Board } from '../diagram/board.ts'
 import { createDrawer, leavesOf, type Setting } from '../diagram/draw.ts'
 import { Following } from '../diagram/following.ts'

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { besideJars } from '../../scenarios/view/memory.ts'
+import { besideJars } from '../../scenarios/projections/memory.ts'
 import { emit } from '../events.ts'
 import { layers, type Layer } from '../layers.ts'
 import type { Moment } from '../moment.ts'

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Holding, Journey } from '../../scenarios/view/journey.ts'
+import type { JourneySpan, Journey } from '../../scenarios/projections/journey.ts'
 import type { Participant } from '../../scenarios/vocabulary.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
@@ -154,7 +154,7 @@ export class LabJourney extends LitElement {
     return html`<span class="who ${who}">${participantIcon(who)}${who}</span>`
   }
 
-  #holdings({ holdings }: Journey, moment: Moment) {
+  #holdings({ spans: holdings }: Journey, moment: Moment) {
     const { journey: say } = this.#speaker.words.ui
     if (holdings.length === 0) return say.noOne
     return holdings.map((holding) => {
@@ -165,7 +165,7 @@ export class LabJourney extends LitElement {
     })
   }
 
-  #stretch({ from, until }: Holding, moment: Moment): TemplateResult {
+  #stretch({ from, until }: JourneySpan, moment: Moment): TemplateResult {
     const words = this.#speaker.words.ui.journey.stretch(from, until)
     return html`<span class="unseen">${words}</span>${this.#message(from, moment)}–${
         until === null ? nothing : this.#message(until, moment)

@@ -1,5 +1,5 @@
 import { css, html, LitElement, svg } from 'lit'
-import { secretKinds } from '../../scenarios/view/secrets.ts'
+import { secretKinds } from '../../scenarios/projections/secrets.ts'
 import { base } from '../styles/base.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { speaker } from '../words/speaker.ts'

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Arrow, Mark } from '../../scenarios/view/sequence.ts'
+import type { Arrow, Mark } from '../../scenarios/projections/sequence.ts'
 import { wordsOn } from '../diagram/labels.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import { inspect, type Inspection } from '../../scenarios/view/inspection.ts'
+import { inspect, type Inspection } from '../../scenarios/projections/inspection.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
 import { afterwards } from '../patient.ts'

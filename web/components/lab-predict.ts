@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { isNone, type Option, type Question } from '../../scenarios/predict/question.ts'
+import { isNone, type Option, type PredictQuestion } from '../../scenarios/predict/question.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import type { Score } from '../predict/predictor.ts'
 import { answerWords, questionWords } from '../predict/words.ts'
@@ -31,7 +31,7 @@ export class LabPredict extends LitElement {
     picked: { state: true },
   }
   declare trace: Trace | null
-  declare question: Question | null
+  declare question: PredictQuestion | null
   /** What was answered; null until then. */
   declare chosen: ReadonlySet<string> | null
   declare score: Score
@@ -106,12 +106,12 @@ export class LabPredict extends LitElement {
     </div>`
   }
 
-  #eyebrow({ n }: Question) {
+  #eyebrow({ n }: PredictQuestion) {
     const { predict } = this.#speaker.words.ui
     return html`<div class="eyebrow"><span>${predict.before(n)}</span>${this.#score()}</div>`
   }
 
-  #form(question: Question) {
+  #form(question: PredictQuestion) {
     const { words } = this.#speaker
     const { predict } = words.ui
     return html`<form @submit=${this.#submit} @keydown=${this.#keyed}>
@@ -128,7 +128,7 @@ export class LabPredict extends LitElement {
     </form>`
   }
 
-  #choice({ key, answer }: Option, { several, id }: Question) {
+  #choice({ key, answer }: Option, { several, id }: PredictQuestion) {
     return html`<label class="option">
       <input
         type=${several ? 'checkbox' : 'radio'}
@@ -162,7 +162,7 @@ export class LabPredict extends LitElement {
     if (isChoosing && /^(?:Arrow\w+| )$/.test(event.key)) event.stopPropagation()
   }
 
-  #answered(question: Question, chosen: ReadonlySet<string>, trace: Trace) {
+  #answered(question: PredictQuestion, chosen: ReadonlySet<string>, trace: Trace) {
     const { predict } = this.#speaker.words.ui
     const isRight = question.options.every(({ key, right }) => chosen.has(key) === right)
     return html`${this.#eyebrow(question)}
@@ -182,7 +182,7 @@ export class LabPredict extends LitElement {
       ${this.#reasons(question, trace)}`
   }
 
-  #judged(option: Option, chosen: ReadonlySet<string>, question: Question) {
+  #judged(option: Option, chosen: ReadonlySet<string>, question: PredictQuestion) {
     const { words } = this.#speaker
     const { predict } = words.ui
     const { key, answer, right } = option
@@ -201,14 +201,14 @@ export class LabPredict extends LitElement {
   }
 
   /** Why a cookie goes along or stays; null for everything else. */
-  #why({ answer, right, verdict }: Option, { request }: Question): string | null {
+  #why({ answer, right, verdict }: Option, { request }: PredictQuestion): string | null {
     const { ui, say } = this.#speaker.words
     const { predict } = ui
     if (verdict !== null) return (right ? predict.sent : predict.withheld)(say(verdict.because))
     return answer.what === 'cookie' ? predict.notInJar(request.from) : null
   }
 
-  #reasons({ evidence }: Question, trace: Trace) {
+  #reasons({ evidence }: PredictQuestion, trace: Trace) {
     const { words } = this.#speaker
     const told = evidence.slice(0, mostEvidence).flatMap((n) => {
       const message = trace.messages[n - 1]

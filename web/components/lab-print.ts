@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { Message } from '../../scenarios/vocabulary.ts'
-import { verdictAt } from '../../scenarios/view/verdict.ts'
+import { verdictAt } from '../../scenarios/projections/verdict.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { inspect } from '../../scenarios/view/inspection.ts'
-import { wireOf } from '../../scenarios/view/wire.ts'
+import { inspect } from '../../scenarios/projections/inspection.ts'
+import { wireOf } from '../../scenarios/projections/wire.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { search, type Found } from '../../scenarios/view/search.ts'
+import { search, type SearchResult } from '../../scenarios/projections/search.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
@@ -126,7 +126,7 @@ export class LabSearch extends LitElement {
     </form>`
   }
 
-  #result({ query, hits }: Found) {
+  #result({ query, hits }: SearchResult) {
     const { search: say } = this.#speaker.words.ui
     if (query === '') return nothing
     if (hits.length === 0) return say.none

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit'
 import { lessons, type Workflow } from '../../scenarios/catalogue/index.ts'
-import type { Client } from '../../scenarios/vocabulary.ts'
+import type { ClientType } from '../../scenarios/vocabulary.ts'
 import { questionLink, viewLink, workflowLink } from '../deep-link.ts'
 import { questions, type Question } from '../questions.ts'
 import { base } from '../styles/base.ts'
@@ -75,7 +75,7 @@ export class LabStart extends LitElement {
     </li>`
   }
 
-  #client(client: Client, isOpen: boolean) {
+  #client(client: ClientType, isOpen: boolean) {
     const { header } = this.#speaker.words.ui
     const workflows = this.workflows.filter((workflow) => workflow.client === client)
     return html`<details ?open=${isOpen}>

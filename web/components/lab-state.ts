@@ -1,9 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import { holders } from '../../scenarios/view/marking.ts'
-import { besideJars, type Entry, type Table } from '../../scenarios/view/memory.ts'
-import { remembered, type Fact } from '../../scenarios/view/remembered.ts'
-import { span } from '../../scenarios/view/token.ts'
+import { holders } from '../../scenarios/projections/marking.ts'
+import {
+  besideJars,
+  type MemoryEntry,
+  type MemoryTable,
+} from '../../scenarios/projections/memory.ts'
+import { remembered, type RememberedFact } from '../../scenarios/projections/remembered.ts'
+import { span } from '../../scenarios/projections/token.ts'
 import type { Moment } from '../moment.ts'
 import { afterwards } from '../patient.ts'
 import { base } from '../styles/base.ts'
@@ -77,7 +81,7 @@ export class LabState extends LitElement {
     `
   }
 
-  #owner(owner: Participant, tables: readonly Table[], moment: Moment, place: string) {
+  #owner(owner: Participant, tables: readonly MemoryTable[], moment: Moment, place: string) {
     const { state } = this.#speaker.words.ui
     return html`<section class=${place}>
       <h3>${participantIcon(owner)}${state.remembers(owner)}</h3>
@@ -100,7 +104,7 @@ export class LabState extends LitElement {
   }
 
   /** What a message wrote flashes once, when one comes to that message. */
-  #entry({ key, value, fresh, before = null }: Entry, moment: Moment) {
+  #entry({ key, value, fresh, before = null }: MemoryEntry, moment: Moment) {
     const { state } = this.#speaker.words.ui
     return html`<div class="entry ${fresh ? `is-fresh ${this.#turn}` : ''}">
       <div class="top">
@@ -133,11 +137,11 @@ export class LabState extends LitElement {
     </div>`
   }
 
-  #short({ text, instant }: Fact, moment: Moment): string {
+  #short({ text, instant }: RememberedFact, moment: Moment): string {
     return instant === null ? text : whenOf(instant, moment, this.#speaker.words)
   }
 
-  #told(fact: Fact, moment: Moment): string {
+  #told(fact: RememberedFact, moment: Moment): string {
     const { state } = this.#speaker.words.ui
     const { instant } = fact
     if (instant === null) return fact.text

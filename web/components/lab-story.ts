@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import type { Inference } from '../../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../../scenarios/catalogue/published.ts'
-import { phaseTitle } from '../../scenarios/view/words.ts'
+import { phaseTitle } from '../../scenarios/projections/words.ts'
 import type { Difference, Message } from '../../scenarios/vocabulary.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { AttackVerdict } from '../../scenarios/view/attack-verdict.ts'
-import type { Verdict } from '../../scenarios/view/verdict.ts'
+import type { AttackVerdict } from '../../scenarios/projections/attack-verdict.ts'
+import type { RunVerdict } from '../../scenarios/projections/verdict.ts'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'
@@ -15,7 +15,7 @@ import { icon } from './icons.ts'
 export class LabVerdict extends LitElement {
   static override properties = { verdict: { attribute: false }, attack: { attribute: false } }
   /** null where nothing was decided; then nothing is shown. */
-  declare verdict: Verdict | null
+  declare verdict: RunVerdict | null
 
   /** What came of an attack; null where nothing was decided. */
   declare attack: AttackVerdict | null

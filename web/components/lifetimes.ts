@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { lifetimeThen, type Lifetime } from '../../scenarios/view/lifetimes.ts'
-import { span } from '../../scenarios/view/token.ts'
+import { lifetimeThen, type LifetimeAt } from '../../scenarios/projections/lifetimes.ts'
+import { span } from '../../scenarios/projections/token.ts'
 import type { Moment } from '../moment.ts'
 import { afterwards } from '../patient.ts'
 import type { Words } from '../words/catalogue.ts'
@@ -25,7 +25,7 @@ export const whenOf = (instant: number, moment: Moment, { ui }: Words): string =
 }
 
 /** A lifetime in a few words: what it is and of which application. */
-export const lifetimeWords = ({ secret, opens }: Lifetime, { ui }: Words): string =>
+export const lifetimeWords = ({ secret, opens }: LifetimeAt, { ui }: Words): string =>
   `${secret.name}, ${ui.clock.what(secret.kind, opens)}`
 
 /** As many as stand above the fold, about; the others follow a frame later. */
@@ -36,14 +36,14 @@ const atOnce = 5
  * being moved on.
  */
 export const lifetimeRows = (
-  lifetimes: readonly Lifetime[],
+  lifetimes: readonly LifetimeAt[],
   moment: Moment,
   words: Words,
   then = moment.now,
 ): TemplateResult => {
   const { clock } = words.ui
   if (lifetimes.length === 0) return html`<p class="quiet">${clock.nothing}</p>`
-  const rows = (some: readonly Lifetime[]) =>
+  const rows = (some: readonly LifetimeAt[]) =>
     some.map((lifetime) => {
       const { secret, opens, whose, left, endsAt, share } = lifetime
       const later = lifetimeThen(lifetime, then, moment.now)

@@ -2,7 +2,7 @@ import type { Attack } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { settingsOf, type PresetName } from '../../scenarios/defences/presets.ts'
 import { differing } from '../../scenarios/defences/read.ts'
-import type { Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { Profile } from '../../scenarios/vocabulary.ts'
 import { writeSwitches } from './text.ts'
 
@@ -12,18 +12,18 @@ export interface Choice {
   readonly profile: Profile
   readonly attack: Attack | undefined
   readonly preset: PresetName
-  readonly asked: Partial<Settings>
+  readonly asked: Partial<DefenceSettings>
 }
 
 /** What the attack has set so that it works; what is asked for comes before it. */
-export const weakOf = ({ workflow, attack }: Choice): Partial<Settings> =>
+export const weakOf = ({ workflow, attack }: Choice): Partial<DefenceSettings> =>
   attack?.weak(workflow) ?? {}
 
-export const usualOf = ({ workflow, profile }: Choice): Settings =>
+export const usualOf = ({ workflow, profile }: Choice): DefenceSettings =>
   settingsOf(workflow, profile, {})
 
 /** All switches as they are in such a run. */
-export const chosenSettings = (choice: Choice): Settings => {
+export const chosenSettings = (choice: Choice): DefenceSettings => {
   const { workflow, profile, preset, asked } = choice
   return settingsOf(workflow, profile, { ...weakOf(choice), ...asked }, preset)
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { domains } from '../../scenarios/defences/defence.ts'
-import type { DefenceId, Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceId, DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { SwitchValue } from './text.ts'
 import type { DefendWords } from './words.english.ts'
 
@@ -13,8 +13,8 @@ export interface Placed {
 /** One switch as it is drawn. */
 export interface SwitchParts {
   readonly id: DefenceId
-  readonly value: Settings[DefenceId]
-  readonly usual: Settings[DefenceId]
+  readonly value: DefenceSettings[DefenceId]
+  readonly usual: DefenceSettings[DefenceId]
   /** The attack that is chosen has it set like this. */
   readonly isWeak: boolean
   readonly placed: Placed | undefined
@@ -22,7 +22,7 @@ export interface SwitchParts {
   readonly set: (value: SwitchValue) => void
 }
 
-const valueWords = (value: Settings[DefenceId], words: DefendWords): string =>
+const valueWords = (value: DefenceSettings[DefenceId], words: DefendWords): string =>
   typeof value === 'boolean' ? (value ? words.on : words.off) : String(value)
 
 const control = ({ id, value, set }: SwitchParts): TemplateResult => {
@@ -38,7 +38,7 @@ const control = ({ id, value, set }: SwitchParts): TemplateResult => {
         @change=${({ target }: Event) => set((target as HTMLInputElement).checked)}
       />`
     case 'choice': {
-      const values: readonly Settings[DefenceId][] = domain.values
+      const values: readonly DefenceSettings[DefenceId][] = domain.values
       return html`<select
         id=${id}
         aria-describedby="about-${id}"

@@ -1,7 +1,7 @@
 import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { decide, type Decision } from '../../scenarios/matrix/deciding.ts'
-import type { DefenceId, Settings } from '../../scenarios/defences/settings.ts'
+import type { DefenceId, DefenceSettings } from '../../scenarios/defences/settings.ts'
 import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
 import { openInPage } from '../run/open.ts'
 
@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /** The switch of a claim, and the value that protects. */
-export const switchOf = (stop: Stop): readonly [id: DefenceId, value: Settings[DefenceId]] =>
+export const switchOf = (stop: Stop): readonly [id: DefenceId, value: DefenceSettings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 
 const placed = ({ at, because }: Decision, { messages }: Trace) => ({
@@ -36,7 +36,7 @@ const told = ({ trace, outcome }: Trial) => ({ messages: trace.messages, outcome
 export const tryAttack = async (
   workflow: Workflow,
   attack: Attack,
-  switches: Partial<Settings>,
+  switches: Partial<DefenceSettings>,
   undefended: Trial | null,
 ): Promise<Trial> => {
   const defences = { ...attack.weak(workflow), ...switches }

@@ -1,4 +1,4 @@
-import type { Fate, Secret } from '../../scenarios/view/secrets.ts'
+import type { Fate, Secret } from '../../scenarios/projections/secrets.ts'
 import type { Moment } from '../moment.ts'
 import type { Board, BoardPlace } from './board.ts'
 import { element } from './svg.ts'

@@ -1,4 +1,4 @@
-import type { Arrow } from '../../scenarios/view/sequence.ts'
+import type { Arrow } from '../../scenarios/projections/sequence.ts'
 import type { Moment } from '../moment.ts'
 import type { Published } from '../published.ts'
 import { createBeads } from './beads.ts'

@@ -1,6 +1,6 @@
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import { mermaidText } from '../../scenarios/view/mermaid.ts'
-import type { Arrow, Chapter, Sequence } from '../../scenarios/view/sequence.ts'
+import { mermaidText } from '../../scenarios/projections/mermaid.ts'
+import type { Arrow, Chapter, Sequence } from '../../scenarios/projections/sequence.ts'
 import { idle } from '../idle.ts'
 import { chapterPicture, type ChapterPicture, type Lanes } from './picture.ts'
 import type { Draw } from './render.ts'

@@ -1,5 +1,5 @@
 import type { Initiator, Participant } from '../../scenarios/vocabulary.ts'
-import type { Arrow } from '../../scenarios/view/sequence.ts'
+import type { Arrow } from '../../scenarios/projections/sequence.ts'
 
 /** Width of a character of the monospaced face, as a share of the font size. */
 const advance = 0.61

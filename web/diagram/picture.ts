@@ -1,5 +1,5 @@
 import type { Participant } from '../../scenarios/vocabulary.ts'
-import type { Arrow, Chapter, Mark } from '../../scenarios/view/sequence.ts'
+import type { Arrow, Chapter, Mark } from '../../scenarios/projections/sequence.ts'
 import type { Drawn } from './render.ts'
 import { element } from './svg.ts'
 

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../scenarios/view/sequence.ts'
+import type { Sequence } from '../../scenarios/projections/sequence.ts'
 import type { Words } from '../words/catalogue.ts'
 
 /** The same sequence in the reader's language; labels are told by the setting. */

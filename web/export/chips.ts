@@ -1,4 +1,4 @@
-import { fateAt, type Fate, type Secret } from '../../scenarios/view/secrets.ts'
+import { fateAt, type Fate, type Secret } from '../../scenarios/projections/secrets.ts'
 import type { Message } from '../../scenarios/vocabulary.ts'
 import { element } from '../diagram/svg.ts'
 import type { Resolve } from './colours.ts'

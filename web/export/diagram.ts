@@ -1,6 +1,6 @@
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
-import { secretsOf, type Secret } from '../../scenarios/view/secrets.ts'
-import { sequenceOf, type Sequence } from '../../scenarios/view/sequence.ts'
+import { secretsOf, type Secret } from '../../scenarios/projections/secrets.ts'
+import { sequenceOf, type Sequence } from '../../scenarios/projections/sequence.ts'
 import type { Message, Participant, Trace } from '../../scenarios/vocabulary.ts'
 import { createDrawer, leavesOf, type Setting } from '../diagram/draw.ts'
 import { labelLines } from '../diagram/labels.ts'

@@ -1,4 +1,4 @@
-import { cutTrace } from '../../scenarios/view/cut.ts'
+import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { diagramGroup } from './diagram-group.ts'
 import { embedGroup } from './embed-group.ts'
 import type { Group, Shared } from './item.ts'

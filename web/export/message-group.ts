@@ -1,5 +1,5 @@
-import { curlOf } from '../../scenarios/view/curl.ts'
-import { harText } from '../../scenarios/view/har.ts'
+import { curlOf } from '../../scenarios/projections/curl.ts'
+import { harText } from '../../scenarios/projections/har.ts'
 import type { Trace } from '../../scenarios/vocabulary.ts'
 import type { Words } from '../words/catalogue.ts'
 import { fileName } from './file-name.ts'
@@ -7,11 +7,11 @@ import { textFile, type Group, type Shared } from './item.ts'
 
 const article = async (trace: Trace, { language, loadStories, say }: Words): Promise<string> => {
   const [{ articleOf }, stories, words] = await Promise.all([
-    import('../../scenarios/view/article/index.ts'),
+    import('../../scenarios/projections/article/index.ts'),
     loadStories(),
     language === 'es'
-      ? import('../../scenarios/view/article/spanish.ts').then(({ spanish }) => spanish)
-      : import('../../scenarios/view/article/english.ts').then(({ english }) => english),
+      ? import('../../scenarios/projections/article/spanish.ts').then(({ spanish }) => spanish)
+      : import('../../scenarios/projections/article/english.ts').then(({ english }) => english),
   ])
   return articleOf(trace, { words, stories, say })
 }

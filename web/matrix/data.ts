@@ -1,4 +1,7 @@
-import type { Cell as CellInFile, Matrix as MatrixFile } from '../../scenarios/matrix/format.ts'
+import type {
+  MatrixCell as CellInFile,
+  Matrix as MatrixFile,
+} from '../../scenarios/matrix/format.ts'
 import { readSwitches, type SwitchValue } from '../defend/text.ts'
 
 /** What came of one experiment: whether the attack came off, at which message that was decided, why. */

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import type { Question } from '../../scenarios/predict/question.ts'
+import type { PredictQuestion } from '../../scenarios/predict/question.ts'
 import type { RunState } from '../../scenarios/vocabulary.ts'
 import type { LoginLab } from '../components/login-lab.ts'
 import { emit } from '../events.ts'
@@ -19,7 +19,7 @@ const focusedIn = (root: ShadowRoot | null): HTMLElement | null => {
 
 /** A question that is put now. */
 interface Put {
-  readonly question: Question
+  readonly question: PredictQuestion
   readonly branch: string
   /** What was chosen; null until it is answered. */
   readonly chosen: ReadonlySet<string> | null

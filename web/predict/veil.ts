@@ -16,7 +16,7 @@ export const veiled = (run: RunState, k: number): RunState => {
       dividers: trace.dividers.filter(({ before }) => before <= k),
       outcome: trace.outcome.filter(({ evidence }) => evidence.every((n) => n <= k)),
     },
-    rests: run.rests.filter(({ after }) => after <= k),
+    decisionPoints: run.decisionPoints.filter(({ after }) => after <= k),
     plan: [],
     plannedDividers: [],
     now: isAll || last === undefined ? run.now : Date.parse(last.at),

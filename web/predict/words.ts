@@ -1,9 +1,9 @@
-import type { Answer, Question } from '../../scenarios/predict/question.ts'
+import type { PredictAnswer, PredictQuestion } from '../../scenarios/predict/question.ts'
 import type { Words } from '../words/catalogue.ts'
 
 /** The question in words. */
 export const questionWords = (
-  { topic, request, loot, token = 'jwt' }: Question,
+  { topic, request, stolen: loot, token = 'jwt' }: PredictQuestion,
   { ui: { predict } }: Words,
 ): string => {
   if (topic === 'break-in') return predict['break-in'](request, loot)
@@ -11,7 +11,7 @@ export const questionWords = (
 }
 
 /** An option in words. */
-export const answerWords = (answer: Answer, { ui: { predict }, say }: Words): string => {
+export const answerWords = (answer: PredictAnswer, { ui: { predict }, say }: Words): string => {
   switch (answer.what) {
     case 'cookie':
       return predict.cookie(answer.name, answer.domain)

@@ -1,5 +1,10 @@
 import { attackIds } from '../../scenarios/attacks/ids.ts'
-import type { ApplicationName, LabEvent, Lifetime, Loot } from '../../scenarios/vocabulary.ts'
+import type {
+  ApplicationName,
+  LabEvent,
+  ExpiringCredential,
+  StolenCredential,
+} from '../../scenarios/vocabulary.ts'
 
 /** What a link can tell of an event: everything but words that somebody typed. */
 export type SharedEvent =
@@ -69,13 +74,13 @@ export const wordOf = (event: SharedEvent): string => {
 const all = <Name extends string>(names: Readonly<Record<Name, true>>): readonly Name[] =>
   Object.keys(names) as Name[]
 
-const lifetimes = all<Lifetime>({
+const lifetimes = all<ExpiringCredential>({
   session: true,
   'refresh-token': true,
   'sso-session': true,
   jwt: true,
 })
-const loots = all<Loot>({
+const loots = all<StolenCredential>({
   'refresh-token': true,
   'session-id': true,
   jwt: true,

@@ -1,4 +1,4 @@
-import { carriesPassword } from '../../scenarios/align/password.ts'
+import { carriesPassword } from '../../scenarios/trace-diff/password.ts'
 import type { LabEvent, Message, RunState, Trace } from '../../scenarios/vocabulary.ts'
 import type { SharedEvent } from './events.ts'
 import type { SharedLine } from './text.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../../scenarios/nearest.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
 import { eventOf, eventWords, wordOf, type SharedEvent } from './events.ts'
 
 /** A line of history as a link tells it. */
@@ -60,7 +60,7 @@ const readEvents = (words: readonly string[]): readonly SharedEvent[] | RunTextP
   for (const word of words) {
     const event = eventOf(word)
     if (event === null)
-      return { kind: 'unknown', word: quoted(word), near: nearest(word, eventWords) ?? '' }
+      return { kind: 'unknown', word: quoted(word), near: closestMatch(word, eventWords) ?? '' }
     events.push(event)
   }
   return events

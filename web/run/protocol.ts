@@ -1,4 +1,4 @@
-import type { Increment, Opening } from '../../scenarios/engine/increment.ts'
+import type { Increment, RunHeader } from '../../scenarios/engine/increment.ts'
 import type { CommandResult, LabEvent } from '../../scenarios/vocabulary.ts'
 import type { OpenOptions } from './open.ts'
 
@@ -13,7 +13,7 @@ export type ToWorker =
 export type FromWorker =
   | {
       readonly say: 'opened'
-      readonly opening: Opening
+      readonly opening: RunHeader
       /** What this run can do besides sending. */
       readonly forks: boolean
       readonly switches: boolean

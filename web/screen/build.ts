@@ -1,4 +1,9 @@
-import type { PageDocument, PageElement, PageNode, Press } from '../../scenarios/view/document.ts'
+import type {
+  PageDocument,
+  PageElement,
+  PageNode,
+  Press,
+} from '../../scenarios/projections/document.ts'
 
 /** What happened on a page: something was pressed, with the words in the controls of its form. */
 export type Pressed = (press: Press, typed: ReadonlyMap<string, string>) => void

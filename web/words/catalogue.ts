@@ -1,7 +1,7 @@
 import type { Glossary } from '../../scenarios/glossary/term.ts'
 import type { Translate } from '../../scenarios/languages/translator.ts'
 import type { Message, Trace } from '../../scenarios/vocabulary.ts'
-import type { Stories } from '../../scenarios/stories/story.ts'
+import type { Stories } from '../../scenarios/narration/story.ts'
 import type { english } from './english/index.ts'
 
 /** Every text of the player; sentences with something in them are functions of it. */

@@ -15,7 +15,7 @@ export const englishWords: Words = {
   language: 'en',
   ui: english,
   story: () => '',
-  loadStories: async () => (await import('../../scenarios/stories/english.ts')).english,
+  loadStories: async () => (await import('../../scenarios/narration/english.ts')).english,
   say: (text) => text,
   loadGlossary: async () => (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
 }

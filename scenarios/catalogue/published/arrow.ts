@@ -28,19 +28,24 @@ export interface PublishedArrow {
 }
 
 /** An arrow before it is numbered and filed under a chapter. */
-export type Arrow = Omit<PublishedArrow, 'n' | 'phase'>
+export type ArrowTemplate = Omit<PublishedArrow, 'n' | 'phase'>
 
 type Extra = Pick<PublishedArrow, 'sends' | 'sets' | 'carries' | 'errata' | 'location'>
 
 /** An arrow without errata has no such member at all: what has it is marked. */
-const arrow = (base: Arrow, { errata = [], ...extra }: Extra): Arrow => ({
+const arrow = (base: ArrowTemplate, { errata = [], ...extra }: Extra): ArrowTemplate => ({
   ...base,
   ...extra,
   ...(errata.length > 0 ? { errata } : {}),
 })
 
 /** A request, written `GET /path`; paths that the diagram leaves open stand apart by `|`. */
-export const ask = (from: Participant, to: Participant, what: string, extra: Extra = {}): Arrow => {
+export const ask = (
+  from: Participant,
+  to: Participant,
+  what: string,
+  extra: Extra = {},
+): ArrowTemplate => {
   const [method = '', paths = ''] = what.split(' ')
   return arrow({ from, to, kind: 'request', request: { method, paths: paths.split('|') } }, extra)
 }
@@ -50,6 +55,6 @@ export const answer = (
   to: Participant,
   status: number,
   extra: Extra = {},
-): Arrow => arrow({ from, to, kind: 'response', status }, extra)
+): ArrowTemplate => arrow({ from, to, kind: 'response', status }, extra)
 
-export const self = (who: Participant): Arrow => ({ from: who, to: who, kind: 'self' })
+export const self = (who: Participant): ArrowTemplate => ({ from: who, to: who, kind: 'self' })

@@ -4,7 +4,7 @@ import { keepsRefreshToken, keepsSession } from '../workflows.ts'
 import type { Carried } from './arrow.ts'
 
 /** A workflow in the words that the published diagrams differ by. */
-export interface Cast extends Workflow {
+export interface PublishedWorkflow extends Workflow {
   readonly device: 'Browser' | 'Mobile'
   /** What an application is shown in cookies; what opens the door stands first. */
   readonly cookies: readonly CookieRole[]
@@ -31,7 +31,7 @@ const carriedOf = ({ client, sessionStrategy }: Workflow): readonly Carried[] =>
   return sessionStrategy === 'jwt-local-storage' ? ['jwt'] : []
 }
 
-export const castOf = (workflow: Workflow): Cast => ({
+export const publishedWorkflowOf = (workflow: Workflow): PublishedWorkflow => ({
   ...workflow,
   device: workflow.client === 'mobile' ? 'Mobile' : 'Browser',
   cookies: cookiesOf(workflow),

@@ -1,29 +1,30 @@
-import type { Loot, Phase } from '../../vocabulary.ts'
+import type { StolenCredential, Phase } from '../../vocabulary.ts'
 import type { Workflow } from '../workflow.ts'
-import { lootOf } from '../workflows.ts'
-import type { Arrow, PublishedArrow } from './arrow.ts'
-import { type Cast, castOf, when } from './cast.ts'
+import { stolenCredentialsOf } from '../workflows.ts'
+import type { ArrowTemplate, PublishedArrow } from './arrow.ts'
+import { type PublishedWorkflow, publishedWorkflowOf, when } from './cast.ts'
 import { load } from './loading.ts'
 import { initialize, logIn } from './logging-in.ts'
 import { refresh, relogin } from './renewing.ts'
 import { stolenKey, stolenRefreshToken } from './stealing.ts'
 
-type Chapter = readonly (readonly [Phase, Arrow])[]
+type Chapter = readonly (readonly [Phase, ArrowTemplate])[]
 
-const chapter = (phase: Phase, arrows: readonly Arrow[]): Chapter =>
+const chapter = (phase: Phase, arrows: readonly ArrowTemplate[]): Chapter =>
   arrows.map((arrow) => [phase, arrow])
 
 /** The session that a login begins, and the answer that brings it, are a chapter of their own. */
-const login = (cast: Cast): Chapter => {
+const login = (cast: PublishedWorkflow): Chapter => {
   const arrows = logIn(cast, 'Store')
-  const isCreated = (arrow: Arrow | undefined) => arrow?.kind === 'self' && arrow.from === 'Store'
+  const isCreated = (arrow: ArrowTemplate | undefined) =>
+    arrow?.kind === 'self' && arrow.from === 'Store'
   return arrows.map((arrow, index) => [
     isCreated(arrow) || isCreated(arrows[index - 1]) ? 'create-session' : 'login',
     arrow,
   ])
 }
 
-const theft = (cast: Cast, loot: Loot): Chapter =>
+const theft = (cast: PublishedWorkflow, loot: StolenCredential): Chapter =>
   loot === 'refresh-token'
     ? chapter('stolen-refresh-token', stolenRefreshToken(cast))
     : chapter(cast.hasSession ? 'stolen-session-id' : 'stolen-jwt', stolenKey(cast))
@@ -35,7 +36,7 @@ const theft = (cast: Cast, loot: Loot): Chapter =>
  */
 export const publishedArrows = (workflow: Workflow): readonly PublishedArrow[] => {
   if (workflow.published === null) return []
-  const cast = castOf(workflow)
+  const cast = publishedWorkflowOf(workflow)
   const chapters: readonly Chapter[] = [
     chapter('initialize', initialize(cast, 'Store')),
     login(cast),
@@ -48,7 +49,7 @@ export const publishedArrows = (workflow: Workflow): readonly PublishedArrow[] =
       chapter('forums-login', logIn(cast, 'Forums')),
       chapter('forums-load', load(cast, 'Forums')),
     ),
-    ...lootOf(workflow).map((loot) => theft(cast, loot)),
+    ...stolenCredentialsOf(workflow).map((loot) => theft(cast, loot)),
   ]
   return chapters.flat().map(([phase, arrow], index) => ({ ...arrow, phase, n: index + 1 }))
 }

@@ -1,6 +1,6 @@
 import type { ApplicationName, Participant } from '../../vocabulary.ts'
-import { answer, type Arrow, ask, self } from './arrow.ts'
-import { type Cast, when } from './cast.ts'
+import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
+import { type PublishedWorkflow, when } from './cast.ts'
 
 const paths = {
   page: { Store: '/shopping-cart', Forums: '/posts' },
@@ -8,17 +8,17 @@ const paths = {
 } as const
 
 /** Where the cart or the posts are asked for. */
-export const loadPath = ({ client }: Cast, app: ApplicationName): string =>
+export const loadPath = ({ client }: PublishedWorkflow, app: ApplicationName): string =>
   paths[client === 'webapp' ? 'page' : 'call'][app]
 
 /** Somebody asks for the cart or the posts; the first `keys` of what opens them go along. */
 export const loadRequest = (
-  cast: Cast,
+  cast: PublishedWorkflow,
   app: ApplicationName,
   from: Participant = cast.device,
   keys = 2,
-  errata: Arrow['errata'] = [],
-): Arrow => {
+  errata: ArrowTemplate['errata'] = [],
+): ArrowTemplate => {
   const hasTypo =
     app === 'Forums' && cast.sessionStrategy.startsWith('jwt-') && !cast.hasParentDomain
   return ask(from, app, `GET ${loadPath(cast, app)}`, {
@@ -28,7 +28,7 @@ export const loadRequest = (
   })
 }
 
-export const load = (cast: Cast, app: ApplicationName): readonly Arrow[] => [
+export const load = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => [
   loadRequest(cast, app),
   ...when(cast.hasSession, self(app)),
   answer(app, cast.device, 200),

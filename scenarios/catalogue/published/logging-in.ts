@@ -1,11 +1,14 @@
 import type { ApplicationName } from '../../vocabulary.ts'
 import type { CookieRole } from '../cookie-names.ts'
-import { answer, type Arrow, ask, self } from './arrow.ts'
-import { type Cast, when } from './cast.ts'
+import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
+import { type PublishedWorkflow, when } from './cast.ts'
 import { loadPath } from './loading.ts'
 
 /** The first visit, before anybody is logged in. */
-export const initialize = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+export const initialize = (
+  cast: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
   if (cast.client === 'mobile') return [self('Mobile')]
   const errata = when(app === 'Forums' && cast.hasParentDomain, 'E25')
   const page = [ask('Browser', app, 'GET /', { errata }), answer(app, 'Browser', 200)]
@@ -16,11 +19,14 @@ export const initialize = (cast: Cast, app: ApplicationName): readonly Arrow[] =
 }
 
 /** The cookies in which FusionAuth itself gives tokens to a script. */
-export const atFusionAuth = ({ hasParentDomain }: Cast): readonly CookieRole[] =>
+export const atFusionAuth = ({ hasParentDomain }: PublishedWorkflow): readonly CookieRole[] =>
   hasParentDomain ? ['jwt', 'refresh-token'] : ['refresh-token']
 
 /** What the page does with a JWT that its script was given. */
-export const handOver = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+export const handOver = (
+  cast: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
   if (cast.hasLocalStorage) return [self('Browser')]
   if (cast.hasParentDomain) return []
   const path = cast.hasSession ? '/api/start-session' : '/api/cookie-drop'
@@ -33,10 +39,10 @@ export const handOver = (cast: Cast, app: ApplicationName): readonly Arrow[] => 
 
 /** To FusionAuth and back; without a form where FusionAuth knows the browser. */
 const visitFusionAuth = (
-  { login }: Cast,
+  { login }: PublishedWorkflow,
   app: ApplicationName,
   isKnown: boolean,
-): readonly Arrow[] => [
+): readonly ArrowTemplate[] => [
   ask('Browser', 'FusionAuth', 'GET /oauth2/authorize', {
     ...(isKnown ? { sends: ['sso'] as const } : {}),
     errata: [login === 'implicit' ? 'E26' : 'E6'],
@@ -52,16 +58,16 @@ const visitFusionAuth = (
 
 /** The implicit grant: the page is loaded anew, with the JWT in the fragment of its address. */
 export const implicitLogin = (
-  cast: Cast,
+  cast: PublishedWorkflow,
   app: ApplicationName,
   isKnown: boolean,
-): readonly Arrow[] => [
+): readonly ArrowTemplate[] => [
   ...visitFusionAuth(cast, app, isKnown),
   answer(app, 'Browser', 200),
   ...handOver(cast, app),
 ]
 
-const codeLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+const codeLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
   const { client, cookies, hasSession, hasRefresh } = cast
   const mistaken = client === 'spa' && app === 'Forums' && hasSession
   const errata = [...when(mistaken, 'E10'), ...when(mistaken && hasRefresh, 'E11')] as const
@@ -83,7 +89,7 @@ const codeLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
 }
 
 /** How a form of the application's own comes up, and where it is sent to. */
-const ownForm = ({ client }: Cast, app: ApplicationName): readonly Arrow[] => {
+const ownForm = ({ client }: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
   if (client === 'mobile') return [ask('Mobile', app, 'POST /api/login')]
   if (client === 'spa') return [self('Browser'), ask('Browser', app, 'POST /api/login')]
   return [
@@ -93,7 +99,7 @@ const ownForm = ({ client }: Cast, app: ApplicationName): readonly Arrow[] => {
   ]
 }
 
-const formLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+const formLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
   const { client, login, sessionStrategy, device, cookies, hasSession } = cast
   const isMislabelled =
     client === 'spa' && login === 'password-grant' && sessionStrategy === 'session+refresh'
@@ -116,7 +122,7 @@ const formLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
 }
 
 /** The client sends the password to FusionAuth; a second application displaces the first one's cookie. */
-const directLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+const directLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
   const { client, device } = cast
   const again = app === 'Forums'
   const request = ask(device, 'FusionAuth', 'POST /api/login', {
@@ -133,7 +139,7 @@ const directLogin = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
   ]
 }
 
-export const logIn = (cast: Cast, app: ApplicationName): readonly Arrow[] => {
+export const logIn = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
   switch (cast.login) {
     case 'authorization-code':
       return codeLogin(cast, app)

@@ -50,7 +50,7 @@ const isArrow = (arrow: PublishedArrow, message: Message, before: readonly Messa
 }
 
 /** How a trace and the published diagram of its workflow go together. */
-export interface Match {
+export interface PublishedMatch {
   /**
    * For each message of the trace the arrow that it is; null when the diagram has no such arrow. Empty
    * when the workflow has no published diagram: then nothing is missing from it, and nothing beside it.
@@ -61,7 +61,7 @@ export interface Match {
 }
 
 /** Finds the published arrows in a trace, in order. */
-export const matchPublished = (trace: Pick<Trace, 'workflow' | 'messages'>): Match => {
+export const matchPublished = (trace: Pick<Trace, 'workflow' | 'messages'>): PublishedMatch => {
   const workflow = workflowBySlug(trace.workflow)
   const published = workflow === undefined ? [] : publishedArrows(workflow)
   if (published.length === 0) return { arrows: [], missing: [] }

@@ -1,21 +1,21 @@
-import { answer, type Arrow, ask, self } from './arrow.ts'
-import { type Cast, when } from './cast.ts'
+import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
+import { type PublishedWorkflow, when } from './cast.ts'
 import { load, loadRequest } from './loading.ts'
 import { atFusionAuth, handOver, implicitLogin } from './logging-in.ts'
 
 /** An application trades a refresh token for new tokens; the diagrams leave open at which endpoint. */
-export const backChannel = (): Arrow =>
+export const backChannel = (): ArrowTemplate =>
   ask('Store', 'FusionAuth', 'POST /oauth2/token|/api/jwt/refresh', { errata: ['E1'] })
 
 /** A script asks with a dead JWT; one that finds it in local storage does not even ask. */
-const turnedAway = (cast: Cast): readonly Arrow[] =>
+const turnedAway = (cast: PublishedWorkflow): readonly ArrowTemplate[] =>
   when(
     !cast.hasLocalStorage,
     loadRequest(cast, 'Store', cast.device, 1, when(cast.hasParentDomain, 'E16')),
     answer('Store', cast.device, 401),
   )
 
-const refreshByScript = (cast: Cast): readonly Arrow[] => [
+const refreshByScript = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
   ...turnedAway(cast),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', { sends: atFusionAuth(cast) }),
   answer('FusionAuth', 'Browser', 200, { sets: when(cast.hasParentDomain, 'jwt') }),
@@ -24,7 +24,7 @@ const refreshByScript = (cast: Cast): readonly Arrow[] => [
 ]
 
 /** What opens the door is dead, and a refresh token lives. */
-export const refresh = (cast: Cast): readonly Arrow[] => {
+export const refresh = (cast: PublishedWorkflow): readonly ArrowTemplate[] => {
   if (cast.isDirect) return refreshByScript(cast)
   return when(
     cast.hasRefresh,
@@ -36,7 +36,7 @@ export const refresh = (cast: Cast): readonly Arrow[] => {
   )
 }
 
-const reloginByScript = (cast: Cast): readonly Arrow[] => [
+const reloginByScript = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
   ...turnedAway(cast),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', {
     sends: atFusionAuth(cast),
@@ -46,7 +46,7 @@ const reloginByScript = (cast: Cast): readonly Arrow[] => [
 ]
 
 /** Nothing opens the door any more, and nothing renews it. */
-export const relogin = (cast: Cast): readonly Arrow[] => {
+export const relogin = (cast: PublishedWorkflow): readonly ArrowTemplate[] => {
   const { client, login, device } = cast
   if (cast.isDirect) return reloginByScript(cast)
   if (login === 'implicit')

@@ -1,10 +1,10 @@
-import { answer, type Arrow, ask, self } from './arrow.ts'
-import { type Cast, when } from './cast.ts'
+import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
+import { type PublishedWorkflow, when } from './cast.ts'
 import { loadRequest } from './loading.ts'
 import { backChannel } from './renewing.ts'
 
 /** The refresh token lies at FusionAuth's host: the Hacker uses it there. */
-const tokenUsedAtFusionAuth = (cast: Cast): readonly Arrow[] => [
+const tokenUsedAtFusionAuth = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
   ask('Hacker', 'FusionAuth', 'POST /api/jwt/refresh', {
     sends: ['refresh-token'],
     errata: ['E22'],
@@ -15,7 +15,7 @@ const tokenUsedAtFusionAuth = (cast: Cast): readonly Arrow[] => [
 ]
 
 /** The Hacker shows a refresh token, beside something made up where the key to the door stands. */
-export const stolenRefreshToken = (cast: Cast): readonly Arrow[] => {
+export const stolenRefreshToken = (cast: PublishedWorkflow): readonly ArrowTemplate[] => {
   const { client, hasSession } = cast
   if (cast.isDirect) return tokenUsedAtFusionAuth(cast)
   return [
@@ -31,7 +31,7 @@ export const stolenRefreshToken = (cast: Cast): readonly Arrow[] => {
 }
 
 /** The Hacker shows what opens the door. */
-export const stolenKey = (cast: Cast): readonly Arrow[] => [
+export const stolenKey = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
   loadRequest(cast, 'Store', 'Hacker', 1),
   ...when(cast.hasSession, self('Store')),
   answer('Store', 'Hacker', 200),

@@ -25,7 +25,7 @@ import type { Recorder } from '../recorder.ts'
 import { hostOf, origin } from '../site.ts'
 import { headerValues } from '../wire.ts'
 
-/** What every user agent needs of the stage. */
+/** What every user agent needs of the simulation. */
 export interface ExchangePorts {
   readonly clock: Clock
   readonly recorder: Recorder
@@ -57,14 +57,14 @@ export interface Outgoing {
   readonly changes?: (response: WireResponse) => readonly Change[]
 }
 
-export type Answer = { readonly response: WireResponse } | { readonly problem: string }
+export type ExchangeResult = { readonly response: WireResponse } | { readonly problem: string }
 
 /** Sends requests with the cookies that the jar's rules choose, and takes in what comes back. */
 export interface Exchanges {
   jar(): Jar
   /** Puts one cookie into the jar by hand; what it displaced is gone. */
   plant(cookie: Cookie): void
-  send(outgoing: Outgoing): Promise<Answer>
+  send(outgoing: Outgoing): Promise<ExchangeResult>
 }
 
 /** Who had a cookie in this jar that somebody else's script has just got a new value for. */
@@ -127,7 +127,7 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
     source: 'RFC 10025 §8.6',
   })
 
-  const send = async (outgoing: Outgoing): Promise<Answer> => {
+  const send = async (outgoing: Outgoing): Promise<ExchangeResult> => {
     const { method, body, initiator, topLevel, withCookies, handmade = [] } = outgoing
     const url = withoutFragment(outgoing.url)
     const situation = { url, method, initiator, topLevel, now: clock.now() }

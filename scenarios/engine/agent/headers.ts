@@ -11,7 +11,7 @@ const who: readonly (readonly [string, string])[] = [
 const language: readonly [string, string] = ['accept-language', 'en']
 
 /** A navigation on its way, one request of it. */
-export interface Hop {
+export interface RedirectStep {
   readonly method: string
   /** With the fragment, which no request carries. */
   readonly url: string
@@ -45,7 +45,7 @@ export const fetchSite = (
 }
 
 /** The fields of a navigation; cookies come after them. `into` is what the answer will fill. */
-export const navigationHeaders = (hop: Hop, into: 'document' | 'iframe'): HeaderList => {
+export const navigationHeaders = (hop: RedirectStep, into: 'document' | 'iframe'): HeaderList => {
   const initiator = hop.referrer === null ? null : origin(hop.referrer.url)
   const hidden = hop.crossSiteChain || hop.referrer?.noReferrer === true
   return [

@@ -5,8 +5,8 @@ import { sameSite } from '../site.ts'
 import type { AgentName } from '../../vocabulary.ts'
 import { header, isHtml, redirects } from '../wire.ts'
 import type { Exchanges, HandmadeCookies } from './exchange.ts'
-import { type Hop, navigationHeaders } from './headers.ts'
-import type { Parts } from './parts.ts'
+import { type RedirectStep, navigationHeaders } from './headers.ts'
+import type { Subresources } from './subresources.ts'
 import type { Landing, Tabs } from './tabs.ts'
 
 /** More redirects than this end a navigation, as in browsers (Fetch standard §4.4). */
@@ -43,7 +43,7 @@ interface NavigationPorts {
   readonly name: AgentName
   readonly recorder: Recorder
   readonly exchanges: Exchanges
-  readonly parts: Parts
+  readonly parts: Subresources
   readonly rules: AddressRules
 }
 
@@ -51,7 +51,7 @@ interface NavigationPorts {
  * The next request after a redirect: 303 and, by custom, 301 and 302 turn POST into GET (RFC 9110
  * §15.4). A fragment stays unless the new address has its own (§10.2.2).
  */
-const redirected = (hop: Hop, status: number, target: URL): Hop => {
+const redirected = (hop: RedirectStep, status: number, target: URL): RedirectStep => {
   const keeps = status === 307 || status === 308
   if (target.hash === '') target.hash = new URL(hop.url).hash
   return {
@@ -70,7 +70,7 @@ export const createNavigation = (
 ) => {
   const aside = (id: string, label: string): void => recorder.aside(name, id, label, 'real')
 
-  const upgraded = (hop: Hop): Hop => {
+  const upgraded = (hop: RedirectStep): RedirectStep => {
     if (!hop.url.startsWith('http:') || rules.isStrict?.(hop.url) !== true) return hop
     aside('upgrades', 'Asks by https: the host is on the list of those that want nothing else')
     return { ...hop, url: hop.url.replace(/^http:/, 'https:') }
@@ -78,7 +78,7 @@ export const createNavigation = (
 
   return async (
     tab: string,
-    first: Hop,
+    first: RedirectStep,
     { note, handmade = [], withParts = false }: NavigationOptions = {},
   ): Promise<Landing> => {
     let next = first

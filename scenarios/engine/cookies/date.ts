@@ -7,7 +7,7 @@ const monthToken = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const yearToken = /^(\d{2,4})(?:\D|$)/
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-interface Parts {
+interface DateFields {
   readonly time: readonly number[] | null
   readonly day: number | null
   readonly month: number | null
@@ -15,8 +15,8 @@ interface Parts {
 }
 
 /** The parts of a date in the order they were found; each token fills the first open part it fits. */
-const readTokens = (text: string): Parts => {
-  let { time, day, month, year }: Parts = { time: null, day: null, month: null, year: null }
+const readTokens = (text: string): DateFields => {
+  let { time, day, month, year }: DateFields = { time: null, day: null, month: null, year: null }
   for (const token of text.split(delimiters)) {
     const asTime: RegExpExecArray | null = time === null ? timeToken.exec(token) : null
     const asDay: RegExpExecArray | null = day === null ? dayToken.exec(token) : null

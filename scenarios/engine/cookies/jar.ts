@@ -1,7 +1,7 @@
 import type { Cookie } from '../../vocabulary.ts'
 import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
-import type { Reason } from './sending.ts'
+import type { SendingDecision } from './sending.ts'
 
 /** The jar as data, and the ways it changes: RFC 10025 §5.7 from step 23 on. */
 
@@ -11,7 +11,7 @@ export type Jar = readonly Cookie[]
 export const emptyJar: Jar = []
 
 /** A change of the jar; `key` is that of `cookieKey`. */
-export interface JarChange {
+export interface JarMutation {
   readonly op: 'set' | 'delete'
   readonly key: string
   readonly before: Cookie | null
@@ -44,7 +44,7 @@ export const expire = (
 }
 
 /** The change that takes a cookie out. */
-export const deletion = (cookie: Cookie): JarChange => ({
+export const deletion = (cookie: Cookie): JarMutation => ({
   op: 'delete',
   key: cookieKey(cookie),
   before: cookie,
@@ -58,8 +58,8 @@ export interface Placed {
   readonly jar: Jar
   /** False when it deleted one, or found no room. */
   readonly stored: boolean
-  readonly changes: readonly JarChange[]
-  readonly reason: Reason
+  readonly changes: readonly JarMutation[]
+  readonly reason: SendingDecision
 }
 
 /** A cookie whose time is over is how a server deletes one. */
@@ -80,7 +80,7 @@ const remove = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
   }
 }
 
-const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): Reason => {
+const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): SendingDecision => {
   if (excess > 0)
     return {
       rule: 'made-room',

@@ -2,7 +2,7 @@ import type { Cookie } from '../../vocabulary.ts'
 import type { SetCookie } from '../set-cookie.ts'
 import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
-import type { Reason } from './sending.ts'
+import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
 
 /**
@@ -19,7 +19,7 @@ export interface Incoming {
   readonly jar: readonly Cookie[]
 }
 
-interface Rule {
+interface RefusalRule {
   readonly name: string
   readonly source: string
   /** The sentence when this rule refuses the cookie, else null. */
@@ -47,7 +47,7 @@ const prefixRule = (
   prefix: string,
   source: string,
   pledged: readonly Pledge[],
-): Rule => ({
+): RefusalRule => ({
   name,
   source,
   refuses: (incoming) => {
@@ -61,7 +61,7 @@ const prefixRule = (
 
 const prefixes = ['__secure-', '__host-', '__http-', '__host-http-']
 
-const rules: readonly Rule[] = [
+const rules: readonly RefusalRule[] = [
   {
     name: 'third-party',
     source: 'RFC 10025 §7.1',
@@ -169,7 +169,7 @@ const rules: readonly Rule[] = [
 ]
 
 /** The first rule that refuses; null when the cookie may be stored. */
-export const refusal = (incoming: Incoming): Reason | null => {
+export const refusal = (incoming: Incoming): SendingDecision | null => {
   for (const { name, source, refuses } of rules) {
     const because = refuses(incoming)
     if (because !== null) return { rule: name, source, because }

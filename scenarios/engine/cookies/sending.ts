@@ -9,13 +9,13 @@ import type { Context } from './situation.ts'
  */
 
 /** One sentence for a learner, with the rule's name and where it stands. */
-export interface Reason {
+export interface SendingDecision {
   readonly rule: string
   readonly source: string
   readonly because: string
 }
 
-interface Rule {
+interface SendingRule {
   readonly name: string
   readonly source: string
   /** The sentence when this rule withholds the cookie, else null. */
@@ -32,7 +32,7 @@ const isYoung = (cookie: Cookie, { now, policy }: Context): boolean =>
   policy.laxAllowingUnsafe !== null && now - cookie.createdAt <= policy.laxAllowingUnsafe
 
 /** Rules about the cookie and the address; they hold for requests and for scripts alike. */
-const scopeRules: readonly Rule[] = [
+const scopeRules: readonly SendingRule[] = [
   {
     name: 'expired',
     source: 'RFC 10025 §5.7',
@@ -83,7 +83,7 @@ const scopeRules: readonly Rule[] = [
   },
 ]
 
-const scriptRules: readonly Rule[] = [
+const scriptRules: readonly SendingRule[] = [
   {
     name: 'http-only',
     source: 'RFC 10025 §5.8.3',
@@ -101,7 +101,7 @@ const laxObstacle = (context: Context): string | null => {
 
 const laxTerms = 'from another site it goes only when a page is opened with a safe method like GET'
 
-const siteRules: readonly Rule[] = [
+const siteRules: readonly SendingRule[] = [
   {
     name: 'same-site-strict',
     source: 'RFC 10025 §5.8.3 and §5.6.7.1',
@@ -145,7 +145,11 @@ const siteRules: readonly Rule[] = [
   },
 ]
 
-const firstWithheld = (rules: readonly Rule[], cookie: Cookie, context: Context): Reason | null => {
+const firstWithheld = (
+  rules: readonly SendingRule[],
+  cookie: Cookie,
+  context: Context,
+): SendingDecision | null => {
   for (const { name, source, withholds } of rules) {
     const because = withholds(cookie, context)
     if (because !== null) return { rule: name, source, because }
@@ -154,7 +158,7 @@ const firstWithheld = (rules: readonly Rule[], cookie: Cookie, context: Context)
 }
 
 /** Rules that let a cookie go; the names are part of `sendingRules`. */
-const reasonToSend = (cookie: Cookie, context: Context): Reason => {
+const reasonToSend = (cookie: Cookie, context: Context): SendingDecision => {
   const { crossSite, from, site, initiator, host } = context
   if (initiator === null)
     return {
@@ -191,7 +195,7 @@ const reasonToSend = (cookie: Cookie, context: Context): Reason => {
 export const judgeSending = (
   cookie: Cookie,
   context: Context,
-): Reason & { readonly sent: boolean } => {
+): SendingDecision & { readonly sent: boolean } => {
   const withheld = firstWithheld([...scopeRules, ...siteRules], cookie, context)
   return withheld === null
     ? { ...reasonToSend(cookie, context), sent: true }

@@ -3,7 +3,7 @@ import { parseSetCookie, type SetCookie, type SetCookieProblem } from '../set-co
 import { isPublicSuffix } from '../site.ts'
 import { defaultPath } from './match.ts'
 import { refusal, refusalRules } from './refusing.ts'
-import type { Reason } from './sending.ts'
+import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
 
 /** From the text of a Set-Cookie to a cookie that may be stored: RFC 10025 §5.6 and §5.7. */
@@ -11,7 +11,7 @@ import type { Context } from './situation.ts'
 /** The longest life of a cookie (§5.5), in milliseconds: 400 days. */
 const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
 
-const problems: Readonly<Record<SetCookieProblem, Omit<Reason, 'rule'>>> = {
+const problems: Readonly<Record<SetCookieProblem, Omit<SendingDecision, 'rule'>>> = {
   'control-character': {
     source: 'RFC 10025 §5.6 step 1',
     because: 'It holds a control character, so the whole header field is ignored.',
@@ -51,9 +51,14 @@ export type Judged =
       readonly ok: true
       readonly cookie: Cookie
       /** What a browser changed or left out of what the server said, in sentences. */
-      readonly notes: readonly Reason[]
+      readonly notes: readonly SendingDecision[]
     }
-  | { readonly ok: false; readonly name: string; readonly domain: string; readonly reason: Reason }
+  | {
+      readonly ok: false
+      readonly name: string
+      readonly domain: string
+      readonly reason: SendingDecision
+    }
 
 /** Reads one Set-Cookie and decides whether it may be stored. */
 export const judgeStoring = (text: string, context: Context, jar: readonly Cookie[]): Judged => {
@@ -68,8 +73,12 @@ export const judgeStoring = (text: string, context: Context, jar: readonly Cooki
   return { ok: true, cookie, notes: notesOf(cookie, parsed.tooLong, context.now) }
 }
 
-const notesOf = (cookie: Cookie, tooLong: readonly string[], now: number): readonly Reason[] => {
-  const notes: Reason[] = []
+const notesOf = (
+  cookie: Cookie,
+  tooLong: readonly string[],
+  now: number,
+): readonly SendingDecision[] => {
+  const notes: SendingDecision[] = []
   if (tooLong.length > 0)
     notes.push({
       rule: 'attribute-too-long',

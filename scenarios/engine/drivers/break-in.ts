@@ -1,23 +1,23 @@
-import type { Seen } from '../../parts/act.ts'
-import type { Json, Loot, WireResponse } from '../../vocabulary.ts'
+import type { EffectResult } from '../../machine/effect.ts'
+import type { Json, StolenCredential, WireResponse } from '../../vocabulary.ts'
 import type { HandmadeCookies } from '../agent/exchange.ts'
 import { bearer, refreshTokenHeader } from '../bearer.ts'
-import type { Holding } from '../ports.ts'
-import type { Stage } from '../stage.ts'
-import { landed } from './landing.ts'
+import type { CredentialLocation } from '../ports.ts'
+import type { Simulation } from '../simulation.ts'
+import { resultOf } from './landing.ts'
 
 /** What the Hacker shows where a key is expected that was not stolen. */
 const madeUp = 'made-up-by-the-hacker'
 
 /** What opens the Store: its session, or a JWT. */
-const keyOf = ({ world }: Stage): Holding | null =>
-  world.holdings['session-id'] ?? world.holdings.jwt
+const keyOf = ({ world }: Simulation): CredentialLocation | null =>
+  world.credentialLocations['session-id'] ?? world.credentialLocations.jwt
 
 /** A key made up on the spot, for a Hacker who stole something else; as a cookie. */
-const handmadeKey = (stage: Stage): HandmadeCookies => {
-  const key = keyOf(stage)
+const handmadeKey = (simulation: Simulation): HandmadeCookies => {
+  const key = keyOf(simulation)
   if (key?.in !== 'jar') return []
-  const holdsOne = stage.cast.hacker.jar().some(({ name }) => name === key.name)
+  const holdsOne = simulation.agents.hacker.jar().some(({ name }) => name === key.name)
   return holdsOne ? [] : [[key.name, madeUp]]
 }
 
@@ -34,9 +34,9 @@ const tokenIn = (response: WireResponse | null): string | null => {
 }
 
 /** Shows a refresh token that FusionAuth itself takes, and so gets a JWT. */
-const redeem = async ({ cast, world }: Stage): Promise<string | null> =>
+const redeem = async ({ agents, world }: Simulation): Promise<string | null> =>
   tokenIn(
-    await cast.hacker.ask({
+    await agents.hacker.ask({
       method: 'POST',
       url: `${world.places.FusionAuth.origin}/api/jwt/refresh`,
     }),
@@ -44,33 +44,34 @@ const redeem = async ({ cast, world }: Stage): Promise<string | null> =>
 
 /** The header fields and cookies that the Hacker shows with what was stolen. */
 const shown = async (
-  loot: Loot,
-  stage: Stage,
+  credential: StolenCredential,
+  simulation: Simulation,
 ): Promise<{
   readonly headers: readonly (readonly [string, string])[]
   readonly handmade: HandmadeCookies
 }> => {
-  const { cast, world } = stage
-  const { hacker } = cast
-  const held = world.holdings[loot]
-  const key = keyOf(stage)
+  const { agents, world } = simulation
+  const { hacker } = agents
+  const held = world.credentialLocations[credential]
+  const key = keyOf(simulation)
   if (held?.in === 'device') {
     const token = hacker.storage.read(held.key)
     const value = token ?? madeUp
     const headers =
-      loot === 'refresh-token'
+      credential === 'refresh-token'
         ? [bearer(madeUp), [refreshTokenHeader, value] as const]
         : [bearer(value)]
     return { headers, handmade: [] }
   }
   if (held?.in === 'localStorage')
     return { headers: [bearer(hacker.storage.read(held.key) ?? madeUp)], handmade: [] }
-  const isFusionAuths = held !== null && loot === 'refresh-token' && held.name === 'refresh_token'
+  const isFusionAuths =
+    held !== null && credential === 'refresh-token' && held.name === 'refresh_token'
   if (!isFusionAuths) {
-    const handmade = loot === 'refresh-token' ? handmadeKey(stage) : []
+    const handmade = credential === 'refresh-token' ? handmadeKey(simulation) : []
     return { headers: [], handmade }
   }
-  const jwt = await redeem(stage)
+  const jwt = await redeem(simulation)
   if (jwt === null) return { headers: [], handmade: [] }
   if (key?.in === 'localStorage') return { headers: [bearer(jwt)], handmade: [] }
   // FusionAuth's own cookie for the whole domain needs no help.
@@ -79,20 +80,23 @@ const shown = async (
 }
 
 /** The Hacker asks the Store for the cart; beside a refresh token goes a key made up on the spot. */
-export const breakIn = async (loot: Loot, stage: Stage): Promise<Seen> => {
-  const { cast, clock, world } = stage
+export const breakIn = async (
+  credential: StolenCredential,
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const { agents, clock, world } = simulation
   const { origin, protectedPath, loadPath } = world.places.Store
   if (loadPath === undefined) {
-    const handmade = loot === 'refresh-token' ? handmadeKey(stage) : []
-    const landing = await cast.hacker.visit('Store', `${origin}${protectedPath}`, { handmade })
-    return landed(landing, 'Store', () => cast.hacker, stage)
+    const handmade = credential === 'refresh-token' ? handmadeKey(simulation) : []
+    const landing = await agents.hacker.visit('Store', `${origin}${protectedPath}`, { handmade })
+    return resultOf(landing, 'Store', () => agents.hacker, simulation)
   }
-  const { headers, handmade } = await shown(loot, stage)
-  const answer = await cast.hacker.ask({
+  const { headers, handmade } = await shown(credential, simulation)
+  const answer = await agents.hacker.ask({
     method: 'GET',
     url: `${origin}${loadPath}`,
     headers,
     handmade,
   })
-  return { place: answer?.status === 200 ? 'inside' : 'trouble', now: clock.now() }
+  return { page: answer?.status === 200 ? 'inside' : 'trouble', now: clock.now() }
 }

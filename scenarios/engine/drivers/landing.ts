@@ -1,10 +1,10 @@
-import type { Place, Seen } from '../../parts/act.ts'
+import type { PageKind, EffectResult } from '../../machine/effect.ts'
 import type { ApplicationName } from '../../vocabulary.ts'
 import type { Agent, Landing } from '../agent.ts'
 import { type Obstacle, obstacleOf } from '../obstacle.ts'
 import { loginForm, logoutForm, type Page, selfSubmittingForm, untouched } from '../page.ts'
 import type { World } from '../ports.ts'
-import type { Stage } from '../stage.ts'
+import type { Simulation } from '../simulation.ts'
 
 /** Pages that go on by themselves, one after another, before a browser is thought to be in a circle. */
 const maximumPages = 5
@@ -41,7 +41,7 @@ const isFusionAuth = ({ url }: Page, { places }: World): boolean =>
   new URL(url).origin === places.FusionAuth.origin
 
 /** Where a page puts the one who looks at it. */
-export const placeOf = (page: Page, app: ApplicationName, world: World): Place => {
+export const pageKindOf = (page: Page, app: ApplicationName, world: World): PageKind => {
   if (loginForm(page) !== undefined) return 'form'
   if (page.status >= 400) return 'trouble'
   if (isFusionAuth(page, world) && logoutForm(page) !== undefined) return 'question'
@@ -53,32 +53,36 @@ export const placeOf = (page: Page, app: ApplicationName, world: World): Place =
 }
 
 /** The learner hears of it, and it stays in the trace. */
-const blocked = (agent: Agent, { name, label, problem }: Obstacle, stage: Stage): Seen => {
-  stage.recorder.aside(agent.name, name, label, 'real')
-  return { place: 'trouble', now: stage.clock.now(), problem }
+const blocked = (
+  agent: Agent,
+  { name, label, problem }: Obstacle,
+  simulation: Simulation,
+): EffectResult => {
+  simulation.recorder.aside(agent.name, name, label, 'real')
+  return { page: 'trouble', now: simulation.clock.now(), problem }
 }
 
 /** What the one who landed sees, once pages have gone on by themselves. */
-export const landed = async (
+export const resultOf = async (
   landing: Landing,
   app: ApplicationName,
   agent: () => Agent,
-  stage: Stage,
-): Promise<Seen> => {
-  const { world, clock } = stage
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const { world, clock } = simulation
   const last = await settle(landing, app, agent)
   const { origin } = world.places[app]
-  const trouble = (isOwn: boolean): Seen => ({
-    place: 'trouble',
+  const trouble = (isOwn: boolean): EffectResult => ({
+    page: 'trouble',
     now: clock.now(),
-    ...(isOwn ? { isOwnTrouble: true } : {}),
+    ...(isOwn ? { isApplicationError: true } : {}),
   })
   const isOurs = (url: string): boolean => new URL(url).origin === origin
   if (last.page === null) return trouble(last.isCircle === true || isOurs(last.url))
   const { page } = last
   const asks = isFusionAuth(page, world) && logoutForm(page) === undefined
   const obstacle = asks ? obstacleOf(page) : null
-  if (obstacle !== null) return blocked(agent(), obstacle, stage)
-  const place = placeOf(page, app, world)
-  return place === 'trouble' ? trouble(isOurs(page.url)) : { place, now: clock.now() }
+  if (obstacle !== null) return blocked(agent(), obstacle, simulation)
+  const place = pageKindOf(page, app, world)
+  return place === 'trouble' ? trouble(isOurs(page.url)) : { page: place, now: clock.now() }
 }

@@ -1,5 +1,5 @@
 import type { Change, HeaderList, WireResponse } from '../../vocabulary.ts'
-import type { Answer, Exchanges } from '../agent/exchange.ts'
+import type { ExchangeResult, Exchanges } from '../agent/exchange.ts'
 import { partHeaders } from '../agent/headers.ts'
 import type { Page } from '../elements.ts'
 import type { Clock } from '../ports.ts'
@@ -75,7 +75,7 @@ export const createFetch = ({ clock, exchanges, note }: FetchPorts) => {
     mode: 'cors' | 'no-cors',
     withCookies: boolean,
     changes: (response: WireResponse) => readonly Change[],
-  ): Promise<Answer> => {
+  ): Promise<ExchangeResult> => {
     const { method, url, headers, body, origin } = leg
     return exchanges.send({
       method,

@@ -33,7 +33,7 @@ export const createShell = (
       // oxfmt-ignore
       head: html`
             <script type="application/json" id="app">${raw(embeddedSettings)}</script>
-            <script data-program="spa" nonce="${nonce}">/* The single-page app; its source is scenarios/programs/spa.ts. */</script>`,
+            <script data-program="spa" nonce="${nonce}">/* The single-page app; its source is scenarios/client-apps/spa.ts. */</script>`,
     })
   }
 }

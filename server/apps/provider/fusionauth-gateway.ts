@@ -1,6 +1,6 @@
 import type { AccessToken, LoginResponse } from '@fusionauth/typescript-client'
 import type { JWTPayload } from 'jose'
-import { type Answer, ask, fusionAuthClient } from '../../fusionauth/port.ts'
+import { type FusionAuthAnswer, ask, fusionAuthClient } from '../../fusionauth/port.ts'
 import { usesRefreshToken } from '../session/requirements.ts'
 import type { Memory } from '../memory.ts'
 import { pathsAt } from './metadata.ts'
@@ -18,7 +18,7 @@ export const scopeOf = (
  * is unusable: FusionAuth may have rotated it (RFC 6749 §6).
  */
 export interface RefreshResult {
-  readonly answer: Answer<Tokens>
+  readonly answer: FusionAuthAnswer<Tokens>
   readonly refreshToken: string
 }
 
@@ -36,16 +36,20 @@ export interface FusionAuthGateway {
     code: string,
     transaction: { readonly verifier?: string | undefined; readonly nonce?: string | undefined },
     exchange: number,
-  ): Promise<Answer<Tokens>>
-  loginWithPassword(loginId: string, password: string, exchange: number): Promise<Answer<Tokens>>
+  ): Promise<FusionAuthAnswer<Tokens>>
+  loginWithPassword(
+    loginId: string,
+    password: string,
+    exchange: number,
+  ): Promise<FusionAuthAnswer<Tokens>>
   /** Whether a password is this user's; asks for no token that would have to be stored or revoked. */
-  checkPassword(user: User, password: string, exchange: number): Promise<Answer<true>>
+  checkPassword(user: User, password: string, exchange: number): Promise<FusionAuthAnswer<true>>
   /** Uses a refresh token (RFC 6749 §6, or FusionAuth's JWT API after a native login). */
   refresh(refreshToken: string, exchange: number): Promise<RefreshResult>
   /** Revokes one refresh token; it is sent in the body, never in a URL (RFC 9700 §4.3.2). */
-  revokeRefreshToken(refreshToken: string, exchange: number): Promise<Answer<true>>
+  revokeRefreshToken(refreshToken: string, exchange: number): Promise<FusionAuthAnswer<true>>
   /** Revokes the user's refresh tokens of all applications, and FusionAuth's own session. */
-  revokeAllRefreshTokens(userId: string, exchange: number): Promise<Answer<true>>
+  revokeAllRefreshTokens(userId: string, exchange: number): Promise<FusionAuthAnswer<true>>
 }
 
 const text = (value: unknown): string | undefined =>
@@ -102,10 +106,10 @@ export const createFusionAuthGateway = (
 
   /** Verifies the ID token and takes the user from its claims. */
   const withVerifiedUser = async (
-    answer: Answer<TokenResponse>,
+    answer: FusionAuthAnswer<TokenResponse>,
     exchange: number,
     nonce?: string,
-  ): Promise<Answer<Tokens>> => {
+  ): Promise<FusionAuthAnswer<Tokens>> => {
     if (!answer.ok) return answer
     const { id, refresh } = answer.value
     const verified = await verifier.verify(id, exchange, {
@@ -124,7 +128,7 @@ export const createFusionAuthGateway = (
     { loginId, password }: { readonly loginId: string; readonly password: string },
     scope: string,
     exchange: number,
-  ): Promise<Answer<Tokens>> => {
+  ): Promise<FusionAuthAnswer<Tokens>> => {
     const answer = await ask(
       clientFor(exchange).exchangeUserCredentialsForAccessToken(
         loginId,

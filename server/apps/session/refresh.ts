@@ -1,11 +1,14 @@
-import type { Answer } from '../../fusionauth/port.ts'
+import type { FusionAuthAnswer } from '../../fusionauth/port.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { User } from '../settings.ts'
 import type { IssuedCredentials, PresentedCredentials } from './session-manager.ts'
 
 /** What came of a refresh: new credentials, or why there are none. */
 interface SessionRefreshResult {
-  readonly answer: Answer<{ readonly credentials: IssuedCredentials; readonly user: User }>
+  readonly answer: FusionAuthAnswer<{
+    readonly credentials: IssuedCredentials
+    readonly user: User
+  }>
   /** The refresh token that is valid from now on: FusionAuth may have rotated it (RFC 6749 §6). */
   readonly refreshToken: string
 }

@@ -1,7 +1,7 @@
-import { api } from '../../../scenarios/programs/settings.ts'
+import { api } from '../../../scenarios/client-apps/settings.ts'
 import type { ApplicationSettings } from '../settings.ts'
 
-type Row = Pick<
+type RequirementRow = Pick<
   ApplicationSettings,
   'client' | 'login' | 'sessionStrategy' | 'backend' | 'fusionauthAt'
 >
@@ -10,15 +10,19 @@ type Row = Pick<
 export const usesRefreshToken = ({
   sessionStrategy,
   backend,
-}: Pick<Row, 'sessionStrategy' | 'backend'>): boolean =>
+}: Pick<RequirementRow, 'sessionStrategy' | 'backend'>): boolean =>
   sessionStrategy.endsWith('refresh') || backend === 'bff'
 
 /** Whether requests are authenticated by a cookie; else by a bearer token. */
-export const authenticatesByCookie = ({ client, sessionStrategy }: Row): boolean =>
+export const authenticatesByCookie = ({ client, sessionStrategy }: RequirementRow): boolean =>
   client !== 'mobile' && sessionStrategy !== 'jwt-local-storage'
 
 /** Where the page posts a JWT that it got from FusionAuth itself; null where it need not. */
-export const acceptTokenPathOf = ({ login, sessionStrategy, fusionauthAt }: Row): string | null => {
+export const acceptTokenPathOf = ({
+  login,
+  sessionStrategy,
+  fusionauthAt,
+}: RequirementRow): string | null => {
   if (login !== 'implicit' && login !== 'native-at-fusionauth') return null
   if (sessionStrategy === 'session') return api.startSession
   // On a parent domain FusionAuth's own cookie reaches the application.

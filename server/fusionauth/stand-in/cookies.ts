@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from './instance.ts'
+import type { StandInContext, Instance } from './instance.ts'
 
 /** FusionAuth's way of saying "keep it": the expiry is enforced on the server, not by the cookie. */
 const forever = 2_147_483_647
@@ -11,7 +11,7 @@ const forever = 2_147_483_647
  */
 export const setCookie = (
   { origin }: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   name: string,
   value: string,
   maxAge?: number | 'forever',
@@ -31,7 +31,7 @@ export const setCookie = (
 
 /** Takes a cookie back. One that crosses sites is told so, or the browser would not let it go there. */
 export const deleteCookie = (
-  exchange: Exchange,
+  exchange: StandInContext,
   name: string,
   sameSite: 'Lax' | 'None' = 'Lax',
 ): void => {

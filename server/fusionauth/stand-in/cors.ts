@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../../transport/bridge.ts'
-import type { Exchange, Instance } from './instance.ts'
+import type { StandInContext, Instance } from './instance.ts'
 import { readSystemConfiguration } from './memory/system-configuration.ts'
 import { replyEmpty } from './reply.ts'
 
-type Rules = ReturnType<typeof readSystemConfiguration>['corsConfiguration']
+type CorsConfiguration = ReturnType<typeof readSystemConfiguration>['corsConfiguration']
 
 /**
  * What a page of another origin may call at all. The hosted pages are navigated to, never fetched:
@@ -13,7 +13,7 @@ type Rules = ReturnType<typeof readSystemConfiguration>['corsConfiguration']
 const callable =
   /^\/(?:api\/|\.well-known\/|oauth2\/(?:token|userinfo|introspect|device_authorize)$)/
 
-const rulesOf = ({ memory }: Instance): Rules =>
+const rulesOf = ({ memory }: Instance): CorsConfiguration =>
   (memory.systemConfiguration.get('system') ?? readSystemConfiguration({}, '', []))
     .corsConfiguration
 
@@ -24,14 +24,19 @@ const words = (list: string | undefined): readonly string[] =>
     .filter((word) => word !== '')
 
 /** An origin that is named, or any where none is named and no cookies are involved (Fetch §3.3.5). */
-const isAllowed = ({ allowedOrigins, allowCredentials }: Rules, origin: string): boolean =>
-  allowedOrigins.includes(origin) || (allowedOrigins.includes('*') && !allowCredentials)
+const isAllowed = (
+  { allowedOrigins, allowCredentials }: CorsConfiguration,
+  origin: string,
+): boolean => allowedOrigins.includes(origin) || (allowedOrigins.includes('*') && !allowCredentials)
 
-const isPreflight = ({ req }: Exchange): boolean =>
+const isPreflight = ({ req }: StandInContext): boolean =>
   req.method === 'OPTIONS' && req.header('access-control-request-method') !== undefined
 
 /** Whether the request that is announced may be made, in its method and its header fields. */
-const mayFollow = ({ allowedMethods, allowedHeaders }: Rules, { req }: Exchange): boolean => {
+const mayFollow = (
+  { allowedMethods, allowedHeaders }: CorsConfiguration,
+  { req }: StandInContext,
+): boolean => {
   const method = req.header('access-control-request-method') ?? ''
   const fields = new Set(allowedHeaders.map((name) => name.toLowerCase()))
   return (
@@ -41,9 +46,9 @@ const mayFollow = ({ allowedMethods, allowedHeaders }: Rules, { req }: Exchange)
 }
 
 const allow = (
-  exchange: Exchange,
+  exchange: StandInContext,
   origin: string,
-  { allowCredentials, exposedHeaders }: Rules,
+  { allowCredentials, exposedHeaders }: CorsConfiguration,
 ): void => {
   exchange.header('Access-Control-Allow-Origin', origin)
   if (allowCredentials) exchange.header('Access-Control-Allow-Credentials', 'true')
@@ -51,7 +56,7 @@ const allow = (
     exchange.header('Access-Control-Expose-Headers', exposedHeaders.join(', '))
 }
 
-const answerPreflight = (exchange: Exchange, rules: Rules): Response => {
+const answerPreflight = (exchange: StandInContext, rules: CorsConfiguration): Response => {
   const { allowedMethods, allowedHeaders, preflightMaxAgeInSeconds: age } = rules
   exchange.header('Access-Control-Allow-Methods', allowedMethods.join(', '))
   if (allowedHeaders.length > 0)

@@ -3,7 +3,7 @@
  * and the stand-in with it. Each entry has a test whose title begins with its row.
  */
 
-export interface Deviation {
+export interface StandInDeviation {
   /** The row of the project's requirement list, or the name of a conformance module. */
   readonly row: string
   /** What FusionAuth does. */
@@ -18,7 +18,7 @@ export interface Deviation {
 }
 
 // prettier-ignore
-export const deviations: readonly Deviation[] = [
+export const deviations: readonly StandInDeviation[] = [
   { row: 'AS-08', hardened: 'option',
     what: 'Takes plain http redirect addresses on any host.',
     source: 'FusionAuth registers http://localhost in its own examples and documents no rule for other hosts.' },

@@ -3,7 +3,7 @@ import type { Bindings } from '../../transport/bridge.ts'
 import { notCopied } from './api/refusals.ts'
 import type { Instance } from './instance.ts'
 import { keep } from './kept/keep.ts'
-import { findPlace } from './kept/places.ts'
+import { findKeptLocation } from './kept/places.ts'
 import { notCopiedHere } from './not-copied.ts'
 
 /**
@@ -16,6 +16,6 @@ export const elsewhere =
     const { path } = exchange.req
     const beginning = notCopiedHere(path)
     if (beginning !== undefined) throw notCopied(beginning)
-    const place = findPlace(path)
+    const place = findKeptLocation(path)
     return place === undefined ? next() : keep(instance, exchange, place)
   }

@@ -34,7 +34,7 @@ import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import { crossOrigin } from './cors.ts'
 import { elsewhere } from './elsewhere.ts'
-import type { Exchange, Instance } from './instance.ts'
+import type { StandInContext, Instance } from './instance.ts'
 import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
 import { addBuiltIn } from './kept/built-in.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
@@ -43,11 +43,11 @@ import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from '
 import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyEmpty, replyJson } from './reply.ts'
-import { allRules, redirectsAfterLogin, type Rules } from './rules.ts'
+import { allRules, redirectsAfterLogin, type StandInRules } from './rules.ts'
 import { routes } from './routes.ts'
 import { createSigner } from './tokens/signer.ts'
 
-export type { KickstartSource, Rules, Seed }
+export type { KickstartSource, Seed }
 
 export interface StandInOptions {
   /** Scheme and authority, e.g. `https://example.fusionauth.io`, without a trailing slash. */
@@ -73,7 +73,7 @@ export interface StandInOptions {
    */
   readonly tokenCookieSameSite?: 'Lax' | 'None'
   /** Rules that are not kept; all are by default. */
-  readonly rules?: Partial<Rules>
+  readonly rules?: Partial<StandInRules>
 }
 
 type View<M> = {
@@ -85,7 +85,7 @@ type View<M> = {
 }
 
 /** What is no business of a looker-on: every value here opens something. */
-type Secret =
+type StandInSecret =
   | 'apiKeys'
   | 'changePasswordIds'
   | 'kept'
@@ -99,14 +99,14 @@ export interface StandIn {
   /** For calls in the same process. Never rejects; every answer is one FusionAuth could give. */
   handle(request: WireRequest, exchange: number): Promise<WireResponse>
   /** What the instance remembers, to look at. */
-  readonly memory: Omit<View<Memory>, Secret>
+  readonly memory: Omit<View<Memory>, StandInSecret>
   /** Puts a tenant, applications and users into memory; throws an Error that names what is wrong. */
   seed(data: Seed): void
   /** Sets an empty instance up from a file of FusionAuth's Kickstart format. */
   kickstart(source: KickstartSource): Promise<KickstartResult>
 }
 
-const respondToError = (error: Error, exchange: Exchange): Response => {
+const respondToError = (error: Error, exchange: StandInContext): Response => {
   if (error instanceof ApiRefusal) {
     const { body, status } = error
     return body === null ? replyEmpty(exchange, status) : replyJson(exchange, body, status)

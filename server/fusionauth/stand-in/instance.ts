@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
 import type { Bindings } from '../../transport/bridge.ts'
 import type { Memory } from './memory/memory.ts'
-import type { Rules } from './rules.ts'
+import type { StandInRules } from './rules.ts'
 import type { Signer } from './tokens/signer.ts'
 
 /** One running FusionAuth: its ports, its memory and what it was started with. */
@@ -21,11 +21,14 @@ export interface Instance {
   readonly hardened: boolean
   /** SameSite of the cookies with tokens that the JSON APIs set. */
   readonly tokenCookieSameSite: 'Lax' | 'None'
-  readonly rules: Rules
+  readonly rules: StandInRules
 }
 
 /** The request being answered. */
-export type Exchange = Context<{ Bindings: Bindings }>
+export type StandInContext = Context<{ Bindings: Bindings }>
 
 /** Answers one route. */
-export type Handler = (instance: Instance, exchange: Exchange) => Response | Promise<Response>
+export type StandInHandler = (
+  instance: Instance,
+  exchange: StandInContext,
+) => Response | Promise<Response>

@@ -1,10 +1,10 @@
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
-import type { Exchange } from './instance.ts'
+import type { StandInContext } from './instance.ts'
 import type { Markup } from './markup.ts'
 
 /** JSON, as FusionAuth labels it; nothing that FusionAuth answers may be cached. */
 export const replyJson = (
-  exchange: Exchange,
+  exchange: StandInContext,
   body: unknown,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
@@ -15,11 +15,11 @@ export const replyJson = (
     ...headers,
   })
 
-export const replyEmpty = (exchange: Exchange, status = 200): Response =>
+export const replyEmpty = (exchange: StandInContext, status = 200): Response =>
   exchange.body(null, status as StatusCode, { 'Cache-Control': 'no-store' })
 
 /** A redirect after a form post or between hops; 302 as FusionAuth answers, never 307. */
-export const replyRedirect = (exchange: Exchange, location: string): Response =>
+export const replyRedirect = (exchange: StandInContext, location: string): Response =>
   exchange.body(null, 302, {
     Location: location,
     'Cache-Control': 'no-store',
@@ -38,7 +38,7 @@ export interface PagePolicy {
 
 /** A hosted page (RFC 9700 §4.16: never framed by strangers; nothing loaded from elsewhere). */
 export const replyPage = (
-  exchange: Exchange,
+  exchange: StandInContext,
   page: Markup,
   status = 200,
   { frameAncestors = [], frames = [], scripts = [] }: PagePolicy = {},

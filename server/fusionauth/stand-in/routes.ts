@@ -5,26 +5,26 @@ import { approveDevice, retrieveUserCode, validateUserCode } from './oauth2/devi
 import { authorizeDevice } from './oauth2/device/device-authorize.ts'
 import { showDeviceComplete, showDevicePage, submitUserCode } from './oauth2/device/device-page.ts'
 import { describeProvider, publishKeys } from './oauth2/discovery.ts'
-import { showHop } from './oauth2/hops.ts'
+import { showRequiredAction } from './oauth2/required-actions.ts'
 import { introspect } from './oauth2/introspect.ts'
 import { endSession } from './oauth2/logout.ts'
 import { showPasswordChange, submitPasswordChange } from './oauth2/password-change.ts'
 import { issueTokens } from './oauth2/token.ts'
 import { tellUserInfo } from './oauth2/userinfo.ts'
-import type { Handler } from './instance.ts'
+import type { StandInHandler } from './instance.ts'
 
 /** Every address of the stand-in, and who answers there. A path that stands first wins. */
 // prettier-ignore
-export const routes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
+export const routes: readonly (readonly [method: string, path: string, handler: StandInHandler])[] = [
   // Hosted pages and OAuth 2.0
   ['GET',    '/oauth2/authorize',                            showLogin],
   ['POST',   '/oauth2/authorize',                            submitLogin],
   ['GET',    '/oauth2/consent',                              completeLogin],
   ['POST',   '/oauth2/consent',                              decideConsent],
-  ['GET',    '/oauth2/two-factor',                           showHop('two-factor')],
-  ['GET',    '/email/verification-required',                 showHop('email-verification')],
-  ['GET',    '/registration/verification-required',          showHop('registration-verification')],
-  ['GET',    '/oauth2/authorized-not-registered',            showHop('unregistered')],
+  ['GET',    '/oauth2/two-factor',                           showRequiredAction('two-factor')],
+  ['GET',    '/email/verification-required',                 showRequiredAction('email-verification')],
+  ['GET',    '/registration/verification-required',          showRequiredAction('registration-verification')],
+  ['GET',    '/oauth2/authorized-not-registered',            showRequiredAction('unregistered')],
   ['GET',    '/password/change/:changePasswordId',           showPasswordChange],
   ['POST',   '/password/change/:changePasswordId',           submitPasswordChange],
   ['POST',   '/oauth2/token',                                issueTokens],

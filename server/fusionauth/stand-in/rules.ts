@@ -6,7 +6,7 @@ import type { Instance } from './instance.ts'
  * What every FusionAuth keeps to. A rule is switched off only to show what it prevents; no setting of
  * FusionAuth does that.
  */
-export interface Rules {
+export interface StandInRules {
   /** Status of the redirects that follow a submitted login (RFC 9700 §4.12); FusionAuth sends 302. */
   readonly redirectAfterLogin: 302 | 303 | 307
   /** A code is redeemed once (RFC 6749 §4.1.2). */
@@ -19,7 +19,7 @@ export interface Rules {
   readonly scopeCheck: boolean
 }
 
-export const allRules: Rules = {
+export const allRules: StandInRules = {
   redirectAfterLogin: 302,
   codesOnce: true,
   verifierCheck: true,

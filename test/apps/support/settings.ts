@@ -1,7 +1,9 @@
-import type { Settings } from '../../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../../scenarios/defences/settings.ts'
 import { usualSettings } from '../../support/settings.ts'
 
 /** The usual switches, some of them turned. */
-export const withDefences = (changes: Partial<Settings>): { readonly defences: Settings } => ({
+export const withDefences = (
+  changes: Partial<DefenceSettings>,
+): { readonly defences: DefenceSettings } => ({
   defences: { ...usualSettings, ...changes },
 })

@@ -39,7 +39,7 @@ export const createLearner = (url: string, hear: (where: string, text: string) =
       /** Plays the lesson to its end. */
       playOn: async (): Promise<void> => {
         for (;;) {
-          const next = present.rests.at(-1)?.next ?? null
+          const next = present.decisionPoints.at(-1)?.next ?? null
           if (next === null) return
           const before = present.trace.messages.length
           await act(next)

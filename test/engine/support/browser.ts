@@ -98,9 +98,9 @@ export const scripted = async (
     request.url === `${store}/` && request.method === 'GET'
       ? pageWith(options.headers ?? [])
       : answering(request)
-  const stage = openStage(first, { test: program }, options)
-  await stage.agent.visit('Store', `${store}/`)
-  return stage
+  const simulation = openStage(first, { test: program }, options)
+  await simulation.agent.visit('Store', `${store}/`)
+  return simulation
 }
 
 /** What one fetch of a script at the Store comes to, and what went over the wire for it. */
@@ -115,7 +115,7 @@ export const fetched = async (
   readonly sent: readonly WireRequest[]
 }> => {
   const answers: FetchAnswer[] = []
-  const stage = await scripted(
+  const simulation = await scripted(
     async (page) => {
       answers.push(await page.fetch(url, request))
     },
@@ -124,5 +124,5 @@ export const fetched = async (
   )
   const [answer] = answers
   if (answer === undefined) throw new Error('the script did not run')
-  return { answer, stage, sent: stage.requests.slice(1) }
+  return { answer, stage: simulation, sent: simulation.requests.slice(1) }
 }

@@ -1,4 +1,4 @@
-import { compareTraces } from '../../../scenarios/compare/index.ts'
+import { compareTraces } from '../../../scenarios/conformance/index.ts'
 import type { Json, Message, Trace } from '../../../scenarios/vocabulary.ts'
 import { mutantsOf } from '../../stories/support/mutate.ts'
 import type { Said } from './said.ts'

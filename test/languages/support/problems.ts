@@ -51,12 +51,12 @@ const onceOnly = async (workflow: string): Promise<Run> => {
   let opened = false
   return createRun({
     ...options,
-    production: {
-      ...options.production,
+    config: {
+      ...options.config,
       openWorld: (ports) => {
         if (opened) return Promise.reject(new Error('no second world'))
         opened = true
-        return options.production.openWorld(ports)
+        return options.config.openWorld(ports)
       },
     },
   })
@@ -89,7 +89,7 @@ const refusedAtFirst = async (): Promise<readonly Said[]> => {
   const said: Said[] = []
   for (const request of requests) {
     const run = await openRun(request, { rehearse: false })
-    for (const { because } of run.state.rests[0]?.choices ?? [])
+    for (const { because } of run.state.decisionPoints[0]?.choices ?? [])
       if (because !== '') said.push(['choice', because])
     run.close()
   }

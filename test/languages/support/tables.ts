@@ -1,8 +1,8 @@
 import { errata, errataOf } from '../../../scenarios/catalogue/errata.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import { inferences } from '../../../scenarios/catalogue/inferences.ts'
-import { dividerWords, eventWords, phaseTitle } from '../../../scenarios/view/words.ts'
-import type { Credentials, DividerKind, LabEvent, Phase } from '../../../scenarios/vocabulary.ts'
+import { dividerWords, eventWords, phaseTitle } from '../../../scenarios/projections/words.ts'
+import type { LoginFormInput, DividerKind, LabEvent, Phase } from '../../../scenarios/vocabulary.ts'
 import type { Play } from '../../stories/support/detours.ts'
 import type { Said } from './said.ts'
 
@@ -41,7 +41,7 @@ const dividers: Readonly<Record<DividerKind, true>> = {
   'fusionauth-started': true,
 }
 
-const credentials: readonly Credentials[] = [
+const credentials: readonly LoginFormInput[] = [
   'right',
   'wrong-password',
   'unknown-user',
@@ -102,12 +102,12 @@ export const tables = (): readonly Said[] => [
 ]
 
 /** Everything that a played run says besides the wire. */
-export const saidIn = ({ name, trace, rests, problems }: Play): readonly Said[] => [
+export const saidIn = ({ name, trace, rests: decisionPoints, problems }: Play): readonly Said[] => [
   ...trace.messages.flatMap(({ n, kind, label, cookies, received }): readonly Said[] => [
     ...(kind === 'self' ? [[`${name}, ${n}`, label] as const] : []),
     ...[...cookies, ...received].map(({ because }): Said => [`${name}, ${n}`, because]),
   ]),
-  ...rests.flatMap(({ choices }) =>
+  ...decisionPoints.flatMap(({ choices }) =>
     choices.filter(({ because }) => because !== '').map(({ because }): Said => [name, because]),
   ),
   ...problems.map((problem): Said => [name, problem]),

@@ -1,6 +1,6 @@
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { cartOf } from '../../../scenarios/catalogue/outcomes.ts'
-import type { Production } from '../../../scenarios/engine/production.ts'
+import type { RunConfig } from '../../../scenarios/engine/run-config.ts'
 import { openTimeline, type Timeline } from '../../../scenarios/engine/timeline.ts'
 import type { Message, Profile } from '../../../scenarios/vocabulary.ts'
 import type { Move } from './explore.ts'
@@ -8,8 +8,11 @@ import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
 
 /** What the machine claims to live. */
-const claimed = (timeline: Timeline, { input }: Production): Facts => {
-  const situation = { context: { ...input, claims: timeline.claims(), loot: null }, running: true }
+const claimed = (timeline: Timeline, { input }: RunConfig): Facts => {
+  const situation = {
+    context: { ...input, expected: timeline.expectedState(), stolen: null },
+    running: true,
+  }
   const both = (of: (app: 'Store' | 'Forums') => boolean) => ({
     Store: of('Store'),
     Forums: of('Forums'),
@@ -39,13 +42,13 @@ const seesInside = (message: Message | undefined): boolean =>
 export const partingClaims = (
   timeline: Timeline,
   workflow: Workflow,
-  production: Production,
+  config: RunConfig,
   profile: Profile,
 ): readonly string[] => {
   const { messages } = timeline.recorder
   const facts = factsOf(messages, timeline.now(), workflow, profile)
-  const claims = claimed(timeline, production)
-  const standing = timeline.standing()
+  const claims = claimed(timeline, config)
+  const standing = timeline.machineState()
   const isIn = standing.Hacker === 'inside'
   const hasActed = standing.Hacker === 'inside' || standing.Hacker === 'refused'
   return [
@@ -60,7 +63,7 @@ export const partingClaims = (
 
 /** In what the machine and the model do not agree after one move; empty when they do. */
 const misplaced = (timeline: Timeline, { to }: Move): readonly string[] => {
-  const said = JSON.stringify(timeline.standing())
+  const said = JSON.stringify(timeline.machineState())
   const foreseen = JSON.stringify(to.value)
   return said === foreseen ? [] : [`the machine is at ${said}, foreseen was ${foreseen}`]
 }
@@ -68,11 +71,11 @@ const misplaced = (timeline: Timeline, { to }: Move): readonly string[] => {
 /** Plays a way for real; says where machine, model and world part, and stops there. */
 export const partings = async (
   workflow: Workflow,
-  production: Production,
+  config: RunConfig,
   way: readonly Move[],
   profile: Profile = 'fidelity',
 ): Promise<readonly string[]> => {
-  const timeline = await openTimeline(production)
+  const timeline = await openTimeline(config)
   try {
     for (const [index, move] of way.entries()) {
       const problem = await timeline.act(move.event)
@@ -81,7 +84,7 @@ export const partings = async (
         ...(timeline.events.length === index + 1 ? [] : [`refused: ${problem ?? ''}`]),
         ...(problem?.startsWith('Something went wrong') === true ? [problem] : []),
         ...misplaced(timeline, move),
-        ...partingClaims(timeline, workflow, production, profile),
+        ...partingClaims(timeline, workflow, config, profile),
       ]
       if (found.length > 0) return [`${played.join(' ')}: ${found.join('; ')}`]
     }

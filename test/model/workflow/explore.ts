@@ -1,10 +1,10 @@
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph'
 import type { SnapshotFrom } from 'xstate'
-import type { Production } from '../../../scenarios/engine/production.ts'
-import type { LabMachine } from '../../../scenarios/parts/compose.ts'
-import type { Act } from '../../../scenarios/parts/act.ts'
+import type { RunConfig } from '../../../scenarios/engine/run-config.ts'
+import type { LabMachine } from '../../../scenarios/machine/compose.ts'
+import type { Effect } from '../../../scenarios/machine/effect.ts'
 import type { LabEvent } from '../../../scenarios/vocabulary.ts'
-import { expectedEnd, expectedPlace, isOwnTrouble, winsRace } from './oracle.ts'
+import { expectedEnd, expectedPageKind, isApplicationError, winsRace } from './oracle.ts'
 import type { Scope } from './scopes.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
@@ -23,14 +23,14 @@ const isBusy = (snapshot: Snapshot): boolean => snapshot.hasTag('busy')
 
 const situationOf = (snapshot: Snapshot, { profile = 'fidelity' }: Scope) => ({
   context: snapshot.context,
-  running: snapshot.value.surroundings !== 'stopped',
+  running: snapshot.value.environment !== 'stopped',
   profile,
 })
 
 /** What the machine has asked for and waits for, by the name of the invocation. */
-const asked = (snapshot: Snapshot): readonly (readonly [string, Act])[] =>
+const asked = (snapshot: Snapshot): readonly (readonly [string, Effect])[] =>
   Object.entries(snapshot.children).flatMap(([id, child]) => {
-    const held = child?.getSnapshot() as { readonly input?: Act } | undefined
+    const held = child?.getSnapshot() as { readonly input?: Effect } | undefined
     return held?.input === undefined ? [] : [[id, held.input] as const]
   })
 
@@ -40,10 +40,10 @@ const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
     const { context } = snapshot
     const situation = situationOf(snapshot, scope)
     const output = {
-      place: expectedPlace(act, situation),
-      now: expectedEnd(act, context.claims),
-      ...(isOwnTrouble(act, situation) ? { isOwnTrouble: true } : {}),
-      ...(act.do === 'race-hacker' ? { isHackerIn: winsRace(act.loot, situation) } : {}),
+      page: expectedPageKind(act, situation),
+      now: expectedEnd(act, context.expected),
+      ...(isApplicationError(act, situation) ? { isApplicationError: true } : {}),
+      ...(act.type === 'race-hacker' ? { isHackerIn: winsRace(act.credential, situation) } : {}),
     }
     // What ends an invocation is no event of the learner's.
     return [{ type: `xstate.done.actor.${id}`, output } as unknown as LabEvent]
@@ -51,7 +51,7 @@ const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
 
 /** What lives, and in which order it ends: two rests alike in this go on alike. */
 const alive = ({ context }: Snapshot): string => {
-  const { claims, loot } = context
+  const { expected: claims, stolen: loot } = context
   const deadlines = [
     ...Object.values(claims.applications).flatMap(({ session, jwt, refreshToken }) => [
       session,
@@ -122,7 +122,7 @@ const remembering = (machine: LabMachine): LabMachine => {
 
 /** The ways of a workflow's machine through a scope: each a list of moves from the beginning. */
 export const waysThrough = (
-  { machine: forgetful, input, start }: Production,
+  { machine: forgetful, input, start }: RunConfig,
   scope: Scope,
 ): readonly (readonly Move[])[] => {
   const machine = remembering(forgetful)
@@ -204,7 +204,7 @@ export const coverOf = (
 }
 
 /** Every transition that a workflow's machine has, but for what happens when the lab itself breaks. */
-export const transitionsOf = ({ machine }: Production): readonly string[] =>
+export const transitionsOf = ({ machine }: RunConfig): readonly string[] =>
   Object.entries(machine.root.states).flatMap(([region, { states }]) =>
     Object.entries(states).flatMap(([name, { transitions, always = [] }]) =>
       // What follows by itself follows the end of another region's act.
@@ -220,4 +220,4 @@ export const transitionsOf = ({ machine }: Production): readonly string[] =>
 
 /** Whether a transition is one of an attack that is played whole. */
 export const isOfAttacks = (transition: string): boolean =>
-  /^attack\.| hacker\.attack |\.beset /.test(transition)
+  /^attack\.| hacker\.attack |\.underAttack /.test(transition)

@@ -1,13 +1,13 @@
-import type { Claims } from '../../../scenarios/parts/claims.ts'
-import type { Act, Place } from '../../../scenarios/parts/act.ts'
-import type { LabContext } from '../../../scenarios/parts/setup.ts'
-import type { ApplicationName, Loot, Profile } from '../../../scenarios/vocabulary.ts'
+import type { ExpectedState } from '../../../scenarios/machine/expected-state.ts'
+import type { Effect, PageKind } from '../../../scenarios/machine/effect.ts'
+import type { LabContext } from '../../../scenarios/machine/setup.ts'
+import type { ApplicationName, StolenCredential, Profile } from '../../../scenarios/vocabulary.ts'
 
 /** What a world is in which something is about to be done. */
 export interface Situation {
   readonly context: Pick<
     LabContext,
-    'claims' | 'client' | 'login' | 'sessionStrategy' | 'sso' | 'loot' | 'settings'
+    'expected' | 'client' | 'login' | 'sessionStrategy' | 'sso' | 'stolen' | 'settings'
   >
   /** FusionAuth answers. */
   readonly running: boolean
@@ -17,7 +17,7 @@ export interface Situation {
 
 /** What opens an application lives: its session, or the JWT that the user holds. */
 export const hasKey = (
-  { context: { claims, sessionStrategy } }: Situation,
+  { context: { expected: claims, sessionStrategy } }: Situation,
   app: ApplicationName,
 ): boolean => {
   const { session, jwt } = claims.applications[app]
@@ -29,12 +29,12 @@ const isDirect = ({ context: { client, login } }: Situation): boolean =>
 
 /** The user holds a refresh token of this application that still works. */
 export const canRenew = (situation: Situation, app: ApplicationName): boolean => {
-  const { claims } = situation.context
+  const { expected: claims } = situation.context
   const lives = claims.applications[app].refreshToken > claims.now
   return lives && (!isDirect(situation) || claims.cookieOf === app)
 }
 
-export const isKnown = ({ context: { claims, sso } }: Situation): boolean =>
+export const isKnown = ({ context: { expected: claims, sso } }: Situation): boolean =>
   sso && claims.ssoSession > claims.now
 
 /** FusionAuth asks for the password, and not the application. */
@@ -50,7 +50,7 @@ const keepsNothing = ({ context: { settings, client, sessionStrategy } }: Situat
   !settings['host-prefix']
 
 /** Where those end whom FusionAuth let in. */
-const seat = (situation: Situation): Place => {
+const seat = (situation: Situation): PageKind => {
   if (!keepsNothing(situation)) return 'inside'
   const { client, login } = situation.context
   if (!isHosted(situation)) return 'form'
@@ -59,7 +59,7 @@ const seat = (situation: Situation): Place => {
 }
 
 /** The user proves who they are: at FusionAuth, which may know them, or in the application's form. */
-const door = (situation: Situation): Place => {
+const door = (situation: Situation): PageKind => {
   if (!isHosted(situation)) return 'form'
   if (!situation.running) return 'trouble'
   return isKnown(situation) ? seat(situation) : 'form'
@@ -67,21 +67,21 @@ const door = (situation: Situation): Place => {
 
 /** A refresh token is at hand, dead or alive, so that FusionAuth is asked first. */
 const asksFirst = (situation: Situation, app: ApplicationName): boolean => {
-  const { sessionStrategy, claims } = situation.context
+  const { sessionStrategy, expected: claims } = situation.context
   return (
     isDirect(situation) || (sessionStrategy.endsWith('refresh') && claims.applications[app].cookies)
   )
 }
 
 /** What comes of asking for the cart or the posts. */
-const arrival = (situation: Situation, app: ApplicationName): Place => {
+const arrival = (situation: Situation, app: ApplicationName): PageKind => {
   if (hasKey(situation, app)) return 'inside'
   if (asksFirst(situation, app) && !situation.running) return 'trouble'
   return canRenew(situation, app) ? 'inside' : door(situation)
 }
 
-const opening = (situation: Situation, app: ApplicationName): Place => {
-  const { client, sessionStrategy, claims } = situation.context
+const opening = (situation: Situation, app: ApplicationName): PageKind => {
+  const { client, sessionStrategy, expected: claims } = situation.context
   if (client === 'webapp') return 'home'
   const { cookies, jwt } = claims.applications[app]
   if (client === 'mobile') {
@@ -97,21 +97,21 @@ const isVouchedFor = (situation: Situation): boolean =>
   situation.running && isKnown(situation) && seat(situation) === 'inside'
 
 /** The Hacker is let in by what was stolen, if it still lives. */
-const isLetIn = (situation: Situation, act: Act & { do: 'break-in' }): boolean => {
-  if (act.loot === 'refresh-token') {
-    const { claims, settings } = situation.context
+const isLetIn = (situation: Situation, act: Effect & { type: 'break-in' }): boolean => {
+  if (act.credential === 'refresh-token') {
+    const { expected: claims, settings } = situation.context
     const counts = !settings.rotation || claims.copy?.isSpent === false
     return situation.running && counts && canRenew(situation, 'Store')
   }
   // FusionAuth's session opens nothing for one who asks without following redirects.
-  if (act.loot === 'sso-session')
+  if (act.credential === 'sso-session')
     return situation.context.client === 'webapp' && isVouchedFor(situation)
   return hasKey(situation, 'Store')
 }
 
 /** The Hacker comes at the same time as the user, who is served first. */
-export const winsRace = (loot: Loot, situation: Situation): boolean => {
-  const act = { do: 'break-in', loot, phase: 'attack' } as const
+export const winsRace = (loot: StolenCredential, situation: Situation): boolean => {
+  const act = { type: 'break-in', credential: loot, phase: 'attack' } as const
   const { settings } = situation.context
   if (!isLetIn(situation, act)) return false
   // A token that may be used once was used by the user, unless the Store lets the Hacker share in it.
@@ -126,12 +126,12 @@ const tellsFusionAuth = (situation: Situation): boolean =>
   situation.context.sessionStrategy.endsWith('refresh')
 
 /** A hardened FusionAuth asks whether the user really wants to log out. */
-const farewell = (situation: Situation): Place =>
+const farewell = (situation: Situation): PageKind =>
   situation.profile === 'hardened' && isHosted(situation) ? 'question' : 'home'
 
 /** Where an act ends, by what the claims say is alive: an understanding of its own, no look at a world. */
-export const expectedPlace = (act: Act, situation: Situation): Place => {
-  switch (act.do) {
+export const expectedPageKind = (act: Effect, situation: Situation): PageKind => {
+  switch (act.type) {
     case 'open':
       return opening(situation, act.app)
     case 'login':
@@ -159,11 +159,11 @@ export const expectedPlace = (act: Act, situation: Situation): Place => {
     case 'logout':
       if (!situation.running && tellsFusionAuth(situation)) return 'trouble'
       // Who has nothing of the application's any more answers FusionAuth's question.
-      return situation.context.claims.applications[act.app].cookies ? farewell(situation) : 'home'
+      return situation.context.expected.applications[act.app].cookies ? farewell(situation) : 'home'
     case 'break-in':
       return isLetIn(situation, act) ? 'inside' : 'trouble'
     case 'enter':
-      return situation.context.loot === 'sso-session' && isVouchedFor(situation)
+      return situation.context.stolen === 'sso-session' && isVouchedFor(situation)
         ? 'inside'
         : 'trouble'
     case 'steal':
@@ -179,9 +179,9 @@ export const expectedPlace = (act: Act, situation: Situation): Place => {
 }
 
 /** Whether the application itself is in trouble, which FusionAuth has let the user in to. */
-export const isOwnTrouble = (act: Act, situation: Situation): boolean =>
-  act.do === 'submit' && situation.running && expectedPlace(act, situation) === 'trouble'
+export const isApplicationError = (act: Effect, situation: Situation): boolean =>
+  act.type === 'submit' && situation.running && expectedPageKind(act, situation) === 'trouble'
 
 /** When an act is over: later than it began, and for a lapse of time just when that ends. */
-export const expectedEnd = (act: Act, { now }: Claims): number =>
-  act.do === 'pass-time' ? act.until : now + 200
+export const expectedEnd = (act: Effect, { now }: ExpectedState): number =>
+  act.type === 'pass-time' ? act.until : now + 200

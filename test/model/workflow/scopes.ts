@@ -1,16 +1,16 @@
 import type { SnapshotFrom } from 'xstate'
-import type { Shape, Workflow } from '../../../scenarios/catalogue/workflow.ts'
+import type { WorkflowShape, Workflow } from '../../../scenarios/catalogue/workflow.ts'
 import { keepsRefreshToken } from '../../../scenarios/catalogue/workflows.ts'
 import { canProve } from '../../../scenarios/defences/presets.ts'
-import type { LabMachine } from '../../../scenarios/parts/compose.ts'
+import type { LabMachine } from '../../../scenarios/machine/compose.ts'
 import { hasKey } from './oracle.ts'
-import { deadline } from '../../../scenarios/parts/setup.ts'
+import { deadline } from '../../../scenarios/machine/setup.ts'
 import type {
   ApplicationName,
   Json,
   LabEvent,
-  Lifetime,
-  Loot,
+  ExpiringCredential,
+  StolenCredential,
   Profile,
 } from '../../../scenarios/vocabulary.ts'
 
@@ -23,7 +23,7 @@ export interface Scope {
   readonly defences?: Readonly<Record<string, Json>>
   readonly profile?: Profile
   /** The workflows in which it is about something; all when absent. */
-  readonly applies?: (shape: Shape) => boolean
+  readonly applies?: (shape: WorkflowShape) => boolean
   /** What is thought of at a rest; the machine decides whether it may be. */
   readonly events: (at: At) => readonly LabEvent[]
 }
@@ -39,8 +39,8 @@ const moving = (app: ApplicationName): LabEvent[] => [
 ]
 
 /** Time runs to the end of something, unless another thing ends within the same minute. */
-const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
-  const { claims } = context
+const expiring = ({ context }: At, ...all: readonly ExpiringCredential[]): LabEvent[] => {
+  const { expected: claims } = context
   const ends = [
     ...Object.values(claims.applications).flatMap(({ session, jwt, refreshToken }) => [
       session,
@@ -49,7 +49,7 @@ const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
     ]),
     claims.ssoSession,
   ]
-  const isAlone = (what: Lifetime): boolean => {
+  const isAlone = (what: ExpiringCredential): boolean => {
     const end = deadline(context, what)
     return ends.every((other) => other === end || Math.abs(other - end) > minute)
   }
@@ -59,7 +59,7 @@ const expiring = ({ context }: At, ...all: readonly Lifetime[]): LabEvent[] => {
 const arriving = (): LabEvent[] =>
   moving('Store').filter(({ type }) => type !== 'learner.load' && type !== 'learner.logout')
 
-const stealing = (...all: readonly Loot[]): LabEvent[] =>
+const stealing = (...all: readonly StolenCredential[]): LabEvent[] =>
   all.map((what) => ({ type: 'hacker.steal', what }))
 
 /** The Store alone, with everything that can befall it. */
@@ -95,7 +95,7 @@ const together: Scope = {
 }
 
 /** What is alive of Forums', and of the user at FusionAuth, ends by waiting for as long as it lives. */
-const outlasting = ({ context: { claims } }: At): LabEvent[] => {
+const outlasting = ({ context: { expected: claims } }: At): LabEvent[] => {
   const { session, jwt, refreshToken } = claims.applications.Forums
   const ends = [session, jwt, refreshToken, claims.ssoSession].filter((end) => end > claims.now)
   return ends
@@ -130,7 +130,7 @@ const entering = ({ value }: At): LabEvent[] => [
 ]
 
 /** A key that was refused once is dead for good; whether the user has a new one makes no difference. */
-const isDead = ({ context: { loot }, value }: At): boolean =>
+const isDead = ({ context: { stolen: loot }, value }: At): boolean =>
   value.Hacker === 'refused' && (loot === 'session-id' || loot === 'jwt')
 
 /** A key opens a single-page application without its login link: that is tried with a dead one. */
@@ -150,7 +150,7 @@ const thieves: Scope = {
     ...(at.value.Hacker === 'armed'
       ? expiring(at, 'session', 'jwt', 'refresh-token', 'sso-session')
       : []),
-    ...(at.context.loot === 'sso-session' ? entering(at) : using(at)),
+    ...(at.context.stolen === 'sso-session' ? entering(at) : using(at)),
   ],
 }
 

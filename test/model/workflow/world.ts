@@ -1,7 +1,7 @@
 import { cookieNames, type CookieRole } from '../../../scenarios/catalogue/cookie-names.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { idsOf } from '../../../server/fusionauth/ids.ts'
-import { memoryAt } from '../../../scenarios/view/memory.ts'
+import { memoryAt } from '../../../scenarios/projections/memory.ts'
 import type { ApplicationName, Json, Message, Profile } from '../../../scenarios/vocabulary.ts'
 
 /** What really lives, as the messages of a trace tell it. */

@@ -36,7 +36,7 @@ export const catalogue: readonly Mutation[] = [
   {
     id: 'catalogue.parent-domain',
     what: 'A thief looks for FusionAuth’s cookies at its host when they lie at the parent domain.',
-    file: 'scenarios/catalogue/holdings.ts',
+    file: 'scenarios/catalogue/credential-locations.ts',
     find: "fusionauth.replace(/^[^.]+\\./, '')",
     replace: 'fusionauth',
     killedBy: ['test/defences/holdings.test.ts'],

@@ -2,7 +2,7 @@ import type { Mutation } from '../mutation.ts'
 
 const run = 'scenarios/engine/run.ts'
 const recorder = 'scenarios/engine/recorder.ts'
-const mask = 'scenarios/engine/mask.ts'
+const mask = 'scenarios/engine/redactor.ts'
 const recording = ['test/engine/recorder.test.ts']
 const branching = ['test/engine/run.test.ts']
 
@@ -131,7 +131,7 @@ export const runs: readonly Mutation[] = [
   {
     id: 'engine.gate-order',
     what: 'Of two at once nobody waits for the other.',
-    file: 'scenarios/engine/gate.ts',
+    file: 'scenarios/engine/barrier.ts',
     find: 'return new Promise((resolve) => tell(resolve))',
     replace: 'tell(nothing)\n      return null',
     killedBy: ['test/engine/gate.test.ts'],

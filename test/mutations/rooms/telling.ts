@@ -9,7 +9,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'stories.own-id-first',
     what: 'A story for a name in any phase goes before the one of this very message.',
-    file: 'scenarios/stories/index.ts',
+    file: 'scenarios/narration/index.ts',
     find: '    id,\n    name,\n',
     replace: '    name,\n    id,\n',
     killedBy: keys,
@@ -17,7 +17,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'stories.refresh-token-in-a-header',
     what: 'A refresh token in a header of an app is not seen.',
-    file: 'scenarios/stories/keys.ts',
+    file: 'scenarios/narration/keys.ts',
     find: "field('x-refresh-token') ?? inCookie('refresh-token')",
     replace: "inCookie('refresh-token')",
     killedBy: keys,
@@ -25,7 +25,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'stories.session-over',
     what: 'A session that was deleted is told as alive.',
-    file: 'scenarios/stories/keys.ts',
+    file: 'scenarios/narration/keys.ts',
     find: "(last.op !== 'set' || endOf(last.after) <= now)",
     replace: 'endOf(last.after) <= now && endOf(last.after) > 0',
     killedBy: keys,
@@ -33,7 +33,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'stories.kept-on-the-server',
     what: 'A refresh token that came along is told as one that the server keeps.',
-    file: 'scenarios/stories/situations/messages.ts',
+    file: 'scenarios/narration/situations/messages.ts',
     find: 'keysIn(request).refreshToken === null',
     replace: 'keysIn(request).refreshToken !== null',
     killedBy: keys,
@@ -130,7 +130,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'align.either-way-round',
     what: 'Two traces pair differently when they are swapped.',
-    file: 'scenarios/align/index.ts',
+    file: 'scenarios/trace-diff/index.ts',
     find: 'signature(left) > signature(right)',
     replace: 'signature(left) === signature(right)',
     killedBy: ['test/align/align.test.ts'],
@@ -138,7 +138,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'align.chapters',
     what: 'Chapters of different phases are paired.',
-    file: 'scenarios/align/index.ts',
+    file: 'scenarios/trace-diff/index.ts',
     find: 'left[0].phase === right[0].phase\n',
     replace: 'left.length > 0 && right.length > 0\n',
     killedBy: ['test/align/align.test.ts'],
@@ -146,7 +146,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'align.held-by-a-device',
     what: 'What the Hacker holds counts as held by the user.',
-    file: 'scenarios/align/bottom-line.ts',
+    file: 'scenarios/trace-diff/bottom-line.ts',
     find: 'isDevice(owner) && isOwnTable(where)',
     replace: 'isOwnTable(where)',
     killedBy: ['test/align/bottom-line.test.ts'],
@@ -154,7 +154,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'align.until-the-next-theft',
     what: 'What came of the second theft is told of the first.',
-    file: 'scenarios/align/theft.ts',
+    file: 'scenarios/trace-diff/theft.ts',
     find: 'messages.slice(start + 1, starts[index + 1] ?? messages.length)',
     replace: 'messages.slice(start + 1)',
     killedBy: ['test/align/bottom-line.test.ts', 'test/predict/predict.test.ts'],
@@ -162,7 +162,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'compare.new-with-every-token',
     what: 'Claims that are new with every token count as differences.',
-    file: 'scenarios/compare/claims.ts',
+    file: 'scenarios/conformance/claims.ts',
     find: 'if (fresh.has(name) || observed[name] === undefined',
     replace: 'if (observed[name] === undefined',
     killedBy: ['test/real/compare.test.ts'],
@@ -170,7 +170,7 @@ export const telling: readonly Mutation[] = [
   {
     id: 'compare.status',
     what: 'An answer with another status is no difference, and one with the same is.',
-    file: 'scenarios/compare/index.ts',
+    file: 'scenarios/conformance/index.ts',
     find: 'if (expected.http.status === observed.http.status) return []',
     replace: 'if (expected.http.status !== observed.http.status) return []',
     killedBy: ['test/real/compare.test.ts'],

@@ -1,13 +1,13 @@
 import type { Mutation } from '../mutation.ts'
 
-const secrets = 'scenarios/view/secrets.ts'
+const secrets = 'scenarios/projections/secrets.ts'
 
 /** Everything that is computed from a trace to be shown. */
 export const view: readonly Mutation[] = [
   {
     id: 'view.mermaid-semicolon',
     what: 'A semicolon in a label ends Mermaid’s line.',
-    file: 'scenarios/view/mermaid.ts',
+    file: 'scenarios/projections/mermaid.ts',
     find: '/[#;<>&%{}',
     replace: '/[#<>&%{}',
     killedBy: ['test/view/mermaid.test.ts'],
@@ -15,7 +15,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.mermaid-arrows',
     what: 'Requests have dashed arrows and answers solid ones.',
-    file: 'scenarios/view/mermaid.ts',
+    file: 'scenarios/projections/mermaid.ts',
     find: "arrow.kind === 'response' ? '-->>' : '->>'",
     replace: "arrow.kind === 'response' ? '->>' : '-->>'",
     killedBy: ['test/view/mermaid.test.ts'],
@@ -23,7 +23,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.plantuml-creole',
     what: 'Two stars in a label are bold in PlantUML.',
-    file: 'scenarios/view/plantuml.ts',
+    file: 'scenarios/projections/plantuml.ts',
     find: '\\*(?=\\*)|',
     replace: '',
     killedBy: ['test/view/plantuml.test.ts'],
@@ -31,7 +31,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.har-path',
     what: 'The size of a request’s head leaves the query out.',
-    file: 'scenarios/view/har-halves.ts',
+    file: 'scenarios/projections/har-halves.ts',
     find: 'url.pathname + url.search',
     replace: 'url.pathname',
     killedBy: ['test/view/har.test.ts'],
@@ -39,7 +39,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.har-cookies',
     what: 'A cookie with a Max-Age has no end in the archive.',
-    file: 'scenarios/view/har-cookies.ts',
+    file: 'scenarios/projections/har-cookies.ts',
     find: 'maxAge === null ? expires : now + maxAge * 1000',
     replace: 'expires',
     killedBy: ['test/view/har.test.ts'],
@@ -47,7 +47,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.har-of-a-real-server',
     what: 'An archive with a real FusionAuth does not say that it may hold living tokens.',
-    file: 'scenarios/view/har.ts',
+    file: 'scenarios/projections/har.ts',
     find: "trace.fusionauth.kind === 'fusionauth' ? `${aboutReal} ${about}` : about",
     replace: 'about',
     killedBy: ['test/view/har.test.ts', 'test/real/recorded.test.ts'],
@@ -55,7 +55,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.har-withheld',
     what: 'The archive lists the cookies that were sent as withheld.',
-    file: 'scenarios/view/har.ts',
+    file: 'scenarios/projections/har.ts',
     find: 'request.cookies.filter(({ sent }) => !sent)',
     replace: 'request.cookies.filter(({ sent }) => sent)',
     killedBy: ['test/view/har.test.ts'],
@@ -63,7 +63,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.curl-quotes',
     what: 'An apostrophe ends the quoted word of a cURL command.',
-    file: 'scenarios/view/curl.ts',
+    file: 'scenarios/projections/curl.ts',
     find: "text.replaceAll(\"'\", String.raw`'\\''`)",
     replace: 'text',
     killedBy: ['test/view/curl.test.ts'],
@@ -71,7 +71,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.curl-content-type',
     what: 'cURL adds a Content-Type of its own.',
-    file: 'scenarios/view/curl.ts',
+    file: 'scenarios/projections/curl.ts',
     find: 'isTyped ? [] :',
     replace: '!isTyped ? [] :',
     killedBy: ['test/view/curl.test.ts'],
@@ -79,7 +79,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.document-cookie-hosts',
     what: 'document.cookie shows the host-only cookies of the host above.',
-    file: 'scenarios/view/document-cookie.ts',
+    file: 'scenarios/projections/document-cookie.ts',
     find: '(!hostOnly && host.endsWith(`.${domain}`))',
     replace: 'host.endsWith(`.${domain}`)',
     killedBy: ['test/view/document-cookie.test.ts'],
@@ -87,7 +87,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.document-cookie-secure',
     what: 'document.cookie of a page in the clear shows Secure cookies.',
-    file: 'scenarios/view/document-cookie.ts',
+    file: 'scenarios/projections/document-cookie.ts',
     find: "if (cookie.secure && !isTrustworthy(page)) return 'secure'",
     replace: '',
     killedBy: ['test/view/document-cookie.test.ts'],
@@ -119,7 +119,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.marks-in-a-chapter',
     what: 'A mark in the middle of a phase is lost.',
-    file: 'scenarios/view/sequence.ts',
+    file: 'scenarios/projections/sequence.ts',
     find: 'last.phase !== arrow.phase || marks.length > 0',
     replace: 'last.phase !== arrow.phase',
     killedBy: ['test/view/sequence.test.ts', 'test/view/mermaid.test.ts'],
@@ -127,7 +127,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.screen-of-a-redirect',
     what: 'The page of a redirect is shown in the window.',
-    file: 'scenarios/view/screen.ts',
+    file: 'scenarios/projections/screen.ts',
     find: 'if (http.status >= 300 && http.status < 400) continue',
     replace: '',
     killedBy: ['test/view/screen.test.ts'],
@@ -135,7 +135,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.screen-of-the-hacker',
     what: 'The Hacker’s window does not show what an API answers.',
-    file: 'scenarios/view/screen.ts',
+    file: 'scenarios/projections/screen.ts',
     find: "agent === 'Hacker' && type.includes('json')",
     replace: "agent !== 'Hacker' && type.includes('json')",
     killedBy: ['test/view/clients.test.ts', 'test/view/screen.test.ts'],
@@ -143,7 +143,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.addresses-of-links',
     what: 'A link of a page may lead to javascript:.',
-    file: 'scenarios/view/document.ts',
+    file: 'scenarios/projections/document.ts',
     find: 'url !== null && /^https?:$/.test(url.protocol)',
     replace: 'url !== null',
     killedBy: ['test/view/document.test.ts'],
@@ -151,7 +151,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.styles-fetch-nothing',
     what: 'A style attribute of a page may fetch a picture.',
-    file: 'scenarios/view/document.ts',
+    file: 'scenarios/projections/document.ts',
     find: "key === 'style' ? calm(value) : value",
     replace: 'value',
     killedBy: ['test/view/document.test.ts'],
@@ -159,7 +159,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.changes-of-a-jar',
     what: 'A cookie that lives longer now counts as unchanged.',
-    file: 'scenarios/view/jars.ts',
+    file: 'scenarios/projections/jars.ts',
     find: "before.expiresAt === after.expiresAt ? [] : ['expiry' as const]",
     replace: "before.createdAt === after.createdAt ? [] : ['expiry' as const]",
     killedBy: ['test/view/jars.test.ts'],
@@ -167,7 +167,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.lifetimes-shared',
     what: 'What the user and the thief both hold counts as the thief’s alone.',
-    file: 'scenarios/view/lifetimes.ts',
+    file: 'scenarios/projections/lifetimes.ts',
     find: "holders.length === 1 ? 'hacker' : 'shared'",
     replace: "holders.length >= 1 ? 'hacker' : 'shared'",
     killedBy: ['test/view/lifetimes.test.ts'],
@@ -175,7 +175,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.deleted-and-set-again',
     what: 'What a message deletes and sets again counts as gone.',
-    file: 'scenarios/view/memory.ts',
+    file: 'scenarios/projections/memory.ts',
     find: 'gone.filter((key) => !entries.has(key))',
     replace: 'gone',
     killedBy: ['test/view/memory.test.ts'],
@@ -183,7 +183,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.text-as-sent',
     what: 'A stretch of text as sent is looked for anywhere instead of where it stands.',
-    file: 'scenarios/view/sent-as.ts',
+    file: 'scenarios/projections/sent-as.ts',
     find: 'text.startsWith(form, from)',
     replace: 'text.startsWith(form)',
     killedBy: ['test/view/sent-as.test.ts'],
@@ -191,7 +191,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.key-of-a-signature',
     what: 'A signature is checked with the first key, whichever the token names.',
-    file: 'scenarios/view/signature.ts',
+    file: 'scenarios/projections/signature.ts',
     find: "seen.keys.find((one) => one['kid'] === kid)",
     replace: 'seen.keys[0]',
     killedBy: ['test/view/signature.test.ts'],
@@ -199,7 +199,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.countdown',
     what: 'The last second of a countdown reads 0:00.',
-    file: 'scenarios/view/countdown.ts',
+    file: 'scenarios/projections/countdown.ts',
     find: 'Math.ceil(milliseconds / 1000)',
     replace: 'Math.floor(milliseconds / 1000)',
     killedBy: ['test/view/countdown.test.ts'],
@@ -207,7 +207,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.spans-of-secrets',
     what: 'A secret inside a longer one is marked in its place.',
-    file: 'scenarios/view/marking.ts',
+    file: 'scenarios/projections/marking.ts',
     find: 'toSorted((a, b) => b.length - a.length)',
     replace: 'toSorted((a, b) => a.length - b.length)',
     killedBy: ['test/view/sent-as.test.ts'],
@@ -215,7 +215,7 @@ export const view: readonly Mutation[] = [
   {
     id: 'view.cut-before-a-mark',
     what: 'A trace that is cut keeps a mark that stands after its last message.',
-    file: 'scenarios/view/cut.ts',
+    file: 'scenarios/projections/cut.ts',
     find: 'before <= messages.length',
     replace: 'before <= messages.length + 1',
     killedBy: ['test/view/cut.test.ts'],

@@ -93,7 +93,7 @@ const show = async (page: Page, state: RunState): Promise<void> => {
 const stateOf = (shown: Trace): RunState => ({
   trace: shown,
   busy: false,
-  rests: [
+  decisionPoints: [
     {
       after: shown.messages.length,
       next: { type: 'learner.open', app: 'Store' },

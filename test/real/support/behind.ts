@@ -1,7 +1,7 @@
 import { createStandIn, type StandIn } from '../../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../../server/node/listen.ts'
-import { realSurroundings } from '../../../server/node/real.ts'
-import type { RunSurroundings } from '../../../server/run.ts'
+import { realEnvironment } from '../../../server/node/real.ts'
+import type { RunEnvironment } from '../../../server/run.ts'
 
 /** Changes an answer of the stand-in on its way to the socket. */
 export type Bend = (request: Request, response: Response) => Response | Promise<Response>
@@ -13,7 +13,7 @@ export interface Behind {
   readonly standIn: StandIn
   /** Method and path of every request so far, without the query. */
   readonly asked: readonly string[]
-  surroundings(): Promise<RunSurroundings>
+  surroundings(): Promise<RunEnvironment>
   close(): Promise<void>
 }
 
@@ -44,7 +44,7 @@ export const openBehind = async (
     asked,
     close,
     surroundings: async () => {
-      const real = await realSurroundings(origin, apiKey)
+      const real = await realEnvironment(origin, apiKey)
       if (!real.ok) throw new Error(real.problem)
       return real.surroundings
     },

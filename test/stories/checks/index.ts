@@ -1,4 +1,4 @@
-import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import { deeds } from './attacks/deeds.ts'
 import { hacker } from './attacks/hacker.ts'
 import { pages } from './attacks/pages.ts'

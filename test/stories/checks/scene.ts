@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import { header, headerValues } from '../../../scenarios/engine/wire.ts'
-import { decodeToken } from '../../../scenarios/view/token.ts'
+import { decodeToken } from '../../../scenarios/projections/token.ts'
 import type { Change, Json, Message, Trace } from '../../../scenarios/vocabulary.ts'
 
 /** A message in its trace: what a check looks at. */

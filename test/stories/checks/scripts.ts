@@ -1,6 +1,6 @@
-import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import type { Message } from '../../../scenarios/vocabulary.ts'
-import { decodeToken } from '../../../scenarios/view/token.ts'
+import { decodeToken } from '../../../scenarios/projections/token.ts'
 import {
   answerOf,
   body,

@@ -1,4 +1,4 @@
-import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import type { Json } from '../../../scenarios/vocabulary.ts'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import {

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { decodeToken } from '../../../scenarios/view/token.ts'
-import type { PerSentence } from '../../../scenarios/stories/story.ts'
+import { decodeToken } from '../../../scenarios/projections/token.ts'
+import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import type { Json, Message } from '../../../scenarios/vocabulary.ts'
 import {
   hasStatus,

@@ -30,9 +30,9 @@ export const playIn = async (
     problems.push(result.problem)
     break
   }
-  const { trace, rests } = run.state
+  const { trace, decisionPoints } = run.state
   run.close()
-  return { name: `${lesson}, ${world}, ${workflow.slug}`, trace, rests, problems }
+  return { name: `${lesson}, ${world}, ${workflow.slug}`, trace, rests: decisionPoints, problems }
 }
 
 const whole: readonly World[] = [

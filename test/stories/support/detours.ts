@@ -1,4 +1,4 @@
-import type { LabEvent, Profile, Rest, Run, Trace } from '../../../scenarios/vocabulary.ts'
+import type { LabEvent, Profile, DecisionPoint, Run, Trace } from '../../../scenarios/vocabulary.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import type { Workflow } from '../../../scenarios/catalogue/workflow.ts'
 import { openRun, type RunRequest } from '../../../server/run.ts'
@@ -161,16 +161,16 @@ export const carryOn = async (
   }
   if (events === undefined) await playOn(run)
   for (const event of events ?? []) await send(event)
-  const { trace, rests } = run.state
+  const { trace, decisionPoints } = run.state
   run.close()
-  return { name, trace, rests, problems }
+  return { name, trace, rests: decisionPoints, problems }
 }
 
 /** A played trace and how it came about. */
 export interface Play {
   readonly name: string
   readonly trace: Trace
-  readonly rests: readonly Rest[]
+  readonly rests: readonly DecisionPoint[]
   /** What the learner was told on the way. */
   readonly problems: readonly string[]
 }

@@ -1,5 +1,5 @@
-import { storyKeyOf } from '../../../scenarios/stories/index.ts'
-import type { StoryKey } from '../../../scenarios/stories/story.ts'
+import { storyKeyOf } from '../../../scenarios/narration/index.ts'
+import type { StoryKey } from '../../../scenarios/narration/story.ts'
 import type { Check, Scene } from '../checks/scene.ts'
 import type { Play } from './detours.ts'
 import { checksOf, sentences } from './judge.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { cookieIn } from '../../../scenarios/view/memory.ts'
-import type { Screen } from '../../../scenarios/view/screen.ts'
+import { cookieIn } from '../../../scenarios/projections/memory.ts'
+import type { Screen } from '../../../scenarios/projections/screen.ts'
 import type { AgentName } from '../../../scenarios/vocabulary.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'

@@ -21,10 +21,10 @@ export const foot = (
       : html`<p class=${note.kind === 'refused' ? 'why' : ''}>
           ${note.kind === 'refused' ? icon('barred') : nothing} ${note.text}
         </p>`
-  if (run.rests.every(({ choices }) => choices.length === 0))
+  if (run.decisionPoints.every(({ choices }) => choices.length === 0))
     return note === null ? html`<p>${words.recorded}</p>` : about
   if (rest === undefined) {
-    const after = run.rests.find((one) => one.after > cursor)?.after
+    const after = run.decisionPoints.find((one) => one.after > cursor)?.after
     return html`${note === null ? html`<p>${words.between}</p>` : about}
     ${
       after === undefined

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Participant } from '../../../scenarios/vocabulary.ts'
-import type { Secret } from '../../../scenarios/view/secrets.ts'
+import type { Secret } from '../../../scenarios/projections/secrets.ts'
 import type { Lanes } from '../../diagram/picture.ts'
 import type { Moment } from '../../moment.ts'
 import { afterwards } from '../../patient.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Secret } from '../../../scenarios/view/secrets.ts'
+import type { Secret } from '../../../scenarios/projections/secrets.ts'
 import type { Board, BoardPlace } from '../../diagram/board.ts'
 import type { Moment } from '../../moment.ts'
 import { chip } from '../lab-chip.ts'
@@ -64,7 +64,7 @@ export const bandsOf = (board: Board, { followed, journeys }: Moment) => {
   if (journey === undefined) return nothing
   const height = (n: number | null): number =>
     (n === null ? undefined : board.places.get(n)?.y) ?? board.height
-  return journey.holdings.map(({ holder, from, until }): TemplateResult => {
+  return journey.spans.map(({ holder, from, until }): TemplateResult => {
     const x = board.lanes.columns.find(({ participant }) => participant === holder)?.x ?? 0
     const top = height(from)
     return html`<i

@@ -3,7 +3,7 @@ import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogu
 import { attackOf } from '../../attack-of.ts'
 import type { AttackTitles } from '../../attack-titles.ts'
 import { workflowLink } from '../../deep-link.ts'
-import { phaseTitle } from '../../../scenarios/view/words.ts'
+import { phaseTitle } from '../../../scenarios/projections/words.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { LabHeader } from '../lab-header.ts'
 import type { Pick as PickedLink, PickGroup } from '../lab-picker.ts'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Inspection } from '../../../scenarios/view/inspection.ts'
+import type { Inspection } from '../../../scenarios/projections/inspection.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
 import { wireText, type Content } from './rows.ts'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { countdown } from '../../../scenarios/view/countdown.ts'
+import { countdown } from '../../../scenarios/projections/countdown.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { Content } from './rows.ts'
 

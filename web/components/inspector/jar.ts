@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { jarByHost, type JarEntry } from '../../../scenarios/view/jars.ts'
-import type { Table } from '../../../scenarios/view/memory.ts'
+import { jarByHost, type JarEntry } from '../../../scenarios/projections/jars.ts'
+import type { MemoryTable } from '../../../scenarios/projections/memory.ts'
 import type { Cookie } from '../../../scenarios/vocabulary.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { Moment } from '../../moment.ts'
@@ -57,7 +57,12 @@ const item = (entry: JarEntry, moment: Moment, words: Words): Content => {
 }
 
 /** A jar after the message at the cursor, host by host. */
-export const jarPart = (jar: Table, moment: Moment, wanted: Wanted, words: Words): Content => {
+export const jarPart = (
+  jar: MemoryTable,
+  moment: Moment,
+  wanted: Wanted,
+  words: Words,
+): Content => {
   const { cookies } = words.ui
   const hosts = jarByHost(jar, moment.message)
     .map(({ host, entries, gone }) => ({

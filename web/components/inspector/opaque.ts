@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { expiryOf } from '../../../scenarios/view/lifetime-of.ts'
-import type { Secret } from '../../../scenarios/view/secrets.ts'
+import { expiryOf } from '../../../scenarios/projections/lifetime-of.ts'
+import type { Secret } from '../../../scenarios/projections/secrets.ts'
 import { chip, fateWords } from '../lab-chip.ts'
 import { ending } from './instant.ts'
 import type { Content, Setting } from './rows.ts'

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { Parameter } from '../../../scenarios/view/inspection.ts'
+import type { Parameter } from '../../../scenarios/projections/inspection.ts'
 import { afterwards } from '../../patient.ts'
 import { row, rows, type Content, type Setting } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
-import { documentCookie } from '../../../scenarios/view/document-cookie.ts'
-import { cookieIn, type Table } from '../../../scenarios/view/memory.ts'
-import { screenAt } from '../../../scenarios/view/screen.ts'
+import { documentCookie } from '../../../scenarios/projections/document-cookie.ts'
+import { cookieIn, type MemoryTable } from '../../../scenarios/projections/memory.ts'
+import { screenAt } from '../../../scenarios/projections/screen.ts'
 import type { AgentName } from '../../../scenarios/vocabulary.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
@@ -10,7 +10,7 @@ import { wireText, type Content } from './rows.ts'
 import { sourceLink } from './term.ts'
 
 /** What a script of the page that an agent shows would read from `document.cookie`, and why. */
-export const scriptPart = (jar: Table, moment: Moment, words: Words): Content => {
+export const scriptPart = (jar: MemoryTable, moment: Moment, words: Words): Content => {
   const { cookies: said } = words.ui
   const screen = screenAt(moment.run.trace.messages, jar.owner as AgentName, moment.cursor)
   const jarCookies = jar.entries.flatMap((entry) => cookieIn(entry) ?? [])

@@ -1,4 +1,4 @@
-import type { Signature } from '../../../scenarios/view/signature.ts'
+import type { Signature } from '../../../scenarios/projections/signature.ts'
 import type { Words } from '../../words/catalogue.ts'
 
 /** What was found out about a signature, in a sentence; null while it is being checked. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { Table } from '../../../scenarios/view/memory.ts'
+import type { MemoryTable } from '../../../scenarios/projections/memory.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
 import { participantIcon } from '../icons.ts'
@@ -9,7 +9,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value)
 
 /** What scripts left in an agent's local storage, as it is after the message at the cursor. */
-export const storagePart = (table: Table, moment: Moment, words: Words): Content => {
+export const storagePart = (table: MemoryTable, moment: Moment, words: Words): Content => {
   const { cookies: said } = words.ui
   return html`<section>
     <h3>${participantIcon(table.owner)}${said.storageTitle(table.owner)}</h3>

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../scenarios/view/words.ts'
+import type { Actor } from '../../../scenarios/projections/words.ts'
 
 const actors: Readonly<Record<Actor, string>> = {
   learner: 'User',

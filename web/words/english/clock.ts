@@ -1,6 +1,6 @@
 import type { Participant } from '../../../scenarios/vocabulary.ts'
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
-import type { Whose } from '../../../scenarios/view/lifetimes.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
+import type { Whose } from '../../../scenarios/projections/lifetimes.ts'
 
 const place = (name: Participant): string => (name === 'Store' ? 'the Store' : name)
 

@@ -1,5 +1,5 @@
-import type { ContrastKind } from '../../../scenarios/align/contrast.ts'
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { ContrastKind } from '../../../scenarios/trace-diff/contrast.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 const kinds: Readonly<Record<SecretKind, string>> = {
   'session-id': 'session id',

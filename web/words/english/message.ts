@@ -1,5 +1,5 @@
 import type { Setter } from '../../../scenarios/glossary/term.ts'
-import type { BodyKind, Parameter } from '../../../scenarios/view/inspection.ts'
+import type { BodyKind, Parameter } from '../../../scenarios/projections/inspection.ts'
 
 const setters: Readonly<Record<Setter, string>> = {
   agent: 'the browser',

@@ -1,6 +1,6 @@
-import type { Keeping, Token } from '../../../scenarios/predict/question.ts'
+import type { StorageKind, Token } from '../../../scenarios/predict/question.ts'
 import type { Participant } from '../../../scenarios/vocabulary.ts'
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 type Asked = {
   readonly from: Participant
@@ -58,7 +58,7 @@ export const predict = {
     'local-storage': (at: Participant) => `In the local storage of the ${at}`,
     device: (_at: Participant) => 'In the app’s own storage on the phone',
     server: (at: Participant) => `On the server of the ${at}`,
-  } satisfies Readonly<Record<Keeping, (at: Participant) => string>>,
+  } satisfies Readonly<Record<StorageKind, (at: Participant) => string>>,
   notKept: 'Nowhere: it is not kept',
   check: 'Check',
   goOn: 'Go on',

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 /** How the stories name the kinds of secret. */
 const spoken: Readonly<Record<SecretKind, readonly string[]>> = {

@@ -1,6 +1,6 @@
-import type { Place } from '../../../scenarios/view/search.ts'
+import type { MatchPlace } from '../../../scenarios/projections/search.ts'
 
-const places: Readonly<Record<Place, string>> = {
+const places: Readonly<Record<MatchPlace, string>> = {
   name: 'name',
   address: 'address',
   header: 'headers',

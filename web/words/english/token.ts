@@ -1,4 +1,4 @@
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 const opaque: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id':

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../../scenarios/view/verdict.ts'
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { RunVerdict } from '../../../scenarios/projections/verdict.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
   'session-id': 'the session id',
@@ -9,7 +9,7 @@ const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
 }
 
 const because: Readonly<
-  Record<Verdict['reason'], (what: string, name: string, verdict: Verdict) => string>
+  Record<RunVerdict['reason'], (what: string, name: string, verdict: RunVerdict) => string>
 > = {
   refreshed: (what, name, { evidence }) =>
     `${what} was still good: FusionAuth gave new tokens for it (message ${evidence[1]}), and whoever brings ${name} gets a session.`,
@@ -26,7 +26,7 @@ const because: Readonly<
 
 export const verdict = {
   /** The outcome of a theft with its reason. */
-  sentence: (given: Verdict) => {
+  sentence: (given: RunVerdict) => {
     const { sees, secret, stolenAt, reason } = given
     const what = `${kinds[secret.kind] ?? 'the value'} ${secret.name}, copied in message ${stolenAt},`
     const end = because[reason](what, secret.name, given)

@@ -1,5 +1,5 @@
-import { english as stories } from '../../../scenarios/stories/english.ts'
-import { storyOf } from '../../../scenarios/stories/index.ts'
+import { english as stories } from '../../../scenarios/narration/english.ts'
+import { storyOf } from '../../../scenarios/narration/index.ts'
 import type { Words } from '../catalogue.ts'
 import { englishWords } from '../languages.ts'
 

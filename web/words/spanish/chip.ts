@@ -1,4 +1,4 @@
-import type { Fate, SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { Fate, SecretKind } from '../../../scenarios/projections/secrets.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 const kinds: Readonly<Record<SecretKind, string>> = {

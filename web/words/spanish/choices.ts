@@ -1,4 +1,4 @@
-import type { Actor } from '../../../scenarios/view/words.ts'
+import type { Actor } from '../../../scenarios/projections/words.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 const actors: Readonly<Record<Actor, string>> = {

@@ -1,4 +1,4 @@
-import type { Whose } from '../../../scenarios/view/lifetimes.ts'
+import type { Whose } from '../../../scenarios/projections/lifetimes.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 const whose: Readonly<Record<Whose, string>> = {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Participant } from '../../../scenarios/vocabulary.ts'
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 const loots: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id': 'el ID de sesión robado',

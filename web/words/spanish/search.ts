@@ -1,7 +1,7 @@
-import type { Place } from '../../../scenarios/view/search.ts'
+import type { MatchPlace } from '../../../scenarios/projections/search.ts'
 import type { Catalogue } from '../catalogue.ts'
 
-const places: Readonly<Record<Place, string>> = {
+const places: Readonly<Record<MatchPlace, string>> = {
   name: 'nombre',
   address: 'dirección',
   header: 'cabeceras',

@@ -1,5 +1,5 @@
-import type { SecretKind } from '../../../scenarios/view/secrets.ts'
-import type { Verdict } from '../../../scenarios/view/verdict.ts'
+import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
+import type { RunVerdict } from '../../../scenarios/projections/verdict.ts'
 import type { Catalogue } from '../catalogue.ts'
 
 const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
@@ -10,7 +10,7 @@ const kinds: Partial<Readonly<Record<SecretKind, string>>> = {
 }
 
 const because: Readonly<
-  Record<Verdict['reason'], (what: string, name: string, verdict: Verdict) => string>
+  Record<RunVerdict['reason'], (what: string, name: string, verdict: RunVerdict) => string>
 > = {
   refreshed: (what, name, { evidence }) =>
     `${what} aún servía: FusionAuth dio tokens nuevos por él (mensaje ${evidence[1]}), y quien trae ${name} recibe una sesión.`,

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { endAfterLoginPrevented } from '../memory/sessions.ts'
 import {
   type Action,
@@ -27,10 +27,10 @@ const readAction = group({
 
 type Request = ReturnType<typeof readAction>
 
-const readRequest = async (exchange: Exchange): Promise<Request> =>
+const readRequest = async (exchange: StandInContext): Promise<Request> =>
   readAs(readAction, member(await readBody(exchange), 'action'), 'action')
 
-const loadActionee = (instance: Instance, exchange: Exchange, userId: string): User => {
+const loadActionee = (instance: Instance, exchange: StandInContext, userId: string): User => {
   const user = instance.memory.users.get(userId)
   if (user === undefined || !sees(instance, exchange, user.tenantId)) {
     throw invalid(unusable('action.actioneeUserId', 'There is no such user.'))
@@ -38,7 +38,7 @@ const loadActionee = (instance: Instance, exchange: Exchange, userId: string): U
   return user
 }
 
-const load = (instance: Instance, exchange: Exchange): Action => {
+const load = (instance: Instance, exchange: StandInContext): Action => {
   const action = instance.memory.actions.get(pathId(exchange, 'actionId') ?? '')
   const user = instance.memory.users.get(action?.actioneeUserId ?? '')
   if (!action || !user || !sees(instance, exchange, user.tenantId)) throw missing()
@@ -70,7 +70,7 @@ const checkFits = (
 }
 
 /** POST /api/user/action: does something to a user, such as a suspension that prevents the login. */
-export const actionUser: Handler = async (instance, exchange) => {
+export const actionUser: StandInHandler = async (instance, exchange) => {
   const request = await readRequest(exchange)
   checkPresent(request, ['actioneeUserId', 'actionerUserId', 'userActionId'])
   const userAction = instance.memory.userActions.get(request.userActionId)
@@ -83,7 +83,7 @@ export const actionUser: Handler = async (instance, exchange) => {
 }
 
 /** GET /api/user/action?userId=, with `active=true|false` or `preventingLogin=true`. */
-export const listActions: Handler = (instance, exchange) => {
+export const listActions: StandInHandler = (instance, exchange) => {
   const { memory } = instance
   const userId = queryId(exchange, 'userId')
   if (userId === undefined) throw invalid(blank('userId'))
@@ -104,7 +104,7 @@ export const listActions: Handler = (instance, exchange) => {
 }
 
 /** GET /api/user/action/{actionId}. */
-export const retrieveAction: Handler = (instance, exchange) =>
+export const retrieveAction: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { action: actionView(load(instance, exchange)) })
 
 /** Writes a change into the history, and the change itself. */
@@ -122,7 +122,7 @@ const change = (
 }
 
 /** PUT /api/user/action/{actionId}: another end for an action that has one. */
-export const modifyAction: Handler = async (instance, exchange) => {
+export const modifyAction: StandInHandler = async (instance, exchange) => {
   const { memory } = instance
   const before = load(instance, exchange)
   const request = await readRequest(exchange)
@@ -136,7 +136,7 @@ export const modifyAction: Handler = async (instance, exchange) => {
 }
 
 /** DELETE /api/user/action/{actionId}: it ends now. */
-export const cancelAction: Handler = async (instance, exchange) => {
+export const cancelAction: StandInHandler = async (instance, exchange) => {
   const before = load(instance, exchange)
   const request = await readRequest(exchange)
   checkPresent(request, ['actionerUserId'])

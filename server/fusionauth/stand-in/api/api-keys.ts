@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type ApiKey, apiKeyView, covers, readApiKey } from '../memory/api-key.ts'
 import { addApiKey } from '../memory/seed.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -7,12 +7,12 @@ import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing, unauthorized, unusable } from './refusals.ts'
 import { apiKeyOf, member, pathId, readAs, readBody } from './request.ts'
 
-type Settings = ReturnType<typeof readApiKey>
+type ApiKeySettings = ReturnType<typeof readApiKey>
 
 const readSource = group({ sourceKeyId: id(undefined) })
 
 /** The caller's own key, which has to be a key manager; else 401 (FusionAuth API: API Keys). */
-const managerOf = (instance: Instance, exchange: Exchange): ApiKey => {
+const managerOf = (instance: Instance, exchange: StandInContext): ApiKey => {
   const manager = apiKeyOf(instance, exchange)
   if (manager?.keyManager !== true) throw unauthorized()
   return manager
@@ -21,7 +21,7 @@ const managerOf = (instance: Instance, exchange: Exchange): ApiKey => {
 /** No key hands out more than it may do itself; that it answers 401 is inferred. */
 const checkCovered = (
   manager: ApiKey,
-  wanted: Pick<Settings, 'permissions' | 'tenantId'>,
+  wanted: Pick<ApiKeySettings, 'permissions' | 'tenantId'>,
 ): void => {
   if (!covers(manager, wanted)) throw unauthorized()
 }
@@ -33,13 +33,13 @@ const checkManager = (wanted: boolean, present: boolean): void => {
   }
 }
 
-const checkTenant = ({ memory }: Instance, { tenantId }: Settings): void => {
+const checkTenant = ({ memory }: Instance, { tenantId }: ApiKeySettings): void => {
   if (tenantId !== undefined && !memory.tenants.has(tenantId)) {
     throw invalid(unusable('apiKey.tenantId', 'There is no such tenant.'))
   }
 }
 
-const checkValue = ({ memory }: Instance, { key }: Settings, ownId: string): void => {
+const checkValue = ({ memory }: Instance, { key }: ApiKeySettings, ownId: string): void => {
   const taken = [...memory.apiKeys.values()].some((one) => one.id !== ownId && one.key === key)
   if (key !== '' && taken) throw invalid(duplicate('apiKey.key', '…'))
   if (!/^[\x21-\x7e]*$/.test(key)) {
@@ -47,7 +47,7 @@ const checkValue = ({ memory }: Instance, { key }: Settings, ownId: string): voi
   }
 }
 
-const load = ({ memory }: Instance, exchange: Exchange, manager: ApiKey): ApiKey => {
+const load = ({ memory }: Instance, exchange: StandInContext, manager: ApiKey): ApiKey => {
   const found = memory.apiKeys.get(pathId(exchange, 'keyId') ?? '')
   if (found === undefined) throw missing()
   checkCovered(manager, found)
@@ -55,7 +55,7 @@ const load = ({ memory }: Instance, exchange: Exchange, manager: ApiKey): ApiKey
 }
 
 /** POST /api/api-key[/{keyId}]: a new key, or a copy of the rights of another (`sourceKeyId`). */
-export const createApiKey: Handler = async (instance, exchange) => {
+export const createApiKey: StandInHandler = async (instance, exchange) => {
   const manager = managerOf(instance, exchange)
   const body = await readBody(exchange)
   const { sourceKeyId } = readAs(readSource, body, '')
@@ -80,7 +80,7 @@ export const createApiKey: Handler = async (instance, exchange) => {
 }
 
 /** GET /api/api-key/{keyId}. */
-export const retrieveApiKey: Handler = (instance, exchange) => {
+export const retrieveApiKey: StandInHandler = (instance, exchange) => {
   const found = load(instance, exchange, managerOf(instance, exchange))
   return replyJson(exchange, { apiKey: apiKeyView(found) })
 }
@@ -88,10 +88,10 @@ export const retrieveApiKey: Handler = (instance, exchange) => {
 /** What an update leaves as it was: the value, the tenant, and whether it manages keys. */
 const save = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   manager: ApiKey,
   before: ApiKey,
-  settings: Settings,
+  settings: ApiKeySettings,
 ): Response => {
   const { id: keyId, tenantId, keyManager, insertInstant, key } = before
   checkManager(settings.keyManager, keyManager)
@@ -104,7 +104,7 @@ const save = (
 }
 
 /** PUT /api/api-key/{keyId}. */
-export const updateApiKey: Handler = async (instance, exchange) => {
+export const updateApiKey: StandInHandler = async (instance, exchange) => {
   const manager = managerOf(instance, exchange)
   const before = load(instance, exchange, manager)
   const given = member(await readBody(exchange), 'apiKey')
@@ -113,7 +113,7 @@ export const updateApiKey: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/api-key/{keyId}. */
-export const patchApiKey: Handler = async (instance, exchange) => {
+export const patchApiKey: StandInHandler = async (instance, exchange) => {
   const manager = managerOf(instance, exchange)
   const before = load(instance, exchange, manager)
   const settings = readAs(readApiKey, await readPatched(exchange, 'apiKey', before), 'apiKey')
@@ -121,7 +121,7 @@ export const patchApiKey: Handler = async (instance, exchange) => {
 }
 
 /** DELETE /api/api-key/{keyId}. */
-export const deleteApiKey: Handler = (instance, exchange) => {
+export const deleteApiKey: StandInHandler = (instance, exchange) => {
   const found = load(instance, exchange, managerOf(instance, exchange))
   instance.memory.apiKeys.delete(found.id)
   return replyEmpty(exchange)

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type Application, readApplication } from '../memory/application.ts'
 import { addApplication } from '../memory/seed.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -8,7 +8,7 @@ import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing } from './refusals.ts'
 import { member, pathId, readAs, readBody, sees, tenantOf } from './request.ts'
 
-type Settings = ReturnType<typeof readApplication>
+type ApplicationRequest = ReturnType<typeof readApplication>
 
 export const applicationView = (application: Application) => ({
   ...application,
@@ -18,7 +18,7 @@ export const applicationView = (application: Application) => ({
 
 const checkName = (
   { memory }: Instance,
-  { name }: Settings,
+  { name }: ApplicationRequest,
   id: string,
   tenantId: string,
 ): Problem[] => {
@@ -32,25 +32,35 @@ const checkName = (
   return taken ? [duplicate('application.name', name)] : []
 }
 
-const checkRoles = ({ roles }: Settings): Problem[] => {
+const checkRoles = ({ roles }: ApplicationRequest): Problem[] => {
   const names = roles.map(({ name }) => name)
   if (names.includes('')) return [blank('application.roles.name')]
   const twice = names.find((name, index) => names.indexOf(name) < index)
   return twice === undefined ? [] : [duplicate('application.roles', twice)]
 }
 
-const check = (instance: Instance, settings: Settings, id: string, tenantId: string): void => {
+const check = (
+  instance: Instance,
+  settings: ApplicationRequest,
+  id: string,
+  tenantId: string,
+): void => {
   const problems = [...checkName(instance, settings, id, tenantId), ...checkRoles(settings)]
   if (problems.length > 0) throw invalid(...problems)
 }
 
-export const loadApplication = (instance: Instance, exchange: Exchange): Application => {
+export const loadApplication = (instance: Instance, exchange: StandInContext): Application => {
   const application = instance.memory.applications.get(pathId(exchange, 'applicationId') ?? '')
   if (application === undefined || !sees(instance, exchange, application.tenantId)) throw missing()
   return application
 }
 
-const save = (instance: Instance, exchange: Exchange, before: Application, settings: Settings) => {
+const save = (
+  instance: Instance,
+  exchange: StandInContext,
+  before: Application,
+  settings: ApplicationRequest,
+) => {
   const { id, tenantId, active, insertInstant } = before
   check(instance, settings, id, tenantId)
   const saved = {
@@ -63,7 +73,7 @@ const save = (instance: Instance, exchange: Exchange, before: Application, setti
 }
 
 /** GET /api/application: the active ones, or with `inactive=true` the others. */
-export const listApplications: Handler = (instance, exchange) => {
+export const listApplications: StandInHandler = (instance, exchange) => {
   const wanted = exchange.req.query('inactive') !== 'true'
   const applications = [...instance.memory.applications.values()].filter(
     ({ active, tenantId }) => active === wanted && sees(instance, exchange, tenantId),
@@ -72,11 +82,11 @@ export const listApplications: Handler = (instance, exchange) => {
 }
 
 /** GET /api/application/{applicationId}. */
-export const retrieveApplication: Handler = (instance, exchange) =>
+export const retrieveApplication: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { application: applicationView(loadApplication(instance, exchange)) })
 
 /** GET /api/application/{applicationId}/oauth-configuration. */
-export const retrieveOAuthConfiguration: Handler = (instance, exchange) => {
+export const retrieveOAuthConfiguration: StandInHandler = (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   const tenant = instance.memory.tenants.get(application.tenantId)
   const { oauthConfiguration } = applicationView(application)
@@ -88,7 +98,7 @@ export const retrieveOAuthConfiguration: Handler = (instance, exchange) => {
 }
 
 /** POST /api/application[/{applicationId}]: a client secret is made when none is given. */
-export const createApplication: Handler = async (instance, exchange) => {
+export const createApplication: StandInHandler = async (instance, exchange) => {
   const body = await readBody(exchange)
   const tenant = tenantOf(instance, exchange)
   const settings = readAs(readApplication, member(body, 'application'), 'application')
@@ -99,7 +109,7 @@ export const createApplication: Handler = async (instance, exchange) => {
   return replyJson(exchange, { application: applicationView(application) })
 }
 
-const reactivate = (instance: Instance, exchange: Exchange): Response => {
+const reactivate = (instance: Instance, exchange: StandInContext): Response => {
   const application = { ...loadApplication(instance, exchange), active: true }
   instance.memory.applications.set(application.id, application)
   return replyJson(exchange, { application: applicationView(application) })
@@ -109,7 +119,7 @@ const reactivate = (instance: Instance, exchange: Exchange): Response => {
  * PUT /api/application/{applicationId}: what is left out gets its default again, but for the client
  * secret and the roles, which stay (inferred). With `reactivate=true` it is only switched on again.
  */
-export const updateApplication: Handler = async (instance, exchange) => {
+export const updateApplication: StandInHandler = async (instance, exchange) => {
   if (exchange.req.query('reactivate') === 'true') return reactivate(instance, exchange)
   const before = loadApplication(instance, exchange)
   const body = await readBody(exchange)
@@ -126,14 +136,14 @@ export const updateApplication: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/application/{applicationId}. */
-export const patchApplication: Handler = async (instance, exchange) => {
+export const patchApplication: StandInHandler = async (instance, exchange) => {
   const before = loadApplication(instance, exchange)
   const patched = await readPatched(exchange, 'application', before)
   return save(instance, exchange, before, readAs(readApplication, patched, 'application'))
 }
 
 /** DELETE /api/application/{applicationId}: switched off, or with `hardDelete=true` gone for good. */
-export const deleteApplication: Handler = (instance, exchange) => {
+export const deleteApplication: StandInHandler = (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   if (exchange.req.query('hardDelete') === 'true') {
     forgetApplication(instance, application.id)

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { findUser } from '../memory/authenticate.ts'
 import {
   findChangePasswordOwner,
@@ -22,10 +22,10 @@ const readChange = group({
   password: text(''),
 })
 
-type Change = ReturnType<typeof readChange>
+type PasswordChange = ReturnType<typeof readChange>
 
 /** The user who has the id; what the current password says is checked when it came along. */
-const loadById = (instance: Instance, id: string, { currentPassword }: Change): User => {
+const loadById = (instance: Instance, id: string, { currentPassword }: PasswordChange): User => {
   const user = findChangePasswordOwner(instance, id)
   if (user === undefined) throw missing()
   const known = instance.memory.passwords.get(user.id) ?? ''
@@ -34,7 +34,7 @@ const loadById = (instance: Instance, id: string, { currentPassword }: Change): 
 }
 
 /** Without an id an API key is needed, and a name or password that does not fit is told as such. */
-const loadByName = (instance: Instance, exchange: Exchange, change: Change): User => {
+const loadByName = (instance: Instance, exchange: StandInContext, change: PasswordChange): User => {
   if (!hasApiKey(instance, exchange)) throw unauthorized()
   const { loginId, currentPassword } = change
   const absent = Object.entries({ loginId, currentPassword }).filter(([, value]) => !value)
@@ -72,7 +72,7 @@ export const setPassword = (instance: Instance, user: User, password: string): U
  * `currentPassword`. Ends the user's refresh tokens where `onPasswordChanged` says so. Answers with a
  * password for one login, but not to an API key with a `loginId`.
  */
-export const changePassword: Handler = async (instance, exchange) => {
+export const changePassword: StandInHandler = async (instance, exchange) => {
   const change = readAs(readChange, await readBody(exchange), '')
   const id = exchange.req.param('changePasswordId') ?? change.changePasswordId
   if (change.password === '') throw invalid(blank('password'))
@@ -85,7 +85,7 @@ export const changePassword: Handler = async (instance, exchange) => {
 }
 
 /** GET /api/user/change-password/{changePasswordId}: 200 when the id is good; else 404. */
-export const checkChangePasswordId: Handler = (instance, exchange) => {
+export const checkChangePasswordId: StandInHandler = (instance, exchange) => {
   const id = exchange.req.param('changePasswordId') ?? ''
   if (findChangePasswordOwner(instance, id) === undefined) throw missing()
   return replyEmpty(exchange)
@@ -100,7 +100,7 @@ const readForgotten = group({
 })
 
 /** POST /api/user/forgot-password: an id to set a new password with. No mail is ever sent. */
-export const forgotPassword: Handler = async (instance, exchange) => {
+export const forgotPassword: StandInHandler = async (instance, exchange) => {
   const request = readAs(readForgotten, await readBody(exchange), '')
   const loginId = request.loginId ?? request.email ?? request.username
   if (loginId === undefined) throw invalid(blank('loginId'))

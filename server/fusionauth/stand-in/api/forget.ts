@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts'
-import type { Kept } from '../kept/kinds.ts'
+import type { KeptObject } from '../kept/kinds.ts'
 import { endSessionsOf } from '../memory/sessions.ts'
 import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 
@@ -29,7 +29,7 @@ export const forgetUser = (instance: Instance, userId: string): void => {
 /** Removes what is kept without effect and belongs to what is removed. */
 export const forgetKept = (
   { memory }: Instance,
-  belongs: (path: string, kept: Kept) => boolean,
+  belongs: (path: string, kept: KeptObject) => boolean,
 ): void => {
   for (const [path, kept] of memory.kept) if (belongs(path, kept)) memory.kept.delete(path)
 }

@@ -48,10 +48,10 @@ const step = (node: Json, part: string): Json => {
 
 const valueAt = (node: Json, path: readonly string[]): Json => path.reduce(step, node)
 
-type Change = (parent: Json, last: string) => Json
+type PatchOperation = (parent: Json, last: string) => Json
 
 /** A copy of the document in which `change` has replaced the parent of the path's end. */
-const changeAt = (node: Json, path: readonly string[], change: Change): Json => {
+const changeAt = (node: Json, path: readonly string[], change: PatchOperation): Json => {
   const [part, ...rest] = path
   if (part === undefined) throw new PatchFailed('The whole document cannot be replaced.')
   if (rest.length === 0) return change(node, part)
@@ -64,7 +64,7 @@ const changeAt = (node: Json, path: readonly string[], change: Change): Json => 
 }
 
 const adding =
-  (value: Json): Change =>
+  (value: Json): PatchOperation =>
   (parent, last) => {
     if (Array.isArray(parent))
       return parent.toSpliced(indexIn(parent, last, parent.length), 0, value)
@@ -72,7 +72,7 @@ const adding =
     return Object.fromEntries([...Object.entries(parent), [last, value]])
   }
 
-const removing: Change = (parent, last) => {
+const removing: PatchOperation = (parent, last) => {
   step(parent, last)
   if (Array.isArray(parent)) return parent.toSpliced(indexIn(parent, last, parent.length - 1), 1)
   if (!isObject(parent)) return parent
@@ -80,7 +80,7 @@ const removing: Change = (parent, last) => {
 }
 
 const replacing =
-  (value: Json): Change =>
+  (value: Json): PatchOperation =>
   (parent, last) =>
     Array.isArray(parent)
       ? adding(value)(removing(parent, last), last)

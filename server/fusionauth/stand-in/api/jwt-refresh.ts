@@ -1,5 +1,5 @@
 import { getCookie } from 'hono/cookie'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import { accountState } from '../memory/authenticate.ts'
 import type { RefreshToken } from '../memory/records.ts'
@@ -66,7 +66,7 @@ const subjectOf = (
 
 const respond = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   owned: Owned,
   refreshToken: RefreshToken,
   timeToLiveInSeconds: number | undefined,
@@ -86,7 +86,7 @@ const respond = async (
 }
 
 /** POST /api/jwt/refresh: a new JWT for a refresh token; nobody has to authenticate. */
-export const refreshJwt: Handler = async (instance, exchange) => {
+export const refreshJwt: StandInHandler = async (instance, exchange) => {
   const body = readAs(readRefresh, await readBody(exchange), '')
   const value = getCookie(exchange, refreshTokenCookie) ?? body.refreshToken
   const owned = load(instance, value)

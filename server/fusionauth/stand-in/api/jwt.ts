@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import type { JWTPayload } from 'jose'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import { registrationOf } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'
@@ -21,7 +21,7 @@ import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
  */
 export const bearerClaims = async (
   { signer }: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
 ): Promise<JWTPayload | undefined> => {
   const header = exchange.req.header('authorization') ?? ''
   const jwt = /^(?:bearer|jwt) +(.+)$/i.exec(header)?.[1] ?? getCookie(exchange, accessTokenCookie)
@@ -30,7 +30,7 @@ export const bearerClaims = async (
 }
 
 /** GET /api/jwt/validate: the claims of a good access token; else an empty 401. */
-export const validateJwt: Handler = async (instance, exchange) => {
+export const validateJwt: StandInHandler = async (instance, exchange) => {
   const jwt = await bearerClaims(instance, exchange)
   if (jwt === undefined) throw unauthorized()
   return replyJson(exchange, { jwt })
@@ -42,7 +42,7 @@ export const validateJwt: Handler = async (instance, exchange) => {
  * when a good one of the user is shown, the application makes them, and both follow the same
  * expiration policy.
  */
-export const issueJwt: Handler = async (instance, exchange) => {
+export const issueJwt: StandInHandler = async (instance, exchange) => {
   const { memory, clock } = instance
   const claims = await bearerClaims(instance, exchange)
   const user = memory.users.get(claims?.sub ?? '')
@@ -104,7 +104,7 @@ const own = new Set(['exp', 'iat', 'jti'])
  * POST /api/jwt/vend: signs the caller's claims, which may name any type or none. Issuer and usual lifetime are those of the tenant
  * that the call names, else of the default tenant (inferred).
  */
-export const vendJwt: Handler = async (instance, exchange) => {
+export const vendJwt: StandInHandler = async (instance, exchange) => {
   const { memory, signer, clock } = instance
   const { claims, keyId, timeToLiveInSeconds } = readAs(readVend, await readBody(exchange), '')
   if (keyId !== undefined && !memory.keys.has(keyId)) {

@@ -1,6 +1,6 @@
 import { demoKey } from '../demo-key.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
-import type { Key } from '../memory/memory.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
+import type { StoredKey } from '../memory/memory.ts'
 import { token, uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'
@@ -40,7 +40,7 @@ const readImportedKey = group({
   secret: text(undefined),
 })
 
-const view = ({ id, kid, name, issuer, insertInstant }: Key) => ({
+const view = ({ id, kid, name, issuer, insertInstant }: StoredKey) => ({
   algorithm: 'RS256',
   hasPrivateKey: true,
   id,
@@ -55,10 +55,10 @@ const view = ({ id, kid, name, issuer, insertInstant }: Key) => ({
 })
 
 /** GET /api/key. */
-export const listKeys: Handler = ({ memory }, exchange) =>
+export const listKeys: StandInHandler = ({ memory }, exchange) =>
   replyJson(exchange, { keys: [...memory.keys.values()].map(view) })
 
-const load = ({ memory }: Instance, exchange: Exchange): Key => {
+const load = ({ memory }: Instance, exchange: StandInContext): StoredKey => {
   const key = memory.keys.get(pathId(exchange, 'keyId') ?? '')
   if (key === undefined) throw missing()
   return key
@@ -71,11 +71,11 @@ const checkName = ({ memory }: Instance, name: string, ownId: string): void => {
 }
 
 /** GET /api/key/{keyId}. */
-export const retrieveKey: Handler = (instance, exchange) =>
+export const retrieveKey: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { key: view(load(instance, exchange)) })
 
 /** PUT /api/key/{keyId}: only the name can be changed. */
-export const updateKey: Handler = async (instance, exchange) => {
+export const updateKey: StandInHandler = async (instance, exchange) => {
   const key = load(instance, exchange)
   const { name } = readAs(readKey, member(await readBody(exchange), 'key'), 'key')
   checkName(instance, name, key.id)
@@ -91,7 +91,7 @@ const isInUse = ({ memory }: Instance, keyId: string): boolean =>
   )
 
 /** DELETE /api/key/{keyId}: not while a tenant or an application signs with it. */
-export const deleteKey: Handler = (instance, exchange) => {
+export const deleteKey: StandInHandler = (instance, exchange) => {
   const { id } = load(instance, exchange)
   if (isInUse(instance, id)) throw keyInUse()
   instance.memory.keys.delete(id)
@@ -103,13 +103,13 @@ const kidBytes = 20
 
 const add = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   {
     kid,
     name,
     issuer,
     isOther,
-  }: Pick<Key, 'name' | 'issuer' | 'isOther'> & {
+  }: Pick<StoredKey, 'name' | 'issuer' | 'isOther'> & {
     readonly kid?: string | undefined
   },
 ): Response => {
@@ -124,7 +124,7 @@ const add = (
 }
 
 /** POST /api/key/generate[/{keyId}]: a new name for the demonstration key, so that runs repeat. */
-export const generateKey: Handler = async (instance, exchange) => {
+export const generateKey: StandInHandler = async (instance, exchange) => {
   const given = readAs(readKey, member(await readBody(exchange), 'key'), 'key')
   const isOther = given.algorithm !== 'RS256' || given.length !== 2048
   return add(instance, exchange, { ...given, isOther })
@@ -134,7 +134,7 @@ export const generateKey: Handler = async (instance, exchange) => {
  * POST /api/key/import[/{keyId}]: the name and `kid` of the key that is imported, and the
  * demonstration key underneath: the answer shows what signs and verifies here.
  */
-export const importKey: Handler = async (instance, exchange) => {
+export const importKey: StandInHandler = async (instance, exchange) => {
   const given = readAs(readImportedKey, member(await readBody(exchange), 'key'), 'key')
   const { certificate, privateKey, publicKey, secret, name, issuer, kid } = given
   if ((certificate ?? privateKey ?? publicKey ?? secret) === undefined) {
@@ -147,7 +147,7 @@ export const importKey: Handler = async (instance, exchange) => {
 }
 
 /** GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. */
-export const retrievePublicKey: Handler = ({ memory }, exchange) => {
+export const retrievePublicKey: StandInHandler = ({ memory }, exchange) => {
   const asked = exchange.req.query('kid')
   const applicationId = queryId(exchange, 'applicationId')
   const kids = [...memory.keys.values()].map(({ kid }) => kid)

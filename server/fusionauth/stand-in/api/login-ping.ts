@@ -1,4 +1,4 @@
-import type { Handler } from '../instance.ts'
+import type { StandInHandler } from '../instance.ts'
 import { admit } from '../memory/authenticate.ts'
 import { blank, flag, group, id } from '../shape.ts'
 import { checkAuthenticated, loadApplication } from './login.ts'
@@ -14,7 +14,7 @@ const noDevice = { name: undefined, type: undefined, description: undefined }
  * PUT /api/login[/{userId}/{applicationId}]: notes the login of a user whom the application knows
  * already, and answers as a login does, with the authentication type `PING`.
  */
-export const ping: Handler = async (instance, exchange) => {
+export const ping: StandInHandler = async (instance, exchange) => {
   const { memory } = instance
   const body = readAs(readPing, await readBody(exchange), '')
   const userId = pathId(exchange, 'userId') ?? body.userId

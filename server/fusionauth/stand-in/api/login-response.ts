@@ -1,8 +1,8 @@
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
-import { type Authentication, recordLogin } from '../memory/authenticate.ts'
+import { type AuthenticationResult, recordLogin } from '../memory/authenticate.ts'
 import { issueChangePasswordId } from '../memory/change-password.ts'
-import type { AuthenticationType, Device, RefreshToken } from '../memory/records.ts'
+import type { AuthenticationType, DeviceInfo, RefreshToken } from '../memory/records.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { preventingView } from '../memory/user-action.ts'
 import { registrationOf, twoFactorMethodView, type User, userView } from '../memory/user.ts'
@@ -21,7 +21,7 @@ export interface LoginFacts {
   readonly application: Application | undefined
   readonly authenticationType: AuthenticationType
   readonly noJWT: boolean
-  readonly device: Device
+  readonly device: DeviceInfo
 }
 
 /** Only for a registered user of an application that has them switched on; never for a ping. */
@@ -45,7 +45,7 @@ const refreshTokenFor = (
 
 const grant = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   facts: LoginFacts,
   known: User,
 ): Promise<Response> => {
@@ -94,7 +94,7 @@ const grant = async (
  */
 const verificationDue = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   { tenant, application }: LoginFacts,
   user: User,
 ): Response | undefined => {
@@ -123,8 +123,8 @@ const verificationDue = (
 /** The answer of the Login API to what came of an attempt. */
 export const respondToLogin = (
   instance: Instance,
-  exchange: Exchange,
-  authentication: Authentication,
+  exchange: StandInContext,
+  authentication: AuthenticationResult,
   facts: LoginFacts,
 ): Response | Promise<Response> => {
   switch (authentication.outcome) {

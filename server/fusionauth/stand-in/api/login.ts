@@ -1,6 +1,6 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
-import { admit, type Authentication, authenticate } from '../memory/authenticate.ts'
+import { admit, type AuthenticationResult, authenticate } from '../memory/authenticate.ts'
 import { takeOneTimePassword } from '../memory/change-password.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { blank, flag, group, id, type Problem, text } from '../shape.ts'
@@ -28,7 +28,7 @@ type LoginRequest = ReturnType<typeof readLogin>
 
 export const loadApplication = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   applicationId: string | undefined,
 ): Application | undefined => {
   if (applicationId === undefined) return undefined
@@ -42,7 +42,7 @@ export const loadApplication = (
 /** The application decides whether a key is needed; without one the tenant does. */
 export const checkAuthenticated = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   owner: Application | Tenant,
 ): void => {
   if (owner.loginConfiguration.requireAuthentication && !hasApiKey(instance, exchange)) {
@@ -64,7 +64,7 @@ const prove = (
   tenant: Tenant,
   application: Application | undefined,
   { loginId, password, oneTimePassword }: LoginRequest,
-): Authentication => {
+): AuthenticationResult => {
   if (oneTimePassword === '') {
     return authenticate(instance, tenant.id, loginId, password, application?.id)
   }
@@ -79,7 +79,7 @@ const prove = (
  * registration to be verified; 400; 401; 404 unknown user or wrong password; 409 an action prevents
  * it; 410 expired; 423 locked. It begins no SSO session.
  */
-export const login: Handler = async (instance, exchange) => {
+export const login: StandInHandler = async (instance, exchange) => {
   const request = readAs(readLogin, await readBody(exchange), '')
   const application = loadApplication(instance, exchange, request.applicationId)
   const named = instance.memory.tenants.get(application?.tenantId ?? '')

@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { deleteCookie } from '../cookies.ts'
-import type { Handler } from '../instance.ts'
+import type { StandInHandler } from '../instance.ts'
 import { liveSsoSessions } from '../oauth2/sso-session.ts'
 import { replyEmpty } from '../reply.ts'
 import { flag, group, text } from '../shape.ts'
@@ -19,7 +19,7 @@ const readLogout = group({ global: flag(false), refreshToken: text(undefined) })
  * refresh token of its owner and the owner's SSO sessions end too. Always 200; a refresh token in
  * the request beats the cookie.
  */
-export const logout: Handler = async (instance, exchange) => {
+export const logout: StandInHandler = async (instance, exchange) => {
   const body = readAs(readLogout, await readBody(exchange), '')
   const everywhere = body.global || exchange.req.query('global') === 'true'
   const value =

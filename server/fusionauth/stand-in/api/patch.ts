@@ -1,5 +1,5 @@
 import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Exchange } from '../instance.ts'
+import type { StandInContext } from '../instance.ts'
 import { merge } from '../shape.ts'
 import { jsonPatch, mergePatch, PatchFailed } from './json-patch.ts'
 import { patchRefused } from './refusals.ts'
@@ -15,7 +15,7 @@ const plain = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
  * wrapped bodies).
  */
 export const readPatched = async (
-  exchange: Exchange,
+  exchange: StandInContext,
   name: string,
   before: object,
 ): Promise<Json> => {

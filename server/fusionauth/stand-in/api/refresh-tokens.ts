@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { RefreshToken, SsoSession } from '../memory/records.ts'
 import { liveSsoSessions } from '../oauth2/sso-session.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -28,7 +28,7 @@ const view = (listed: Listed) => ({
 })
 
 /** All that the caller may see: a tenant header or the tenant of the API key hides what is others'. */
-const all = (instance: Instance, exchange: Exchange): readonly Listed[] =>
+const all = (instance: Instance, exchange: StandInContext): readonly Listed[] =>
   [...liveSsoSessions(instance), ...liveRefreshTokens(instance)].filter(({ userId }) => {
     const tenantId = instance.memory.users.get(userId)?.tenantId
     return tenantId !== undefined && sees(instance, exchange, tenantId)
@@ -40,7 +40,7 @@ const revoke = (instance: Instance, listed: Listed): void => {
 }
 
 /** GET /api/jwt/refresh?userId=: all refresh tokens of a user, SSO sessions included. */
-export const listRefreshTokens: Handler = (instance, exchange) => {
+export const listRefreshTokens: StandInHandler = (instance, exchange) => {
   const userId = queryId(exchange, 'userId')
   if (userId === undefined) throw invalid(blank('userId'))
   const refreshTokens = all(instance, exchange).filter((listed) => listed.userId === userId)
@@ -48,7 +48,7 @@ export const listRefreshTokens: Handler = (instance, exchange) => {
 }
 
 /** GET /api/jwt/refresh/{tokenId}: 404 when it is missing, revoked or expired. */
-export const retrieveRefreshToken: Handler = (instance, exchange) => {
+export const retrieveRefreshToken: StandInHandler = (instance, exchange) => {
   const tokenId = pathId(exchange, 'tokenId') ?? ''
   const found = all(instance, exchange).find((listed) => listed.id === tokenId)
   if (found === undefined) throw missing()
@@ -58,7 +58,7 @@ export const retrieveRefreshToken: Handler = (instance, exchange) => {
 /** One token may be revoked by its owner too; a stranger learns nothing of it. */
 const revokeOne = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   picked: Listed | undefined,
 ): Promise<Response> => {
   const owner = hasApiKey(instance, exchange)
@@ -73,7 +73,7 @@ const revokeOne = async (
 }
 
 /** DELETE /api/jwt/refresh/{tokenId}. */
-export const revokeRefreshTokenById: Handler = (instance, exchange) => {
+export const revokeRefreshTokenById: StandInHandler = (instance, exchange) => {
   const tokenId = pathId(exchange, 'tokenId') ?? ''
   const picked = all(instance, exchange).find((listed) => listed.id === tokenId)
   return revokeOne(instance, exchange, picked)
@@ -88,7 +88,7 @@ const readRevocation = group({
 const wanted = ['applicationId', 'token', 'userId'] as const
 
 /** What to revoke, from the query, else from a form, else from JSON. */
-const readRequest = async (exchange: Exchange) => {
+const readRequest = async (exchange: StandInContext) => {
   const form = (exchange.req.header('content-type') ?? '').startsWith(
     'application/x-www-form-urlencoded',
   )
@@ -104,7 +104,7 @@ const readRequest = async (exchange: Exchange) => {
  * DELETE /api/jwt/refresh: by `token`; or, with the API key, by `userId`, by `applicationId` or by
  * both. A user without an application loses the SSO sessions too.
  */
-export const revokeByRule: Handler = async (instance, exchange) => {
+export const revokeByRule: StandInHandler = async (instance, exchange) => {
   const { userId, applicationId, token } = await readRequest(exchange)
   if (token !== undefined) {
     const picked = all(instance, exchange).find((listed) => listed.token === token)

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import { register } from '../memory/seed.ts'
 import {
@@ -19,14 +19,17 @@ import { duplicate, invalid, missing, unusable } from './refusals.ts'
 import { member, pathId, readAs, readBody, readJson, sees, tenantOf } from './request.ts'
 import { addNewUser, checkNewUser, loadUser, readCreation } from './users.ts'
 
-type Settings = ReturnType<typeof readRegistration>
+type RegistrationSettings = ReturnType<typeof readRegistration>
 
 const readNamed = group({ applicationId: id('') })
 
 const readSkip = group({ skipRegistrationVerification: flag(false) })
 
 /** The application of a registration, with every role checked. */
-const loadTarget = ({ memory }: Instance, { applicationId, roles }: Settings): Application => {
+const loadTarget = (
+  { memory }: Instance,
+  { applicationId, roles }: RegistrationSettings,
+): Application => {
   const field = 'registration.applicationId'
   if (applicationId === '') throw invalid(blank(field))
   const application = memory.applications.get(applicationId)
@@ -40,7 +43,7 @@ const loadTarget = ({ memory }: Instance, { applicationId, roles }: Settings): A
 
 const loadExisting = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   application: Application,
   userId: string | undefined,
 ): User => {
@@ -58,7 +61,7 @@ const loadExisting = (
 
 const respond = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   application: Application,
   userId: string,
   isNew: boolean,
@@ -88,7 +91,7 @@ const respond = async (
 }
 
 /** POST /api/user/registration[/{userId}]: a new user with a registration, or one for a known user. */
-export const createRegistration: Handler = async (instance, exchange) => {
+export const createRegistration: StandInHandler = async (instance, exchange) => {
   const body = await readBody(exchange)
   const userId = pathId(exchange, 'userId')
   const settings = readAs(readRegistration, member(body, 'registration'), 'registration')
@@ -125,7 +128,7 @@ const loadRegistration = (user: User, applicationId: string | undefined): Regist
 }
 
 /** GET /api/user/registration/{userId}/{applicationId}. */
-export const retrieveRegistration: Handler = (instance, exchange) => {
+export const retrieveRegistration: StandInHandler = (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const registration = loadRegistration(user, pathId(exchange, 'applicationId'))
   return replyJson(exchange, { registration: registrationView(registration) })
@@ -133,10 +136,10 @@ export const retrieveRegistration: Handler = (instance, exchange) => {
 
 const save = (
   { memory, clock }: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   user: User,
   before: Registration,
-  settings: Settings,
+  settings: RegistrationSettings,
 ): Response => {
   const { applicationId, insertInstant, lastLoginInstant } = before
   const kept = { id: before.id, applicationId, insertInstant, lastLoginInstant }
@@ -147,7 +150,7 @@ const save = (
 }
 
 /** PUT /api/user/registration/{userId}: `roles` stay when none are given. */
-export const updateRegistration: Handler = async (instance, exchange) => {
+export const updateRegistration: StandInHandler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const given = member(await readBody(exchange), 'registration')
   const settings = readAs(readRegistration, given, 'registration')
@@ -158,7 +161,7 @@ export const updateRegistration: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/user/registration/{userId}: the body says which registration is meant. */
-export const patchRegistration: Handler = async (instance, exchange) => {
+export const patchRegistration: StandInHandler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const given = await readJson(exchange)
   const named = isObject(given) ? member(given, 'registration') : undefined
@@ -175,7 +178,7 @@ export const patchRegistration: Handler = async (instance, exchange) => {
 }
 
 /** DELETE /api/user/registration/{userId}/{applicationId}: its refresh tokens end with it. */
-export const deleteRegistration: Handler = (instance, exchange) => {
+export const deleteRegistration: StandInHandler = (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const { applicationId } = loadRegistration(user, pathId(exchange, 'applicationId'))
   const registrations = user.registrations.filter((one) => one.applicationId !== applicationId)

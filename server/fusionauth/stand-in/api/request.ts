@@ -1,5 +1,5 @@
 import { equal } from '../equal.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type ApiKey, permits } from '../memory/api-key.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { isObject, isUuid, notUuid, type Problem, type Reader } from '../shape.ts'
@@ -7,10 +7,13 @@ import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { invalid, malformedJson, tenantRequired, unauthorized, unknownTenant } from './refusals.ts'
 
 /** The endpoint that permissions speak of: the path of the route up to its first parameter. */
-const endpointOf = ({ req }: Exchange): string => req.routePath.split('/:', 1)[0] ?? ''
+const endpointOf = ({ req }: StandInContext): string => req.routePath.split('/:', 1)[0] ?? ''
 
 /** The API key that came along, as it is, without a scheme; it may have no right to this endpoint. */
-const presentedKey = ({ memory, clock }: Instance, exchange: Exchange): ApiKey | undefined => {
+const presentedKey = (
+  { memory, clock }: Instance,
+  exchange: StandInContext,
+): ApiKey | undefined => {
   const presented = exchange.req.header('authorization') ?? ''
   const key = [...memory.apiKeys.values()].find((candidate) => equal(presented, candidate.key))
   const expiry = key?.expirationInstant
@@ -20,7 +23,7 @@ const presentedKey = ({ memory, clock }: Instance, exchange: Exchange): ApiKey |
 /** The API key that came along and permits this call; undefined when there is none such. */
 export const apiKeyOf = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   endpoint = endpointOf(exchange),
 ): ApiKey | undefined => {
   const key = presentedKey(instance, exchange)
@@ -28,12 +31,12 @@ export const apiKeyOf = (
 }
 
 /** True when an API key that permits this call came along. */
-export const hasApiKey = (instance: Instance, exchange: Exchange): boolean =>
+export const hasApiKey = (instance: Instance, exchange: StandInContext): boolean =>
   apiKeyOf(instance, exchange) !== undefined
 
 /** Lets only callers with an API key for this endpoint through. */
 export const withApiKey =
-  (handler: Handler): Handler =>
+  (handler: StandInHandler): StandInHandler =>
   (instance, exchange) => {
     if (!hasApiKey(instance, exchange)) throw unauthorized()
     return handler(instance, exchange)
@@ -41,7 +44,7 @@ export const withApiKey =
 
 /** For what belongs to no tenant: a key that is scoped to one does not get through (inferred: 401). */
 export const withGlobalKey =
-  (handler: Handler): Handler =>
+  (handler: StandInHandler): StandInHandler =>
   (instance, exchange) => {
     const key = apiKeyOf(instance, exchange)
     if (key === undefined || key.tenantId !== undefined) throw unauthorized()
@@ -63,7 +66,7 @@ const isTooDeep = (body: Json): boolean => {
 }
 
 /** The body as JSON of any kind; an empty body is an empty object. */
-export const readJson = async (exchange: Exchange): Promise<Json> => {
+export const readJson = async (exchange: StandInContext): Promise<Json> => {
   const text = await exchange.req.text()
   if (text.trim() === '') return {}
   let body: Json
@@ -78,7 +81,7 @@ export const readJson = async (exchange: Exchange): Promise<Json> => {
 
 /** The body as a JSON object; an empty body is an empty object. */
 export const readBody = async (
-  exchange: Exchange,
+  exchange: StandInContext,
 ): Promise<{ readonly [member: string]: Json }> => {
   const body = await readJson(exchange)
   if (!isObject(body)) throw malformedJson()
@@ -97,7 +100,7 @@ export const readAs = <T>(reader: Reader<T>, value: Json | undefined, field: str
 }
 
 /** A UUID in the path; undefined when the path has none. */
-export const pathId = (exchange: Exchange, name: string): string | undefined => {
+export const pathId = (exchange: StandInContext, name: string): string | undefined => {
   const value = exchange.req.param(name)
   if (value === undefined) return undefined
   if (!isUuid(value)) throw invalid(notUuid(name))
@@ -105,7 +108,7 @@ export const pathId = (exchange: Exchange, name: string): string | undefined => 
 }
 
 /** A UUID in the query; the text `undefined` of a careless client is refused like any other. */
-export const queryId = (exchange: Exchange, name: string): string | undefined => {
+export const queryId = (exchange: StandInContext, name: string): string | undefined => {
   const value = exchange.req.query(name)
   if (value === undefined || value === '') return undefined
   if (!isUuid(value)) throw invalid(notUuid(name))
@@ -113,7 +116,7 @@ export const queryId = (exchange: Exchange, name: string): string | undefined =>
 }
 
 /** The tenant that the API key is scoped to, else the one in the header; '' when there is neither. */
-const scopeOf = (instance: Instance, exchange: Exchange): string => {
+const scopeOf = (instance: Instance, exchange: StandInContext): string => {
   const named = (exchange.req.header('x-fusionauth-tenantid') ?? '').toLowerCase()
   const scoped = presentedKey(instance, exchange)?.tenantId
   // Inferred: a key of one tenant together with the header of another authenticates nobody.
@@ -122,7 +125,7 @@ const scopeOf = (instance: Instance, exchange: Exchange): string => {
 }
 
 /** The tenant that the call is about: that of the key or of the header, else the only one. */
-export const tenantOf = (instance: Instance, exchange: Exchange): Tenant => {
+export const tenantOf = (instance: Instance, exchange: StandInContext): Tenant => {
   const { tenants } = instance.memory
   const scope = scopeOf(instance, exchange)
   if (scope !== '') {
@@ -136,7 +139,7 @@ export const tenantOf = (instance: Instance, exchange: Exchange): Tenant => {
 }
 
 /** Whether the scope of the call, if it has one, allows to see something of this tenant. */
-export const sees = (instance: Instance, exchange: Exchange, tenantId: string): boolean => {
+export const sees = (instance: Instance, exchange: StandInContext, tenantId: string): boolean => {
   const scope = scopeOf(instance, exchange)
   return scope === '' || scope === tenantId
 }

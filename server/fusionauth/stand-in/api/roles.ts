@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type Application, readRole } from '../memory/application.ts'
 import { uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -13,7 +13,7 @@ type Role = Application['roles'][number]
 /** Puts a role in its place, or at the end when it is new. */
 const save = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   application: Application,
   role: Role,
 ): Response => {
@@ -30,7 +30,7 @@ const save = (
   return replyJson(exchange, { role })
 }
 
-const loadRole = (application: Application, exchange: Exchange): Role => {
+const loadRole = (application: Application, exchange: StandInContext): Role => {
   const roleId = pathId(exchange, 'roleId')
   const role = application.roles.find(({ id }) => id === roleId)
   if (role === undefined) throw missing()
@@ -38,7 +38,7 @@ const loadRole = (application: Application, exchange: Exchange): Role => {
 }
 
 /** POST /api/application/{applicationId}/role[/{roleId}]. */
-export const createRole: Handler = async (instance, exchange) => {
+export const createRole: StandInHandler = async (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   const body = await readBody(exchange)
   const role = readAs(readRole, member(body, 'role'), 'role')
@@ -48,7 +48,7 @@ export const createRole: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/application/{applicationId}/role/{roleId}. */
-export const patchRole: Handler = async (instance, exchange) => {
+export const patchRole: StandInHandler = async (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   const { id, ...before } = loadRole(application, exchange)
   const patched = readAs(readRole, await readPatched(exchange, 'role', before), 'role')
@@ -56,7 +56,7 @@ export const patchRole: Handler = async (instance, exchange) => {
 }
 
 /** PUT /api/application/{applicationId}/role/{roleId}. */
-export const updateRole: Handler = async (instance, exchange) => {
+export const updateRole: StandInHandler = async (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   const { id } = loadRole(application, exchange)
   const role = readAs(readRole, member(await readBody(exchange), 'role'), 'role')
@@ -64,7 +64,7 @@ export const updateRole: Handler = async (instance, exchange) => {
 }
 
 /** DELETE /api/application/{applicationId}/role/{roleId}: registrations lose it too. */
-export const deleteRole: Handler = (instance, exchange) => {
+export const deleteRole: StandInHandler = (instance, exchange) => {
   const { memory } = instance
   const application = loadApplication(instance, exchange)
   const role = loadRole(application, exchange)

@@ -1,4 +1,4 @@
-import type { Handler } from '../instance.ts'
+import type { StandInHandler } from '../instance.ts'
 import { changePassword, checkChangePasswordId, forgotPassword } from './change-password.ts'
 import {
   createApplication,
@@ -75,7 +75,7 @@ import { resendVerification, verifyEmail, verifyRegistration } from './verificat
 
 /** Every address below `/api`, and who answers there. A path that stands first wins. */
 // prettier-ignore
-export const apiRoutes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
+export const apiRoutes: readonly (readonly [method: string, path: string, handler: StandInHandler])[] = [
   // What anybody may read
   ['GET',    '/api/jwt/public-key',               retrievePublicKey],
   ['GET',    '/api/health',                       retrieveHealth],

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { readSystemConfiguration } from '../memory/system-configuration.ts'
 import { replyJson } from '../reply.ts'
 import { readPatched } from './patch.ts'
@@ -10,7 +10,7 @@ const name = 'systemConfiguration'
 const current = ({ memory }: Instance) =>
   memory.systemConfiguration.get('system') ?? readSystemConfiguration({}, '', [])
 
-const save = ({ memory, clock }: Instance, exchange: Exchange, given: Json | undefined) => {
+const save = ({ memory, clock }: Instance, exchange: StandInContext, given: Json | undefined) => {
   const settings = readAs(readSystemConfiguration, given, name)
   const systemConfiguration = { ...settings, lastUpdateInstant: clock.now() }
   memory.systemConfiguration.set('system', systemConfiguration)
@@ -18,13 +18,13 @@ const save = ({ memory, clock }: Instance, exchange: Exchange, given: Json | und
 }
 
 /** GET /api/system-configuration. */
-export const retrieveSystemConfiguration: Handler = (instance, exchange) =>
+export const retrieveSystemConfiguration: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { systemConfiguration: current(instance) })
 
 /** PUT /api/system-configuration. */
-export const updateSystemConfiguration: Handler = async (instance, exchange) =>
+export const updateSystemConfiguration: StandInHandler = async (instance, exchange) =>
   save(instance, exchange, member(await readBody(exchange), name))
 
 /** PATCH /api/system-configuration. */
-export const patchSystemConfiguration: Handler = async (instance, exchange) =>
+export const patchSystemConfiguration: StandInHandler = async (instance, exchange) =>
   save(instance, exchange, await readPatched(exchange, name, current(instance)))

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { addTenant } from '../memory/seed.ts'
 import { readTenant, type Tenant } from '../memory/tenant.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -8,7 +8,7 @@ import { readPatched } from './patch.ts'
 import { defaultTenantStays, duplicate, invalid, missing } from './refusals.ts'
 import { member, pathId, readAs, readBody, sees } from './request.ts'
 
-type Settings = ReturnType<typeof readTenant>
+type TenantSettings = ReturnType<typeof readTenant>
 
 const view = (tenant: Tenant) => ({ ...tenant, configured: true, state: 'Active' })
 
@@ -20,13 +20,18 @@ const checkName = ({ memory }: Instance, { id, name }: { id: string; name: strin
   if (taken) throw invalid(duplicate('tenant.name', name))
 }
 
-const load = (instance: Instance, exchange: Exchange): Tenant => {
+const load = (instance: Instance, exchange: StandInContext): Tenant => {
   const tenant = instance.memory.tenants.get(pathId(exchange, 'tenantId') ?? '')
   if (tenant === undefined || !sees(instance, exchange, tenant.id)) throw missing()
   return tenant
 }
 
-const save = (instance: Instance, exchange: Exchange, tenant: Tenant, settings: Settings) => {
+const save = (
+  instance: Instance,
+  exchange: StandInContext,
+  tenant: Tenant,
+  settings: TenantSettings,
+) => {
   const { id, insertInstant } = tenant
   const saved = { ...settings, id, insertInstant, lastUpdateInstant: instance.clock.now() }
   checkName(instance, saved)
@@ -35,18 +40,18 @@ const save = (instance: Instance, exchange: Exchange, tenant: Tenant, settings: 
 }
 
 /** GET /api/tenant. */
-export const listTenants: Handler = (instance, exchange) => {
+export const listTenants: StandInHandler = (instance, exchange) => {
   const tenants = [...instance.memory.tenants.values()]
   const visible = tenants.filter(({ id }) => sees(instance, exchange, id))
   return replyJson(exchange, { tenants: visible.map(view) })
 }
 
 /** GET /api/tenant/{tenantId}. */
-export const retrieveTenant: Handler = (instance, exchange) =>
+export const retrieveTenant: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { tenant: view(load(instance, exchange)) })
 
 /** POST /api/tenant[/{tenantId}]: only a name is needed. */
-export const createTenant: Handler = async (instance, exchange) => {
+export const createTenant: StandInHandler = async (instance, exchange) => {
   const body = await readBody(exchange)
   const settings = readAs(readTenant, member(body, 'tenant'), 'tenant')
   const id = pathId(exchange, 'tenantId') ?? settings.id
@@ -56,21 +61,21 @@ export const createTenant: Handler = async (instance, exchange) => {
 }
 
 /** PUT /api/tenant/{tenantId}: what is left out gets its default again. */
-export const updateTenant: Handler = async (instance, exchange) => {
+export const updateTenant: StandInHandler = async (instance, exchange) => {
   const tenant = load(instance, exchange)
   const body = await readBody(exchange)
   return save(instance, exchange, tenant, readAs(readTenant, member(body, 'tenant'), 'tenant'))
 }
 
 /** PATCH /api/tenant/{tenantId}. */
-export const patchTenant: Handler = async (instance, exchange) => {
+export const patchTenant: StandInHandler = async (instance, exchange) => {
   const tenant = load(instance, exchange)
   const patched = await readPatched(exchange, 'tenant', tenant)
   return save(instance, exchange, tenant, readAs(readTenant, patched, 'tenant'))
 }
 
 /** DELETE /api/tenant/{tenantId}: with all that belongs to it; the default tenant stays (inferred). */
-export const deleteTenant: Handler = (instance, exchange) => {
+export const deleteTenant: StandInHandler = (instance, exchange) => {
   const { memory } = instance
   const tenant = load(instance, exchange)
   if (memory.tenants.keys().next().value === tenant.id) throw defaultTenantStays()

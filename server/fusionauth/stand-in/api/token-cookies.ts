@@ -1,5 +1,5 @@
 import { setCookie } from '../cookies.ts'
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 
 /** FusionAuth's names of the cookies that its JSON APIs set beside the JSON. */
 export const accessTokenCookie = 'access_token'
@@ -8,7 +8,7 @@ export const refreshTokenCookie = 'refresh_token'
 /** The same tokens once more as cookies; the refresh token's lasts as long as the token, in seconds. */
 export const setTokenCookies = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   accessToken: string,
   refreshToken: { readonly value: string; readonly seconds: number } | undefined,
 ): void => {

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { readUserAction, type UserAction } from '../memory/user-action.ts'
 import { uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -7,15 +7,15 @@ import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing, unusable } from './refusals.ts'
 import { member, pathId, readAs, readBody } from './request.ts'
 
-type Settings = ReturnType<typeof readUserAction>
+type UserActionSettings = ReturnType<typeof readUserAction>
 
-const load = ({ memory }: Instance, exchange: Exchange): UserAction => {
+const load = ({ memory }: Instance, exchange: StandInContext): UserAction => {
   const userAction = memory.userActions.get(pathId(exchange, 'userActionId') ?? '')
   if (userAction === undefined) throw missing()
   return userAction
 }
 
-const check = ({ memory }: Instance, settings: Settings, ownId: string): void => {
+const check = ({ memory }: Instance, settings: UserActionSettings, ownId: string): void => {
   const { name, preventLogin, temporal } = settings
   const problems: Problem[] = []
   if (name === '') problems.push(blank('userAction.name'))
@@ -32,9 +32,9 @@ const check = ({ memory }: Instance, settings: Settings, ownId: string): void =>
 
 const save = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   before: UserAction,
-  settings: Settings,
+  settings: UserActionSettings,
 ): Response => {
   check(instance, settings, before.id)
   const { id, active, insertInstant } = before
@@ -45,18 +45,18 @@ const save = (
 }
 
 /** GET /api/user-action: the active ones, or with `inactive=true` the others. */
-export const listUserActions: Handler = ({ memory }, exchange) => {
+export const listUserActions: StandInHandler = ({ memory }, exchange) => {
   const wanted = exchange.req.query('inactive') !== 'true'
   const userActions = [...memory.userActions.values()].filter(({ active }) => active === wanted)
   return replyJson(exchange, { userActions })
 }
 
 /** GET /api/user-action/{userActionId}. */
-export const retrieveUserAction: Handler = (instance, exchange) =>
+export const retrieveUserAction: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { userAction: load(instance, exchange) })
 
 /** POST /api/user-action[/{userActionId}]. */
-export const createUserAction: Handler = async (instance, exchange) => {
+export const createUserAction: StandInHandler = async (instance, exchange) => {
   const { memory, clock, random } = instance
   const body = await readBody(exchange)
   const settings = readAs(readUserAction, member(body, 'userAction'), 'userAction')
@@ -70,7 +70,7 @@ export const createUserAction: Handler = async (instance, exchange) => {
 }
 
 /** PUT /api/user-action/{userActionId}; with `reactivate=true` it is only switched on again. */
-export const updateUserAction: Handler = async (instance, exchange) => {
+export const updateUserAction: StandInHandler = async (instance, exchange) => {
   const before = load(instance, exchange)
   if (exchange.req.query('reactivate') === 'true') {
     return save(instance, exchange, { ...before, active: true }, before)
@@ -80,14 +80,14 @@ export const updateUserAction: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/user-action/{userActionId}. */
-export const patchUserAction: Handler = async (instance, exchange) => {
+export const patchUserAction: StandInHandler = async (instance, exchange) => {
   const before = load(instance, exchange)
   const patched = await readPatched(exchange, 'userAction', before)
   return save(instance, exchange, before, readAs(readUserAction, patched, 'userAction'))
 }
 
 /** DELETE /api/user-action/{userActionId}: switched off, or with `hardDelete=true` gone for good. */
-export const deleteUserAction: Handler = (instance, exchange) => {
+export const deleteUserAction: StandInHandler = (instance, exchange) => {
   const { memory } = instance
   const userAction = load(instance, exchange)
   if (exchange.req.query('hardDelete') !== 'true') {

@@ -1,4 +1,4 @@
-import type { Handler, Instance } from '../instance.ts'
+import type { StandInHandler, Instance } from '../instance.ts'
 import { endAfterLoginPrevented } from '../memory/sessions.ts'
 import type { User } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -23,7 +23,7 @@ const remove = (instance: Instance, user: User, hard: boolean): void => {
  * DELETE /api/user/{userId}: locks the account, or with `hardDelete=true` removes it. A lock ends
  * the user's sessions where `onLoginPrevented` says so (that a lock counts as such is inferred).
  */
-export const deleteUser: Handler = (instance, exchange) => {
+export const deleteUser: StandInHandler = (instance, exchange) => {
   const user = loadUser(instance, exchange)
   remove(instance, user, exchange.req.query('hardDelete') === 'true')
   return replyEmpty(exchange)
@@ -38,7 +38,7 @@ const readDeletion = group({
 })
 
 /** DELETE /api/user/bulk: by `userIds`, or by `queryString` as in the search; in query or body. */
-export const deleteUsers: Handler = async (instance, exchange) => {
+export const deleteUsers: StandInHandler = async (instance, exchange) => {
   const query = exchange.req.query()
   const named = [
     ...(exchange.req.queries('userId') ?? []),

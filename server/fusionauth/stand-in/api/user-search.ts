@@ -1,5 +1,5 @@
 import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type User, userView } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'
 import { group, id, listOf, named, oneOf, text, whole } from '../shape.ts'
@@ -70,7 +70,7 @@ const compare = (sortFields: readonly SortField[], left: User, right: User): num
   return 0
 }
 
-const respond = (instance: Instance, exchange: Exchange, given: Json): Response => {
+const respond = (instance: Instance, exchange: StandInContext, given: Json): Response => {
   const criteria = readAs(group(readCriteria), given, 'search')
   const { ids, query, queryString, sortFields, startRow, numberOfResults } = criteria
   if (query !== undefined) {
@@ -86,11 +86,11 @@ const respond = (instance: Instance, exchange: Exchange, given: Json): Response 
 }
 
 /** POST /api/user/search. */
-export const searchUsers: Handler = async (instance, exchange) =>
+export const searchUsers: StandInHandler = async (instance, exchange) =>
   respond(instance, exchange, member(await readBody(exchange), 'search') ?? {})
 
 /** GET /api/user/search?ids= or ?queryString=, with numberOfResults and startRow. */
-export const searchUsersByQuery: Handler = (instance, exchange) => {
+export const searchUsersByQuery: StandInHandler = (instance, exchange) => {
   const { queryString, numberOfResults, startRow } = exchange.req.query()
   const ids = (exchange.req.queries('ids') ?? []).flatMap((one) => one.split(','))
   return respond(instance, exchange, {

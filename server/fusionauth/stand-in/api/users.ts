@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { findUser } from '../memory/authenticate.ts'
 import { findChangePasswordOwner } from '../memory/change-password.ts'
 import { passwordProblems } from '../memory/passwords.ts'
@@ -68,14 +68,14 @@ export const addNewUser = (
   return addUser(instance, { ...settings, verified, registrations: [] }, tenant.id)
 }
 
-export const loadUser = (instance: Instance, exchange: Exchange): User => {
+export const loadUser = (instance: Instance, exchange: StandInContext): User => {
   const user = instance.memory.users.get(pathId(exchange, 'userId') ?? '')
   if (user === undefined || !sees(instance, exchange, user.tenantId)) throw missing()
   return user
 }
 
 /** GET /api/user?email=, ?username=, ?loginId=, ?changePasswordId= or ?verificationId=. */
-export const retrieveUserBy: Handler = (instance, exchange) => {
+export const retrieveUserBy: StandInHandler = (instance, exchange) => {
   const { email, username, loginId, changePasswordId, verificationId } = exchange.req.query()
   const wanted = email ?? username ?? loginId ?? ''
   const user =
@@ -95,11 +95,11 @@ export const retrieveUserBy: Handler = (instance, exchange) => {
 }
 
 /** GET /api/user/{userId}. */
-export const retrieveUser: Handler = (instance, exchange) =>
+export const retrieveUser: StandInHandler = (instance, exchange) =>
   replyJson(exchange, { user: userView(loadUser(instance, exchange)) })
 
 /** POST /api/user[/{userId}]. */
-export const createUser: Handler = async (instance, exchange) => {
+export const createUser: StandInHandler = async (instance, exchange) => {
   const body = await readBody(exchange)
   const tenant = tenantOf(instance, exchange)
   const { skipVerification } = readAs(readCreation, body, '')
@@ -112,7 +112,7 @@ export const createUser: Handler = async (instance, exchange) => {
 
 const save = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   before: User,
   { password, ...settings }: UserSettings,
 ): Response => {
@@ -139,7 +139,7 @@ const save = (
   return replyJson(exchange, { user: userView(user) })
 }
 
-const reactivate = (instance: Instance, exchange: Exchange): Response => {
+const reactivate = (instance: Instance, exchange: StandInContext): Response => {
   const user = { ...loadUser(instance, exchange), active: true }
   instance.memory.users.set(user.id, user)
   return replyJson(exchange, { user: userView(user) })
@@ -149,7 +149,7 @@ const reactivate = (instance: Instance, exchange: Exchange): Response => {
  * PUT /api/user/{userId}: what is left out is taken away, but for the password and the
  * registrations. With `reactivate=true` a locked account is only unlocked.
  */
-export const updateUser: Handler = async (instance, exchange) => {
+export const updateUser: StandInHandler = async (instance, exchange) => {
   if (exchange.req.query('reactivate') === 'true') return reactivate(instance, exchange)
   const user = loadUser(instance, exchange)
   const given = member(await readBody(exchange), 'user')
@@ -157,7 +157,7 @@ export const updateUser: Handler = async (instance, exchange) => {
 }
 
 /** PATCH /api/user/{userId}. */
-export const patchUser: Handler = async (instance, exchange) => {
+export const patchUser: StandInHandler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const { registrations: _, ...before } = user
   const patched = await readPatched(exchange, 'user', before)

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { findUser } from '../memory/authenticate.ts'
 import type { User } from '../memory/user.ts'
 import { findVerificationOwner, issueVerificationId } from '../memory/verification.ts'
@@ -12,7 +12,7 @@ const readUserId = group({ userId: id(undefined) })
 const readVerification = group({ verificationId: text('') })
 
 /** The verification that the request names, for an address or for a registration. */
-const take = async (instance: Instance, exchange: Exchange, ofRegistration: boolean) => {
+const take = async (instance: Instance, exchange: StandInContext, ofRegistration: boolean) => {
   const { verifications } = instance.memory
   const { verificationId } = readAs(readVerification, await readBody(exchange), '')
   if (verificationId === '') throw invalid(blank('verificationId'))
@@ -24,7 +24,7 @@ const take = async (instance: Instance, exchange: Exchange, ofRegistration: bool
 }
 
 /** With an API key somebody may be named outright. */
-const named = async (instance: Instance, exchange: Exchange): Promise<User | undefined> => {
+const named = async (instance: Instance, exchange: StandInContext): Promise<User | undefined> => {
   const { userId } = readAs(readUserId, await readBody(exchange), '')
   if (userId === undefined) return undefined
   if (!hasApiKey(instance, exchange)) throw unauthorized()
@@ -37,14 +37,14 @@ const named = async (instance: Instance, exchange: Exchange): Promise<User | und
  * POST /api/user/verify-email: the address of the user is verified, by `verificationId` or, with an
  * API key, by `userId`; 404 for an id that is not good.
  */
-export const verifyEmail: Handler = async (instance, exchange) => {
+export const verifyEmail: StandInHandler = async (instance, exchange) => {
   const user = (await named(instance, exchange)) ?? (await take(instance, exchange, false)).user
   instance.memory.users.set(user.id, { ...user, verified: true })
   return replyEmpty(exchange)
 }
 
 /** POST /api/user/verify-registration: likewise for a registration. */
-export const verifyRegistration: Handler = async (instance, exchange) => {
+export const verifyRegistration: StandInHandler = async (instance, exchange) => {
   const { user, applicationId } = await take(instance, exchange, true)
   const registrations = user.registrations.map((registration) =>
     registration.applicationId === applicationId
@@ -55,7 +55,7 @@ export const verifyRegistration: Handler = async (instance, exchange) => {
   return replyEmpty(exchange)
 }
 
-const loadByEmail = (instance: Instance, exchange: Exchange): User => {
+const loadByEmail = (instance: Instance, exchange: StandInContext): User => {
   const email = exchange.req.query('email') ?? ''
   if (email === '') throw invalid(blank('email'))
   const user = findUser(instance, tenantOf(instance, exchange).id, email)
@@ -67,7 +67,7 @@ const loadByEmail = (instance: Instance, exchange: Exchange): User => {
  * PUT /api/user/verify-email?email= and PUT /api/user/verify-registration?email=&applicationId=: a
  * new id to verify with. No mail is ever sent.
  */
-export const resendVerification: Handler = (instance, exchange) => {
+export const resendVerification: StandInHandler = (instance, exchange) => {
   const user = loadByEmail(instance, exchange)
   if (!exchange.req.path.startsWith('/api/user/verify-registration')) {
     return replyJson(exchange, { verificationId: issueVerificationId(instance, user, undefined) })

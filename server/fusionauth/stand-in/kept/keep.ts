@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import { forgetKept } from '../api/forget.ts'
 import { readPatched } from '../api/patch.ts'
 import {
@@ -15,26 +15,26 @@ import { uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, data, isUuid, notUuid } from '../shape.ts'
 import { defaultThemeId } from './built-in.ts'
-import { type Given, itemMethods, type Kept, type Kind } from './kinds.ts'
-import type { Place } from './places.ts'
+import { type Given, itemMethods, type KeptObject, type KeptKind } from './kinds.ts'
+import type { KeptLocation } from './places.ts'
 
 /** The call under way. */
-interface Call extends Place {
+interface KeptCall extends KeptLocation {
   readonly instance: Instance
-  readonly exchange: Exchange
+  readonly exchange: StandInContext
 }
 
-const checkKey = ({ instance, exchange, kind }: Call): void => {
+const checkKey = ({ instance, exchange, kind }: KeptCall): void => {
   const endpoint = kind.path.replaceAll('/:', '')
   const key = apiKeyOf(instance, exchange, endpoint)
   if (key === undefined || (kind.isGlobal && key.tenantId !== undefined)) throw unauthorized()
 }
 
-const isSeen = ({ instance, exchange }: Call, { object: { tenantId } }: Kept): boolean =>
+const isSeen = ({ instance, exchange }: KeptCall, { object: { tenantId } }: KeptObject): boolean =>
   typeof tenantId !== 'string' || sees(instance, exchange, tenantId)
 
 /** What they belong to has to be there: something that is kept, or an application. */
-const checkOwner = (call: Call): void => {
+const checkOwner = (call: KeptCall): void => {
   const { instance, exchange, owner } = call
   if (owner === undefined) return
   const { kept, applications } = instance.memory
@@ -46,11 +46,11 @@ const checkOwner = (call: Call): void => {
   if (application === undefined || !sees(instance, exchange, application.tenantId)) throw missing()
 }
 
-const reply = ({ exchange, kind }: Call, object: Given): Response =>
+const reply = ({ exchange, kind }: KeptCall, object: Given): Response =>
   kind.silent === true ? replyEmpty(exchange) : replyJson(exchange, { [kind.member]: object })
 
 /** What a body brings, and its instants: everything but one of a kind has them. */
-const save = (call: Call, path: string, before: Given, given: Given, id?: string): Response => {
+const save = (call: KeptCall, path: string, before: Given, given: Given, id?: string): Response => {
   const { instance, kind } = call
   const now = instance.clock.now()
   const insertInstant = before['insertInstant'] ?? now
@@ -60,13 +60,13 @@ const save = (call: Call, path: string, before: Given, given: Given, id?: string
   return reply(call, object)
 }
 
-const checkNeeds = ({ needs, member: name }: Kind, given: Given): void => {
+const checkNeeds = ({ needs, member: name }: KeptKind, given: Given): void => {
   const value = needs === '' ? 'nothing' : given[needs]
   if (typeof value !== 'string' || value.trim() === '') throw invalid(blank(`${name}.${needs}`))
 }
 
 /** The object of which the new one is to be a copy, under another name (`sourceThemeId`). */
-const sourceOf = ({ instance, collection, kind }: Call, body: Given): Given => {
+const sourceOf = ({ instance, collection, kind }: KeptCall, body: Given): Given => {
   const name = `source${kind.member.slice(0, 1).toUpperCase()}${kind.member.slice(1)}Id`
   const id = member(body, name)
   if (typeof id !== 'string') return {}
@@ -77,7 +77,7 @@ const sourceOf = ({ instance, collection, kind }: Call, body: Given): Given => {
 }
 
 /** The object that a body describes, with what is there already where the kind asks for it. */
-const readObject = (call: Call, body: Given, before: Given): Given => {
+const readObject = (call: KeptCall, body: Given, before: Given): Given => {
   const { instance, kind } = call
   const asks = kind.asks ?? kind.member
   const given = readAs(data, member(body, asks), asks)
@@ -86,7 +86,7 @@ const readObject = (call: Call, body: Given, before: Given): Given => {
   return { ...taken, ...kind.beside?.(body, instance) }
 }
 
-const create = async (call: Call): Promise<Response> => {
+const create = async (call: KeptCall): Promise<Response> => {
   const { instance, exchange, collection, kind } = call
   const body = await readBody(exchange)
   const given = member(readAs(data, member(body, kind.member), kind.member), 'id')
@@ -101,13 +101,13 @@ const create = async (call: Call): Promise<Response> => {
   return save(call, path, before?.object ?? {}, object, id.toLowerCase())
 }
 
-const load = (call: Call, path: string): Kept => {
+const load = (call: KeptCall, path: string): KeptObject => {
   const kept = call.instance.memory.kept.get(path)
   if (kept === undefined || !isSeen(call, kept)) throw missing()
   return kept
 }
 
-const retrieveAll = (call: Call): Response => {
+const retrieveAll = (call: KeptCall): Response => {
   const { instance, exchange, collection, kind } = call
   const objects = [...instance.memory.kept]
     .filter(([path, kept]) => path.startsWith(`${collection}/`) && kept.kind === kind.path)
@@ -116,7 +116,12 @@ const retrieveAll = (call: Call): Response => {
 }
 
 /** PUT and PATCH of what is there. The default theme is read-only (FusionAuth docs, Kickstart). */
-const change = async (call: Call, path: string, method: string, id: string): Promise<Response> => {
+const change = async (
+  call: KeptCall,
+  path: string,
+  method: string,
+  id: string,
+): Promise<Response> => {
   const { exchange, kind } = call
   const { object: before } = load(call, path)
   if (path === `/api/theme/${defaultThemeId}`) throw readOnly(kind.words[0])
@@ -131,7 +136,7 @@ const change = async (call: Call, path: string, method: string, id: string): Pro
   return save(call, path, before, { ...given, ...tenant }, id)
 }
 
-const remove = (call: Call, path: string): Response => {
+const remove = (call: KeptCall, path: string): Response => {
   const { instance, exchange, kind } = call
   load(call, path)
   if (path === `/api/theme/${defaultThemeId}`) throw readOnly(kind.words[0])
@@ -139,14 +144,14 @@ const remove = (call: Call, path: string): Response => {
   return replyEmpty(exchange)
 }
 
-const checkMethod = ({ exchange }: Call, method: string, allowed: readonly string[]): void => {
+const checkMethod = ({ exchange }: KeptCall, method: string, allowed: readonly string[]): void => {
   if (allowed.includes(method)) return
   exchange.header('Allow', allowed.join(', '))
   throw wrongMethod()
 }
 
 /** What is there once: POST and PUT write it anew. */
-const keepSingle = async (call: Call, method: string): Promise<Response> => {
+const keepSingle = async (call: KeptCall, method: string): Promise<Response> => {
   const { instance, exchange, collection, kind } = call
   const before = instance.memory.kept.get(collection)?.object ?? {}
   if (method === 'GET') return replyJson(exchange, { [kind.member]: before })
@@ -163,10 +168,10 @@ const keepSingle = async (call: Call, method: string): Promise<Response> => {
  */
 export const keep = async (
   instance: Instance,
-  exchange: Exchange,
-  place: Place,
+  exchange: StandInContext,
+  place: KeptLocation,
 ): Promise<Response> => {
-  const call: Call = { instance, exchange, ...place }
+  const call: KeptCall = { instance, exchange, ...place }
   const { kind, collection } = place
   const method = exchange.req.method === 'HEAD' ? 'GET' : exchange.req.method
   const isAll = place.id === undefined && kind.single !== true

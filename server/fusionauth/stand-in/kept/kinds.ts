@@ -9,7 +9,7 @@ export interface Given {
 }
 
 /** An object of a kind that does nothing here; remembered by its path. */
-export interface Kept {
+export interface KeptObject {
   /** The path of its kind. */
   readonly kind: string
   readonly object: Given
@@ -39,7 +39,7 @@ interface Peculiarity {
  * A kind of object of FusionAuth's API that the stand-in keeps and shows, and that does nothing here.
  * In the path, `:` stands for the id of what the object belongs to.
  */
-export interface Kind extends Peculiarity {
+export interface KeptKind extends Peculiarity {
   readonly path: string
   /** What an answer wraps one of them in, and a list of them. */
   readonly member: string
@@ -102,7 +102,7 @@ const kind = (
   needs: string,
   reach: 'global' | 'any',
   peculiarity: Peculiarity = {},
-): Kind => ({
+): KeptKind => ({
   path,
   member,
   members,
@@ -114,7 +114,7 @@ const kind = (
 
 /** Every kind; of two whose paths both fit, the longer one is meant. */
 // oxfmt-ignore
-export const kinds: readonly Kind[] = [
+export const kinds: readonly KeptKind[] = [
   kind('/api/application/:/scope', ['scope', 'scopes'], ['custom scope', 'custom scopes'], 'name', 'any'),
   kind('/api/connector', ['connector', 'connectors'], ['connector', 'connectors'], 'name', 'global'),
   kind('/api/consent', ['consent', 'consents'], ['consent', 'consents'], 'name', 'any'),

@@ -1,8 +1,8 @@
-import { type Kind, kinds } from './kinds.ts'
+import { type KeptKind, kinds } from './kinds.ts'
 
 /** Where in the API a path leads: to all of a kind that are there, or to one of them. */
-export interface Place {
-  readonly kind: Kind
+export interface KeptLocation {
+  readonly kind: KeptKind
   /** The path with the ids of what they belong to, e.g. `/api/application/…/scope`. */
   readonly collection: string
   /** What they belong to, as its path; undefined when they stand for themselves. */
@@ -21,7 +21,7 @@ const patterns = kinds
 const roots = new Set(patterns.map(({ parts: [, root = ''] }) => root))
 
 /** The place of a path; undefined when it is none of these kinds. */
-export const findPlace = (path: string): Place | undefined => {
+export const findKeptLocation = (path: string): KeptLocation | undefined => {
   const given = split(path)
   if (given[0] !== 'api' || !roots.has(given[1] ?? '')) return undefined
   for (const { kind, parts } of patterns) {

@@ -1,7 +1,7 @@
-import { nearest } from '../../../../scenarios/nearest.ts'
+import { closestMatch } from '../../../../scenarios/closest-match.ts'
 import type { WireResponse } from '../../../../scenarios/vocabulary.ts'
 import { kinds } from '../kept/kinds.ts'
-import { findPlace } from '../kept/places.ts'
+import { findKeptLocation } from '../kept/places.ts'
 import { notCopiedApis, notCopiedHere } from '../not-copied.ts'
 import { routes } from '../routes.ts'
 
@@ -35,10 +35,10 @@ const absence = (path: string): string => {
   if (notCopiedHere(path) !== undefined) {
     return 'asks for an API that this stand-in does not copy. Take it out; the file goes on without it.'
   }
-  if (isCopied(path) || findPlace(path) !== undefined) {
+  if (isCopied(path) || findKeptLocation(path) !== undefined) {
     return 'was answered with 404: there is nothing with this id. A request before it has to make it.'
   }
-  const known = nearest(withoutIds(path), apis) ?? '/api/user'
+  const known = closestMatch(withoutIds(path), apis) ?? '/api/user'
   return `asks for an API that FusionAuth does not have. The nearest is ${known}.`
 }
 

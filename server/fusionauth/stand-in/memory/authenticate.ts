@@ -10,7 +10,7 @@ import type { User } from './user.ts'
 export type ChangePasswordReason = 'Administrative' | 'Expired' | 'Validation'
 
 /** What came of a login attempt. Only somebody who knows the password learns more than `unknown`. */
-export type Authentication =
+export type AuthenticationResult =
   | { readonly outcome: 'authenticated'; readonly user: User }
   | {
       readonly outcome: 'password-change'
@@ -66,7 +66,7 @@ export const admit = (
   user: User,
   applicationId: string | undefined,
   password?: string,
-): Authentication => {
+): AuthenticationResult => {
   const state = accountState(instance, user)
   if (state !== 'usable') return { outcome: state }
   const actions = preventingActions(instance, user, applicationId)
@@ -85,7 +85,7 @@ export const authenticate = (
   loginId: string,
   password: string,
   applicationId?: string,
-): Authentication => {
+): AuthenticationResult => {
   const { memory } = instance
   const user = findUser(instance, tenantId, loginId)
   const known = user === undefined ? undefined : memory.passwords.get(user.id)

@@ -1,7 +1,7 @@
 import type { Journal } from '../../../../scenarios/engine/ports.ts'
 import type { Json } from '../../../../scenarios/vocabulary.ts'
 import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
-import type { Kept } from '../kept/kinds.ts'
+import type { KeptObject } from '../kept/kinds.ts'
 import type { ApiKey } from './api-key.ts'
 import type { Application } from './application.ts'
 import type {
@@ -29,7 +29,7 @@ import type { Verification } from './verification.ts'
  * A signing key as the API knows it. Every one has a name of its own in JWTs (`kid`) and is the
  * demonstration key underneath, so that a rotation can be seen and runs repeat.
  */
-export interface Key {
+export interface StoredKey {
   readonly id: string
   readonly kid: string
   readonly name: string
@@ -46,7 +46,7 @@ export interface Memory {
   readonly users: Map<string, User>
   /** Demonstration passwords by user id, as given: the lab has no real ones. */
   readonly passwords: Map<string, string>
-  readonly keys: Map<string, Key>
+  readonly keys: Map<string, StoredKey>
   readonly apiKeys: Map<string, ApiKey>
   /** By value: who may set a new password, log in once, verify an address or a registration. */
   readonly changePasswordIds: Map<string, Ticket>
@@ -57,7 +57,7 @@ export interface Memory {
   readonly actions: Map<string, Action>
   readonly failedLogins: Map<string, FailedLogins>
   /** What is kept without effect, by its path. */
-  readonly kept: Map<string, Kept>
+  readonly kept: Map<string, KeptObject>
   /** One entry, once somebody has changed it. */
   readonly systemConfiguration: Map<'system', SystemConfiguration>
   readonly loginIntents: Map<string, LoginIntent>

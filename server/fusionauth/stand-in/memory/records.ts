@@ -18,7 +18,7 @@ export interface Code {
   readonly resources: readonly string[]
   readonly nonce: string | undefined
   readonly codeChallenge: string | undefined
-  readonly device: Device
+  readonly device: DeviceInfo
   readonly authenticationType: AuthenticationType
   readonly authInstant: number
   readonly insertInstant: number
@@ -33,7 +33,7 @@ export interface SpentCode {
 }
 
 /** What a login said about the device, shown with its refresh token. */
-export interface Device {
+export interface DeviceInfo {
   readonly name: string | undefined
   readonly type: string | undefined
   readonly description: string | undefined
@@ -50,7 +50,7 @@ export interface RefreshToken {
   readonly resources?: readonly string[]
   /** The grants that led here, for the claim `gty`; empty for the Login API. */
   readonly grantTypes: readonly string[]
-  readonly device: Device
+  readonly device: DeviceInfo
   readonly authInstant: number
   readonly insertInstant: number
   readonly startInstant: number
@@ -68,7 +68,7 @@ export interface SsoSession {
   readonly token: string
   readonly tenantId: string
   readonly userId: string
-  readonly device: Device
+  readonly device: DeviceInfo
   readonly authInstant: number
   readonly insertInstant: number
   readonly startInstant: number
@@ -81,7 +81,7 @@ export interface LoginIntent {
   readonly userId: string
   readonly authenticationType: AuthenticationType
   readonly authInstant: number
-  readonly device: Device
+  readonly device: DeviceInfo
   /** What becomes of the SSO session when the login completes. */
   readonly sso: 'start' | 'keep' | 'end'
   readonly expiryInstant: number
@@ -99,7 +99,7 @@ export interface DeviceCode {
   readonly userCode: string
   readonly applicationId: string
   readonly scopes: readonly string[]
-  readonly device: Device
+  readonly device: DeviceInfo
   readonly expiryInstant: number
   readonly approval: { readonly userId: string; readonly authInstant: number } | undefined
 }

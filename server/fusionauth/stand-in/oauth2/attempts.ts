@@ -4,7 +4,7 @@
  * for client secrets.
  */
 import type { Instance } from '../instance.ts'
-import { type Authentication, authenticate } from '../memory/authenticate.ts'
+import { type AuthenticationResult, authenticate } from '../memory/authenticate.ts'
 import { tooManyAttempts } from './refusals.ts'
 
 const allowedFailures = 5
@@ -46,7 +46,7 @@ export const authenticateUser = (
   loginId: string,
   password: string,
   applicationId: string,
-): Authentication =>
+): AuthenticationResult =>
   guarded(
     instance,
     `user ${tenantId} ${loginId.toLowerCase()}`,

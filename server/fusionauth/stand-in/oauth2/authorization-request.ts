@@ -2,7 +2,7 @@
  * The authorization request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1, RFC 7636 §4.3): who asks,
  * where the answer goes, and every rule that it has to keep. One rule, one function.
  */
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import type { Grant } from '../memory/application.ts'
 import { type ClientOfTenant, loadClient } from './client.ts'
 import { loadByUserCode } from './device/device-codes.ts'
@@ -59,7 +59,7 @@ const endsAtDevicePage = (
  */
 export const loadTarget = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
 ): AuthorizationTarget => {
   const twice = ['client_id', 'redirect_uri'].find((name) => parameters.repeated.includes(name))

@@ -1,4 +1,4 @@
-import type { Exchange } from '../instance.ts'
+import type { StandInContext } from '../instance.ts'
 import { replyRedirect } from '../reply.ts'
 import type { AuthorizationTarget } from './authorization-request.ts'
 import { replyFormPost } from './form-post.ts'
@@ -14,7 +14,7 @@ const stateOf = ({ parameters }: AuthorizationTarget): string | undefined =>
 
 /** The registered address stays as it is, its own query too (RFC 6749 §3.1.2). */
 const respond = (
-  exchange: Exchange,
+  exchange: StandInContext,
   target: AuthorizationTarget,
   values: AnswerValues,
 ): Response => {
@@ -35,7 +35,7 @@ const localePattern = /^[a-z]{2}(?:[-_][A-Z]{2})?$/
  * FusionAuth's additions; parameters in alphabetical order, as on FusionAuth's wire.
  */
 export const respondWithSuccess = (
-  exchange: Exchange,
+  exchange: StandInContext,
   target: AuthorizationTarget,
   granted: AnswerValues,
 ): Response => {
@@ -55,7 +55,7 @@ export const respondWithSuccess = (
 
 /** Gives a refusal back (RFC 6749 §4.1.2.1, RFC 9207 §2). */
 export const respondWithRefusal = (
-  exchange: Exchange,
+  exchange: StandInContext,
   target: AuthorizationTarget,
   refusal: OAuthRefusal,
 ): Response =>

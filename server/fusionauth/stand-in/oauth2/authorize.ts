@@ -1,9 +1,9 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { SsoSession } from '../memory/records.ts'
 import { admit } from '../memory/authenticate.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { dueHop, hopRequired } from './due-hop.ts'
-import { redirectToHop } from './hops.ts'
+import { pendingAction, actionRequired } from './pending-action.ts'
+import { redirectToRequiredAction } from './required-actions.ts'
 import { showForm } from './login-form.ts'
 import { startLoginIntent } from './login-intent.ts'
 import { answerRequest, onPage } from './on-page.ts'
@@ -26,7 +26,11 @@ const isFresh = (
   return maxAge === undefined || instance.clock.now() - authInstant <= maxAge * 1000
 }
 
-const begin = (instance: Instance, exchange: Exchange, request: AuthorizationRequest): Response => {
+const begin = (
+  instance: Instance,
+  exchange: StandInContext,
+  request: AuthorizationRequest,
+): Response => {
   const silent = request.prompts.includes('none')
   const session = loadSsoSession(instance, exchange, request.tenant)
   if (session === undefined || !isFresh(instance, request, session)) {
@@ -39,10 +43,10 @@ const begin = (instance: Instance, exchange: Exchange, request: AuthorizationReq
     })
   }
   const user = instance.memory.users.get(session.userId)
-  const hop = user === undefined ? undefined : dueHop(request, user)
+  const hop = user === undefined ? undefined : pendingAction(request, user)
   if (hop !== undefined) {
-    if (silent) throw hopRequired(hop)
-    return redirectToHop(exchange, request, hop)
+    if (silent) throw actionRequired(hop)
+    return redirectToRequiredAction(exchange, request, hop)
   }
   return startLoginIntent(instance, exchange, request, {
     userId: session.userId,
@@ -54,7 +58,7 @@ const begin = (instance: Instance, exchange: Exchange, request: AuthorizationReq
 }
 
 /** GET /oauth2/authorize: the login form, or straight on by the SSO session. */
-export const showLogin: Handler = onPage((instance, exchange) =>
+export const showLogin: StandInHandler = onPage((instance, exchange) =>
   answerRequest(instance, exchange, readParameters(queryOf(exchange)), (request) =>
     begin(instance, exchange, request),
   ),
@@ -65,7 +69,7 @@ export const showLogin: Handler = onPage((instance, exchange) =>
  * as by GET (OpenID Connect Core §3.1.2.1). Neither a CSRF token nor a cookie is asked for, as in
  * FusionAuth, unless hardened.
  */
-export const submitLogin: Handler = onPage(async (instance, exchange) => {
+export const submitLogin: StandInHandler = onPage(async (instance, exchange) => {
   const parameters = readParameters(queryOf(exchange), await formOf(exchange))
   const submitted = parameters.has('loginId') || parameters.has('password')
   return answerRequest(instance, exchange, parameters, (request) =>

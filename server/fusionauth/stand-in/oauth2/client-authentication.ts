@@ -3,7 +3,7 @@
  * where none is required.
  */
 import { equal } from '../equal.ts'
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import { guarded } from './attempts.ts'
 import { type ClientOfTenant, loadClient } from './client.ts'
 import type { Parameters } from './parameters.ts'
@@ -48,7 +48,7 @@ const readBasic = (authorization: string): Claimed => {
   }
 }
 
-const readClaim = (exchange: Exchange, parameters: Parameters): Claimed => {
+const readClaim = (exchange: StandInContext, parameters: Parameters): Claimed => {
   const authorization = exchange.req.header('authorization')
   const clientId = parameters.get('client_id')
   const clientSecret = parameters.get('client_secret')
@@ -62,7 +62,7 @@ const readClaim = (exchange: Exchange, parameters: Parameters): Claimed => {
 /** Loads the client and checks the secret, if one came. Whether one is needed depends on the grant. */
 export const loadCaller = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
 ): Caller => {
   const { clientId, clientSecret } = readClaim(exchange, parameters)

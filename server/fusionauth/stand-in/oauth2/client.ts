@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import type { Parameters } from './parameters.ts'
@@ -16,7 +16,7 @@ export interface ClientOfTenant {
  */
 export const loadClient = (
   { memory }: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
   clientId: string | undefined,
 ): ClientOfTenant => {

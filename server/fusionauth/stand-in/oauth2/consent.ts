@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { LoginIntent } from '../memory/records.ts'
 import type { User } from '../memory/user.ts'
 import { replyPage } from '../reply.ts'
@@ -26,7 +26,7 @@ interface Arrival {
 
 const arrive = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   act: (arrival: Arrival) => Response | Promise<Response>,
 ): Promise<Response> => {
   const query = queryOf(exchange)
@@ -41,7 +41,7 @@ const arrive = (
 /** The SSO session begins with the completed login (inferred). */
 const complete = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   { request, intent, user }: Arrival,
 ): Promise<Response> => {
   // One of two requests at once is too late: the intent serves a single answer.
@@ -60,7 +60,7 @@ const complete = async (
  * GET /oauth2/consent: completes a login. First-party applications are never asked for consent, so
  * the answer goes out at once; a third-party application may need the user's word first.
  */
-export const completeLogin: Handler = onPage((instance, exchange) =>
+export const completeLogin: StandInHandler = onPage((instance, exchange) =>
   arrive(instance, exchange, (arrival) => {
     const { request, user } = arrival
     if (!needsConsent(instance, request, user)) return complete(instance, exchange, arrival)
@@ -76,7 +76,7 @@ export const completeLogin: Handler = onPage((instance, exchange) =>
  * POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`. A login form that came
  * along by a redirect which forwards it asks for nothing more.
  */
-export const decideConsent: Handler = onPage(async (instance, exchange) => {
+export const decideConsent: StandInHandler = onPage(async (instance, exchange) => {
   const form = readParameters(await formOf(exchange))
   return arrive(instance, exchange, (arrival) => {
     const { request, user } = arrival

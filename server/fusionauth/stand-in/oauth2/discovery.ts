@@ -1,6 +1,6 @@
 import { missing } from '../api/refusals.ts'
 import { demoKey } from '../demo-key.ts'
-import type { Handler, Instance } from '../instance.ts'
+import type { StandInHandler, Instance } from '../instance.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { replyJson } from '../reply.ts'
 import { deviceGrant } from './device/names.ts'
@@ -21,7 +21,7 @@ const loadTenant = ({ memory }: Instance, tenantId: string | undefined): Tenant 
  * stand-in does, so it lists fewer algorithms and more scopes than a real FusionAuth.
  * `issuer` is the tenant's, word for word.
  */
-export const describeProvider: Handler = (instance, exchange) => {
+export const describeProvider: StandInHandler = (instance, exchange) => {
   const named = exchange.req.param('tenantId') ?? exchange.req.query('tenantId')
   const { issuer } = loadTenant(instance, named)
   const at = (path: string): string => instance.origin + path
@@ -83,7 +83,7 @@ export const describeProvider: Handler = (instance, exchange) => {
 }
 
 /** GET /.well-known/jwks.json (RFC 7517 §5). */
-export const publishKeys: Handler = ({ memory }, exchange) => {
+export const publishKeys: StandInHandler = ({ memory }, exchange) => {
   const { kty, n, e } = demoKey.publicJwk
   const keys = [...memory.keys.values()].map(({ kid }) => ({
     alg: 'RS256',

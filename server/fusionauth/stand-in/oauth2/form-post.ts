@@ -1,4 +1,4 @@
-import type { Exchange } from '../instance.ts'
+import type { StandInContext } from '../instance.ts'
 import { markup } from '../markup.ts'
 import { replyPage } from '../reply.ts'
 import { page } from './page.ts'
@@ -12,7 +12,7 @@ const scriptHash = "'sha256-ePniVEkSivX/c7XWBGafqh8tSpiRrKiqYeqbG7N1TOE='"
  * (OAuth 2.0 Form Post Response Mode §2).
  */
 export const replyFormPost = (
-  exchange: Exchange,
+  exchange: StandInContext,
   action: string,
   values: readonly (readonly [name: string, value: string])[],
 ): Response => {

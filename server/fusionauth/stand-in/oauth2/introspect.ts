@@ -1,4 +1,4 @@
-import type { Handler, Instance } from '../instance.ts'
+import type { StandInHandler, Instance } from '../instance.ts'
 import { replyJson } from '../reply.ts'
 import { seconds } from '../tokens/access-token.ts'
 import { refreshTokenExpiry } from '../tokens/lifetimes.ts'
@@ -55,7 +55,7 @@ const inspectRefreshToken = (
  * inferred from FusionAuth's own client, which cannot send one. Hardened, the application's policy
  * holds here too (RFC 7662 §2.1). Access tokens are looked at as JWTs: they cannot be revoked.
  */
-export const introspect: Handler = async (instance, exchange) => {
+export const introspect: StandInHandler = async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
   const caller = loadCaller(instance, exchange, parameters)

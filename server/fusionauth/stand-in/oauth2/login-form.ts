@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import { markup, type Markup, nothing } from '../markup.ts'
 import { replyPage } from '../reply.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
@@ -146,7 +146,7 @@ ${protection}${fields}
 /** Answers with the form; the application's authorized origins may frame it. */
 export const showForm = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   request: AuthorizationRequest,
   attempt: LoginAttempt,
 ): Response =>

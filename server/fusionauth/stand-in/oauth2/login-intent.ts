@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { deleteCookie, setCookie } from '../cookies.ts'
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import type { LoginIntent } from '../memory/records.ts'
 import { token } from '../random.ts'
 import { replyRedirect } from '../reply.ts'
@@ -12,7 +12,7 @@ const cookie = 'fusionauth.li'
 /** Remembers a login that succeeded and sends the browser on to the consent hop (FusionAuth ≥ 1.50). */
 export const startLoginIntent = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   request: AuthorizationRequest,
   login: Omit<LoginIntent, 'query' | 'expiryInstant'>,
 ): Response => {
@@ -32,7 +32,7 @@ export const startLoginIntent = (
 /** The intent of this browser for this very request; undefined when there is none. */
 export const findLoginIntent = (
   { memory, clock }: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   query: string,
 ): LoginIntent | undefined => {
   const intent = memory.loginIntents.get(getCookie(exchange, cookie) ?? '')
@@ -41,7 +41,7 @@ export const findLoginIntent = (
 }
 
 /** Uses the intent of this browser up; false when it was used already. */
-export const dropLoginIntent = ({ memory }: Instance, exchange: Exchange): boolean => {
+export const dropLoginIntent = ({ memory }: Instance, exchange: StandInContext): boolean => {
   deleteCookie(exchange, cookie)
   return memory.loginIntents.delete(getCookie(exchange, cookie) ?? '')
 }

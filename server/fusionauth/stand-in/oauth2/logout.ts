@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { markup, type Markup } from '../markup.ts'
 import type { Application } from '../memory/application.ts'
 import { replyPage, replyRedirect } from '../reply.ts'
@@ -34,7 +34,7 @@ const loadAudience = async (
  */
 const loadApplication = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
 ): Promise<Application | undefined> => {
   const audience = await loadAudience(instance, parameters)
@@ -113,7 +113,11 @@ ${protection}
 }
 
 /** FusionAuth never asks. Hardened, a request without an ID token might come from anybody. */
-const hasToAsk = ({ hardened }: Instance, exchange: Exchange, parameters: Parameters): boolean => {
+const hasToAsk = (
+  { hardened }: Instance,
+  exchange: StandInContext,
+  parameters: Parameters,
+): boolean => {
   const confirmed = exchange.req.method === 'POST' && parameters.get('action') === 'logout'
   return hardened && !confirmed && parameters.get('id_token_hint') === undefined
 }
@@ -123,7 +127,7 @@ const hasToAsk = ({ hardened }: Instance, exchange: Exchange, parameters: Parame
  * live on. `AllApplications` shows a page that calls every application and moves on by itself;
  * without any address to call it redirects, like `RedirectOnly` (inferred).
  */
-export const endSession: Handler = onPage(async (instance, exchange) => {
+export const endSession: StandInHandler = onPage(async (instance, exchange) => {
   const form = exchange.req.method === 'POST' ? await formOf(exchange) : ''
   const parameters = readParameters(queryOf(exchange), form)
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])

@@ -1,4 +1,4 @@
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { replyPage } from '../reply.ts'
 import { type AuthorizationRequest, checkRequest, loadTarget } from './authorization-request.ts'
 import { respondWithRefusal } from './authorization-response.ts'
@@ -11,7 +11,7 @@ const staysHere = ({ status }: OAuthRefusal): boolean => status === 403 || statu
 
 /** Runs a handler of hosted pages: what it refuses is shown as a page, without a redirect. */
 export const onPage =
-  (handler: Handler): Handler =>
+  (handler: StandInHandler): StandInHandler =>
   async (instance, exchange) => {
     try {
       return await handler(instance, exchange)
@@ -28,7 +28,7 @@ export const onPage =
  */
 export const answerRequest = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
   act: (request: AuthorizationRequest) => Response | Promise<Response>,
 ): Promise<Response> => {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../instance.ts'
+import type { StandInContext } from '../instance.ts'
 import { notFormEncoded } from './refusals.ts'
 
 /** Request parameters (RFC 6749 §3.1): an empty value counts as absent, a repeated name is noted. */
@@ -30,19 +30,19 @@ export const readParameters = (...encoded: readonly string[]): Parameters => {
 }
 
 /** The query string of the request, without its question mark. */
-export const queryOf = (exchange: Exchange): string => {
+export const queryOf = (exchange: StandInContext): string => {
   const url = exchange.req.url
   const start = url.indexOf('?')
   return start < 0 ? '' : url.slice(start + 1)
 }
 
-const isForm = (exchange: Exchange): boolean => {
+const isForm = (exchange: StandInContext): boolean => {
   const type = exchange.req.header('content-type') ?? ''
   return type.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 }
 
 /** The text of a form body (RFC 6749 appendix B); throws when the body is of another type. */
-export const formOf = async (exchange: Exchange): Promise<string> => {
+export const formOf = async (exchange: StandInContext): Promise<string> => {
   if (!isForm(exchange)) throw notFormEncoded()
   return exchange.req.text()
 }

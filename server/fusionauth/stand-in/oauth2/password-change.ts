@@ -4,7 +4,7 @@
  */
 import { setPassword } from '../api/change-password.ts'
 import { ApiRefusal } from '../api/refusal.ts'
-import type { Exchange, Handler, Instance } from '../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { markup, type Markup, nothing } from '../markup.ts'
 import { recordLogin } from '../memory/authenticate.ts'
 import { findChangePasswordOwner } from '../memory/change-password.ts'
@@ -17,13 +17,13 @@ import { formOf, queryOf, readParameters } from './parameters.ts'
 import { checkCsrf, csrfField } from './pre-session.ts'
 import { expiredLogin } from './refusals.ts'
 
-const pathOf = (exchange: Exchange): string => {
+const pathOf = (exchange: StandInContext): string => {
   const id = encodeURIComponent(exchange.req.param('changePasswordId') ?? '')
   const query = queryOf(exchange)
   return `/password/change/${id}${query === '' ? '' : `?${query}`}`
 }
 
-const loadOwner = (instance: Instance, exchange: Exchange): { id: string; user: User } => {
+const loadOwner = (instance: Instance, exchange: StandInContext): { id: string; user: User } => {
   const id = exchange.req.param('changePasswordId') ?? ''
   const user = findChangePasswordOwner(instance, id)
   if (user === undefined) throw expiredLogin()
@@ -34,7 +34,7 @@ const field = (name: string, label: string): Markup => markup`<div class="field"
 <label for="${name}">${label}</label>
 <input type="password" id="${name}" name="${name}" value="" autocomplete="new-password"></div>`
 
-const showForm = (instance: Instance, exchange: Exchange, error: string): Response => {
+const showForm = (instance: Instance, exchange: StandInContext, error: string): Response => {
   const content = markup`<h1>Update your password</h1>
 <p>You must change your password before you can log in.</p>
 ${error === '' ? nothing : markup`<p class="error" role="alert">${error}</p>\n`}<form action="${pathOf(exchange)}" method="POST">
@@ -46,7 +46,7 @@ ${[field('password', 'Password'), field('passwordConfirm', 'Confirm password')]}
 }
 
 /** GET /password/change/{changePasswordId}. */
-export const showPasswordChange: Handler = onPage((instance, exchange) => {
+export const showPasswordChange: StandInHandler = onPage((instance, exchange) => {
   loadOwner(instance, exchange)
   return showForm(instance, exchange, '')
 })
@@ -64,7 +64,7 @@ const change = (instance: Instance, user: User, password: string, again: string)
 }
 
 /** POST /password/change/{changePasswordId}: sets the password and goes on with the login. */
-export const submitPasswordChange: Handler = onPage(async (instance, exchange) => {
+export const submitPasswordChange: StandInHandler = onPage(async (instance, exchange) => {
   const form = readParameters(await formOf(exchange))
   checkCsrf(instance, exchange, form)
   const { id, user } = loadOwner(instance, exchange)

@@ -5,7 +5,7 @@
 import { getCookie } from 'hono/cookie'
 import { setCookie } from '../cookies.ts'
 import { equal } from '../equal.ts'
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import { markup, type Markup, nothing } from '../markup.ts'
 import { token } from '../random.ts'
 import type { Parameters } from './parameters.ts'
@@ -19,7 +19,7 @@ const cookieOf = ({ origin }: Instance): string =>
   `${origin.startsWith('https:') ? '__Host-' : ''}fusionauth.csrf`
 
 /** The hidden field of a form; nothing unless hardened. Sets the cookie where there is none yet. */
-export const csrfField = (instance: Instance, exchange: Exchange): Markup => {
+export const csrfField = (instance: Instance, exchange: StandInContext): Markup => {
   const { memory, clock, random, hardened } = instance
   if (!hardened) return nothing
   const now = clock.now()
@@ -40,7 +40,11 @@ export const csrfField = (instance: Instance, exchange: Exchange): Markup => {
 }
 
 /** Refuses a form that this browser was not shown. */
-export const checkCsrf = (instance: Instance, exchange: Exchange, parameters: Parameters): void => {
+export const checkCsrf = (
+  instance: Instance,
+  exchange: StandInContext,
+  parameters: Parameters,
+): void => {
   if (!instance.hardened) return
   const value = getCookie(exchange, cookieOf(instance)) ?? ''
   const preSession = instance.memory.preSessions.get(value)

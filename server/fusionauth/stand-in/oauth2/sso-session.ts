@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { deleteCookie, setCookie } from '../cookies.ts'
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import type { LoginIntent, SsoSession } from '../memory/records.ts'
 import { isSweepDue } from '../memory/table.ts'
@@ -26,7 +26,7 @@ export const liveSsoSessions = (instance: Instance): readonly SsoSession[] =>
 /** The live SSO session that the cookie names, whose user may still log in. */
 export const loadSsoSession = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   tenant: Tenant,
 ): SsoSession | undefined => {
   const { ssoSessions, users } = instance.memory
@@ -40,7 +40,7 @@ export const loadSsoSession = (
 }
 
 /** Ends the SSO session that the cookie names, and the cookie. */
-export const endSsoSession = (instance: Instance, exchange: Exchange): void => {
+export const endSsoSession = (instance: Instance, exchange: StandInContext): void => {
   const value = getCookie(exchange, cookie)
   if (value === undefined) return
   instance.memory.ssoSessions.delete(value)
@@ -50,7 +50,7 @@ export const endSsoSession = (instance: Instance, exchange: Exchange): void => {
 /** A new session under a new value, whatever cookie came in: no session is ever fixed in advance. */
 export const startSsoSession = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   tenant: Tenant,
   { userId, device, authInstant }: LoginIntent,
 ): void => {
@@ -73,7 +73,11 @@ export const startSsoSession = (
 }
 
 /** A use moves the end of the inactivity interval and renews the cookie (inferred: it slides). */
-export const touchSsoSession = (instance: Instance, exchange: Exchange, tenant: Tenant): void => {
+export const touchSsoSession = (
+  instance: Instance,
+  exchange: StandInContext,
+  tenant: Tenant,
+): void => {
   const session = loadSsoSession(instance, exchange, tenant)
   if (session === undefined) return
   const touched = { ...session, startInstant: instance.clock.now() }

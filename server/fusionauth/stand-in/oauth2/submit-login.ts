@@ -1,11 +1,11 @@
-import type { Exchange, Instance } from '../instance.ts'
-import { type Authentication, recordLogin } from '../memory/authenticate.ts'
+import type { StandInContext, Instance } from '../instance.ts'
+import { type AuthenticationResult, recordLogin } from '../memory/authenticate.ts'
 import { issueChangePasswordId } from '../memory/change-password.ts'
 import { replyRedirect } from '../reply.ts'
 import { authenticateUser } from './attempts.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { dueHop } from './due-hop.ts'
-import { redirectToHop } from './hops.ts'
+import { pendingAction } from './pending-action.ts'
+import { redirectToRequiredAction } from './required-actions.ts'
 import { checkHintedUser } from './id-token-hint.ts'
 import { queryFor, showForm } from './login-form.ts'
 import { startLoginIntent } from './login-intent.ts'
@@ -23,24 +23,25 @@ const messages = new Map<string, string>([
 /** Whatever stands between this user and the application, though the password was right. */
 const hopFor = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   request: AuthorizationRequest,
-  authentication: Authentication,
+  authentication: AuthenticationResult,
 ): Response | undefined => {
   if (authentication.outcome === 'password-change') {
     const id = issueChangePasswordId(instance, authentication.user)
     return replyRedirect(exchange, `/password/change/${id}?${queryFor(request)}`)
   }
-  if (authentication.outcome === 'two-factor') return redirectToHop(exchange, request, 'two-factor')
+  if (authentication.outcome === 'two-factor')
+    return redirectToRequiredAction(exchange, request, 'two-factor')
   if (authentication.outcome !== 'authenticated') return undefined
-  const hop = dueHop(request, authentication.user)
-  return hop === undefined ? undefined : redirectToHop(exchange, request, hop)
+  const hop = pendingAction(request, authentication.user)
+  return hop === undefined ? undefined : redirectToRequiredAction(exchange, request, hop)
 }
 
 /** The submitted login form: on to the consent hop, to another page in the way, or the form again. */
 export const submitForm = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   request: AuthorizationRequest,
 ): Response => {
   const { parameters, tenant, application } = request

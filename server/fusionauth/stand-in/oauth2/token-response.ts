@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from '../instance.ts'
+import type { StandInContext, Instance } from '../instance.ts'
 import type { RefreshToken } from '../memory/records.ts'
 import { replyJson } from '../reply.ts'
 import { issueAccessToken, type Subject, timeToLive } from '../tokens/access-token.ts'
@@ -16,7 +16,7 @@ export interface Granted {
 /** The token answer (RFC 6749 §5.1) with FusionAuth's additions. */
 export const respondWithTokens = async (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   { subject: granted, refreshToken, nonce, tellsScope }: Granted,
 ): Promise<Response> => {
   const subject: Subject = { ...granted, refreshTokenId: refreshToken?.id }

@@ -1,4 +1,4 @@
-import type { Handler, Instance } from '../instance.ts'
+import type { StandInHandler, Instance } from '../instance.ts'
 import type { Grant } from '../memory/application.ts'
 import { type Caller, loadCaller } from './client-authentication.ts'
 import { deviceGrant } from './device/names.ts'
@@ -34,7 +34,7 @@ const checkGrantEnabled = ({ application }: Caller, grant: Grant): void => {
 }
 
 /** POST /oauth2/token. Only the body counts: a secret in the address is not seen (RFC 6749 §2.3.1). */
-export const issueTokens: Handler = async (instance, exchange) => {
+export const issueTokens: StandInHandler = async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
   const grantType = parameters.get('grant_type')

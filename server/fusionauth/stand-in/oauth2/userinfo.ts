@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose'
-import type { Handler, Instance } from '../instance.ts'
+import type { StandInHandler, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import { registrationOf, type User } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -53,7 +53,7 @@ const compatibleClaims = (user: User, { id }: Application, claims: JWTPayload): 
 }
 
 /** GET and POST /oauth2/userinfo (OpenID Connect Core §5.3); the token in the header only. */
-export const tellUserInfo: Handler = async (instance, exchange) => {
+export const tellUserInfo: StandInHandler = async (instance, exchange) => {
   const authorization = exchange.req.header('authorization')
   if (authorization === undefined) {
     exchange.header('WWW-Authenticate', bearerChallenge['WWW-Authenticate'])

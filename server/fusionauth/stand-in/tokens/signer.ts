@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { CompactSign, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
-import type { Key } from '../memory/memory.ts'
+import type { StoredKey } from '../memory/memory.ts'
 
 /** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
 export interface Signer {
@@ -24,7 +24,7 @@ const importKeys = async () => ({
 })
 
 /** The key is imported once, at the first use. */
-export const createSigner = (clock: Clock, published: ReadonlyMap<string, Key>): Signer => {
+export const createSigner = (clock: Clock, published: ReadonlyMap<string, StoredKey>): Signer => {
   let keys: ReturnType<typeof importKeys> | undefined
   return {
     sign: async (claims, keyId = '') => {

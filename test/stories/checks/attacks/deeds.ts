@@ -1,5 +1,5 @@
 import { cookieNames } from '../../../../scenarios/catalogue/cookie-names.ts'
-import type { PerSentence } from '../../../../scenarios/stories/story.ts'
+import type { PerSentence } from '../../../../scenarios/narration/story.ts'
 import {
   brought,
   changesOf,

@@ -1,4 +1,4 @@
-import { masked } from '../../../../scenarios/engine/mask.ts'
+import { redacted } from '../../../../scenarios/engine/redactor.ts'
 import type { Message } from '../../../../scenarios/vocabulary.ts'
 import {
   type Scene,
@@ -40,7 +40,7 @@ export const addsClientSecret = check(
   'a client secret goes along, and no agent ever saw it',
   (scene) => {
     const secret = form(scene.message).get('client_secret') ?? ''
-    return secret === masked || (secret !== '' && !agentsSaw(scene, secret))
+    return secret === redacted || (secret !== '' && !agentsSaw(scene, secret))
   },
 )
 

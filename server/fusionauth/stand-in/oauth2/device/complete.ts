@@ -1,4 +1,4 @@
-import type { Exchange, Instance } from '../../instance.ts'
+import type { StandInContext, Instance } from '../../instance.ts'
 import type { LoginIntent } from '../../memory/records.ts'
 import { replyRedirect } from '../../reply.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
@@ -11,7 +11,7 @@ import { devicePagePath } from './names.ts'
  */
 export const completeDeviceGrant = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   { parameters, application, redirectUri }: AuthorizationRequest,
   { userId, authInstant }: LoginIntent,
 ): Response | undefined => {

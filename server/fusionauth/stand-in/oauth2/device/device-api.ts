@@ -1,8 +1,8 @@
 /** What an application needs that shows its own page for the codes of devices. */
 import { hasApiKey } from '../../api/request.ts'
-import type { Exchange, Handler, Instance } from '../../instance.ts'
+import type { StandInContext, StandInHandler, Instance } from '../../instance.ts'
 import type { Application } from '../../memory/application.ts'
-import type { Device } from '../../memory/records.ts'
+import type { DeviceInfo } from '../../memory/records.ts'
 import { replyEmpty, replyJson } from '../../reply.ts'
 import { mayServeAs } from '../../tokens/types.ts'
 import { loadClient } from '../client.ts'
@@ -25,7 +25,7 @@ const userCodeOf = (parameters: Parameters): string => {
 /** The calling application by its secret; undefined for a caller with the API key and no client_id. */
 const loadApplication = (
   instance: Instance,
-  exchange: Exchange,
+  exchange: StandInContext,
   parameters: Parameters,
 ): Application | undefined => {
   const clientId = parameters.get('client_id')
@@ -39,10 +39,10 @@ const loadApplication = (
   return caller.application
 }
 
-const deviceInfo = ({ name, type, description }: Device) => ({ description, name, type })
+const deviceInfo = ({ name, type, description }: DeviceInfo) => ({ description, name, type })
 
 /** GET /oauth2/device/validate: 200 without content for a user code that waits, else a refusal. */
-export const validateUserCode: Handler = (instance, exchange) => {
+export const validateUserCode: StandInHandler = (instance, exchange) => {
   const parameters = readParameters(queryOf(exchange))
   const clientId = parameters.get('client_id')
   const { application } = loadClient(instance, exchange, parameters, clientId)
@@ -51,7 +51,7 @@ export const validateUserCode: Handler = (instance, exchange) => {
 }
 
 /** GET and POST /oauth2/device/user-code: what a user code stands for. */
-export const retrieveUserCode: Handler = async (instance, exchange) => {
+export const retrieveUserCode: StandInHandler = async (instance, exchange) => {
   const posted = exchange.req.method === 'POST' ? await formOf(exchange) : ''
   const parameters = readParameters(queryOf(exchange), posted)
   const application = loadApplication(instance, exchange, parameters)
@@ -67,7 +67,7 @@ export const retrieveUserCode: Handler = async (instance, exchange) => {
 }
 
 /** POST /oauth2/device/approve: the user of an access token approves the device. */
-export const approveDevice: Handler = async (instance, exchange) => {
+export const approveDevice: StandInHandler = async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))
   const application = loadApplication(instance, exchange, parameters)
   const found = loadByUserCode(instance, application, userCodeOf(parameters))

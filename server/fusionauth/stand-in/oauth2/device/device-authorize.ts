@@ -1,4 +1,4 @@
-import type { Handler } from '../../instance.ts'
+import type { StandInHandler } from '../../instance.ts'
 import { replyJson } from '../../reply.ts'
 import { checkAuthenticated, loadCaller } from '../client-authentication.ts'
 import { formOf, readParameters } from '../parameters.ts'
@@ -12,7 +12,7 @@ import { deviceGrant } from './names.ts'
 const interval = 5
 
 /** POST /oauth2/device_authorize (RFC 8628 §3.1): a code for the device and one for its user. */
-export const authorizeDevice: Handler = async (instance, exchange) => {
+export const authorizeDevice: StandInHandler = async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
   const caller = loadCaller(instance, exchange, parameters)

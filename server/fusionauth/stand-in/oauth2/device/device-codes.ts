@@ -1,7 +1,7 @@
 /** Device grants under way (RFC 8628 §3.2): found by the device's code or by the user's. */
 import type { Instance } from '../../instance.ts'
 import type { Application } from '../../memory/application.ts'
-import type { Device, DeviceCode } from '../../memory/records.ts'
+import type { DeviceInfo, DeviceCode } from '../../memory/records.ts'
 import type { Tenant } from '../../memory/tenant.ts'
 import { token } from '../../random.ts'
 import { expiredUserCode, invalidUserCode } from '../refusals.ts'
@@ -37,7 +37,7 @@ export const startDeviceGrant = (
   tenant: Tenant,
   application: Application,
   scopes: readonly string[],
-  device: Device,
+  device: DeviceInfo,
 ): DeviceCode => {
   const { memory, clock, random } = instance
   for (const [value, { expiryInstant }] of memory.deviceCodes) {

@@ -1,4 +1,4 @@
-import type { Handler } from '../../instance.ts'
+import type { StandInHandler } from '../../instance.ts'
 import { markup, type Markup, nothing } from '../../markup.ts'
 import { replyPage, replyRedirect } from '../../reply.ts'
 import { loadClient } from '../client.ts'
@@ -30,14 +30,14 @@ ${protection}
   )
 
 /** GET /oauth2/device: asks for the code, filled in when the address brings one. */
-export const showDevicePage: Handler = onPage((instance, exchange) => {
+export const showDevicePage: StandInHandler = onPage((instance, exchange) => {
   const parameters = readParameters(queryOf(exchange))
   loadClient(instance, exchange, parameters, parameters.get('client_id'))
   return replyPage(exchange, startPage(parameters, '', csrfField(instance, exchange)))
 })
 
 /** POST /oauth2/device: on to the login with a good code, the form again with any other. */
-export const submitUserCode: Handler = onPage(async (instance, exchange) => {
+export const submitUserCode: StandInHandler = onPage(async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))
   checkCsrf(instance, exchange, parameters)
   const clientId = parameters.get('client_id')
@@ -62,7 +62,7 @@ export const submitUserCode: Handler = onPage(async (instance, exchange) => {
 })
 
 /** GET /oauth2/device-complete: the end of a login that was for a device. */
-export const showDeviceComplete: Handler = onPage((_, exchange) => {
+export const showDeviceComplete: StandInHandler = onPage((_, exchange) => {
   const failed = readParameters(queryOf(exchange)).get('error')
   const content =
     failed === undefined

@@ -1,0 +1,61 @@
+import { header } from '../engine/wire.ts'
+import type { Difference } from '../vocabulary.ts'
+import { apart, differ, type MessagePair } from './pair.ts'
+
+/** What the way between two machines adds, and what is compared elsewhere. */
+const ignored = new Set([
+  'date',
+  'server',
+  'via',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'vary',
+  'etag',
+  'location',
+  'set-cookie',
+])
+
+/** Headers whose very value decides what a browser or a client does. */
+const weighed = ['cache-control', 'content-type', 'referrer-policy', 'x-frame-options'] as const
+
+const normal = (value: string | null): string | null =>
+  value?.toLowerCase().replaceAll(/\s+/g, '') ?? null
+
+/** Which headers an answer has, and what the ones say that matter. */
+export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
+  const names = ({ headers }: MessagePair['expected']['http']): readonly string[] => [
+    ...new Set(headers.map(([name]) => name).filter((name) => !ignored.has(name))),
+  ]
+  const { lost, gained } = apart(names(pair.expected.http), names(pair.observed.http))
+  const value = (side: 'expected' | 'observed', name: string) =>
+    header(pair[side].http.headers, name)
+  return [
+    ...lost.map((name) =>
+      differ(
+        pair,
+        'header',
+        name,
+        { expected: value('expected', name), observed: null },
+        `The header ${name} was expected, and is not there.`,
+      ),
+    ),
+    ...gained.map((name) =>
+      differ(
+        pair,
+        'header',
+        name,
+        { expected: null, observed: 'present' },
+        `The header ${name} is there, and was not expected.`,
+      ),
+    ),
+    ...weighed.flatMap((name) => {
+      const [expected, observed] = [value('expected', name), value('observed', name)]
+      if (expected === null || observed === null || normal(expected) === normal(observed)) return []
+      const sentence = `The header ${name} was expected to say "${expected}", and says "${observed}".`
+      return [differ(pair, 'header', name, { expected, observed }, sentence)]
+    }),
+  ]
+}

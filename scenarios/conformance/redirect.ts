@@ -1,0 +1,86 @@
+import { header, redirects } from '../engine/wire.ts'
+import type { Difference, HttpPart } from '../vocabulary.ts'
+import { differ, listed, type MessagePair } from './pair.ts'
+
+interface Target {
+  readonly address: string
+  readonly names: readonly string[]
+  readonly errors: string | null
+  /** Whether the header holds a whole address or one relative to the request. */
+  readonly relative: boolean
+}
+
+/** The parameters of an address: those of its query, then those of its fragment. */
+const parametersOf = (url: URL): readonly (readonly [string, string])[] => [
+  ...url.searchParams,
+  ...(url.hash.includes('=') ? new URLSearchParams(url.hash.slice(1)) : []),
+]
+
+const targetOf = (http: HttpPart): Target | null => {
+  const location = header(http.headers, 'location')
+  const url = location === null ? null : URL.parse(location, http.url)
+  if (location === null || url === null || !redirects(http.status ?? 0)) return null
+  const parameters = parametersOf(url)
+  const errors = ['error', 'error_reason'].flatMap((name) =>
+    parameters.filter(([key]) => key === name).map(([, value]) => value),
+  )
+  return {
+    address: `${url.origin}${url.pathname}`,
+    names: parameters.map(([name]) => name),
+    errors: errors.length === 0 ? null : errors.join(', '),
+    relative: !URL.canParse(location),
+  }
+}
+
+/** Where a redirect leads, with which parameters in which order, and which error it tells. */
+export const redirectDifferences = (pair: MessagePair): readonly Difference[] => {
+  const expected = targetOf(pair.expected.http)
+  const observed = targetOf(pair.observed.http)
+  if (expected === null && observed === null) return []
+  const found: Difference[] = []
+  const address = (target: Target | null) => target?.address ?? null
+  if (address(expected) !== address(observed))
+    found.push(
+      differ(
+        pair,
+        'redirect-target',
+        'location',
+        { expected: address(expected), observed: address(observed) },
+        `The redirect was expected to lead to ${address(expected) ?? 'nowhere'}, and leads to ${address(observed) ?? 'nowhere'}.`,
+      ),
+    )
+  if (expected === null || observed === null) return found
+  if (expected.relative !== observed.relative) {
+    const form = (target: Target): string => (target.relative ? 'relative' : 'absolute')
+    found.push(
+      differ(
+        pair,
+        'redirect-target',
+        'form',
+        { expected: form(expected), observed: form(observed) },
+        `The address in Location was expected to be ${form(expected)}, and is ${form(observed)}; a browser goes to the same place.`,
+      ),
+    )
+  }
+  if (listed(expected.names) !== listed(observed.names))
+    found.push(
+      differ(
+        pair,
+        'redirect-parameters',
+        'location',
+        { expected: listed(expected.names), observed: listed(observed.names) },
+        `The redirect was expected to carry ${listed(expected.names)}, and carries ${listed(observed.names)}.`,
+      ),
+    )
+  if (expected.errors !== observed.errors)
+    found.push(
+      differ(
+        pair,
+        'error-code',
+        'location',
+        { expected: expected.errors, observed: observed.errors },
+        `The redirect was expected to tell ${expected.errors ?? 'no error'}, and tells ${observed.errors ?? 'no error'}.`,
+      ),
+    )
+  return found
+}

@@ -1,0 +1,111 @@
+import type { Participant } from '../vocabulary.ts'
+import { createAgent } from './agent.ts'
+import { createClock } from './clock.ts'
+import { createBrowser, createPhone, type Device } from './drivers/device.ts'
+import { createBarrier, type Barrier, waitsForRefresh } from './barrier.ts'
+import { createInterceptor } from './interceptor.ts'
+import { createRedactor, createPasswordRedactor, type Redactor } from './redactor.ts'
+import { type Call, Unreachable, type World } from './ports.ts'
+import type { RunConfig } from './run-config.ts'
+import { seededRandom } from './random.ts'
+import { createRecorder, type Recorder } from './recorder.ts'
+import type { Simulation } from './simulation.ts'
+
+/** The barrier learns of those who wait for another's answer. */
+const notifyingBarrier =
+  (recorder: Recorder, barrier: Barrier): Recorder['self'] =>
+  (participant, name, label, exchange) => {
+    recorder.self(participant, name, label, exchange)
+    if (name === waitsForRefresh) barrier.waits()
+  }
+
+/** A new world, with its agents in front of it and a record of all that crosses the wire. */
+export const openSimulation = async (config: RunConfig): Promise<Simulation> => {
+  const { seed, naming, start, realTime } = config
+  const clock = createClock(start, realTime)
+  let world: World | null = null
+  let mask: Redactor | null = null
+  let typed: Redactor | null = null
+  const barrier = createBarrier()
+  const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json) ?? null)
+  const random = config.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
+  const participantAt = (url: string): Participant | null => {
+    const places = world?.places
+    const host = URL.parse(url)?.host
+    if (places === undefined || host === undefined) return null
+    const lives = (origin: string): boolean => new URL(origin).host === host
+    if (lives(places.Hacker.sibling)) return 'Hacker'
+    const names = ['Store', 'Forums', 'FusionAuth', 'Hacker'] as const
+    return names.find((name) => lives(places[name].origin)) ?? null
+  }
+  const deliver: World['deliver'] = (request, exchange) =>
+    world === null
+      ? Promise.reject(new Unreachable(request.url, 'the world is not open yet'))
+      : world.deliver(request, exchange)
+  const wire =
+    (from: Participant): Call =>
+    async (request, cause) => {
+      const exchange = recorder.request(from, participantAt(request.url) ?? from, request, cause)
+      try {
+        await barrier.hold()
+        const response = await deliver(request, exchange)
+        recorder.response(exchange, response)
+        return response
+      } catch (error) {
+        if (error instanceof Unreachable)
+          recorder.self(from, 'no-answer', `No answer: ${error.message}`, exchange)
+        throw error
+      }
+    }
+  world = await config.openWorld({
+    clock,
+    random,
+    journal: { ...recorder, self: notifyingBarrier(recorder, barrier) },
+    wire,
+  })
+  if (world.secrets !== null) mask = createRedactor(world.secrets)
+  const interceptor = createInterceptor()
+  /** Whether a host is one of those that live behind TLS. */
+  const isAtTls = (url: string): boolean => {
+    const secure = new URL(url.replace(/^http:/, 'https:')).origin
+    return Object.values(world?.places ?? {}).some(({ origin }) => origin === secure)
+  }
+  const { input } = config
+  const agentPorts = {
+    isStrict: (url: string) => input.settings.hsts && isAtTls(url),
+    turn: barrier.turn,
+    clock,
+    recorder,
+    participantAt,
+    deliver: ((request, exchange) =>
+      interceptor.isCut(request)
+        ? Promise.reject(new Unreachable(request.url, 'the connection was cut'))
+        : deliver(request, exchange)) satisfies World['deliver'],
+    programs: config.programs,
+    random,
+    cookiePolicy: config.cookiePolicy,
+  }
+  const kind = input.client === 'mobile' ? 'phone' : 'browser'
+  const holds: Device =
+    kind === 'phone' ? createPhone(agentPorts, world.app ?? null) : createBrowser(agentPorts)
+  const newHacker = () => createAgent('Hacker', agentPorts, kind)
+  return {
+    clock,
+    recorder,
+    world,
+    input,
+    barrier,
+    interceptor,
+    attacks: config.attacks,
+    agents: { ...holds, hacker: newHacker(), newHacker },
+    keepSecret: async (password, during) => {
+      if (mask !== null) mask.learn(password)
+      else typed = createPasswordRedactor(password)
+      try {
+        return await during()
+      } finally {
+        typed = null
+      }
+    },
+  }
+}

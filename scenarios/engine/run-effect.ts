@@ -1,0 +1,262 @@
+import type { Effect, EffectResult } from '../machine/effect.ts'
+import type { ApplicationName, LoginFormInput, ExpiringCredential } from '../vocabulary.ts'
+import type { Landing, NavigationOptions } from './agent.ts'
+import { runAttack, secondTab } from './attack-context.ts'
+import { breakIn } from './drivers/break-in.ts'
+import { resultOf, settle } from './drivers/landing.ts'
+import { openingOf } from './drivers/opening.ts'
+import { asksNameOnly, fillIn, loginForm, logoutForm, untouched } from './page.ts'
+import { type Account, Unreachable } from './ports.ts'
+import type { Simulation } from './simulation.ts'
+import { steal } from './steal.ts'
+
+const words = (
+  credentials: LoginFormInput,
+  user: Account,
+): { loginId: string; password: string } => {
+  if (typeof credentials === 'object') return credentials
+  if (credentials === 'right') return user
+  const password = credentials === 'unknown-user' ? user.password : `not-${user.password}`
+  const loginId = credentials === 'unknown-user' ? `nobody.${user.loginId}` : user.loginId
+  return { loginId, password }
+}
+
+const atLogin: NavigationOptions['note'] = {
+  path: '/login',
+  name: 'login-again',
+  label: 'The login starts again',
+}
+
+/** A navigation the user begins, by address or by the link that leads to the login. */
+const navigate = async (
+  effect: Effect & { type: 'open' | 'login' | 'load' },
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const { device, front } = simulation.agents
+  const { app } = effect
+  const { origin, protectedPath } = simulation.world.places[app]
+  const options: NavigationOptions = effect.phase === 'relogin' ? { note: atLogin } : {}
+  const see = (landing: Landing): Promise<EffectResult> => resultOf(landing, app, front, simulation)
+  if (effect.type === 'open') return see(await openingOf[simulation.input.client](app, simulation))
+  if (effect.type === 'login') {
+    const link = device.page(app)?.links.find(({ href }) => new URL(href).pathname === '/login')
+    return see(await device.press(app, link?.href ?? `${origin}/login`, options))
+  }
+  const url = `${origin}${protectedPath}`
+  const isOpen = device.page(app) !== null
+  return see(isOpen ? await device.press(app, url, options) : await device.visit(app, url, options))
+}
+
+const submit = async (
+  effect: Effect & { type: 'submit' },
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const typed = words(effect.credentials, simulation.world.user)
+  const { secrets, user } = simulation.world
+  const isMadeUp = typeof effect.credentials === 'object' && typed.password !== user.password
+  const isSecret = secrets !== null || isMadeUp
+  const send = (): Promise<EffectResult> => submitWords(effect, typed, simulation)
+  return isSecret ? simulation.keepSecret(typed.password, send) : send()
+}
+
+const submitWords = async (
+  effect: Effect & { type: 'submit' },
+  { loginId, password }: { readonly loginId: string; readonly password: string },
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const { front } = simulation.agents
+  const send = async (): Promise<Landing | null> => {
+    const agent = front()
+    const page = agent.page(effect.app)
+    const form = page === null ? undefined : loginForm(page)
+    if (form === undefined) return null
+    const filled = fillIn(form, loginId, password, true)
+    return settle(await agent.enter(effect.app, form, filled), effect.app, front)
+  }
+  const before = front().page(effect.app)
+  const first = await send()
+  if (first === null) return { page: 'trouble', now: simulation.clock.now() }
+  const asked = before === null ? undefined : loginForm(before)
+  const next = first.page === null ? undefined : loginForm(first.page)
+  // The name was asked for alone, and the password is asked for now.
+  const twoPages =
+    asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
+  const last = twoPages ? ((await send()) ?? first) : first
+  return resultOf(last, effect.app, front, simulation)
+}
+
+const logOut = async (app: ApplicationName, simulation: Simulation): Promise<EffectResult> => {
+  const { front } = simulation.agents
+  const page = front().page(app)
+  const form = page === null ? undefined : logoutForm(page)
+  if (form === undefined) return { page: 'trouble', now: simulation.clock.now() }
+  return resultOf(await front().enter(app, form, untouched(form)), app, front, simulation)
+}
+
+/** A button of the page that is open: a form whose address ends so. */
+const pressButton = async (
+  app: ApplicationName,
+  ending: string,
+  simulation: Simulation,
+  typed: Readonly<Record<string, string>> = {},
+): Promise<EffectResult> => {
+  const { front } = simulation.agents
+  const form = front()
+    .page(app)
+    ?.forms.find(({ action }) => new URL(action).pathname.endsWith(ending))
+  if (form === undefined) return { page: 'trouble', now: simulation.clock.now() }
+  const fields = untouched(form)
+  for (const [name, value] of Object.entries(typed)) fields.set(name, value)
+  return resultOf(await front().enter(app, form, fields), app, front, simulation)
+}
+
+/** What needs a login beyond looking: an order at the Store, a post at Forums. */
+const deeds = {
+  Store: { ending: '/checkout', at: '/checkout', typed: {} },
+  Forums: { ending: '/posts', at: '/posts/new', typed: { text: 'Has anybody tried the lamp?' } },
+} as const
+
+/** A single-page app has the button where it is needed; a web application has a page for it. */
+const checkOut = async (app: ApplicationName, simulation: Simulation): Promise<EffectResult> => {
+  const { ending, at, typed } = deeds[app]
+  const { front } = simulation.agents
+  const { client } = simulation.input
+  if (client === 'webapp') {
+    const url = `${simulation.world.places[app].origin}${at}`
+    const landing = await settle(await front().press(app, url), app, front)
+    const asksPassword = landing.page !== null && loginForm(landing.page) !== undefined
+    const isThere = landing.page?.url === url && !asksPassword
+    if (!isThere) return resultOf(landing, app, front, simulation)
+  }
+  return pressButton(app, ending, simulation, typed)
+}
+
+/** The protected page in two tabs at once; what the user sees is the first tab. */
+const race = async (app: ApplicationName, simulation: Simulation): Promise<EffectResult> => {
+  const { device, front } = simulation.agents
+  const { origin, protectedPath } = simulation.world.places[app]
+  const url = `${origin}${protectedPath}`
+  const other = secondTab(app)
+  device.duplicate(app, other)
+  const load = (tab: string) => async (): Promise<EffectResult> => {
+    const landing = await device.press(tab, url)
+    return landing.page === null
+      ? { page: 'trouble', now: simulation.clock.now() }
+      : resultOf(landing, app, front, simulation)
+  }
+  const [result] = await simulation.barrier.atOnce(load(app), load(other), other)
+  return { ...(result as EffectResult), now: simulation.clock.now() }
+}
+
+/** User and Hacker load the cart at once; what the user sees decides where the user is. */
+const raceWithHacker = async (
+  effect: Effect & { type: 'race-hacker' },
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const load: Effect = { type: 'load', app: 'Store', phase: effect.phase }
+  const [result, hackers] = await simulation.barrier.atOnce(
+    () => runEffect(load, simulation),
+    () => breakIn(effect.credential, simulation),
+  )
+  const isHackerIn = (hackers as EffectResult).page === 'inside'
+  return { ...(result as EffectResult), now: simulation.clock.now(), isHackerIn }
+}
+
+/** The Hacker presses an application's login link, with what was stolen. */
+const enter = async (
+  { app }: Effect & { type: 'enter' },
+  simulation: Simulation,
+): Promise<EffectResult> => {
+  const { hacker } = simulation.agents
+  const { origin } = simulation.world.places[app]
+  const self = () => hacker
+  await settle(await hacker.visit(app, `${origin}/`), app, self)
+  const link = hacker.page(app)?.links.find(({ href }) => new URL(href).pathname === '/login')
+  return resultOf(await hacker.press(app, link?.href ?? `${origin}/login`), app, self, simulation)
+}
+
+/** A wire that was cut is in the trace already, and no fault of the lab's. */
+const unlessUnreachable = async (call: () => Promise<void> | undefined): Promise<void> => {
+  try {
+    await call()
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+  }
+}
+
+/** Carries out what the machine asks for, and says what came of it. */
+export const runEffect = async (effect: Effect, simulation: Simulation): Promise<EffectResult> => {
+  const { clock, recorder, world } = simulation
+  const home = (): EffectResult => ({ page: 'home', now: clock.now() })
+  switch (effect.type) {
+    case 'open':
+    case 'login':
+    case 'load':
+      if (effect.type === 'open' && effect.app === 'Forums') announceForums(simulation)
+      return navigate(effect, simulation)
+    case 'submit':
+      return submit(effect, simulation)
+    case 'logout':
+      return logOut(effect.app, simulation)
+    case 'steal':
+      return steal(effect.credential, simulation)
+    case 'break-in':
+      return breakIn(effect.credential, simulation)
+    case 'checkout':
+      return checkOut(effect.app, simulation)
+    case 'logout-everywhere':
+      return pressButton(effect.app, '/logout-everywhere', simulation)
+    case 'race':
+      return race(effect.app, simulation)
+    case 'race-hacker':
+      return raceWithHacker(effect, simulation)
+    case 'enter':
+      return enter(effect, simulation)
+    case 'attack':
+      return runAttack(effect.attack, simulation, runEffect)
+    case 'change-password':
+      recorder.divider('password-changed')
+      await unlessUnreachable(() => world.changePassword?.())
+      return home()
+    case 'revoke-all':
+      recorder.divider('refresh-token-revoked')
+      await unlessUnreachable(() => world.revokeAll?.())
+      return home()
+    case 'end-sso':
+      recorder.divider('sso-session-expired')
+      await unlessUnreachable(() => world.endSso?.())
+      return home()
+    case 'pass-time':
+      clock.advance(effect.until - clock.now())
+      recorder.divider(effect.divider)
+      await endLifetimes(effect.ends, simulation)
+      return home()
+    case 'revoke':
+      recorder.divider('refresh-token-revoked')
+      await unlessUnreachable(() => world.revokeRefreshTokens('Store'))
+      return home()
+    case 'power':
+      world.power?.(effect.on)
+      recorder.divider(effect.on ? 'fusionauth-started' : 'fusionauth-stopped')
+      return home()
+  }
+}
+
+/**
+ * Where FusionAuth keeps its own time: what is over is brought about by other means, and the trace
+ * says so. What cannot be ended is said too: the lesson then goes on with what is still alive.
+ */
+const endLifetimes = async (
+  ends: readonly ExpiringCredential[],
+  { agents, recorder, world }: Simulation,
+): Promise<void> => {
+  if (world.endLifetimes === undefined) return
+  const ended = await world.endLifetimes(ends, agents.device.jar())
+  for (const { participant, name, label } of ended)
+    recorder.aside(participant, name, label, 'simulated')
+}
+
+const announceForums = ({ recorder, world }: Simulation): void => {
+  const told = recorder.dividers.some(({ kind }) => kind === 'sso' || kind === 'sso-not-provided')
+  if (!told) recorder.divider(world.sso ? 'sso' : 'sso-not-provided')
+}

@@ -1,0 +1,131 @@
+import { compareTraces } from '../conformance/index.ts'
+import type {
+  Difference,
+  Divider,
+  Json,
+  LabEvent,
+  Message,
+  Outcome,
+  Participant,
+  PlannedMessage,
+  Profile,
+  DecisionPoint,
+  Trace,
+} from '../vocabulary.ts'
+import { redacted } from './redactor.ts'
+import type { World } from './ports.ts'
+import type { RunConfig } from './run-config.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What the run says of itself in its trace. */
+export interface LessonPlan {
+  readonly workflow: string
+  readonly lesson: string
+  readonly profile: Profile
+  readonly defences: Readonly<Record<string, Json>>
+  readonly participants: readonly Participant[]
+  readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
+  /** A trace of the whole lesson played beforehand, and its decision points; what is still to come is drawn from it. */
+  readonly rehearsal: { readonly trace: Trace; readonly rests: readonly DecisionPoint[] } | null
+  /** Whether the run is held against the rehearsal: it is, when the two are of different servers. */
+  readonly compares: boolean
+}
+
+/** What a run is told from. */
+interface RunInput {
+  readonly config: RunConfig
+  readonly lessonPlan: LessonPlan
+}
+
+/** A typed password says something of its own when it is empty, or is the right one of the simulation. */
+const mayBeShown = (password: string, { secrets, user }: World): boolean =>
+  password === '' || (secrets === null && password === user.password)
+
+/**
+ * The events without the passwords that a learner typed. The messages show none of them either, so
+ * the same events give the same trace.
+ */
+export const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
+  events.map((event) =>
+    event.type === 'learner.submit' &&
+    typeof event.credentials === 'object' &&
+    !mayBeShown(event.credentials.password, world)
+      ? { ...event, credentials: { ...event.credentials, password: redacted } }
+      : event,
+  )
+
+/** The trace of a line of history, as it stands. */
+export const traceOf = ({ config, lessonPlan }: RunInput, timeline: Timeline): Trace => {
+  const messages = [...timeline.recorder.messages]
+  return {
+    version: 1,
+    workflow: lessonPlan.workflow,
+    lesson: lessonPlan.lesson,
+    fusionauth: timeline.world.fusionauth,
+    profile: lessonPlan.profile,
+    defences: lessonPlan.defences,
+    seed: config.seed,
+    events: shownEvents(timeline),
+    participants: lessonPlan.participants,
+    messages,
+    dividers: [...timeline.recorder.dividers],
+    outcome: lessonPlan.outcomesOf(messages),
+  }
+}
+
+const planned = ({ id, phase, step, from, to, kind, label, by }: Message): PlannedMessage => ({
+  id,
+  phase,
+  step,
+  from,
+  to,
+  kind,
+  label,
+  ...(by !== undefined && { by }),
+})
+
+/** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */
+export const planOf = (
+  { lessonPlan, config }: RunInput,
+  timeline: Timeline,
+): { plan: readonly PlannedMessage[]; plannedDividers: readonly Divider[] } => {
+  const { rehearsal } = lessonPlan
+  const done = timeline.events.length
+  const onCourse =
+    rehearsal !== null &&
+    JSON.stringify(timeline.events) === JSON.stringify(config.lesson.slice(0, done))
+  if (!onCourse) return { plan: [], plannedDividers: [] }
+  const from = rehearsal.rests[done]?.after ?? rehearsal.trace.messages.length
+  const shift = timeline.recorder.messages.length - from
+  const drawn = timeline.recorder.dividers.length
+  return {
+    plan: rehearsal.trace.messages.slice(from).map(planned),
+    plannedDividers: rehearsal.trace.dividers
+      .slice(drawn)
+      .map(({ before, kind }) => ({ before: before + shift, kind })),
+  }
+}
+
+/**
+ * In what the run differs from its rehearsal, as far as both did the same: after an event that is not
+ * the lesson's nothing is compared.
+ */
+export const differencesOf = (
+  { lessonPlan, config }: RunInput,
+  timeline: Timeline,
+): { readonly differences?: readonly Difference[] } => {
+  const { rehearsal, compares } = lessonPlan
+  if (!compares || rehearsal === null) return {}
+  const { events, decisionPoints, recorder } = timeline
+  const off = events.findIndex(
+    (event, index) => JSON.stringify(event) !== JSON.stringify(config.lesson[index]),
+  )
+  const done = off < 0 ? events.length : off
+  const upTo = (all: readonly DecisionPoint[]): number => all[done]?.after ?? 0
+  return {
+    differences: compareTraces(
+      { messages: rehearsal.trace.messages.slice(0, upTo(rehearsal.rests)) },
+      { messages: recorder.messages.slice(0, upTo(decisionPoints)) },
+    ),
+  }
+}

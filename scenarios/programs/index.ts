@@ -1,9 +1,0 @@
-import type { Programs } from '../engine/script/page-script.ts'
-import { mobile } from './mobile.ts'
-import { spa } from './spa.ts'
-
-/** The programs of the two companies' own clients; pages name them in `data-program`. */
-export const programs: Programs = new Map([
-  ['spa', spa],
-  ['mobile', mobile],
-])

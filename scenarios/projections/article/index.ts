@@ -1,0 +1,190 @@
+import { errata, errataOf, type ErratumId } from '../../catalogue/errata.ts'
+import { lessonByName, workflowBySlug, type Workflow } from '../../catalogue/index.ts'
+import { inferencesAt } from '../../catalogue/inferences.ts'
+import { matchPublished, type PublishedArrow } from '../../catalogue/published.ts'
+import type { Translate } from '../../languages/translator.ts'
+import { storyOf } from '../../narration/index.ts'
+import type { Stories } from '../../narration/story.ts'
+import type { Message, Outcome, Phase, Trace } from '../../vocabulary.ts'
+import { inspect } from '../inspection.ts'
+import { mermaidText } from '../mermaid.ts'
+import { sequenceOf, type Sequence } from '../sequence.ts'
+import { codeBlock, codeSpan, escapeMarkdown } from './markdown.ts'
+import type { ArticleWords } from './words.ts'
+
+/** All that an article says in one language. */
+export interface ArticleLanguage {
+  readonly words: ArticleWords
+  readonly stories: Stories
+  /** Translates texts of the engine and the catalogue. */
+  readonly say: Translate
+}
+
+interface Article extends ArticleLanguage {
+  readonly trace: Trace
+  readonly sequence: Sequence
+  /** For each message the published arrow that it is, or null. */
+  readonly published: readonly (PublishedArrow | null)[]
+}
+
+const plain = ({ say }: Article, text: string): string => escapeMarkdown(say(text))
+
+const paragraph = (...sentences: readonly string[]): string =>
+  sentences.filter((sentence) => sentence !== '').join(' ')
+
+const aboutWorkflow = (
+  { client, login, sessionStrategy, sso }: Workflow,
+  words: ArticleWords,
+): string =>
+  paragraph(
+    words.client[client],
+    words.login[login],
+    words.sessionStrategy[sessionStrategy],
+    sso ? words.singleSignOn : words.noSingleSignOn,
+  )
+
+const aboutRun = (article: Article, workflow: Workflow | undefined): string => {
+  const { trace, words, say } = article
+  const lesson = workflow && lessonByName(workflow, trace.lesson)
+  const title = say(lesson?.title ?? trace.lesson)
+  const count = trace.messages.length
+  const isReal = trace.fusionauth.kind === 'fusionauth'
+  return escapeMarkdown(
+    paragraph(
+      isReal ? words.real(title, count, trace.fusionauth.version) : words.standIn(title, count),
+      trace.profile === 'hardened' ? words.hardened : '',
+      isReal ? words.realSecrets : '',
+    ),
+  )
+}
+
+/** A request worth reading raw: one that carries values. Pages are read better in a browser. */
+const rawRequest = (message: Message): readonly string[] => {
+  const inspection = message.kind === 'request' ? inspect(message) : null
+  if (inspection === null) return []
+  const { parameters, headers, raw } = inspection
+  const carries =
+    parameters.length > 0 || headers.some(([name]) => name === 'cookie' || name === 'authorization')
+  return carries ? [codeBlock('http', raw.trimEnd())] : []
+}
+
+const messagePart = (article: Article, message: Message): readonly string[] => {
+  const { words, trace, stories, published } = article
+  const { n, from, to, label, provenance } = message
+  const arrow = published[n - 1]
+  const head = `**${n}. ${words.way(from, to)}** ${codeSpan(label)}`
+  const story = storyOf(message, trace, stories)
+  const corrections = (arrow?.errata ?? []).map(
+    (id) => `> **${words.corrected}** ${plain(article, errata[id])}`,
+  )
+  const notes = [
+    ...(provenance === 'simulated' ? [words.simulated] : []),
+    ...(arrow === null && provenance === 'real' ? [words.unpublished] : []),
+  ]
+  return [
+    `${head}  \n${paragraph(escapeMarkdown(story), ...notes.map((note) => `*${note}*`))}`,
+    ...corrections,
+    ...rawRequest(message),
+  ]
+}
+
+const chapters = (article: Article): readonly string[] => {
+  const { sequence, trace } = article
+  const mark = ({ text }: { readonly text: string }): string => `---\n\n*${plain(article, text)}*`
+  return [
+    ...sequence.chapters.flatMap((chapter) => [
+      ...chapter.marks.map(mark),
+      `### ${plain(article, chapter.title)}`,
+      ...chapter.arrows.flatMap(({ n }) => {
+        const message = trace.messages[n - 1]
+        return message === undefined ? [] : messagePart(article, message)
+      }),
+    ]),
+    ...sequence.marks.map(mark),
+  ]
+}
+
+/** `hacker-sees-the-cart.stolen-session-id` is about that phase. */
+const phaseOf = ({ id }: Outcome): Phase | null => (id.split('.')[1] as Phase | undefined) ?? null
+
+const outcomes = ({ trace, words }: Article): readonly string[] =>
+  trace.outcome.length === 0
+    ? []
+    : [
+        `## ${words.outcomes}`,
+        trace.outcome
+          .map((outcome) => {
+            const verdict = outcome.holds ? words.yes : words.no
+            const what = escapeMarkdown(words.outcome(outcome.id, phaseOf(outcome)))
+            return `- ${what}: ${paragraph(`**${verdict}**`, words.evidence(outcome.evidence))}`
+          })
+          .join('\n'),
+      ]
+
+/** Where something shows: a text, with the numbers of all messages at which it does. */
+const gathered = <Key>(
+  messages: readonly Message[],
+  keysOf: (message: Message) => readonly Key[],
+): ReadonlyMap<Key, readonly number[]> => {
+  const found = new Map<Key, number[]>()
+  for (const message of messages)
+    for (const key of keysOf(message)) found.set(key, [...(found.get(key) ?? []), message.n])
+  return found
+}
+
+const section = (
+  article: Article,
+  heading: string,
+  introduction: string,
+  found: ReadonlyMap<string, readonly number[]>,
+): readonly string[] =>
+  found.size === 0
+    ? []
+    : [
+        `## ${heading}`,
+        introduction,
+        [...found]
+          .map(([text, numbers]) =>
+            numbers.length === 0
+              ? `- ${plain(article, text)}`
+              : `- ${plain(article, text)} ${article.words.at(numbers)}`,
+          )
+          .join('\n'),
+      ]
+
+/**
+ * An article in Markdown (CommonMark, with the Mermaid fence that many sites draw) about a trace, or
+ * a part of one: what the workflow is, the diagram, every message with its sentence, what came of it
+ * and why, and in what the published diagram was corrected.
+ */
+export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
+  const { words, say } = language
+  const sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
+  const { arrows } = matchPublished(trace)
+  const article: Article = { ...language, trace, sequence, published: arrows }
+  const workflow = workflowBySlug(trace.workflow)
+  const corrected = gathered(trace.messages, ({ n }): readonly string[] =>
+    (arrows[n - 1]?.errata ?? []).map((id: ErratumId) => errata[id]),
+  )
+  // What the published article says wrong beside its diagram stands at no message.
+  const besides = workflow === undefined ? [] : errataOf(workflow)
+  const corrections = new Map([
+    ...corrected,
+    ...besides.map((text): [string, readonly number[]] => [text, []]),
+  ])
+  const assumed = gathered(trace.messages, (message) =>
+    inferencesAt(message, trace).map(({ what }) => what),
+  )
+  return `${[
+    `# ${escapeMarkdown(say(workflow?.title ?? trace.workflow))}`,
+    ...(workflow === undefined ? [] : [escapeMarkdown(aboutWorkflow(workflow, words))]),
+    aboutRun(article, workflow),
+    `## ${words.diagram}`,
+    codeBlock('mermaid', mermaidText(sequence, { note: say })),
+    `## ${words.messages}`,
+    ...chapters(article),
+    ...outcomes(article),
+    ...section(article, words.errata, words.errataIntroduction, corrections),
+    ...section(article, words.assumptions, words.assumptionsIntroduction, assumed),
+  ].join('\n\n')}\n`
+}
