@@ -1,9 +1,10 @@
-import type { DecisionPoint, Trace } from '../scenarios/vocabulary.ts'
+import type { DecisionPoint } from '../scenarios/model/run.ts'
+import type { Trace } from '../scenarios/model/trace.ts'
 
 /** A whole lesson, played beforehand. */
 export interface Rehearsal {
   readonly trace: Trace
-  readonly rests: readonly DecisionPoint[]
+  readonly decisionPoints: readonly DecisionPoint[]
 }
 
 /** Rehearsals that are kept: the same lesson under the same settings is played once. */

@@ -13,15 +13,19 @@ import { naming } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { differing, readDefences } from '../scenarios/defences/read.ts'
 import { settingsOf } from '../scenarios/defences/presets.ts'
-import type { DefenceSettings } from '../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
 import { simulatedStart } from '../scenarios/engine/clock.ts'
 import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type CreateRunOptions } from '../scenarios/engine/run.ts'
 import type { Programs } from '../scenarios/engine/script/page-script.ts'
 import type { RunConfig } from '../scenarios/engine/run-config.ts'
+import { compareTraces } from '../scenarios/conformance/index.ts'
+import type { LessonPlan } from '../scenarios/engine/trace-of.ts'
 import { compose } from '../scenarios/machine/compose.ts'
 import { clientPrograms } from '../scenarios/client-apps/index.ts'
-import type { Json, Message, Profile, Run } from '../scenarios/vocabulary.ts'
+import type { Profile } from '../scenarios/model/client.ts'
+import type { Run } from '../scenarios/model/run.ts'
+import type { Json } from '../scenarios/model/wire.ts'
 import { systemRandom } from './system-random.ts'
 import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
@@ -84,12 +88,17 @@ const settingsFor = (
     : new WrongValue(read.name, read.wanted)
 }
 
-const config = (
-  workflow: Workflow,
-  lessonName: string,
-  seed: string,
-  profile: Profile,
-  settings: DefenceSettings,
+/** What is played, and how everything is set. */
+interface Plan {
+  readonly workflow: Workflow
+  readonly lesson: string
+  readonly seed: string
+  readonly profile: Profile
+  readonly settings: DefenceSettings
+}
+
+const configOf = (
+  { workflow, lesson: lessonName, seed, profile, settings }: Plan,
   { real, start = simulatedStart, ownRules = true }: RunEnvironment,
 ): RunConfig => {
   const lesson = lessonOf(workflow, lessonName)
@@ -104,7 +113,15 @@ const config = (
     machine: compose(workflow),
     input: { client, login, sessionStrategy, sso, fusionauth, settings },
     naming,
-    openWorld: (ports) => openWorld(workflow, ports, profile, settings, real, ownRules),
+    openWorld: (ports) =>
+      openWorld({
+        workflow,
+        ports,
+        profile,
+        settings,
+        ownRules,
+        ...(real === undefined ? {} : { real }),
+      }),
     programs: everyProgram,
     attacks: attacksOn(workflow),
     cookiePolicy: {
@@ -118,48 +135,35 @@ const config = (
   }
 }
 
+const lessonPlanOf = (
+  { workflow, lesson, profile }: Plan,
+  more: Pick<LessonPlan, 'defences' | 'rehearsal' | 'compare'>,
+): LessonPlan => ({
+  workflow: workflow.slug,
+  lesson,
+  profile,
+  participants: participantsOf(workflow),
+  outcomesOf: (messages) => [...outcomesOf(messages), ...attackOutcomesOf(messages)],
+  ...more,
+})
+
 /** Plays a whole lesson on the stand-in beforehand: what the diagram shows as planned. */
-const rehearse = async (
-  made: RunConfig,
-  workflow: Workflow,
-  lesson: string,
-  profile: Profile,
-): Promise<Rehearsal> => {
+const rehearse = async (plan: Plan, environment: RunEnvironment): Promise<Rehearsal> => {
+  const config = configOf(plan, environment)
   const run = await createRun({
-    config: made,
-    lessonPlan: lessonPlan(workflow, lesson, profile, {}, null, false),
+    config,
+    lessonPlan: lessonPlanOf(plan, { defences: {}, rehearsal: null, compare: null }),
     repeatable: true,
   })
   // What is refused is where the lesson stops; the run itself will say so.
-  for (const event of made.lesson) {
+  for (const event of config.lesson) {
     const result = await run.send(event)
     if (!result.ok) break
   }
   const { trace, decisionPoints } = run.state
   run.close()
-  return { trace, rests: decisionPoints }
+  return { trace, decisionPoints }
 }
-
-const lessonPlan = (
-  workflow: Workflow,
-  lesson: string,
-  profile: Profile,
-  defences: Readonly<Record<string, Json>>,
-  rehearsal: Rehearsal | null,
-  compares: boolean,
-) => ({
-  workflow: workflow.slug,
-  lesson,
-  profile,
-  defences,
-  participants: participantsOf(workflow),
-  outcomesOf: (messages: readonly Message[]) => [
-    ...outcomesOf(messages),
-    ...attackOutcomesOf(messages),
-  ],
-  rehearsal,
-  compares,
-})
 
 /**
  * What a run needs, with the lesson rehearsed: for `createRun`.
@@ -169,7 +173,7 @@ const lessonPlan = (
  */
 export const prepareRun = async (
   request: RunRequest,
-  surroundings: RunEnvironment = {},
+  environment: RunEnvironment = {},
 ): Promise<CreateRunOptions> => {
   const {
     workflow: slug,
@@ -179,7 +183,7 @@ export const prepareRun = async (
     defences = {},
   } = request
   if (!profiles.includes(profile)) throw new UnknownName('profile', profile, profiles)
-  const { workflows: table = workflows } = surroundings
+  const { workflows: table = workflows } = environment
   const workflow = table.find((one) => one.slug === slug)
   if (workflow === undefined)
     throw new UnknownName(
@@ -196,19 +200,11 @@ export const prepareRun = async (
     rehearse: rehearses = true,
     rehearsals,
     ...alone
-  } = surroundings
+  } = environment
   const obstacle = real === undefined ? null : obstacleAtRealServer(workflow, settings, usual)
   if (obstacle !== null) throw new WrongRequest(obstacle)
-  const play = () =>
-    rehearse(
-      config(workflow, lesson, seed, profile, settings, {
-        ...alone,
-        ownRules: real === undefined,
-      }),
-      workflow,
-      lesson,
-      profile,
-    )
+  const plan = { workflow, lesson, seed, profile, settings }
+  const play = () => rehearse(plan, { ...alone, ownRules: real === undefined })
   const key = JSON.stringify([
     slug,
     lesson,
@@ -218,17 +214,13 @@ export const prepareRun = async (
     alone.start,
     real === undefined,
   ])
-  const rehearsal = rehearses ? await (rehearsals?.of(key, play) ?? play()) : null
   return {
-    config: config(workflow, lesson, seed, profile, settings, surroundings),
-    lessonPlan: lessonPlan(
-      workflow,
-      lesson,
-      profile,
-      differing(settings, usual),
-      rehearsal,
-      real !== undefined,
-    ),
+    config: configOf(plan, environment),
+    lessonPlan: lessonPlanOf(plan, {
+      defences: differing(settings, usual),
+      rehearsal: rehearses ? await (rehearsals?.of(key, play) ?? play()) : null,
+      compare: real === undefined ? null : compareTraces,
+    }),
     repeatable: real === undefined,
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
     ...(maximumBranches === undefined ? {} : { maximumBranches }),
@@ -238,5 +230,5 @@ export const prepareRun = async (
 /** Opens a run of a workflow at its beginning. Throws as `prepareRun` does. */
 export const openRun = async (
   request: RunRequest,
-  surroundings: RunEnvironment = {},
-): Promise<Run> => createRun(await prepareRun(request, surroundings))
+  environment: RunEnvironment = {},
+): Promise<Run> => createRun(await prepareRun(request, environment))

@@ -11,16 +11,13 @@ import { randomText } from '../scenarios/engine/random.ts'
 import { homes } from '../scenarios/catalogue/addresses.ts'
 import { credentialLocationsOf } from '../scenarios/catalogue/credential-locations.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
-import type { DefenceSettings } from '../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
 import { loadPathOf } from '../scenarios/client-apps/settings.ts'
-import type {
-  ApplicationName,
-  Cookie,
-  Json,
-  ExpiringCredential,
-  Profile,
-  WireRequest,
-} from '../scenarios/vocabulary.ts'
+import type { Profile } from '../scenarios/model/client.ts'
+import type { Cookie } from '../scenarios/model/cookie.ts'
+import type { ExpiringCredential } from '../scenarios/model/event.ts'
+import type { ApplicationName } from '../scenarios/model/participant.ts'
+import type { Json, WireRequest } from '../scenarios/model/wire.ts'
 import { createApplication } from './apps/application.ts'
 import { clientSettingsOf } from './apps/client-settings.ts'
 import { fusionAuthProvider } from './apps/provider/metadata.ts'
@@ -49,7 +46,7 @@ const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Jso
  * What the lessons need at FusionAuth. One that several runs share is set up for all workflows alike,
  * so that no run changes what another needs.
  */
-export const lessonPlan = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
+export const lessonBlueprint = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
   blueprint({
     ...options,
     origins: { Store: homes.Store.origin, Forums: homes.Forums.origin },
@@ -66,19 +63,30 @@ const leadsToTls = (
   return isKnown ? () => Promise.resolve(answer) : undefined
 }
 
+/** What a world is made of. */
+interface WorldOptions {
+  readonly workflow: Workflow
+  readonly ports: WorldPorts
+  readonly profile: Profile
+  readonly settings: DefenceSettings
+  /** A FusionAuth to ask, instead of the stand-in. */
+  readonly real?: RealFusionAuth
+  readonly ownRules?: boolean
+}
+
 /**
  * A world: Store, Forums and FusionAuth, each at its own origin. Everything in it is its own; two
  * worlds share nothing. Requests to FusionAuth differ between stand-in and real one by origin alone.
  * Without `ownRules` the stand-in, hardened or not, does only what FusionAuth itself can be set to do.
  */
-export const openWorld = async (
-  workflow: Workflow,
-  ports: WorldPorts,
-  profile: Profile,
-  settings: DefenceSettings,
-  real?: RealFusionAuth,
+export const openWorld = async ({
+  workflow,
+  ports,
+  profile,
+  settings,
+  real,
   ownRules = true,
-): Promise<World> => {
+}: WorldOptions): Promise<World> => {
   const host = real ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
   const ids = idsOf(profile)
   const proposed = {
@@ -90,7 +98,9 @@ export const openWorld = async (
     real === undefined
       ? { login: workflow.login, client: workflow.client, settings }
       : { login: 'any' as const }
-  const inForce = await host.prepare(lessonPlan({ secrets: proposed, issuer, profile, ...own }))
+  const inForce = await host.prepare(
+    lessonBlueprint({ secrets: proposed, issuer, profile, ...own }),
+  )
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,
     Forums: inForce.get(ids.Forums) ?? proposed.Forums,

@@ -103,15 +103,42 @@ describe('rooms', () => {
     expect(naming.map(({ path }) => path)).toEqual(['web/diagram/render.ts'])
   })
 
+  /** What a room of `scenarios/` imports of the others, types counted. */
+  const importedBy = (room: string): readonly string[] => [
+    ...new Set(
+      sources
+        .filter(({ path }) => path.startsWith(`scenarios/${room}/`))
+        .flatMap(({ path, imports }) =>
+          imports
+            .filter((specifier) => specifier.startsWith('.'))
+            .map((specifier) => relative(root, join(root, dirname(path), specifier)))
+            .map((to) => to.split('/', 2)[1] ?? '')
+            .filter((other) => other !== room),
+        ),
+    ),
+  ]
+
+  // oxfmt-ignore
+  test.each([
+    ['model',       []],
+    ['machine',     ['model']],
+    ['engine',      ['machine', 'model']],
+    ['client-apps', ['catalogue', 'engine', 'model']],
+    ['catalogue',   ['engine', 'machine', 'model']],
+    ['defences',    ['machine', 'model']],
+    ['verdicts',    ['machine', 'model']],
+    ['recorded',    ['model']],
+  ])('scenarios/%s imports no room that stands above it, not even a type', (room, below) => {
+    expect(importedBy(room).filter((other) => !below.includes(other))).toEqual([])
+  })
+
   test('the engine knows the machine by its types only', () => {
     const guilty = sources
       .filter(({ path }) => path.startsWith('scenarios/engine/'))
       .flatMap(({ path, text }) =>
-        [
-          ...text.matchAll(
-            /^import (?!type )[^']*?from '(\.\.\/(?:parts|catalogue|attacks|programs|defences)\/[^']+)'/gms,
-          ),
-        ].map((match) => `${path} imports ${match[1]}`),
+        [...text.matchAll(/^import (?!type )[^']*?from '((?:\.\.\/)+machine\/[^']+)'/gms)].map(
+          (match) => `${path} imports ${match[1]}`,
+        ),
       )
     expect(guilty).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { attackIds, isAttackId } from '../scenarios/attacks/ids.ts'
 import { closestMatch } from '../scenarios/closest-match.ts'
-import type { AttackId } from '../scenarios/vocabulary.ts'
+import type { AttackId } from '../scenarios/model/event.ts'
 
 const prefix = 'attack-'
 

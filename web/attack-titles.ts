@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { eventWords, phaseTitle } from '../scenarios/projections/words.ts'
-import type { AttackId } from '../scenarios/vocabulary.ts'
+import type { AttackId } from '../scenarios/model/event.ts'
 
 /**
  * What attacks are called, in English. The attacks are large and seldom played, so that they are

@@ -1,4 +1,4 @@
-import type { RunState } from '../scenarios/vocabulary.ts'
+import type { RunState } from '../scenarios/model/run.ts'
 import { arrowsOf } from '../scenarios/projections/sequence.ts'
 
 /**

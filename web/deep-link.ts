@@ -1,4 +1,4 @@
-import type { Profile } from '../scenarios/vocabulary.ts'
+import type { Profile } from '../scenarios/model/client.ts'
 import { layerOf, type Layer } from './layers.ts'
 
 /** What an address asks for: `?workflow=SLUG#step=ID&layer=NAME`. */

@@ -1,5 +1,6 @@
 import type { SearchResult } from '../scenarios/projections/search.ts'
-import type { LabEvent, Profile } from '../scenarios/vocabulary.ts'
+import type { Profile } from '../scenarios/model/client.ts'
+import type { LabEvent } from '../scenarios/model/event.ts'
 import type { Layer } from './layers.ts'
 import type { Language, Words } from './words/catalogue.ts'
 

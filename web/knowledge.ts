@@ -1,4 +1,5 @@
-import type { Message, Participant } from '../scenarios/vocabulary.ts'
+import type { Participant } from '../scenarios/model/participant.ts'
+import type { Message } from '../scenarios/model/trace.ts'
 import { handsAt, isStolenAt, type Journey } from '../scenarios/projections/journey.ts'
 import { lifetimesAt, type LifetimeAt } from '../scenarios/projections/lifetimes.ts'
 import { memoryAt, type MemoryTable } from '../scenarios/projections/memory.ts'

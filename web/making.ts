@@ -1,4 +1,5 @@
-import type { CommandResult, LabEvent, Run, RunState } from '../scenarios/vocabulary.ts'
+import type { LabEvent } from '../scenarios/model/event.ts'
+import type { CommandResult, Run, RunState } from '../scenarios/model/run.ts'
 import type { PlaybackState } from './playback.ts'
 
 /** Events in a row that may bring no message (a clock that moves) before the player gives up. */

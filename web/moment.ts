@@ -1,4 +1,5 @@
-import type { Message, DecisionPoint, RunState } from '../scenarios/vocabulary.ts'
+import type { DecisionPoint, RunState } from '../scenarios/model/run.ts'
+import type { Message } from '../scenarios/model/trace.ts'
 import { journeysOf, type Journey } from '../scenarios/projections/journey.ts'
 import { marker, type Piece } from '../scenarios/projections/marking.ts'
 import type { SearchResult } from '../scenarios/projections/search.ts'

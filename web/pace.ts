@@ -1,4 +1,4 @@
-import type { Participant } from '../scenarios/vocabulary.ts'
+import type { Participant } from '../scenarios/model/participant.ts'
 
 /** Milliseconds between the arrival of a message and the start of the next, at normal speed. */
 export const stillness = 1100

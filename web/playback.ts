@@ -1,4 +1,6 @@
-import type { LabEvent, DecisionPoint, Run, RunState, Trace } from '../scenarios/vocabulary.ts'
+import type { LabEvent } from '../scenarios/model/event.ts'
+import type { DecisionPoint, Run, RunState } from '../scenarios/model/run.ts'
+import type { Trace } from '../scenarios/model/trace.ts'
 import { chapterFrom } from './chapters.ts'
 import { Making } from './making.ts'
 import { pace, stillness } from './pace.ts'

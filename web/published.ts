@@ -1,6 +1,6 @@
 import { errata } from '../scenarios/catalogue/errata.ts'
 import { matchPublished, type PublishedArrow } from '../scenarios/catalogue/published.ts'
-import type { Trace } from '../scenarios/vocabulary.ts'
+import type { Trace } from '../scenarios/model/trace.ts'
 
 /** How the messages of a trace stand to the published diagram of its workflow. */
 export interface Published {

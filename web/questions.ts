@@ -1,4 +1,4 @@
-import type { Phase } from '../scenarios/vocabulary.ts'
+import type { Phase } from '../scenarios/model/participant.ts'
 import type { Arrow } from '../scenarios/projections/sequence.ts'
 
 /** What people come with: how a login works, what happens when it expires, what if it is stolen. */

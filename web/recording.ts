@@ -1,4 +1,4 @@
-import type { Trace } from '../scenarios/vocabulary.ts'
+import type { Trace } from '../scenarios/model/trace.ts'
 import { fileName } from './export/file-name.ts'
 import { saveFile } from './export/hand-over.ts'
 import type { OpenedRun } from './run/open.ts'

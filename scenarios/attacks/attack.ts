@@ -1,7 +1,7 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { DefenceId, DefenceSettings } from '../defences/settings.ts'
-import type { AttackId, LabEvent, Outcome, Trace } from '../vocabulary.ts'
-import type { AttackContext } from './context.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
+import type { AttackId, LabEvent } from '../model/event.ts'
+import type { PlayableAttack } from '../engine/attack-port.ts'
 
 /** Something that really happened. */
 export interface Incident {
@@ -18,11 +18,10 @@ export type Stop = {
 }[DefenceId]
 
 /** One attack: how it goes, when it works, and what stops it. */
-export interface Attack {
+export interface Attack extends PlayableAttack {
   readonly id: AttackId
   /** Letter and number in the list of attacks, e.g. 'A1'. */
   readonly row: string
-  readonly title: string
   /** What must be so for it to be possible at all, a sentence. */
   readonly precondition: string
   /** null when nobody has told of one in public. */
@@ -37,10 +36,4 @@ export interface Attack {
   stops(shape: WorkflowShape): readonly Stop[]
   /** None of these changes anything about it. */
   helpsNot(shape: WorkflowShape): readonly Stop[]
-  play(context: AttackContext): Promise<void>
-  /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
-  won(trace: Pick<Trace, 'messages'>): Outcome
 }
-
-/** The attacks that a world can be asked to play, by name. */
-export type Attacks = ReadonlyMap<AttackId, Attack>

@@ -1,12 +1,12 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { LabEvent } from '../vocabulary.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { cartsOfHacker, outcome, pagesOfHacker, tokensOfHacker } from './judging.ts'
 import { begin, codeOfVictim, isCallback, logIn, parameter, redeem } from './moves.ts'
 import { goesTo, sendsItself } from './pages.ts'
 import { known } from './preludes.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
 
 /** Attacks on the code itself: leaked, swapped, forced on somebody, used again (RFC 9700 §4). */

@@ -1,4 +1,4 @@
-import type { AttackId } from '../vocabulary.ts'
+import type { AttackId } from '../model/event.ts'
 
 /** A new attack does not compile until it stands here. */
 const all: Readonly<Record<AttackId, true>> = {

@@ -1,6 +1,7 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { Message, Outcome } from '../vocabulary.ts'
-import type { Attack, Attacks } from './attack.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { Message, Outcome } from '../model/trace.ts'
+import type { PlayableAttacks } from '../engine/attack-port.ts'
+import type { Attack } from './attack.ts'
 import { codes } from './codes.ts'
 import { scripts } from './scripts.ts'
 import { leaks, thefts } from './leaks.ts'
@@ -23,7 +24,7 @@ export const attacks: readonly Attack[] = [
 ]
 
 /** Those that can be tried at a workflow. */
-export const attacksOn = (shape: WorkflowShape): Attacks =>
+export const attacksOn = (shape: WorkflowShape): PlayableAttacks =>
   new Map(attacks.filter((attack) => attack.tries(shape)).map((attack) => [attack.id, attack]))
 
 /** What came of the attacks that were played, read from the messages alone. */

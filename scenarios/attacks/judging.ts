@@ -1,5 +1,8 @@
 import { cartOf } from '../catalogue/outcomes.ts'
-import type { AttackId, Json, Message, Outcome, Participant, Trace } from '../vocabulary.ts'
+import type { AttackId } from '../model/event.ts'
+import type { Participant } from '../model/participant.ts'
+import type { Message, Outcome, Trace } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { hackerName } from './people.ts'
 
 /** What of a run an attack is judged by. */

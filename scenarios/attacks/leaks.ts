@@ -1,14 +1,14 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsSession } from '../catalogue/workflows.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsSession } from '../machine/credentials.ts'
 import { headerValues } from '../engine/wire.ts'
-import type { Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
 import type { Attack, Stop } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { cartsOfHacker, outcome } from './judging.ts'
 import { enter, inCookies, minutes } from './moves.ts'
 import { known } from './preludes.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie, inBrowser } from './shapes.ts'
 
 /** Attacks with what the browser keeps in somebody else's hands: overheard, leaked, copied. */

@@ -1,15 +1,10 @@
 import { settle } from '../engine/drivers/landing.ts'
 import { fillIn, loginForm, type Page } from '../engine/page.ts'
-import type {
-  ApplicationName,
-  HeaderList,
-  Json,
-  LabEvent,
-  WireRequest,
-  WireResponse,
-} from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { ApplicationName } from '../model/participant.ts'
+import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import { collector } from './payloads.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 
 /** Steps that several attacks have in common. */
 

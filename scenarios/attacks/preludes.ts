@@ -1,6 +1,6 @@
 import { logIn } from '../catalogue/lessons.ts'
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { LabEvent } from '../vocabulary.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { LabEvent } from '../model/event.ts'
 
 /** What happens before attacks: ordinary events. */
 

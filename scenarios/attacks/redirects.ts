@@ -4,7 +4,7 @@ import { outcome, passwordsTold, tokensOfHacker } from './judging.ts'
 import { collected, parameter, publicly, redeem, victimLogsIn } from './moves.ts'
 import { goesTo } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
 
 /** Attacks on the redirects that carry the code, or what else goes through the browser (RFC 9700 §4). */

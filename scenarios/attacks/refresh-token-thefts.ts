@@ -1,4 +1,4 @@
-import type { LabEvent } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { outcome, tokensSince } from './judging.ts'
@@ -12,7 +12,7 @@ import {
   cookieStops,
   isRenewableByAnybody,
 } from './refresh-token-worlds.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 
 /** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
 

@@ -1,6 +1,6 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsRefreshToken } from '../catalogue/workflows.ts'
-import type { DefenceSettings } from '../defences/settings.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsRefreshToken } from '../machine/credentials.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
 import type { Stop } from './attack.ts'
 
 /** Where a refresh token can be stolen and used, and what stands in the way. */

@@ -1,4 +1,4 @@
-import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
+import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { cartsOfHacker, loginsAgain, outcome, renewals } from './judging.ts'

@@ -1,13 +1,13 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsSession } from '../catalogue/workflows.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsSession } from '../machine/credentials.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { cartsOfHacker, orders, outcome, pagesOfHacker } from './judging.ts'
 import { logIn } from './moves.ts'
 import { sendsItself } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
-import type { AttackContext } from './context.ts'
+import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie } from './shapes.ts'
 
 /** Attacks that make a victim's browser use what it keeps, or what was planted in it. */

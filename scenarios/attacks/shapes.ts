@@ -1,5 +1,5 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsSession } from '../catalogue/workflows.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsSession } from '../machine/credentials.ts'
 
 /** Which workflows an attack can be tried at, where several ask the same. */
 

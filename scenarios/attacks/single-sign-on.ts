@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { loginsAgain, outcome, postsOfHacker, withoutPassword } from './judging.ts'

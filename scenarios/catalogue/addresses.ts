@@ -1,4 +1,5 @@
-import type { ApplicationName, LabEvent } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { ApplicationName } from '../model/participant.ts'
 
 /** Where the applications live; the names of the published diagrams. */
 export const homes = {

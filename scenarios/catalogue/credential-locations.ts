@@ -1,8 +1,8 @@
 import type { CredentialLocation } from '../engine/ports.ts'
-import type { DefenceSettings } from '../defences/settings.ts'
-import type { StolenCredential } from '../vocabulary.ts'
-import type { WorkflowShape } from './workflow.ts'
-import { keepsRefreshToken, keepsSession } from './workflows.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
+import type { StolenCredential } from '../model/event.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 
 /** Keys of values that a script keeps in local storage, or an app on its device. */
 export const storageKeys = { jwt: 'jwt', 'refresh-token': 'refresh_token' } as const

@@ -1,4 +1,4 @@
-import type { Workflow } from './workflow.ts'
+import type { Workflow } from '../model/workflow.ts'
 
 /** Known mistakes and gaps of the published diagrams; what is shown here instead, and why. */
 export const errata = {

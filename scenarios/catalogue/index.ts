@@ -1,5 +1,5 @@
 import { lessonsOf } from './lessons.ts'
-import type { Lesson, Workflow } from './workflow.ts'
+import type { Lesson, Workflow } from '../model/workflow.ts'
 
 export type { Lesson, Workflow }
 export { participantsOf, workflowBySlug, workflows } from './workflows.ts'

@@ -1,5 +1,6 @@
 import { header, headerValues } from '../engine/wire.ts'
-import type { Message, Profile, Trace } from '../vocabulary.ts'
+import type { Profile } from '../model/client.ts'
+import type { Message, Trace } from '../model/trace.ts'
 
 /**
  * Something the stand-in does because FusionAuth's public documents leave it open: what was assumed,

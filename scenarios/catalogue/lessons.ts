@@ -1,6 +1,7 @@
-import type { ApplicationName, LabEvent, ExpiringCredential } from '../vocabulary.ts'
-import type { Lesson, WorkflowShape, Workflow } from './workflow.ts'
-import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from './workflows.ts'
+import type { LabEvent, ExpiringCredential } from '../model/event.ts'
+import type { ApplicationName } from '../model/participant.ts'
+import type { Lesson, WorkflowShape, Workflow } from '../model/workflow.ts'
+import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'
 
 const open = (app: ApplicationName): LabEvent => ({ type: 'learner.open', app })
 const login = (app: ApplicationName): LabEvent => ({ type: 'learner.login', app })

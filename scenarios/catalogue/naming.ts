@@ -1,5 +1,6 @@
 import type { Naming } from '../engine/recorder.ts'
-import type { Phase, WireRequest } from '../vocabulary.ts'
+import type { Phase } from '../model/participant.ts'
+import type { WireRequest } from '../model/wire.ts'
 import { homes } from './addresses.ts'
 
 /** Names of exchanges by method and path; message ids, links and stories hang on them. */

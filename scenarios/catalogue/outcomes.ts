@@ -1,5 +1,6 @@
 import { header, headerValues, isHtml } from '../engine/wire.ts'
-import type { Json, Message, Outcome } from '../vocabulary.ts'
+import type { Message, Outcome } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { type CookieRole, roleOf } from './cookie-names.ts'
 
 /** The members of a JSON body; none when it is something else. */

@@ -1,5 +1,5 @@
 import type { FetchAnswer } from '../engine/script/page-script.ts'
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 
 /** Members of a JSON answer; none when it is something else. */
 export const members = (answer: FetchAnswer): Readonly<Record<string, Json>> => {

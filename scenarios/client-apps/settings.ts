@@ -1,5 +1,7 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { ApplicationName, Json, SessionStrategy } from '../vocabulary.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { SessionStrategy } from '../model/client.ts'
+import type { ApplicationName } from '../model/participant.ts'
+import type { Json } from '../model/wire.ts'
 
 /**
  * What a client program is told by those who deliver it: a single-page app in its page's block of

@@ -1,4 +1,4 @@
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 import { api, type ClientSettings } from './settings.ts'
 
 /** A view of a client program: the page's title, and what stands in its `<main>`. */

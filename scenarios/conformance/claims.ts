@@ -1,4 +1,5 @@
-import type { Difference, Json } from '../vocabulary.ts'
+import type { Difference } from '../model/difference.ts'
+import type { Json } from '../model/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
 

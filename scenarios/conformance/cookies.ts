@@ -1,5 +1,5 @@
 import { headerValues } from '../engine/wire.ts'
-import type { Difference } from '../vocabulary.ts'
+import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
 
 /** Attributes of a Set-Cookie by lower case name; '' for one without a value. The cookie's own value is left out. */

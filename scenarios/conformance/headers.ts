@@ -1,5 +1,5 @@
 import { header } from '../engine/wire.ts'
-import type { Difference } from '../vocabulary.ts'
+import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
 
 /** What the way between two machines adds, and what is compared elsewhere. */

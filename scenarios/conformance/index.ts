@@ -1,4 +1,5 @@
-import type { Difference, HttpPart, Message, Trace } from '../vocabulary.ts'
+import type { Difference } from '../model/difference.ts'
+import type { HttpPart, Message, Trace } from '../model/trace.ts'
 import { bodyDifferences } from './body.ts'
 import { cookieDifferences } from './cookies.ts'
 import { headerDifferences } from './headers.ts'

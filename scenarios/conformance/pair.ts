@@ -1,4 +1,5 @@
-import type { Difference, DifferenceKind, HttpPart, Message } from '../vocabulary.ts'
+import type { Difference, DifferenceKind } from '../model/difference.ts'
+import type { HttpPart, Message } from '../model/trace.ts'
 
 /** The two messages of one id, with the addresses of the two FusionAuths made equal. */
 export interface MessagePair {

@@ -1,5 +1,6 @@
 import { header, redirects } from '../engine/wire.ts'
-import type { Difference, HttpPart } from '../vocabulary.ts'
+import type { Difference } from '../model/difference.ts'
+import type { HttpPart } from '../model/trace.ts'
 import { differ, listed, type MessagePair } from './pair.ts'
 
 interface Target {

@@ -1,5 +1,5 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { DefenceId, DefenceSettings } from './settings.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
 
 /** What a switch can be set to. */
 export type Domain<Value> =

@@ -1,7 +1,7 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsSession } from '../catalogue/workflows.ts'
-import type { Profile } from '../vocabulary.ts'
-import type { DefenceSettings } from './settings.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsSession } from '../machine/credentials.ts'
+import type { Profile } from '../model/client.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
 
 /** As the lab is set up when nothing is asked for: FusionAuth's own defaults, careful applications. */
 const everyday: DefenceSettings = {

@@ -1,7 +1,7 @@
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 import { defenceIds, domains } from './defence.ts'
 import { type PresetName, presets } from './presets.ts'
-import type { DefenceId, DefenceSettings } from './settings.ts'
+import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
 
 /** What somebody asks for by name. */
 export type ReadDefences =

@@ -1,8 +1,8 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 import { defenceIds, type Defence, type Side } from './defence.ts'
 import { canProve } from './presets.ts'
-import type { DefenceId } from './settings.ts'
+import type { DefenceId } from '../model/defence-settings.ts'
 
 type AppliesTo = (shape: WorkflowShape) => boolean
 

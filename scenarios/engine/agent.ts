@@ -1,4 +1,6 @@
-import type { AgentName, Cookie, HeaderList, Json, WireResponse } from '../vocabulary.ts'
+import type { Cookie } from '../model/cookie.ts'
+import type { AgentName } from '../model/participant.ts'
+import type { HeaderList, Json, WireResponse } from '../model/wire.ts'
 import { createExchanges, type ExchangePorts, type HandmadeCookies } from './agent/exchange.ts'
 import { clientHeaders, type RedirectStep } from './agent/headers.ts'
 import { type AddressRules, createNavigation, type NavigationOptions } from './agent/navigation.ts'

@@ -1,14 +1,8 @@
-import type { AttackContext } from '../attacks/context.ts'
+import type { AttackContext } from './attack-port.ts'
 import type { Effect, CompletedEffect, PageKind, EffectResult } from '../machine/effect.ts'
-import type {
-  ApplicationName,
-  AttackId,
-  Change,
-  LabEvent,
-  StolenCredential,
-  Message,
-  Participant,
-} from '../vocabulary.ts'
+import type { AttackId, LabEvent, StolenCredential } from '../model/event.ts'
+import type { ApplicationName, Participant } from '../model/participant.ts'
+import type { Change, Message } from '../model/trace.ts'
 import { orderedPath, pageKindOf, settle } from './drivers/landing.ts'
 import type { World } from './ports.ts'
 import type { Simulation } from './simulation.ts'

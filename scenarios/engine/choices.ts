@@ -1,12 +1,8 @@
 import type { SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../machine/compose.ts'
-import type {
-  ApplicationName,
-  AttackId,
-  Choice,
-  LabEvent,
-  ExpiringCredential,
-} from '../vocabulary.ts'
+import type { AttackId, LabEvent, ExpiringCredential } from '../model/event.ts'
+import type { ApplicationName } from '../model/participant.ts'
+import type { Choice } from '../model/run.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 

@@ -1,4 +1,5 @@
-import type { AgentName, Cookie, CookieVerdict, ReceivedCookie } from '../vocabulary.ts'
+import type { Cookie, CookieVerdict, ReceivedCookie } from '../model/cookie.ts'
+import type { AgentName } from '../model/participant.ts'
 import {
   cookieKey,
   deletion,

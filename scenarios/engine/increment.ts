@@ -1,11 +1,6 @@
-import type {
-  Choice,
-  LabEvent,
-  Message,
-  PlannedMessage,
-  DecisionPoint,
-  RunState,
-} from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { Choice, PlannedMessage, DecisionPoint, RunState } from '../model/run.ts'
+import type { Message } from '../model/trace.ts'
 
 /** How much somebody has of a branch: its first messages and decision points. */
 export interface Extent {

@@ -1,4 +1,4 @@
-import type { WireRequest } from '../vocabulary.ts'
+import type { WireRequest } from '../model/wire.ts'
 
 type RequestFilter = (request: WireRequest) => boolean
 

@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from '../vocabulary.ts'
+import type { WireRequest, WireResponse } from '../model/wire.ts'
 import { header, isHtml, redirects } from './wire.ts'
 
 /** Reason phrases of the statuses that occur here (RFC 9110 §15). */

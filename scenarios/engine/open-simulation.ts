@@ -1,4 +1,4 @@
-import type { Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
 import { createAgent } from './agent.ts'
 import { createClock } from './clock.ts'
 import { createBrowser, createPhone, type Device } from './drivers/device.ts'

@@ -1,4 +1,5 @@
-import type { CommandResult, LabEvent, Run } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { CommandResult, Run } from '../model/run.ts'
 
 const done: CommandResult = { ok: true }
 

@@ -1,13 +1,7 @@
-import type {
-  Cookie,
-  HeaderList,
-  Json,
-  ExpiringCredential,
-  StolenCredential,
-  Participant,
-  WireRequest,
-  WireResponse,
-} from '../vocabulary.ts'
+import type { Cookie } from '../model/cookie.ts'
+import type { ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { Participant } from '../model/participant.ts'
+import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
 export interface Clock {

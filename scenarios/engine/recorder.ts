@@ -1,18 +1,8 @@
-import type {
-  Change,
-  CookieVerdict,
-  Divider,
-  DividerKind,
-  Initiator,
-  Json,
-  LabEvent,
-  Message,
-  Participant,
-  Phase,
-  ReceivedCookie,
-  WireRequest,
-  WireResponse,
-} from '../vocabulary.ts'
+import type { CookieVerdict, ReceivedCookie } from '../model/cookie.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { Participant, Phase } from '../model/participant.ts'
+import type { Change, Divider, DividerKind, Initiator, Message } from '../model/trace.ts'
+import type { Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { SimulatedClock } from './clock.ts'
 import { requestLabel, responseLabel } from './label.ts'
 import type { Journal } from './ports.ts'

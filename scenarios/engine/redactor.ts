@@ -1,4 +1,4 @@
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 
 /** What stands in a trace where a real secret was. */
 export const redacted = '•••'

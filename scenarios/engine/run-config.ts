@@ -1,7 +1,7 @@
-import type { Attacks } from '../attacks/attack.ts'
+import type { PlayableAttacks } from './attack-port.ts'
 import type { LabMachine } from '../machine/compose.ts'
 import type { LabInput } from '../machine/setup.ts'
-import type { LabEvent } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { CookiePolicy } from './cookie-jar.ts'
 import type { Random, World, WorldPorts } from './ports.ts'
 import type { Naming } from './recorder.ts'
@@ -16,7 +16,7 @@ export interface RunConfig {
   /** What the scripts of pages do. */
   readonly programs: Programs
   /** What the Hacker can be asked to play. */
-  readonly attacks: Attacks
+  readonly attacks: PlayableAttacks
   /** What the Browser does where browsers may choose. */
   readonly cookiePolicy: CookiePolicy
   readonly seed: string

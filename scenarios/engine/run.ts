@@ -1,4 +1,5 @@
-import type { BranchSummary, CommandResult, LabEvent, Run, RunState } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { BranchSummary, CommandResult, Run, RunState } from '../model/run.ts'
 import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './trace-of.ts'
 import type { RunConfig } from './run-config.ts'
 import { openTimeline, type Timeline } from './timeline.ts'

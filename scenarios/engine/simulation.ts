@@ -1,4 +1,4 @@
-import type { Attacks } from '../attacks/attack.ts'
+import type { PlayableAttacks } from './attack-port.ts'
 import type { LabInput } from '../machine/setup.ts'
 import type { Agent } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
@@ -23,7 +23,7 @@ export interface Simulation {
   readonly world: World
   readonly agents: Agents
   /** What the Hacker can be asked to play. */
-  readonly attacks: Attacks
+  readonly attacks: PlayableAttacks
   /** Where two that run at once are kept in step. */
   readonly barrier: Barrier
   /** The way from the user agents to the servers. */

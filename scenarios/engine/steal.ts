@@ -1,5 +1,6 @@
 import type { EffectResult } from '../machine/effect.ts'
-import type { Change, StolenCredential } from '../vocabulary.ts'
+import type { StolenCredential } from '../model/event.ts'
+import type { Change } from '../model/trace.ts'
 import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'
 import type { CredentialLocation } from './ports.ts'

@@ -1,17 +1,10 @@
-import { compareTraces } from '../conformance/index.ts'
-import type {
-  Difference,
-  Divider,
-  Json,
-  LabEvent,
-  Message,
-  Outcome,
-  Participant,
-  PlannedMessage,
-  Profile,
-  DecisionPoint,
-  Trace,
-} from '../vocabulary.ts'
+import type { Profile } from '../model/client.ts'
+import type { Difference } from '../model/difference.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { Participant } from '../model/participant.ts'
+import type { PlannedMessage, DecisionPoint } from '../model/run.ts'
+import type { Divider, Message, Outcome, Trace } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { redacted } from './redactor.ts'
 import type { World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
@@ -26,9 +19,20 @@ export interface LessonPlan {
   readonly participants: readonly Participant[]
   readonly outcomesOf: (messages: readonly Message[]) => readonly Outcome[]
   /** A trace of the whole lesson played beforehand, and its decision points; what is still to come is drawn from it. */
-  readonly rehearsal: { readonly trace: Trace; readonly rests: readonly DecisionPoint[] } | null
-  /** Whether the run is held against the rehearsal: it is, when the two are of different servers. */
-  readonly compares: boolean
+  readonly rehearsal: {
+    readonly trace: Trace
+    readonly decisionPoints: readonly DecisionPoint[]
+  } | null
+  /**
+   * In what messages differ from those of the rehearsal; null when nothing is compared, because both
+   * are of the same server.
+   */
+  readonly compare:
+    | ((
+        expected: Pick<Trace, 'messages'>,
+        observed: Pick<Trace, 'messages'>,
+      ) => readonly Difference[])
+    | null
 }
 
 /** What a run is told from. */
@@ -95,7 +99,7 @@ export const planOf = (
     rehearsal !== null &&
     JSON.stringify(timeline.events) === JSON.stringify(config.lesson.slice(0, done))
   if (!onCourse) return { plan: [], plannedDividers: [] }
-  const from = rehearsal.rests[done]?.after ?? rehearsal.trace.messages.length
+  const from = rehearsal.decisionPoints[done]?.after ?? rehearsal.trace.messages.length
   const shift = timeline.recorder.messages.length - from
   const drawn = timeline.recorder.dividers.length
   return {
@@ -114,8 +118,8 @@ export const differencesOf = (
   { lessonPlan, config }: RunInput,
   timeline: Timeline,
 ): { readonly differences?: readonly Difference[] } => {
-  const { rehearsal, compares } = lessonPlan
-  if (!compares || rehearsal === null) return {}
+  const { rehearsal, compare } = lessonPlan
+  if (compare === null || rehearsal === null) return {}
   const { events, decisionPoints, recorder } = timeline
   const off = events.findIndex(
     (event, index) => JSON.stringify(event) !== JSON.stringify(config.lesson[index]),
@@ -123,8 +127,8 @@ export const differencesOf = (
   const done = off < 0 ? events.length : off
   const upTo = (all: readonly DecisionPoint[]): number => all[done]?.after ?? 0
   return {
-    differences: compareTraces(
-      { messages: rehearsal.trace.messages.slice(0, upTo(rehearsal.rests)) },
+    differences: compare(
+      { messages: rehearsal.trace.messages.slice(0, upTo(rehearsal.decisionPoints)) },
       { messages: recorder.messages.slice(0, upTo(decisionPoints)) },
     ),
   }

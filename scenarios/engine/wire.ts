@@ -1,4 +1,4 @@
-import type { HeaderList } from '../vocabulary.ts'
+import type { HeaderList } from '../model/wire.ts'
 
 /** The first value of a header field, or null. `name` in lower case. */
 export const header = (headers: HeaderList, name: string): string | null =>

@@ -1,4 +1,4 @@
-import type { ApplicationName, Phase } from '../vocabulary.ts'
+import type { ApplicationName, Phase } from '../model/participant.ts'
 import type { Effect, PageKind } from './effect.ts'
 import { canRefresh, credentialExpiresAt } from './expected-state.ts'
 import { navigationTransitions } from './navigation-transitions.ts'

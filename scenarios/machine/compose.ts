@@ -1,5 +1,5 @@
-import type { Workflow } from '../catalogue/workflow.ts'
-import { expiringCredentialsOf, stealableOf } from '../catalogue/workflows.ts'
+import type { Workflow } from '../model/workflow.ts'
+import { expiringCredentialsOf, stealableOf } from './credentials.ts'
 import { application } from './application.ts'
 import { attack } from './attack.ts'
 import { initialState } from './expected-state.ts'

@@ -1,12 +1,11 @@
 import type {
-  ApplicationName,
   AttackId,
   LoginFormInput,
-  DividerKind,
   ExpiringCredential,
   StolenCredential,
-  Phase,
-} from '../vocabulary.ts'
+} from '../model/event.ts'
+import type { ApplicationName, Phase } from '../model/participant.ts'
+import type { DividerKind } from '../model/trace.ts'
 
 /**
  * Where an agent stands after a navigation, as read from the page it got; at a `question` FusionAuth

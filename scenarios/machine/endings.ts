@@ -1,4 +1,4 @@
-import type { ApplicationName } from '../vocabulary.ts'
+import type { ApplicationName } from '../model/participant.ts'
 import {
   changeLogin,
   type ExpectedState,

@@ -1,4 +1,5 @@
-import type { DividerKind, ExpiringCredential } from '../vocabulary.ts'
+import type { ExpiringCredential } from '../model/event.ts'
+import type { DividerKind } from '../model/trace.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { deadline, type LabContext, machineSetup } from './setup.ts'
 

@@ -1,7 +1,7 @@
-import { keepsRefreshToken, keepsSession } from '../catalogue/workflows.ts'
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { DefenceSettings } from '../defences/settings.ts'
-import type { ApplicationName } from '../vocabulary.ts'
+import { keepsRefreshToken, keepsSession } from './credentials.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
+import type { ApplicationName } from '../model/participant.ts'
 
 const minute = 60_000
 

@@ -1,4 +1,4 @@
-import type { StolenCredential } from '../vocabulary.ts'
+import type { StolenCredential } from '../model/event.ts'
 import {
   changeLogin,
   type ExpectedState,

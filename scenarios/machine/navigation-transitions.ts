@@ -1,4 +1,4 @@
-import type { ApplicationName } from '../vocabulary.ts'
+import type { ApplicationName } from '../model/participant.ts'
 import type { PageKind, EffectResult } from './effect.ts'
 
 /** Where a navigation may end, and what that means; the page decides, not the plan. */

@@ -1,10 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type {
-  ApplicationName,
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-} from '../vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { ApplicationName } from '../model/participant.ts'
 import type { Effect, AttackResult, PageKind, EffectResult } from './effect.ts'
 import { stateAfterAttack } from './attack-result.ts'
 import {

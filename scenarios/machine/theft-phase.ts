@@ -1,4 +1,5 @@
-import type { StolenCredential, Phase } from '../vocabulary.ts'
+import type { StolenCredential } from '../model/event.ts'
+import type { Phase } from '../model/participant.ts'
 
 const phases: Readonly<Record<StolenCredential, Phase>> = {
   'refresh-token': 'stolen-refresh-token',

@@ -1,5 +1,5 @@
 import { or, stateIn } from 'xstate'
-import type { LabEvent, StolenCredential } from '../vocabulary.ts'
+import type { LabEvent, StolenCredential } from '../model/event.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { type LabContext, machineSetup } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'

@@ -1,5 +1,5 @@
 import type { Stop } from '../attacks/attack.ts'
-import type { DefenceId, DefenceSettings } from '../defences/settings.ts'
+import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
 
 /** Each defence at the value at which it protects; those that only an attack's world has stay out. */
 export const columns: readonly Stop[] = [

@@ -1,7 +1,8 @@
 import { roleOf } from '../catalogue/cookie-names.ts'
 import { heaviestMatches, zipped } from '../trace-diff/pairing.ts'
 import { isHtml } from '../engine/wire.ts'
-import type { Json, Message, Outcome, Trace } from '../vocabulary.ts'
+import type { Message, Outcome, Trace } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 
 /** What of a run the deciding is read from. */
 export interface Tried extends Pick<Trace, 'messages'> {

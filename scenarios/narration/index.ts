@@ -1,4 +1,4 @@
-import type { Message, Trace } from '../vocabulary.ts'
+import type { Message, Trace } from '../model/trace.ts'
 import { english } from './english.ts'
 import { situationsOf } from './situations.ts'
 import type { Stories, StoryKey } from './story.ts'

@@ -1,7 +1,8 @@
 import { type CookieRole, roleOf } from '../catalogue/cookie-names.ts'
 import { header } from '../engine/wire.ts'
 import { decodeToken } from '../projections/token.ts'
-import type { Json, Message, Trace } from '../vocabulary.ts'
+import type { Message, Trace } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 
 type Messages = Pick<Trace, 'messages'>
 

@@ -1,4 +1,4 @@
-import type { Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
 import type { Messages } from './situations/messages.ts'
 import { ofRequest } from './situations/request.ts'
 import { ofResponse } from './situations/response.ts'

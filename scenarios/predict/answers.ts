@@ -1,4 +1,6 @@
-import type { Message, Participant, PlannedMessage } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
+import type { PlannedMessage } from '../model/run.ts'
+import type { Message } from '../model/trace.ts'
 import { asked, choice, requestOf, type PredictQuestion } from './question.ts'
 
 /** Wrong options of a question. */

@@ -1,4 +1,4 @@
-import type { Trace } from '../vocabulary.ts'
+import type { Trace } from '../model/trace.ts'
 import { theftsOf } from '../trace-diff/theft.ts'
 import { secretsOf, type SecretKind } from '../projections/secrets.ts'
 import { asked, choice, type PredictQuestion } from './question.ts'

@@ -1,4 +1,6 @@
-import type { Cookie, CookieVerdict, Json, Message } from '../vocabulary.ts'
+import type { Cookie, CookieVerdict } from '../model/cookie.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { asked, isDevice, type Option, type PredictQuestion } from './question.ts'
 
 /** Wrong options besides the cookies that lie in the jar. */

@@ -1,4 +1,5 @@
-import type { PlannedMessage, Trace } from '../vocabulary.ts'
+import type { PlannedMessage } from '../model/run.ts'
+import type { Trace } from '../model/trace.ts'
 import { secretsOf } from '../projections/secrets.ts'
 import { answerQuestions } from './answers.ts'
 import { breakInQuestions } from './break-ins.ts'

@@ -1,4 +1,6 @@
-import type { Json, Message, Participant, Phase } from '../vocabulary.ts'
+import type { Participant, Phase } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { carriesPassword, whoLearns } from '../trace-diff/password.ts'
 import { headerOf } from '../projections/inspection.ts'
 import {

@@ -1,4 +1,6 @@
-import type { AgentName, CookieVerdict, Message, Participant } from '../vocabulary.ts'
+import type { CookieVerdict } from '../model/cookie.ts'
+import type { AgentName, Participant } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
 import type { SecretKind } from '../projections/secrets.ts'
 
 /** What is asked. */

@@ -1,4 +1,4 @@
-import type { Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
 import type { Secret } from '../projections/secrets.ts'
 import { asked, causedBy, choice, isDevice, type PredictQuestion } from './question.ts'
 

@@ -1,4 +1,6 @@
-import type { Change, Json, Message, Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
+import type { Change, Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import type { Secret, SecretKind } from '../projections/secrets.ts'
 import {
   asked,

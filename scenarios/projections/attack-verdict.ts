@@ -1,5 +1,6 @@
 import { isAttackId } from '../attacks/ids.ts'
-import type { AttackId, Trace } from '../vocabulary.ts'
+import type { AttackId } from '../model/event.ts'
+import type { Trace } from '../model/trace.ts'
 
 /** What came of an attack, at a message that shows it. */
 export interface AttackVerdict {

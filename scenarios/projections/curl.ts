@@ -1,4 +1,4 @@
-import type { HttpPart, Message } from '../vocabulary.ts'
+import type { HttpPart, Message } from '../model/trace.ts'
 
 /** What the recorder writes in place of a secret that is real (see `engine/mask.ts`). */
 const masked = '•••'

@@ -1,5 +1,5 @@
 import { outcomesOf } from '../catalogue/outcomes.ts'
-import type { Trace } from '../vocabulary.ts'
+import type { Trace } from '../model/trace.ts'
 
 /**
  * A trace as it was after its first `k` messages: what came later is left out, and the outcomes are

@@ -1,4 +1,4 @@
-import type { Cookie } from '../vocabulary.ts'
+import type { Cookie } from '../model/cookie.ts'
 
 /** Why a script of a page cannot see a cookie of the page's own host. */
 export type Hidden = 'http-only' | 'path' | 'secure' | 'expired'

@@ -1,6 +1,8 @@
 import { header } from '../engine/wire.ts'
 import { parseSetCookie } from '../engine/set-cookie.ts'
-import type { CookieVerdict, HeaderList, Message } from '../vocabulary.ts'
+import type { CookieVerdict } from '../model/cookie.ts'
+import type { Message } from '../model/trace.ts'
+import type { HeaderList } from '../model/wire.ts'
 
 /** A cookie of an HTTP archive (HAR 1.2, `cookies`). */
 export interface HarCookie {

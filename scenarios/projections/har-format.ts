@@ -1,4 +1,4 @@
-import type { CookieVerdict } from '../vocabulary.ts'
+import type { CookieVerdict } from '../model/cookie.ts'
 import type { HarCookie } from './har-cookies.ts'
 
 /** A name with its value, as the format has headers and parameters. */

@@ -1,6 +1,7 @@
 import { reasonOf } from '../engine/label.ts'
 import { header, headerValues } from '../engine/wire.ts'
-import type { HeaderList, HttpPart, Message } from '../vocabulary.ts'
+import type { HttpPart, Message } from '../model/trace.ts'
+import type { HeaderList } from '../model/wire.ts'
 import { requestCookies, responseCookies } from './har-cookies.ts'
 import type { HarRequest, HarResponse, NameValue } from './har-format.ts'
 

@@ -1,5 +1,5 @@
 import { header } from '../engine/wire.ts'
-import type { HttpPart, Message, Trace } from '../vocabulary.ts'
+import type { HttpPart, Message, Trace } from '../model/trace.ts'
 import type { Har, HarEntry, HarPage } from './har-format.ts'
 import { noResponse, requestOf, responseOf } from './har-halves.ts'
 import { phaseTitle } from './words.ts'

@@ -1,4 +1,5 @@
-import type { HeaderList, HttpPart, Json, Message } from '../vocabulary.ts'
+import type { HttpPart, Message } from '../model/trace.ts'
+import type { HeaderList, Json } from '../model/wire.ts'
 
 /** What the body of a message is, by its Content-Type and shape. */
 export type BodyKind = 'none' | 'html' | 'json' | 'form' | 'text'

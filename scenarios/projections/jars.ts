@@ -1,4 +1,5 @@
-import type { Change, Cookie, Message } from '../vocabulary.ts'
+import type { Cookie } from '../model/cookie.ts'
+import type { Change, Message } from '../model/trace.ts'
 import { cookieIn, type MemoryTable } from './memory.ts'
 
 /** What of a cookie a change touched. */

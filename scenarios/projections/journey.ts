@@ -1,4 +1,5 @@
-import type { Message, Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
 import { isOwnTable } from './memory.ts'
 import { fateAt, type Fate, type Secret } from './secrets.ts'
 

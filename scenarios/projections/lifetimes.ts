@@ -1,4 +1,6 @@
-import type { AgentName, Json, Message, Participant } from '../vocabulary.ts'
+import type { AgentName, Participant } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { isOwnTable } from './memory.ts'
 import type { Secret, SecretKind } from './secrets.ts'
 

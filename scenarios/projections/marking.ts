@@ -1,6 +1,6 @@
 import type { Secret } from './secrets.ts'
 import type { MemoryTable } from './memory.ts'
-import type { Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
 
 /** A stretch of text, or a secret that stands in it. */
 export type Piece = string | Secret

@@ -1,4 +1,7 @@
-import type { Cookie, Json, Message, Participant } from '../vocabulary.ts'
+import type { Cookie } from '../model/cookie.ts'
+import type { Participant } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 
 /** One remembered thing, as it is after the message in question. */
 export interface MemoryEntry {

@@ -1,4 +1,4 @@
-import type { Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
 import type { Arrow, Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
 

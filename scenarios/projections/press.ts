@@ -1,6 +1,8 @@
 import { eventAt } from '../catalogue/addresses.ts'
 import { asksNameOnly, loginField, loginForm, logoutForm, readPage } from '../engine/page.ts'
-import type { ApplicationName, LabEvent, Participant, RunState } from '../vocabulary.ts'
+import type { LabEvent } from '../model/event.ts'
+import type { ApplicationName, Participant } from '../model/participant.ts'
+import type { RunState } from '../model/run.ts'
 import type { Press } from './document.ts'
 import type { Screen } from './screen.ts'
 

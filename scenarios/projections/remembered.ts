@@ -1,4 +1,4 @@
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 
 /** One fact of a remembered thing, ready to show. */
 export interface RememberedFact {

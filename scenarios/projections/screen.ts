@@ -1,4 +1,6 @@
-import type { AgentName, Json, Message } from '../vocabulary.ts'
+import type { AgentName } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { headerOf } from './inspection.ts'
 
 /** The page that a user agent shows. */

@@ -1,4 +1,4 @@
-import type { Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
 import { marker } from './marking.ts'
 import type { Secret } from './secrets.ts'
 

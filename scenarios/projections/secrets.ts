@@ -1,4 +1,5 @@
-import type { Change, Json, Message } from '../vocabulary.ts'
+import type { Change, Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { inspect } from './inspection.ts'
 import { decodeToken, tokenPattern } from './token.ts'
 

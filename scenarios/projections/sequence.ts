@@ -1,4 +1,6 @@
-import type { Initiator, Message, Participant, Phase, RunState } from '../vocabulary.ts'
+import type { Participant, Phase } from '../model/participant.ts'
+import type { RunState } from '../model/run.ts'
+import type { Initiator, Message } from '../model/trace.ts'
 import { dividerWords, phaseTitle, type Tone } from './words.ts'
 
 /** One arrow of the picture: a message that was sent, or one that is planned. */

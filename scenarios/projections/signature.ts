@@ -1,4 +1,5 @@
-import type { Json, Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import { headerOf } from './inspection.ts'
 import { bytesOf, decodeToken } from './token.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '../vocabulary.ts'
+import type { Json } from '../model/wire.ts'
 
 /** A JWT taken apart for display; nothing is verified (RFC 7519 §3). */
 export interface DecodedToken {

@@ -1,4 +1,5 @@
-import type { Json, Message, Trace } from '../vocabulary.ts'
+import type { Message, Trace } from '../model/trace.ts'
+import type { Json } from '../model/wire.ts'
 import type { Secret } from './secrets.ts'
 
 /** Why a theft came out as it did, by what the messages show. */

@@ -1,4 +1,4 @@
-import type { HttpPart, Message } from '../vocabulary.ts'
+import type { HttpPart, Message } from '../model/trace.ts'
 import { inspect } from './inspection.ts'
 
 /** What a stretch of a message is for: names and signs step back behind values. */

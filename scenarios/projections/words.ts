@@ -1,10 +1,6 @@
-import type {
-  DividerKind,
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-  Phase,
-} from '../vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { Phase } from '../model/participant.ts'
+import type { DividerKind } from '../model/trace.ts'
 
 /** What a mark between messages means; decides its colour everywhere. */
 export type Tone = 'expiry' | 'sso' | 'attack' | 'note'

@@ -1,4 +1,4 @@
-import type { Trace } from '../vocabulary.ts'
+import type { Trace } from '../model/trace.ts'
 import {
   all,
   type Check,

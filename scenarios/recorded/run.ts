@@ -1,4 +1,5 @@
-import type { Run, RunState, Trace } from '../vocabulary.ts'
+import type { Run, RunState } from '../model/run.ts'
+import type { Trace } from '../model/trace.ts'
 
 const branch = 'recorded'
 

@@ -1,4 +1,5 @@
-import type { AgentName, Message, Outcome, Trace } from '../vocabulary.ts'
+import type { AgentName } from '../model/participant.ts'
+import type { Message, Outcome, Trace } from '../model/trace.ts'
 import { isOwnTable, memoryAt } from '../projections/memory.ts'
 import { secretsOf, type Secret, type SecretKind } from '../projections/secrets.ts'
 import { carriesPassword, whoLearns, type Learned } from './password.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../vocabulary.ts'
+import type { Message } from '../model/trace.ts'
 import { inspect, type Parameter } from '../projections/inspection.ts'
 import { secretsOf } from '../projections/secrets.ts'
 

@@ -1,4 +1,5 @@
-import type { Message, Phase, Trace } from '../vocabulary.ts'
+import type { Phase } from '../model/participant.ts'
+import type { Message, Trace } from '../model/trace.ts'
 import { heaviestMatches, heaviestWeight, zipped } from './pairing.ts'
 import { contrastsOf, type Contrast } from './contrast.ts'
 

@@ -1,4 +1,5 @@
-import type { Message, Participant } from '../vocabulary.ts'
+import type { Participant } from '../model/participant.ts'
+import type { Message } from '../model/trace.ts'
 import { inspect } from '../projections/inspection.ts'
 
 /** Somebody that a password was sent to, and in which messages. */

@@ -1,4 +1,5 @@
-import type { Message, Outcome, Phase, Trace } from '../vocabulary.ts'
+import type { Phase } from '../model/participant.ts'
+import type { Message, Outcome, Trace } from '../model/trace.ts'
 import { secretsOf, type Secret } from '../projections/secrets.ts'
 
 /** One theft of a trace, and what came of it. */

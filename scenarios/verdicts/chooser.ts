@@ -1,6 +1,6 @@
-import type { Workflow } from '../catalogue/workflow.ts'
-import type { ClientType, SessionStrategy } from '../vocabulary.ts'
-import type { DefenceId } from '../defences/settings.ts'
+import type { Workflow } from '../model/workflow.ts'
+import type { ClientType, SessionStrategy } from '../model/client.ts'
+import type { DefenceId } from '../model/defence-settings.ts'
 
 /** The questions, in order, each with its answers. */
 export const questions = {

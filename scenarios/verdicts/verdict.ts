@@ -1,4 +1,4 @@
-import type { WorkflowShape, Workflow } from '../catalogue/workflow.ts'
+import type { WorkflowShape, Workflow } from '../model/workflow.ts'
 import {
   type VerdictRule,
   type RuleName,

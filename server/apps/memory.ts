@@ -1,5 +1,5 @@
 import { randomText } from '../../scenarios/engine/random.ts'
-import type { Json } from '../../scenarios/vocabulary.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from './settings.ts'
 import { createPendingTransactions, type PendingTransactions } from './transactions.ts'
 

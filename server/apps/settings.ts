@@ -1,12 +1,8 @@
 import type { Call, Clock, Journal, Random } from '../../scenarios/engine/ports.ts'
-import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
-import type {
-  ApplicationName,
-  ClientType,
-  SessionStrategy,
-  Login,
-} from '../../scenarios/vocabulary.ts'
+import type { Workflow } from '../../scenarios/model/workflow.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { ClientType, SessionStrategy, Login } from '../../scenarios/model/client.ts'
+import type { ApplicationName } from '../../scenarios/model/participant.ts'
 import type { FusionAuthAccess } from '../fusionauth/port.ts'
 import type { Provider } from './provider/metadata.ts'
 

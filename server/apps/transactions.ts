@@ -1,5 +1,5 @@
 import { randomText } from '../../scenarios/engine/random.ts'
-import type { Json } from '../../scenarios/vocabulary.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import type { AppContext } from './context.ts'
 import { clearTransactionCookie, readTransactionCookie, type TransactionKind } from './cookies.ts'
 import type { ResponseParameters } from './parameters.ts'

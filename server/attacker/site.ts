@@ -1,5 +1,5 @@
 import type { HackerPage } from '../../scenarios/engine/ports.ts'
-import type { WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 
 /** The Hacker's own web site: what they put online, and an ear for whatever is sent there. */
 export interface HackerSite {

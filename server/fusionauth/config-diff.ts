@@ -1,4 +1,4 @@
-import type { Json } from '../../scenarios/vocabulary.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 
 const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 
 /** The cookies that the proxy widens; FusionAuth's own session stays at its host. */
 const widened = /^(?:access_token|refresh_token)=/

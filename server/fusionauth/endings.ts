@@ -1,6 +1,7 @@
 import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
 import type { EndedCredential } from '../../scenarios/engine/ports.ts'
-import type { Cookie, ExpiringCredential } from '../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../scenarios/model/cookie.ts'
+import type { ExpiringCredential } from '../../scenarios/model/event.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
 
 /** Whose tokens end, and what tells them from the tokens of other runs at the same FusionAuth. */

@@ -1,5 +1,5 @@
 import type { Account } from '../../scenarios/engine/ports.ts'
-import type { Profile } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
 
 /** The ids of what Login Lab sets up at FusionAuth. */
 export interface Ids {

@@ -5,7 +5,7 @@ import {
   RefreshTokenExpirationPolicy,
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { StandInRules } from './stand-in/rules.ts'
 
 /** How tokens live in a tenant, as far as it departs from FusionAuth's defaults. */

@@ -1,5 +1,5 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
-import type { Json } from '../../scenarios/vocabulary.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { attempt, must, type Need, type AttemptOutcome, ProvisioningFailed } from './attempt.ts'
 import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
 import { configDiff, settingNames } from './config-diff.ts'

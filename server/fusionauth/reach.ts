@@ -1,7 +1,7 @@
-import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
-import { keepsSession } from '../../scenarios/catalogue/workflows.ts'
+import type { Workflow } from '../../scenarios/model/workflow.ts'
+import { keepsSession } from '../../scenarios/machine/credentials.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { defences } from '../../scenarios/defences/table.ts'
 
 /**

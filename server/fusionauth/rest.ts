@@ -1,6 +1,6 @@
 import type IRESTClient from '@fusionauth/typescript-client/build/src/IRESTClient.js'
 import type { Call } from '../../scenarios/engine/ports.ts'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 
 /** What the official client resolves with, and rejects with when the status is not 2xx. */
 interface Result {

@@ -1,4 +1,4 @@
-import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
 import * as requests from './requests.ts'
 import { noRoom } from './room.ts'

@@ -1,6 +1,7 @@
 import { attackIds } from '../../scenarios/attacks/ids.ts'
 import { closestMatch } from '../../scenarios/closest-match.ts'
-import type { ApplicationName, LoginFormInput, LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LoginFormInput, LabEvent } from '../../scenarios/model/event.ts'
+import type { ApplicationName } from '../../scenarios/model/participant.ts'
 import { fields, members, oneOf, text, textOr, whole, type Shape } from './shape.ts'
 
 /** Ten years, in seconds: the farthest that the protocol clock moves at once. */

@@ -1,6 +1,6 @@
 /** Sets Login Lab up at an existing FusionAuth, or takes it away: `npm run provision`. */
 import { parseArgs } from 'node:util'
-import type { Profile } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
 import {
   type Need,
   neededForRemoval,
@@ -10,7 +10,7 @@ import {
 import { type Deed, provision } from '../fusionauth/provision.ts'
 import { remove } from '../fusionauth/remove.ts'
 import { profiles } from '../run.ts'
-import { lessonPlan } from '../world.ts'
+import { lessonBlueprint } from '../world.ts'
 import { readConfig } from './config.ts'
 import { connect } from './real.ts'
 
@@ -88,7 +88,7 @@ const run = async (): Promise<number> => {
   const { connection } = connected
   process.stdout.write(`FusionAuth ${connection.version} at ${connection.origin}\n`)
   const planFor = (profile: Profile) =>
-    lessonPlan({
+    lessonBlueprint({
       secrets: { Store: newSecret(), Forums: newSecret() },
       issuer: connection.origin,
       login: 'any',

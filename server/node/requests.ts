@@ -1,4 +1,6 @@
-import type { Json, LabEvent, Profile } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { labEvent } from './events.ts'
 import { fields, oneOf, optional, switches, text, whole, type Shape } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
 
 /** Messages that a run holds: what each branch does not share with its parent. */

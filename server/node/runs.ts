@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { Run, RunState } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
 import type { RunOptions } from './requests.ts'
 import { createTurns, type Turns } from './turns.ts'

@@ -1,5 +1,5 @@
 import { closestMatch } from '../../scenarios/closest-match.ts'
-import type { Json } from '../../scenarios/vocabulary.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 
 /** A value that has its shape, or the field that has not, with a sentence that says what it must be. */
 export type Shaped<T> =

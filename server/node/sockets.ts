@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
-import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { reasonOf } from './reasons.ts'
 
 /** How far the sockets transport goes. */

@@ -7,7 +7,7 @@
  * application sees it, on the response in the application's outermost middleware.
  */
 import type { MiddlewareHandler } from 'hono'
-import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 
 /** What a handler finds in `c.env`: the number of the exchange that it is answering. */
 export type Bindings = { exchange: number }

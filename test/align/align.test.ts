@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { align, type Alignment } from '../../scenarios/trace-diff/index.ts'
-import type { LabEvent, Message, Participant, Phase, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Participant, Phase } from '../../scenarios/model/participant.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { done, played, slugs } from '../support/play.ts'
 
 type Told = Pick<Trace, 'messages'>

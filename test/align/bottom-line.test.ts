@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bottomLineOf, summarizer } from '../../scenarios/trace-diff/bottom-line.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 
 const [code, password, native] = await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { type Browser, cookiesSet, type Lab, openBrowser, openStore } from './support/lab.ts'
 import { empty, json, userId } from './support/server.ts'

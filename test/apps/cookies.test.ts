@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyJar, receive } from '../../scenarios/engine/cookie-jar.ts'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import { played, slugs } from '../support/play.ts'
 import {
   cart,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import {
   beginsSession,
   type Browser,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Login, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { Login } from '../../scenarios/model/client.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import {
   beginLogin,
   callback,

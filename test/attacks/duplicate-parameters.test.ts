@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 
 const playedWith = async (

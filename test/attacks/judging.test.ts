@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cartsOfHacker, orders, tokensOfHacker } from '../../scenarios/attacks/judging.ts'
-import type { HttpPart, Message, Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
+import type { HttpPart, Message } from '../../scenarios/model/trace.ts'
 
 const address = 'https://store.example.com'
 

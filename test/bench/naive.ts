@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { build } from 'vite'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { mermaidText } from '../../scenarios/projections/mermaid.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'

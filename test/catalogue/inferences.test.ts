@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inferences, inferencesAt } from '../../scenarios/catalogue/inferences.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { done, played, playOn, runThrough, slugs } from '../support/play.ts'
 
 const idsIn = (trace: Trace): readonly string[] =>

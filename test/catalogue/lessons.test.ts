@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lessonByName, workflows } from '../../scenarios/catalogue/index.ts'
-import { keepsRefreshToken } from '../../scenarios/catalogue/workflows.ts'
+import { keepsRefreshToken } from '../../scenarios/machine/credentials.ts'
 
 test('who comes back without a form has nothing left that could renew the login', () => {
   const told = workflows.flatMap((workflow) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
-import type { Message, Outcome } from '../../scenarios/vocabulary.ts'
+import type { Message, Outcome } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 
 const outcome = (messages: readonly Message[], id: string): Outcome | undefined =>

@@ -9,7 +9,7 @@ import {
   type RequestSituation,
   select,
 } from '../../scenarios/engine/cookie-jar.ts'
-import type { Cookie } from '../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../scenarios/model/cookie.ts'
 
 /** One row a rule, or more where a rule has more than one sentence to say. Titles are the sentences. */
 

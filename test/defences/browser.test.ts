@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { done, playOn, slugs } from '../support/play.ts'
 

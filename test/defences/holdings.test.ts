@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import { credentialLocationsOf } from '../../scenarios/catalogue/credential-locations.ts'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import { done, slugs } from '../support/play.ts'
 import { usualSettings } from '../support/settings.ts'
 

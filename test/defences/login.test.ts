@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import {
   beginLogin,
   beginsSession,

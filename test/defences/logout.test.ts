@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { cart, location, logIn, openBrowser, origin } from '../apps/support/lab.ts'
 import { clientId, issuer, keys, userId } from '../apps/support/server.ts'
 import { storeWith } from './support.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { done, slugs } from '../support/play.ts'
 
 const login: readonly LabEvent[] = [

@@ -4,7 +4,7 @@ import { cartOf } from '../../scenarios/catalogue/outcomes.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
 import { presets, settingsOf } from '../../scenarios/defences/presets.ts'
 import { defences } from '../../scenarios/defences/table.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { played } from '../support/play.ts'
 
 const tour = (workflow: string, given: Readonly<Record<string, string>>): Promise<Trace> =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '../../scenarios/client-apps/settings.ts'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { openBrowser } from '../apps/support/lab.ts'
 import { storeWith } from './support.ts'

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { blueprint } from '../../server/fusionauth/blueprint.ts'
 import { idsOf } from '../../server/fusionauth/ids.ts'
 import { rulesOf } from '../../server/fusionauth/policies.ts'

@@ -1,4 +1,4 @@
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { cookiesSet, openStore } from '../apps/support/lab.ts'
 import { usualSettings } from '../support/settings.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import { openRun } from '../../server/run.ts'
 import { act } from '../support/play.ts'
 

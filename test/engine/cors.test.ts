@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
 import type { FetchRequest } from '../../scenarios/engine/script/page-script.ts'
-import type { HeaderList, WireRequest } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest } from '../../scenarios/model/wire.ts'
 import { type Answering, fetched, fusionAuth, sibling, store } from './support/browser.ts'
 
 /**

@@ -5,7 +5,7 @@ import { seededRandom } from '../../scenarios/engine/random.ts'
 import { createRecorder } from '../../scenarios/engine/recorder.ts'
 import type { Program } from '../../scenarios/engine/script/page-script.ts'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { fusionAuth, openStage, pageWith, sibling, store } from './support/browser.ts'
 
 const callback = `${store}/app-callback`

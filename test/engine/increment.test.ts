@@ -8,7 +8,7 @@ import {
   writeExtent,
   type Extent,
 } from '../../scenarios/engine/increment.ts'
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
 import { cases } from '../fuzz/support/cases.ts'
 import { playOn, slugs } from '../support/play.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { WireRequest } from '../../scenarios/vocabulary.ts'
+import type { WireRequest } from '../../scenarios/model/wire.ts'
 import {
   type Answering,
   fusionAuth,

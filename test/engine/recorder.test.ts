@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClock } from '../../scenarios/engine/clock.ts'
 import { createRecorder, type Naming } from '../../scenarios/engine/recorder.ts'
-import type { WireRequest } from '../../scenarios/vocabulary.ts'
+import type { WireRequest } from '../../scenarios/model/wire.ts'
 
 const naming: Naming = {
   exchangeName: ({ url }) => new URL(url).pathname.slice(1),

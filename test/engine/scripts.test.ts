@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chromiumPolicy } from '../../scenarios/engine/cookie-jar.ts'
 import type { FetchRequest, ScriptPage } from '../../scenarios/engine/script/page-script.ts'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { HeaderList } from '../../scenarios/vocabulary.ts'
+import type { HeaderList } from '../../scenarios/model/wire.ts'
 import {
   type Answering,
   fetched,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { WireRequest } from '../../scenarios/vocabulary.ts'
+import type { WireRequest } from '../../scenarios/model/wire.ts'
 import { kinds } from '../../server/fusionauth/stand-in/kept/kinds.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HeaderList } from '../../scenarios/vocabulary.ts'
+import type { HeaderList } from '../../scenarios/model/wire.ts'
 import {
   form,
   header,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import { fetchCode, openLab, redeem, refresh, tokensOf } from './support/lab.ts'
 
 /** Logs in, redeems, refreshes, comes back by single sign-on; gives every answer that came. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HeaderList } from '../../scenarios/vocabulary.ts'
+import type { HeaderList } from '../../scenarios/model/wire.ts'
 import { itemMethods, kinds } from '../../server/fusionauth/stand-in/kept/kinds.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import { cases, patience } from './support/cases.ts'

@@ -2,7 +2,8 @@ import { meaningfulWords } from '../../scenarios/glossary/meaningful.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { inspect } from '../../scenarios/projections/inspection.ts'
 import { decodeToken, tokenPattern } from '../../scenarios/projections/token.ts'
-import type { HeaderList, HttpPart, Json, Message } from '../../scenarios/vocabulary.ts'
+import type { HttpPart, Message } from '../../scenarios/model/trace.ts'
+import type { HeaderList, Json } from '../../scenarios/model/wire.ts'
 
 /** A name that occurs in a message, as what it is the name of. */
 export type Name = readonly [kind: TermKind, name: string]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide, type Tried } from '../../scenarios/matrix/deciding.ts'
-import type { CookieVerdict, Message } from '../../scenarios/vocabulary.ts'
+import type { CookieVerdict } from '../../scenarios/model/cookie.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 
 const verdict = (name: string, domain: string, sent: boolean): CookieVerdict => ({
   agent: 'Browser',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'
-import { expiringCredentialsOf, stealableOf } from '../../scenarios/catalogue/workflows.ts'
+import { expiringCredentialsOf, stealableOf } from '../../scenarios/machine/credentials.ts'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { openTimeline, type Timeline } from '../../scenarios/engine/timeline.ts'
-import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/model/event.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partingClaims } from './workflow/agree.ts'
 

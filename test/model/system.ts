@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import {
   apiKey,
   authorizePath,

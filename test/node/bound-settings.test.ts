@@ -1,6 +1,6 @@
 import { expect, describe, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createApi } from '../../server/node/api.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { openerFor } from '../../server/node/open.ts'

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Increment } from '../../scenarios/engine/increment.ts'
-import type { LabEvent, RunState } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import { createApi, type ApiOptions } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
 import { createFakeRun, type FakeRun } from './fake-run.ts'

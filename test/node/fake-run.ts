@@ -1,12 +1,6 @@
-import type {
-  BranchSummary,
-  CommandResult,
-  LabEvent,
-  Message,
-  Run,
-  RunState,
-  Trace,
-} from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { BranchSummary, CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { RunOptions } from '../../server/node/requests.ts'
 
 /** A run in which every event causes two messages; it stands in for the engine in tests of the server. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
 
 const everyEvent: readonly LabEvent[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { createRuns } from '../../server/node/runs.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { createFakeRun } from './fake-run.ts'
 
 const bounds = { ...defaultBounds, lifetime: 1_000, realLifetime: 5_000 }

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { serveLab, type Lab } from '../../server/node/serve.ts'
 import { createFakeRun, type FakeRun } from './fake-run.ts'

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
-import type { HeaderList, WireRequest } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest } from '../../scenarios/model/wire.ts'
 import { reasonOf } from '../../server/node/reasons.ts'
 import { createSocketTransport, type SocketOptions } from '../../server/node/sockets.ts'
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { workflows as catalogue } from '../../scenarios/catalogue/index.ts'
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import { openerFor } from '../../server/node/open.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { played } from '../support/play.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import {
   fetchCode,
   fetchTokens,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { LabEvent, Message, Run } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Run } from '../../scenarios/model/run.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { act, slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
-import type { CommandResult, LabEvent, Run } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import { ids } from '../../server/fusionauth/ids.ts'
 import { fusionAuthClient } from '../../server/fusionauth/port.ts'
 import { createSocketTransport } from '../../server/node/sockets.ts'

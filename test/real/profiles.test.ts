@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
-import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { act, played, playOn, slugs } from '../support/play.ts'
 import { openBehind } from './support/behind.ts'

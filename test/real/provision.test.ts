@@ -4,7 +4,7 @@ import { fusionAuthClient } from '../../server/fusionauth/port.ts'
 import { provision } from '../../server/fusionauth/provision.ts'
 import { remove } from '../../server/fusionauth/remove.ts'
 import { createSocketTransport } from '../../server/node/sockets.ts'
-import { lessonPlan } from '../../server/world.ts'
+import { lessonBlueprint } from '../../server/world.ts'
 import { type Behind, type Bend, openBehind } from './support/behind.ts'
 
 let behind: Behind
@@ -24,7 +24,7 @@ const client = () =>
   )
 
 const plan = (profile: 'fidelity' | 'hardened' = 'fidelity') =>
-  lessonPlan({
+  lessonBlueprint({
     secrets: { Store: 'canary-store-secret-0123', Forums: 'canary-forums-secret-0123' },
     issuer: behind.origin,
     login: 'any',
@@ -84,7 +84,7 @@ describe('setting up', () => {
 
   test('the client secrets that stand there stay, and are told to who needs them', async () => {
     await provision(client(), plan())
-    const other = lessonPlan({
+    const other = lessonBlueprint({
       secrets: { Store: 'another-secret-for-store', Forums: 'another-secret-for-forums' },
       issuer: behind.origin,
       login: 'any',
@@ -124,7 +124,7 @@ describe('setting up', () => {
     for (const login of ['native', 'password-grant', 'any'] as const)
       await provision(
         client(),
-        lessonPlan({ secrets: { Store: 'a', Forums: 'b' }, issuer: behind.origin, login }),
+        lessonBlueprint({ secrets: { Store: 'a', Forums: 'b' }, issuer: behind.origin, login }),
       )
     const { enabledGrants } =
       behind.standIn.memory.applications.get(ids.Store)?.oauthConfiguration ?? {}

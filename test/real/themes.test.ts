@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
-import type {
-  CommandResult,
-  LabEvent,
-  Run,
-  Trace,
-  WireResponse,
-} from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { CommandResult, Run } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import { act, playOn, runThrough, slugs } from '../support/play.ts'
 
 const html = (body: string, status = 200): WireResponse => ({

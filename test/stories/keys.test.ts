@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { storyKeyOf } from '../../scenarios/narration/index.ts'
 import { keysIn, keysOver } from '../../scenarios/narration/keys.ts'
 import { isKept } from '../../scenarios/narration/situations/messages.ts'
-import type { Change, HttpPart, Message } from '../../scenarios/vocabulary.ts'
+import type { Change, HttpPart, Message } from '../../scenarios/model/trace.ts'
 
 const message = (part: Partial<Message>, http: Partial<HttpPart> = {}): Message => ({
   n: 1,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Outcome, Trace } from '../../scenarios/model/trace.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { items, wasGiven } from './checks/shared/sessions.ts'
 import { isAgent, json, path, status, stores, textOf } from './checks/scene.ts'

@@ -1,13 +1,12 @@
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import type {
   BranchSummary,
   CommandResult,
-  LabEvent,
-  Message,
   DecisionPoint,
   Run,
   RunState,
-  Trace,
-} from '../../scenarios/vocabulary.ts'
+} from '../../scenarios/model/run.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from './fixture-trace.ts'
 
 const steps: readonly { readonly after: number; readonly next: LabEvent }[] = [

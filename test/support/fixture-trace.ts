@@ -1,10 +1,6 @@
-import type {
-  CookieVerdict,
-  HttpPart,
-  Json,
-  ReceivedCookie,
-  Trace,
-} from '../../scenarios/vocabulary.ts'
+import type { CookieVerdict, ReceivedCookie } from '../../scenarios/model/cookie.ts'
+import type { HttpPart, Trace } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import {
   start,
   store,

@@ -1,13 +1,7 @@
-import type {
-  Change,
-  Cookie,
-  CookieVerdict,
-  HttpPart,
-  Json,
-  Message,
-  Participant,
-  Phase,
-} from '../../scenarios/vocabulary.ts'
+import type { Cookie, CookieVerdict } from '../../scenarios/model/cookie.ts'
+import type { Participant, Phase } from '../../scenarios/model/participant.ts'
+import type { Change, HttpPart, Message } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 
 export const start = Date.parse('2026-01-01T09:00:00.000Z')
 export const store = 'https://store.example.com'

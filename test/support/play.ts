@@ -7,7 +7,9 @@ import {
   type RunEnvironment,
   usualSeed,
 } from '../../server/run.ts'
-import type { LabEvent, Run, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Run } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 
 export const slugs = {
   code: 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie'
 import { expect, test } from 'vitest'
-import type { HeaderList, WireRequest } from '../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest } from '../../scenarios/model/wire.ts'
 import { type Bindings, bridged, serve } from '../../server/transport/bridge.ts'
 
 const application = () => {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { errataOf } from '../../scenarios/catalogue/errata.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { english as stories } from '../../scenarios/narration/english.ts'
-import { english as words } from '../../scenarios/projections/article/english.ts'
-import { articleOf } from '../../scenarios/projections/article/index.ts'
+import { english as words } from '../../scenarios/article/english.ts'
+import { articleOf } from '../../scenarios/article/index.ts'
 import { played } from '../support/play.ts'
 
 /** Workflows by how many remarks their published articles call for. */

@@ -6,15 +6,11 @@ import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { english as englishStories } from '../../scenarios/narration/english.ts'
 import { storyOf } from '../../scenarios/narration/index.ts'
 import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
-import { english } from '../../scenarios/projections/article/english.ts'
-import { articleOf, type ArticleLanguage } from '../../scenarios/projections/article/index.ts'
-import {
-  codeBlock,
-  codeSpan,
-  escapeMarkdown,
-} from '../../scenarios/projections/article/markdown.ts'
-import { spanish } from '../../scenarios/projections/article/spanish.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
+import { english } from '../../scenarios/article/english.ts'
+import { articleOf, type ArticleLanguage } from '../../scenarios/article/index.ts'
+import { codeBlock, codeSpan, escapeMarkdown } from '../../scenarios/article/markdown.ts'
+import { spanish } from '../../scenarios/article/spanish.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { played, slugs } from '../support/play.ts'
 

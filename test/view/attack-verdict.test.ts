@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attackVerdictAt } from '../../scenarios/projections/attack-verdict.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 
 const message = (n: number, id: string, step: Message['step']): Message =>
   ({ n, id, step }) as Message

@@ -4,7 +4,7 @@ import { besideJars, memoryAt } from '../../scenarios/projections/memory.ts'
 import { screenAt } from '../../scenarios/projections/screen.ts'
 import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { arrowsOf } from '../../scenarios/projections/sequence.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { played } from '../support/play.ts'
 
 let page: Trace

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { curlOf, quoted } from '../../scenarios/projections/curl.ts'
-import type { HttpPart, Message } from '../../scenarios/vocabulary.ts'
+import type { HttpPart, Message } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const [request, response] = fixtureTrace().messages

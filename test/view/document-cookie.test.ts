@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { scriptMayRead } from '../../scenarios/engine/cookies/sending.ts'
 import { chromiumPolicy, contextOf } from '../../scenarios/engine/cookies/situation.ts'
 import { documentCookie } from '../../scenarios/projections/document-cookie.ts'
-import type { Cookie } from '../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../scenarios/model/cookie.ts'
 
 const now = Date.parse('2026-01-01T09:00:00Z')
 const sid: Cookie = {

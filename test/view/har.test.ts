@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { harOf, harText } from '../../scenarios/projections/har.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../scenarios/projections/inspection.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { jarByHost } from '../../scenarios/projections/jars.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
-import type { Cookie, Json, Message } from '../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../scenarios/model/cookie.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { played, slugs } from '../support/play.ts'
 
 const { messages } = await played({ workflow: slugs.code })

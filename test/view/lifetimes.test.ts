@@ -6,7 +6,8 @@ import {
 } from '../../scenarios/projections/lifetimes.ts'
 import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { timescaleOf } from '../../scenarios/projections/timescale.ts'
-import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { done, played, slugs } from '../support/play.ts'
 
 let tour: Trace

@@ -6,7 +6,8 @@ import {
 } from '../../scenarios/projections/document.ts'
 import { eventOf, hackerEventOf } from '../../scenarios/projections/press.ts'
 import { screenAt, type Screen } from '../../scenarios/projections/screen.ts'
-import type { LabEvent, RunState } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { screenAt } from '../../scenarios/projections/screen.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const { messages } = fixtureTrace()

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../scenarios/projections/inspection.ts'
 import { wireOf } from '../../scenarios/projections/wire.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 
 const { messages } = fixtureTrace()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { eventWords } from '../../scenarios/projections/words.ts'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 
 const cases: readonly (readonly [LabEvent, string])[] = [
   [{ type: 'learner.open', app: 'Forums' }, 'Open the Forums'],

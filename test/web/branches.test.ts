@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { BranchSummary, LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { BranchSummary } from '../../scenarios/model/run.ts'
 import { branchName } from '../../web/branches/name.ts'
 import { BranchNames } from '../../web/branches/names.ts'
 import { treeOf, type BranchNode } from '../../web/branches/tree.ts'

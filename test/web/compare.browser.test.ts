@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import { openInPage } from '../../web/run/open.ts'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'

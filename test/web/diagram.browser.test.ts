@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { find, handing, openStage, until, type Stage } from './stage.ts'

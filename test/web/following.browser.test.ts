@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { inspect } from '../../scenarios/projections/inspection.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Layer } from '../../web/layers.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { played, slugs } from '../support/play.ts'

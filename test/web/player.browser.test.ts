@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import { openInPage } from '../../web/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'

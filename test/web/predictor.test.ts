@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { questionsOf, type Question } from '../../scenarios/predict/index.ts'
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
 import { Predictor } from '../../web/predict/predictor.ts'
 import { veiled } from '../../web/predict/veil.ts'

@@ -12,7 +12,8 @@ import {
   constant,
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Run, Trace } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { messageAddress, runAddress } from '../../web/run-link/address.ts'
 import { eventOf, eventWords, wordOf, type SharedEvent } from '../../web/run-link/events.ts'

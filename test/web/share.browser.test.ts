@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { resolver } from '../../web/export/colours.ts'
 import { drawDiagram, svgText } from '../../web/export/diagram.ts'

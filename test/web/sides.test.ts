@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import { playOut } from '../../web/compare/play-out.ts'
 import { messageLink, withWorkflow, writeCompare } from '../../web/compare/link.ts'
 import { sidesOf } from '../../web/compare/sides.ts'

@@ -1,5 +1,5 @@
 import { page } from 'vitest/browser'
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import type { LoginLab } from '../../web/components/login-lab.ts'
 import { defineElements } from '../../web/elements.ts'
 import type { OpenRun } from '../../web/run/open.ts'

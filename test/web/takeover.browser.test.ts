@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabBrowser } from '../../web/components/lab-browser.ts'
 import { openInPage, type OpenRun } from '../../web/run/open.ts'
 import { find, openStage, until, type Stage } from './stage.ts'

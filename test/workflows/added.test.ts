@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { played } from '../support/play.ts'
 
 const only = (choose: (workflow: Workflow) => boolean): Workflow => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { stolenCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
-import type { Json, LabEvent, Message, Trace } from '../../scenarios/vocabulary.ts'
+import { stolenCredentialsOf } from '../../scenarios/machine/credentials.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { done } from '../support/play.ts'
 
 const race: LabEvent = { type: 'learner.race', app: 'Store' }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { Json, LabEvent, Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { act, done, runThrough } from '../support/play.ts'
 
 const rows = workflows.filter(({ client }) => client !== 'webapp')

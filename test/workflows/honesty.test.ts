@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
-import type { WireRequest, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { playOn, runThrough, slugs } from '../support/play.ts'
 
 const at = ({ method, url }: WireRequest): string => `${method} ${new URL(url).pathname}`

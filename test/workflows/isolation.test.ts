@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { act, played, playedAnew, playOn, slugs } from '../support/play.ts'
 
 /** Every random value that a trace holds: keys of sessions, codes and tokens, values of cookies. */

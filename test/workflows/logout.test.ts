@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
-import type { LabEvent, Profile, Trace } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { act, done, slugs } from '../support/play.ts'
 
 const toForm: readonly LabEvent[] = [

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { workflows, lessonByName, type Workflow } from '../../scenarios/catalogue/index.ts'
-import { stolenCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
+import { stolenCredentialsOf } from '../../scenarios/machine/credentials.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
-import type {
-  Json,
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-  Message,
-  Trace,
-} from '../../scenarios/vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/model/event.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { done, played } from '../support/play.ts'
 
 const tours = new Map<string, Promise<Trace>>()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lessons, workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
-import { stolenCredentialsOf, row } from '../../scenarios/catalogue/workflows.ts'
+import { row } from '../../scenarios/catalogue/workflows.ts'
+import { stolenCredentialsOf } from '../../scenarios/machine/credentials.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partings } from '../model/workflow/agree.ts'
 import { coverOf, waysThrough } from '../model/workflow/explore.ts'

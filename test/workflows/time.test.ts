@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { expiringCredentialsOf } from '../../scenarios/catalogue/workflows.ts'
-import type { LabEvent, Trace } from '../../scenarios/vocabulary.ts'
+import { expiringCredentialsOf } from '../../scenarios/machine/credentials.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { done, slugs } from '../support/play.ts'
 
 const login: readonly LabEvent[] = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeToken, type DecodedToken } from '../../scenarios/projections/token.ts'
-import type { Json, Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { played, slugs } from '../support/play.ts'
 
 /** The shape of FusionAuth's tokens since 1.60, as they cross the wire in a lesson. */

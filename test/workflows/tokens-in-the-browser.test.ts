@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { Workflow } from '../../scenarios/catalogue/workflow.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Workflow } from '../../scenarios/model/workflow.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { played } from '../support/play.ts'
 
 /** What of a token reaches the user's browser, and whether scripts could read it there. */

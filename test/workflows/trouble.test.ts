@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Unreachable, type World } from '../../scenarios/engine/ports.ts'
-import type { LabEvent, Run, Trace, WireResponse } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { Run } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
 import { openRun } from '../../server/run.ts'
 import { act, done, played, playOn, runThrough, slugs } from '../support/play.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { header } from '../../scenarios/engine/wire.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 
 const only = (trace: Trace, id: string): Message => {

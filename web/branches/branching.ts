@@ -1,4 +1,5 @@
-import type { BranchSummary, RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary, RunState } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { LoginLab } from '../components/login-lab.ts'
 import { hear } from '../events.ts'
 import type { Playback } from '../playback.ts'

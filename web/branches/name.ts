@@ -1,4 +1,4 @@
-import type { BranchSummary } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary } from '../../scenarios/model/run.ts'
 import { eventWords } from '../../scenarios/projections/words.ts'
 import type { AttackTitles } from '../attack-titles.ts'
 import type { Words } from '../words/catalogue.ts'

@@ -1,4 +1,5 @@
-import type { BranchSummary, LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { BranchSummary } from '../../scenarios/model/run.ts'
 import { remember, remembered } from '../remember.ts'
 
 const storage = 'login-lab.branch-names'

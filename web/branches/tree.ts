@@ -1,4 +1,4 @@
-import type { BranchSummary } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary } from '../../scenarios/model/run.ts'
 
 /** A branch with those that left it, in the order in which they were opened. */
 export interface BranchNode {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { lessons, workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { emit } from '../events.ts'
 import type { Words } from '../words/catalogue.ts'
 import { messageLink } from './link.ts'

@@ -1,5 +1,5 @@
 import { playLesson } from '../../scenarios/engine/playing.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { OpenOptions, OpenRun } from '../run/open.ts'
 
 /**

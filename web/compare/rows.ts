@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ContrastKind } from '../../scenarios/trace-diff/contrast.ts'
 import type { Contrast, AlignedRow } from '../../scenarios/trace-diff/index.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import type { Words } from '../words/catalogue.ts'
 import { numberLink, type Column } from './parts.ts'
 

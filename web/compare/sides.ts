@@ -1,5 +1,6 @@
 import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { OpenOptions, OpenRun } from '../run/open.ts'
 import { playOut } from './play-out.ts'
 

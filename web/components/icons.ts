@@ -1,5 +1,5 @@
 import { svg, html, type TemplateResult } from 'lit'
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import type { Actor } from '../../scenarios/projections/words.ts'
 
 const shapes = {

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { BranchSummary } from '../../scenarios/vocabulary.ts'
+import type { BranchSummary } from '../../scenarios/model/run.ts'
 import { AttackTitles } from '../attack-titles.ts'
 import { branchName, isAttacked } from '../branches/name.ts'
 import { treeOf, type BranchNode } from '../branches/tree.ts'

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
-import type { Choice } from '../../scenarios/vocabulary.ts'
+import type { Choice } from '../../scenarios/model/run.ts'
 import { type Actor, actorOf, eventWords } from '../../scenarios/projections/words.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'

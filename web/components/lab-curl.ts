@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { curlOf } from '../../scenarios/projections/curl.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { JourneySpan, Journey } from '../../scenarios/projections/journey.ts'
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'

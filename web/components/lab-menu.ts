@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Profile } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
 import { viewLink } from '../deep-link.ts'
 import { emit } from '../events.ts'
 import { base } from '../styles/base.ts'

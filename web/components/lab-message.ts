@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { inspect, type Inspection } from '../../scenarios/projections/inspection.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import type { Moment } from '../moment.ts'
 import { afterwards } from '../patient.ts'
 import { remember, remembered } from '../remember.ts'

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import type { Arrow, Chapter, Mark } from '../../scenarios/projections/sequence.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../moment.ts'

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { isNone, type Option, type PredictQuestion } from '../../scenarios/predict/question.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Score } from '../predict/predictor.ts'
 import { answerWords, questionWords } from '../predict/words.ts'
 import { base } from '../styles/base.ts'

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { verdictAt } from '../../scenarios/projections/verdict.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'

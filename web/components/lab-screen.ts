@@ -1,6 +1,6 @@
 import { css, html, LitElement, noChange, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { AgentName } from '../../scenarios/vocabulary.ts'
+import type { AgentName } from '../../scenarios/model/participant.ts'
 import type { Moment } from '../moment.ts'
 import { base } from '../styles/base.ts'
 import { speaker } from '../words/speaker.ts'

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit'
 import { lessons, type Workflow } from '../../scenarios/catalogue/index.ts'
-import type { ClientType } from '../../scenarios/vocabulary.ts'
+import type { ClientType } from '../../scenarios/model/client.ts'
 import { questionLink, viewLink, workflowLink } from '../deep-link.ts'
 import { questions, type Question } from '../questions.ts'
 import { base } from '../styles/base.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
-import type { Profile } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
 import { Announcer } from '../announcer.ts'
 import { LabElement } from '../api/lab-element.ts'
 import { Branching } from '../branches/branching.ts'

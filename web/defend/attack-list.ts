@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
-import type { AttackId } from '../../scenarios/vocabulary.ts'
+import type { AttackId } from '../../scenarios/model/event.ts'
 import { icon } from '../components/icons.ts'
 import type { Words } from '../words/catalogue.ts'
 import type { DefendWords } from './words.english.ts'

@@ -2,8 +2,8 @@ import type { Attack } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { settingsOf, type PresetName } from '../../scenarios/defences/presets.ts'
 import { differing } from '../../scenarios/defences/read.ts'
-import type { DefenceSettings } from '../../scenarios/defences/settings.ts'
-import type { Profile } from '../../scenarios/vocabulary.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
 import { writeSwitches } from './text.ts'
 
 /** What is chosen for a run: an attack, a set of switches, and single ones besides. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { domains } from '../../scenarios/defences/defence.ts'
-import type { DefenceId, DefenceSettings } from '../../scenarios/defences/settings.ts'
+import type { DefenceId, DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { SwitchValue } from './text.ts'
 import type { DefendWords } from './words.english.ts'
 

@@ -1,8 +1,8 @@
 import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import { decide, type Decision } from '../../scenarios/matrix/deciding.ts'
-import type { DefenceId, DefenceSettings } from '../../scenarios/defences/settings.ts'
-import type { Message, Outcome, Trace } from '../../scenarios/vocabulary.ts'
+import type { DefenceId, DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { Message, Outcome, Trace } from '../../scenarios/model/trace.ts'
 import { openInPage } from '../run/open.ts'
 
 /** What came of an attack in a run of its own. */

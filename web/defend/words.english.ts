@@ -1,6 +1,6 @@
 import type { Side } from '../../scenarios/defences/defence.ts'
 import type { OutOfReach } from '../../scenarios/defences/out-of-reach.ts'
-import type { DefenceId } from '../../scenarios/defences/settings.ts'
+import type { DefenceId } from '../../scenarios/model/defence-settings.ts'
 import type { PresetName } from '../../scenarios/defences/presets.ts'
 import type { ReasonWords } from './reason.ts'
 

@@ -1,4 +1,4 @@
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import { mermaidText } from '../../scenarios/projections/mermaid.ts'
 import type { Arrow, Chapter, Sequence } from '../../scenarios/projections/sequence.ts'
 import { idle } from '../idle.ts'

@@ -1,4 +1,5 @@
-import type { Initiator, Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
+import type { Initiator } from '../../scenarios/model/trace.ts'
 import type { Arrow } from '../../scenarios/projections/sequence.ts'
 
 /** Width of a character of the monospaced face, as a share of the font size. */

@@ -1,4 +1,4 @@
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import type { Arrow, Chapter, Mark } from '../../scenarios/projections/sequence.ts'
 import type { Drawn } from './render.ts'
 import { element } from './svg.ts'

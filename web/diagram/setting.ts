@@ -1,4 +1,4 @@
-import type { Participant } from '../../scenarios/vocabulary.ts'
+import type { Participant } from '../../scenarios/model/participant.ts'
 import type { Words } from '../words/catalogue.ts'
 import type { Setting } from './draw.ts'
 import { labelLines, shortLines, wordsOn } from './labels.ts'

@@ -1,5 +1,5 @@
 import { fateAt, type Fate, type Secret } from '../../scenarios/projections/secrets.ts'
-import type { Message } from '../../scenarios/vocabulary.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
 import { element } from '../diagram/svg.ts'
 import type { Resolve } from './colours.ts'
 import { faces } from './paint.ts'

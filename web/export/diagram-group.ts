@@ -2,7 +2,7 @@ import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts
 import { mermaidText } from '../../scenarios/projections/mermaid.ts'
 import { plantUmlText } from '../../scenarios/projections/plantuml.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Words } from '../words/catalogue.ts'
 import { resolver } from './colours.ts'
 import { drawDiagram, svgText, type PictureWords } from './diagram.ts'

@@ -1,4 +1,4 @@
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 
 const plain = (text: string): string =>
   text

@@ -1,4 +1,4 @@
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { IconName } from '../components/icons.ts'
 import type { PlaybackState } from '../playback.ts'
 import type { Words } from '../words/catalogue.ts'

@@ -1,17 +1,17 @@
 import { curlOf } from '../../scenarios/projections/curl.ts'
 import { harText } from '../../scenarios/projections/har.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Words } from '../words/catalogue.ts'
 import { fileName } from './file-name.ts'
 import { textFile, type Group, type Shared } from './item.ts'
 
 const article = async (trace: Trace, { language, loadStories, say }: Words): Promise<string> => {
   const [{ articleOf }, stories, words] = await Promise.all([
-    import('../../scenarios/projections/article/index.ts'),
+    import('../../scenarios/article/index.ts'),
     loadStories(),
     language === 'es'
-      ? import('../../scenarios/projections/article/spanish.ts').then(({ spanish }) => spanish)
-      : import('../../scenarios/projections/article/english.ts').then(({ english }) => english),
+      ? import('../../scenarios/article/spanish.ts').then(({ spanish }) => spanish)
+      : import('../../scenarios/article/english.ts').then(({ english }) => english),
   ])
   return articleOf(trace, { words, stories, say })
 }

@@ -1,6 +1,6 @@
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import type { DefenceId } from '../../scenarios/defences/settings.ts'
+import type { DefenceId } from '../../scenarios/model/defence-settings.ts'
 import type { Words } from '../words/catalogue.ts'
 import { switchIn } from './data.ts'
 import type { MatrixWords } from './words.english.ts'

@@ -1,6 +1,6 @@
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import type { Defence } from '../../scenarios/defences/defence.ts'
-import type { DefenceId } from '../../scenarios/defences/settings.ts'
+import type { DefenceId } from '../../scenarios/model/defence-settings.ts'
 import { defences } from '../../scenarios/defences/table.ts'
 import { readAsked } from './asked.ts'
 import { switchIn, type Matrix } from './data.ts'

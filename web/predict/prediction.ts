@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { PredictQuestion } from '../../scenarios/predict/question.ts'
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import type { LoginLab } from '../components/login-lab.ts'
 import { emit } from '../events.ts'
 import { fetchElement } from '../lazy.ts'

@@ -1,5 +1,6 @@
 import { isRight, questionsOf, type Question } from '../../scenarios/predict/index.ts'
-import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { remember, remembered } from '../remember.ts'
 
 const storage = 'login-lab.predict'

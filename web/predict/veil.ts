@@ -1,4 +1,4 @@
-import type { RunState } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 
 /**
  * The run as if nothing had been sent after message `k` and nothing were planned, so that what is

@@ -1,5 +1,5 @@
 import { writeSwitches, type Switches } from '../defend/text.ts'
-import type { Trace } from '../../scenarios/vocabulary.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { writeRun, type SharedLine } from './text.ts'
 
 /**

@@ -1,10 +1,6 @@
 import { attackIds } from '../../scenarios/attacks/ids.ts'
-import type {
-  ApplicationName,
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-} from '../../scenarios/vocabulary.ts'
+import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/model/event.ts'
+import type { ApplicationName } from '../../scenarios/model/participant.ts'
 
 /** What a link can tell of an event: everything but words that somebody typed. */
 export type SharedEvent =

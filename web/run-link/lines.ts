@@ -1,5 +1,7 @@
 import { carriesPassword } from '../../scenarios/trace-diff/password.ts'
-import type { LabEvent, Message, RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { SharedEvent } from './events.ts'
 import type { SharedLine } from './text.ts'
 

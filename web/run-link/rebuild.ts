@@ -1,5 +1,5 @@
 import { doAll } from '../../scenarios/engine/playing.ts'
-import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import type { SharedLine } from './text.ts'
 
 const done: CommandResult = { ok: true }

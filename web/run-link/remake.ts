@@ -1,4 +1,4 @@
-import type { Run } from '../../scenarios/vocabulary.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import type { StrangeRun } from './open.ts'
 import { rebuild } from './rebuild.ts'
 import { readRun } from './text.ts'

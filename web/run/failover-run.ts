@@ -1,4 +1,4 @@
-import type { Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { Run, RunState } from '../../scenarios/model/run.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import { silent } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'

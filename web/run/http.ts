@@ -1,5 +1,6 @@
 import type { Increment } from '../../scenarios/engine/increment.ts'
-import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 
 /** Where the API is: relative to the page, so that the lab may live below a path. */
 export const api = 'api'

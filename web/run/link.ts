@@ -1,4 +1,5 @@
-import type { CommandResult, LabEvent, RunState } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { CommandResult, RunState } from '../../scenarios/model/run.ts'
 import type { OpenOptions } from './open.ts'
 
 /** What is lost: nobody answers any more, or who answers does not have the run any more. */

@@ -1,4 +1,4 @@
-import type { CommandResult, Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
 import type { Link, Reply } from './link.ts'
 
 export interface Mirror {

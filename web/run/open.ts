@@ -1,4 +1,6 @@
-import type { Json, Profile, Run } from '../../scenarios/vocabulary.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
+import type { Run } from '../../scenarios/model/run.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
 import { connectLocal, workerUrl } from './local.ts'
 import { createOpener } from './opener.ts'
 import { prefetchAssets } from './prefetch.ts'

@@ -1,5 +1,6 @@
 import type { Increment, RunHeader } from '../../scenarios/engine/increment.ts'
-import type { CommandResult, LabEvent } from '../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { CommandResult } from '../../scenarios/model/run.ts'
 import type { OpenOptions } from './open.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */

@@ -1,5 +1,6 @@
 import { createReplica, writeExtent, type Replica } from '../../scenarios/engine/increment.ts'
-import type { RunState, Trace } from '../../scenarios/vocabulary.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { api, ask, silent, type Answer } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'

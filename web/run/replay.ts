@@ -1,5 +1,5 @@
 import { doAll } from '../../scenarios/engine/playing.ts'
-import type { CommandResult, Run, RunState } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
 
 const done: CommandResult = { ok: true }
 

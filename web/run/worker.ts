@@ -1,5 +1,5 @@
 import { extentOf, incrementSince } from '../../scenarios/engine/increment.ts'
-import type { CommandResult, Run } from '../../scenarios/vocabulary.ts'
+import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
 import type { OpenOptions } from './open.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'

@@ -1,6 +1,6 @@
 import type { Glossary } from '../../scenarios/glossary/term.ts'
 import type { Translate } from '../../scenarios/languages/translator.ts'
-import type { Message, Trace } from '../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { Stories } from '../../scenarios/narration/story.ts'
 import type { english } from './english/index.ts'
 

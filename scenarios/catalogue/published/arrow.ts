@@ -1,4 +1,5 @@
-import type { Message, Participant, Phase } from '../../vocabulary.ts'
+import type { Participant, Phase } from '../../model/participant.ts'
+import type { Message } from '../../model/trace.ts'
 import type { CookieRole } from '../cookie-names.ts'
 import type { ErratumId } from '../errata.ts'
 

@@ -1,6 +1,6 @@
 import type { CookieRole } from '../cookie-names.ts'
-import type { Workflow } from '../workflow.ts'
-import { keepsRefreshToken, keepsSession } from '../workflows.ts'
+import type { Workflow } from '../../model/workflow.ts'
+import { keepsRefreshToken, keepsSession } from '../../machine/credentials.ts'
 import type { Carried } from './arrow.ts'
 
 /** A workflow in the words that the published diagrams differ by. */

@@ -1,4 +1,4 @@
-import type { ApplicationName, Participant } from '../../vocabulary.ts'
+import type { ApplicationName, Participant } from '../../model/participant.ts'
 import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
 import { type PublishedWorkflow, when } from './cast.ts'
 

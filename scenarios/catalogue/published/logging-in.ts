@@ -1,4 +1,4 @@
-import type { ApplicationName } from '../../vocabulary.ts'
+import type { ApplicationName } from '../../model/participant.ts'
 import type { CookieRole } from '../cookie-names.ts'
 import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
 import { type PublishedWorkflow, when } from './cast.ts'

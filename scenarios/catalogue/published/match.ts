@@ -1,5 +1,5 @@
 import { header } from '../../engine/wire.ts'
-import type { Message, Trace } from '../../vocabulary.ts'
+import type { Message, Trace } from '../../model/trace.ts'
 import { roleOf, type CookieRole } from '../cookie-names.ts'
 import { workflowBySlug } from '../workflows.ts'
 import type { Carried, PublishedArrow } from './arrow.ts'

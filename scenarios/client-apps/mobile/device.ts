@@ -1,7 +1,7 @@
 import { storageKeys } from '../../catalogue/credential-locations.ts'
 import { bearer } from '../../engine/bearer.ts'
 import type { FetchAnswer } from '../../engine/script/page-script.ts'
-import type { HeaderList } from '../../vocabulary.ts'
+import type { HeaderList } from '../../model/wire.ts'
 import { members, nameOf, textOf } from '../answers.ts'
 import type { ClientApp } from '../client.ts'
 import { refreshTokenHeader } from '../settings.ts'

@@ -1,6 +1,6 @@
 import { storageKeys } from '../../catalogue/credential-locations.ts'
 import { bearer } from '../../engine/bearer.ts'
-import type { HeaderList } from '../../vocabulary.ts'
+import type { HeaderList } from '../../model/wire.ts'
 import { expiryOf, members, textOf } from '../answers.ts'
 import { ask, type ClientApp, isFault, isIn } from '../client.ts'
 import { api, csrfHeader } from '../settings.ts'

@@ -1,14 +1,7 @@
-import type {
-  AgentName,
-  Change,
-  Cookie,
-  CookieVerdict,
-  HeaderList,
-  Initiator,
-  Participant,
-  WireRequest,
-  WireResponse,
-} from '../../vocabulary.ts'
+import type { Cookie, CookieVerdict } from '../../model/cookie.ts'
+import type { AgentName, Participant } from '../../model/participant.ts'
+import type { Change, Initiator } from '../../model/trace.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../../model/wire.ts'
 import {
   chromiumPolicy,
   cookieKey,

@@ -1,5 +1,5 @@
 import type { Page } from '../elements.ts'
-import type { HeaderList } from '../../vocabulary.ts'
+import type { HeaderList } from '../../model/wire.ts'
 import { origin, sameSite } from '../site.ts'
 
 /** What a browser says of itself, and of where a request comes from. */

@@ -2,7 +2,7 @@ import type { Recorder } from '../recorder.ts'
 import type { Asking } from '../script/fetch.ts'
 import { forbids } from '../script/policy.ts'
 import { origin } from '../site.ts'
-import type { AgentName } from '../../vocabulary.ts'
+import type { AgentName } from '../../model/participant.ts'
 import type { Exchanges } from './exchange.ts'
 import { navigationHeaders, partHeaders } from './headers.ts'
 

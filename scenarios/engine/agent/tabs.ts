@@ -1,4 +1,5 @@
-import type { AgentName, HeaderList } from '../../vocabulary.ts'
+import type { AgentName } from '../../model/participant.ts'
+import type { HeaderList } from '../../model/wire.ts'
 import type { Page } from '../elements.ts'
 import { type DocumentPorts, type LiveDocument, openDocument } from '../script/document.ts'
 import { createStorage, type Storage } from '../script/storage.ts'

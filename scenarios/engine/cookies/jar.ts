@@ -1,4 +1,4 @@
-import type { Cookie } from '../../vocabulary.ts'
+import type { Cookie } from '../../model/cookie.ts'
 import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
 import type { SendingDecision } from './sending.ts'

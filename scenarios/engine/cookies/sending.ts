@@ -1,4 +1,4 @@
-import type { Cookie } from '../../vocabulary.ts'
+import type { Cookie } from '../../model/cookie.ts'
 import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
 import type { Context } from './situation.ts'

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../vocabulary.ts'
+import type { Cookie } from '../../model/cookie.ts'
 import { parseSetCookie, type SetCookie, type SetCookieProblem } from '../set-cookie.ts'
 import { isPublicSuffix } from '../site.ts'
 import { defaultPath } from './match.ts'

@@ -1,5 +1,6 @@
 import type { EffectResult } from '../../machine/effect.ts'
-import type { Json, StolenCredential, WireResponse } from '../../vocabulary.ts'
+import type { StolenCredential } from '../../model/event.ts'
+import type { Json, WireResponse } from '../../model/wire.ts'
 import type { HandmadeCookies } from '../agent/exchange.ts'
 import { bearer, refreshTokenHeader } from '../bearer.ts'
 import type { CredentialLocation } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../../vocabulary.ts'
+import type { Json } from '../../model/wire.ts'
 import { type Agent, type AgentPorts, createAgent, type InstalledApp } from '../agent.ts'
 
 /** What the user holds, and which of its windows is in front. */

@@ -1,5 +1,5 @@
 import type { PageKind, EffectResult } from '../../machine/effect.ts'
-import type { ApplicationName } from '../../vocabulary.ts'
+import type { ApplicationName } from '../../model/participant.ts'
 import type { Agent, Landing } from '../agent.ts'
 import { type Obstacle, obstacleOf } from '../obstacle.ts'
 import { loginForm, logoutForm, type Page, selfSubmittingForm, untouched } from '../page.ts'

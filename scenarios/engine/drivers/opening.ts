@@ -1,4 +1,5 @@
-import type { ApplicationName, ClientType } from '../../vocabulary.ts'
+import type { ClientType } from '../../model/client.ts'
+import type { ApplicationName } from '../../model/participant.ts'
 import type { Landing } from '../agent.ts'
 import type { Simulation } from '../simulation.ts'
 import { loggedOutPath } from './landing.ts'

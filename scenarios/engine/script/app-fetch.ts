@@ -1,4 +1,5 @@
-import type { Change, WireResponse } from '../../vocabulary.ts'
+import type { Change } from '../../model/trace.ts'
+import type { WireResponse } from '../../model/wire.ts'
 import type { Exchanges } from '../agent/exchange.ts'
 import { clientHeaders } from '../agent/headers.ts'
 import type { FetchAnswer, FetchRequest } from './page-script.ts'

@@ -1,4 +1,4 @@
-import type { HeaderList, WireResponse } from '../../vocabulary.ts'
+import type { HeaderList, WireResponse } from '../../model/wire.ts'
 import { headerValues } from '../wire.ts'
 
 /**

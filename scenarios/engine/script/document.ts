@@ -1,4 +1,6 @@
-import type { AgentName, Change, HeaderList, Json } from '../../vocabulary.ts'
+import type { AgentName } from '../../model/participant.ts'
+import type { Change } from '../../model/trace.ts'
+import type { HeaderList, Json } from '../../model/wire.ts'
 import { scriptView } from '../cookie-jar.ts'
 import type { Exchanges } from '../agent/exchange.ts'
 import type { Page, PageScript } from '../elements.ts'

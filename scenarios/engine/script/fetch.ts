@@ -1,4 +1,5 @@
-import type { Change, HeaderList, WireResponse } from '../../vocabulary.ts'
+import type { Change } from '../../model/trace.ts'
+import type { HeaderList, WireResponse } from '../../model/wire.ts'
 import type { ExchangeResult, Exchanges } from '../agent/exchange.ts'
 import { partHeaders } from '../agent/headers.ts'
 import type { Page } from '../elements.ts'

@@ -1,4 +1,5 @@
-import type { Change, HeaderList, Json } from '../../vocabulary.ts'
+import type { Change } from '../../model/trace.ts'
+import type { HeaderList, Json } from '../../model/wire.ts'
 import type { CredentialsMode } from './cors.ts'
 
 /** What a script asks for; names and meanings are those of the platform's `fetch`. */

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../vocabulary.ts'
+import type { HeaderList } from '../../model/wire.ts'
 import { headerValues } from '../wire.ts'
 
 /**

@@ -1,4 +1,6 @@
-import type { AgentName, Change, Json } from '../../vocabulary.ts'
+import type { AgentName } from '../../model/participant.ts'
+import type { Change } from '../../model/trace.ts'
+import type { Json } from '../../model/wire.ts'
 import type { ScriptStorage, SelfNote } from './page-script.ts'
 
 /** Values by key; what changes is reported, to become part of an arrow. */

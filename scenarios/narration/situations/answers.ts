@@ -1,6 +1,6 @@
 import { roleOf } from '../../catalogue/cookie-names.ts'
 import { headerValues } from '../../engine/wire.ts'
-import type { Message } from '../../vocabulary.ts'
+import type { Message } from '../../model/trace.ts'
 import { type Keys, keysStored } from '../keys.ts'
 import { applications, isAgent } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import { header, redirects } from '../../engine/wire.ts'
-import type { Message, Trace } from '../../vocabulary.ts'
+import type { Message, Trace } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
 
 /** What a situation is read from: the message and all that were recorded with it. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../vocabulary.ts'
+import type { Message } from '../../model/trace.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { isBareCode } from './answers.ts'
 import { asHacker, ofHacker, toHacker } from './hacker.ts'

@@ -1,5 +1,5 @@
 import { header } from '../../engine/wire.ts'
-import type { Message } from '../../vocabulary.ts'
+import type { Message } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
 import { given, isBareCode, isReadable, isUnguarded, keepsId } from './answers.ts'
 import { hasAccount, ofHacker, ofHackersPage } from './hacker.ts'

@@ -1,4 +1,5 @@
-import type { Change, Json, Message } from '../../vocabulary.ts'
+import type { Change, Message } from '../../model/trace.ts'
+import type { Json } from '../../model/wire.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
 import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../../vocabulary.ts'
+import type { Message } from '../../model/trace.ts'
 import { type Keys, keysIn, keysOver, keysStored } from '../keys.ts'
 import { isRedirected, lastAnswer, type Messages, passwordIn } from './messages.ts'
 

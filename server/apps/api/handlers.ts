@@ -1,4 +1,4 @@
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
 import { establishSession } from '../login/establish-session.ts'
 import { userOfToken } from '../provider/fusionauth-gateway.ts'

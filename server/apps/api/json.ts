@@ -1,4 +1,4 @@
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
 
 /** The problem of a call whose Origin or header says that another site's page made it. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import { cartOf, type Post, samplePosts } from './sample-data.ts'
 import type { ApplicationPorts, ApplicationSettings, User } from '../settings.ts'
 

@@ -1,4 +1,4 @@
-import type { ApplicationName } from '../../../scenarios/vocabulary.ts'
+import type { ApplicationName } from '../../../scenarios/model/participant.ts'
 
 const looks: Readonly<
   Record<ApplicationName, { ground: string; ink: string; accent: string; face: string }>

@@ -1,4 +1,4 @@
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
 import type { LoginCookies } from '../cookies.ts'
 import type { Tokens, User } from '../settings.ts'

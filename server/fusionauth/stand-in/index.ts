@@ -30,7 +30,7 @@
  */
 import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
-import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
 import { crossOrigin } from './cors.ts'
 import { elsewhere } from './elsewhere.ts'

@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../../transport/bridge.ts'
-import type { Instance } from './instance.ts'
 
 /**
  * What every FusionAuth keeps to. A rule is switched off only to show what it prevents; no setting of
@@ -30,11 +29,12 @@ export const allRules: StandInRules = {
 const loginPages = ['/oauth2/authorize', '/oauth2/consent']
 
 /** Whether a browser sends the login form's fields on to wherever it is redirected. */
-export const forwardsForms = ({ rules }: Instance): boolean => rules.redirectAfterLogin === 307
+export const forwardsForms = ({ rules }: { readonly rules: StandInRules }): boolean =>
+  rules.redirectAfterLogin === 307
 
 /** Gives the redirects that answer a submitted login their status. */
 export const redirectsAfterLogin =
-  ({ rules }: Instance): MiddlewareHandler<{ Bindings: Bindings }> =>
+  ({ rules }: { readonly rules: StandInRules }): MiddlewareHandler<{ Bindings: Bindings }> =>
   async (exchange, next) => {
     await next()
     const { method, path } = exchange.req

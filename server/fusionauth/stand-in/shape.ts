@@ -7,7 +7,7 @@
  * (Jackson, whose defaults coerce scalars and hand a text to a class with a constructor for one).
  * Inferred: FusionAuth's own Kickstart files rely on it, and no page says so.
  */
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 
 /** What is wrong with one field, in FusionAuth's words: `code` is `[kind]field`. */
 export interface Problem {

@@ -6,12 +6,13 @@ import { createClock } from '../../../scenarios/engine/clock.ts'
 import type { World, WorldPorts } from '../../../scenarios/engine/ports.ts'
 import { seededRandom } from '../../../scenarios/engine/random.ts'
 import { createRecorder } from '../../../scenarios/engine/recorder.ts'
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Profile } from '../../../scenarios/model/client.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import { openWorld } from '../../../server/world.ts'
 import { slugs } from '../../support/play.ts'
 
 /** The world of the lessons, with a browser in it that goes where a test sends it. */
-export const openLessonWorld = async (profile: Parameters<typeof openWorld>[2]) => {
+export const openLessonWorld = async (profile: Profile) => {
   const workflow = workflowBySlug(slugs.code)
   if (workflow === undefined) throw new Error('the workflow of the code grant is gone')
   const clock = createClock(Date.UTC(2026, 0, 1, 9))
@@ -32,7 +33,12 @@ export const openLessonWorld = async (profile: Parameters<typeof openWorld>[2]) 
       return response
     },
   }
-  const world = await openWorld(workflow, ports, profile, settingsOf(workflow, profile, {}))
+  const world = await openWorld({
+    workflow,
+    ports,
+    profile,
+    settings: settingsOf(workflow, profile, {}),
+  })
   late.world = world
   const { places, user } = world
   const participants = new Map<string, Participant>([

@@ -1,6 +1,7 @@
 import type { Random } from '../../../scenarios/engine/ports.ts'
 import { header, headerValues } from '../../../scenarios/engine/wire.ts'
-import type { Change, WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { Change } from '../../../scenarios/model/trace.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import { createApplication } from '../../../server/apps/application.ts'
 import { fusionAuthProvider } from '../../../server/apps/provider/metadata.ts'
 import type { ApplicationSettings } from '../../../server/apps/settings.ts'

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Unreachable } from '../../../scenarios/engine/ports.ts'
 import type { Clock } from '../../../scenarios/engine/ports.ts'
-import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 
 export const issuer = 'https://login.example.net'
 export const clientId = '20000000-0000-4000-8000-00000000000a'

@@ -1,4 +1,4 @@
-import type { DefenceSettings } from '../../../scenarios/defences/settings.ts'
+import type { DefenceSettings } from '../../../scenarios/model/defence-settings.ts'
 import { usualSettings } from '../../support/settings.ts'
 
 /** The usual switches, some of them turned. */

@@ -1,4 +1,5 @@
-import type { LabEvent, RunState } from '../../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { RunState } from '../../../scenarios/model/run.ts'
 
 /** Somebody who uses the API for runs, and keeps every text that came back. */
 export const createLearner = (url: string, hear: (where: string, text: string) => void) => {

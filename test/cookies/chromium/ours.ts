@@ -6,7 +6,7 @@ import {
   scriptView,
   select,
 } from '../../../scenarios/engine/cookie-jar.ts'
-import type { Cookie } from '../../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../../scenarios/model/cookie.ts'
 import {
   byKey,
   type Case,

@@ -1,7 +1,7 @@
 import { Cookie as ToughCookie, CookieJar, MemoryCookieStore } from 'tough-cookie'
 import { type Jar, type RequestSituation } from '../../../scenarios/engine/cookie-jar.ts'
 import { sameSite } from '../../../scenarios/engine/site.ts'
-import type { Cookie } from '../../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../../scenarios/model/cookie.ts'
 
 /** tough-cookie behind the words of our jar. */
 

@@ -11,12 +11,8 @@ import type {
   Program,
   ScriptPage,
 } from '../../../scenarios/engine/script/page-script.ts'
-import type {
-  HeaderList,
-  Participant,
-  WireRequest,
-  WireResponse,
-} from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 
 export const store = 'https://store.example.com'
 export const fusionAuth = 'https://example.fusionauth.io'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import {
   jsonPatch,
   mergePatch,

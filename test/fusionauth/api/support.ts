@@ -1,4 +1,4 @@
-import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../scenarios/model/wire.ts'
 import { apiKey, type Lab, loginId, password, store } from '../support/lab.ts'
 
 /** An id that is used nowhere else. */

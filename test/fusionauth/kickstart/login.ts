@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { expect } from 'vitest'
-import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../scenarios/model/wire.ts'
 import { fieldsOf, form, header, queryOf, setCookies } from '../support/lab.ts'
 import { type openFresh, origin } from './support.ts'
 

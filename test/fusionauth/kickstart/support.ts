@@ -1,5 +1,5 @@
 import { createStandIn } from '../../../server/fusionauth/stand-in/index.ts'
-import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../scenarios/model/wire.ts'
 import { countingRandom, testClock } from '../support/lab.ts'
 
 export const origin = 'http://fusionauth:9011'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Agent } from '../../../scenarios/engine/agent.ts'
-import type { WireRequest } from '../../../scenarios/vocabulary.ts'
+import type { WireRequest } from '../../../scenarios/model/wire.ts'
 import { account } from './provider.ts'
 import { openWorld } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../scenarios/model/wire.ts'
 import { kinds } from '../../../server/fusionauth/stand-in/kept/kinds.ts'
 import {
   apiKey,

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
-import type { Change, WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { Change } from '../../../scenarios/model/trace.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import {
   createStandIn,
   type Seed,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../scenarios/model/wire.ts'
 
 /** True when nobody has put anything on what all objects inherit. */
 const isClean = (): boolean => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { HeaderList, WireRequest } from '../../../scenarios/vocabulary.ts'
+import type { HeaderList, WireRequest } from '../../../scenarios/model/wire.ts'
 import { formText, hostileText, jsonText, wellFormed } from './hostile.ts'
 import { adaId, clientId, origin, redirectUri, tenantId } from './target.ts'
 

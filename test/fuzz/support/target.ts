@@ -1,6 +1,6 @@
 import { demoKey } from '../../../server/fusionauth/stand-in/demo-key.ts'
 import { createStandIn } from '../../../server/fusionauth/stand-in/index.ts'
-import type { WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import { countingRandom, testClock } from '../../fusionauth/support/lab.ts'
 
 export const origin = 'https://example.fusionauth.io'

@@ -1,5 +1,6 @@
 import { compareTraces } from '../../../scenarios/conformance/index.ts'
-import type { Json, Message, Trace } from '../../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../../scenarios/model/trace.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import { mutantsOf } from '../../stories/support/mutate.ts'
 import type { Said } from './said.ts'
 

@@ -1,12 +1,8 @@
 import { createRun } from '../../../scenarios/engine/run.ts'
 import { createRecordedRun } from '../../../scenarios/recorded/run.ts'
-import type {
-  CommandResult,
-  LabEvent,
-  Run,
-  RunState,
-  Trace,
-} from '../../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
 import { defaultBounds } from '../../../server/node/bounds.ts'
 import { noRoom } from '../../../server/node/room.ts'
 import { openRun, prepareRun } from '../../../server/run.ts'

@@ -1,5 +1,6 @@
 import { parseTrace } from '../../../scenarios/recorded/parse.ts'
-import type { Json, Trace } from '../../../scenarios/vocabulary.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import type { Said } from './said.ts'
 
 /** Files that are no traces, and why. */

@@ -3,7 +3,7 @@ import type { SnapshotFrom } from 'xstate'
 import type { RunConfig } from '../../../scenarios/engine/run-config.ts'
 import type { LabMachine } from '../../../scenarios/machine/compose.ts'
 import type { Effect } from '../../../scenarios/machine/effect.ts'
-import type { LabEvent } from '../../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
 import { expectedEnd, expectedPageKind, isApplicationError, winsRace } from './oracle.ts'
 import type { Scope } from './scopes.ts'
 

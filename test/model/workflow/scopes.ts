@@ -1,18 +1,18 @@
 import type { SnapshotFrom } from 'xstate'
-import type { WorkflowShape, Workflow } from '../../../scenarios/catalogue/workflow.ts'
-import { keepsRefreshToken } from '../../../scenarios/catalogue/workflows.ts'
+import type { WorkflowShape, Workflow } from '../../../scenarios/model/workflow.ts'
+import { keepsRefreshToken } from '../../../scenarios/machine/credentials.ts'
 import { canProve } from '../../../scenarios/defences/presets.ts'
 import type { LabMachine } from '../../../scenarios/machine/compose.ts'
 import { hasKey } from './oracle.ts'
 import { deadline } from '../../../scenarios/machine/setup.ts'
+import type { Profile } from '../../../scenarios/model/client.ts'
 import type {
-  ApplicationName,
-  Json,
   LabEvent,
   ExpiringCredential,
   StolenCredential,
-  Profile,
-} from '../../../scenarios/vocabulary.ts'
+} from '../../../scenarios/model/event.ts'
+import type { ApplicationName } from '../../../scenarios/model/participant.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 
 /** A part of what can be done in a run, explored by itself: all of it together is too much. */
 type At = SnapshotFrom<LabMachine>

@@ -2,7 +2,10 @@ import { cookieNames, type CookieRole } from '../../../scenarios/catalogue/cooki
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { idsOf } from '../../../server/fusionauth/ids.ts'
 import { memoryAt } from '../../../scenarios/projections/memory.ts'
-import type { ApplicationName, Json, Message, Profile } from '../../../scenarios/vocabulary.ts'
+import type { Profile } from '../../../scenarios/model/client.ts'
+import type { ApplicationName } from '../../../scenarios/model/participant.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 
 /** What really lives, as the messages of a trace tell it. */
 export interface Facts {

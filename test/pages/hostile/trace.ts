@@ -1,9 +1,5 @@
-import type {
-  CookieVerdict,
-  Message,
-  ReceivedCookie,
-  Trace,
-} from '../../../scenarios/vocabulary.ts'
+import type { CookieVerdict, ReceivedCookie } from '../../../scenarios/model/cookie.ts'
+import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 
 /** Without halves of characters, which no address can hold. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '')

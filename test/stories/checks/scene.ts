@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import { header, headerValues } from '../../../scenarios/engine/wire.ts'
 import { decodeToken } from '../../../scenarios/projections/token.ts'
-import type { Change, Json, Message, Trace } from '../../../scenarios/vocabulary.ts'
+import type { Change, Message, Trace } from '../../../scenarios/model/trace.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 
 /** A message in its trace: what a check looks at. */
 export interface Scene {

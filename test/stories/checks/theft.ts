@@ -1,5 +1,5 @@
 import type { PerSentence } from '../../../scenarios/narration/story.ts'
-import type { Json } from '../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import {
   backChannel,

@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { decodeToken } from '../../../scenarios/projections/token.ts'
 import type { PerSentence } from '../../../scenarios/narration/story.ts'
-import type { Json, Message } from '../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
 import {
   hasStatus,
   isGet,

@@ -1,5 +1,6 @@
 import { Unreachable } from '../../../scenarios/engine/ports.ts'
-import type { LabEvent, WireRequest, WireResponse } from '../../../scenarios/vocabulary.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import { openRun } from '../../../server/run.ts'
 import { openBehind } from '../../real/support/behind.ts'
 import { runThrough, slugs } from '../../support/play.ts'

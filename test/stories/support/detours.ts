@@ -1,6 +1,9 @@
-import type { LabEvent, Profile, DecisionPoint, Run, Trace } from '../../../scenarios/vocabulary.ts'
+import type { Profile } from '../../../scenarios/model/client.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { DecisionPoint, Run } from '../../../scenarios/model/run.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
 import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
-import type { Workflow } from '../../../scenarios/catalogue/workflow.ts'
+import type { Workflow } from '../../../scenarios/model/workflow.ts'
 import { openRun, type RunRequest } from '../../../server/run.ts'
 import { playOn } from '../../support/play.ts'
 

@@ -1,4 +1,4 @@
-import type { Message, Trace } from '../../../scenarios/vocabulary.ts'
+import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 import { changes } from './mutations/changes.ts'
 import { cookies } from './mutations/cookies.ts'
 import type { Edit } from './mutations/edit.ts'

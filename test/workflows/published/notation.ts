@@ -1,4 +1,5 @@
-import type { Message, Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
 
 /**
  * How the facts about the published diagrams are written: a line for each chapter, `phase: arrow ·

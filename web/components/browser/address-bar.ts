@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { cookieIn } from '../../../scenarios/projections/memory.ts'
 import type { Screen } from '../../../scenarios/projections/screen.ts'
-import type { AgentName } from '../../../scenarios/vocabulary.ts'
+import type { AgentName } from '../../../scenarios/model/participant.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'
 import { icon } from '../icons.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Secret } from '../../../scenarios/projections/secrets.ts'
 import type { Lanes } from '../../diagram/picture.ts'
 import type { Moment } from '../../moment.ts'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { HeaderList } from '../../../scenarios/vocabulary.ts'
+import type { HeaderList } from '../../../scenarios/model/wire.ts'
 import { row, rows, type Content, type Setting } from './rows.ts'
 
 const cut = (pair: string): readonly [name: string, value: string] => {

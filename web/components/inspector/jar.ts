@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { jarByHost, type JarEntry } from '../../../scenarios/projections/jars.ts'
 import type { MemoryTable } from '../../../scenarios/projections/memory.ts'
-import type { Cookie } from '../../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../../scenarios/model/cookie.ts'
 import type { Words } from '../../words/catalogue.ts'
 import type { Moment } from '../../moment.ts'
 import { participantIcon } from '../icons.ts'

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { Message } from '../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
 import { emit } from '../../events.ts'
 import type { Moment } from '../../moment.ts'
 import type { Words } from '../../words/catalogue.ts'

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { linkOf } from '../../../scenarios/glossary/sources.ts'
 import type { Setter, Term } from '../../../scenarios/glossary/term.ts'
-import type { Message } from '../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../words/catalogue.ts'
 
 /** Where something stands, as a link that opens beside the lab. */

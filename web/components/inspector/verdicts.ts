@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { CookieVerdict, Message, ReceivedCookie } from '../../../scenarios/vocabulary.ts'
+import type { CookieVerdict, ReceivedCookie } from '../../../scenarios/model/cookie.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../words/catalogue.ts'
 import { icon } from '../icons.ts'
 import type { Content } from './rows.ts'

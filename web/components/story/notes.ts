@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Inference } from '../../../scenarios/catalogue/inferences.ts'
 import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
-import type { Difference, Message } from '../../../scenarios/vocabulary.ts'
+import type { Difference } from '../../../scenarios/model/difference.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../words/catalogue.ts'
 
 /** What is known about a message beside its story. */

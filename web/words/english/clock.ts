@@ -1,4 +1,4 @@
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 import type { Whose } from '../../../scenarios/projections/lifetimes.ts'
 

@@ -1,5 +1,5 @@
 import type { StorageKind, Token } from '../../../scenarios/predict/question.ts'
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 type Asked = {

@@ -1,4 +1,4 @@
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 
 const tables: Readonly<Record<string, string>> = {
   appSessions: 'Sessions',

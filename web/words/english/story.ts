@@ -1,4 +1,4 @@
-import type { Initiator } from '../../../scenarios/vocabulary.ts'
+import type { Initiator } from '../../../scenarios/model/trace.ts'
 
 export const story = {
   message: 'Message ',

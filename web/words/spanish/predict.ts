@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Participant } from '../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
 const loots: Readonly<Partial<Record<SecretKind, string>>> = {

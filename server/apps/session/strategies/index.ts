@@ -1,4 +1,4 @@
-import { keepsSession } from '../../../../scenarios/catalogue/workflows.ts'
+import { keepsSession } from '../../../../scenarios/machine/credentials.ts'
 import type { StrategyDependencies } from '../../dependencies.ts'
 import { authenticatesByCookie } from '../requirements.ts'
 import type { SessionManager } from '../session-manager.ts'

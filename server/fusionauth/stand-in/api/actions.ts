@@ -1,14 +1,8 @@
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { endAfterLoginPrevented } from '../memory/sessions.ts'
-import {
-  type Action,
-  actionView,
-  instant,
-  isActive,
-  readUserAction,
-  takeAction,
-  type UserAction,
-} from '../memory/user-action.ts'
+import type { Action } from '../memory/records.ts'
+import { actionView, isActive, takeAction } from '../memory/taken-actions.ts'
+import { instant, readUserAction, type UserAction } from '../memory/user-action.ts'
 import type { User } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'
 import { blank, group, id, listOf, type Problem, text } from '../shape.ts'

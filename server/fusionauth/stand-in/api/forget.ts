@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts'
-import type { KeptObject } from '../kept/kinds.ts'
+import type { KeptObject } from '../memory/records.ts'
 import { endSessionsOf } from '../memory/sessions.ts'
 import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 

@@ -1,5 +1,5 @@
 /** The two standard forms of a patch, each a pure function of two JSON values. */
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { isObject } from '../shape.ts'
 
 /** JSON Merge Patch (RFC 7396): null removes a member, and an array takes the place of the old one. */

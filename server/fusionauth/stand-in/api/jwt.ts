@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import type { JWTPayload } from 'jose'
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import { registrationOf } from '../memory/user.ts'

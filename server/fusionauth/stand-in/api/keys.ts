@@ -1,6 +1,6 @@
 import { demoKey } from '../demo-key.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
-import type { StoredKey } from '../memory/memory.ts'
+import type { StoredKey } from '../memory/records.ts'
 import { token, uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'

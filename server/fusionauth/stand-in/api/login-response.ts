@@ -4,7 +4,7 @@ import { type AuthenticationResult, recordLogin } from '../memory/authenticate.t
 import { issueChangePasswordId } from '../memory/change-password.ts'
 import type { AuthenticationType, DeviceInfo, RefreshToken } from '../memory/records.ts'
 import type { Tenant } from '../memory/tenant.ts'
-import { preventingView } from '../memory/user-action.ts'
+import { preventingView } from '../memory/taken-actions.ts'
 import { registrationOf, twoFactorMethodView, type User, userView } from '../memory/user.ts'
 import { issueVerificationId } from '../memory/verification.ts'
 import { token } from '../random.ts'

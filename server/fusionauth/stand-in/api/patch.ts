@@ -1,4 +1,4 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { StandInContext } from '../instance.ts'
 import { merge } from '../shape.ts'
 import { jsonPatch, mergePatch, PatchFailed } from './json-patch.ts'

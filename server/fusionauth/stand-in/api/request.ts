@@ -3,7 +3,7 @@ import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type ApiKey, permits } from '../memory/api-key.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { isObject, isUuid, notUuid, type Problem, type Reader } from '../shape.ts'
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { invalid, malformedJson, tenantRequired, unauthorized, unknownTenant } from './refusals.ts'
 
 /** The endpoint that permissions speak of: the path of the route up to its first parameter. */

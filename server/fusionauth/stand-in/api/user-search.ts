@@ -1,4 +1,4 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type User, userView } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'

@@ -15,7 +15,8 @@ import { uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, data, isUuid, notUuid } from '../shape.ts'
 import { defaultThemeId } from './built-in.ts'
-import { type Given, itemMethods, type KeptObject, type KeptKind } from './kinds.ts'
+import type { Given, KeptObject } from '../memory/records.ts'
+import { itemMethods, type KeptKind } from './kinds.ts'
 import type { KeptLocation } from './places.ts'
 
 /** The call under way. */

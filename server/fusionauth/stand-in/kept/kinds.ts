@@ -1,21 +1,8 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { Instance } from '../instance.ts'
+import type { Given } from '../memory/records.ts'
 import { uuid } from '../random.ts'
 import { isObject } from '../shape.ts'
-
-/** A JSON object as a caller gave it. */
-export interface Given {
-  readonly [member: string]: Json
-}
-
-/** An object of a kind that does nothing here; remembered by its path. */
-export interface KeptObject {
-  /** The path of its kind. */
-  readonly kind: string
-  readonly object: Given
-  /** Whether a fresh FusionAuth has it. */
-  readonly isBuiltIn: boolean
-}
 
 /** How a kind differs from the others; each of these is rare. */
 interface Peculiarity {

@@ -1,5 +1,5 @@
 /** What is to be said of an instance that a file has set up: what is kept, and what it lacks here. */
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { Memory } from '../memory/memory.ts'
 import { connectorId } from '../memory/user.ts'
 import { isObject } from '../shape.ts'

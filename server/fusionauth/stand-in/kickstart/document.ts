@@ -1,4 +1,4 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { readApiKey } from '../memory/api-key.ts'
 import { data, group, id, isObject, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
 import { KickstartProblem } from './problem.ts'

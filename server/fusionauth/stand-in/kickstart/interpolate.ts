@@ -1,4 +1,4 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { isObject } from '../shape.ts'
 import { KickstartProblem } from './problem.ts'
 

@@ -3,7 +3,7 @@
  * `UUID()`, built-in ids, includes, API keys and requests, as its documentation describes them.
  * Timeouts and licences are read and have no meaning here.
  */
-import type { Json, WireRequest, WireResponse } from '../../../../scenarios/vocabulary.ts'
+import type { Json, WireRequest, WireResponse } from '../../../../scenarios/model/wire.ts'
 import type { Instance } from '../instance.ts'
 import { notesOf } from '../kept/notes.ts'
 import { adminApplicationId, addApiKey } from '../memory/seed.ts'

@@ -1,5 +1,5 @@
 import { closestMatch } from '../../../../scenarios/closest-match.ts'
-import type { WireResponse } from '../../../../scenarios/vocabulary.ts'
+import type { WireResponse } from '../../../../scenarios/model/wire.ts'
 import { kinds } from '../kept/kinds.ts'
 import { findKeptLocation } from '../kept/places.ts'
 import { notCopiedApis, notCopiedHere } from '../not-copied.ts'

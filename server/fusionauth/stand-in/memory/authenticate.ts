@@ -3,7 +3,8 @@ import type { Instance } from '../instance.ts'
 import { countFailedLogin } from './lockout.ts'
 import { passwordProblems } from './passwords.ts'
 import type { Tenant } from './tenant.ts'
-import { type Action, preventingActions } from './user-action.ts'
+import type { Action } from './records.ts'
+import { preventingActions } from './taken-actions.ts'
 import type { User } from './user.ts'
 
 /** Why a password has to be changed, in FusionAuth's words. */

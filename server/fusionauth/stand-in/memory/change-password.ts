@@ -1,12 +1,7 @@
 import type { Instance } from '../instance.ts'
 import { token } from '../random.ts'
+import type { Ticket } from './records.ts'
 import type { User } from './user.ts'
-
-/** Something that is good once and for a while: for whom, and until when. */
-export interface Ticket {
-  readonly userId: string
-  readonly expiryInstant: number
-}
 
 /** The user whom a ticket names, as long as it is good. */
 export const ownerOf = (

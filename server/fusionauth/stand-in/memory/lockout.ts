@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts'
 import type { Tenant } from './tenant.ts'
-import { isActive, takeAction } from './user-action.ts'
+import { isActive, takeAction } from './taken-actions.ts'
 import type { User } from './user.ts'
 
 const hour = 3_600_000
@@ -14,12 +14,6 @@ const units = {
   MONTHS: 30 * 24 * hour,
   YEARS: 365 * 24 * hour,
 } as const
-
-/** Wrong passwords in a row, and when the first of them came. */
-export interface FailedLogins {
-  readonly count: number
-  readonly firstInstant: number
-}
 
 /**
  * Counts a wrong password. Too many within a while bring the user action that the tenant names in

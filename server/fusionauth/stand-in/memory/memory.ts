@@ -1,10 +1,15 @@
 import type { Journal } from '../../../../scenarios/engine/ports.ts'
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { refreshTokenExpiry, ssoSessionExpiry } from '../tokens/lifetimes.ts'
-import type { KeptObject } from '../kept/kinds.ts'
 import type { ApiKey } from './api-key.ts'
 import type { Application } from './application.ts'
 import type {
+  Action,
+  FailedLogins,
+  KeptObject,
+  StoredKey,
+  Ticket,
+  Verification,
   Code,
   Consent,
   DeviceCode,
@@ -16,28 +21,11 @@ import type {
   SpentRefreshToken,
   SsoSession,
 } from './records.ts'
-import type { Ticket } from './change-password.ts'
-import type { FailedLogins } from './lockout.ts'
 import type { SystemConfiguration } from './system-configuration.ts'
 import { createTable, type Table } from './table.ts'
 import type { Tenant } from './tenant.ts'
 import { nameOf, type User } from './user.ts'
-import type { Action, UserAction } from './user-action.ts'
-import type { Verification } from './verification.ts'
-
-/**
- * A signing key as the API knows it. Every one has a name of its own in JWTs (`kid`) and is the
- * demonstration key underneath, so that a rotation can be seen and runs repeat.
- */
-export interface StoredKey {
-  readonly id: string
-  readonly kid: string
-  readonly name: string
-  readonly issuer: string | undefined
-  readonly insertInstant: number
-  /** Whether another key was asked for: one of another kind or length, or an imported one. */
-  readonly isOther: boolean
-}
+import type { UserAction } from './user-action.ts'
 
 /** All that an instance remembers. Codes, refresh tokens and SSO sessions are found by their value. */
 export interface Memory {

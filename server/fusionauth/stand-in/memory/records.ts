@@ -1,3 +1,5 @@
+import type { Json } from '../../../../scenarios/model/wire.ts'
+
 /** How somebody proved to be the user, as the claim `authenticationType` says it. */
 export type AuthenticationType =
   | 'JWT_SSO'
@@ -114,4 +116,65 @@ export interface Failures {
 export interface PreSession {
   readonly csrfToken: string
   readonly expiryInstant: number
+}
+
+/** Something that is good once and for a while: for whom, and until when. */
+export interface Ticket {
+  readonly userId: string
+  readonly expiryInstant: number
+}
+
+/** What is to be verified: an e-mail address, or the registration with an application. */
+export interface Verification extends Ticket {
+  readonly applicationId: string | undefined
+}
+
+/** Wrong passwords in a row, and when the first of them came. */
+export interface FailedLogins {
+  readonly count: number
+  readonly firstInstant: number
+}
+
+/** Something that was done to a user, and what became of it. */
+export interface Action {
+  readonly id: string
+  readonly actioneeUserId: string
+  /** Missing when FusionAuth did it. */
+  readonly actionerUserId: string | undefined
+  readonly applicationIds: readonly string[]
+  readonly comment: string | undefined
+  readonly expiry: number | undefined
+  readonly history: readonly { readonly [member: string]: Json | undefined }[]
+  readonly insertInstant: number
+  readonly name: string
+  readonly option: string | undefined
+  readonly userActionId: string
+}
+
+/** A JSON object as a caller gave it. */
+export interface Given {
+  readonly [member: string]: Json
+}
+
+/** An object of a kind that does nothing here; remembered by its path. */
+export interface KeptObject {
+  /** The path of its kind. */
+  readonly kind: string
+  readonly object: Given
+  /** Whether a fresh FusionAuth has it. */
+  readonly isBuiltIn: boolean
+}
+
+/**
+ * A signing key as the API knows it. Every one has a name of its own in JWTs (`kid`) and is the
+ * demonstration key underneath, so that a rotation can be seen and runs repeat.
+ */
+export interface StoredKey {
+  readonly id: string
+  readonly kid: string
+  readonly name: string
+  readonly issuer: string | undefined
+  readonly insertInstant: number
+  /** Whether another key was asked for: one of another kind or length, or an imported one. */
+  readonly isOther: boolean
 }

@@ -1,5 +1,5 @@
 import type * as FusionAuth from '@fusionauth/typescript-client'
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
 import { token, uuid } from '../random.ts'

@@ -1,5 +1,5 @@
 import type { Journal } from '../../../../scenarios/engine/ports.ts'
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 
 /** Values by key; every change is reported to the journal, as `describe` puts it for a learner. */
 export interface Table<V> {

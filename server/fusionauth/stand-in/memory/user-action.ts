@@ -1,6 +1,3 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
-import type { Instance } from '../instance.ts'
-import { uuid } from '../random.ts'
 import {
   data,
   flag,
@@ -13,8 +10,6 @@ import {
   text,
   wholeNumber,
 } from '../shape.ts'
-import { endAfterLoginPrevented } from './sessions.ts'
-import type { User } from './user.ts'
 
 /** An instant of any size: FusionAuth writes "for ever" as the greatest 64-bit number. */
 export const instant: Reader<number | undefined> = (value, field, problems) => {
@@ -50,76 +45,3 @@ export interface UserAction extends ReturnType<typeof readUserAction> {
   readonly insertInstant: number
   readonly lastUpdateInstant: number
 }
-
-/** Something that was done to a user, and what became of it. */
-export interface Action {
-  readonly id: string
-  readonly actioneeUserId: string
-  /** Missing when FusionAuth did it. */
-  readonly actionerUserId: string | undefined
-  readonly applicationIds: readonly string[]
-  readonly comment: string | undefined
-  readonly expiry: number | undefined
-  readonly history: readonly { readonly [member: string]: Json | undefined }[]
-  readonly insertInstant: number
-  readonly name: string
-  readonly option: string | undefined
-  readonly userActionId: string
-}
-
-/** Whether an action still lasts. One without an end is over at once. */
-export const isActive = ({ clock }: Instance, { expiry }: Action): boolean =>
-  expiry !== undefined && clock.now() < expiry
-
-/** The actions that keep a user from logging in, everywhere or at an application. */
-export const preventingActions = (
-  instance: Instance,
-  user: User,
-  applicationId: string | undefined,
-): readonly Action[] =>
-  [...instance.memory.actions.values()].filter(
-    (action) =>
-      action.actioneeUserId === user.id &&
-      instance.memory.userActions.get(action.userActionId)?.preventLogin === true &&
-      isActive(instance, action) &&
-      (action.applicationIds.length === 0 || action.applicationIds.includes(applicationId ?? '')),
-  )
-
-type Facts = Omit<Action, 'id' | 'history' | 'insertInstant' | 'name' | 'userActionId'>
-
-/** Does something to a user. An action that prevents the login ends sessions as the tenant says. */
-export const takeAction = (
-  instance: Instance,
-  { id: userActionId, name, preventLogin }: UserAction,
-  facts: Facts,
-): Action => {
-  const { memory, clock, random } = instance
-  const insertInstant = clock.now()
-  const action = { ...facts, id: uuid(random), history: [], insertInstant, name, userActionId }
-  memory.actions.set(action.id, action)
-  const user = memory.users.get(facts.actioneeUserId)
-  if (preventLogin && user !== undefined) endAfterLoginPrevented(instance, user)
-  return action
-}
-
-/** The action as the API shows it. */
-export const actionView = ({ history, ...action }: Action) => ({
-  ...action,
-  emailUserOnEnd: false,
-  endEventSent: false,
-  history: { historyItems: history },
-  localizedName: action.name,
-  localizedOption: action.option,
-  notifyUserOnEnd: false,
-})
-
-/** As much of it as a refused login tells. */
-export const preventingView = ({ id: actionId, actionerUserId, expiry, name, option }: Action) => ({
-  actionId,
-  actionerUserId,
-  expiry,
-  localizedName: name,
-  localizedOption: option,
-  name,
-  option,
-})

@@ -1,12 +1,7 @@
 import type { Instance } from '../instance.ts'
 import { token } from '../random.ts'
-import { ownerOf, type Ticket } from './change-password.ts'
+import { ownerOf } from './change-password.ts'
 import type { User } from './user.ts'
-
-/** What is to be verified: an e-mail address, or the registration with an application. */
-export interface Verification extends Ticket {
-  readonly applicationId: string | undefined
-}
 
 /** An id with which an e-mail address or, with an application, a registration is verified. */
 export const issueVerificationId = (

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.ts'
 import { accountState } from '../memory/authenticate.ts'
 import type { Code } from '../memory/records.ts'
-import { preventingActions } from '../memory/user-action.ts'
+import { preventingActions } from '../memory/taken-actions.ts'
 import type { User } from '../memory/user.ts'
 import { issueRefreshToken, revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import { mayServeAs } from '../tokens/types.ts'
-import type { AuthorizationTarget } from './authorization-request.ts'
+import type { Tenant } from '../memory/tenant.ts'
 import type { Parameters } from './parameters.ts'
 import { invalidIdTokenHint, loginRequired, unsuitableIdTokenHint } from './refusals.ts'
 
@@ -24,7 +24,7 @@ export const loadIdTokenHint = async (
  */
 export const loadHintedUser = async (
   instance: Instance,
-  { parameters, tenant }: AuthorizationTarget,
+  { parameters, tenant }: { readonly parameters: Parameters; readonly tenant: Tenant },
 ): Promise<string | undefined> => {
   const claims = await loadIdTokenHint(instance, parameters)
   if (claims === undefined) return undefined

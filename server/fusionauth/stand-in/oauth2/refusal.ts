@@ -1,4 +1,4 @@
-import type { Json } from '../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 
 /** The error codes of RFC 6749, OpenID Connect and FusionAuth that the stand-in can answer with. */
 export type ErrorType =

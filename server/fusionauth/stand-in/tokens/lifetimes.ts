@@ -1,9 +1,14 @@
-import type { Memory } from '../memory/memory.ts'
 import type { Application } from '../memory/application.ts'
 import type { RefreshToken, SsoSession } from '../memory/records.ts'
 import type { JwtPolicy, Tenant } from '../memory/tenant.ts'
 
 const minutes = 60_000
+
+/** Tenants and applications by id, as `Memory` has them. */
+interface Policies {
+  readonly tenants: ReadonlyMap<string, Tenant>
+  readonly applications: ReadonlyMap<string, Application>
+}
 
 /** An application's own JWT settings count only when they are enabled; else the tenant's do. */
 export const jwtPolicy = (tenant: Tenant, application: Application | undefined): JwtPolicy =>
@@ -25,10 +30,7 @@ export const signingKeyId = (
  * The instant at which a refresh token ends, in milliseconds since 1970; null when its application
  * is gone. A sliding window restarts at `startInstant`; a maximum counts from `insertInstant`.
  */
-export const refreshTokenExpiry = (
-  token: RefreshToken,
-  memory: Pick<Memory, 'tenants' | 'applications'>,
-): number | null => {
+export const refreshTokenExpiry = (token: RefreshToken, memory: Policies): number | null => {
   const application = memory.applications.get(token.applicationId)
   const tenant = memory.tenants.get(application?.tenantId ?? '')
   if (tenant === undefined) return null
@@ -42,7 +44,7 @@ export const refreshTokenExpiry = (
 /** The instant at which an SSO session ends; null when its tenant is gone. */
 export const ssoSessionExpiry = (
   session: SsoSession,
-  memory: Pick<Memory, 'tenants'>,
+  memory: Pick<Policies, 'tenants'>,
 ): number | null => {
   const tenant = memory.tenants.get(session.tenantId)
   if (tenant === undefined) return null

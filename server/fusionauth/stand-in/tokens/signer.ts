@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { CompactSign, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
-import type { StoredKey } from '../memory/memory.ts'
+import type { StoredKey } from '../memory/records.ts'
 
 /** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
 export interface Signer {

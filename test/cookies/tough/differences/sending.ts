@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../../../scenarios/model/cookie.ts'
 import { hasTwin, type Named, twins } from './words.ts'
 
 /** One sends what the other withholds. */

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../../scenarios/vocabulary.ts'
+import type { Cookie } from '../../../../scenarios/model/cookie.ts'
 import type { Kept, Received } from '../theirs.ts'
 import type { Arrival } from '../trial.ts'
 

@@ -1,5 +1,5 @@
 import type { PerSentence } from '../../../../scenarios/narration/story.ts'
-import type { Message } from '../../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
 import {
   body,
   carried,

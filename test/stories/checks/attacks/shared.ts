@@ -1,4 +1,4 @@
-import type { Message } from '../../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
 import {
   body,
   changesOf,

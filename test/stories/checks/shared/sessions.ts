@@ -1,5 +1,5 @@
 import { cookieNames } from '../../../../scenarios/catalogue/cookie-names.ts'
-import type { Message } from '../../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
 import {
   type Role,
   type Scene,

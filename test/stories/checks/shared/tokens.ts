@@ -1,5 +1,5 @@
 import { redacted } from '../../../../scenarios/engine/redactor.ts'
-import type { Message } from '../../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
 import {
   type Scene,
   check,

@@ -1,4 +1,5 @@
-import type { Change, Json, Message } from '../../../../scenarios/vocabulary.ts'
+import type { Change, Message } from '../../../../scenarios/model/trace.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { evil, anHour, type Edit } from './edit.ts'
 
 /** The same value with one of its members changed. */

@@ -1,4 +1,4 @@
-import type { HttpPart, Message } from '../../../../scenarios/vocabulary.ts'
+import type { HttpPart, Message } from '../../../../scenarios/model/trace.ts'
 
 export const evil = 'changed-by-the-mutator-0123456789'
 export const anHour = 3_600_000

@@ -1,4 +1,5 @@
-import type { Message, Participant } from '../../../../scenarios/vocabulary.ts'
+import type { Participant } from '../../../../scenarios/model/participant.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
 import { anHour, type Edit, withHttp } from './edit.ts'
 
 const people: readonly Participant[] = ['Browser', 'Store', 'Forums', 'FusionAuth', 'Hacker']

@@ -1,4 +1,5 @@
-import type { Json, Message } from '../../../../scenarios/vocabulary.ts'
+import type { Message } from '../../../../scenarios/model/trace.ts'
+import type { Json } from '../../../../scenarios/model/wire.ts'
 import { evil, type Edit, withHttp } from './edit.ts'
 
 export const addresses = (message: Message): readonly Edit[] => {

@@ -1,5 +1,5 @@
 /** Refusals of a token request. */
-import type { Json } from '../../../../../scenarios/vocabulary.ts'
+import type { Json } from '../../../../../scenarios/model/wire.ts'
 import { OAuthRefusal } from '../refusal.ts'
 import { invalidGrant, invalidRequest, missing, observed } from './kinds.ts'
 

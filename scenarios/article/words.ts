@@ -1,4 +1,5 @@
-import type { ClientType, SessionStrategy, Login, Participant, Phase } from '../../vocabulary.ts'
+import type { ClientType, SessionStrategy, Login } from '../model/client.ts'
+import type { Participant, Phase } from '../model/participant.ts'
 
 /** The texts of an article that no trace holds, in one language. */
 export interface ArticleWords {

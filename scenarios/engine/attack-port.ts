@@ -1,16 +1,11 @@
-import type { WorkflowShape } from '../catalogue/workflow.ts'
-import type { DefenceSettings } from '../defences/settings.ts'
-import type { Agent, ClientRequest, Landing } from '../engine/agent.ts'
-import type { Account, HackerPage, Places } from '../engine/ports.ts'
+import type { WorkflowShape } from '../model/workflow.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
+import type { Agent, ClientRequest, Landing } from './agent.ts'
+import type { Account, HackerPage, Places } from './ports.ts'
 import type { EffectResult } from '../machine/effect.ts'
-import type {
-  Change,
-  LabEvent,
-  StolenCredential,
-  Message,
-  WireRequest,
-  WireResponse,
-} from '../vocabulary.ts'
+import type { AttackId, LabEvent, StolenCredential } from '../model/event.ts'
+import type { Change, Message, Outcome, Trace } from '../model/trace.ts'
+import type { WireRequest, WireResponse } from '../model/wire.ts'
 
 /** What an attack is played with. Everything in it is recorded as it happens. */
 export interface AttackContext {
@@ -60,3 +55,14 @@ export interface AttackContext {
   /** The Hacker does something by itself: a self arrow. `name` becomes the message id. */
   note(name: string, label: string, changes?: readonly Change[]): void
 }
+
+/** An attack, as far as the engine knows one. */
+export interface PlayableAttack {
+  readonly title: string
+  play(context: AttackContext): Promise<void>
+  /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
+  won(trace: Pick<Trace, 'messages'>): Outcome
+}
+
+/** The attacks that a world can be asked to play, by name. */
+export type PlayableAttacks = ReadonlyMap<AttackId, PlayableAttack>

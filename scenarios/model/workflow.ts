@@ -1,5 +1,6 @@
-import type { DefenceSettings } from '../defences/settings.ts'
-import type { ClientType, SessionStrategy, LabEvent, Login } from '../vocabulary.ts'
+import type { DefenceSettings } from './defence-settings.ts'
+import type { ClientType, SessionStrategy, Login } from './client.ts'
+import type { LabEvent } from './event.ts'
 
 /** One login workflow: a row of the table in workflows.ts. */
 export interface Workflow {

@@ -1,0 +1,49 @@
+/** Cookies in a jar, and why each was sent or stored. Types only: no function. */
+
+import type { AgentName } from './participant.ts'
+
+/** A cookie as it lies in a jar (RFC 10025 §5.7). Times are protocol time, milliseconds since 1970. */
+export interface Cookie {
+  readonly name: string
+  readonly value: string
+  /** Canonical host the cookie belongs to, without a leading dot. */
+  readonly domain: string
+  /** True when no Domain attribute was given: the cookie goes to this very host only. */
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  /** As enforced: 'default' means that no SameSite attribute was given (treated as Lax). */
+  readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
+  /** Since when the jar has had it with this value, in ms on the protocol clock. */
+  readonly createdAt: number
+  readonly lastUsedAt: number
+  /** null for a session cookie, which lives until the browser closes. */
+  readonly expiresAt: number | null
+}
+
+/** Why a cookie was sent or withheld with a request: the rule, in a sentence and by section. */
+export interface CookieVerdict {
+  readonly agent: AgentName
+  readonly name: string
+  readonly domain: string
+  readonly path: string
+  readonly sent: boolean
+  /** One sentence for a learner: "Not sent: …" without the "Not sent". */
+  readonly because: string
+  /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
+  readonly rule: string
+  /** Where the rule stands, e.g. 'RFC 10025 §5.8.3'. */
+  readonly source: string
+}
+
+/** Why a Set-Cookie was stored or refused. */
+export interface ReceivedCookie {
+  readonly agent: AgentName
+  readonly name: string
+  readonly domain: string
+  readonly stored: boolean
+  readonly because: string
+  readonly rule: string
+  readonly source: string
+}
