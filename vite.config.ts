@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
+import { startingTests } from './test/support/starting.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -86,7 +87,15 @@ const prefetchList: Plugin = {
   },
 }
 
-export default defineConfig({
+/** Only against hangs: nothing is timed, and a busy machine is no failure. */
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+}
+
+/** `--mode quick` leaves out tests that start something, and exhaustive ones (test/README.md). */
+export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
@@ -129,6 +138,13 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     root: '.',
+    tags: [
+      {
+        name: 'exhaustive',
+        description: 'Plays everything there is, or as many generated cases as it is given.',
+      },
+    ],
+    ...(mode === 'quick' ? { tagsFilter: ['!exhaustive'] } : {}),
     projects: [
       {
         extends: true,
@@ -143,11 +159,14 @@ export default defineConfig({
           // The commands that tests start are compiled once, and again when their text changes.
           env: { NODE_COMPILE_CACHE: here('node_modules/.cache/compiled') },
           setupFiles: ['test/support/seed.ts'],
-          // Only against hangs: nothing is timed, and a busy machine is no failure.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
+          ...(process.env['FUZZ_CASES'] === undefined ? {} : { testTimeout: 3_600_000 }),
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/pages/**'],
+          exclude: [
+            'test/**/*.browser.test.ts',
+            'test/pages/**',
+            ...(mode === 'quick' ? startingTests(here('.')) : []),
+          ],
         },
       },
       {
@@ -159,8 +178,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           maxWorkers: '100%',
           globalSetup: ['test/pages/support/build.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           include: ['test/pages/**/*.test.ts'],
         },
       },
@@ -172,8 +190,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           maxWorkers: '100%',
           globalSetup: ['test/support/node-traces.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           include: ['test/**/*.browser.test.ts'],
           browser: {
             enabled: true,
@@ -186,4 +203,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

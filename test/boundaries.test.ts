@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { startingTests } from './support/starting.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -161,5 +162,22 @@ describe('the check itself', () => {
     ['server/x.ts', "import mermaid from 'mermaid'"],
   ])('notices in %s: %s', (path, text) => {
     expect(violations(planted(path, text))).toHaveLength(1)
+  })
+})
+
+describe('tests that start something', () => {
+  const starting = startingTests(root)
+
+  test.each([
+    ['a browser, through a helper of theirs', 'test/cookies/chromium.test.ts'],
+    ['a process', 'test/node/main.test.ts'],
+    ['a server with sockets, through the server itself', 'test/node/serve.test.ts'],
+  ])('are known by what they import: %s', (_, file) => {
+    expect(starting).toContain(file)
+  })
+
+  test('are not those that ask in the process what answers over sockets elsewhere', () => {
+    expect(starting).not.toContain('test/node/api.test.ts')
+    expect(starting).not.toContain('test/align/align.test.ts')
   })
 })

@@ -15,6 +15,7 @@ import {
   submitPassword,
 } from './support/lab.ts'
 import { empty } from './support/server.ts'
+import { cases } from '../support/cases.ts'
 
 /** Every answer that sets or takes a cookie: logins, refresh, failures, logouts. */
 const everyAnswer = async (): Promise<readonly WireResponse[]> => {
@@ -233,7 +234,7 @@ describe('what the applications make of cookies they get', () => {
           expect((await openBrowser(lab).get(path, { cookie })).status).toBeLessThan(500)
         },
       ),
-      { numRuns: 400 },
+      cases(400),
     )
   })
 

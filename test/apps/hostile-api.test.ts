@@ -4,6 +4,7 @@ import { header } from '../../scenarios/engine/wire.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { cookiesSet, openBrowser, openStore, origin } from './support/lab.ts'
 import { json, userId } from './support/server.ts'
+import { cases } from '../support/cases.ts'
 
 const rows = [
   { client: 'spa', login: 'native', sessionStrategy: 'session+refresh' },
@@ -46,7 +47,7 @@ describe.each(
           expect(given.filter((line) => /^(sid|jwt|rt)=/.test(line))).toEqual([])
         },
       ),
-      { numRuns: 150 },
+      cases(150),
     ))
 
   test('whatever a bearer token or a refresh token says, nobody is logged in by it', () =>
@@ -66,7 +67,7 @@ describe.each(
           expect(answer.status).toBe(401)
         },
       ),
-      { numRuns: 100 },
+      cases(100),
     ))
 })
 

@@ -11,8 +11,9 @@ import {
   submitPassword,
 } from './support/lab.ts'
 import { json } from './support/server.ts'
+import { cases } from '../support/cases.ts'
 
-const runs = { numRuns: 200 }
+const runs = cases(200)
 
 /** Answers that no honest FusionAuth gives: any status, any type, any body. */
 const anyAnswer = fc.record({

@@ -16,6 +16,7 @@ import {
   submitPassword,
 } from './support/lab.ts'
 import { apiKey, clientSecret, empty, issuer, json } from './support/server.ts'
+import { cases } from '../support/cases.ts'
 
 const password = 'tea for two <&"é>'
 
@@ -159,7 +160,7 @@ describe('where a browser is sent', () => {
             expect(own(answer) || location(answer).origin === issuer).toBe(true)
         },
       ),
-      { numRuns: 400 },
+      cases(400),
     )
   })
 

@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { expect, test } from 'vitest'
 import { createGlossary } from '../../scenarios/glossary/lookup.ts'
 import { namesIn } from '../glossary/names.ts'

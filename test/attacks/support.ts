@@ -1,7 +1,6 @@
 import type { Attack, Stop } from '../../scenarios/attacks/attack.ts'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { spelled } from '../../scenarios/matrix/columns.ts'
 import type { Tried } from '../../scenarios/matrix/deciding.ts'
 import { tryOut } from '../../server/matrix/experiment.ts'
 
@@ -10,8 +9,6 @@ export interface Pair {
   readonly attack: Attack
   readonly workflow: Workflow
   readonly stop: Stop
-  /** `attack defence client`. */
-  readonly name: string
 }
 
 /** One workflow of each kind of client that an attack can be tried at. */
@@ -22,25 +19,16 @@ const places = (attack: Attack): readonly Workflow[] => {
     .filter((workflow) => workflow !== undefined)
 }
 
-/** What the rows of the attacks claim, pair by pair; what does not help, at one workflow. */
-export const claimed = (what: 'stops' | 'helpsNot'): readonly Pair[] =>
-  attacks.flatMap((attack) =>
-    places(attack)
-      .slice(0, what === 'stops' ? 3 : 1)
-      .flatMap((workflow) =>
-        attack[what](workflow).map((stop) => ({
-          attack,
-          workflow,
-          stop,
-          name: `${attack.id} ${spelled(stop)} ${workflow.client}`,
-        })),
-      ),
-  )
-
 /** Attacks with the workflows that they are held to here. */
 export const tries: readonly (readonly [Attack, Workflow])[] = attacks.flatMap((attack) =>
   places(attack).map((workflow) => [attack, workflow] as const),
 )
+
+/** What the rows of the attacks claim at these workflows, pair by pair. */
+export const claimed = (what: 'stops' | 'helpsNot'): readonly Pair[] =>
+  tries.flatMap(([attack, workflow]) =>
+    attack[what](workflow).map((stop) => ({ attack, workflow, stop })),
+  )
 
 const played = new Map<string, Promise<Tried>>()
 

@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parseTrace } from '../../scenarios/recorded/parse.ts'

@@ -9,8 +9,9 @@ import {
   select,
 } from '../../scenarios/engine/cookie-jar.ts'
 import { parseSetCookie, printSetCookie } from '../../scenarios/engine/set-cookie.ts'
+import { cases } from '../support/cases.ts'
 
-const settings = { seed: 6265, numRuns: 10_000, verbose: fc.VerbosityLevel.Verbose } as const
+const settings = { ...cases(3_000), verbose: fc.VerbosityLevel.Verbose } as const
 
 const at = (url: string): RequestSituation => ({
   url,

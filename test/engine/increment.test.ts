@@ -10,7 +10,7 @@ import {
 } from '../../scenarios/engine/increment.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
-import { cases } from '../fuzz/support/cases.ts'
+import { cases } from '../support/cases.ts'
 import { playOn, slugs } from '../support/play.ts'
 
 const opened = async () => {

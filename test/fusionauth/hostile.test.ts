@@ -18,6 +18,7 @@ import {
   tenantId,
   userId,
 } from './support/lab.ts'
+import { cases } from '../support/cases.ts'
 
 const nasty = [
   '__proto__',
@@ -207,7 +208,7 @@ test('No request of any kind brings an answer of 500 or more, or an answer that 
         if (json && one.method !== 'HEAD') JSON.parse(answer)
       }
     }),
-    { numRuns: 400 },
+    cases(400),
   )
 }, 60_000)
 
@@ -224,7 +225,7 @@ test('Whatever is asked of it, the stand-in still logs a user in afterwards', as
         expect((await fetchTokens(lab)).token_type).toBe('Bearer')
       },
     ),
-    { numRuns: 60 },
+    cases(60),
   )
 })
 

@@ -1,9 +1,11 @@
+/** @module-tag exhaustive */
+
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HeaderList } from '../../scenarios/model/wire.ts'
 import { itemMethods, kinds } from '../../server/fusionauth/stand-in/kept/kinds.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
-import { cases, patience } from './support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { hostileText } from './support/hostile.ts'
 import { judge } from './support/judge.ts'
 import { requestTo, typed } from './support/requests.ts'

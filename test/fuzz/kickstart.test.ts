@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { countingRandom, testClock } from '../fusionauth/support/lab.ts'
-import { cases, patience } from './support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { hostileText, jsonText } from './support/hostile.ts'
 
 const secret = 'fuzz-kickstart-secret-0f1e2d'

@@ -8,7 +8,7 @@ import { parseSetCookie, printSetCookie } from '../../scenarios/engine/set-cooki
 import { readParameters } from '../../server/fusionauth/stand-in/oauth2/parameters.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { type Bindings, bridged, serve } from '../../server/transport/bridge.ts'
-import { cases, patience } from './support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { formText, hostileText, wellFormed } from './support/hostile.ts'
 import { judge } from './support/judge.ts'
 

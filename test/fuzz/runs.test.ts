@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLab } from '../node/client.ts'
-import { cases, patience } from './support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { hostileText, jsonText } from './support/hostile.ts'
 
 const members = `

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openProvider, type Provider } from '../outside/support/provider.ts'
-import { cases, patience } from './support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { hostileText } from './support/hostile.ts'
 
 let provider: Provider

@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { attacks } from '../../scenarios/attacks/index.ts'

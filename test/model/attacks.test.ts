@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { describe, expect, test } from 'vitest'
 import type { Attack } from '../../scenarios/attacks/attack.ts'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'

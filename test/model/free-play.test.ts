@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { describe, expect, test } from 'vitest'
 import { logIn } from '../../scenarios/catalogue/lessons.ts'
 import { expiringCredentialsOf, stealableOf } from '../../scenarios/machine/credentials.ts'

@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { expect, test } from 'vitest'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { openTimeline, type Timeline } from '../../scenarios/engine/timeline.ts'

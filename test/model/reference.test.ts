@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agree } from './play.ts'

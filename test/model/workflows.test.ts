@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { describe, expect, test } from 'vitest'
 import { workflows, type Workflow } from '../../scenarios/catalogue/index.ts'
 import type { RunConfig } from '../../scenarios/engine/run-config.ts'
@@ -6,8 +8,14 @@ import { partings } from './workflow/agree.ts'
 import { coverOf, isOfAttacks, type Move, transitionsOf, waysThrough } from './workflow/explore.ts'
 import { type Scope, scopesOf } from './workflow/scopes.ts'
 
-/** Every way to every rest and on from there, and not just so many that each transition is taken. */
-const isWhole = process.env['MODEL_PATHS'] === 'all'
+/**
+ * How much is played. Usually each scope in so many workflows that every login and every session
+ * strategy of each client is among them; `MODEL_PATHS=each` plays every scope in every workflow. In a
+ * scope so many ways that each transition is taken; `MODEL_PATHS=all` takes every way to every rest
+ * and on from there.
+ */
+const asked = process.env['MODEL_PATHS'] ?? 'kinds'
+const isWhole = asked === 'all'
 
 /** Milliseconds that one scope may take. */
 const patience = isWhole ? 3_600_000 : 120_000
@@ -47,8 +55,32 @@ const explore = async (workflow: Workflow, scope: Scope): Promise<Explored> => {
   return explored
 }
 
-const cases = workflows.flatMap((workflow) =>
-  scopesOf(workflow).map((scope) => [workflow.slug, scope.name, workflow, scope] as const),
+const scopes = [...new Set(workflows.flatMap(scopesOf))]
+
+const kindsOf = ({ client, login, sessionStrategy }: Workflow): readonly string[] => [
+  `${client} ${login}`,
+  `${client} ${sessionStrategy}`,
+]
+
+/** So few workflows that every kind is among them; another one begins for each scope. */
+const standIns = (scope: Scope, turn: number): readonly Workflow[] => {
+  const fitting = workflows.filter((workflow) => scopesOf(workflow).includes(scope))
+  const left = new Set(fitting.flatMap(kindsOf))
+  const chosen: Workflow[] = []
+  for (const news of [2, 1])
+    for (const workflow of [...fitting.slice(turn), ...fitting.slice(0, turn)]) {
+      const kinds = kindsOf(workflow).filter((kind) => left.has(kind))
+      if (kinds.length < news) continue
+      chosen.push(workflow)
+      for (const kind of kinds) left.delete(kind)
+    }
+  return chosen
+}
+
+const cases = scopes.flatMap((scope, index) =>
+  (asked === 'kinds' ? standIns(scope, index * 3) : workflows)
+    .filter((workflow) => scopesOf(workflow).includes(scope))
+    .map((workflow) => [workflow.slug, scope.name, workflow, scope] as const),
 )
 
 test.each(cases)(
@@ -67,13 +99,11 @@ describe('the ways that are played', () => {
   test('take every transition of the machines but those of whole attacks', async () => {
     const there = new Set<string>()
     const reached = new Set<string>()
-    for (const workflow of workflows)
-      for (const scope of scopesOf(workflow)) {
-        const { production: config, chosen } = await explore(workflow, scope)
-        for (const transition of transitionsOf(config)) there.add(transition)
-        for (const way of chosen)
-          for (const transition of way.flatMap(taken)) reached.add(transition)
-      }
+    for (const [, , workflow, scope] of cases) {
+      const { production: config, chosen } = await explore(workflow, scope)
+      for (const transition of transitionsOf(config)) there.add(transition)
+      for (const way of chosen) for (const transition of way.flatMap(taken)) reached.add(transition)
+    }
     const left = [...there].filter((transition) => !reached.has(transition))
     // Attacks are played whole, and take theirs in attacks.test.ts.
     expect(left.filter((transition) => !isOfAttacks(transition))).toEqual([])

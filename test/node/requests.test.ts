@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
+import { cases } from '../support/cases.ts'
 
 const everyEvent: readonly LabEvent[] = [
   { type: 'learner.open', app: 'Store' },
@@ -231,7 +232,7 @@ describe('whatever is sent', () => {
         expect(answer.status).toBeLessThan(500)
         if (answer.status >= 400) expect(answer.body.problem.length).toBeGreaterThan(10)
       }),
-      { numRuns: 2000 },
+      cases(1000),
     )
     expect(log).toEqual([])
     expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)

@@ -208,7 +208,7 @@ describe('what cannot be reached is said in words', () => {
       const drip = setInterval(() => response.write('.'), 5)
       response.on('close', () => clearInterval(drip))
     })
-    const { message } = await failure(send(origin, {}, { timeoutMs: 80 }))
+    const { message } = await failure(send(origin, {}, { timeoutMs: 1000 }))
     expect(message).toContain('did not answer in full')
   })
 

@@ -176,35 +176,33 @@ describe('an article that embeds the player', () => {
 })
 
 describe('the embedded player is accessible', () => {
-  test.each(['light', 'dark'])('%s, in two languages, closed and open', async (theme) => {
-    for (const [language, width] of [
-      ['en', 900],
-      ['es', 390],
-    ] as const) {
-      const { page, violations } = await watch(browser)
-      open.push(page)
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(
-        `${lab.url}embed.html?workflow=${workflow}&theme=${theme}&lang=${language}#step=13`,
-      )
-      await page.locator('lab-diagram svg .step').first().waitFor()
-      await page.evaluate(axe.source)
-      for (const turn of [0, 1]) {
-        if (turn === 1) await page.locator('.drawer').click()
-        await page.waitForTimeout(300)
-        const found = await page.evaluate(async () => {
-          const { violations: breaches } = await (
-            globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } }
-          ).axe.run()
-          return breaches.flatMap(({ id, nodes }) =>
-            nodes.map(({ target }) => `${id} ${JSON.stringify(target)}`),
-          )
-        })
-        expect(found).toEqual([])
-      }
-      expect(await page.title()).toContain('Login Lab')
-      expect(violations).toEqual([])
+  test.each([
+    ['light', 'en', 900],
+    ['dark', 'es', 390],
+  ] as const)('%s, in %s, at %i pixels, closed and open', async (theme, language, width) => {
+    const { page, violations } = await watch(browser)
+    open.push(page)
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(
+      `${lab.url}embed.html?workflow=${workflow}&theme=${theme}&lang=${language}#step=13`,
+    )
+    await page.locator('lab-diagram svg .step').first().waitFor()
+    await page.evaluate(axe.source)
+    for (const turn of [0, 1]) {
+      if (turn === 1) await page.locator('.drawer').click()
+      await page.waitForTimeout(300)
+      const found = await page.evaluate(async () => {
+        const { violations: breaches } = await (
+          globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } }
+        ).axe.run()
+        return breaches.flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${id} ${JSON.stringify(target)}`),
+        )
+      })
+      expect(found).toEqual([])
     }
+    expect(await page.title()).toContain('Login Lab')
+    expect(violations).toEqual([])
   })
 })
 

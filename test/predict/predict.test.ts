@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+/** @module-tag exhaustive */
+
+import { beforeAll, describe, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import { outcomesOf } from '../../scenarios/catalogue/outcomes.ts'
 import { isRight, questionsOf, type Question, type Topic } from '../../scenarios/predict/index.ts'
@@ -8,16 +10,59 @@ import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { act, done, played, slugs } from '../support/play.ts'
 
-const rows = await Promise.all(
-  workflows.flatMap((workflow) =>
-    lessons(workflow).map(async ({ name }) => ({
-      name: `${workflow.slug}, ${name}`,
-      workflow,
-      lesson: name,
-      trace: await played({ workflow: workflow.slug, lesson: name }),
-    })),
-  ),
-)
+/** A lesson that has been played. */
+interface Row {
+  readonly name: string
+  readonly workflow: Workflow
+  readonly lesson: string
+  readonly trace: Trace
+}
+
+let rows: readonly Row[] = []
+
+beforeAll(async () => {
+  rows = await Promise.all(
+    workflows.flatMap((workflow) =>
+      lessons(workflow).map(async ({ name }) => ({
+        name: `${workflow.slug}, ${name}`,
+        workflow,
+        lesson: name,
+        trace: await played({ workflow: workflow.slug, lesson: name }),
+      })),
+    ),
+  )
+})
+
+type Check = (row: Row) => void | Promise<void>
+
+/** Puts a question to lessons, and names all those in which it fails. */
+const holdsIn = async (asked: readonly Row[], check: Check): Promise<void> => {
+  const failures: string[] = []
+  for (const row of asked)
+    try {
+      await check(row)
+    } catch (error) {
+      failures.push(`${row.name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  expect(asked).not.toEqual([])
+  expect(failures).toEqual([])
+}
+
+/** A test that puts its question to every lesson of every workflow. */
+const inEveryLesson =
+  (check: Check): (() => Promise<void>) =>
+  () =>
+    holdsIn(rows, check)
+
+/** Each lesson once for each kind of client and each strategy that it is there for. */
+const oneOfEachKind = (): readonly Row[] => [
+  ...new Map(
+    rows.map((row) => [
+      `${row.workflow.client} ${row.workflow.sessionStrategy} ${row.lesson}`,
+      row,
+    ]),
+  ).values(),
+]
 
 const at = (trace: Trace, n: number): Message => {
   const message = trace.messages[n - 1]
@@ -104,198 +149,243 @@ const applies: Readonly<Record<Topic, (trace: Trace, workflow: Workflow) => bool
 }
 const topics = Object.keys(applies) as readonly Topic[]
 
-describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
-  const questions = questionsAbout(trace)
-
-  test.each(topics.filter((topic) => applies[topic](trace, workflow)))(
-    'asks about: %s',
-    (topic) => {
-      expect(ask(trace, topic).length).toBeGreaterThan(0)
-    },
+describe('In every lesson of every workflow', () => {
+  test.each(topics)(
+    '%s is asked about where there is something to ask, and nowhere else',
+    (topic) =>
+      inEveryLesson(({ trace, workflow }) => {
+        expect(ask(trace, topic).length > 0).toBe(applies[topic](trace, workflow))
+      })(),
   )
 
-  test.each(topics.filter((topic) => !applies[topic](trace, workflow)))(
-    'does not ask about: %s',
-    (topic) => {
-      expect(ask(trace, topic)).toEqual([])
-    },
+  test.each(topics)('%s is asked about in some lessons', (topic) => {
+    expect(rows.filter(({ trace }) => ask(trace, topic).length > 0)).not.toEqual([])
+  })
+
+  test(
+    'every question has options of different keys, a right one and a wrong one',
+    inEveryLesson(({ trace }) => {
+      const questions = questionsAbout(trace)
+      for (const { id, options, several } of questions) {
+        expect(new Set(options.map(({ key }) => key)).size, id).toBe(options.length)
+        const right = options.filter((option) => option.right).length
+        expect(right, id).toBeGreaterThan(0)
+        expect(right, id).toBeLessThan(options.length)
+        if (!several) expect(right, id).toBe(1)
+      }
+    }),
   )
 
-  test('every question has options of different keys, a right one and a wrong one', () => {
-    for (const { id, options, several } of questions) {
-      expect(new Set(options.map(({ key }) => key)).size, id).toBe(options.length)
-      const right = options.filter((option) => option.right).length
-      expect(right, id).toBeGreaterThan(0)
-      expect(right, id).toBeLessThan(options.length)
-      if (!several) expect(right, id).toBe(1)
-    }
-  })
-
-  test('every question stands before the messages that prove its answer, and names one', () => {
-    for (const { id, n, evidence, request } of questions) {
-      expect(evidence.length, id).toBeGreaterThan(0)
-      for (const proof of evidence) expect(proof, id).toBeGreaterThanOrEqual(n)
-      expect(request.n, id).toBeLessThanOrEqual(n)
-      expect(at(trace, request.n).kind, id).toBe('request')
-    }
-  })
-
-  test('only all the right options together are right', () => {
-    for (const question of questions) {
-      const right = new Set(rightKeys(question))
-      expect(isRight(question, right)).toBe(true)
-      expect(isRight(question, new Set())).toBe(false)
-      for (const { key } of question.options) {
-        const other = new Set(right)
-        if (!other.delete(key)) other.add(key)
-        expect(isRight(question, other)).toBe(false)
+  test(
+    'every question stands before the messages that prove its answer, and names one',
+    inEveryLesson(({ trace }) => {
+      const questions = questionsAbout(trace)
+      for (const { id, n, evidence, request } of questions) {
+        expect(evidence.length, id).toBeGreaterThan(0)
+        for (const proof of evidence) expect(proof, id).toBeGreaterThanOrEqual(n)
+        expect(request.n, id).toBeLessThanOrEqual(n)
+        expect(at(trace, request.n).kind, id).toBe('request')
       }
-    }
-  })
+    }),
+  )
 
-  test('the cookies that go are those in the Cookie header', () => {
-    for (const question of ask(trace, 'cookies')) {
-      const header = at(trace, question.n).http?.headers.find(([name]) => name === 'cookie')?.[1]
-      const sent = (header ?? '').split('; ').flatMap((pair) => pair.split('=', 1)[0] || [])
-      const right = question.options.filter((option) => option.right).map(({ answer }) => answer)
-      const names = right.flatMap((answer) => (answer.what === 'cookie' ? [answer.name] : []))
-      expect(names.toSorted(), question.id).toEqual(sent.toSorted())
-      expect(right.some(({ what }) => what === 'no-cookie')).toBe(sent.length === 0)
-    }
-  })
-
-  test('the answer foretold is the one on the arrow, and no wrong option is', () => {
-    for (const { n, options } of ask(trace, 'answer')) {
-      const { label } = at(trace, n)
-      for (const { answer, right } of options)
-        expect(answer.what === 'answer' && answer.label === label).toBe(right)
-    }
-  })
-
-  test('the servers that learn the password are those that it is sent to', () => {
-    for (const question of ask(trace, 'password')) {
-      for (const proof of question.evidence)
-        expect(at(trace, proof).http?.body).toContain('password')
-      const told = question.evidence.map((proof) => at(trace, proof).to)
-      expect(named(question).toSorted()).toEqual([...new Set(told)].toSorted())
-    }
-  })
-
-  test('a form is foretold where one comes or is drawn, and single sign-on where none does', () => {
-    for (const { options, evidence } of ask(trace, 'form')) {
-      const proof = at(trace, evidence[0] ?? 0)
-      const right = options.find((option) => option.right)?.answer
-      if (isPasswordForm(proof)) expect(right).toEqual({ what: 'form', from: proof.from })
-      else if (drawsForm(proof)) expect(right).toEqual({ what: 'drawn-form', on: proof.from })
-      else {
-        expect(right).toEqual({ what: 'no-form' })
-        expect(proof.http?.status).toBe(302)
+  test(
+    'only all the right options together are right',
+    inEveryLesson(({ trace }) => {
+      const questions = questionsAbout(trace)
+      for (const question of questions) {
+        const right = new Set(rightKeys(question))
+        expect(isRight(question, right)).toBe(true)
+        expect(isRight(question, new Set())).toBe(false)
+        for (const { key } of question.options) {
+          const other = new Set(right)
+          if (!other.delete(key)) other.add(key)
+          expect(isRight(question, other)).toBe(false)
+        }
       }
-    }
-  })
+    }),
+  )
 
-  test('no form of the client’s own is foretold where the client has none, and no other where it has', () => {
-    for (const { options } of ask(trace, 'form')) {
-      const right = options.find((option) => option.right)?.answer.what
-      expect(right === 'drawn-form').toBe(hasOwnForm(workflow))
-    }
-  })
+  test(
+    'the cookies that go are those in the Cookie header',
+    inEveryLesson(({ trace }) => {
+      for (const question of ask(trace, 'cookies')) {
+        const header = at(trace, question.n).http?.headers.find(([name]) => name === 'cookie')?.[1]
+        const sent = (header ?? '').split('; ').flatMap((pair) => pair.split('=', 1)[0] || [])
+        const right = question.options.filter((option) => option.right).map(({ answer }) => answer)
+        const names = right.flatMap((answer) => (answer.what === 'cookie' ? [answer.name] : []))
+        expect(names.toSorted(), question.id).toEqual(sent.toSorted())
+        expect(right.some(({ what }) => what === 'no-cookie')).toBe(sent.length === 0)
+      }
+    }),
+  )
 
-  test('a new session id is foretold where the browser is given one that was not there before', () => {
-    for (const { n, request, options } of ask(trace, 'session')) {
-      const { exchange } = at(trace, request.n)
-      const answer = trace.messages.find(
-        (message) => message.exchange === exchange && message.kind === 'response',
-      )
-      const changed = answer?.changes.some(
-        ({ where, op, key, before, after }) =>
-          where === 'Browser.jar' &&
-          op === 'set' &&
-          /^(__Host-)?sid@/.test(key) &&
-          JSON.stringify(before) !== JSON.stringify(after),
-      )
-      const right = options.find((option) => option.right)?.answer.what
-      expect(right, `before ${n}`).toBe(changed === true ? 'new-session' : 'same-session')
-    }
-  })
+  test(
+    'the answer foretold is the one on the arrow, and no wrong option is',
+    inEveryLesson(({ trace }) => {
+      for (const { n, options } of ask(trace, 'answer')) {
+        const { label } = at(trace, n)
+        for (const { answer, right } of options)
+          expect(answer.what === 'answer' && answer.label === label).toBe(right)
+      }
+    }),
+  )
 
-  test('a token is foretold to be kept where its workflow keeps it, and nowhere else', () => {
-    const asked = ask(trace, 'kept')
-    for (const { id, options, token = 'jwt' } of asked) {
-      const right = options.flatMap(({ answer, right: isSo }) => (isSo ? [answer] : []))
-      const places = right.flatMap((answer) => (answer.what === 'kept' ? [answer.where] : []))
-      expect(places.toSorted(), id).toEqual(keptBy(workflow, token, lesson))
-      expect(
-        right.some(({ what }) => what === 'not-kept'),
-        id,
-      ).toBe(places.length === 0)
-    }
-    // The same places are foretold once.
-    expect(new Set(asked.map(({ token }) => token)).size).toBe(asked.length)
-  })
+  test(
+    'the servers that learn the password are those that it is sent to',
+    inEveryLesson(({ trace }) => {
+      for (const question of ask(trace, 'password')) {
+        for (const proof of question.evidence)
+          expect(at(trace, proof).http?.body).toContain('password')
+        const told = question.evidence.map((proof) => at(trace, proof).to)
+        expect(named(question).toSorted()).toEqual([...new Set(told)].toSorted())
+      }
+    }),
+  )
 
-  test('what proves where a token is kept shows it there, or shows that it came', () => {
-    const ids = trace.messages.flatMap(({ changes }) =>
-      changes.filter(({ where }) => where === 'FusionAuth.refreshTokens').map(({ key }) => key),
-    )
-    const issued = new RegExp(ids.join('|'))
-    for (const { n, options, evidence, token = 'jwt' } of ask(trace, 'kept')) {
-      const isKept = options.some(({ answer, right }) => right && answer.what === 'kept')
-      if (!isKept) expect(evidence).toEqual([n])
-      for (const proof of isKept ? evidence : [])
+  test(
+    'a form is foretold where one comes or is drawn, and single sign-on where none does',
+    inEveryLesson(({ trace }) => {
+      for (const { options, evidence } of ask(trace, 'form')) {
+        const proof = at(trace, evidence[0] ?? 0)
+        const right = options.find((option) => option.right)?.answer
+        if (isPasswordForm(proof)) expect(right).toEqual({ what: 'form', from: proof.from })
+        else if (drawsForm(proof)) expect(right).toEqual({ what: 'drawn-form', on: proof.from })
+        else {
+          expect(right).toEqual({ what: 'no-form' })
+          expect(proof.http?.status).toBe(302)
+        }
+      }
+    }),
+  )
+
+  test(
+    'no form of the client’s own is foretold where the client has none, and no other where it has',
+    inEveryLesson(({ trace, workflow }) => {
+      for (const { options } of ask(trace, 'form')) {
+        const right = options.find((option) => option.right)?.answer.what
+        expect(right === 'drawn-form').toBe(hasOwnForm(workflow))
+      }
+    }),
+  )
+
+  test(
+    'a new session id is foretold where the browser is given one that was not there before',
+    inEveryLesson(({ trace }) => {
+      for (const { n, request, options } of ask(trace, 'session')) {
+        const { exchange } = at(trace, request.n)
+        const answer = trace.messages.find(
+          (message) => message.exchange === exchange && message.kind === 'response',
+        )
+        const changed = answer?.changes.some(
+          ({ where, op, key, before, after }) =>
+            where === 'Browser.jar' &&
+            op === 'set' &&
+            /^(__Host-)?sid@/.test(key) &&
+            JSON.stringify(before) !== JSON.stringify(after),
+        )
+        const right = options.find((option) => option.right)?.answer.what
+        expect(right, `before ${n}`).toBe(changed === true ? 'new-session' : 'same-session')
+      }
+    }),
+  )
+
+  test(
+    'a token is foretold to be kept where its workflow keeps it, and nowhere else',
+    inEveryLesson(({ trace, workflow, lesson }) => {
+      const asked = ask(trace, 'kept')
+      for (const { id, options, token = 'jwt' } of asked) {
+        const right = options.flatMap(({ answer, right: isSo }) => (isSo ? [answer] : []))
+        const places = right.flatMap((answer) => (answer.what === 'kept' ? [answer.where] : []))
+        expect(places.toSorted(), id).toEqual(keptBy(workflow, token, lesson))
         expect(
-          at(trace, proof).changes.some(
-            ({ where, op, after }) =>
-              op === 'set' &&
-              !/^(?:Hacker|FusionAuth)\./.test(where) &&
-              (token === 'jwt' ? /eyJ/ : issued).test(JSON.stringify(after)),
-          ),
-        ).toBe(true)
-    }
-  })
+          right.some(({ what }) => what === 'not-kept'),
+          id,
+        ).toBe(places.length === 0)
+      }
+      // The same places are foretold once.
+      expect(new Set(asked.map(({ token }) => token)).size).toBe(asked.length)
+    }),
+  )
 
-  test('the Hacker is foretold to get in where the outcome says so', () => {
-    const sees = outcomesOf(trace.messages).filter(
-      ({ id, holds }) => holds && id.startsWith('hacker-sees-'),
-    )
-    for (const { options, evidence } of ask(trace, 'break-in')) {
-      const isIn = evidence.some((proof) =>
-        sees.some((outcome) => outcome.evidence.includes(proof)),
+  test(
+    'what proves where a token is kept shows it there, or shows that it came',
+    inEveryLesson(({ trace }) => {
+      const ids = trace.messages.flatMap(({ changes }) =>
+        changes.filter(({ where }) => where === 'FusionAuth.refreshTokens').map(({ key }) => key),
       )
-      const right = options.find((option) => option.right)?.answer.what
-      expect(right === 'refused').toBe(!isIn)
-    }
-  })
+      const issued = new RegExp(ids.join('|'))
+      for (const { n, options, evidence, token = 'jwt' } of ask(trace, 'kept')) {
+        const isKept = options.some(({ answer, right }) => right && answer.what === 'kept')
+        if (!isKept) expect(evidence).toEqual([n])
+        for (const proof of isKept ? evidence : [])
+          expect(
+            at(trace, proof).changes.some(
+              ({ where, op, after }) =>
+                op === 'set' &&
+                !/^(?:Hacker|FusionAuth)\./.test(where) &&
+                (token === 'jwt' ? /eyJ/ : issued).test(JSON.stringify(after)),
+            ),
+          ).toBe(true)
+      }
+    }),
+  )
 
-  test('the Hacker is foretold a session or a token besides where an answer hands one over', () => {
-    for (const { n, options } of ask(trace, 'break-in')) {
-      const right = options.find((option) => option.right)?.answer.what
-      if (right === 'refused') continue
-      const rest = trace.messages.slice(n - 1)
-      const end = rest.findIndex(({ step }) => step === 'hacker.steal')
-      const answers = (end < 0 ? rest : rest.slice(0, end)).filter(
-        ({ kind, to }) => kind === 'response' && to === 'Hacker',
+  test(
+    'the Hacker is foretold to get in where the outcome says so',
+    inEveryLesson(({ trace }) => {
+      const sees = outcomesOf(trace.messages).filter(
+        ({ id, holds }) => holds && id.startsWith('hacker-sees-'),
       )
-      const set = answers.flatMap(({ http }) =>
-        (http?.headers ?? []).flatMap(([name, value]) => (name === 'set-cookie' ? [value] : [])),
-      )
-      const hasSession = set.some((value) => /^(__Host-)?sid=[^;]/.test(value))
-      const hasToken =
-        set.some((value) => value.includes('=eyJ')) ||
-        answers.some(({ http }) => /"eyJ/.test(http?.body ?? ''))
-      const besides = hasToken ? 'let-in-with-token' : 'let-in'
-      expect(right).toBe(hasSession ? 'let-in-with-session' : besides)
-    }
-  })
+      for (const { options, evidence } of ask(trace, 'break-in')) {
+        const isIn = evidence.some((proof) =>
+          sees.some((outcome) => outcome.evidence.includes(proof)),
+        )
+        const right = options.find((option) => option.right)?.answer.what
+        expect(right === 'refused').toBe(!isIn)
+      }
+    }),
+  )
 
-  test('another seed gives the options another order, the same one always the same', () => {
-    expect(questionsOf(trace)).toEqual(questions)
-    const orders = (seed: string) =>
-      questionsOf({ ...trace, seed }).map(({ options }) => options.map(({ key }) => key))
-    expect(orders('one')).not.toEqual(orders('two'))
-  })
+  test(
+    'the Hacker is foretold a session or a token besides where an answer hands one over',
+    inEveryLesson(({ trace }) => {
+      for (const { n, options } of ask(trace, 'break-in')) {
+        const right = options.find((option) => option.right)?.answer.what
+        if (right === 'refused') continue
+        const rest = trace.messages.slice(n - 1)
+        const end = rest.findIndex(({ step }) => step === 'hacker.steal')
+        const answers = (end < 0 ? rest : rest.slice(0, end)).filter(
+          ({ kind, to }) => kind === 'response' && to === 'Hacker',
+        )
+        const set = answers.flatMap(({ http }) =>
+          (http?.headers ?? []).flatMap(([name, value]) => (name === 'set-cookie' ? [value] : [])),
+        )
+        const hasSession = set.some((value) => /^(__Host-)?sid=[^;]/.test(value))
+        const hasToken =
+          set.some((value) => value.includes('=eyJ')) ||
+          answers.some(({ http }) => /"eyJ/.test(http?.body ?? ''))
+        const besides = hasToken ? 'let-in-with-token' : 'let-in'
+        expect(right).toBe(hasSession ? 'let-in-with-session' : besides)
+      }
+    }),
+  )
 
-  test('what is asked while the run is being made is what the whole trace asks', async () => {
+  test(
+    'another seed gives the options another order, the same one always the same',
+    inEveryLesson(({ trace }) => {
+      const questions = questionsAbout(trace)
+      expect(questionsOf(trace)).toEqual(questions)
+      const orders = (seed: string) =>
+        questionsOf({ ...trace, seed }).map(({ options }) => options.map(({ key }) => key))
+      expect(orders('one')).not.toEqual(orders('two'))
+    }),
+  )
+})
+
+test('what is asked while a run is being made is what its whole trace asks', () =>
+  holdsIn(oneOfEachKind(), async ({ trace, workflow, lesson }) => {
+    const questions = questionsAbout(trace)
     const run = await openRun({ workflow: workflow.slug, lesson })
     for (;;) {
       const { trace: soFar, plan, decisionPoints } = run.state
@@ -307,15 +397,19 @@ describe.each(rows)('$name', ({ trace, workflow, lesson }) => {
       await act(run, next)
     }
     run.close()
-  })
-})
+  }))
 
 describe('Single sign-on', () => {
-  const silent = rows.filter(({ lesson }) => lesson === 'silent-relogin')
-
-  test.each(silent)('a login without a form is asked about: $name', ({ trace }) => {
-    const right = ask(trace, 'form').map(({ options }) => options.find((option) => option.right))
-    expect(right.map((option) => option?.answer.what)).toContain('no-form')
+  test('a login without a form is asked about', () => {
+    const silent = rows.filter(({ lesson }) => lesson === 'silent-relogin')
+    expect(silent).not.toEqual([])
+    for (const { name, trace } of silent) {
+      const right = ask(trace, 'form').map(({ options }) => options.find((option) => option.right))
+      expect(
+        right.map((option) => option?.answer.what),
+        name,
+      ).toContain('no-form')
+    }
   })
 })
 

@@ -1,4 +1,7 @@
-import { createHash, randomInt } from 'node:crypto'
+/** @module-tag exhaustive */
+
+import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
 import {
@@ -15,23 +18,20 @@ import { nameOf, policies, tenantOf } from '../model/policies.ts'
 import type { Policy } from '../model/reference.ts'
 
 /** Races for each policy: RACES=10000 for the whole of it. */
-const races = Number(process.env['RACES'] ?? 40)
-
-/** Races on one instance before a fresh one takes its place, so that its memory stays small. */
-const perInstance = 50
+const numRuns = Number(process.env['RACES'] ?? 40)
 
 const timeout = 3_600_000
 
-/** Waits for none to a few turns, so that the racers meet at different places. */
-const dawdle = async (): Promise<void> => {
-  for (let turns = randomInt(4); turns > 0; turns--) await Promise.resolve()
-}
+/** Two to eight at once; each waits for none to a few turns, so that they meet at different places. */
+const starts = fc.array(fc.nat(3), { minLength: 2, maxLength: 8 })
 
-/** Two to eight at once. */
-const race = (run: () => Promise<WireResponse>): Promise<WireResponse[]> =>
+const race = (
+  delays: readonly number[],
+  run: () => Promise<WireResponse>,
+): Promise<WireResponse[]> =>
   Promise.all(
-    Array.from({ length: randomInt(2, 9) }, async () => {
-      await dawdle()
+    delays.map(async (delay) => {
+      for (let turns = delay; turns > 0; turns--) await Promise.resolve()
       return run()
     }),
   )
@@ -61,9 +61,13 @@ const stillGood = async (lab: Lab, values: readonly string[]): Promise<readonly 
   return good
 }
 
-const checkRefreshes = async (lab: Lab, policy: Policy): Promise<void> => {
+const checkRefreshes = async (
+  lab: Lab,
+  policy: Policy,
+  delays: readonly number[],
+): Promise<void> => {
   const { refresh_token: old = '' } = await fetchTokens(lab, { scope: 'offline_access' })
-  const { won, lost } = split(await race(() => refresh(lab, old)))
+  const { won, lost } = split(await race(delays, () => refresh(lab, old)))
   const values = [...new Set(won.map((answer) => tokensOf(answer).refresh_token ?? ''))]
 
   expect(values).toHaveLength(1)
@@ -78,23 +82,24 @@ const checkRefreshes = async (lab: Lab, policy: Policy): Promise<void> => {
     expect(await stillGood(lab, [...values, old])).toEqual(policy.revokesOnReuse ? [] : values)
   }
   expect((await livingTokens(lab)).length).toBeLessThanOrEqual(1)
-  await lab.call('DELETE', `/api/jwt/refresh?userId=${userId}`)
 }
 
-const many = async (open: () => Lab, check: (lab: Lab) => Promise<void>): Promise<void> => {
-  let lab = open()
-  for (let count = 0; count < races; count++) {
-    if (count % perInstance === 0) lab = open()
-    await check(lab)
-  }
-}
+/** Races on instances of their own: what one leaves behind is nothing to the next. */
+const many = (
+  open: () => Lab,
+  check: (lab: Lab, delays: readonly number[]) => Promise<void>,
+): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(starts, (delays) => check(open(), delays)),
+    { numRuns },
+  )
 
 const fixed = policies.filter(({ expiration }) => expiration === 'Fixed')
 
 describe('Refreshes at once never leave two live refresh tokens', { timeout }, () => {
   test.each(fixed.map((policy) => [nameOf(policy), policy] as const))('%s', async (_, policy) => {
     const open = () => openLab({ tenant: tenantOf(policy) })
-    await many(open, (lab) => checkRefreshes(lab, policy))
+    await many(open, (lab, delays) => checkRefreshes(lab, policy, delays))
   })
 })
 
@@ -106,9 +111,9 @@ describe('One redemption of a code wins', { timeout }, () => {
     ['with PKCE', { code_challenge: challenge, code_challenge_method: 'S256' }, verifier],
     ['without PKCE', {}, undefined],
   ])('%s', async (_, request, code_verifier) => {
-    await many(openLab, async (lab) => {
+    await many(openLab, async (lab, delays) => {
       const code = await fetchCode(lab, { scope: 'offline_access', ...request })
-      const { won } = split(await race(() => redeem(lab, code, { code_verifier })))
+      const { won } = split(await race(delays, () => redeem(lab, code, { code_verifier })))
       expect(won).toHaveLength(1)
       // The others replayed it, which ends what it brought (RFC 6749 §4.1.2).
       expect(await livingTokens(lab)).toEqual([])
@@ -125,7 +130,6 @@ describe('One redemption of a code wins', { timeout }, () => {
       ])
       expect([right.status, wrong.status]).toEqual([200, 400])
       expect(await livingTokens(lab)).toEqual([tokensOf(right).refresh_token])
-      await lab.call('DELETE', `/api/jwt/refresh?userId=${userId}`)
     })
   })
 })

@@ -127,9 +127,7 @@ describe('what runs out at a FusionAuth that keeps its own time', () => {
     const { refreshTokens, ssoSessions } = behind.standIn.memory
     expect([refreshTokens.rows.size, ssoSessions.rows.size]).toEqual([2, 2])
     one.close()
-    await vi.waitFor(() => {
-      expect([refreshTokens.rows.size, ssoSessions.rows.size]).toEqual([1, 1])
-    })
+    await expect.poll(() => [refreshTokens.rows.size, ssoSessions.rows.size]).toEqual([1, 1])
     await carry(other, [{ type: 'clock.expire', what: 'session' }, load])
     expect(last(other)?.http?.status).toBe(200)
     other.close()

@@ -9,6 +9,7 @@ import { Playback } from '../../web/playback.ts'
 import { played, playOn, slugs } from '../support/play.ts'
 import { openBehind } from './support/behind.ts'
 import { command } from './support/command.ts'
+import { cases } from '../support/cases.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -109,7 +110,7 @@ describe('a text that is no trace is refused, and the place is named', () => {
         const parsed = parseTrace(text)
         expect(parsed.ok ? '' : parsed.problem).toMatch(/^This is no trace of Login Lab: .*\.$/s)
       }),
-      { numRuns: 2_000 },
+      cases(2_000),
     )
   })
 
@@ -142,7 +143,7 @@ describe('a text that is no trace is refused, and the place is named', () => {
         if (parsed.ok) createRecordedRun(parsed.trace).close()
         else expect(parsed.problem).toMatch(/^This is no trace/)
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 })

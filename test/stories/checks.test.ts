@@ -1,3 +1,5 @@
+/** @module-tag exhaustive */
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { english } from '../../scenarios/narration/english.ts'
 import { storyKeyOf } from '../../scenarios/narration/index.ts'

@@ -1,10 +1,12 @@
+/** @module-tag exhaustive */
+
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { DecisionPoint } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
-import { cases, patience } from '../fuzz/support/cases.ts'
+import { cases, patience } from '../support/cases.ts'
 import { contradictionsIn } from './support/judge.ts'
 
 /** What can be done at a rest; going on with a login is as likely as all the rest together. */

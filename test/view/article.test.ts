@@ -13,6 +13,7 @@ import { codeBlock, codeSpan, escapeMarkdown } from '../../scenarios/article/mar
 import { spanish } from '../../scenarios/article/spanish.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { played, slugs } from '../support/play.ts'
+import { cases } from '../support/cases.ts'
 
 const inEnglish: ArticleLanguage = { words: english, stories: englishStories, say: (text) => text }
 const inSpanish: ArticleLanguage = {
@@ -121,7 +122,7 @@ describe('hostile text in an article', () => {
         const [fence = ''] = /^`*/.exec(span) ?? []
         if (fence !== '') expect(span.slice(fence.length, -fence.length)).not.toContain(fence)
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -133,7 +134,7 @@ describe('hostile text in an article', () => {
         expect(bare).not.toMatch(/^\s*([-+]|\d+[.)])/)
         expect(bare).not.toMatch(/\bhttps?:/i)
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 })

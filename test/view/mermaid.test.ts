@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { escapeMermaid, mermaidText } from '../../scenarios/projections/mermaid.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
+import { cases } from '../support/cases.ts'
 
 const trace = fixtureTrace()
 const whole = { trace, plan: [], plannedDividers: [] }
@@ -41,7 +42,7 @@ describe('escaping for Mermaid', () => {
         pre(plain.trim() !== '' && plain.length <= 64)
         expect(unescape(escapeMermaid(text))).toBe(plain)
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 
@@ -51,7 +52,7 @@ describe('escaping for Mermaid', () => {
         const bare = escapeMermaid(text).replace(/#\d+;/g, '')
         expect(bare).not.toMatch(/[#;<>&%{}"'`\\$:\r\n\u2028\u2029]/)
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { escapePlantUml, plantUmlText } from '../../scenarios/projections/plantuml.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
+import { cases } from '../support/cases.ts'
 
 const trace = fixtureTrace()
 
@@ -41,7 +42,7 @@ describe('PlantUML text', () => {
         expect(unescape(escaped)).toBe(plain)
         expect(escaped.replace(/<U\+[0-9A-F]+>/g, '')).not.toMatch(/[<>&%~\\]|\*\*|\/\/|__|--/)
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 })

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabClock } from '../../web/components/lab-clock.ts'
-import { openInPage, type OpenRun } from '../../web/run/open.ts'
-import { find, openStage, until, type Stage } from './stage.ts'
+import type { OpenRun } from '../../web/run/open.ts'
+import { find, openHere, openStage, type Stage, until } from './stage.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -22,7 +22,7 @@ interface Timed extends Stage {
 const openClock = async (step: string): Promise<Timed> => {
   const sent: LabEvent[] = []
   const openRun: OpenRun = async (...given) => {
-    const opened = await openInPage(...given)
+    const opened = await openHere(...given)
     const send = opened.run.send.bind(opened.run)
     opened.run.send = (event, options) => {
       sent.push(event)

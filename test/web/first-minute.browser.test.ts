@@ -34,7 +34,9 @@ describe('a newcomer', () => {
       let clicks = 0
       addEventListener('click', () => (clicks += 1), { capture: true })
       await userEvent.click(find(here.lab, 'lab-start', 'a.stolen'))
-      await until('the outcome is told', () => verdictIn(here) !== '', 60_000)
+      await until('it plays', () => isPlaying(here))
+      here.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
+      await until('the outcome is told', () => verdictIn(here) !== '')
       expect(clicks).toBeLessThanOrEqual(3)
       expect(verdictIn(here)).toMatch(
         /^The Hacker sees the cart, because the refresh token RT-\d+,/,
@@ -47,7 +49,7 @@ describe('a newcomer', () => {
 
   test('is told nothing that the messages do not show', { timeout: 120_000 }, async () => {
     const here = await open(
-      '&ask=stolen&workflow=webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
+      '&speed=4&ask=stolen&workflow=webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
     )
     await until('the outcome is told', () => verdictIn(here) !== '', 60_000)
     const trace = traceOf(here)

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readDocument } from '../../scenarios/projections/document.ts'
 import { pagePolicyFor } from '../../server/policy.ts'
 import { launchOptions } from '../support/chromium.ts'
@@ -48,6 +48,8 @@ const payloads: Readonly<Record<string, (there: string) => string>> = {
 
 let server: Server
 let browser: Browser
+let context: BrowserContext
+let page: Page
 let arrived: string[] = []
 let connections = 0
 let there = ''
@@ -66,10 +68,10 @@ beforeAll(async () => {
       staged.show(page, (press, typed) => window.pressed.push([press, [...typed]]), () => {})
       resolve()
     })`
-  const page = `<!doctype html><meta charset="utf-8"><title>lab</title><script type="module" src="/main.js"></script>
+  const home = `<!doctype html><meta charset="utf-8"><title>lab</title><script type="module" src="/main.js"></script>
     <iframe sandbox="allow-same-origin" width="800" height="600" srcdoc="<!doctype html><html lang='en'><meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'&quot;><title>Page</title><body>"></iframe>`
   const files: Readonly<Record<string, readonly [string, string]>> = {
-    '/': ['text/html', page],
+    '/': ['text/html', home],
     '/favicon.ico': ['image/x-icon', ''],
     '/build.js': ['text/javascript', build],
     '/main.js': ['text/javascript', main],
@@ -102,14 +104,20 @@ afterAll(async () => {
   elsewhere.close()
 })
 
+beforeEach(async () => {
+  context = await browser.newContext()
+  page = await context.newPage()
+})
+
+afterEach(() => context.close())
+
 const stagePage = async (html: string) => {
+  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const asked: string[] = []
+  await page.goto(home)
+  await page.waitForFunction(() => 'stage' in globalThis)
   arrived = []
   connections = 0
-  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  const asked: string[] = []
-  await page.goto(home, { waitUntil: 'networkidle' })
   page.on('request', (request) => asked.push(request.url()))
   await page.evaluate(
     (document) =>
@@ -118,14 +126,15 @@ const stagePage = async (html: string) => {
   )
   /** Does to the page what a curious user does to it. */
   const handle = async (): Promise<void> => {
-    const frame = page.frames()[1]
-    for (const what of ['a, [role=link]', 'button', 'div, p, details, input']) {
-      for (const element of (await frame?.locator(what).all()) ?? []) {
-        await element.dispatchEvent('click').catch(() => null)
-        await element.dispatchEvent('mouseover').catch(() => null)
-        await element.dispatchEvent('auxclick', { button: 1 }).catch(() => null)
+    await page.frames()[1]?.evaluate(() => {
+      const elements = document.querySelectorAll('a, [role=link], button, div, p, details, input')
+      const event = { bubbles: true, cancelable: true, composed: true }
+      for (const element of elements) {
+        element.dispatchEvent(new MouseEvent('click', event))
+        element.dispatchEvent(new MouseEvent('mouseover', event))
+        element.dispatchEvent(new MouseEvent('auxclick', { ...event, button: 1 }))
       }
-    }
+    })
     await page.waitForTimeout(150)
   }
   const seen = () =>
@@ -141,14 +150,14 @@ const stagePage = async (html: string) => {
         at: lab.document.querySelector('iframe').contentDocument?.URL,
       }
     })
-  return { page, context, asked, handle, seen }
+  return { asked, handle, seen }
 }
 
 describe('A hostile page in a browser of the lab', () => {
   test.each(Object.entries(payloads))(
     'runs nothing and asks for nothing: %s',
     async (_, payload) => {
-      const { context, asked, handle, seen, page } = await stagePage(payload(there))
+      const { asked, handle, seen } = await stagePage(payload(there))
       await handle()
       expect((await seen()).alarms).toBe(0)
       expect((await seen()).at).toBe('about:srcdoc')
@@ -156,22 +165,20 @@ describe('A hostile page in a browser of the lab', () => {
       expect(arrived).toEqual([])
       expect(connections).toBe(0)
       expect(context.pages()).toEqual([page])
-      await context.close()
     },
   )
 
   test('tells what was pressed all the same, as a value', async () => {
-    const { context, handle, seen } = await stagePage(
+    const { handle, seen } = await stagePage(
       `<a href="${there}/x">x</a><a href="javascript:top.alarm()">y</a>`,
     )
     await handle()
     const { pressed } = await seen()
     expect(pressed.map(([press]) => press.href)).toEqual([`${there}/x`])
-    await context.close()
   })
 
   test('the server and the alarm of this test do go off where they can', async () => {
-    const { context, page } = await stagePage('')
+    await stagePage('')
     await page.evaluate((address) => {
       const { location } = globalThis as unknown as { location: { href: string } }
       location.href = address
@@ -179,6 +186,5 @@ describe('A hostile page in a browser of the lab', () => {
     await page.waitForURL(`${there}/really`)
     expect(arrived).toContain('elsewhere /really')
     expect(connections).toBeGreaterThan(0)
-    await context.close()
   })
 })

@@ -10,32 +10,26 @@ afterEach(() => {
 })
 
 const sizes = [
-  [1440, 900],
-  [1024, 768],
-  [390, 844],
+  [1440, 900, 'dark'],
+  [1024, 768, 'light'],
+  [390, 844, 'dark'],
 ] as const
 
-describe.each(sizes)('at %i by %i', (width, height) => {
-  test.each(['light', 'dark'])(
-    'every side of the inspector is accessible, %s',
-    { timeout: 60_000 },
-    async (theme) => {
-      document.documentElement.dataset['theme'] = theme
-      const simulation = await openStage({ step: '17' }, [width, height])
-      await until('the message is shown', () => simulation.cursor() === 17)
-      await simulation.drawn()
-      for (const tab of layers) {
-        find(simulation.lab, 'lab-inspector', `#tab-${tab}`).click()
-        await (
-          find(simulation.lab, 'lab-inspector') as HTMLElement & {
-            updateComplete: Promise<unknown>
-          }
-        ).updateComplete
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        expect(await violations()).toEqual([])
-      }
-    },
-  )
+describe.each(sizes)('at %i by %i', (width, height, theme) => {
+  test(`every side of the inspector is accessible, ${theme}`, { timeout: 60_000 }, async () => {
+    document.documentElement.dataset['theme'] = theme
+    const simulation = await openStage({ step: '17' }, [width, height])
+    await until('the message is shown', () => simulation.cursor() === 17)
+    await simulation.drawn()
+    for (const tab of layers) {
+      find(simulation.lab, 'lab-inspector', `#tab-${tab}`).click()
+      await (
+        find(simulation.lab, 'lab-inspector') as HTMLElement & { updateComplete: Promise<unknown> }
+      ).updateComplete
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(await violations()).toEqual([])
+    }
+  })
 
   test('nothing is wider than the window', async () => {
     const simulation = await openStage({ step: '11' }, [width, height])

@@ -2,9 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabPredict } from '../../web/components/lab-predict.ts'
-import { openInPage } from '../../web/run/open.ts'
 import { violations } from './accessibility.ts'
-import { find, openStage, until, type Stage } from './stage.ts'
+import { find, openHere, openStage, type Stage, until } from './stage.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -19,7 +18,7 @@ const inside = (simulation: Stage, selector: string): HTMLElement | null =>
 
 const open = async (step: string, size?: readonly [number, number]): Promise<Stage> => {
   const workflow = workflows[0]?.slug ?? ''
-  const simulation = await openStage({ openRun: openInPage, workflow, step }, size)
+  const simulation = await openStage({ openRun: openHere, workflow, step }, size)
   await until('the message is shown', () => simulation.cursor() === Number(step))
   simulation.lab.dispatchEvent(new CustomEvent('lab-predict', { detail: true }))
   await until(

@@ -2,9 +2,8 @@ import { describe, expect, inject, test } from 'vitest'
 import type { Difference } from '../../scenarios/model/difference.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Run } from '../../scenarios/model/run.ts'
-import { openInPage } from '../../web/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
-import { find, handing, openStage, until } from './stage.ts'
+import { find, handing, openHere, openStage, until } from './stage.ts'
 
 const workflow = 'webapp/native-login-form-to-application-backend-sessions-refresh-tokens-cookies'
 
@@ -23,7 +22,7 @@ describe('a saved trace', () => {
   test('is played without the server it came from', async () => {
     const text = inject('nodeTraces')[workflow] ?? ''
     const { messages } = JSON.parse(text) as Trace
-    const { lab, cursor } = await openStage({ openRun: openInPage })
+    const { lab, cursor } = await openStage({ openRun: openHere })
     await lab.openFile(file(text))
     await until('the recording is there', () => textOf(lab, 'lab-header').includes('A recording'))
     expect(lab.workflow).toBe(workflow)

@@ -22,6 +22,7 @@ import { openShared, type StrangeRun } from '../../web/run-link/open.ts'
 import { rebuild } from '../../web/run-link/rebuild.ts'
 import { readRun, writeRun, type SharedLine } from '../../web/run-link/text.ts'
 import { act, slugs } from '../support/play.ts'
+import { cases } from '../support/cases.ts'
 
 const anyEvent: Arbitrary<SharedEvent> = oneof(
   constantFrom(...eventWords).map((word) => eventOf(word) as SharedEvent),
@@ -50,7 +51,7 @@ describe('the text of a run', () => {
       property(anyLines, (lines) => {
         expect(readRun(writeRun(lines))).toEqual({ ok: true, lines })
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -82,7 +83,7 @@ describe('the text of a run', () => {
           if (read.ok) expect(readRun(writeRun(read.lines))).toEqual(read)
         },
       ),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 

@@ -2,6 +2,7 @@ import { page } from 'vitest/browser'
 import type { Run } from '../../scenarios/model/run.ts'
 import type { LoginLab } from '../../web/components/login-lab.ts'
 import { defineElements } from '../../web/elements.ts'
+import { openRun } from '../../server/run.ts'
 import type { OpenRun } from '../../web/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import '../../web/styles/page.css'
@@ -10,6 +11,12 @@ import '../../web/styles/page.css'
 export const handing =
   (run: Run): OpenRun =>
   async () => ({ run, place: 'page' })
+
+/**
+ * Opens a run of the real engine beside the player. A Worker of its own, as `openInPage` has it, loads
+ * every module of the engine again: that is for tests that ask about the Worker.
+ */
+export const openHere: OpenRun = async (options) => ({ run: await openRun(options), place: 'page' })
 
 /** Looks into shadow roots: the first element of each selector inside the one before. */
 export const find = (root: Element, ...path: readonly string[]): HTMLElement => {
@@ -23,7 +30,7 @@ export const find = (root: Element, ...path: readonly string[]): HTMLElement => 
 }
 
 /** Waits until something holds; says what it was waiting for when it never does. */
-export const until = async (what: string, holds: () => boolean, patience = 20_000) => {
+export const until = async (what: string, holds: () => boolean, patience = 60_000) => {
   const end = performance.now() + patience
   while (!holds()) {
     if (performance.now() > end) throw new Error(`waited in vain until ${what}`)

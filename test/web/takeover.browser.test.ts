@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabBrowser } from '../../web/components/lab-browser.ts'
-import { openInPage, type OpenRun } from '../../web/run/open.ts'
-import { find, openStage, until, type Stage } from './stage.ts'
+import type { OpenRun } from '../../web/run/open.ts'
+import { find, openHere, openStage, type Stage, until } from './stage.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -23,7 +23,7 @@ interface Taken extends Stage {
 const openScreen = async (step: string): Promise<Taken> => {
   const sent: LabEvent[] = []
   const openRun: OpenRun = async (...given) => {
-    const opened = await openInPage(...given)
+    const opened = await openHere(...given)
     const { run } = opened
     const send = run.send.bind(run)
     run.send = (event, options) => {

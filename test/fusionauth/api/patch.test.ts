@@ -8,6 +8,7 @@ import {
 } from '../../../server/fusionauth/stand-in/api/json-patch.ts'
 import { apiKey, openLab, origin, userId } from '../support/lab.ts'
 import { bodyOf, codesOf } from './support.ts'
+import { cases } from '../../support/cases.ts'
 
 interface Shown {
   readonly user: { readonly data: Json; readonly preferredLanguages: readonly string[] }
@@ -173,7 +174,7 @@ describe('A patch as application/json-patch+json (RFC 6902)', () => {
           expect(({} as Record<string, unknown>)['x']).toBeUndefined()
         },
       ),
-      { numRuns: 500 },
+      cases(500),
     )
   })
 })

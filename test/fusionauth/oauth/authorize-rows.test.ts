@@ -15,6 +15,7 @@ import {
   secret,
   store,
 } from '../support/lab.ts'
+import { cases } from '../../support/cases.ts'
 
 const split = (path: string) => Object.fromEntries(new URLSearchParams(path.split('?')[1]))
 
@@ -131,7 +132,7 @@ test('AS-05: no address but the registered one gets through, whatever is added o
       const response = await lab.visit(authorizePath({ redirect_uri: uri }))
       expect([response.status, header(response, 'location')]).toEqual([400, undefined])
     }),
-    { numRuns: 300 },
+    cases(300),
   )
 })
 
@@ -179,7 +180,7 @@ test('AS-10: every state comes back octet by octet, in success and in refusal', 
         sent,
       ])
     }),
-    { numRuns: 100 },
+    cases(100),
   )
 })
 
@@ -220,7 +221,7 @@ test('AS-12: error and error_description hold allowed characters only, whatever 
         expect(query.get('error_description')).toMatch(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/)
       },
     ),
-    { numRuns: 300 },
+    cases(300),
   )
 })
 

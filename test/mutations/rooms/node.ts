@@ -176,4 +176,12 @@ export const node: readonly Mutation[] = [
     replace: "if (address === '' || apiKey === '') return null",
     killedBy: ['test/node/config.test.ts'],
   },
+  {
+    id: 'node.follower-cut-off',
+    what: 'A follower that comes back is told everything from the beginning.',
+    file: 'server/node/api.ts',
+    find: "readExtent(c.req.header('last-event-id') ?? '')",
+    replace: "readExtent('')",
+    killedBy: ['test/node/live.test.ts'],
+  },
 ]

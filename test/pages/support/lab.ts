@@ -93,7 +93,8 @@ export interface Watched {
 /** Opens an address and notes everything that goes wrong there. */
 export const watch = async (context: Browser | BrowserContext): Promise<Watched> => {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  // Only against hangs: a busy machine is no failure.
+  page.setDefaultTimeout(60_000)
   const watched: Watched = { page, errors: [], violations: [], requests: [] }
   page.on('pageerror', (error) => watched.errors.push(error.message))
   page.on('request', (request) => watched.requests.push(request.url()))

@@ -1,8 +1,8 @@
-/** Cases for each target: FUZZ_CASES=100000 for the whole of it. */
+/** Cases for each generated property: FUZZ_CASES=100000 for the whole of it. */
 const asked = process.env['FUZZ_CASES']
 
 /**
- * Settings of one fuzzed target. `usual` cases run unless FUZZ_CASES says otherwise; a case that
+ * Settings of one generated property. `usual` cases run unless FUZZ_CASES says otherwise; one that
  * takes seconds counts as a hang.
  */
 export const cases = (usual: number) => ({
