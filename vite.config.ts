@@ -16,7 +16,7 @@ const inPages = {
   '@fusionauth/typescript-client': here(
     'node_modules/@fusionauth/typescript-client/build/index.js',
   ),
-  url: here('web/run/url.ts'),
+  url: here('web/player/run/url.ts'),
 }
 
 /** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
@@ -52,7 +52,7 @@ const isMermaid = (module: string): boolean => /node_modules\/(@mermaid-js|merma
 const isSequenceDiagram = (module: string): boolean => /\/sequenceDiagram-/.test(module)
 
 /**
- * `prefetch.json`: every file that a page may load after its first scripts, for `web/run/prefetch.ts` to
+ * `prefetch.json`: every file that a page may load after its first scripts, for `web/player/run/prefetch.ts` to
  * fetch while the server is there. Of Mermaid only what a sequence diagram needs.
  */
 const prefetchList: Plugin = {

@@ -101,7 +101,7 @@ describe('rooms', () => {
     const naming = sources.filter(
       ({ room, imports }) => room !== 'test' && imports.some((name) => /^mermaid(\/|$)/.test(name)),
     )
-    expect(naming.map(({ path }) => path)).toEqual(['web/diagram/render.ts'])
+    expect(naming.map(({ path }) => path)).toEqual(['web/features/diagram/render.ts'])
   })
 
   /** What a room of `scenarios/` imports of the others, types counted. */
@@ -149,6 +149,107 @@ describe('rooms', () => {
       ({ room, text }) => room !== 'test' && /^(?:export )?(?:let|var) /m.test(text),
     )
     expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+})
+
+/** Files that start a page; they put a lab on it. */
+const entries = new Set(['web/main.ts', 'web/embed/page.ts'])
+
+/** All of the app that a feature needs: what a lab knows, and how to ask it for something. */
+const face = 'web/app/lab-host.ts'
+
+/** The room inside web/ that a file is in: `ui`, `player`, `features`; '' for its root. */
+const webRoomOf = (path: string): string => /^web\/([\w-]+)\//.exec(path)?.[1] ?? ''
+
+/** Which rooms of web/ a room of it may import from. */
+// oxfmt-ignore
+const webRules: Readonly<Record<string, readonly string[]>> = {
+  ui:       ['ui', 'i18n'],
+  player:   ['player', 'ui', 'i18n'],
+  router:   ['router', 'player', 'i18n'],
+  features: ['features', 'router', 'player', 'ui', 'i18n'],
+  embed:    ['embed', 'app', 'router', 'player', 'ui', 'i18n'],
+}
+
+/** The texts of a language are named in one place, wherever they stand. */
+const isWords = (path: string): boolean => /\/words\.(?:en|es)\.ts$/.test(path)
+
+/** A sentence for each import inside web/ that leads where its room must not go. */
+const upward = (source: Source): readonly string[] => {
+  const allowed = webRules[webRoomOf(source.path)]
+  if (allowed === undefined) return []
+  return source.imports
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => join(dirname(source.path), specifier))
+    .filter((path) => path.startsWith('web/') && !isWords(path))
+    .filter((path) => !allowed.includes(webRoomOf(path)))
+    .filter((path) => !(webRoomOf(source.path) === 'features' && path === face))
+    .map((path) => `${source.path} imports ${path}`)
+}
+
+describe('rooms of web/', () => {
+  test.each(Object.keys(webRules))('%s imports only from rooms below it', (room) => {
+    const inRoom = sources.filter(({ path }) => path.startsWith(`web/${room}/`))
+    expect(inRoom.length).toBeGreaterThan(0)
+    expect(inRoom.flatMap(upward)).toEqual([])
+  })
+
+  test('ui/ knows what runs are made of by its types only', () => {
+    const guilty = sources.filter(
+      ({ path, text }) =>
+        path.startsWith('web/ui/') &&
+        /^import (?!type )[^']*?from '[./]*\/(?:scenarios|server)\//m.test(text),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test('at its root are entries only', () => {
+    const atRoot = sources.filter(({ path }) => /^web\/[^/]+$/.test(path))
+    expect(atRoot.map(({ path }) => path)).toEqual(['web/main.ts'])
+  })
+
+  test.each([
+    ['web/ui/x.ts', "import { Playback } from '../player/playback.ts'"],
+    ['web/ui/x.ts', "import { icon } from '../features/start/lab-start.ts'"],
+    ['web/features/tour/x.ts', "import type { LoginLab } from '../../app/login-lab.ts'"],
+    ['web/features/tour/x.ts', "import { reduce } from '../../app/reduce.ts'"],
+    ['web/player/x.ts', "import { emit } from '../features/events.ts'"],
+    ['web/router/x.ts', "import type { LabState } from '../app/state.ts'"],
+  ])('in %s %s would be noticed', (path, text) => {
+    expect(upward(planted(path, text))).toHaveLength(1)
+  })
+})
+
+const isOutsideApp = ({ path, room }: Source): boolean =>
+  room === 'web' && !path.startsWith('web/app/') && !entries.has(path)
+
+/** A property of a lab, or of what stands for it, that is written. */
+const writesLab =
+  /\b(?:lab|host|this\.#(?:lab|host))\.(?:state\b[\w.[\]]*|[a-z]\w*)\s*(?:[-+*/?|&]{0,2}=(?![=>])|\+\+|--)/
+
+describe('the state of a lab', () => {
+  test('is written nowhere outside its room', () => {
+    const guilty = sources.filter((source) => isOutsideApp(source) && writesLab.test(source.text))
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test('is changed by the reducer alone', () => {
+    const guilty = sources.filter(
+      ({ room, text }) =>
+        room === 'web' &&
+        /#state = (?!reduce\(|initialState\()/.test(text) &&
+        /LabState/.test(text),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test.each([
+    "lab.view = 'play'",
+    'host.state.route.step = null',
+    'this.#lab.followedName = null',
+    'lab.openRun ??= open',
+  ])('%s would be noticed', (text) => {
+    expect(writesLab.test(text)).toBe(true)
   })
 })
 

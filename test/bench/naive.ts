@@ -6,7 +6,7 @@ import { mermaidText } from '../../scenarios/projections/mermaid.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'
 
-const drawer = fileURLToPath(new URL('../../web/diagram/render.ts', import.meta.url))
+const drawer = fileURLToPath(new URL('../../web/features/diagram/render.ts', import.meta.url))
 
 /** The lab's own way to Mermaid as one script with a global name. */
 const script = async (): Promise<string> => {

@@ -3,8 +3,8 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { openerFor } from '../../server/node/open.ts'
-import { createMirror } from '../../web/run/mirror.ts'
-import { connectRemote } from '../../web/run/remote.ts'
+import { createMirror } from '../../web/player/run/mirror.ts'
+import { connectRemote } from '../../web/player/run/remote.ts'
 import { slugs } from '../support/play.ts'
 
 const nobody = { state: () => undefined, lost: () => undefined, here: () => undefined }

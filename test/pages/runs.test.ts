@@ -99,10 +99,10 @@ describe('what somebody else does in a run', () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     const made = () =>
       page.evaluate(() => {
-        const { session } = document.querySelector('login-lab') as unknown as {
-          session: { playback: { run: { trace: { messages: unknown[] } } } }
+        const { state } = document.querySelector('login-lab') as unknown as {
+          state: { run: { playback: { run: { trace: { messages: unknown[] } } } } }
         }
-        return session.playback.run.trace.messages.length
+        return state.run.playback.run.trace.messages.length
       })
     await expect.poll(made).toBe(2)
   })
@@ -216,10 +216,10 @@ describe('a server that is killed', () => {
 
   const branchesOf = (page: Page): Promise<{ shown: string; all: string[] }> =>
     page.evaluate(() => {
-      const { session } = document.querySelector('login-lab') as unknown as {
-        session: { playback: { run: { branch: string; branches: { id: string }[] } } }
+      const { state } = document.querySelector('login-lab') as unknown as {
+        state: { run: { playback: { run: { branch: string; branches: { id: string }[] } } } }
       }
-      const { branch, branches } = session.playback.run
+      const { branch, branches } = state.run.playback.run
       return { shown: branch, all: branches.map(({ id }) => id) }
     })
 
@@ -289,7 +289,9 @@ describe('a server that is killed', () => {
     await page.locator('lab-compare').waitFor()
     const isMissing = () =>
       page.evaluate(
-        () => (document.querySelector('login-lab') as unknown as { missing: boolean }).missing,
+        () =>
+          (document.querySelector('login-lab') as unknown as { state: { partMissing: boolean } })
+            .state.partMissing,
       )
     expect(await isMissing()).toBe(false)
   })

@@ -83,7 +83,7 @@ describe('JavaScript before the first interaction', () => {
     await page.route(
       (url) => url.pathname.endsWith('.js') && !early.has(url.pathname),
       (route) => {
-        const isOurs = /worker|later/.test(route.request().url())
+        const isOurs = /worker|deferred/.test(route.request().url())
         return isOurs ? route.continue() : route.abort()
       },
     )

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { embedGroup } from '../../web/export/embed-group.ts'
-import type { Group } from '../../web/export/item.ts'
-import { englishWords } from '../../web/words/languages.ts'
+import { embedGroup } from '../../web/features/share/embed-group.ts'
+import type { ShareGroup } from '../../web/features/share/item.ts'
+import { share as english } from '../../web/features/share/words.en.ts'
+import { englishWords } from '../../web/i18n/languages.ts'
+import { withTexts } from '../../web/i18n/own.ts'
+import { share as spanish } from '../../web/features/share/words.es.ts'
 import { fixtureRun } from './fixture-run.ts'
 import { fixtureTrace } from './fixture-trace.ts'
 
@@ -14,13 +17,20 @@ export const readmeSnippet = (): string => {
   return code
 }
 
+const texts = { en: english, es: spanish }
+
 /**
  * What Share offers for pages of one's own, with the fixture at message 11.
  *
  * @param address of the lab's page
  * @param trace what is otherwise in the trace
  */
-export const shareGroup = (address: string, trace: object = {}, words = englishWords): Group => {
+export const shareGroup = (
+  address: string,
+  trace: object = {},
+  spoken = englishWords,
+): ShareGroup => {
+  const words = withTexts(spoken, 'share', texts[spoken.language])
   const run = { ...fixtureRun().state, trace: { ...fixtureTrace(), ...trace } }
   return embedGroup({ playback: { run, cursor: 11 }, address: new URL(address), words })
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { BranchSummary } from '../../scenarios/model/run.ts'
-import { branchName } from '../../web/branches/name.ts'
-import { BranchNames } from '../../web/branches/names.ts'
-import { treeOf, type BranchNode } from '../../web/branches/tree.ts'
-import { englishWords } from '../../web/words/languages.ts'
-import { spanishWords } from '../../web/words/spanish/words.ts'
+import { branchName } from '../../web/features/branches/name.ts'
+import { BranchNames } from '../../web/features/branches/names.ts'
+import { treeOf, type BranchNode } from '../../web/features/branches/tree.ts'
+import { englishWords } from '../../web/i18n/languages.ts'
+import { spanishWords } from '../../web/i18n/whole-spanish.ts'
 
 const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
 const own: LabEvent = {

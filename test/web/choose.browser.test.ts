@@ -43,7 +43,7 @@ describe('the chooser', () => {
     const here = await open('&choose=webapp.several.weeks')
     const links = [
       ...(find(here.lab, 'lab-choose').shadowRoot?.querySelectorAll<HTMLAnchorElement>(
-        '.advice .ways a',
+        '.advice .variants a',
       ) ?? []),
     ].map(({ href }) => new URL(href).search)
     expect(links[0]).toContain(
@@ -67,7 +67,7 @@ describe('the chooser', () => {
     const here = await open(`&choose=spa.several.server.weeks&lang=${language}&theme=${theme}`, {
       size,
     })
-    await until('it speaks', () => here.lab.words.language === language)
+    await until('it speaks', () => here.lab.state.words.language === language)
     for (const details of find(here.lab, 'lab-choose').shadowRoot?.querySelectorAll('details') ??
       [])
       details.open = true

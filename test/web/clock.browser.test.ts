@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { LabClock } from '../../web/components/lab-clock.ts'
-import type { OpenRun } from '../../web/run/open.ts'
+import type { LabClock } from '../../web/features/clock/lab-clock.ts'
+import type { OpenRun } from '../../web/player/run/open.ts'
 import { find, openHere, openStage, type Stage, until } from './stage.ts'
 
 afterEach(() => {
@@ -119,7 +119,7 @@ describe('the protocol clock', () => {
     const timed = await openClock('refresh.cart-response')
     timed.lab.dispatchEvent(new CustomEvent('lab-go', { detail: 'load-cart.cart-response' }))
     await until('it is earlier', () => timed.time() === '09:00:00')
-    const branches = () => timed.clock().moment?.run.branches.length
+    const branches = () => timed.clock().frame?.run.branches.length
     expect(branches()).toBe(1)
     await drag(timed, 0.9)
     await until('a branch is open', () => branches() === 2)

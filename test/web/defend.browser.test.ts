@@ -17,14 +17,15 @@ const open = async (...options: Parameters<typeof openPage>): Promise<Visit> => 
   return visit
 }
 
-const runOf = ({ lab }: Visit) => (lab.session.kind === 'open' ? lab.session.playback.run : null)
+const runOf = ({ lab }: Visit) =>
+  lab.state.run.kind === 'open' ? lab.state.run.playback.run : null
 
 /** The number of the message that is shown; -1 while there is no run. */
 const cursorOf = ({ lab }: Visit): number =>
-  lab.session.kind === 'open' ? lab.session.playback.cursor : -1
+  lab.state.run.kind === 'open' ? lab.state.run.playback.cursor : -1
 
 const openDialog = async ({ lab }: Visit): Promise<HTMLElement> => {
-  await until('the run is open', () => lab.session.kind === 'open')
+  await until('the run is open', () => lab.state.run.kind === 'open')
   lab.dispatchEvent(new CustomEvent('lab-defend', { detail: null }))
   await until(
     'the dialog is open',
@@ -97,7 +98,7 @@ describe('attacks and defences', () => {
       const here = await open(`&workflow=${slug}&lesson=attack-csrf&defence=same-site=lax`)
       await until('the run is open', () => runOf(here) !== null)
       await until('it is rehearsed', () => (runOf(here)?.plan.length ?? 0) > 0)
-      expect(here.lab.strange).toEqual([])
+      expect(here.lab.state.unknown).toEqual([])
       const last = (runOf(here)?.plan.length ?? 0) + (runOf(here)?.trace.messages.length ?? 0)
       await here.lab.goTo(String(last))
       await until(
@@ -115,7 +116,7 @@ describe('attacks and defences', () => {
       `&workflow=${slug}&defence=nonsense&defence=same-site=sour&defence=pkce=false`,
     )
     await until('the run is open', () => runOf(here) !== null)
-    expect(here.lab.strange).toMatchObject([
+    expect(here.lab.state.unknown).toMatchObject([
       { name: 'defence', value: 'nonsense' },
       { name: 'same-site', value: 'sour' },
     ])
@@ -133,7 +134,7 @@ describe('attacks and defences', () => {
         `&workflow=${slug}&lesson=attack-csrf&lang=${language}&theme=${theme}`,
         { size },
       )
-      await until('it speaks', () => here.lab.words.language === language)
+      await until('it speaks', () => here.lab.state.words.language === language)
       const dialog = await openDialog(here)
       await until('the attack is told', () => dialog.shadowRoot?.querySelector('.about') != null)
       for (const details of dialog.shadowRoot?.querySelectorAll('details') ?? [])

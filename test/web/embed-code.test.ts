@@ -6,7 +6,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import * as runtime from 'react/jsx-runtime'
 import { describe, expect, test, vi } from 'vitest'
-import { loadWords } from '../../web/words/languages.ts'
+import { loadWords } from '../../web/i18n/languages.ts'
 import { readmeSnippet, shareGroup, shareSnippet } from '../support/snippets.ts'
 
 /** What tools of authors make of a text that holds code to embed, as HTML. */

@@ -17,11 +17,11 @@ const open = async (...options: Parameters<typeof openPage>): Promise<Visit> => 
 }
 
 const traceOf = ({ lab }: Visit) =>
-  lab.session.kind === 'open' ? lab.session.playback.run.trace : null
+  lab.state.run.kind === 'open' ? lab.state.run.playback.run.trace : null
 const cursorOf = ({ lab }: Visit): number =>
-  lab.session.kind === 'open' ? lab.session.playback.cursor : 0
+  lab.state.run.kind === 'open' ? lab.state.run.playback.cursor : 0
 const isPlaying = ({ lab }: Visit): boolean =>
-  lab.session.kind === 'open' && lab.session.playback.playing
+  lab.state.run.kind === 'open' && lab.state.run.playback.playing
 const verdictIn = ({ lab }: Visit): string =>
   lab.shadowRoot?.querySelector('lab-verdict')?.shadowRoot?.querySelector('p')?.textContent ?? ''
 
@@ -135,7 +135,7 @@ describe('an address', () => {
     expect(localStorage.length).toBe(0)
     await until('it is Spanish', () => document.documentElement.lang === 'es')
     await until('the title follows', () => document.title.startsWith('Aplicación web'))
-    expect(here.lab.session).toMatchObject({ playback: { speed: 2 } })
+    expect(here.lab.state.run).toMatchObject({ playback: { speed: 2 } })
   })
 
   test('names its lesson or its attack in the title of the page', async () => {

@@ -29,11 +29,11 @@ test('an answer that rests on an assumption about FusionAuth says so', async () 
 test('FusionAuth can be hardened, and then a refresh brings a new refresh token', async () => {
   const { lab } = await openStage({ workflow, step: 'refresh.cart-response', openRun: openHere })
   const token = (): string | undefined =>
-    (lab.session.kind === 'open' ? lab.session.playback.run.trace.messages : [])
+    (lab.state.run.kind === 'open' ? lab.state.run.playback.run.trace.messages : [])
       .find(({ id }) => id === 'refresh.cart-response')
       ?.changes.find(({ key }) => key === 'rt@store.example.com')?.op
   const profile = (): string | null =>
-    lab.session.kind === 'open' ? lab.session.playback.run.trace.profile : null
+    lab.state.run.kind === 'open' ? lab.state.run.playback.run.trace.profile : null
   await until('the first run is open', () => profile() === 'fidelity')
   const select = find(lab, 'lab-header', 'lab-menu', '.profile select') as HTMLSelectElement
   select.value = 'hardened'
@@ -42,7 +42,7 @@ test('FusionAuth can be hardened, and then a refresh brings a new refresh token'
   await lab.goTo('refresh.cart-response')
   await until('the refresh has happened', () => token() === 'set')
   const { messages } =
-    lab.session.kind === 'open' ? lab.session.playback.run.trace : { messages: [] }
+    lab.state.run.kind === 'open' ? lab.state.run.playback.run.trace : { messages: [] }
   const cookie = messages
     .find(({ id }) => id === 'refresh.cart-response')
     ?.changes.find(({ key }) => key === 'rt@store.example.com')

@@ -30,8 +30,8 @@ const open = async (
     { size },
   )
   const here = visit
-  await until('the run is open', () => here.lab.session.kind === 'open')
-  await until('it speaks', () => here.lab.words.language === language)
+  await until('the run is open', () => here.lab.state.run.kind === 'open')
+  await until('it speaks', () => here.lab.state.words.language === language)
   await until(
     'the attack is called by its title',
     () => titleOf(here, 'lesson').textContent === attack[language],

@@ -56,7 +56,10 @@ let there = ''
 let elsewhere: Server
 
 beforeAll(async () => {
-  const source = await readFile(new URL('../../web/screen/build.ts', import.meta.url), 'utf8')
+  const source = await readFile(
+    new URL('../../web/features/screen/build.ts', import.meta.url),
+    'utf8',
+  )
   const build = stripTypeScriptTypes(source)
   const main = `import { stageIn } from '/build.js'
     window.alarms = 0

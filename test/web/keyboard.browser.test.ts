@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type KeyAction, keyAction } from '../../web/keyboard.ts'
+import { type KeyAction, keyAction } from '../../web/features/help/keyboard.ts'
 
 /** What a key asks for that is pressed in an element; null for nothing. */
 const pressed = (key: string, within: Element = document.body): KeyAction | null => {

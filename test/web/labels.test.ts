@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wrap } from '../../web/diagram/labels.ts'
+import { wrap } from '../../web/features/diagram/labels.ts'
 
 describe('labels on arrows', () => {
   test.each([

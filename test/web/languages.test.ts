@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { controls as spanish } from '../../web/words/spanish/controls.ts'
-import { english } from '../../web/words/english/index.ts'
-import { languageOf } from '../../web/words/languages.ts'
+import { controls as spanish } from '../../web/features/controls/words.es.ts'
+import { english } from '../../web/i18n/english.ts'
+import { languageOf } from '../../web/i18n/languages.ts'
 
 test.each([
   ['es', 'es'],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { LabMatrix } from '../../web/components/lab-matrix.ts'
-import { readMatrix } from '../../web/matrix/data.ts'
+import { LabMatrix } from '../../web/features/matrix/lab-matrix.ts'
+import { readMatrix } from '../../web/features/matrix/data.ts'
 import { smallMatrix } from '../support/small-matrix.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { violations } from './accessibility.ts'
@@ -137,7 +137,7 @@ describe('the matrix', () => {
       await until(
         'the published matrix is there',
         () =>
-          lab.words.language === language &&
+          lab.state.words.language === language &&
           lab.shadowRoot?.querySelector('lab-matrix')?.shadowRoot?.querySelector('table') != null,
       )
       expect(await violations()).toEqual([])

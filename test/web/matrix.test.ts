@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
-import { tellReason } from '../../web/defend/reason.ts'
-import { readMatrix, switchIn } from '../../web/matrix/data.ts'
-import { readAsked, writeAsked } from '../../web/matrix/asked.ts'
-import { shownOf } from '../../web/matrix/shown.ts'
+import { tellReason } from '../../web/features/defend/reason.ts'
+import { readMatrix, switchIn } from '../../web/features/matrix/data.ts'
+import { readAsked, writeAsked } from '../../web/features/matrix/asked.ts'
+import { shownOf } from '../../web/features/matrix/shown.ts'
 import {
   cellName,
   differencesIn,
@@ -12,9 +12,9 @@ import {
   moved,
   pivotOf,
   placeOf,
-} from '../../web/matrix/table.ts'
-import { matrixEnglish } from '../../web/matrix/words.english.ts'
-import { matrixSpanish } from '../../web/matrix/words.spanish.ts'
+} from '../../web/features/matrix/table.ts'
+import { matrixEnglish } from '../../web/features/matrix/words.en.ts'
+import { matrixSpanish } from '../../web/features/matrix/words.es.ts'
 import { smallMatrix } from '../support/small-matrix.ts'
 
 const matrix = readMatrix(smallMatrix)

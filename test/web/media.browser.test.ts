@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { mediaEvents, type MediaState } from '../../web/api/media.ts'
+import { mediaEvents, type MediaState } from '../../web/player/media.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { handing, openStage, until, type Stage } from './stage.ts'
 
@@ -156,7 +156,7 @@ describe('the player tells the page what happens', () => {
       new Promise((_resolve, reject) => {
         refuse = reject
       })
-    await until('it opens anew', () => lab.session.kind === 'opening')
+    await until('it opens anew', () => lab.state.run.kind === 'opening')
     const waiting = lab.seek(3)
     refuse(new Error('100 runs are open here.'))
     await expect(waiting).rejects.toThrow('100 runs are open here.')

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { LabDiagram } from '../../web/components/lab-diagram.ts'
-import { readSvg, renderSvg, StructureDiffers, type Draw } from '../../web/diagram/render.ts'
+import type { LabDiagram } from '../../web/features/diagram/lab-diagram.ts'
+import {
+  readSvg,
+  renderSvg,
+  StructureDiffers,
+  type Draw,
+} from '../../web/features/diagram/render.ts'
 import { find, openStage, until } from './stage.ts'
 
 afterEach(() => {
@@ -68,9 +73,9 @@ describe('when the picture is built otherwise than is known', () => {
     const diagram = find(simulation.lab, 'lab-diagram') as LabDiagram
     diagram.draw = altered
     await page.viewport(1240, 900)
-    await until('the notice is there', () => simulation.lab.notice !== null)
+    await until('the notice is there', () => simulation.lab.state.notice !== null)
     await simulation.lab.updateComplete
-    expect(simulation.lab.notice).toContain('list')
+    expect(simulation.lab.state.notice).toContain('list')
     const list = find(simulation.lab, 'lab-list')
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.querySelectorAll('li')).toHaveLength(27)
@@ -82,7 +87,7 @@ describe('before Mermaid is there', () => {
   test('the messages are readable as a list', async () => {
     const simulation = await openStage()
     const list = find(simulation.lab, 'lab-list')
-    expect(simulation.lab.drawn).toBe(false)
+    expect(simulation.lab.state.drawn).toBe(false)
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.textContent).toContain('GET /')
   })

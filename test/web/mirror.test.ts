@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Link } from '../../web/run/link.ts'
-import { createMirror } from '../../web/run/mirror.ts'
+import type { Link } from '../../web/player/run/link.ts'
+import { createMirror } from '../../web/player/run/mirror.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 
 const far = fixtureRun()

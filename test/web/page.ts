@@ -1,10 +1,10 @@
 import { page } from 'vitest/browser'
-import { keepAddress } from '../../web/address.ts'
-import type { LoginLab } from '../../web/components/login-lab.ts'
-import { defineElements } from '../../web/elements.ts'
-import { keepHeading } from '../../web/heading.ts'
+import { followTitle } from '../../web/app/document-title.ts'
+import { followAddress } from '../../web/app/follow-address.ts'
+import type { LoginLab } from '../../web/app/login-lab.ts'
+import { defineElements } from '../../web/app/elements.ts'
 import { until } from './stage.ts'
-import '../../web/styles/page.css'
+import '../../web/ui/styles/page.css'
 
 /** A whole page at an address, as a visitor has it. */
 export interface Visit {
@@ -28,17 +28,16 @@ export const openPage = async (
   history.replaceState(null, '', `${location.pathname}?run=page${words}`)
   const main = document.createElement('main')
   const lab = document.createElement('login-lab')
-  lab.keys = 'page'
-  lab.greets = greets
-  keepAddress(lab)
-  keepHeading(lab)
+  lab.dispatch({ type: 'configure', options: { keys: 'page', greets } })
+  followAddress(lab)
+  followTitle(lab)
   main.append(lab)
   document.body.replaceChildren(main)
   await until(
     'the page is there',
     () =>
       lab.shadowRoot?.querySelector(
-        'lab-start, lab-choose, lab-matrix, lab-compare, .stage, lab-astray, .alone[role=alert]',
+        'lab-start, lab-choose, lab-matrix, lab-compare, .stage, lab-not-found, .standalone[role=alert]',
       ) != null,
   )
   return {

@@ -18,9 +18,9 @@ const open = async (...options: Parameters<typeof openPage>): Promise<Visit> => 
   return visit
 }
 const cursorOf = ({ lab }: Visit): number =>
-  lab.session.kind === 'open' ? lab.session.playback.cursor : 0
+  lab.state.run.kind === 'open' ? lab.state.run.playback.cursor : 0
 const spoken = ({ lab }: Visit, language: string) =>
-  until(`it speaks ${language}`, () => lab.words.language === language)
+  until(`it speaks ${language}`, () => lab.state.words.language === language)
 
 // A colour does not depend on the language, nor a name on the colour.
 describe.each([
@@ -77,7 +77,7 @@ describe.each([
       here.lab.workflow = slug
       await until(
         'it says so',
-        () => here.lab.shadowRoot?.querySelector('.alone[role=alert]') != null,
+        () => here.lab.shadowRoot?.querySelector('.standalone[role=alert]') != null,
       )
       expect(await violations()).toEqual([])
     })

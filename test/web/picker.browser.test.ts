@@ -16,7 +16,7 @@ const slug = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cook
 const openPicker = async (words = ''): Promise<HTMLElement> => {
   visit = await openPage(`&workflow=${slug}${words}`)
   const { lab } = visit
-  await until('the run is open', () => lab.session.kind === 'open')
+  await until('the run is open', () => lab.state.run.kind === 'open')
   const picker = find(lab, 'lab-header', 'lab-picker.workflow')
   find(picker, '.opener').click()
   await until('it is open', () => find(picker, '#list').matches(':popover-open'))

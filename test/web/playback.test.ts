@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Playback, type PlaybackState } from '../../web/playback.ts'
+import { Playback, type PlaybackState } from '../../web/player/playback.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Run } from '../../scenarios/model/run.ts'
-import { openInPage } from '../../web/run/open.ts'
+import { openInPage } from '../../web/player/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { find, handing, openStage, until, type Stage } from './stage.ts'
@@ -168,7 +168,7 @@ describe('deep links', () => {
 
   test('an unknown workflow is named, with the nearest and all others', async () => {
     const { lab } = await openStage({ workflow: 'webapp/oauth-authorization-code-grant-sesions' })
-    const text = find(lab, 'lab-astray').shadowRoot
+    const text = find(lab, 'lab-not-found').shadowRoot
     expect(text?.textContent).toContain('webapp/oauth-authorization-code-grant-sesions')
     expect(text?.querySelector('.near')?.getAttribute('href')).toContain('workflow=webapp/')
     expect(text?.querySelectorAll('li a')).toHaveLength(workflows.length)
@@ -215,7 +215,7 @@ describe('when something goes wrong', () => {
         return { run: fixtureRun(), place: 'server' }
       },
     })
-    const failed = find(simulation.lab, '.alone')
+    const failed = find(simulation.lab, '.standalone')
     expect(failed.textContent).toContain('100 runs are open here')
     find(failed, 'button').click()
     await until('it opens', () => simulation.lab.shadowRoot?.querySelector('.stage') != null)

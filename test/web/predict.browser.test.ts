@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import type { LabPredict } from '../../web/components/lab-predict.ts'
+import type { LabPredict } from '../../web/features/predict/lab-predict.ts'
 import { violations } from './accessibility.ts'
 import { find, openHere, openStage, type Stage, until } from './stage.ts'
 
@@ -118,7 +118,7 @@ describe('A prediction', { timeout: 60_000 }, () => {
     await simulation.drawn()
     const list = find(simulation.lab, 'lab-list').shadowRoot
     expect(list?.querySelectorAll('li')).toHaveLength(simulation.cursor())
-    const veil = find(simulation.lab, 'lab-diagram').shadowRoot?.querySelector('.veil')
+    const veil = find(simulation.lab, 'lab-diagram').shadowRoot?.querySelector('.hidden-ahead')
     expect(veil?.textContent).toContain('hidden while you predict')
     simulation.lab.dispatchEvent(new CustomEvent('lab-predict', { detail: false }))
     await until('all is shown again', () => (list?.querySelectorAll('li').length ?? 0) > 60)
@@ -127,7 +127,7 @@ describe('A prediction', { timeout: 60_000 }, () => {
 
   test('can be skipped, and is not asked again in this visit', async () => {
     const simulation = await asked('17')
-    inside(simulation, '.doings button:last-child')?.click()
+    inside(simulation, '.actions button:last-child')?.click()
     await until('the message is shown', () => simulation.cursor() === 18)
     await userEvent.keyboard(',')
     await until('one back', () => simulation.cursor() === 17)

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { questionsOf, type Question } from '../../scenarios/predict/index.ts'
 import type { RunState } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
-import { Predictor } from '../../web/predict/predictor.ts'
-import { veiled } from '../../web/predict/veil.ts'
-import { answerWords, questionWords } from '../../web/predict/words.ts'
-import { englishWords } from '../../web/words/languages.ts'
-import { spanishWords } from '../../web/words/spanish/words.ts'
+import { Predictor } from '../../web/features/predict/predictor.ts'
+import { hideAhead } from '../../web/features/predict/hide-ahead.ts'
+import { answerWords, questionWords } from '../../web/features/predict/question-words.ts'
+import { predict as inEnglish } from '../../web/features/predict/words.en.ts'
+import { englishWords } from '../../web/i18n/languages.ts'
+import { withTexts } from '../../web/i18n/own.ts'
+import { predict as inSpanish } from '../../web/features/predict/words.es.ts'
+import { spanishWords } from '../../web/i18n/whole-spanish.ts'
 import { playOn, slugs } from '../support/play.ts'
 
 const stateOf = async (workflow: string): Promise<RunState> => {
@@ -67,10 +70,13 @@ describe('A predictor', () => {
   })
 })
 
+const english = withTexts(englishWords, 'predict', inEnglish)
+const spanish = withTexts(spanishWords, 'predict', inSpanish)
+
 describe('The words of every question', () => {
   test.each([
-    ['English', englishWords],
-    ['Spanish', spanishWords],
+    ['English', english],
+    ['Spanish', spanish],
   ] as const)('exist in %s, and no two options read alike', (_, words) => {
     for (const { trace } of [code, native, mobile, local])
       for (const one of questionsOf(trace)) {
@@ -83,14 +89,14 @@ describe('The words of every question', () => {
 
   test('differ between the languages', () => {
     for (const one of questionsOf(code.trace))
-      expect(questionWords(one, spanishWords)).not.toBe(questionWords(one, englishWords))
+      expect(questionWords(one, spanish)).not.toBe(questionWords(one, english))
   })
 })
 
 describe('A veiled run', () => {
   test('knows nothing of what comes after the message that is shown', () => {
     for (const k of [0, 1, 17, 46, 73]) {
-      const { trace, plan, plannedDividers, decisionPoints } = veiled(code, k)
+      const { trace, plan, plannedDividers, decisionPoints } = hideAhead(code, k)
       expect(trace.messages).toEqual(code.trace.messages.slice(0, k))
       expect([...plan, ...plannedDividers]).toEqual([])
       expect(trace.dividers.every(({ before }) => before <= k)).toBe(true)
@@ -100,7 +106,7 @@ describe('A veiled run', () => {
   })
 
   test('has the clock of the message that is shown', () => {
-    expect(veiled(code, 17).now).toBe(Date.parse(code.trace.messages[16]?.at ?? ''))
-    expect(veiled(code, code.trace.messages.length).now).toBe(code.now)
+    expect(hideAhead(code, 17).now).toBe(Date.parse(code.trace.messages[16]?.at ?? ''))
+    expect(hideAhead(code, code.trace.messages.length).now).toBe(code.now)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { Difference } from '../../scenarios/model/difference.ts'
-import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Run } from '../../scenarios/model/run.ts'
+import type { Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { find, handing, openHere, openStage, until } from './stage.ts'
 

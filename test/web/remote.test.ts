@@ -6,11 +6,11 @@ import type { OpenRun } from '../../server/node/runs.ts'
 import { openRun } from '../../server/run.ts'
 import { createFakeRun } from '../node/fake-run.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { Connect, Link } from '../../web/run/link.ts'
-import type { RunStatus } from '../../web/run/open.ts'
-import { createOpener } from '../../web/run/opener.ts'
-import { connectRemote, NoServer } from '../../web/run/remote.ts'
-import { Session, type SessionState } from '../../web/session.ts'
+import type { Connect, Link } from '../../web/player/run/link.ts'
+import type { RunStatus } from '../../web/player/run/open.ts'
+import { createOpener } from '../../web/player/run/opener.ts'
+import { connectRemote, NoServer } from '../../web/player/run/remote.ts'
+import { RunController, type LabRun } from '../../web/player/run-controller.ts'
 
 const [first] = workflows
 const workflow = first?.slug ?? ''
@@ -144,10 +144,10 @@ describe('a run on the server', () => {
   })
 })
 
-const openSession = async (page: Connect = connectHere) => {
-  let state: SessionState = { kind: 'opening' }
+const openController = async (page: Connect = connectHere) => {
+  let state: LabRun = { kind: 'opening' }
   const heard: RunStatus[] = []
-  const session = new Session(
+  const controller = new RunController(
     async (options, told) =>
       createOpener({ server: connectRemote, page })(options, (standing) => {
         heard.push(standing)
@@ -157,33 +157,33 @@ const openSession = async (page: Connect = connectHere) => {
       state = next
     },
   )
-  await session.open({ workflow })
+  await controller.open({ workflow })
   return {
-    session,
+    controller,
     heard,
     now: () => state,
-    messages: () => session.playback?.state.run.trace.messages,
+    messages: () => controller.playback?.state.run.trace.messages,
   }
 }
 
 describe('at the bound of the server', () => {
   test('the run is in the page, and plays', async () => {
     server = createServer({ runs: 1 })
-    const one = await openSession()
-    const two = await openSession()
+    const one = await openController()
+    const two = await openController()
     expect(one.now()).toMatchObject({ kind: 'open', place: 'server' })
     expect(two.now()).toMatchObject({ kind: 'open', place: 'page', trouble: null })
-    await two.session.playback?.seek(10)
+    await two.controller.playback?.seek(10)
     expect(two.now()).toMatchObject({ playback: { cursor: 10 } })
-    one.session.close()
-    two.session.close()
+    one.controller.close()
+    two.controller.close()
   })
 })
 
 describe('a run that the server has ended while nobody looked', () => {
   test('is made again with all its branches, and the command goes on', async () => {
-    const { session, now } = await openSession()
-    const { playback } = session
+    const { controller, now } = await openController()
+    const { playback } = controller
     await playback?.seek(30)
     for (const [at, app] of [
       [12, 'Forums'],
@@ -206,19 +206,19 @@ describe('a run that the server has ended while nobody looked', () => {
       await playback?.switchTo(id)
       expect(playback?.state.run.trace, id).toEqual(trace)
     }
-    session.close()
+    controller.close()
   })
 
   test('goes on in the page when there is no room for it any more', async () => {
     server = createServer({ runs: 1 })
-    const { session, now } = await openSession()
-    await session.playback?.seek(20)
+    const { controller, now } = await openController()
+    await controller.playback?.seek(20)
     server.pass(defaultBounds.lifetime)
-    const other = await openSession()
-    await session.playback?.seek(40)
+    const other = await openController()
+    await controller.playback?.seek(40)
     expect(now()).toMatchObject({ place: 'page', moved: 'full', playback: { cursor: 40 } })
-    other.session.close()
-    session.close()
+    other.controller.close()
+    controller.close()
   })
 })
 
@@ -227,14 +227,14 @@ describe('a run that cannot be made again by itself', () => {
 
   test('at a real FusionAuth says that it has ended, and is made anew when one asks', async () => {
     server = createServer({}, async (options) => createFakeRun(options, false, 'fusionauth'))
-    const { session, now } = await openSession()
-    await session.playback?.act(openStore, false)
+    const { controller, now } = await openController()
+    await controller.playback?.act(openStore, false)
     server.pass(defaultBounds.realLifetime)
-    await session.playback?.act(openStore, false)
+    await controller.playback?.act(openStore, false)
     expect(now()).toMatchObject({ place: 'server', trouble: { kind: 'ended', isOver: true } })
-    await session.retry()
+    await controller.retry()
     expect(now()).toMatchObject({ trouble: null })
-    session.close()
+    controller.close()
   })
 
   test('in a page whose Worker died says so, and is made anew when one asks', async () => {
@@ -252,25 +252,25 @@ describe('a run that cannot be made again by itself', () => {
       return { ...connection, link }
     }
     isUp = false
-    const { session, now, messages } = await openSession(dying)
-    await session.playback?.seek(20)
+    const { controller, now, messages } = await openController(dying)
+    await controller.playback?.seek(20)
     const before = messages()
     isDead = true
-    await session.playback?.act({ type: 'learner.load', app: 'Store' }, false)
+    await controller.playback?.act({ type: 'learner.load', app: 'Store' }, false)
     expect(now()).toMatchObject({ place: 'page', trouble: { kind: 'stopped', isOver: true } })
     isDead = false
-    await session.retry()
+    await controller.retry()
     expect(now()).toMatchObject({ trouble: null })
     expect(messages()).toEqual(before)
-    session.close()
+    controller.close()
   })
 })
 
 describe('a server that goes away', () => {
   const lost = async (page?: Connect) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
-    const opened = await openSession(page)
-    await opened.session.playback?.seek(30)
+    const opened = await openController(page)
+    await opened.controller.playback?.seek(30)
     isUp = false
     asked = []
     return opened
@@ -282,10 +282,10 @@ describe('a server that goes away', () => {
   }
 
   test('the command goes on in the page, and the reader hears why', async () => {
-    const { session, now, messages } = await lost()
+    const { controller, now, messages } = await lost()
     const before = messages()
-    session.playback?.setSpeed(2)
-    await during(session.playback?.seek(45), 5_000)
+    controller.playback?.setSpeed(2)
+    await during(controller.playback?.seek(45), 5_000)
     expect(now()).toMatchObject({
       place: 'page',
       trouble: null,
@@ -293,14 +293,14 @@ describe('a server that goes away', () => {
       playback: { cursor: 45, speed: 2, problem: null },
     })
     expect(messages()?.slice(0, before?.length)).toEqual(before)
-    session.acknowledge()
+    controller.acknowledge()
     expect(now()).toMatchObject({ moved: null })
-    session.close()
+    controller.close()
   })
 
   test('when it is back within seconds, nothing has happened', async () => {
-    const { session, now, heard } = await lost()
-    const seeking = session.playback?.seek(45)
+    const { controller, now, heard } = await lost()
+    const seeking = controller.playback?.seek(45)
     await vi.advanceTimersByTimeAsync(300)
     isUp = true
     await during(seeking, 5_000)
@@ -311,13 +311,13 @@ describe('a server that goes away', () => {
       playback: { cursor: 45 },
     })
     expect(heard.some(({ trouble }) => trouble !== null)).toBe(false)
-    session.close()
+    controller.close()
   })
 
   test('a command whose answer was lost is not carried out twice', async () => {
-    const { session } = await openSession()
-    await session.playback?.seek(30)
-    const events = session.playback?.state.run.trace.events.length ?? 0
+    const { controller } = await openController()
+    await controller.playback?.seek(30)
+    const events = controller.playback?.state.run.trace.events.length ?? 0
     let isCut = false
     vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
       const response = await server.api.request(path, init)
@@ -326,90 +326,90 @@ describe('a server that goes away', () => {
       if (isFirst) throw new TypeError('Failed to fetch')
       return response
     })
-    await session.playback?.act({ type: 'learner.open', app: 'Store' }, false)
+    await controller.playback?.act({ type: 'learner.open', app: 'Store' }, false)
     expect(isCut).toBe(true)
-    expect(session.playback?.state.run.trace.events).toHaveLength(events + 1)
+    expect(controller.playback?.state.run.trace.events).toHaveLength(events + 1)
     // Message 30 is in the past of its step: each time would open a branch.
-    expect(session.playback?.state.run.branches).toHaveLength(2)
-    session.close()
+    expect(controller.playback?.state.run.branches).toHaveLength(2)
+    controller.close()
   })
 
   test('without a Worker, what was seen stays, and the server is looked for', async () => {
-    const { session, now } = await lost(connectNowhere)
-    await during(session.playback?.seek(60), 5_000)
+    const { controller, now } = await lost(connectNowhere)
+    await during(controller.playback?.seek(60), 5_000)
     expect(now()).toMatchObject({
       place: 'server',
       trouble: { kind: 'silent', isOver: false },
       playback: { cursor: 30 },
     })
-    session.playback?.back()
+    controller.playback?.back()
     expect(now()).toMatchObject({ playback: { cursor: 29 } })
     isUp = true
     await vi.advanceTimersByTimeAsync(60_000)
     expect(now()).toMatchObject({ trouble: null })
-    session.close()
+    controller.close()
   })
 
   test('it is asked at most ten times in the first minute, however often one clicks', async () => {
-    const { session } = await lost(connectNowhere)
+    const { controller } = await lost(connectNowhere)
     for (let second = 0; second < 60; second += 1)
-      await during(session.playback?.seek(60), second === 0 ? 4_000 : 1_000)
+      await during(controller.playback?.seek(60), second === 0 ? 4_000 : 1_000)
     expect(asked.length).toBeGreaterThan(2)
     expect(asked.length).toBeLessThanOrEqual(10)
-    session.close()
+    controller.close()
   })
 
   test('the looking ends, until somebody asks for it', async () => {
-    const { session, now } = await lost(connectNowhere)
-    await during(session.playback?.seek(60), 20 * 60_000)
+    const { controller, now } = await lost(connectNowhere)
+    await during(controller.playback?.seek(60), 20 * 60_000)
     expect(now()).toMatchObject({ trouble: { kind: 'silent', isOver: true } })
     const before = asked.length
     await vi.advanceTimersByTimeAsync(60 * 60_000)
     expect(asked).toHaveLength(before)
     isUp = true
-    await during(session.retry(), 5_000)
+    await during(controller.retry(), 5_000)
     expect(now()).toMatchObject({ trouble: null, playback: { cursor: 30 } })
-    session.close()
+    controller.close()
   })
 
   test('when it hangs, the run goes on in the page as well', async () => {
-    const { session, now } = await lost()
+    const { controller, now } = await lost()
     isUp = true
     hangs = true
-    await during(session.playback?.seek(45), 20_000)
+    await during(controller.playback?.seek(45), 20_000)
     expect(now()).toMatchObject({ place: 'page', moved: 'silent', playback: { cursor: 45 } })
-    session.close()
+    controller.close()
   })
 
   test('one that takes its time is waited for', async () => {
-    const { session, now } = await lost()
+    const { controller, now } = await lost()
     isUp = true
     vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
       if (path.endsWith('/events')) await new Promise((resolve) => setTimeout(resolve, 30_000))
       return server.api.request(path, init)
     })
-    await during(session.playback?.act({ type: 'learner.open', app: 'Store' }, false), 60_000)
+    await during(controller.playback?.act({ type: 'learner.open', app: 'Store' }, false), 60_000)
     expect(now()).toMatchObject({ place: 'server', trouble: null, moved: null })
-    session.close()
+    controller.close()
   })
 
   test('what stood in the way is told no longer when it is back', async () => {
-    const { session, now } = await lost(connectNowhere)
-    await during(session.playback?.seek(60), 4_000)
-    await during(session.playback?.seek(60), 10)
+    const { controller, now } = await lost(connectNowhere)
+    await during(controller.playback?.seek(60), 4_000)
+    await during(controller.playback?.seek(60), 10)
     expect(now()).toMatchObject({ playback: { problem: expect.stringMatching(/does not answer/) } })
     isUp = true
     await vi.advanceTimersByTimeAsync(60_000)
     expect(now()).toMatchObject({ trouble: null, playback: { problem: null } })
-    session.close()
+    controller.close()
   })
 
   test('started again empty, it gets the run again', async () => {
-    const { session, now, messages } = await lost()
+    const { controller, now, messages } = await lost()
     const before = messages()
     server = createServer()
     isUp = true
-    await during(session.playback?.seek(45), 5_000)
+    await during(controller.playback?.seek(45), 5_000)
     expect(now()).toMatchObject({
       place: 'server',
       trouble: null,
@@ -417,6 +417,6 @@ describe('a server that goes away', () => {
       playback: { cursor: 45 },
     })
     expect(messages()?.slice(0, before?.length)).toEqual(before)
-    session.close()
+    controller.close()
   })
 })

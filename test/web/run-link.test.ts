@@ -15,12 +15,12 @@ import { describe, expect, test } from 'vitest'
 import type { Run } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
-import { messageAddress, runAddress } from '../../web/run-link/address.ts'
-import { eventOf, eventWords, wordOf, type SharedEvent } from '../../web/run-link/events.ts'
-import { sharedRun } from '../../web/run-link/lines.ts'
-import { openShared, type StrangeRun } from '../../web/run-link/open.ts'
-import { rebuild } from '../../web/run-link/rebuild.ts'
-import { readRun, writeRun, type SharedLine } from '../../web/run-link/text.ts'
+import { messageAddress, runAddress } from '../../web/features/share/run-address.ts'
+import { eventOf, eventWords, wordOf, type SharedEvent } from '../../web/player/run-link/events.ts'
+import { sharedRun } from '../../web/player/run-link/lines.ts'
+import { openShared, type UnknownRun } from '../../web/player/run-link/open.ts'
+import { rebuild } from '../../web/player/run-link/rebuild.ts'
+import { readRun, writeRun, type SharedLine } from '../../web/player/run-link/text.ts'
 import { act, slugs } from '../support/play.ts'
 import { cases } from '../support/cases.ts'
 
@@ -144,7 +144,7 @@ describe('a link to a run', () => {
 
   test('makes the run again when it is opened', async () => {
     const run = await openRun({ workflow: slugs.code }, { rehearse: false })
-    const told: StrangeRun[] = []
+    const told: UnknownRun[] = []
     const shared = openShared(
       writeRun([{ at: null, events: begin }]),
       async () => ({ run, place: 'page' }),

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
-import { resolver } from '../../web/export/colours.ts'
-import { drawDiagram, svgText } from '../../web/export/diagram.ts'
-import { fileName } from '../../web/export/file-name.ts'
-import { pngOf, scaleOf } from '../../web/export/png.ts'
-import { openShared, type StrangeRun } from '../../web/run-link/open.ts'
-import { openInPage, type OpenRun } from '../../web/run/open.ts'
+import { resolver } from '../../web/features/share/colours.ts'
+import { drawDiagram, svgText } from '../../web/features/share/diagram.ts'
+import { fileName } from '../../web/features/share/file-name.ts'
+import { pngOf, scaleOf } from '../../web/features/share/png.ts'
+import { openShared, type UnknownRun } from '../../web/player/run-link/open.ts'
+import { openInPage, type OpenRun } from '../../web/player/run/open.ts'
 import { harProblems } from '../support/har-shape.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
 
@@ -244,16 +244,16 @@ test('a file is named by plain letters, whatever the trace says', () => {
 
 describe('a link to a run', () => {
   const opening = async (text: string, step = '') => {
-    const strange: StrangeRun[] = []
+    const strange: UnknownRun[] = []
     const openRun: OpenRun = openShared(text, openInPage, (one) => {
       strange.push(one)
-      simulation.lab.strange = [one]
+      simulation.lab.dispatch({ type: 'unknown-found', unknown: one })
     })
     const simulation: Stage = { ...(await openStage()) }
     Object.assign(simulation.lab, { workflow, openRun, step })
     await until('the run is open', () => {
-      const { session } = simulation.lab
-      return session.kind === 'open' && session.playback.run.trace.seed === 'login-lab'
+      const { run } = simulation.lab.state
+      return run.kind === 'open' && run.playback.run.trace.seed === 'login-lab'
     })
     await simulation.lab.updateComplete
     return { stage: simulation, strange }
@@ -265,9 +265,9 @@ describe('a link to a run', () => {
       'login.credentials-response',
     )
     await until('the message is shown', () => simulation.cursor() === 8)
-    const { session } = simulation.lab
-    if (session.kind !== 'open') throw new Error('no run is open')
-    const { run, playing } = session.playback
+    const shown = simulation.lab.state.run
+    if (shown.kind !== 'open') throw new Error('no run is open')
+    const { run, playing } = shown.playback
     expect(playing).toBe(false)
     expect(run.branches).toHaveLength(2)
     expect(run.trace.events.at(-1)).toMatchObject({ credentials: 'wrong-password' })

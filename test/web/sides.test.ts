@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { openRun } from '../../server/run.ts'
 import type { Run } from '../../scenarios/model/run.ts'
-import { playOut } from '../../web/compare/play-out.ts'
-import { messageLink, withWorkflow, writeCompare } from '../../web/compare/link.ts'
-import { sidesOf } from '../../web/compare/sides.ts'
-import type { OpenRun } from '../../web/run/open.ts'
+import { playOut } from '../../web/features/compare/play-out.ts'
+import { messageLink, withWorkflow, writeCompare } from '../../web/router/links.ts'
+import { sidesOf } from '../../web/features/compare/sides.ts'
+import type { OpenRun } from '../../web/player/run/open.ts'
 import { act, played, slugs } from '../support/play.ts'
 
 const opening = () => {

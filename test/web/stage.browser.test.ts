@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Press, readDocument } from '../../scenarios/projections/document.ts'
-import { stageIn } from '../../web/screen/build.ts'
+import { stageIn } from '../../web/features/screen/build.ts'
 
 const form =
   '<form><input name="name" value="Ada"><input type="checkbox" name="stay" value="yes"><button type="submit">Go</button></form>'

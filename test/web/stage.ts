@@ -1,11 +1,11 @@
 import { page } from 'vitest/browser'
 import type { Run } from '../../scenarios/model/run.ts'
-import type { LoginLab } from '../../web/components/login-lab.ts'
-import { defineElements } from '../../web/elements.ts'
+import type { LoginLab } from '../../web/app/login-lab.ts'
+import { defineElements } from '../../web/app/elements.ts'
+import type { OpenRun } from '../../web/player/run/open.ts'
 import { openRun } from '../../server/run.ts'
-import type { OpenRun } from '../../web/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
-import '../../web/styles/page.css'
+import '../../web/ui/styles/page.css'
 
 /** Opens nothing: hands out a run that is there already. */
 export const handing =
@@ -64,7 +64,8 @@ export const openStage = async (
   await until(
     'the stage is there',
     () =>
-      lab.shadowRoot?.querySelector('.stage, lab-astray, lab-start, .alone[role=alert]') != null,
+      lab.shadowRoot?.querySelector('.stage, lab-not-found, lab-start, .standalone[role=alert]') !=
+      null,
   )
   return {
     lab,

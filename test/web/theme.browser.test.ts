@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { chooseTheme, currentTheme, restoreTheme, showTheme } from '../../web/theme.ts'
+import { chooseTheme, currentTheme, restoreTheme, showTheme } from '../../web/ui/theme.ts'
 
 /** The page is loaded anew: what was remembered is all that is left. */
 const comeBack = (): void => {

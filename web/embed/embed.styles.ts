@@ -1,5 +1,5 @@
 import { css } from 'lit'
-import { stacked } from '../components/stacked.styles.ts'
+import { stacked } from '../app/stacked.styles.ts'
 
 /** An embedded player: story, picture and transport; inspector and choices when they are asked for. */
 export const embedStyles = css`

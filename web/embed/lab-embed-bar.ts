@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit'
-import { icon } from '../components/icons.ts'
-import { base } from '../styles/base.ts'
-import { speaker } from '../words/speaker.ts'
+import { icon } from '../ui/icons.ts'
+import { base } from '../ui/styles/base.ts'
+import { speaker } from '../i18n/speaker.ts'
 
 /** What an embedded player has for a header: whose it is, what it plays, and the way to all of it. */
 export class LabEmbedBar extends LitElement {

@@ -1,52 +1,58 @@
-import '../styles/page.css'
-import { readParent, speakWith } from '../api/frame.ts'
-import { readRate } from '../api/media.ts'
-import { readLink, workflowLink } from '../deep-link.ts'
-import { defineElements } from '../elements.ts'
-import { keepHeading } from '../heading.ts'
-import { openInPage, openWhereMeant } from '../run/open.ts'
-import { languageOf } from '../words/languages.ts'
+import '../ui/styles/page.css'
+import { readParent, speakWith } from './parent-page.ts'
+import { readRate } from '../player/media.ts'
+import { followTitle } from '../app/document-title.ts'
+import { define } from '../app/load-element.ts'
+import { defineElements } from '../app/elements.ts'
+import { workflowLink } from '../router/links.ts'
+import { read } from '../router/read.ts'
+import { languageOf } from '../i18n/languages.ts'
 import { LabEmbedBar } from './lab-embed-bar.ts'
 import { heightFor, readOptions } from './options.ts'
 
 /** The player in a frame of another page: diagram, story and transport; the rest on demand. */
 const start = (): void => {
   const address = new URL(location.href)
-  const link = readLink(address)
+  const { route } = read(address)
   const { theme, controls, autoplay, speed } = readOptions(address)
   if (theme !== null) document.documentElement.dataset['theme'] = theme
   defineElements()
-  if (customElements.get('lab-embed-bar') === undefined)
-    customElements.define('lab-embed-bar', LabEmbedBar)
+  define({ 'lab-embed-bar': LabEmbedBar })
 
   const lab = document.createElement('login-lab')
-  lab.keys = 'focus'
-  lab.layout = 'embed'
-  lab.drawerOpen = false
-  lab.openRun = link.inPage ? openInPage : openWhereMeant
-  lab.layer = link.layer
-  lab.autoplay = autoplay
-  lab.speed = readRate(speed)
+  const { workflow, lesson, seed, profile, defences, layer, step } = route
+  const language = languageOf(route.language)
+  lab.dispatch({
+    type: 'configure',
+    options: {
+      workflow,
+      lesson,
+      seed,
+      profile,
+      defences,
+      layer,
+      step: step ?? '',
+      source: { kind: route.inPage ? 'page' : 'as-configured' },
+      layout: 'embed',
+      drawerOpen: false,
+      autoplay,
+      speed: readRate(speed),
+      home: new URL(workflowLink(workflow, ''), new URL('.', address)).href,
+      ...(theme !== null && { theme }),
+      ...(language !== null && { language }),
+    },
+  })
   lab.toggleAttribute('bare', !controls)
-  if (theme !== null) lab.theme = theme
-  for (const name of ['workflow', 'step', 'lesson', 'seed', 'profile'] as const) {
-    const value = link[name]
-    if (value !== null) lab[name] = value
-  }
-  lab.defences = link.defences
-  const language = languageOf(link.language)
-  if (language !== null) lab.language = language
-  keepHeading(lab)
+  followTitle(lab)
   // A part that cannot be loaded is missing, not broken.
-  addEventListener('vite:preloadError', () => lab.miss())
-  lab.home = new URL(workflowLink(lab.workflow, ''), new URL('.', address)).href
+  addEventListener('vite:preloadError', () => lab.dispatch({ type: 'part-missing' }))
 
   const parent = readParent(address)
   if (parent !== null && window.parent !== window) {
     const tell = speakWith(parent, lab, window)
     let told = 0
     const resize = (): void => {
-      const height = heightFor(innerWidth, lab.drawerOpen)
+      const height = heightFor(innerWidth, lab.state.drawerOpen)
       if (height !== told) tell('resize', { height })
       told = height
     }

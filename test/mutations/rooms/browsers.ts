@@ -5,7 +5,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.key-of-a-command',
     what: 'The arrow keys are swapped.',
-    file: 'web/keyboard.ts',
+    file: 'web/features/help/keyboard.ts',
     find: "  ArrowRight: command('forward'),",
     replace: "  ArrowRight: command('back'),",
     killedBy: ['test/web/keyboard.browser.test.ts'],
@@ -13,7 +13,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.keys-in-a-field',
     what: 'What is typed into a field drives the player.',
-    file: 'web/keyboard.ts',
+    file: 'web/features/help/keyboard.ts',
     find: 'return isTyping || moves || ticks',
     replace: 'return moves || ticks',
     killedBy: ['test/web/keyboard.browser.test.ts'],
@@ -21,7 +21,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.heard-by-hand',
     what: 'A screen reader hears messages while it plays, and none that one steps to.',
-    file: 'web/announcer.ts',
+    file: 'web/app/announcer.ts',
     find: 'if (!now.playing) this.#saying',
     replace: 'if (now.playing) this.#saying',
     killedBy: ['test/web/player.browser.test.ts'],
@@ -29,7 +29,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.theme-of-a-visit',
     what: 'A theme that was chosen is forgotten.',
-    file: 'web/theme.ts',
+    file: 'web/ui/theme.ts',
     find: "  document.documentElement.dataset['theme'] = theme\n  remember(key, theme)",
     replace: "  document.documentElement.dataset['theme'] = theme",
     killedBy: ['test/web/theme.browser.test.ts'],
@@ -37,7 +37,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.controls-in-frames',
     what: 'A button of a shown page sends its form by itself.',
-    file: 'web/screen/build.ts',
+    file: 'web/features/screen/build.ts',
     find: "if (node.tag === 'button') element.setAttribute('type', 'button')",
     replace: '',
     killedBy: ['test/web/stage.browser.test.ts'],
@@ -45,7 +45,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.unticked-boxes',
     what: 'A box that is not ticked is sent as ticked.',
-    file: 'web/screen/build.ts',
+    file: 'web/features/screen/build.ts',
     find: "['checkbox', 'radio'].includes(control.type) && !control.checked",
     replace: "['checkbox', 'radio'].includes(control.type) && control.checked",
     killedBy: ['test/web/stage.browser.test.ts'],
@@ -53,7 +53,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.seek-by-share',
     what: 'seek() with a share counts in tenths.',
-    file: 'web/api/media.ts',
+    file: 'web/player/media.ts',
     find: '(Number(share) / 100) * stepCount',
     replace: '(Number(share) / 10) * stepCount',
     killedBy: ['test/web/media.browser.test.ts'],
@@ -61,7 +61,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.shared-up-to-here',
     what: 'What is shared up to here is the whole run.',
-    file: 'web/export/items.ts',
+    file: 'web/features/share/items.ts',
     find: 'isHere ? cutTrace(trace, playback.cursor) : trace',
     replace: 'trace',
     killedBy: ['test/web/share.browser.test.ts'],
@@ -69,7 +69,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.messages-of-the-parent',
     what: 'Any page may call the player in its frame.',
-    file: 'web/api/frame.ts',
+    file: 'web/embed/parent-page.ts',
     find: 'if (event.origin !== origin || event.source !== around.parent) return',
     replace: '',
     killedBy: ['test/pages/embed.test.ts'],
@@ -101,7 +101,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.trusted-types',
     what: 'Any text may become HTML.',
-    file: 'web/trusted.ts',
+    file: 'web/ui/trusted.ts',
     find: "text.includes('<') ? null : text",
     replace: 'text',
     killedBy: ['test/pages/hostile/hostile.test.ts'],

@@ -9,7 +9,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.mirror-stale',
     what: 'A shorter branch is taken for an old state.',
-    file: 'web/run/mirror.ts',
+    file: 'web/player/run/mirror.ts',
     find: 'const isStale = same && length',
     replace: 'const isStale = length',
     killedBy: mirror,
@@ -17,7 +17,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.failover-twice',
     what: 'A command whose answer was lost is carried out twice.',
-    file: 'web/run/failover-run.ts',
+    file: 'web/player/run/failover-run.ts',
     find: 'if (hasHappened(before, this.run.state)) return { result: { ok: true } }',
     replace: '',
     killedBy: remote,
@@ -25,7 +25,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.failover-to-the-page',
     what: 'A run whose server is full is not looked for in the page.',
-    file: 'web/run/failover-run.ts',
+    file: 'web/player/run/failover-run.ts',
     find: 'if (this.#isRepeatable && this.#recovered(',
     replace: "if (found !== 'full' && this.#isRepeatable && this.#recovered(",
     killedBy: remote,
@@ -33,7 +33,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.failover-real',
     what: 'A run at a real FusionAuth is made again by itself.',
-    file: 'web/run/failover-run.ts',
+    file: 'web/player/run/failover-run.ts',
     find: 'if (!this.#isRepeatable || server === null)',
     replace: 'if (server === null)',
     killedBy: remote,
@@ -41,7 +41,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.lost-run',
     what: 'A run that the server has ended counts as one that it refuses to step on.',
-    file: 'web/run/remote.ts',
+    file: 'web/player/run/remote.ts',
     find: 'status === 404 || status === 410',
     replace: 'status === 410',
     killedBy: remote,
@@ -49,7 +49,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.replay-of-branches',
     what: 'A run that is made again has all its branches at the first one.',
-    file: 'web/run/replay.ts',
+    file: 'web/player/run/replay.ts',
     find: 'const there = await go(parent)',
     replace: "const there = await go('b1')",
     killedBy: [...remote, ...runLink],
@@ -57,7 +57,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.run-link-shares',
     what: 'A line of a link repeats what it shares with the line before.',
-    file: 'web/run-link/text.ts',
+    file: 'web/player/run-link/text.ts',
     find: '...events.slice(shared).map(wordOf)',
     replace: '...events.map(wordOf)',
     killedBy: runLink,
@@ -65,7 +65,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.run-link-beyond',
     what: 'A line of a link may share more than there is.',
-    file: 'web/run-link/text.ts',
+    file: 'web/player/run-link/text.ts',
     find: 'at === undefined || Number(shared) > before.length',
     replace: 'at === undefined',
     killedBy: runLink,
@@ -73,7 +73,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.run-link-words',
     what: 'Two events have one word in a link.',
-    file: 'web/run-link/events.ts',
+    file: 'web/player/run-link/events.ts',
     find: "return named('hack-open', event.app)",
     replace: "return named('open', event.app)",
     killedBy: runLink,
@@ -81,7 +81,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.run-link-typed',
     what: 'Typed words that were right are told as wrong.',
-    file: 'web/run-link/lines.ts',
+    file: 'web/player/run-link/lines.ts',
     find: "wasRight(messages, nth) ? 'right' : 'wrong-password'",
     replace: "wasRight(messages, nth + 1) ? 'right' : 'wrong-password'",
     killedBy: runLink,
@@ -89,7 +89,7 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.link-keeps-the-seed',
     what: 'A link to a message leaves the seed out.',
-    file: 'web/run-link/address.ts',
+    file: 'web/features/share/run-address.ts',
     find: "next.searchParams.set('seed', seed)",
     replace: "next.searchParams.delete('seed')",
     killedBy: runLink,

@@ -1,14 +1,15 @@
 import type { Mutation } from '../mutation.ts'
 
 const playback = ['test/web/playback.test.ts']
-const deepLink = ['test/web/deep-link.test.ts', 'test/web/switches.test.ts']
+const router = ['test/web/router.test.ts', 'test/web/defence-settings.test.ts']
+const reducer = ['test/web/reduce.test.ts']
 
 /** The page, as far as Node can play it: player, links, questions, code to embed. */
 export const player: readonly Mutation[] = [
   {
     id: 'web.one-step-on',
     what: 'A step shows the message that is shown already.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: 'const next = this.#state.cursor + 1',
     replace: 'const next = Math.max(1, this.#state.cursor)',
     killedBy: playback,
@@ -16,7 +17,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.gate',
     what: 'Nothing stops before a question.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: 'if (this.#length < next || this.gate(next)) return false',
     replace: 'if (this.#length < next) return false',
     killedBy: playback,
@@ -24,7 +25,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.newer-seek-wins',
     what: 'A seek that is overtaken by a newer one moves the player all the same.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: 'if (arrived && move === this.#move) this.#show(k, cause)',
     replace: 'if (arrived) this.#show(k, cause)',
     killedBy: playback,
@@ -32,7 +33,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.play-anew',
     what: 'Playing at the end does not begin anew.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: "if (atEnd) this.#show(0, 'played')",
     replace: '',
     killedBy: playback,
@@ -40,7 +41,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.speed',
     what: 'Double speed is half as fast.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: 'return (travel + stillness) / this.#state.speed',
     replace: 'return (travel + stillness) * this.#state.speed',
     killedBy: playback,
@@ -48,7 +49,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.until',
     what: 'Playing goes on beyond where it was to stop.',
-    file: 'web/playback.ts',
+    file: 'web/player/playback.ts',
     find: 'this.#state.cursor >= this.#until',
     replace: 'this.#state.cursor > this.#until',
     killedBy: playback,
@@ -56,7 +57,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.act-where-one-looks',
     what: 'What is done in the past happens at the end.',
-    file: 'web/making.ts',
+    file: 'web/player/run-queue.ts',
     find: 'this.#run.send(event, { at })',
     replace: 'this.#run.send(event)',
     killedBy: playback,
@@ -64,7 +65,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.chapter-before',
     what: 'One chapter back leads to where one is.',
-    file: 'web/chapters.ts',
+    file: 'web/player/chapters.ts',
     find: 'starts.findLast((n) => n < cursor)',
     replace: 'starts.findLast((n) => n <= cursor)',
     killedBy: playback,
@@ -72,31 +73,55 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.link-without-defaults',
     what: 'A link names the profile of FusionAuth’s defaults.',
-    file: 'web/deep-link.ts',
-    find: "if (profile === 'fidelity') next.searchParams.delete('profile')",
-    replace: "if (profile === 'hardened') next.searchParams.delete('profile')",
-    killedBy: deepLink,
+    file: 'web/app/reduce.ts',
+    find: "command.profile === 'fidelity' ? '' : command.profile",
+    replace: 'command.profile',
+    killedBy: reducer,
+  },
+  {
+    id: 'web.address-of-a-step',
+    what: 'A link forgets the message that is shown.',
+    file: 'web/router/write.ts',
+    find: 'step: ofRun(named(route.step)),',
+    replace: 'step: [],',
+    killedBy: router,
+  },
+  {
+    id: 'web.address-of-a-run',
+    what: 'A run that was left for another branch still stands in the address.',
+    file: 'web/app/reduce.ts',
+    find: "    case 'switch-branch':\n      return withoutSharedRun(state)",
+    replace: "    case 'switch-branch':\n      return state",
+    killedBy: reducer,
+  },
+  {
+    id: 'web.opens-anew',
+    what: 'Another seed goes on in the run that is open.',
+    file: 'web/app/reduce.ts',
+    find: '  one.seed === other.seed &&\n',
+    replace: '',
+    killedBy: reducer,
   },
   {
     id: 'web.another-workflow',
     what: 'Another workflow begins with the question of the one before.',
-    file: 'web/deep-link.ts',
+    file: 'web/router/links.ts',
     find: "for (const name of ['lesson', 'seed', 'ask',",
     replace: "for (const name of ['lesson', 'seed',",
-    killedBy: deepLink,
+    killedBy: router,
   },
   {
     id: 'web.pages-keep-the-language',
     what: 'The chooser and the matrix forget the language of the address.',
-    file: 'web/deep-link.ts',
+    file: 'web/router/links.ts',
     find: "for (const name of ['lang', 'theme', 'run'])",
     replace: "for (const name of ['theme', 'run'])",
-    killedBy: deepLink,
+    killedBy: router,
   },
   {
     id: 'web.orphaned-branches',
     what: 'A branch whose parent is unknown is lost.',
-    file: 'web/branches/tree.ts',
+    file: 'web/features/branches/tree.ts',
     find: 'branch.parent === null || !ids.has(branch.parent)',
     replace: 'branch.parent === null',
     killedBy: ['test/web/branches.test.ts'],
@@ -104,7 +129,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.answers-of-a-run',
     what: 'The answers of one lesson count for another.',
-    file: 'web/predict/predictor.ts',
+    file: 'web/features/predict/predictor.ts',
     find: '[workflow, lesson, seed, profile].join',
     replace: '[workflow, seed, profile].join',
     killedBy: ['test/web/predictor.test.ts'],
@@ -112,7 +137,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.answers-of-a-branch',
     what: 'What was answered on the first branch is not asked on another.',
-    file: 'web/predict/predictor.ts',
+    file: 'web/features/predict/predictor.ts',
     find: 'branches[0]?.id === branch ? id : `${branch}:${id}`',
     replace: 'id',
     killedBy: ['test/web/predictor.test.ts'],
@@ -120,7 +145,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.lines-of-a-label',
     what: 'A label runs out of its arrow.',
-    file: 'web/diagram/labels.ts',
+    file: 'web/features/diagram/labels.ts',
     find: 'rest.length > width ? `${rest.slice(0, Math.max(1, width - 1))}…` : rest',
     replace: 'rest',
     killedBy: ['test/web/labels.test.ts'],
@@ -128,7 +153,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.compared-as-it-is',
     what: 'A run that has left its lesson is compared as if it had not.',
-    file: 'web/compare/sides.ts',
+    file: 'web/features/compare/sides.ts',
     find: 'return events.every((event, index) =>',
     replace: 'return events.some((event, index) =>',
     killedBy: ['test/web/sides.test.ts'],
@@ -136,7 +161,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.code-to-embed',
     what: 'A quotation mark in an option ends its attribute in the code to embed.',
-    file: 'web/export/embed-code.ts',
+    file: 'web/features/share/embed-code.ts',
     find: '/[&"<>\\p{Cc}]/gu',
     replace: '/[&<>\\p{Cc}]/gu',
     killedBy: ['test/web/embed-code.test.ts'],
@@ -144,7 +169,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.code-to-embed-the-step',
     what: 'The code to embed forgets the message that is shown.',
-    file: 'web/export/embed-code.ts',
+    file: 'web/features/share/embed-code.ts',
     find: "if (step !== null) options.set('step', step)",
     replace: '',
     killedBy: ['test/web/embed-code.test.ts'],
@@ -152,7 +177,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.language-of-a-tag',
     what: 'es-MX is not Spanish.',
-    file: 'web/words/languages.ts',
+    file: 'web/i18n/languages.ts',
     find: "tag?.toLowerCase().split('-', 1)[0]",
     replace: 'tag?.toLowerCase()',
     killedBy: ['test/web/languages.test.ts'],
@@ -160,7 +185,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.spanish-of-a-control',
     what: 'The Spanish transport bar mixes up who sends a message and who gets it.',
-    file: 'web/words/spanish/controls.ts',
+    file: 'web/features/controls/words.es.ts',
     find: 'de ${from} a ${to}',
     replace: 'de ${to} a ${from}',
     killedBy: ['test/web/languages.test.ts'],

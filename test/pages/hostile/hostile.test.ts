@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import { layers } from '../../../web/layers.ts'
+import { layers } from '../../../web/router/layers.ts'
 import { played, slugs } from '../../support/play.ts'
 import { launch, serve, startLab, type Served } from '../support/lab.ts'
 import { evil, payloads } from './payloads.ts'
@@ -222,7 +222,7 @@ describe(`${payloads.length} hostile texts`, () => {
         const player = document.querySelector('login-lab')
         if (player === null) throw new Error('no player')
         for (const text of texts) {
-          player.notice = text
+          player.dispatch({ type: 'notify', notice: text })
           await player.updateComplete
         }
         for (const text of texts.filter((_, index) => index % 10 === 0)) {

@@ -1,0 +1,55 @@
+import { emit } from '../features/events.ts'
+import type { Words } from '../i18n/catalogue.ts'
+import { sentencesOf, type Commentary } from '../player/commentary.ts'
+import type { Frame } from '../player/frame.ts'
+import type { PlaybackState } from '../player/playback.ts'
+import type { LabElement } from './lab-host.ts'
+
+/** What a screen reader hears when the learner has moved: once per step, nothing while it plays. */
+const announcement = (
+  { message, arrows, cursor }: Frame,
+  sentences: readonly string[],
+  { ui: { stage }, say }: Words,
+): string => {
+  if (message === null) return stage.before
+  const { from, to, kind, label } = message
+  const what = stage.said(cursor, arrows.length, from, kind === 'self' ? null : to, say(label))
+  return [what, ...sentences].join(' ')
+}
+
+/** Milliseconds that the learner must rest on a message before it is spoken. */
+const rest = 200
+
+/** Tells the page and, when the learner moved by hand, a screen reader which message is shown. */
+export class Announcer {
+  readonly #host: LabElement
+  readonly #telling: () => Commentary | null
+  #former: PlaybackState | null = null
+  #saying: ReturnType<typeof setTimeout> | undefined
+
+  constructor(host: LabElement, commentary: () => Commentary | null) {
+    this.#host = host
+    this.#telling = commentary
+  }
+
+  /** To be called whenever the player has changed; null while there is none. */
+  follow(now: PlaybackState | null): void {
+    const former = this.#former
+    this.#former = now
+    if (now === null || former === null) return
+    const stopped = former.playing && !now.playing
+    if (former.cursor === now.cursor && !stopped) return
+    const step = now.run.trace.messages[now.cursor - 1]?.id ?? null
+    this.#host.dispatch({ type: 'message-shown', step })
+    emit(this.#host, 'lab-step', step)
+    clearTimeout(this.#saying)
+    if (!now.playing) this.#saying = setTimeout(this.#say, rest)
+  }
+
+  readonly #say = (): void => {
+    const commentary = this.#telling()
+    if (commentary === null) return
+    const text = announcement(commentary.of, sentencesOf(commentary), this.#host.state.words)
+    this.#host.dispatch({ type: 'announce', text })
+  }
+}

@@ -1,0 +1,43 @@
+import { html, type TemplateResult } from 'lit'
+import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
+import type { LabState } from './state.ts'
+import type { Branches } from '../features/branches/branching.ts'
+import type { Frame } from '../player/frame.ts'
+
+/** What stands above everything in an embedded player. */
+const bar = ({ words, route: { workflow }, home }: LabState, frame: Frame | null): TemplateResult =>
+  html`<lab-embed-bar
+    .name=${words.say(workflowBySlug(workflow)?.title ?? workflow)}
+    .href=${frame?.message == null ? home : `${home}#step=${frame.message.id}`}
+  ></lab-embed-bar>`
+
+/** The same at every step: a new list each time would have the header drawn again. */
+const none: readonly never[] = []
+
+/** What stands above everything: in a frame of another page the bar, else the header. */
+export const head = (
+  lab: LabState,
+  frame: Frame | null,
+  { names, forks }: Branches,
+): TemplateResult => {
+  if (lab.layout === 'embed') return bar(lab, frame)
+  const { route } = lab
+  const open = lab.run.kind === 'open' ? lab.run : null
+  return html`<lab-header
+    .workflows=${workflows}
+    .workflow=${workflowBySlug(route.workflow)}
+    .lesson=${route.lesson}
+    .view=${route.view}
+    .predicting=${lab.predicting}
+    .branch=${open?.playback.run.branch ?? ''}
+    .branches=${open?.playback.run.branches ?? none}
+    .names=${names}
+    .forks=${forks}
+    .picture=${lab.picture}
+    .theme=${lab.theme}
+    .place=${open?.place ?? null}
+    .profile=${open?.playback.run.trace.profile ?? null}
+    .switched=${Object.keys(open?.playback.run.trace.defences ?? {}).length}
+    .differences=${open?.playback.run.differences ?? none}
+  ></lab-header>`
+}

@@ -1,0 +1,31 @@
+/** Elements that are loaded when they are first wanted. */
+const loaders = {
+  'lab-choose': async () => (await import('../features/chooser/lab-choose.ts')).LabChoose,
+  'lab-matrix': async () => (await import('../features/matrix/lab-matrix.ts')).LabMatrix,
+  'lab-compare': async () => (await import('../features/compare/lab-compare.ts')).LabCompare,
+  'lab-predict': async () => (await import('../features/predict/lab-predict.ts')).LabPredict,
+  'lab-tour': async () => (await import('../features/tour/lab-tour.ts')).LabTour,
+  'lab-share': async () => (await import('../features/share/lab-share.ts')).LabShare,
+  'lab-defend': async () => (await import('../features/defend/lab-defend.ts')).LabDefend,
+} satisfies Readonly<Record<string, () => Promise<CustomElementConstructor>>>
+
+/** Makes elements known to the page; twice does no harm. */
+export const define = (elements: Readonly<Record<string, CustomElementConstructor>>): void => {
+  for (const [name, element] of Object.entries(elements))
+    if (customElements.get(name) === undefined) customElements.define(name, element)
+}
+
+/** Makes an element known that is not loaded with the page. Rejects when it cannot be loaded. */
+export const loadElement = async (name: keyof typeof loaders): Promise<void> => {
+  if (customElements.get(name) === undefined) define({ [name]: await loaders[name]() })
+}
+
+/** Makes known what is below the surface, a moment after the page; without a network, when it is back. */
+export const loadDeferredElements = async (): Promise<void> => {
+  try {
+    const { deferredElements } = await import('./deferred-elements.ts')
+    define(deferredElements)
+  } catch {
+    addEventListener('online', () => void loadDeferredElements(), { once: true })
+  }
+}

@@ -1,0 +1,122 @@
+import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import type { Profile } from '../../scenarios/model/client.ts'
+import { answer, goTo, playByItself } from '../player/navigate.ts'
+import type { Playback } from '../player/playback.ts'
+import { questionOf } from '../player/questions.ts'
+import { RunController } from '../player/run-controller.ts'
+import { openAnywhere, openInPage, openWhereMeant, type OpenRun } from '../player/run/open.ts'
+import { openShared } from '../player/run-link/open.ts'
+import type { AskedDefences } from '../router/defence-settings.ts'
+import { isRunView } from '../router/route.ts'
+import type { LabElement } from './lab-host.ts'
+import type { RunSource } from './state.ts'
+
+const openers = { page: openInPage, anywhere: openAnywhere, 'as-configured': openWhereMeant }
+
+/** How a source opens runs. */
+export const openerOf = (source: RunSource): OpenRun =>
+  source.kind === 'given' ? source.open : openers[source.kind]
+
+/** Opens the runs that the state of a lab asks for, one at a time. */
+export class RunOpening {
+  readonly #host: LabElement
+  readonly #gate: (next: number) => boolean
+  #controller: RunController | null = null
+
+  /** @param gate see `Playback.gate` */
+  constructor(host: LabElement, gate: (next: number) => boolean) {
+    this.#host = host
+    this.#gate = gate
+  }
+
+  /** What plays; null until a run is open. */
+  get player(): Playback | null {
+    return this.#controller?.playback ?? null
+  }
+
+  /** Opens what the state asks for, in place of what was open before; nothing where it asks for none. */
+  async open(): Promise<void> {
+    const host = this.#host
+    this.close()
+    const { route, source } = host.state
+    if (workflowBySlug(route.workflow) === undefined || !isRunView(route.view)) {
+      host.dispatch({ type: 'run-changed', run: { kind: 'none' } })
+      return
+    }
+    const controller: RunController = new RunController(
+      this.#openerFor(route.sharedRun, source),
+      (run) => {
+        if (controller === this.#controller) host.dispatch({ type: 'run-changed', run })
+      },
+    )
+    controller.gate = this.#gate
+    this.#controller = controller
+    host.dispatch({ type: 'run-changed', run: controller.state })
+    const { workflow, lesson, seed, profile } = route
+    const defences = await this.#understood(route.defences)
+    if (controller !== this.#controller) return
+    const isOpen = await controller.open({
+      workflow,
+      ...(lesson !== '' && { lesson }),
+      ...(seed !== '' && { seed }),
+      ...(profile !== '' && { profile: profile as Profile }),
+      defences,
+    })
+    if (!isOpen) return
+    await host.updateComplete
+    if (host.state.greets) host.dispatch({ type: 'show-tour', isAsked: false })
+    await this.#begin()
+  }
+
+  /** Shows the message with this id or number, or the first of this phase; says if there is none. */
+  async goTo(step: string): Promise<void> {
+    const { player } = this
+    if (player === null || (await goTo(player, step))) return
+    const { words } = this.#host.state
+    this.#host.dispatch({ type: 'notify', notice: words.ui.lab.noMessage(step) })
+  }
+
+  /** Tries at once to get a lost run back. */
+  async retry(): Promise<void> {
+    await this.#controller?.retry()
+  }
+
+  /** The news that the run has moved has been read. */
+  acknowledge(): void {
+    this.#controller?.acknowledge()
+  }
+
+  close(): void {
+    this.#controller?.close()
+    this.#controller = null
+  }
+
+  #openerFor(sharedRun: string, source: RunSource): OpenRun {
+    const open = openerOf(source)
+    if (sharedRun === '') return open
+    return openShared(sharedRun, open, (unknown) =>
+      this.#host.dispatch({ type: 'unknown-found', unknown }),
+    )
+  }
+
+  /** The defences that exist, as far as they exist; what is unknown of them is told. */
+  async #understood(asked: AskedDefences): Promise<AskedDefences> {
+    if (Object.keys(asked).length === 0) return asked
+    const { understood } = await import('../features/defend/asked.ts')
+    const { settings, unknown } = understood(asked)
+    for (const one of unknown) this.#host.dispatch({ type: 'unknown-found', unknown: one })
+    return settings
+  }
+
+  /** Goes where the state says, once a run is open. */
+  async #begin(): Promise<void> {
+    const { player } = this
+    if (player === null) return
+    const { speed, startAt, route, autoplay } = this.#host.state
+    if (speed !== 1) player.setSpeed(speed)
+    const question = questionOf(route.ask)
+    if (startAt !== '') await this.goTo(startAt)
+    else if (question !== null && (await answer(player, question))) return
+    if (autoplay) playByItself(player)
+  }
+}

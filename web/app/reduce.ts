@@ -1,0 +1,197 @@
+import { sameDefences } from '../router/defence-settings.ts'
+import { isRunView, type Route } from '../router/route.ts'
+import { themeOf } from '../ui/theme.ts'
+import { languageOf } from '../i18n/languages.ts'
+import type { LabCommand, LabOptions } from './command.ts'
+import type { LabState } from './state.ts'
+
+/** Whether two routes lead to one run, wherever in it. */
+const isSameRun = (one: Route, other: Route): boolean =>
+  one.workflow === other.workflow &&
+  one.lesson === other.lesson &&
+  one.seed === other.seed &&
+  one.profile === other.profile &&
+  sameDefences(one.defences, other.defences)
+
+/** Whether the run of this route is the one that is shown, so that nothing is to be opened. */
+export const isShown = ({ route, run }: LabState, other: Route): boolean =>
+  run.kind !== 'none' &&
+  isRunView(route.view) &&
+  isRunView(other.view) &&
+  other.ask === '' &&
+  isSameRun(route, other)
+
+/** The same with other parts; itself when no part is another, so that nobody draws it again. */
+const having = <Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole =>
+  (Object.keys(parts) as (keyof Whole)[]).every((name) => Object.is(whole[name], parts[name]))
+    ? whole
+    : { ...whole, ...parts }
+
+const withRoute = (state: LabState, route: Partial<Route>): LabState =>
+  having(state, { route: having(state.route, route) })
+
+/** The run is no longer the one that its address tells of. */
+const withoutSharedRun = (state: LabState): LabState =>
+  state.route.sharedRun === '' ? state : withRoute(state, { sharedRun: '' })
+
+const anew = (state: LabState): LabState => ({ ...state, opening: state.opening + 1 })
+
+const configure = (state: LabState, options: LabOptions): LabState => {
+  const { step, view, workflow, lesson, seed, profile, defences, ...others } = options
+  const { ask, compare, asks, cell, layer, ...own } = others
+  const route = { view, workflow, lesson, seed, profile, defences, ask, compare, asks, cell, layer }
+  const given = Object.fromEntries(
+    Object.entries({ ...route, step }).filter(([, value]) => value !== undefined),
+  )
+  const next = withRoute(having(state, own), given)
+  return step === undefined ? next : having(next, { startAt: step })
+}
+
+type Visit = Extract<LabCommand, { readonly type: 'visit' }>
+
+const visit = (state: LabState, { route, unknown, damage }: Visit): LabState => {
+  const language = languageOf(route.language)
+  const theme = themeOf(route.theme)
+  const next: LabState = {
+    ...state,
+    route,
+    unknown: damage === null ? unknown : [...unknown, damage],
+    startAt: route.step ?? '',
+    ...(route.speed !== null && { speed: Number(route.speed) }),
+    ...(language !== null && { language }),
+    ...(theme !== null && { theme }),
+  }
+  const isOther = route.sharedRun !== state.route.sharedRun
+  // A damaged link takes nothing away from the run that is open.
+  if (isShown(state, route) && (!isOther || damage !== null)) return next
+  const opened: LabState = {
+    ...next,
+    source: { kind: route.inPage ? 'page' : 'anywhere' },
+    autoplay: route.autoplay,
+  }
+  return isOther ? anew(opened) : opened
+}
+
+/** Out of what was opened last: the tour, the comparison, a secret that is followed. */
+const leave = (state: LabState): LabState => {
+  if (state.touring) return having(state, { touring: false })
+  if (state.route.view === 'compare') return withRoute(state, { view: 'play' })
+  return withRoute(state, { follow: null })
+}
+
+const change = (state: LabState, command: LabCommand): LabState => {
+  switch (command.type) {
+    case 'configure':
+      return configure(state, command.options)
+    case 'visit':
+      return visit(state, command)
+    case 'set-profile': {
+      // FusionAuth's defaults need no word in an address.
+      const profile = command.profile === 'fidelity' ? '' : command.profile
+      return { ...withRoute(withoutSharedRun(state), { profile, step: null }), startAt: '' }
+    }
+    case 'play-defences': {
+      const { lesson, defences } = command
+      const route = { lesson, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
+      return anew({ ...withRoute(state, route), startAt: '', autoplay: true })
+    }
+    case 'play-recording': {
+      const { workflow, source } = command
+      const route = { view: 'play', workflow, step: null, sharedRun: '' } as const
+      return { ...withRoute(state, route), startAt: '', source, notice: null }
+    }
+    case 'reopen':
+      return anew(state)
+    case 'send':
+    case 'switch-branch':
+      return withoutSharedRun(state)
+    case 'go-to':
+      return having(state, { notice: null })
+    case 'visit-branch':
+      return withRoute(state, { view: 'play' })
+    case 'set-view':
+      return withRoute(state, { view: command.view })
+    case 'compare':
+      return withRoute(state, { view: 'compare', compare: command.other })
+    case 'ask':
+      return withRoute(state, { asks: command.asks })
+    case 'look-at-cell':
+      return withRoute(state, { cell: command.cell })
+    case 'follow':
+      return withRoute(state, { follow: command.name })
+    case 'find':
+      return having(state, { found: command.found })
+    case 'set-layer':
+      return withRoute(state, { layer: command.layer })
+    case 'set-picture':
+      return having(state, { picture: command.picture })
+    case 'set-drawer':
+      return having(state, { drawerOpen: command.open })
+    case 'predict':
+      return having(state, { predicting: command.on })
+    case 'set-theme':
+      return having(state, { theme: command.theme })
+    case 'set-language':
+      return having(state, { language: command.language })
+    case 'set-shortcuts':
+      return having(state, { shortcutsOn: command.on })
+    case 'run-changed':
+      return having(state, { run: command.run })
+    case 'message-shown':
+      return withRoute(state, { step: command.step })
+    case 'announce':
+      return having(state, { announced: command.text })
+    case 'words-loaded':
+      return having(state, { words: command.words })
+    case 'diagram-drawn':
+      return having(state, { drawn: true })
+    case 'diagram-failed':
+      return having(state, { drawn: false, notice: command.notice })
+    case 'part-missing':
+      return having(state, { partMissing: true })
+    case 'unknown-found':
+      return having(state, { unknown: [...state.unknown, command.unknown] })
+    case 'notify':
+      return having(state, { notice: command.notice })
+    case 'dismiss':
+      return having(state, { notice: null, unknown: [] })
+    case 'tour':
+      return having(state, { touring: command.on })
+    case 'leave':
+      return leave(state)
+    case 'control':
+    case 'seek':
+    case 'set-speed':
+    case 'retry':
+    case 'name-branch':
+    case 'save-trace':
+    case 'open-file':
+    case 'open-dialog':
+    case 'show-tour':
+    case 'toggle-fullscreen':
+      return state
+  }
+}
+
+/** Places that are told by name are the same wherever they are told. */
+const isSameSource = ({ source: one }: LabState, { source: other }: LabState): boolean =>
+  one === other || (one.kind !== 'given' && one.kind === other.kind)
+
+/** Whether what is wanted now takes another run than the one before. */
+const wantsRun = (before: LabState, now: LabState): boolean => {
+  const { route: from } = before
+  const { route: to } = now
+  if (from === to) return !isSameSource(before, now)
+  const isQuestion = to.ask !== from.ask && to.ask !== ''
+  const startsOrEnds = from.view !== to.view && !(isRunView(from.view) && isRunView(to.view))
+  return !isSameSource(before, now) || !isSameRun(from, to) || startsOrEnds || isQuestion
+}
+
+/**
+ * The state of a lab after a command: the one place where it changes. Whether a run has to be opened
+ * for it shows in `opening`; nothing else happens here.
+ */
+export const reduce = (state: LabState, command: LabCommand): LabState => {
+  const now = change(state, command)
+  return now !== state && now.opening === state.opening && wantsRun(state, now) ? anew(now) : now
+}

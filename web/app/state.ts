@@ -1,0 +1,100 @@
+import type { SearchResult } from '../../scenarios/projections/search.ts'
+import type { OpenRun } from '../player/run/open.ts'
+import type { UnknownRun } from '../player/run-link/open.ts'
+import type { UnknownParameter } from '../router/read.ts'
+import { emptyRoute } from '../router/read.ts'
+import type { Route } from '../router/route.ts'
+import type { LabRun } from '../player/run-controller.ts'
+import type { Theme } from '../ui/theme.ts'
+import type { Language, Words } from '../i18n/catalogue.ts'
+import { englishWords } from '../i18n/languages.ts'
+
+/**
+ * Where runs are opened: in this page; on the server if there is one with room; in this page unless
+ * the server's runs talk to a real FusionAuth; or by whoever has set the lab up.
+ */
+export type RunSource =
+  | { readonly kind: 'page' | 'anywhere' | 'as-configured' }
+  | { readonly kind: 'given'; readonly open: OpenRun }
+
+/** Everything that a lab knows and shows. Never changed: a command makes another. */
+export interface LabState {
+  /** What its address tells. */
+  readonly route: Route
+  /** What its address asks for in vain. */
+  readonly unknown: readonly (UnknownParameter | UnknownRun)[]
+
+  readonly source: RunSource
+  /** Id, phase or number of the message to open at, paused; '' for the beginning. */
+  readonly startAt: string
+  /** Plays when it is open, unless the reader wants less motion. */
+  readonly autoplay: boolean
+  /** The speed to begin with; 1 is normal. */
+  readonly speed: number
+  /** Counts the runs that were wanted: where it grows, one begins anew. */
+  readonly opening: number
+  readonly run: LabRun
+
+  /** `page`: keys work anywhere on the page; else only while the focus is inside. */
+  readonly keys: string
+  /** `embed`: diagram, story and transport only, for a frame in another page. */
+  readonly layout: 'page' | 'embed'
+  /** Address of the whole lab, for an embedded player. */
+  readonly home: string
+  /** Shows newcomers around, once. */
+  readonly greets: boolean
+
+  /** The language that is wanted. */
+  readonly language: Language
+  /** The words that are spoken. */
+  readonly words: Words
+  readonly theme: Theme
+  /** Single-key shortcuts are on. */
+  readonly shortcutsOn: boolean
+  readonly picture: 'diagram' | 'list'
+  /** The diagram is there; until then the list is. */
+  readonly drawn: boolean
+  readonly drawerOpen: boolean
+  /** Stops before chosen messages and asks what comes. */
+  readonly predicting: boolean
+  /** What was looked for in the run; null when nothing is. */
+  readonly found: SearchResult | null
+  /** Something the learner should know, in a sentence. */
+  readonly notice: string | null
+  /** A part of the page could not be loaded. */
+  readonly partMissing: boolean
+  /** The tour of the page is shown. */
+  readonly touring: boolean
+  /** What a screen reader is to hear. */
+  readonly announced: string
+}
+
+/** What a visitor has chosen on an earlier visit, or the browser prefers. */
+export type Preferences = Pick<LabState, 'language' | 'theme' | 'shortcutsOn'>
+
+/** A lab that nobody has told anything yet: it shows the first workflow. */
+export const initialState = (preferences: Preferences): LabState => ({
+  route: { ...emptyRoute, view: 'play' },
+  unknown: [],
+  source: { kind: 'page' },
+  startAt: '',
+  autoplay: false,
+  speed: 1,
+  opening: 0,
+  run: { kind: 'none' },
+  keys: 'focus',
+  layout: 'page',
+  home: '',
+  greets: false,
+  words: englishWords,
+  picture: 'diagram',
+  drawn: false,
+  drawerOpen: true,
+  predicting: false,
+  found: null,
+  notice: null,
+  partMissing: false,
+  touring: false,
+  announced: '',
+  ...preferences,
+})

@@ -1,0 +1,174 @@
+import { html, LitElement, nothing } from 'lit'
+import type { Choice } from '../../../scenarios/model/run.ts'
+import { type Actor, actorOf, eventWords } from '../../../scenarios/projections/words.ts'
+import { emit } from '../events.ts'
+import type { Frame } from '../../player/frame.ts'
+import { scheduleUpdate } from '../../ui/deferred.ts'
+import { base } from '../../ui/styles/base.ts'
+import { speaker } from '../../i18n/speaker.ts'
+import { actorIcon, icon } from '../../ui/icons.ts'
+import { choiceStyles } from './lab-choices.styles.ts'
+
+const actors: readonly Actor[] = ['learner', 'clock', 'hacker', 'fusionauth']
+
+/**
+ * What can be done at this point of the run: what comes next at hand, everything else by who does it.
+ * Possible ones are buttons; the others say why not.
+ *
+ * @fires lab-send - the event of the choice that was made
+ * @fires lab-defend - attacks and defences are wanted
+ * @fires lab-seek - the next point at which something can be decided
+ */
+export class LabChoices extends LitElement {
+  static override properties = {
+    frame: { attribute: false },
+    waiting: { type: Boolean },
+  }
+  declare frame: Frame | null
+  declare waiting: boolean
+
+  readonly #speaker = speaker(this)
+
+  constructor() {
+    super()
+    this.frame = null
+    this.waiting = false
+  }
+
+  static override styles = [base, choiceStyles]
+
+  /** What can be done is asked after what was seen: it may follow a frame later. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? scheduleUpdate(() => super.scheduleUpdate()) : super.scheduleUpdate()
+  }
+
+  override render() {
+    const { frame } = this
+    if (frame === null) return nothing
+    const { choices: words } = this.#speaker.words.ui
+    const { rest } = frame
+    if (rest === undefined) return this.#between(frame)
+    const next = JSON.stringify(rest.next)
+    const isNext = ({ event }: Choice): boolean => JSON.stringify(event) === next
+    const allowed = rest.choices.filter((choice) => choice.allowed)
+    const planned = allowed.filter(isNext)
+    // Off the lesson nothing is next: what the user may do then is nearest at hand.
+    const nearest =
+      planned.length > 0
+        ? planned
+        : allowed.filter(({ event }) => actorOf(event) === 'learner').slice(0, 1)
+    const forks = frame.cursor < frame.run.trace.messages.length
+    return html`<h2>${forks ? words.past : words.now}</h2>
+      <div class="nearest">
+        ${nearest.map((choice) => this.#button(choice, isNext(choice)))}
+        ${allowed.length === 0 ? html`<span class="quiet">${words.none}</span>` : nothing}
+      </div>
+      ${actors.map((actor) =>
+        this.#group(
+          actor,
+          rest.choices.filter(({ event }) => actorOf(event) === actor),
+          isNext,
+        ),
+      )}`
+  }
+
+  #between({ cursor, run }: Frame) {
+    const { choices: words } = this.#speaker.words.ui
+    const after = run.decisionPoints.find((rest) => rest.after > cursor)?.after
+    return html`<h2>${words.now}</h2>
+      <div class="nearest">
+        <span class="quiet between">${words.between}</span>
+        ${
+          after === undefined
+            ? nothing
+            : html`<button
+                type="button"
+                class="choice"
+                @click=${() => emit(this, 'lab-seek', after)}
+              >
+                ${icon('forward')}<span>${words.goOn(after)}</span>
+              </button>`
+        }
+      </div>`
+  }
+
+  #button({ event }: Choice, isNext: boolean) {
+    const { words } = this.#speaker
+    const actor = actorOf(event)
+    return html`<button
+      type="button"
+      class="choice ${actor} ${isNext ? 'is-next' : ''}"
+      ?disabled=${this.waiting}
+      @click=${() => {
+        this.renderRoot.querySelector<HTMLElement>('.panel:popover-open')?.hidePopover()
+        emit(this, 'lab-send', event)
+      }}
+    >
+      ${actorIcon(actor)}<span>${words.say(eventWords(event))}</span>
+      ${isNext ? html`<span class="tag">${words.ui.choices.next}</span>` : nothing}
+    </button>`
+  }
+
+  readonly #attacks = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('.panel:popover-open')?.hidePopover()
+    emit(this, 'lab-defend', null)
+  }
+
+  /** Everything that one of them could do: what is possible as buttons, the rest with its reason. */
+  #group(actor: Actor, choices: readonly Choice[], isNext: (choice: Choice) => boolean) {
+    if (choices.length === 0) return nothing
+    const { words } = this.#speaker
+    const { choices: texts } = words.ui
+    const allowed = choices.filter((choice) => choice.allowed)
+    const refused = choices.filter((choice) => !choice.allowed)
+    return html`<div class="group">
+      <button
+        type="button"
+        class="who ${actor}"
+        style="anchor-name:--${actor}"
+        popovertarget="group-${actor}"
+      >
+        ${actorIcon(actor)}<span class="name">${texts.who(actor)}</span
+        ><span class="number" aria-hidden="true">${allowed.length}</span
+        ><span class="unseen">: ${texts.possible(allowed.length)}</span>${icon('down')}
+      </button>
+      <div
+        id="group-${actor}"
+        class="panel"
+        style="position-anchor:--${actor}"
+        popover
+        role="group"
+        aria-label=${texts.who(actor)}
+      >
+        ${allowed.map((choice) => this.#button(choice, isNext(choice)))}
+        ${
+          actor === 'hacker'
+            ? html`<button type="button" class="choice hacker" @click=${this.#attacks}>
+                ${icon('shield')}<span>${words.ui.header.defend}…</span>
+              </button>`
+            : nothing
+        }
+        ${
+          refused.length === 0
+            ? nothing
+            : html`<h3 class="label">${texts.notNow}</h3>
+                <ul>
+                  ${refused.map(
+                    ({ event, because }) =>
+                      html`<li>
+                        ${icon('barred')}<span>${words.say(eventWords(event))}</span>
+                        <p>${words.say(because)}</p>
+                      </li>`,
+                  )}
+                </ul>`
+        }
+      </div>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-choices': LabChoices
+  }
+}

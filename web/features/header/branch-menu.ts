@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit'
+import type { AttackTitles } from '../../player/attack-titles.ts'
+import { branchName } from '../branches/name.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+import { icon } from '../../ui/icons.ts'
+import type { LabHeader } from './lab-header.ts'
+
+/** The branch that is shown, and all branches to choose from. */
+export const branchMenu = (of: LabHeader, words: Words, attacks: AttackTitles): TemplateResult => {
+  const { branches } = words.ui
+  const close = (): void => of.renderRoot.querySelector<HTMLElement>('#branches')?.hidePopover()
+  const shown = of.branches.find(({ id }) => id === of.branch)
+  const name = shown === undefined ? branches.title : branchName(shown, of.names, words, attacks)
+  return html`<button type="button" class="branches" popovertarget="branches">
+      ${icon('branch')}<span class="unseen">${branches.title}: </span>
+      <span class="title" title=${name}>${name}</span>${icon('down')}
+    </button>
+    <nav
+      id="branches"
+      popover
+      aria-label=${branches.title}
+      @lab-compare=${close}
+      @lab-branch=${close}
+    >
+      <lab-branches
+        .branch=${of.branch}
+        .branches=${of.branches}
+        .names=${of.names}
+        .forks=${of.forks}
+      ></lab-branches>
+    </nav>`
+}

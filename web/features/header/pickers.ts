@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogue/index.ts'
+import { attackOf } from '../../router/attack-lesson.ts'
+import type { AttackTitles } from '../../player/attack-titles.ts'
+import { workflowLink } from '../../router/links.ts'
+import { phaseTitle } from '../../../scenarios/projections/words.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+import type { LabHeader } from './lab-header.ts'
+import type { Pick as PickedLink, PickGroup } from './lab-picker.ts'
+
+/** Below a heading that names the client, a title need not name it again. */
+export const withoutClient = (title: string): string => title.slice(title.indexOf('·') + 1).trim()
+
+const pickOf = (
+  { slug, title, sso }: Workflow,
+  current: Workflow | undefined,
+  { ui, say }: Words,
+  isBelowClient: boolean,
+  compared: string | null,
+): PickedLink => ({
+  href: workflowLink(slug, location.search, '', compared),
+  title: isBelowClient ? withoutClient(say(title)) : say(title),
+  words: `${slug} ${say(title)}`,
+  note: sso ? ui.header.sso : ui.header.noSso,
+  noteStands: sso,
+  current: slug === current?.slug,
+})
+
+/** The workflows by the kind of their client, which has a title when there is more than one. */
+const workflowGroups = (
+  { workflows, workflow: current, view }: LabHeader,
+  words: Words,
+): readonly PickGroup[] => {
+  // Beside another workflow, the picker chooses the one that is beside it.
+  const compared = view === 'compare' ? new URL(location.href).searchParams.get('compare') : null
+  const clients = [...new Set(workflows.map(({ client }) => client))]
+  return clients.map((client) => ({
+    title: clients.length > 1 ? words.ui.header.clients[client] : '',
+    picks: workflows
+      .filter((workflow) => workflow.client === client)
+      .map((workflow) => pickOf(workflow, current, words, clients.length > 1, compared)),
+  }))
+}
+
+/** The attack that is played is a lesson, too; all others are found elsewhere. */
+const lessonPicker = (
+  workflow: Workflow,
+  chosen: string,
+  { ui, say }: Words,
+  attacks: AttackTitles,
+): TemplateResult => {
+  const { header } = ui
+  const taught = lessons(workflow)
+  const attack = attackOf(chosen)
+  const lesson =
+    attack === null
+      ? (taught.find(({ name }) => name === chosen) ?? taught[0])
+      : { name: chosen, title: attacks.titleOf(attack) }
+  const pick = ({ name, title }: Pick<Lesson, 'name' | 'title'>): PickedLink => ({
+    href: workflowLink(workflow.slug, location.search, name),
+    title: say(title),
+    note: '',
+    noteStands: false,
+    current: name === lesson?.name,
+  })
+  const groups = [{ title: '', picks: taught.map(pick) }]
+  if (attack !== null && lesson !== undefined)
+    groups.push({ title: say(phaseTitle('attack')), picks: [pick(lesson)] })
+  return html`<lab-picker
+    class="lesson"
+    .label=${header.lesson}
+    .listLabel=${header.lessons}
+    .current=${say(lesson?.title ?? '')}
+    .groups=${groups}
+  ></lab-picker>`
+}
+
+/** Which workflow is played, and which of its lessons; a recording has no other. */
+export const headerPickers = (
+  header: LabHeader,
+  words: Words,
+  attacks: AttackTitles,
+): TemplateResult => {
+  const { ui, say } = words
+  const { workflow } = header
+  return html`<lab-picker
+      class="workflow"
+      .label=${ui.header.workflow}
+      .listLabel=${ui.header.workflows}
+      .findLabel=${ui.header.find}
+      .noneLabel=${ui.header.noneFound}
+      .current=${workflow === undefined ? ui.header.chooseWorkflow : say(workflow.title)}
+      .groups=${workflowGroups(header, words)}
+    ></lab-picker>
+    ${
+      workflow === undefined || header.place === 'recording'
+        ? nothing
+        : lessonPicker(workflow, header.lesson, words, attacks)
+    }`
+}

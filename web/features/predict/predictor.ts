@@ -1,0 +1,104 @@
+import { isRight, questionsOf, type Question } from '../../../scenarios/predict/index.ts'
+import type { RunState } from '../../../scenarios/model/run.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
+import { remember, remembered } from '../../ui/remember.ts'
+
+const storage = 'login-lab.predict'
+
+/** Right or not, by run and question. */
+type Answers = Readonly<Record<string, Readonly<Record<string, boolean>>>>
+
+const isAnswers = (value: unknown): value is Answers =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((answers) => typeof answers === 'object' && answers !== null)
+
+const load = (): Answers => {
+  try {
+    const kept: unknown = JSON.parse(remembered(storage) ?? '{}')
+    return isAnswers(kept) ? kept : {}
+  } catch {
+    return {}
+  }
+}
+
+const runOf = ({ workflow, lesson, seed, profile }: Trace): string =>
+  [workflow, lesson, seed, profile].join(' ')
+
+/** Branches have ids of this visit only, so their answers are not kept for another. */
+const keyOf = ({ branch, branches }: RunState, { id }: Question): string =>
+  branches[0]?.id === branch ? id : `${branch}:${id}`
+
+const lasting = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([run, kept]) => [
+      run,
+      Object.fromEntries(Object.entries(kept).filter(([key]) => !/^[^/]*:/.test(key))),
+    ]),
+  )
+
+/** Right answers among those given. */
+export interface Score {
+  readonly right: number
+  readonly all: number
+}
+
+/** Knows the questions of a run and what was answered; keeps it in this browser, and nowhere else. */
+export class Predictor {
+  #answers = load()
+  readonly #skipped = new Set<string>()
+  #asked: { readonly of: Trace['messages']; readonly questions: readonly Question[] } | null = null
+
+  /** The first question before message `n` that was neither answered nor skipped; null for none. */
+  openAt(run: RunState, n: number): Question | null {
+    const answers = this.#answers[runOf(run.trace)] ?? {}
+    const isOpen = (question: Question): boolean => {
+      const key = keyOf(run, question)
+      return question.n === n && answers[key] === undefined && !this.#skipped.has(key)
+    }
+    return this.#questions(run).find(isOpen) ?? null
+  }
+
+  /** Takes an answer down; true when it is right. */
+  answer(run: RunState, question: Question, chosen: ReadonlySet<string>): boolean {
+    const right = isRight(question, chosen)
+    const key = runOf(run.trace)
+    const answers = { ...this.#answers[key], [keyOf(run, question)]: right }
+    this.#keep({ ...this.#answers, [key]: answers })
+    return right
+  }
+
+  /** Does not ask it again in this visit. */
+  skip(run: RunState, question: Question): void {
+    this.#skipped.add(keyOf(run, question))
+  }
+
+  score({ trace }: RunState): Score {
+    const answers = Object.values(this.#answers[runOf(trace)] ?? {})
+    return { right: answers.filter(Boolean).length, all: answers.length }
+  }
+
+  /** Asks everything of this run again. */
+  retry({ trace }: RunState): void {
+    this.#skipped.clear()
+    const { [runOf(trace)]: _, ...others } = this.#answers
+    this.#keep(others)
+  }
+
+  /** Forgets the answers of all runs. */
+  forget(): void {
+    this.#skipped.clear()
+    this.#keep({})
+  }
+
+  #keep(answers: Answers): void {
+    this.#answers = answers
+    remember(storage, JSON.stringify(lasting(answers)))
+  }
+
+  #questions({ trace, plan }: RunState): readonly Question[] {
+    if (this.#asked?.of !== trace.messages)
+      this.#asked = { of: trace.messages, questions: questionsOf(trace, plan) }
+    return this.#asked.questions
+  }
+}

@@ -1,0 +1,52 @@
+import type { PredictAnswer, PredictQuestion } from '../../../scenarios/predict/question.ts'
+import type { PredictWords } from './words.en.ts'
+
+/** The question in words. */
+export const questionWords = (
+  { topic, request, stolen: loot, token = 'jwt' }: PredictQuestion,
+  { ui: { predict } }: PredictWords,
+): string => {
+  if (topic === 'break-in') return predict['break-in'](request, loot)
+  return topic === 'kept' ? predict.kept(request, token) : predict[topic](request)
+}
+
+/** An option in words. */
+export const answerWords = (
+  answer: PredictAnswer,
+  { ui: { predict }, say }: PredictWords,
+): string => {
+  switch (answer.what) {
+    case 'cookie':
+      return predict.cookie(answer.name, answer.domain)
+    case 'no-cookie':
+      return predict.noCookie
+    case 'answer':
+      return say(answer.label)
+    case 'refused':
+      return predict.refused
+    case 'let-in':
+      return predict.letIn
+    case 'let-in-with-session':
+      return predict.letInWithSession
+    case 'let-in-with-token':
+      return predict.letInWithToken
+    case 'form':
+      return predict.formFrom(answer.from)
+    case 'drawn-form':
+      return answer.on === 'Mobile' ? predict.formOfApp : predict.formOfPage
+    case 'no-form':
+      return predict.noForm
+    case 'new-session':
+      return predict.newSession
+    case 'same-session':
+      return predict.sameSession
+    case 'no-session':
+      return predict.noSession
+    case 'participant':
+      return answer.name
+    case 'kept':
+      return predict.places[answer.where](answer.at)
+    case 'not-kept':
+      return predict.notKept
+  }
+}

@@ -1,0 +1,64 @@
+import { curlOf } from '../../../scenarios/projections/curl.ts'
+import { harText } from '../../../scenarios/projections/har.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+import { fileName } from './file-name.ts'
+import { textFile, type ShareGroup, type Shared } from './item.ts'
+
+const article = async (trace: Trace, { language, loadStories, say }: Words): Promise<string> => {
+  const [{ articleOf }, stories, words] = await Promise.all([
+    import('../../../scenarios/article/index.ts'),
+    loadStories(),
+    language === 'es'
+      ? import('../../../scenarios/article/spanish.ts').then(({ spanish }) => spanish)
+      : import('../../../scenarios/article/english.ts').then(({ english }) => english),
+  ])
+  return articleOf(trace, { words, stories, say })
+}
+
+/** The messages as other tools and readers take them. */
+export const messageGroup = (
+  { playback, words }: Shared,
+  trace: Trace,
+  step: string | null,
+): ShareGroup => {
+  const { share } = words.ui
+  const message = playback.run.trace.messages[playback.cursor - 1]
+  const curl = message === undefined ? null : curlOf(message)
+  const unless = trace.messages.length === 0 ? share.nothing : ''
+  return {
+    title: share.messages,
+    note: trace.fusionauth.kind === 'fusionauth' ? share.secret : '',
+    items: [
+      {
+        id: 'har',
+        icon: 'list',
+        does: 'save',
+        title: share.har,
+        note: share.harNote,
+        unless,
+        file: fileName(trace, step, 'har'),
+        make: async () => textFile(harText(trace), 'application/json'),
+      },
+      {
+        id: 'curl',
+        icon: 'out',
+        does: 'copy',
+        title: share.curl,
+        note: share.curlNote,
+        unless: curl === null ? share.noRequest : '',
+        make: async () => curl ?? '',
+      },
+      {
+        id: 'article',
+        icon: 'article',
+        does: 'save',
+        title: share.article,
+        note: share.articleNote,
+        unless,
+        file: fileName(trace, step, 'md'),
+        make: async () => textFile(await article(trace, words), 'text/markdown'),
+      },
+    ],
+  }
+}

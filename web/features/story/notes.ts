@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Inference } from '../../../scenarios/catalogue/inferences.ts'
+import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
+import type { Difference } from '../../../scenarios/model/difference.ts'
+import type { Message } from '../../../scenarios/model/trace.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+
+/** What is known about a message beside its story. */
+export interface Beside {
+  /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
+  readonly published: PublishedArrow | null | undefined
+  /** In what the published diagram is mistaken here. */
+  readonly corrected: readonly string[]
+  /** What the stand-in assumes of FusionAuth at this message. */
+  readonly assumed: readonly Inference[]
+  /** In what a real FusionAuth differs from the stand-in, in the whole run. */
+  readonly differences: readonly Difference[]
+}
+
+const note = (kind: string, label: string, text: string): TemplateResult =>
+  html`<li class="note ${kind}"><b>${label}</b> ${text}</li>`
+
+/** The notes of a message: where it comes from, what was corrected, what differs, what is assumed. */
+export const notesOf = (
+  { n, by, kind, provenance }: Message,
+  { published, corrected, assumed, differences }: Beside,
+  { ui: { story }, say }: Words,
+): TemplateResult | typeof nothing => {
+  const origin = [
+    by === undefined || kind !== 'request' ? '' : story.by[by],
+    provenance === 'simulated' ? story.simulated : '',
+    published === null ? story.unpublished : '',
+    published ? story.published(published.n) : '',
+  ].filter((words) => words !== '')
+  const differing = differences.filter((difference) => difference.n === n)
+  const notes = [
+    ...corrected.map((sentence) => note('corrected', story.corrected, say(sentence))),
+    ...differing.map(({ sentence, because }) =>
+      note('differs', story.differs, `${say(sentence)} ${say(because)}`),
+    ),
+    ...assumed.map(({ what }) => note('assumed', story.assumed, say(what))),
+    ...(origin.length === 0 ? [] : [html`<li class="note origin">${origin.join(' ')}</li>`]),
+  ]
+  return notes.length === 0
+    ? nothing
+    : html`<ul class="notes">
+        ${notes}
+      </ul>`
+}

@@ -1,0 +1,107 @@
+import type { Increment } from '../../../scenarios/engine/increment.ts'
+import type { RunState } from '../../../scenarios/model/run.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
+
+/** Where the API is: relative to the page, so that the lab may live below a path. */
+export const api = 'api'
+
+/** What a learner is told when nobody answers. */
+export const silent = 'The server does not answer. Check that it is running, then try again.'
+
+/** What the API answers; see `server/node/api.ts`. */
+export interface Answer {
+  readonly ok: boolean
+  readonly status: number
+  readonly etag: string | null
+  readonly state?: RunState
+  readonly rehearsal?: RunState['plan']
+  readonly increment?: Increment
+  readonly forks?: boolean
+  readonly switches?: boolean
+  readonly problem?: string
+  readonly fusionauth?: Pick<Trace['fusionauth'], 'kind'>
+}
+
+interface RequestOptions {
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+  /** True for what a server answers at once, when it is there. */
+  readonly promptly?: boolean
+}
+
+/** Milliseconds that work may take before the server is asked whether it is there at all. */
+const patience = 4_000
+
+/** Milliseconds in which a server that is there says so. */
+const prompt = 3_000
+
+/** Runs a request that ends, with a TypeError or AbortError, after some milliseconds. */
+const within = async <T>(
+  milliseconds: number,
+  request: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const ending = new AbortController()
+  const timer = setTimeout(() => ending.abort(), milliseconds)
+  try {
+    return await request(ending.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const isThere = (): Promise<boolean> =>
+  within(prompt, (signal) => fetch(api, { signal })).then(
+    () => true,
+    () => false,
+  )
+
+/**
+ * Runs a request that may take its time, and ends it when the server is not there any more: one that
+ * hangs takes requests and answers none.
+ */
+const whileThere = async <T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const ending = new AbortController()
+  const check = async (): Promise<void> => {
+    if (ending.signal.aborted) return
+    if (await isThere()) timer = setTimeout(() => void check(), patience)
+    else ending.abort()
+  }
+  let timer = setTimeout(() => void check(), patience)
+  try {
+    return await request(ending.signal)
+  } finally {
+    ending.abort()
+    clearTimeout(timer)
+  }
+}
+
+/** Asks the server that the page came from; null when nobody answers, or somebody who is not Login Lab. */
+export const ask = async (
+  method: string,
+  path: string,
+  { body, headers = {}, promptly = false }: RequestOptions = {},
+): Promise<Answer | null> => {
+  const init: RequestInit =
+    body === undefined
+      ? { method, headers }
+      : {
+          method,
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }
+  const request = async (signal: AbortSignal): Promise<Answer | null> => {
+    const response = await fetch(path, { ...init, signal })
+    const { status } = response
+    const etag = response.headers.get('etag')
+    if (status === 304) return { ok: true, status, etag }
+    if (response.headers.get('content-type')?.includes('application/json') !== true) return null
+    const data: unknown = await response.json()
+    const known = typeof data === 'object' && data !== null ? data : {}
+    return { ...known, ok: response.ok, status, etag }
+  }
+  try {
+    return await (promptly ? within(prompt, request) : whileThere(request))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,45 @@
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { CommandResult, RunState } from '../../../scenarios/model/run.ts'
+import type { OpenOptions } from './open.ts'
+
+/** What is lost: nobody answers any more, or who answers does not have the run any more. */
+export type Loss = 'server' | 'run'
+
+/** A command's result, with the state after it when the other side told it. */
+export interface Reply {
+  readonly result: CommandResult
+  readonly state?: RunState
+  /** Set when the command did not reach its run; whether it was carried out is then unknown. */
+  readonly loss?: Loss
+}
+
+/** The way to a run that lives elsewhere: behind HTTP, or in a Worker. */
+export interface Link {
+  send(event: LabEvent, at: number): Promise<Reply>
+  fork?(at: number): Promise<Reply>
+  switchTo?(branch: string): Promise<Reply>
+  /** Asks whether the run is there; what has changed of it is told to the observer. */
+  look(): Promise<Loss | null>
+  /** Ends the run. */
+  close(): void
+}
+
+/** A run that is open on the other side. */
+export interface Connection {
+  readonly place: 'server' | 'page'
+  readonly state: RunState
+  readonly link: Link
+}
+
+/** Hears what the other side says unasked. */
+export interface ConnectionObserver {
+  /** It is like this now. */
+  state(state: RunState): void
+  /** Nobody answers, or the run is not there. */
+  lost(loss: Loss): void
+  /** The run was looked for, and is there. */
+  here(): void
+}
+
+/** Opens a run on the other side. Rejects with an Error whose message is for the learner. */
+export type Connect = (options: OpenOptions, observer: ConnectionObserver) => Promise<Connection>

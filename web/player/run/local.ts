@@ -1,0 +1,77 @@
+import { createReplica, type Replica } from '../../../scenarios/engine/increment.ts'
+import { trustWorker } from '../../ui/trusted.ts'
+import type { Connect, Link, Reply } from './link.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+// oxlint-disable-next-line import/default -- Vite makes the export
+import workerUrl from './worker.ts?worker&url'
+
+/** Address of the script that runs run in. */
+export { workerUrl }
+
+const stopped = 'The run in this page has stopped. Start it again.'
+
+/**
+ * Opens a run in a Worker of this page: no server is asked. Rejects with a sentence when the Worker
+ * cannot start or refuses.
+ */
+export const connectLocal: Connect = (options, observer) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(trustWorker(workerUrl), { type: 'module' })
+    const waiting = new Map<number, (reply: Reply) => void>()
+    let calls = 0
+    let isDead = false
+    let replica: Replica | null = null
+
+    const tell = (message: ToWorker): void => worker.postMessage(message)
+    const lost: Reply = { result: { ok: false, problem: stopped }, loss: 'run' }
+    const call = (message: (call: number) => ToWorker): Promise<Reply> => {
+      if (isDead) return Promise.resolve(lost)
+      return new Promise((answer) => {
+        calls += 1
+        waiting.set(calls, answer)
+        tell(message(calls))
+      })
+    }
+    const link = (forks: boolean, switches: boolean): Link => ({
+      send: (event, at) => call((number) => ({ say: 'send', call: number, event, at })),
+      ...(forks && { fork: (at: number) => call((number) => ({ say: 'fork', call: number, at })) }),
+      ...(switches && {
+        switchTo: (branch: string) => call((number) => ({ say: 'switch', call: number, branch })),
+      }),
+      look: () => Promise.resolve(isDead ? 'run' : null),
+      close: () => worker.terminate(),
+    })
+
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      switch (data.say) {
+        case 'opened':
+          replica = createReplica(data.opening)
+          resolve({ place: 'page', state: replica.state, link: link(data.forks, data.switches) })
+          break
+        case 'refused':
+          worker.terminate()
+          reject(new Error(data.problem))
+          break
+        case 'increment':
+          if (replica?.apply(data.increment) === true) observer.state(replica.state)
+          break
+        case 'done':
+          waiting.get(data.call)?.({
+            result: data.result,
+            ...(replica && { state: replica.state }),
+          })
+          waiting.delete(data.call)
+          break
+      }
+    })
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      isDead = true
+      const problem = 'The run could not start in this page.'
+      reject(new Error(event.message ? `${problem} ${event.message}` : problem))
+      observer.lost('run')
+      waiting.forEach((answer) => answer(lost))
+      waiting.clear()
+    })
+    tell({ say: 'open', options })
+  })

@@ -1,0 +1,72 @@
+import type { Profile } from '../../../scenarios/model/client.ts'
+import type { Run } from '../../../scenarios/model/run.ts'
+import type { Json } from '../../../scenarios/model/wire.ts'
+import { connectLocal, workerUrl } from './local.ts'
+import { createOpener } from './opener.ts'
+import { prefetchAssets } from './prefetch.ts'
+import { connectRemote, fusionAuthOfServer } from './remote.ts'
+
+/** What to run; the same seed gives the same trace. */
+export interface OpenOptions {
+  readonly workflow: string
+  readonly lesson?: string
+  readonly seed?: string
+  /** How FusionAuth is set; its defaults when left out. */
+  readonly profile?: Profile
+  /** Switches that are not as usual. */
+  readonly defences?: Readonly<Record<string, Json>>
+}
+
+/**
+ * What stands between the page and its run: its server is `silent`; its server has `ended` it, and it
+ * cannot be made again by itself; its Worker has `stopped`. What was seen of it stays.
+ */
+export interface Trouble {
+  readonly kind: 'silent' | 'ended' | 'stopped'
+  /** Nothing more is tried unless the learner asks for it. */
+  readonly isOver: boolean
+}
+
+/** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
+export type FailoverReason = 'silent' | 'full'
+
+/** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
+export type RunPlace = 'server' | 'page' | 'recording'
+
+/** How it stands with a run that is open. */
+export interface RunStatus {
+  readonly place: RunPlace
+  readonly trouble: Trouble | null
+  /** null when it is where it was. */
+  readonly moved: FailoverReason | null
+}
+
+export interface OpenedRun {
+  readonly run: Run
+  readonly place: RunPlace
+  /** Tries at once to reach or make again what is lost; true when it is there. */
+  retry?(): Promise<boolean>
+}
+
+/** Opens a run; throws an Error whose message is for the learner. `onStatus` hears how it stands later. */
+export type OpenRun = (
+  options: OpenOptions,
+  onStatus: (status: RunStatus) => void,
+) => Promise<OpenedRun>
+
+/** In this page, without asking for a server. */
+export const openInPage: OpenRun = createOpener({ server: null, page: connectLocal })
+
+/** On the server if there is one with room, else in this page. */
+export const openAnywhere: OpenRun = async (options, onStatus) => {
+  const open = createOpener({ server: connectRemote, page: connectLocal })
+  const opened = await open(options, onStatus)
+  if (opened.place === 'server') void prefetchAssets(workerUrl)
+  return opened
+}
+
+/** In this page, unless the server's runs talk to a real FusionAuth, which a page cannot. */
+export const openWhereMeant: OpenRun = async (options, onStatus) => {
+  const isReal = (await fusionAuthOfServer()) === 'fusionauth'
+  return (isReal ? openAnywhere : openInPage)(options, onStatus)
+}

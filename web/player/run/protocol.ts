@@ -1,0 +1,28 @@
+import type { Increment, RunHeader } from '../../../scenarios/engine/increment.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { CommandResult } from '../../../scenarios/model/run.ts'
+import type { OpenOptions } from './open.ts'
+
+/** What the page says to the Worker. Every command has a number; the answer carries the same. */
+export type ToWorker =
+  | { readonly say: 'open'; readonly options: OpenOptions }
+  | { readonly say: 'send'; readonly call: number; readonly event: LabEvent; readonly at: number }
+  | { readonly say: 'fork'; readonly call: number; readonly at: number }
+  | { readonly say: 'switch'; readonly call: number; readonly branch: string }
+
+/** What the Worker says to the page. */
+export type FromWorker =
+  | {
+      readonly say: 'opened'
+      readonly opening: RunHeader
+      /** What this run can do besides sending. */
+      readonly forks: boolean
+      readonly switches: boolean
+    }
+  | { readonly say: 'refused'; readonly problem: string }
+  | { readonly say: 'increment'; readonly increment: Increment }
+  | {
+      readonly say: 'done'
+      readonly call: number
+      readonly result: CommandResult
+    }

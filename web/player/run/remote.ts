@@ -1,0 +1,144 @@
+import { createReplica, writeExtent, type Replica } from '../../../scenarios/engine/increment.ts'
+import type { RunState } from '../../../scenarios/model/run.ts'
+import type { Trace } from '../../../scenarios/model/trace.ts'
+import { api, ask, silent, type Answer } from './http.ts'
+import type { Connect, Link, Loss, Reply } from './link.ts'
+import { observePage } from './page-lifecycle.ts'
+
+/** There is no API for runs at this address: nobody answers, or somebody else does. */
+export class NoServer extends Error {
+  constructor() {
+    super('There is no Login Lab server at this address.')
+    this.name = 'NoServer'
+  }
+}
+
+/** The server holds as many runs as it may. */
+export class NoRoom extends Error {
+  /** True when the same run can be had in the page. */
+  readonly isRepeatable: boolean
+
+  constructor(problem: string, isRepeatable: boolean) {
+    super(problem)
+    this.name = 'NoRoom'
+    this.isRepeatable = isRepeatable
+  }
+}
+
+/** 144 random bits as base64url: who has the id of a run has the run. */
+const newId = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+
+/** What the runs of the server that this page came from talk to; null when there is no server. */
+export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] | null> =>
+  (await ask('GET', api, { promptly: true }))?.fusionauth?.kind ?? null
+
+const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
+
+const replyOf = (answer: Answer | null, state: RunState | null): Reply => {
+  if (answer === null) return { result: { ok: false, problem: silent }, loss: 'server' }
+  const after = state === null ? {} : { state }
+  if (answer.ok) return { result: { ok: true }, ...after }
+  const problem = answer.problem ?? `The server answered with status ${answer.status}.`
+  const loss = isGone(answer) ? { loss: 'run' as const } : {}
+  return { result: { ok: false, problem }, ...after, ...loss }
+}
+
+const haveOf = (replica: Replica, branch?: string): string => writeExtent(replica.extentOf(branch))
+
+/**
+ * Opens a run on the server that this page came from. It holds no connection open: the answer to a
+ * command tells what came of it. While the page is seen it asks now and then, which keeps the run;
+ * when the page goes, the run ends.
+ *
+ * Rejects with NoServer when there is no API for runs, NoRoom when the server is full, Error with the
+ * server's own sentence when it refused.
+ */
+export const connectRemote: Connect = async (options, observer) => {
+  const base = `${api}/runs/${newId()}`
+  let isRepeatable = true
+  let isOpen = false
+  let replica: Replica | null = null
+  let etag: string | null = null
+  /** Commands whose answer is still to come; what is asked beside them may be older than they are. */
+  let pending = 0
+  let isSilent = false
+
+  /** The run's state after an answer; null when it says nothing of it, or what cannot be gone on from. */
+  const absorb = ({ state, rehearsal, increment, etag: now }: Answer): RunState | null => {
+    if (state !== undefined)
+      replica = createReplica({ state, ...(rehearsal !== undefined && { rehearsal }) })
+    else if (increment === undefined || replica?.apply(increment) !== true) return null
+    etag = now
+    return replica.state
+  }
+  const look = async (): Promise<Loss | null> => {
+    const headers = etag === null ? {} : { 'if-none-match': etag }
+    const have =
+      replica === null || etag === null ? '' : `?have=${encodeURIComponent(haveOf(replica))}`
+    const answer = await ask('GET', `${base}${have}`, { headers, promptly: true })
+    isSilent = answer === null
+    const state = answer === null ? null : absorb(answer)
+    if (state !== null) observer.state(state)
+    if (answer === null) return 'server'
+    return isGone(answer) ? 'run' : null
+  }
+  const command = async (name: string, body: object, branch?: string): Promise<Reply> => {
+    pending += 1
+    const have = replica === null ? {} : { have: haveOf(replica, branch) }
+    const answer = await ask('POST', `${base}/${name}`, { body: { ...body, ...have } })
+    pending -= 1
+    isSilent = answer === null
+    const state = answer === null ? null : absorb(answer)
+    if (answer !== null && state === null && answer.increment !== undefined) {
+      etag = null
+      await look()
+    }
+    return replyOf(answer, state)
+  }
+  const check = async (): Promise<void> => {
+    if (!isOpen || pending > 0) return
+    const loss = await look()
+    if (loss === null) observer.here()
+    else observer.lost(loss)
+  }
+  const end = (): void => {
+    void fetch(base, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+  }
+  const unobserve = observePage({
+    // Whoever looks for a silent server does so at its own pace.
+    onTick: () => void (isSilent || check()),
+    onShow: () => void check(),
+    // A run at a real FusionAuth cannot be made again when its page comes back.
+    onHide: (persisted) => {
+      if (isRepeatable || !persisted) end()
+    },
+  })
+  const opened = await ask('PUT', base, { body: options })
+  const state = opened === null ? null : absorb(opened)
+  if (state === null) unobserve()
+  if (opened === null) throw new NoServer()
+  const { problem = `The server answered with status ${opened.status}.` } = opened
+  if (state === null)
+    throw opened.status === 429
+      ? new NoRoom(problem, opened.fusionauth?.kind === 'stand-in')
+      : new Error(problem)
+  isRepeatable = state.trace.fusionauth.kind === 'stand-in'
+  isOpen = true
+
+  const link: Link = {
+    send: (event, at) => command('events', { event, at }),
+    ...(opened.forks === true && { fork: (at: number) => command('fork', { at }) }),
+    ...(opened.switches === true && {
+      switchTo: (branch: string) => command('branch', { branch }, branch),
+    }),
+    look,
+    close: () => {
+      unobserve()
+      end()
+    },
+  }
+  return { place: 'server', state, link }
+}

@@ -1,0 +1,79 @@
+import { extentOf, incrementSince } from '../../../scenarios/engine/increment.ts'
+import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
+import { openRun } from '../../../server/run.ts'
+import type { OpenOptions } from './open.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+/** The Worker of `local.ts`: one run, engine and world included. */
+const tell = (message: FromWorker): void => self.postMessage(message)
+
+const sentence = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The run could not start in this page.'
+
+/**
+ * A run in a page costs nobody else anything: it has room for whatever a run on a server may have
+ * grown to before it goes on here.
+ */
+const room = { maximumMessages: 10_000, maximumBranches: 1_000 }
+
+const open = async (options: OpenOptions): Promise<Run> => {
+  const run = await openRun(options, room)
+  tell({
+    say: 'opened',
+    opening: { state: run.state },
+    forks: run.fork !== undefined,
+    switches: run.switchTo !== undefined,
+  })
+  // What was told of each branch: nothing is told twice, and nothing gets lost on the way.
+  const told = new Map([[run.state.branch, extentOf(run.state)]])
+  let last = run.state.branch
+  run.subscribe((state) => {
+    const have = told.get(state.branch) ?? told.get(last) ?? null
+    tell({ say: 'increment', increment: incrementSince(state, have) })
+    told.set(state.branch, extentOf(state))
+    last = state.branch
+  })
+  return run
+}
+
+const missing: CommandResult = { ok: false, problem: 'This run cannot do that.' }
+
+const serve = (): void => {
+  let opening: Promise<Run> | null = null
+
+  const answer = async (
+    call: number,
+    command: (run: Run) => Promise<CommandResult>,
+  ): Promise<void> => {
+    const run = await opening
+    if (run === null) return
+    const result = await command(run).catch((error: unknown) => ({
+      ok: false as const,
+      problem: sentence(error),
+    }))
+    tell({ say: 'done', call, result })
+  }
+
+  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    switch (data.say) {
+      case 'open':
+        opening = open(data.options)
+        opening.catch((error: unknown) => tell({ say: 'refused', problem: sentence(error) }))
+        break
+      case 'send':
+        void answer(data.call, (run) => {
+          const { event, at } = data
+          return run.send(event, { at })
+        })
+        break
+      case 'fork':
+        void answer(data.call, async (run) => (await run.fork?.(data.at)) ?? missing)
+        break
+      case 'switch':
+        void answer(data.call, async (run) => (await run.switchTo?.(data.branch)) ?? missing)
+        break
+    }
+  })
+}
+
+serve()

@@ -1,0 +1,18 @@
+import { attackIds, isAttackId } from '../../scenarios/attacks/ids.ts'
+import { closestMatch } from '../../scenarios/closest-match.ts'
+import type { AttackId } from '../../scenarios/model/event.ts'
+
+const prefix = 'attack-'
+
+/** The attack that a lesson plays; null for any other lesson. */
+export const attackOf = (lesson: string): AttackId | null => {
+  const name = lesson.startsWith(prefix) ? lesson.slice(prefix.length) : ''
+  return isAttackId(name) ? name : null
+}
+
+/** The lesson of an attack that a mistyped one most likely meant; none when it named no attack. */
+export const attackNear = (lesson: string): readonly string[] => {
+  if (!lesson.startsWith('attack')) return []
+  const near = closestMatch(lesson.slice(prefix.length), attackIds)
+  return near === undefined ? [] : [prefix + near]
+}

@@ -1,5 +1,0 @@
-export const astray = {
-  none: (slug: string) => `There is no workflow “${slug}”.`,
-  nearest: 'The nearest is',
-  all: 'All workflows:',
-}

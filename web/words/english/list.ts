@@ -1,5 +1,0 @@
-export const list = {
-  title: 'Messages',
-  planned: 'planned',
-  found: 'found',
-}

@@ -1,4 +1,0 @@
-export const outline = {
-  title: 'Outline',
-  chapter: (title: string, from: number, to: number) => `${title}, messages ${from} to ${to}`,
-}

@@ -1,8 +1,0 @@
-import type { Catalogue } from '../catalogue.ts'
-
-export const print: Catalogue['print'] = {
-  about: (messages) =>
-    messages === 1
-      ? 'Login Lab: 1 mensaje, tal como se envió de verdad.'
-      : `Login Lab: ${messages} mensajes, tal como se enviaron de verdad.`,
-}
