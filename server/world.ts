@@ -32,6 +32,7 @@ import { endLifetimes } from './fusionauth/endings.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { serve } from './transport/bridge.ts'
+import { textOf } from '../scenarios/i18n/text.ts'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
 const hackerHomes = {
@@ -153,9 +154,7 @@ export const openWorld = async ({
       (request, exchange) =>
         running
           ? host.handle(request, exchange)
-          : Promise.reject(
-              new Unreachable(request.url, 'connection refused, FusionAuth is stopped'),
-            ),
+          : Promise.reject(new Unreachable(request.url, textOf('network.stopped'))),
     ],
     [hackerHomes.origin, serveHacker],
     [hackerHomes.sibling, serveHacker],
@@ -188,7 +187,9 @@ export const openWorld = async ({
       const origin = URL.parse(request.url)?.origin ?? ''
       const handler = handlers.get(origin) ?? leadsToTls(request, handlers)
       return handler === undefined
-        ? Promise.reject(new Unreachable(request.url, `no such host: ${origin}`))
+        ? Promise.reject(
+            new Unreachable(request.url, textOf('network.no-such-host', { host: origin })),
+          )
         : handler(request, exchange)
     },
     revokeRefreshTokens: (name) => operators.revokeFor(ids[name]),

@@ -1,21 +1,30 @@
+import type { Domain } from '../scenarios/defences/defence.ts'
+import { sayEnglish } from '../scenarios/i18n/en/index.ts'
+import type { NamedThing } from '../scenarios/i18n/params/problems.ts'
+import { type Text, textOf } from '../scenarios/i18n/text.ts'
+import { TextError } from '../scenarios/i18n/text-error.ts'
 import { closestMatch } from '../scenarios/closest-match.ts'
 
-/** A request for a run that cannot be; `message` says what to ask for instead. */
-export class WrongRequest extends Error {}
+/** A request for a run that cannot be; `reason` says what to ask for instead, `message` in English. */
+export class WrongRequest extends TextError {
+  constructor(reason: Text) {
+    super(reason, sayEnglish(reason))
+    this.name = 'WrongRequest'
+  }
+}
 
-/** A request that names something that does not exist; `message` says what there is. */
+/** A request that names something that does not exist; it says what there is. */
 export class UnknownName extends WrongRequest {
-  constructor(kind: string, name: string, known: readonly string[]) {
-    const near = closestMatch(name, known)
-    super(`There is no ${kind} "${name}".${near === undefined ? '' : ` The nearest is "${near}".`}`)
+  constructor(kind: NamedThing, name: string, known: readonly string[]) {
+    super(textOf('problem.no-such', { kind, name, nearest: closestMatch(name, known) ?? null }))
     this.name = 'UnknownName'
   }
 }
 
 /** A defence that exists, and is set to something that it cannot be set to. */
 export class WrongValue extends WrongRequest {
-  constructor(name: string, wanted: string) {
-    super(`The defence "${name}" can be set to ${wanted}.`)
+  constructor(name: string, domain: Domain<string | number | boolean>) {
+    super(textOf('problem.defence-value', { name, domain }))
     this.name = 'WrongValue'
   }
 }

@@ -1,15 +1,17 @@
-import { errata, errataOf, type ErratumId } from '../catalogue/errata.ts'
+import { errataOf, type ErratumId } from '../catalogue/errata.ts'
 import { lessonByName, workflowBySlug, type Workflow } from '../catalogue/index.ts'
 import { inferencesAt } from '../catalogue/inferences.ts'
 import { matchPublished, type PublishedArrow } from '../catalogue/published.ts'
-import type { Translate } from '../languages/translator.ts'
+import type { Say } from '../i18n/catalogue.ts'
+import { labelText } from '../i18n/label.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 import { storyOf } from '../narration/index.ts'
 import type { Stories } from '../narration/story.ts'
 import type { Phase } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import { inspect } from '../projections/inspection.ts'
 import { mermaidText } from '../projections/mermaid.ts'
-import { sequenceOf, type Sequence } from '../projections/sequence.ts'
+import { sequenceOf, type Mark, type Sequence } from '../projections/sequence.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './markdown.ts'
 import type { ArticleWords } from './words.ts'
 
@@ -17,8 +19,8 @@ import type { ArticleWords } from './words.ts'
 export interface ArticleLanguage {
   readonly words: ArticleWords
   readonly stories: Stories
-  /** Translates texts of the engine and the catalogue. */
-  readonly say: Translate
+  /** Puts texts of the run and the tables into words. */
+  readonly say: Say
 }
 
 interface Article extends ArticleLanguage {
@@ -28,7 +30,7 @@ interface Article extends ArticleLanguage {
   readonly published: readonly (PublishedArrow | null)[]
 }
 
-const plain = ({ say }: Article, text: string): string => escapeMarkdown(say(text))
+const plain = ({ say }: Article, said: Text): string => escapeMarkdown(say(said))
 
 const paragraph = (...sentences: readonly string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ')
@@ -47,7 +49,7 @@ const aboutWorkflow = (
 const aboutRun = (article: Article, workflow: Workflow | undefined): string => {
   const { trace, words, say } = article
   const lesson = workflow && lessonByName(workflow, trace.lesson)
-  const title = say(lesson?.title ?? trace.lesson)
+  const title = lesson === undefined ? trace.lesson : say(lesson.title)
   const count = trace.messages.length
   const isReal = trace.fusionauth.kind === 'fusionauth'
   return escapeMarkdown(
@@ -70,13 +72,13 @@ const rawRequest = (message: Message): readonly string[] => {
 }
 
 const messagePart = (article: Article, message: Message): readonly string[] => {
-  const { words, trace, stories, published } = article
+  const { words, trace, stories, published, say } = article
   const { n, from, to, label, provenance } = message
   const arrow = published[n - 1]
-  const head = `**${n}. ${words.way(from, to)}** ${codeSpan(label)}`
+  const head = `**${n}. ${words.way(from, to)}** ${codeSpan(labelText(label, say))}`
   const story = storyOf(message, trace, stories)
   const corrections = (arrow?.errata ?? []).map(
-    (id) => `> **${words.corrected}** ${plain(article, errata[id])}`,
+    (id) => `> **${words.corrected}** ${plain(article, erratum(id))}`,
   )
   const notes = [
     ...(provenance === 'simulated' ? [words.simulated] : []),
@@ -91,7 +93,7 @@ const messagePart = (article: Article, message: Message): readonly string[] => {
 
 const chapters = (article: Article): readonly string[] => {
   const { sequence, trace } = article
-  const mark = ({ text }: { readonly text: string }): string => `---\n\n*${plain(article, text)}*`
+  const mark = ({ text: said }: Mark): string => `---\n\n*${plain(article, said)}*`
   return [
     ...sequence.chapters.flatMap((chapter) => [
       ...chapter.marks.map(mark),
@@ -122,7 +124,9 @@ const outcomes = ({ trace, words }: Article): readonly string[] =>
           .join('\n'),
       ]
 
-/** Where something shows: a text, with the numbers of all messages at which it does. */
+const erratum = (id: ErratumId): Text => textOf('erratum', { erratum: id })
+
+/** Where something shows: what it is, with the numbers of all messages at which it does. */
 const gathered = <Key>(
   messages: readonly Message[],
   keysOf: (message: Message) => readonly Key[],
@@ -133,11 +137,12 @@ const gathered = <Key>(
   return found
 }
 
-const section = (
+const section = <Key>(
   article: Article,
   heading: string,
   introduction: string,
-  found: ReadonlyMap<string, readonly number[]>,
+  found: ReadonlyMap<Key, readonly number[]>,
+  saying: (key: Key) => Text,
 ): readonly string[] =>
   found.size === 0
     ? []
@@ -145,10 +150,10 @@ const section = (
         `## ${heading}`,
         introduction,
         [...found]
-          .map(([text, numbers]) =>
+          .map(([key, numbers]) =>
             numbers.length === 0
-              ? `- ${plain(article, text)}`
-              : `- ${plain(article, text)} ${article.words.at(numbers)}`,
+              ? `- ${plain(article, saying(key))}`
+              : `- ${plain(article, saying(key))} ${article.words.at(numbers)}`,
           )
           .join('\n'),
       ]
@@ -164,28 +169,28 @@ export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
   const { arrows } = matchPublished(trace)
   const article: Article = { ...language, trace, sequence, published: arrows }
   const workflow = workflowBySlug(trace.workflow)
-  const corrected = gathered(trace.messages, ({ n }): readonly string[] =>
-    (arrows[n - 1]?.errata ?? []).map((id: ErratumId) => errata[id]),
-  )
+  const corrected = gathered(trace.messages, ({ n }) => arrows[n - 1]?.errata ?? [])
   // What the published article says wrong beside its diagram stands at no message.
   const besides = workflow === undefined ? [] : errataOf(workflow)
   const corrections = new Map([
     ...corrected,
-    ...besides.map((text): [string, readonly number[]] => [text, []]),
+    ...besides.map((id): [ErratumId, readonly number[]] => [id, []]),
   ])
   const assumed = gathered(trace.messages, (message) =>
-    inferencesAt(message, trace).map(({ what }) => what),
+    inferencesAt(message, trace).map(({ id }) => id),
   )
   return `${[
-    `# ${escapeMarkdown(say(workflow?.title ?? trace.workflow))}`,
+    `# ${escapeMarkdown(workflow === undefined ? trace.workflow : say(workflow.title))}`,
     ...(workflow === undefined ? [] : [escapeMarkdown(aboutWorkflow(workflow, words))]),
     aboutRun(article, workflow),
     `## ${words.diagram}`,
-    codeBlock('mermaid', mermaidText(sequence, { note: say })),
+    codeBlock('mermaid', mermaidText(sequence, say)),
     `## ${words.messages}`,
     ...chapters(article),
     ...outcomes(article),
-    ...section(article, words.errata, words.errataIntroduction, corrections),
-    ...section(article, words.assumptions, words.assumptionsIntroduction, assumed),
+    ...section(article, words.errata, words.errataIntroduction, corrections, erratum),
+    ...section(article, words.assumptions, words.assumptionsIntroduction, assumed, (inference) =>
+      textOf('inference', { inference }),
+    ),
   ].join('\n\n')}\n`
 }

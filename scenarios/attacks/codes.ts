@@ -8,6 +8,7 @@ import { goesTo, sendsItself } from './pages.ts'
 import { known } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks on the code itself: leaked, swapped, forced on somebody, used again (RFC 9700 §4). */
 
@@ -16,8 +17,6 @@ const arrive: LabEvent = { type: 'learner.open', app: 'Store' }
 const codeLeak: Attack = {
   id: 'code-leak',
   row: 'B1',
-  title: 'A leaked code is redeemed',
-  precondition: 'Somebody on the way reads the address of the callback and cuts the line.',
   incident: null,
   tries: isServerSide,
   weak: () => ({ pkce: false, 'client-authentication': false }),
@@ -34,8 +33,6 @@ const codeLeak: Attack = {
 const codeInjection: Attack = {
   id: 'code-injection',
   row: 'B2',
-  title: 'A stolen code is put into another login',
-  precondition: 'The Hacker has a code of the victim’s that nobody has used yet.',
   incident: null,
   tries: isServerSide,
   weak: () => ({ pkce: false, nonce: false }),
@@ -54,7 +51,7 @@ const codeInjection: Attack = {
       ...(state === null ? {} : { state }),
       iss: places.FusionAuth.origin,
     }).toString()
-    context.note('swaps-code', 'Puts the stolen code in the place of an own one')
+    context.note('swaps-code', textOf('note.swaps-code'))
     await hacker.visit('Store', callback.href)
     await hacker.visit('Store', `${places.Store.origin}${places.Store.protectedPath}`)
   },
@@ -70,8 +67,6 @@ const unfinished = async (context: AttackContext): Promise<string | null> => {
 const loginCsrf: Attack = {
   id: 'login-csrf',
   row: 'B3',
-  title: 'The victim is logged in as the Hacker',
-  precondition: 'The victim opens a page of the Hacker’s.',
   incident: incidents.relyingParties,
   tries: (shape) => isServerSide(shape) || isOwnForm(shape),
   weak: (shape) =>
@@ -96,7 +91,7 @@ const loginCsrf: Attack = {
     }
     const url = await unfinished(context)
     if (url === null) return
-    context.note('keeps-code', 'Keeps the address that would have finished the own login')
+    context.note('keeps-code', textOf('note.keeps-callback'))
     await context.lure(goesTo(url))
     await context.does({ type: 'learner.load', app: 'Store' })
   },
@@ -110,9 +105,6 @@ const isOwnForm = ({ client, login }: WorkflowShape): boolean =>
 const pkceDowngrade: Attack = {
   id: 'pkce-downgrade',
   row: 'B7',
-  title: 'The verifier is simply left out',
-  precondition:
-    'The Hacker has a code that was asked for with PKCE, and FusionAuth looks at a verifier only when one comes.',
   incident: incidents.authentik,
   tries: isServerSide,
   weak: () => ({ 'verifier-check': false, 'client-authentication': false }),
@@ -129,8 +121,6 @@ const pkceDowngrade: Attack = {
 const codeReplay: Attack = {
   id: 'code-replay',
   row: 'B8',
-  title: 'A used code is used again',
-  precondition: 'The Hacker reads, in a log or a history, the address of a login that is over.',
   incident: incidents.orcid,
   tries: isServerSide,
   weak: () => ({ 'codes-once': false, pkce: false, 'client-authentication': false }),
@@ -143,7 +133,7 @@ const codeReplay: Attack = {
     )
     const code = used === undefined ? null : parameter(used.http?.url ?? '', 'code')
     if (code === null) return
-    context.note('reads-code', 'Reads the code in the address')
+    context.note('reads-code', textOf('note.reads-code'))
     await redeem(context, code)
   },
   won: (trace) => outcome('code-replay', tokensOfHacker(trace)),

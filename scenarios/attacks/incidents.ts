@@ -1,85 +1,96 @@
-import type { Incident } from './attack.ts'
+/** Something that really happened; what it was, each language says. */
+export interface Incident {
+  readonly id: IncidentId
+  /** Year, or years. */
+  readonly when: string
+  /** Who has told of it in public. */
+  readonly source: string
+}
 
 /** What happened in public, as far as it has been confirmed; each with who told of it. */
-export const incidents = {
+const table = {
   apache: {
-    what: 'apache.org: a script in an issue of its bug tracker took the sessions of administrators.',
+    id: 'apache',
     when: '2010',
     source: 'Apache Infrastructure, blogs.apache.org/infra/entry/apache_org_04_09_2010',
   },
   firesheep: {
-    what: 'Firesheep: a browser extension that took over Facebook and Twitter sessions on open Wi-Fi with one click.',
+    id: 'firesheep',
     when: '2010',
     source: 'Eric Butler at ToorCon 12',
   },
   okta: {
-    what: 'Okta’s support system: session cookies in HAR files of customers, 134 customers concerned, five sessions hijacked.',
+    id: 'okta',
     when: '2023',
     source: 'Okta Security, sec.okta.com',
   },
   passport: {
-    what: 'passport before 0.6.0 kept the session id of the time before the login.',
+    id: 'passport',
     when: '2022',
     source: 'CVE-2022-25896',
   },
   relyingParties: {
-    what: 'Of 96 sites with single sign-on that were studied, many did not tie the answer to the browser that had asked.',
+    id: 'relyingParties',
     when: '2012',
     source: 'Sun and Beznosov, ACM CCS 2012',
   },
   booking: {
-    what: 'Booking.com: a login link with another path as its address sent the code to whoever had made the link.',
+    id: 'booking',
     when: '2023',
     source: 'Salt Labs, salt.security',
   },
   covertRedirect: {
-    what: 'Covert Redirect: open redirectors at clients hand on what came back from the login.',
+    id: 'covertRedirect',
     when: '2014',
     source: 'Wang Jing',
   },
   authentik: {
-    what: 'authentik compared the code verifier only when one was sent.',
+    id: 'authentik',
     when: '2023',
     source: 'CVE-2023-48228',
   },
   orcid: {
-    what: 'ORCID began to refuse codes that had been used before.',
+    id: 'orcid',
     when: '2017',
     source: 'ORCID, members.orcid.org',
   },
   keycloak: {
-    what: 'Keycloak took parameters that came twice.',
+    id: 'keycloak',
     when: '2026',
     source: 'CVE-2026-9689',
   },
   fett: {
-    what: 'A formal analysis of OAuth 2.0 found that a redirect with status 307 hands the password on.',
+    id: 'fett',
     when: '2016',
     source: 'Fett, Küsters and Schmitz, ACM CCS 2016',
   },
   travis: {
-    what: 'Tokens that GitHub had given to Heroku and Travis CI were stolen, and dozens of organisations read with them.',
+    id: 'travis',
     when: '2022',
     source: 'GitHub, github.blog, April 2022',
   },
   drift: {
-    what: 'Refresh tokens of Salesloft Drift opened more than 700 Salesforce tenants.',
+    id: 'drift',
     when: '2025',
     source: 'Google Threat Intelligence Group, August 2025',
   },
   races: {
-    what: 'Several open-source projects logged honest users out when two tabs refreshed at once.',
+    id: 'races',
     when: '2026',
     source: 'GitHub issues, e.g. nightscout/nocturne #391',
   },
   multiLogin: {
-    what: 'Malware made new Google session cookies from a stolen token, even after the password was changed.',
+    id: 'multiLogin',
     when: '2023 and 2024',
     source: 'CERT reports on “MultiLogin”',
   },
   viewAs: {
-    what: 'Facebook “View As”: 50 million tokens taken, and with them the applications with Facebook Login.',
+    id: 'viewAs',
     when: '2018',
     source: 'Facebook, 28 September 2018',
   },
-} as const satisfies Record<string, Incident>
+} as const
+
+export type IncidentId = keyof typeof table
+
+export const incidents: Readonly<Record<IncidentId, Incident>> = table

@@ -10,6 +10,7 @@ import { enter, inCookies, minutes } from './moves.ts'
 import { known } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie, inBrowser } from './shapes.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks with what the browser keeps in somebody else's hands: overheard, leaked, copied. */
 
@@ -50,8 +51,6 @@ const replay = async (
 const sniffing: Attack = {
   id: 'sniffing',
   row: 'A3',
-  title: 'Somebody on the same Wi-Fi listens',
-  precondition: 'The victim is on an open network and follows one link that begins with http://.',
   incident: incidents.firesheep,
   tries: hasCookie,
   weak: () => ({ secure: false, hsts: false, 'host-prefix': false }),
@@ -64,7 +63,7 @@ const sniffing: Attack = {
     const heard = context.overhears().flatMap(cookiesOf)
     context.note(
       'listens',
-      heard.length === 0 ? 'Hears no cookie' : 'Reads the cookies off the air',
+      textOf(heard.length === 0 ? 'note.hears-nothing' : 'note.hears-cookies'),
     )
     if (heard.length > 0) await replay(context, heard)
   },
@@ -91,8 +90,6 @@ const inText = (text: string): readonly (readonly [string, string])[] => {
 const leakedLog: Attack = {
   id: 'leaked-log',
   row: 'A5',
-  title: 'The log of the Store gets into wrong hands',
-  precondition: 'The Hacker reads a copy of the Store’s log, ten minutes old.',
   incident: null,
   tries: (shape) => hasCookie(shape),
   weak: () => ({ 'log-redaction': false }),
@@ -105,7 +102,7 @@ const leakedLog: Attack = {
     const found = inText(logged(context))
     context.note(
       'reads-log',
-      found.length === 0 ? 'Finds nothing in the log' : 'Finds a key in the log',
+      textOf(found.length === 0 ? 'note.log-is-empty' : 'note.finds-key-in-log'),
     )
     if (found.length > 0) await replay(context, found)
   },
@@ -115,9 +112,6 @@ const leakedLog: Attack = {
 const leakedHar: Attack = {
   id: 'leaked-har',
   row: 'A5',
-  title: 'A HAR file that was sent to the support team',
-  precondition:
-    'The victim has recorded their own browser for a support team, and the Hacker reads the file.',
   incident: incidents.okta,
   tries: hasCookie,
   weak: () => ({}),
@@ -136,7 +130,7 @@ const leakedHar: Attack = {
     await context.does(minutes(8))
     const found =
       recorded === undefined ? [] : cookiesOf(recorded).filter(([name]) => opening.includes(name))
-    context.note('reads-har', 'Reads the cookies in the HAR file')
+    context.note('reads-har', textOf('note.reads-har'))
     await replay(context, found)
   },
   won: (trace) => outcome('leaked-har', cartsOfHacker(trace)),
@@ -148,8 +142,6 @@ export const leaks: readonly Attack[] = [sniffing, leakedLog, leakedHar]
 const stolenSessionId: Attack = {
   id: 'stolen-session-id',
   row: 'A4',
-  title: 'A stolen session id opens the Store',
-  precondition: 'Malware on the victim’s device copies the session id.',
   incident: null,
   tries: hasSessionCookie,
   weak: () => ({}),
@@ -179,8 +171,6 @@ const stolenSessionId: Attack = {
 const stolenJwt: Attack = {
   id: 'stolen-jwt',
   row: 'A4',
-  title: 'A stolen JWT opens the Store',
-  precondition: 'Malware on the victim’s device copies the JWT.',
   incident: null,
   tries: (shape) =>
     !keepsSession(shape) && inBrowser(shape) && shape.sessionStrategy !== 'jwt-local-storage',

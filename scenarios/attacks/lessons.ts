@@ -1,12 +1,13 @@
 import type { Lesson, Workflow } from '../catalogue/index.ts'
 import type { Attack } from './attack.ts'
 import { attacks } from './index.ts'
+import { textOf } from '../i18n/text.ts'
 
 const prefix = 'attack-'
 
 const lessonOf = (attack: Attack, workflow: Workflow): Lesson => ({
   name: `${prefix}${attack.id}`,
-  title: attack.title,
+  title: textOf('attack', { attack: attack.id }),
   events: [...attack.prelude(workflow), { type: 'hacker.attack', attack: attack.id }],
   defences: attack.weak(workflow),
 })

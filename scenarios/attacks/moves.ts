@@ -5,6 +5,7 @@ import type { ApplicationName } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import { collector } from './payloads.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Steps that several attacks have in common. */
 
@@ -74,7 +75,7 @@ const loginEvents: readonly LabEvent[] = [
 export const codeOfVictim = async (context: AttackContext): Promise<string | null> => {
   const request = await context.cut(isCallback, () => victimLogsIn(context))
   const code = request === null ? null : parameter(request.url, 'code')
-  if (code !== null) context.note('reads-code', 'Reads the code in the address')
+  if (code !== null) context.note('reads-code', textOf('note.reads-code'))
   return code
 }
 

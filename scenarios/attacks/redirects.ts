@@ -6,6 +6,7 @@ import { goesTo } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks on the redirects that carry the code, or what else goes through the browser (RFC 9700 §4). */
 
@@ -32,16 +33,13 @@ const codeAt = (context: AttackContext, origin: string): string | null => {
     ({ kind, http }) => kind === 'request' && http?.url.startsWith(origin),
   )
   const code = request === undefined ? null : parameter(request.http?.url ?? '', 'code')
-  if (code !== null) context.note('reads-code', 'Reads the code in the address')
+  if (code !== null) context.note('reads-code', textOf('note.reads-code'))
   return code
 }
 
 const redirectManipulation: Attack = {
   id: 'redirect-manipulation',
   row: 'B4',
-  title: 'The answer is sent to another address',
-  precondition:
-    'The Hacker has a host below the applications’ domain, and FusionAuth compares loosely.',
   incident: incidents.booking,
   tries: (shape) => isServerSide(shape) && shape.sso,
   weak: () => ({ 'exact-redirect-uris': false, 'client-authentication': false }),
@@ -81,16 +79,13 @@ const throughStore = async (
   await context.lure(goesTo(linkTo(context, link, { response_mode: 'fragment' })))
   const found = new URLSearchParams(collected(context)?.slice(1) ?? '').get('code')
   if (found === null) return
-  context.note('reads-code', 'Reads the code in the address')
+  context.note('reads-code', textOf('note.reads-code'))
   await redeem(context, found, { redirect_uri: link })
 }
 
 const openRedirector: Attack = {
   id: 'open-redirector',
   row: 'B5',
-  title: 'The Store leads on to the Hacker, code and all',
-  precondition:
-    'The Store has a link that leads anywhere, and FusionAuth takes any address of the Store.',
   incident: incidents.covertRedirect,
   tries: (shape) => isServerSide(shape) && shape.sso,
   weak: () => ({
@@ -108,8 +103,6 @@ const openRedirector: Attack = {
 const redirect307: Attack = {
   id: 'redirect-307',
   row: 'B9',
-  title: 'The password is posted on to the application',
-  precondition: 'The application is in wrong hands, or writes what it gets into a log.',
   incident: incidents.fett,
   tries: isServerSide,
   weak: () => ({ 'redirect-after-login': 307 }),
@@ -127,9 +120,6 @@ const redirect307: Attack = {
 const duplicateParameters: Attack = {
   id: 'duplicate-parameters',
   row: 'B10',
-  title: 'A parameter that comes twice slips past the check',
-  precondition:
-    'The Store checks one “to” of a link and follows another, and FusionAuth takes any address of the Store.',
   incident: incidents.keycloak,
   tries: (shape) => isServerSide(shape) && shape.sso,
   weak: () => ({

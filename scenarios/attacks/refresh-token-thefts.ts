@@ -13,6 +13,7 @@ import {
   isRenewableByAnybody,
 } from './refresh-token-worlds.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
 
@@ -31,7 +32,7 @@ const theft = ({ meanwhile, ...row }: Theft): Attack => ({
   play: async (context) => {
     const shown = await meanwhile(context, context.copy('refresh-token'))
     if (shown === null) return
-    context.note('tries-token', 'Shows the refresh token to FusionAuth')
+    context.note('tries-token', textOf('note.shows-refresh-token'))
     await renew(context, shown.token, shown.more)
   },
   won: (trace) => outcome(row.id, tokensSince(trace, 'tries-token')),
@@ -55,8 +56,6 @@ const victimGoesOn = async (context: AttackContext, copied: string | null): Prom
 const reusable = theft({
   id: 'refresh-theft-reusable',
   row: 'C1',
-  title: 'A refresh token is used by two, and nobody notices',
-  precondition: 'The Hacker has a copy of a refresh token that may be used again and again.',
   incident: incidents.travis,
   tries: isRenewableByAnybody,
   weak: careless,
@@ -68,8 +67,6 @@ const reusable = theft({
 const thiefFirst = theft({
   id: 'refresh-theft-thief-first',
   row: 'C2',
-  title: 'The thief is first to use a token that works once',
-  precondition: 'The Hacker has a copy of a refresh token, and uses it before the victim does.',
   incident: null,
   tries: isRenewableByAnybody,
   weak: (shape) => ({ ...careless(shape), rotation: true }),
@@ -85,8 +82,6 @@ const thiefFirst = theft({
 const victimFirst = theft({
   id: 'refresh-theft-victim-first',
   row: 'C3',
-  title: 'The victim has used the token already',
-  precondition: 'The Hacker has a copy of a refresh token, and the victim uses theirs first.',
   incident: null,
   tries: isRenewableByAnybody,
   weak: careless,
@@ -100,9 +95,6 @@ const day = 24 * 60
 const victimGone = theft({
   id: 'refresh-theft-victim-gone',
   row: 'C4',
-  title: 'The victim never comes back',
-  precondition:
-    'The Hacker has a copy of a refresh token, and the victim has closed the page for good.',
   incident: incidents.drift,
   tries: isRenewableByAnybody,
   weak: (shape) => ({ ...careless(shape), rotation: true, 'reuse-detection': true }),
@@ -126,9 +118,6 @@ const victimGone = theft({
 const wrongClient = theft({
   id: 'wrong-client',
   row: 'C6',
-  title: 'Another application uses the refresh token',
-  precondition:
-    'The Hacker runs an application at the same FusionAuth, and has the Store’s refresh token.',
   incident: null,
   tries: (shape) => byGrant(shape) && shape.sso,
   weak: () => ({ 'client-match': false, 'client-authentication': false }),
@@ -147,8 +136,6 @@ const wrongClient = theft({
 const scopeWidening = theft({
   id: 'scope-widening',
   row: 'C7',
-  title: 'A refresh asks for more than was granted',
-  precondition: 'The Hacker has a copy of a refresh token.',
   incident: null,
   tries: byGrant,
   weak: () => ({ 'scope-check': false, 'client-authentication': false }),
@@ -163,8 +150,6 @@ const scopeWidening = theft({
 const revival = theft({
   id: 'revival',
   row: 'C8',
-  title: 'The thief outlives a new password',
-  precondition: 'The Hacker has a copy of a refresh token; the victim changes the password.',
   incident: incidents.multiLogin,
   tries: isRenewableByAnybody,
   weak: (shape) => ({ ...careless(shape), 'revoke-on-password-change': false }),

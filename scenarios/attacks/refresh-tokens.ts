@@ -12,8 +12,6 @@ import { beyondItsGrant, inFourOrders } from './refresh-token-thefts.ts'
 const race: Attack = {
   id: 'two-tab-race',
   row: 'C5',
-  title: 'Two tabs refresh at once',
-  precondition: 'Nobody attacks: an honest user has the Store open twice.',
   incident: incidents.races,
   tries: (shape) => keepsRefreshToken(shape) && shape.client === 'webapp',
   weak: () => ({ rotation: true, 'reuse-detection': true, 'single-flight': false }),
@@ -32,8 +30,6 @@ const race: Attack = {
 const refreshCookieCsrf: Attack = {
   id: 'refresh-cookie-csrf',
   row: 'C10',
-  title: 'Another site makes the browser use its refresh token',
-  precondition: 'The victim opens a page of the Hacker’s when their session is over.',
   incident: null,
   tries: (shape) => shape.client === 'webapp' && keepsRefreshToken(shape),
   weak: () => ({ 'same-site': 'none', 'fetch-metadata': false }),
@@ -73,8 +69,6 @@ export const refreshTokens: readonly Attack[] = [
 export const stolenRefreshToken: Attack = {
   id: 'stolen-refresh-token',
   row: 'A4',
-  title: 'A stolen refresh token opens the Store',
-  precondition: 'Malware on the victim’s device copies the refresh token.',
   incident: null,
   tries: isOwnCookie,
   weak: () => ({}),

@@ -11,6 +11,7 @@ import { collector, tokenIn } from './payloads.ts'
 import { knownAtBoth } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { inBrowser } from './shapes.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 /** Attacks by a script that stands in a page of the application itself. */
 
@@ -53,10 +54,8 @@ const writePost = async (context: AttackContext, program: AttackId): Promise<voi
   context.startAfresh()
 }
 
-const emptyHanded = (context: AttackContext): string =>
-  collected(context) === null
-    ? 'Waits in vain: nothing comes from the script'
-    : 'Finds nothing in what the script sent'
+const emptyHanded = (context: AttackContext): Text =>
+  collected(context) === null ? textOf('note.waits-in-vain') : textOf('note.script-sent-nothing')
 
 /** The Hacker asks Forums for its posts, with what was found. */
 const showAtForums = (
@@ -75,8 +74,6 @@ const noMatter: readonly Stop[] = ['secure', ['same-site', 'strict'], 'host-pref
 const readsCookie: Attack = {
   id: 'xss-reads-cookie',
   row: 'A1',
-  title: 'A script in a post reads the cookies',
-  precondition: 'Forums shows what its members write, and the victim reads it.',
   incident: incidents.apache,
   tries: (shape) =>
     inBrowser(shape) &&
@@ -91,7 +88,7 @@ const readsCookie: Attack = {
     await context.does(open)
     const found = inCookies(collected(context) ?? '')
     if (found.length === 0) return context.note('finds-nothing', emptyHanded(context))
-    context.note('shows-cookie', 'Shows the cookies that the script sent')
+    context.note('shows-cookie', textOf('note.shows-cookies'))
     await showAtForums(context, { handmade: found })
   },
   won: (trace) => outcome('xss-reads-cookie', opensForums(trace, 'shows-cookie')),
@@ -100,8 +97,6 @@ const readsCookie: Attack = {
 const readsLocalStorage: Attack = {
   id: 'xss-reads-local-storage',
   row: 'A1',
-  title: 'A script in a post reads the local storage',
-  precondition: 'Forums shows what its members write, and the victim reads it.',
   incident: null,
   tries: (shape) => shape.sessionStrategy === 'jwt-local-storage',
   weak: () => ({ csp: false, 'output-escaping': false }),
@@ -113,7 +108,7 @@ const readsLocalStorage: Attack = {
     await context.does(open)
     const found = collected(context) ?? ''
     if (found === '') return context.note('finds-nothing', emptyHanded(context))
-    context.note('shows-token', 'Shows the JWT that the script sent')
+    context.note('shows-token', textOf('note.shows-jwt'))
     await showAtForums(context, { headers: [bearer(found)] })
   },
   won: (trace) => outcome('xss-reads-local-storage', opensForums(trace, 'shows-token')),
@@ -122,8 +117,6 @@ const readsLocalStorage: Attack = {
 const ridesSession: Attack = {
   id: 'xss-rides-session',
   row: 'A2',
-  title: 'A script in a post acts in the victim’s name',
-  precondition: 'Forums shows what its members write, and the victim reads it.',
   incident: null,
   tries: inBrowser,
   weak: () => ({ csp: false, 'output-escaping': false }),

@@ -9,6 +9,7 @@ import { sendsItself } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie } from './shapes.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks that make a victim's browser use what it keeps, or what was planted in it. */
 
@@ -17,8 +18,6 @@ const isPage = ({ client }: WorkflowShape): boolean => client === 'webapp'
 const csrf: Attack = {
   id: 'csrf',
   row: 'A8',
-  title: 'A page of another site places an order',
-  precondition: 'The victim is logged in at the Store and opens a page of the Hacker’s.',
   incident: null,
   tries: (shape) => isPage(shape) && hasCookie(shape),
   weak: () => ({ 'same-site': 'none', 'origin-check': false, 'csrf-token': false }),
@@ -61,9 +60,6 @@ const fixed = 'chosen-by-the-hacker'
 const sessionFixation: Attack = {
   id: 'session-fixation',
   row: 'A7',
-  title: 'The victim logs in with a session id of the Hacker’s',
-  precondition:
-    'The Hacker has a host below the applications’ domain, and the victim opens a page there before logging in.',
   incident: incidents.passport,
   tries: (shape) => hasSessionCookie(shape) && isPage(shape),
   weak: () => ({ 'new-id-at-login': false, 'refuse-duplicates': false }),
@@ -75,7 +71,7 @@ const sessionFixation: Attack = {
     await context.lure(planted(sessionName, fixed), 'sibling')
     await context.does({ type: 'learner.login', app: 'Store' })
     await context.does({ type: 'learner.submit', app: 'Store', credentials: 'right' })
-    context.note('tries-id', 'Shows the session id that it chose itself')
+    context.note('tries-id', textOf('note.shows-chosen-id'))
     await hacker.visit('Store', `${places.Store.origin}${places.Store.protectedPath}`, {
       handmade: [[sessionName, fixed]],
     })
@@ -95,9 +91,6 @@ const ownSession = ({ hacker, places }: AttackContext): string | null => {
 const cookieTossing: Attack = {
   id: 'cookie-tossing',
   row: 'A9',
-  title: 'The victim works in the Hacker’s session',
-  precondition:
-    'The Hacker has a host below the applications’ domain, and an account at the Store.',
   incident: null,
   tries: (shape) => hasSessionCookie(shape) && isPage(shape),
   weak: () => ({ 'refuse-duplicates': false }),

@@ -4,6 +4,7 @@ import { incidents } from './incidents.ts'
 import { loginsAgain, outcome, postsOfHacker, withoutPassword } from './judging.ts'
 import { enter, form, formHeaders, minutes, publicly, userId } from './moves.ts'
 import { known } from './preludes.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Attacks on FusionAuth's own session, and on logging out. */
 
@@ -12,8 +13,6 @@ const isShared = ({ client, sso }: WorkflowShape): boolean => sso && client !== 
 const ssoCookieTheft: Attack = {
   id: 'sso-cookie-theft',
   row: 'D1',
-  title: 'One stolen cookie opens every application',
-  precondition: 'Malware on the victim’s device copies the cookie of FusionAuth’s own session.',
   incident: incidents.viewAs,
   tries: (shape) => isShared(shape) && shape.login === 'authorization-code',
   weak: () => ({ 'rp-initiated-logout': false }),
@@ -44,8 +43,6 @@ const ssoCookieTheft: Attack = {
 const halfLogout: Attack = {
   id: 'half-logout',
   row: 'D2',
-  title: 'Logged out, and in again without a password',
-  precondition: 'The computer is shared: somebody sits down after the victim has logged out.',
   incident: null,
   tries: isShared,
   weak: () => ({ 'rp-initiated-logout': false }),
@@ -55,7 +52,7 @@ const halfLogout: Attack = {
   play: async (context) => {
     await context.does({ type: 'learner.logout', app: 'Store' })
     await context.does(minutes(10))
-    context.note('sits-down', 'Somebody else sits down at the victim’s computer')
+    context.note('sits-down', textOf('note.somebody-else'))
     await context.does({ type: 'learner.login', app: 'Store' })
   },
   won: (trace) => outcome('half-logout', withoutPassword(trace, 'sits-down')),
@@ -67,9 +64,6 @@ const part = (value: object): string =>
 const forgedLogoutToken: Attack = {
   id: 'forged-logout-token',
   row: 'D4',
-  title: 'A self-made logout token ends the victim’s session',
-  precondition:
-    'The Hacker knows the victim’s id at FusionAuth; the Store believes logout tokens unseen.',
   incident: null,
   tries: (shape) =>
     shape.client === 'webapp' &&

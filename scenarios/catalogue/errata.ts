@@ -1,42 +1,34 @@
 import type { Workflow } from '../model/workflow.ts'
 
-/** Known mistakes and gaps of the published diagrams; what is shown here instead, and why. */
-export const errata = {
-  E1: 'The diagram writes grant_type=refresh. The value is refresh_token (RFC 6749 §6); /api/jwt/refresh takes no grant_type at all.',
-  E2: 'The diagram says that the Hacker gets a new JWT cookie. What the Store sets here is a new session id.',
-  E3: 'The diagram lets the Hacker ask for /shopping-cart, where a single-page application has only its empty page. The cart comes from /api/load-shopping-cart.',
-  E4: 'The diagram shows 404 Missing. A refresh token that is dead is refused with 400 (RFC 6749 §5.2).',
-  E5: 'The diagram returns only a JWT. The refresh token comes back too and may be a new one, so the Store hands it on again.',
-  E6: 'The diagram shows only response_type=code. Without client_id, redirect_uri and scope nothing would come back; state, nonce and a PKCE challenge guard the way back.',
-  E7: 'The diagram sends code and client_secret. grant_type, redirect_uri, client_id and the PKCE verifier belong to it.',
-  E8: 'The diagram posts only response_type. The form also carries the login name, the password and the fields of the request it belongs to.',
-  E9: 'The diagram says that the login repeats. Whether a form comes depends on FusionAuth’s own session: while that lives, the browser is back in without one.',
-  E10: 'The diagram gives the cookies of Forums the domain store.example.com. Forums cannot set cookies for the Store: they lie at forums.example.com.',
-  E11: 'The diagram has only a session id here. The refresh token is set beside it, and sent beside it.',
-  E12: 'The diagram calls the tokens ignored, or sets a JWT. The refresh token is kept in a cookie, beside a session id.',
-  E16: 'The diagram gives the JWT the domain store.example.com here. It lies at the parent domain, as everywhere in this workflow.',
-  E17: 'The diagram writes /api/load-load-posts. The path is /api/load-posts.',
-  E20: 'The diagram does not say what this takes: FusionAuth must let the application’s users call /api/login without an API key, and a script needs CORS headers besides.',
-  E22: 'When the diagram comes to this, the cookie at FusionAuth holds the refresh token of Forums. It opens the Store again only after a new login there, which is why one comes first here.',
-  E24: 'The diagram puts tokens into the body of a GET, which has none. The JWT travels as Authorization: Bearer, a refresh token in a header of the application’s own.',
-  E25: 'The diagram says that no cookies are sent. Cookies of a parent domain go to every host below it: Forums gets the tokens of the Store, and must refuse them.',
-  E26: 'The diagram shows only response_type=token. Without client_id and redirect_uri nothing would come back; a state guards the way back.',
-  E27: 'Nobody keeps the refresh token that comes with this answer, and it stays valid at FusionAuth until it runs out. An application whose loginConfiguration.generateRefreshTokens stays off, as it is by default, gets none.',
-} as const
-
-export type ErratumId = keyof typeof errata
+/** Known mistakes and gaps of the published diagrams; each language says what is shown instead. */
+export type DiagramErratumId =
+  | 'E1'
+  | 'E2'
+  | 'E3'
+  | 'E4'
+  | 'E5'
+  | 'E6'
+  | 'E7'
+  | 'E8'
+  | 'E9'
+  | 'E10'
+  | 'E11'
+  | 'E12'
+  | 'E16'
+  | 'E17'
+  | 'E20'
+  | 'E22'
+  | 'E24'
+  | 'E25'
+  | 'E26'
+  | 'E27'
 
 /** What the articles around the diagrams get wrong; no arrow shows it. */
-const articles = {
-  E13: 'The article promises single sign-on. This login gives the browser no session at FusionAuth, so Forums asks for the password again.',
-  E14: 'The article says that the browser goes to FusionAuth to log in. Here it is the application’s own form that takes the password.',
-  E15: 'The article introduces a single-page application. This is a web application: every step loads a page.',
-  E18: 'The article names /oauth2/token among what is called. The script calls /api/login and /api/jwt/refresh alone.',
-  E19: 'One version of the diagram shows the name of a building block where the posts are loaded.',
-  E21: 'The article fears that injected script steals the refresh token. Script cannot read that cookie; but it can have new JWTs made with it, and steal those.',
-} as const
+type ArticleErratumId = 'E13' | 'E14' | 'E15' | 'E18' | 'E19' | 'E21'
 
-const ofArticle: Readonly<Record<keyof typeof articles, (workflow: Workflow) => boolean>> = {
+export type ErratumId = DiagramErratumId | ArticleErratumId
+
+const ofArticle: Readonly<Record<ArticleErratumId, (workflow: Workflow) => boolean>> = {
   E13: ({ client, login }) => client === 'spa' && login === 'password-grant',
   E14: ({ client, login }) => client === 'webapp' && login === 'password-grant',
   E15: ({ client, login, sessionStrategy }) =>
@@ -51,10 +43,8 @@ const ofArticle: Readonly<Record<keyof typeof articles, (workflow: Workflow) => 
     login === 'native-at-fusionauth' && sessionStrategy === 'jwt-local-storage',
 }
 
-/** What the published article of a workflow gets wrong beside its diagram, in sentences. */
-export const errataOf = (workflow: Workflow): readonly string[] =>
+/** What the published article of a workflow gets wrong beside its diagram. */
+export const errataOf = (workflow: Workflow): readonly ErratumId[] =>
   workflow.published === null
     ? []
-    : (Object.keys(articles) as (keyof typeof articles)[])
-        .filter((id) => ofArticle[id](workflow))
-        .map((id) => articles[id])
+    : (Object.keys(ofArticle) as ArticleErratumId[]).filter((id) => ofArticle[id](workflow))

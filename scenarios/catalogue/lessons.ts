@@ -1,7 +1,8 @@
 import type { LabEvent, ExpiringCredential } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
-import type { Lesson, WorkflowShape, Workflow } from '../model/workflow.ts'
+import type { Lesson, LessonName, WorkflowShape, Workflow } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'
+import { textOf } from '../i18n/text.ts'
 
 const open = (app: ApplicationName): LabEvent => ({ type: 'learner.open', app })
 const login = (app: ApplicationName): LabEvent => ({ type: 'learner.login', app })
@@ -91,30 +92,32 @@ const outage = (shape: WorkflowShape): LabEvent[] => {
     : [...begin, stop, load, start, load]
 }
 
+const named = (name: LessonName): Pick<Lesson, 'name' | 'title'> => ({
+  name,
+  title: textOf('lesson', { lesson: name }),
+})
+
 /** What the browsers of today leave of a login that needs cookies of another site. */
 const brokenToday = (shape: WorkflowShape): Lesson => ({
-  name: 'broken-today',
-  title: 'With the cookies of today',
+  ...named('broken-today'),
   events: [...logIn(shape, 'Store'), keyEnds(shape), load, submit('Store')],
   defences: { 'token-cookie-same-site': 'lax', 'third-party-cookies': 'blocked' },
 })
 
 export const lessonsOf = (workflow: Workflow): readonly Lesson[] => [
-  { name: 'tour', title: 'The whole tour', events: tour(workflow) },
+  { ...named('tour'), events: tour(workflow) },
   ...(workflow.sso
     ? [
         {
-          name: 'silent-relogin',
-          title: 'Back in without a form',
+          ...named('silent-relogin'),
           events: silentRelogin(workflow),
         },
       ]
     : []),
   {
-    name: 'wrong-password',
-    title: 'Wrong password, unknown user',
+    ...named('wrong-password'),
     events: wrongPassword(workflow),
   },
-  { name: 'outage', title: 'FusionAuth is down', events: outage(workflow) },
+  { ...named('outage'), events: outage(workflow) },
   ...(isDisplaced(workflow) && workflow.fusionauth === 'own-site' ? [brokenToday(workflow)] : []),
 ]

@@ -1,44 +1,10 @@
 import type { ClientType, SessionStrategy, Login } from '../model/client.ts'
 import type { Participant } from '../model/participant.ts'
 import type { WorkflowShape, Workflow } from '../model/workflow.ts'
-
-const clients: Readonly<Record<ClientType, string>> = {
-  webapp: 'Web app',
-  spa: 'Single-page app',
-  mobile: 'Mobile app',
-}
-
-const logins: Readonly<Record<Login, string>> = {
-  'authorization-code': 'authorization code grant',
-  'password-grant': 'password grant',
-  native: 'native login form',
-  'native-at-fusionauth': 'native login form that calls FusionAuth',
-  implicit: 'implicit grant',
-}
-
-const sessionStrategies: Readonly<Record<SessionStrategy, string>> = {
-  session: 'session',
-  'session+refresh': 'session and refresh token',
-  'jwt+refresh': 'JWT and refresh token',
-  'jwt-cookie': 'JWT in a cookie',
-  'jwt-local-storage': 'JWT in local storage',
-}
+import { type Text, textOf } from '../i18n/text.ts'
 
 type WorkflowRest = Pick<Workflow, 'sso' | 'published'> &
   Partial<Pick<Workflow, 'fusionauth' | 'backend'>>
-
-const titleOf = ({
-  client,
-  login,
-  sessionStrategy,
-  fusionauth,
-  backend,
-}: Omit<WorkflowShape, 'sso'>): string => {
-  const how = fusionauth === 'parent-domain' ? `${logins[login]} on the same site` : logins[login]
-  const kept =
-    backend === 'bff' ? 'session of a backend for frontend' : sessionStrategies[sessionStrategy]
-  return `${clients[client]} · ${how} · ${kept}`
-}
 
 /** A row of the table; its title is put together from what it says. */
 export const row = (
@@ -49,7 +15,7 @@ export const row = (
   name: string,
 ): Workflow => ({
   slug: `${client}/${name}`,
-  title: titleOf({ client, login, sessionStrategy, fusionauth, backend }),
+  title: textOf('workflow', { client, login, sessionStrategy, fusionauth, backend }),
   client,
   login,
   sessionStrategy,
@@ -103,6 +69,10 @@ export const workflows: readonly Workflow[] = [
 
 export const workflowBySlug = (slug: string): Workflow | undefined =>
   workflows.find((workflow) => workflow.slug === slug)
+
+/** What a workflow is called; one that is unknown here, by its slug. */
+export const workflowTitle = (slug: string): Text =>
+  workflowBySlug(slug)?.title ?? textOf('quoted', { text: slug })
 
 /** The lifelines of a workflow, from left to right. A mobile app that redirects opens a browser. */
 export const participantsOf = ({ client, login }: WorkflowShape): readonly Participant[] => {

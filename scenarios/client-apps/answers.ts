@@ -15,7 +15,7 @@ export const members = (answer: FetchAnswer): Readonly<Record<string, Json>> => 
 }
 
 /** A member that is text; null for any other. */
-export const textOf = (value: Json | undefined): string | null =>
+export const stringOf = (value: Json | undefined): string | null =>
   typeof value === 'string' ? value : null
 
 /** When a JWT is over, in milliseconds since 1970; null when it does not say so. */
@@ -34,5 +34,5 @@ export const expiryOf = (jwt: string): number | null => {
 export const nameOf = (user: Json | undefined): string | null => {
   if (typeof user !== 'object' || user === null || Array.isArray(user)) return null
   const { name, fullName, firstName } = user as Readonly<Record<string, Json>>
-  return textOf(name) ?? textOf(fullName) ?? textOf(firstName)
+  return stringOf(name) ?? stringOf(fullName) ?? stringOf(firstName)
 }

@@ -4,9 +4,10 @@ import type {
   ScriptPage,
   SelfNote,
 } from '../engine/script/page-script.ts'
-import { members, textOf } from './answers.ts'
+import { members, stringOf } from './answers.ts'
 import type { ClientSettings } from './settings.ts'
 import { troubleView, type View, within } from './views.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** A client program at work: its page, what it was told, and the page that its views stand in. */
 export interface ClientApp {
@@ -17,14 +18,14 @@ export interface ClientApp {
 
 export type Answered = FetchAnswer & { readonly ok: true }
 
-export const again: SelfNote = { name: 'login-again', label: 'The login starts again' }
+export const again: SelfNote = { name: 'login-again', label: textOf('note.login-again') }
 
 export const rendersForm: SelfNote = {
   name: 'render-login-form',
-  label: 'Renders the login form',
+  label: textOf('note.renders-login-form'),
 }
 
-const showsProblem: SelfNote = { name: 'show-problem', label: 'Shows what went wrong' }
+const showsProblem: SelfNote = { name: 'show-problem', label: textOf('note.shows-problem') }
 
 export const isIn = (answer: FetchAnswer): boolean => answer.ok && answer.status === 200
 export const isMissing = (answer: FetchAnswer): boolean => answer.ok && answer.status === 404
@@ -40,7 +41,7 @@ export const problemOf = (answer: FetchAnswer): string => {
     return answer.why === 'blocked'
       ? 'The browser did not let the page have the answer.'
       : 'Nobody answered. Nothing is lost; try again in a moment.'
-  return textOf(members(answer)['problem']) ?? `The server answered with status ${answer.status}.`
+  return stringOf(members(answer)['problem']) ?? `The server answered with status ${answer.status}.`
 }
 
 const rendered = (client: ClientApp, view: View) => ({

@@ -1,14 +1,15 @@
 import type { PageEvent, Program } from '../engine/script/page-script.ts'
-import { members, textOf } from './answers.ts'
+import { members, stringOf } from './answers.ts'
 import { ask, type ClientApp, isIn, isRefused, rendersForm, show } from './client.ts'
 import { credentials, forget, holdsJwt, keep } from './mobile/device.ts'
 import { authorize, load, logIn, redeem } from './mobile/login.ts'
 import { shell } from './mobile/shell.ts'
 import { api, csrfHeader, readSettings } from './settings.ts'
 import { confirmView, formView, homeView, loggedOutView, orderedView, type View } from './views.ts'
+import { textOf } from '../i18n/text.ts'
 
-const opens = { name: 'open-app', label: 'The user opens the app' }
-const goesHome = { name: 'go-home', label: 'Goes back to the first view' }
+const opens = { name: 'open-app', label: textOf('note.opens-app') }
+const goesHome = { name: 'go-home', label: textOf('note.goes-home') }
 
 /** The first view: a form of its own, or the button that opens the browser. */
 const firstView = ({ settings }: ClientApp): View =>
@@ -27,7 +28,7 @@ const logOut = async (client: ClientApp, path: string): Promise<void> => {
   )
   // Nobody may have answered.
   forget(client)
-  const next = textOf(members(answer)['location'])
+  const next = stringOf(members(answer)['location'])
   if (next !== null) await page.assign(next)
 }
 
@@ -48,8 +49,8 @@ const order = async (client: ClientApp, fields: URLSearchParams): Promise<void> 
     (given) => {
       const { ordered, asks, problem } = members(given)
       keep(client, given)
-      if (isIn(given)) return orderedView(settings, textOf(ordered) ?? thanks)
-      if (asks === 'password') return confirmView(settings, textOf(problem) ?? '')
+      if (isIn(given)) return orderedView(settings, stringOf(ordered) ?? thanks)
+      if (asks === 'password') return confirmView(settings, stringOf(problem) ?? '')
       return isRefused(given) ? null : 'trouble'
     },
   )

@@ -6,8 +6,9 @@ import { logOut, order, thanks, write } from './spa/inside.ts'
 import { beginLogin, logIn, receive } from './spa/login.ts'
 import { ownJwt } from './spa/tokens.ts'
 import { homeView, orderedView } from './views.ts'
+import { textOf } from '../i18n/text.ts'
 
-const looks = { name: 'check-local-storage', label: 'Looks for a JWT in local storage' }
+const looks = { name: 'check-local-storage', label: textOf('note.looks-for-jwt') }
 
 /** The first thing: finding out who is there. Who came by the address behind the login is led there. */
 const start = async (client: ClientApp): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Json } from '../model/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import { tokenDifferences } from './claims.ts'
 import { apart, differ, listed, type MessagePair } from './pair.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Deeper members are FusionAuth's own records, which are no part of a login. */
 const depth = 3
@@ -57,8 +58,6 @@ const errorText = (body: Json | null): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-const quoted = (text: string | null): string => (text === null ? 'nothing' : `"${text}"`)
-
 const errorDifferences = (
   pair: MessagePair,
   expected: Json | null,
@@ -67,15 +66,7 @@ const errorDifferences = (
   const found: Difference[] = []
   const codes = { expected: codesOf(expected), observed: codesOf(observed) }
   if (codes.expected !== codes.observed)
-    found.push(
-      differ(
-        pair,
-        'error-code',
-        'body',
-        codes,
-        `The answer was expected to tell ${codes.expected ?? 'no error'}, and tells ${codes.observed ?? 'no error'}.`,
-      ),
-    )
+    found.push(differ(pair, 'error-code', 'body', codes, textOf('difference.error-code', codes)))
   const texts = { expected: errorText(expected), observed: errorText(observed) }
   if (texts.expected !== texts.observed)
     found.push(
@@ -84,8 +75,8 @@ const errorDifferences = (
         'error-text',
         'error_description',
         texts,
-        `The error was expected to be told as ${quoted(texts.expected)}, and is told as ${quoted(texts.observed)}.`,
-        'FusionAuth does not publish most of its error texts, and a client must not depend on them.',
+        textOf('difference.error-text', texts),
+        textOf('explained.error-text'),
       ),
     )
   return found
@@ -107,7 +98,7 @@ const jsonDifferences = (
         'body',
         'members',
         { expected: listed(lost), observed: listed(gained) },
-        `The answer was expected to hold ${lost.length === 0 ? 'less' : listed(lost)}, and holds ${gained.length === 0 ? 'no more' : listed(gained)} besides what both have.`,
+        textOf('difference.members', { lost, gained }),
       ),
     )
   for (const [name, value] of one) {
@@ -120,7 +111,11 @@ const jsonDifferences = (
           'body',
           name,
           { expected: kindOf(value), observed: kindOf(match) },
-          `${name} was expected to be of the kind ${kindOf(value)}, and is of the kind ${kindOf(match)}.`,
+          textOf('difference.kind', {
+            member: name,
+            expected: kindOf(value),
+            observed: kindOf(match),
+          }),
         ),
       )
     if (typeof value === 'string' && typeof match === 'string' && decodeToken(value) !== null)
@@ -143,15 +138,12 @@ const formDifferences = (pair: MessagePair): readonly Difference[] => {
   if (expected === null || observed === null) {
     const form = (names: readonly string[] | null) => (names === null ? null : 'login form')
     const values = { expected: form(expected), observed: form(observed) }
-    const sentence =
-      expected === null
-        ? 'The page is a login form, and was not expected to be one.'
-        : 'The page was expected to be a login form, and is none.'
+    const sentence = textOf(expected === null ? 'difference.form-extra' : 'difference.form-missing')
     return [differ(pair, 'form', '', values, sentence)]
   }
   const { lost, gained } = apart(expected, observed)
   if (lost.length + gained.length === 0) return []
-  const sentence = `Of the controls of the login form, the expected ${listed(lost)} are not there, and ${listed(gained)} are there besides.`
+  const sentence = textOf('difference.form-controls', { lost, gained })
   const values = { expected: listed(lost), observed: listed(gained) }
   return [differ(pair, 'form', 'controls', values, sentence)]
 }
@@ -164,7 +156,10 @@ export const bodyDifferences = (pair: MessagePair): readonly Difference[] => {
     if (expected === observed || errors.length > 0) return [...errors, ...formDifferences(pair)]
     const kind = (body: Json | null): string => (body === null ? 'no JSON' : 'JSON')
     const values = { expected: kind(expected), observed: kind(observed) }
-    const sentence = `The answer was expected to be ${kind(expected)}, and is ${kind(observed)}.`
+    const sentence = textOf('difference.json', {
+      expected: expected !== null,
+      observed: observed !== null,
+    })
     return [differ(pair, 'body', '', values, sentence)]
   }
   // An error instead of an answer has other members; its code says it all.

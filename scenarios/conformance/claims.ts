@@ -2,6 +2,7 @@ import type { Difference } from '../model/difference.ts'
 import type { Json } from '../model/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** Claims and header members that are new with every token; that they are there is compared. */
 const fresh = new Set([
@@ -19,7 +20,7 @@ const fresh = new Set([
 
 type ClaimValues = Readonly<Record<string, Json>>
 
-const text = (value: Json | undefined): string =>
+const spelled = (value: Json | undefined): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 
 /** How long a token lives, in seconds. */
@@ -28,20 +29,21 @@ const lifetime = ({ exp, iat }: ClaimValues): string | null =>
 
 const valueDifferences = (
   pair: MessagePair,
-  token: string,
+  part: { readonly token: string; readonly inHeader: boolean },
   expected: ClaimValues,
   observed: ClaimValues,
 ): readonly Difference[] => {
   const { lost, gained } = apart(Object.keys(expected), Object.keys(observed))
-  const what = (name: string): string => `${token}; ${name}`
+  const { token, inHeader } = part
+  const what = (name: string): string => `${inHeader ? `The header of ${token}` : token}; ${name}`
   return [
     ...lost.map((name) =>
       differ(
         pair,
         'claim',
         what(name),
-        { expected: fresh.has(name) ? 'present' : text(expected[name]), observed: null },
-        `${token} was expected to say ${name}, and does not.`,
+        { expected: fresh.has(name) ? 'present' : spelled(expected[name]), observed: null },
+        textOf('difference.claim-missing', { ...part, claim: name }),
       ),
     ),
     ...gained.map((name) =>
@@ -49,15 +51,16 @@ const valueDifferences = (
         pair,
         'claim',
         what(name),
-        { expected: null, observed: fresh.has(name) ? 'present' : text(observed[name]) },
-        `${token} says ${name}, which was not expected.`,
+        { expected: null, observed: fresh.has(name) ? 'present' : spelled(observed[name]) },
+        textOf('difference.claim-extra', { ...part, claim: name }),
       ),
     ),
     ...Object.keys(expected).flatMap((name) => {
-      const [one, other] = [text(expected[name]), pair.swap(text(observed[name]))]
+      const [one, other] = [spelled(expected[name]), pair.swap(spelled(observed[name]))]
       if (fresh.has(name) || observed[name] === undefined || one === other) return []
-      const sentence = `${token} was expected to say ${name} ${one}, and says ${other}.`
-      return [differ(pair, 'claim', what(name), { expected: one, observed: other }, sentence)]
+      const values = { expected: one, observed: other }
+      const sentence = textOf('difference.claim-value', { ...part, claim: name, ...values })
+      return [differ(pair, 'claim', what(name), values, sentence)]
     }),
   ]
 }
@@ -74,8 +77,8 @@ export const tokenDifferences = (
   if (one === null || other === null) return []
   const lives = { expected: lifetime(one.claims), observed: lifetime(other.claims) }
   return [
-    ...valueDifferences(pair, `The header of ${name}`, one.header, other.header),
-    ...valueDifferences(pair, name, one.claims, other.claims),
+    ...valueDifferences(pair, { token: name, inHeader: true }, one.header, other.header),
+    ...valueDifferences(pair, { token: name, inHeader: false }, one.claims, other.claims),
     ...(lives.expected === lives.observed
       ? []
       : [
@@ -84,7 +87,7 @@ export const tokenDifferences = (
             'claim',
             `${name}; exp`,
             lives,
-            `${name} was expected to live ${lives.expected ?? 'without end'}, and lives ${lives.observed ?? 'without end'}.`,
+            textOf('difference.lifetime', { token: name, ...lives }),
           ),
         ]),
   ]

@@ -1,6 +1,7 @@
 import { headerValues } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 /** Attributes of a Set-Cookie by lower case name; '' for one without a value. The cookie's own value is left out. */
 interface NamedSetCookie {
@@ -27,15 +28,8 @@ const shown = (name: string, value: string | undefined): string | null => {
   return name === 'expires' || value === '' ? 'present' : value
 }
 
-const explained = (attribute: string, { plain }: MessagePair): string =>
-  attribute === 'secure' && plain
-    ? 'FusionAuth is reached by plain http here, where a Secure cookie could not be set.'
-    : ''
-
-const told = (name: string, value: string | null): string => {
-  if (value === null) return `without ${name}`
-  return value === 'present' ? `with ${name}` : `with ${name} ${value}`
-}
+const explained = (attribute: string, { plain }: MessagePair): Text | null =>
+  attribute === 'secure' && plain ? textOf('explained.plain-http') : null
 
 const attributeDifferences = (
   pair: MessagePair,
@@ -47,9 +41,13 @@ const attributeDifferences = (
     const one = shown(name, expected.attributes.get(name))
     const other = shown(name, observed.attributes.get(name))
     if (one === other) return []
-    const sentence = `The cookie ${expected.name} was expected ${told(name, one)}, and came ${told(name, other)}.`
     const what = `${expected.name}; ${name}`
     const values = { expected: one, observed: other }
+    const sentence = textOf('difference.cookie-attribute', {
+      name: expected.name,
+      attribute: name,
+      ...values,
+    })
     return [differ(pair, 'cookie-attribute', what, values, sentence, explained(name, pair))]
   })
 }
@@ -67,7 +65,7 @@ export const cookieDifferences = (pair: MessagePair): readonly Difference[] => {
         'cookie',
         name,
         { expected: 'set', observed: null },
-        `The cookie ${name} was expected to be set, and is not.`,
+        textOf('difference.cookie-missing', { name }),
       ),
     ),
     ...gained.map((name) =>
@@ -76,7 +74,7 @@ export const cookieDifferences = (pair: MessagePair): readonly Difference[] => {
         'cookie',
         name,
         { expected: null, observed: 'set' },
-        `The cookie ${name} is set, and was not expected.`,
+        textOf('difference.cookie-extra', { name }),
       ),
     ),
     ...expected.flatMap((cookie) => {

@@ -1,6 +1,7 @@
 import { header } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** What the way between two machines adds, and what is compared elsewhere. */
 const ignored = new Set([
@@ -39,7 +40,7 @@ export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
         'header',
         name,
         { expected: value('expected', name), observed: null },
-        `The header ${name} was expected, and is not there.`,
+        textOf('difference.header-missing', { name }),
       ),
     ),
     ...gained.map((name) =>
@@ -48,13 +49,13 @@ export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
         'header',
         name,
         { expected: null, observed: 'present' },
-        `The header ${name} is there, and was not expected.`,
+        textOf('difference.header-extra', { name }),
       ),
     ),
     ...weighed.flatMap((name) => {
       const [expected, observed] = [value('expected', name), value('observed', name)]
       if (expected === null || observed === null || normal(expected) === normal(observed)) return []
-      const sentence = `The header ${name} was expected to say "${expected}", and says "${observed}".`
+      const sentence = textOf('difference.header-value', { name, expected, observed })
       return [differ(pair, 'header', name, { expected, observed }, sentence)]
     }),
   ]

@@ -5,6 +5,9 @@ import { cookieDifferences } from './cookies.ts'
 import { headerDifferences } from './headers.ts'
 import { differ, listed, type MessagePair } from './pair.ts'
 import { redirectDifferences } from './redirect.ts'
+import { labelText } from '../i18n/label.ts'
+import { sayEnglish } from '../i18n/en/index.ts'
+import { textOf } from '../i18n/text.ts'
 
 type MessageTrace = Pick<Trace, 'messages'>
 
@@ -37,7 +40,7 @@ const statusDifferences = (pair: MessagePair): readonly Difference[] => {
   const { expected, observed } = pair
   if (expected.http.status === observed.http.status) return []
   const values = { expected: String(expected.http.status), observed: String(observed.http.status) }
-  const sentence = `${observed.from} was expected to answer ${values.expected}, and answers ${values.observed}.`
+  const sentence = textOf('difference.status', { who: observed.from, ...values })
   return [differ(pair, 'status', '', values, sentence)]
 }
 
@@ -53,12 +56,10 @@ const parameters = ({ url, headers, body }: HttpPart): readonly string[] => {
 }
 
 const requestDifferences = (pair: MessagePair): readonly Difference[] => {
-  const values = {
-    expected: listed(parameters(pair.expected.http)),
-    observed: listed(parameters(pair.observed.http)),
-  }
+  const [expected, observed] = [parameters(pair.expected.http), parameters(pair.observed.http)]
+  const values = { expected: listed(expected), observed: listed(observed) }
   if (values.expected === values.observed) return []
-  const sentence = `The request was expected to carry ${values.expected}, and carries ${values.observed}.`
+  const sentence = textOf('difference.request-parameters', { expected, observed })
   return [differ(pair, 'request-parameters', '', values, sentence)]
 }
 
@@ -75,7 +76,8 @@ const pairDifferences = (pair: MessagePair): readonly Difference[] =>
 
 const lone = (message: Message, side: 'missing-message' | 'extra-message'): Difference => {
   const isMissing = side === 'missing-message'
-  const what = `${message.from} to ${message.to}: ${message.label}`
+  const { from, to, label } = message
+  const what = `${from} to ${to}: ${labelText(label, sayEnglish)}`
   return {
     message: message.id,
     n: isMissing ? null : message.n,
@@ -83,10 +85,12 @@ const lone = (message: Message, side: 'missing-message' | 'extra-message'): Diff
     what: '',
     expected: isMissing ? what : null,
     observed: isMissing ? null : what,
-    sentence: isMissing
-      ? `The message "${what}" was expected, and did not come.`
-      : `The message "${what}" came, and was not expected.`,
-    because: '',
+    sentence: textOf(isMissing ? 'difference.missing-message' : 'difference.extra-message', {
+      from,
+      to,
+      label,
+    }),
+    because: null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Difference, DifferenceKind } from '../model/difference.ts'
 import type { HttpPart, Message } from '../model/trace.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** The two messages of one id, with the addresses of the two FusionAuths made equal. */
 export interface MessagePair {
@@ -17,8 +18,8 @@ export const differ = (
   kind: DifferenceKind,
   what: string,
   values: { readonly expected: string | null; readonly observed: string | null },
-  sentence: string,
-  because = '',
+  sentence: Text,
+  because: Text | null = null,
 ): Difference => ({ message: observed.id, n: observed.n, kind, what, ...values, sentence, because })
 
 /** Names, quoted as a list in a sentence; "none" when there are none. */

@@ -2,6 +2,7 @@ import { header, redirects } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import type { HttpPart } from '../model/trace.ts'
 import { differ, listed, type MessagePair } from './pair.ts'
+import { textOf } from '../i18n/text.ts'
 
 interface Target {
   readonly address: string
@@ -47,20 +48,19 @@ export const redirectDifferences = (pair: MessagePair): readonly Difference[] =>
         'redirect-target',
         'location',
         { expected: address(expected), observed: address(observed) },
-        `The redirect was expected to lead to ${address(expected) ?? 'nowhere'}, and leads to ${address(observed) ?? 'nowhere'}.`,
+        textOf('difference.redirect-target', {
+          expected: address(expected),
+          observed: address(observed),
+        }),
       ),
     )
   if (expected === null || observed === null) return found
   if (expected.relative !== observed.relative) {
-    const form = (target: Target): string => (target.relative ? 'relative' : 'absolute')
+    const form = ({ relative }: Target) =>
+      relative ? ('relative' as const) : ('absolute' as const)
+    const forms = { expected: form(expected), observed: form(observed) }
     found.push(
-      differ(
-        pair,
-        'redirect-target',
-        'form',
-        { expected: form(expected), observed: form(observed) },
-        `The address in Location was expected to be ${form(expected)}, and is ${form(observed)}; a browser goes to the same place.`,
-      ),
+      differ(pair, 'redirect-target', 'form', forms, textOf('difference.redirect-form', forms)),
     )
   }
   if (listed(expected.names) !== listed(observed.names))
@@ -70,7 +70,10 @@ export const redirectDifferences = (pair: MessagePair): readonly Difference[] =>
         'redirect-parameters',
         'location',
         { expected: listed(expected.names), observed: listed(observed.names) },
-        `The redirect was expected to carry ${listed(expected.names)}, and carries ${listed(observed.names)}.`,
+        textOf('difference.redirect-parameters', {
+          expected: expected.names,
+          observed: observed.names,
+        }),
       ),
     )
   if (expected.errors !== observed.errors)
@@ -80,7 +83,10 @@ export const redirectDifferences = (pair: MessagePair): readonly Difference[] =>
         'error-code',
         'location',
         { expected: expected.errors, observed: observed.errors },
-        `The redirect was expected to tell ${expected.errors ?? 'no error'}, and tells ${observed.errors ?? 'no error'}.`,
+        textOf('difference.redirect-error', {
+          expected: expected.errors,
+          observed: observed.errors,
+        }),
       ),
     )
   return found

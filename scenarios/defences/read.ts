@@ -1,7 +1,9 @@
 import type { Json } from '../model/wire.ts'
-import { defenceIds, domains } from './defence.ts'
+import { type Domain, defenceIds, domains } from './defence.ts'
 import { type PresetName, presets } from './presets.ts'
 import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
+
+type AnyDomain = Domain<string | number | boolean>
 
 /** What somebody asks for by name. */
 export type ReadDefences =
@@ -14,7 +16,7 @@ export type ReadDefences =
       readonly known: readonly string[]
     }
   /** The switch cannot be set to this. */
-  | { readonly ok: false; readonly why: 'value'; readonly name: string; readonly wanted: string }
+  | { readonly ok: false; readonly why: 'value'; readonly name: string; readonly wanted: AnyDomain }
 
 /** The name that stands for a whole set of switches. */
 const presetName = 'preset'
@@ -23,21 +25,11 @@ const presetNames = Object.keys(presets) as readonly PresetName[]
 
 const isDefence = (name: string): name is DefenceId => Object.hasOwn(domains, name)
 
-const oneOf = (values: readonly (string | number | boolean)[]): string =>
-  `one of ${values.join(', ')}`
-
-/** Null when the value will do, else what is wanted. */
-const wantedOf = (id: DefenceId, value: Json): string | null => {
-  const domain = domains[id]
-  if (domain.kind === 'flag') return typeof value === 'boolean' ? null : 'true or false'
-  if (domain.kind === 'choice') {
-    const values: readonly (string | number | boolean)[] = domain.values
-    return values.some((one) => one === value) ? null : oneOf(values)
-  }
+const fits = (domain: AnyDomain, value: Json): boolean => {
+  if (domain.kind === 'flag') return typeof value === 'boolean'
+  if (domain.kind === 'choice') return domain.values.some((one) => one === value)
   const { least, most } = domain
-  const fits =
-    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
-  return fits ? null : `a whole number from ${least} to ${most}`
+  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
 }
 
 /** Reads switches by name, and `preset` for a whole set of them. */
@@ -45,12 +37,17 @@ export const readDefences = (given: Readonly<Record<string, Json>>): ReadDefence
   const { [presetName]: named = 'usual', ...rest } = given
   const preset = presetNames.find((one) => one === named)
   if (preset === undefined)
-    return { ok: false, why: 'value', name: presetName, wanted: oneOf(presetNames) }
+    return {
+      ok: false,
+      why: 'value',
+      name: presetName,
+      wanted: { kind: 'choice', values: presetNames },
+    }
   for (const [name, value] of Object.entries(rest)) {
     if (!isDefence(name))
       return { ok: false, why: 'name', name, known: [presetName, ...defenceIds] }
-    const wanted = wantedOf(name, value)
-    if (wanted !== null) return { ok: false, why: 'value', name, wanted }
+    const wanted = domains[name]
+    if (!fits(wanted, value)) return { ok: false, why: 'value', name, wanted }
   }
   return { ok: true, preset, asked: rest }
 }

@@ -14,6 +14,7 @@ import { createAppFetch } from './script/app-fetch.ts'
 import { createFetch } from './script/fetch.ts'
 import type { Program, Programs } from './script/page-script.ts'
 import { createStorage, type Storage } from './script/storage.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 export type { Landing, NavigationOptions }
 
@@ -103,7 +104,7 @@ export const createAgent = (
   const random: Random = {
     bytes: (length) => (drawn ??= ports.random?.(name) ?? noRandom).bytes(length),
   }
-  const aside = (id: string, label: string): void => recorder.aside(name, id, label, 'real')
+  const aside = (id: string, label: Text): void => recorder.aside(name, id, label, 'real')
   const parts = createSubresources(name, recorder, exchanges)
   const fetchOf = createFetch({ clock, exchanges, note: aside })
   const appFetch = createAppFetch(exchanges)
@@ -121,7 +122,8 @@ export const createAgent = (
     image: (asking, url) => parts.ask(asking, url, 'image'),
     navigate: async (url) => {
       const here = current()
-      if (++here.leaps > maximumLeaps) return aside('gives-up', 'Gives up: pages go in a circle')
+      if (++here.leaps > maximumLeaps)
+        return aside('gives-up', textOf('note.gives-up', { why: textOf('network.circle') }))
       if (openExternally === undefined) await navigate(tab, to(url, here.page))
       else here.landing = await openExternally(tab, url)
     },

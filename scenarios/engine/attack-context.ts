@@ -6,7 +6,8 @@ import type { Change, Message } from '../model/trace.ts'
 import { orderedPath, pageKindOf, settle } from './drivers/landing.ts'
 import type { World } from './ports.ts'
 import type { Simulation } from './simulation.ts'
-import { copied, credentialName } from './steal.ts'
+import { copied, theftNote } from './steal.ts'
+import { textOf } from '../i18n/text.ts'
 
 type RunEffect = (effect: Effect, simulation: Simulation) => Promise<EffectResult>
 
@@ -116,10 +117,7 @@ export const attackContext = (
     },
     copy: (what) => {
       const changes = copied(world.credentialLocations[what], agents.device, agents.hacker)
-      const label =
-        changes.length === 0
-          ? `Finds no ${credentialName[what]} in the ${agents.device.name}`
-          : `Gets hold of the ${credentialName[what]}`
+      const label = theftNote(what, changes, agents.device)
       recorder.aside('Hacker', `steal-${what}`, label, 'simulated', changes)
       if (changes.length > 0) {
         taken = what
@@ -160,7 +158,7 @@ export const runAttack = async (
     recorder.divider('attack-vectors')
   const completed: CompletedEffect[] = []
   const context = attackContext(simulation, perform, (one) => completed.push(one))
-  context.note(id, `Sets out: ${row.title}`)
+  context.note(id, textOf('note.sets-out', { attack: id }))
   await row.play(context)
   const { holds } = row.won({ messages: recorder.messages })
   const places = {

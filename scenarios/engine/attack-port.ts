@@ -6,6 +6,7 @@ import type { EffectResult } from '../machine/effect.ts'
 import type { AttackId, LabEvent, StolenCredential } from '../model/event.ts'
 import type { Change, Message, Outcome, Trace } from '../model/trace.ts'
 import type { WireRequest, WireResponse } from '../model/wire.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** What an attack is played with. Everything in it is recorded as it happens. */
 export interface AttackContext {
@@ -53,12 +54,11 @@ export interface AttackContext {
   /** What the Hacker copied last was used, and it worked or not. */
   used(isIn: boolean): void
   /** The Hacker does something by itself: a self arrow. `name` becomes the message id. */
-  note(name: string, label: string, changes?: readonly Change[]): void
+  note(name: string, label: Text, changes?: readonly Change[]): void
 }
 
 /** An attack, as far as the engine knows one. */
 export interface PlayableAttack {
-  readonly title: string
   play(context: AttackContext): Promise<void>
   /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
   won(trace: Pick<Trace, 'messages'>): Outcome

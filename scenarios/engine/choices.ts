@@ -3,6 +3,7 @@ import type { LabMachine } from '../machine/compose.ts'
 import type { AttackId, LabEvent, ExpiringCredential } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Choice } from '../model/run.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -53,70 +54,68 @@ const candidates: readonly LabEvent[] = [
   { type: 'fusionauth.start' },
 ]
 
-const expiryReason: Readonly<Record<ExpiringCredential, string>> = {
-  session: 'The Store has no living session that could expire.',
-  'refresh-token': 'The Store holds no living refresh token that could expire.',
-  'sso-session': 'FusionAuth has no single sign-on session of this browser.',
-  jwt: 'The user holds no living JWT of the Store that could expire.',
+const expiryReason: Readonly<Record<ExpiringCredential, Text>> = {
+  session: textOf('choice.no-session'),
+  'refresh-token': textOf('choice.no-refresh-token'),
+  'sso-session': textOf('choice.no-sso-session'),
+  jwt: textOf('choice.no-jwt'),
 }
 
-const emptyHanded = 'The Hacker holds nothing yet: steal something first.'
+const emptyHanded = textOf('choice.nothing-stolen')
 
-const whyNotLoaded = (app: ApplicationName, snapshot: Snapshot): string =>
+const whyNotLoaded = (app: ApplicationName, snapshot: Snapshot): Text =>
   snapshot.value[app] === 'form'
-    ? 'The login form is open: fill it in first.'
-    : `Open ${app} first.`
+    ? textOf('choice.form-first')
+    : textOf('choice.open-first', { app })
 
 /** Why the machine refuses an event, in a sentence that says what to do first. */
-const reason = (event: LabEvent, snapshot: Snapshot): string => {
+const reason = (event: LabEvent, snapshot: Snapshot): Text => {
   const down = snapshot.value.environment === 'stopped'
   switch (event.type) {
     case 'learner.open':
-      return 'Another step is still under way.'
+      return textOf('choice.busy')
     case 'learner.login':
       return snapshot.value[event.app] === 'away'
-        ? `Open ${event.app} first: the login link is on its home page.`
-        : `The login link is on the home page of ${event.app}, and that page is not open.`
+        ? textOf('choice.open-for-login', { app: event.app })
+        : textOf('choice.login-elsewhere', { app: event.app })
     case 'learner.submit':
-      return `No login form is open for ${event.app}.`
+      return textOf('choice.no-login-form', { app: event.app })
     case 'learner.load':
     case 'learner.race':
       return whyNotLoaded(event.app, snapshot)
     case 'learner.logout':
-      return `No page with a log-out button is open at ${event.app}.`
+      return textOf('choice.no-logout-button', { app: event.app })
     case 'learner.checkout':
-      return `Load the protected page of ${event.app} first: the button is there.`
+      return textOf('choice.load-first', { app: event.app })
     case 'learner.change-password':
-      return 'Log in first: the password is changed by the user who is logged in.'
+      return textOf('choice.log-in-to-change-password')
     case 'learner.logout-everywhere':
-      return 'Log in first: the button is on the protected page.'
+      return textOf('choice.log-in-first')
     case 'clock.expire':
-      return down ? 'Start FusionAuth again first.' : expiryReason[event.what]
+      return down ? textOf('choice.start-first') : expiryReason[event.what]
     case 'clock.advance':
-      return down
-        ? 'Start FusionAuth again first.'
-        : 'Time can only move on, by a positive number of seconds.'
+      return down ? textOf('choice.start-first') : textOf('choice.time-moves-on')
     case 'hacker.steal':
       if (event.what === 'sso-session') return expiryReason['sso-session']
       return snapshot.context.client === 'mobile'
-        ? 'There is nothing to steal yet: the app holds no token of the Store.'
-        : 'There is nothing to steal yet: the Browser holds no cookie of the Store.'
+        ? textOf('choice.no-token-to-steal')
+        : textOf('choice.no-cookie-to-steal')
     case 'hacker.race':
       return snapshot.context.stolen === null ? emptyHanded : whyNotLoaded('Store', snapshot)
     case 'hacker.load':
     case 'hacker.open':
       return emptyHanded
     case 'hacker.attack':
-      return 'This attack cannot be tried here.'
+      return textOf('choice.no-such-attack')
     case 'fusionauth.revoke-all':
     case 'fusionauth.revoke':
-      return down ? 'FusionAuth is stopped.' : 'There is no living refresh token to revoke.'
+      return down ? textOf('choice.fusionauth-stopped') : textOf('choice.nothing-to-revoke')
     case 'fusionauth.end-sso':
-      return down ? 'FusionAuth is stopped.' : expiryReason['sso-session']
+      return down ? textOf('choice.fusionauth-stopped') : expiryReason['sso-session']
     case 'fusionauth.stop':
-      return 'FusionAuth is stopped already.'
+      return textOf('choice.stopped-already')
     case 'fusionauth.start':
-      return 'FusionAuth is running.'
+      return textOf('choice.running')
   }
 }
 
@@ -140,16 +139,12 @@ const applies = (event: LabEvent, { context }: Snapshot): boolean => {
 }
 
 /** Why nobody can ever do this in a workflow to which the event does not apply. */
-const whyNever = (event: LabEvent, snapshot: Snapshot): string => {
-  if (event.type === 'hacker.open')
-    return 'Only FusionAuth’s own session opens an application by its login link, and there is none here.'
-  if (event.type === 'learner.logout-everywhere')
-    return 'Logging out everywhere is switched off here.'
+const whyNever = (event: LabEvent, snapshot: Snapshot): Text => {
+  if (event.type === 'hacker.open') return textOf('choice.no-sso')
+  if (event.type === 'learner.logout-everywhere') return textOf('choice.no-logout-everywhere')
   if ('app' in event && event.app !== 'Store')
-    return `The app on the phone is the Store’s: nobody uses ${event.app} here.`
-  return event.type === 'learner.race'
-    ? 'An app on a phone is open once: it has no two tabs.'
-    : reason(event, snapshot)
+    return textOf('choice.not-on-the-phone', { app: event.app })
+  return event.type === 'learner.race' ? textOf('choice.no-second-tab') : reason(event, snapshot)
 }
 
 /** Null when the event may happen now, else why not. */
@@ -157,11 +152,11 @@ export const unavailableReason = (
   event: LabEvent,
   snapshot: Snapshot,
   capabilities: Capabilities,
-): string | null => {
+): Text | null => {
   if (!possible(event, capabilities)) {
     return event.type === 'learner.change-password'
-      ? 'The password of a user at a real FusionAuth stays as it is.'
-      : 'A real FusionAuth is not ours to stop or start.'
+      ? textOf('choice.real-password')
+      : textOf('choice.real-power')
   }
   const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
   if (snapshot.can(event) && !isUnknown) return null
@@ -174,5 +169,5 @@ export const choicesAt = (snapshot: Snapshot, capabilities: Capabilities): reado
     .filter((event) => possible(event, capabilities) && applies(event, snapshot))
     .map((event) => {
       const because = unavailableReason(event, snapshot, capabilities)
-      return { event, allowed: because === null, because: because ?? '' }
+      return { event, allowed: because === null, because }
     })

@@ -23,6 +23,7 @@ import {
   type RequestSituation,
 } from './cookies/situation.ts'
 import { judgeStoring, storingRules } from './cookies/storing.ts'
+import { textOf } from '../i18n/text.ts'
 
 /**
  * A browser's cookie jar as immutable data, with a reason for every cookie sent, withheld, stored
@@ -78,10 +79,12 @@ export const scriptView = (jar: Jar, url: string, now: number): string => {
 }
 
 /** A note about the cookie (its life was cut) outranks the plain fact that it was stored. */
-const summary = (reason: SendingDecision, notes: readonly SendingDecision[]): SendingDecision => ({
-  ...(notes[0] ?? reason),
-  because: [reason, ...notes].map(({ because }) => because).join(' '),
-})
+const summary = (reason: SendingDecision, notes: readonly SendingDecision[]): SendingDecision => {
+  const [first] = notes
+  if (first === undefined) return reason
+  const each = [reason, ...notes].map(({ because }) => because)
+  return { ...first, because: textOf('sentences', { each }) }
+}
 
 /**
  * Takes in the Set-Cookie values of one response, in wire order (RFC 10025 §5.6 and §5.7).

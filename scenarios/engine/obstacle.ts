@@ -1,13 +1,14 @@
 import { loginForm, type Page } from './page.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 /** A page of FusionAuth that stands between a login and its end, and that the lesson cannot answer. */
 export interface Obstacle {
   /** Becomes part of a message id. */
   readonly name: string
   /** What it is, in a few words for an arrow. */
-  readonly label: string
+  readonly label: Text
   /** What it is and what to do about it, for the learner. */
-  readonly problem: string
+  readonly problem: Text
 }
 
 interface ObstacleKind extends Obstacle {
@@ -20,43 +21,38 @@ interface ObstacleKind extends Obstacle {
 const kinds: readonly ObstacleKind[] = [
   {
     name: 'two-factor',
-    label: 'Meets a page that asks for a second factor',
+    label: textOf('note.asked-second-factor'),
     path: /\/two-factor/,
     fields: /^(twoFactorId|twoFactorMethodId|trustComputer)$/,
-    problem:
-      'FusionAuth asks for a second factor, and the user of this lesson has none to give. Switch multi-factor login off for the tenant "Login Lab" and its applications, then open the page again.',
+    problem: textOf('problem.second-factor'),
   },
   {
     name: 'registration',
-    label: 'Meets a page that asks to register',
+    label: textOf('note.asked-registration'),
     path: /\/oauth2\/(authorized-not-registered|register|complete-registration|child-registration|not-registered)/,
     fields: /^(user\.|registration\.)/,
-    problem:
-      'FusionAuth asks the user to register for this application, or to complete the registration. Run `npm run provision` again, which registers the user of the lesson, then open the page again.',
+    problem: textOf('problem.registration'),
   },
   {
     name: 'verification',
-    label: 'Meets a page that waits for a verification',
+    label: textOf('note.asked-verification'),
     path: /\/(email|phone|registration|identity)\/(verif|sent)|verification-required/,
     fields: /^(verificationId|verificationOneTimeCode)$/,
-    problem:
-      'FusionAuth waits until the user has confirmed an e-mail address, a phone number or the registration. Mark the user ada@example.com as verified in FusionAuth, or switch the verification off, then open the page again.',
+    problem: textOf('problem.verification'),
   },
   {
     name: 'password-change',
-    label: 'Meets a page that asks for a new password',
+    label: textOf('note.asked-new-password'),
     path: /\/password\/(change|forgot|complete|sent)|\/change-password/,
     fields: /^(changePasswordId|passwordConfirm|currentPassword)$/,
-    problem:
-      'FusionAuth asks the user to change the password before going on. Run `npm run provision` again, which sets the password of the lesson, or take the demand back in FusionAuth, then open the page again.',
+    problem: textOf('problem.password-change'),
   },
   {
     name: 'consent',
-    label: 'Meets a page that asks for consent',
+    label: textOf('note.asked-consent'),
     path: /\/oauth2\/consent/,
     fields: /^(scopeConsents|allow|deny)/,
-    problem:
-      'FusionAuth asks the user for consent to what the application may see. It does so for third-party applications only: make the applications "Login Lab Store" and "Login Lab Forums" first-party, then open the page again.',
+    problem: textOf('problem.consent'),
   },
 ]
 
@@ -75,19 +71,20 @@ const errorIn = (page: Page): string => {
 }
 
 const refused = (page: Page): Obstacle => {
-  const error = errorIn(page)
-  const what = error === '' ? `status ${page.status}` : `${error} (status ${page.status})`
   return {
     name: 'error-page',
-    label: 'Meets an error page',
-    problem: `FusionAuth shows an error page instead of a login: ${what}. Run \`npm run provision\` again to bring its settings in order, then open the page again.`,
+    label: textOf('note.error-page'),
+    problem: textOf('problem.error-page', { error: errorIn(page), status: page.status }),
   }
 }
 
 const unknown = (page: Page): Obstacle => ({
   name: 'unknown-page',
-  label: 'Meets a page it does not know',
-  problem: `FusionAuth shows a page that the scripted browser does not know${page.title === '' ? '' : `: "${page.title.slice(0, 80)}"`}, at ${new URL(page.url).pathname}. Look at it in the last message, then answer or remove it in FusionAuth and open the page again.`,
+  label: textOf('note.unknown-page'),
+  problem: textOf('problem.unknown-page', {
+    title: page.title.slice(0, 80),
+    path: new URL(page.url).pathname,
+  }),
 })
 
 /**

@@ -10,6 +10,7 @@ import type { RunConfig } from './run-config.ts'
 import { seededRandom } from './random.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import type { Simulation } from './simulation.ts'
+import { textOf } from '../i18n/text.ts'
 
 /** The barrier learns of those who wait for another's answer. */
 const notifyingBarrier =
@@ -40,7 +41,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
   }
   const deliver: World['deliver'] = (request, exchange) =>
     world === null
-      ? Promise.reject(new Unreachable(request.url, 'the world is not open yet'))
+      ? Promise.reject(new Unreachable(request.url, textOf('network.not-open')))
       : world.deliver(request, exchange)
   const wire =
     (from: Participant): Call =>
@@ -53,7 +54,12 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
         return response
       } catch (error) {
         if (error instanceof Unreachable)
-          recorder.self(from, 'no-answer', `No answer: ${error.message}`, exchange)
+          recorder.self(
+            from,
+            'no-answer',
+            textOf('note.no-answer', { why: error.reason }),
+            exchange,
+          )
         throw error
       }
     }
@@ -79,7 +85,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
     participantAt,
     deliver: ((request, exchange) =>
       interceptor.isCut(request)
-        ? Promise.reject(new Unreachable(request.url, 'the connection was cut'))
+        ? Promise.reject(new Unreachable(request.url, textOf('network.cut')))
         : deliver(request, exchange)) satisfies World['deliver'],
     programs: config.programs,
     random,

@@ -1,5 +1,6 @@
 import type { LabEvent } from '../model/event.ts'
 import type { CommandResult, Run } from '../model/run.ts'
+import { textOf } from '../i18n/text.ts'
 
 const done: CommandResult = { ok: true }
 
@@ -32,9 +33,9 @@ export const playLesson = async (run: Run): Promise<CommandResult> => {
     if (next === null)
       return run.state.plan.length === 0
         ? done
-        : { ok: false, problem: 'the lesson could not go on' }
+        : { ok: false, problem: textOf('problem.lesson-stuck') }
     const result = await run.send(next)
     if (!result.ok) return result
   }
-  return { ok: false, problem: 'the lesson does not come to an end' }
+  return { ok: false, problem: textOf('problem.lesson-endless') }
 }

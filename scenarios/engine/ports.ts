@@ -2,6 +2,9 @@ import type { Cookie } from '../model/cookie.ts'
 import type { ExpiringCredential, StolenCredential } from '../model/event.ts'
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
+import { sayEnglish } from '../i18n/en/index.ts'
+import type { Text } from '../i18n/text.ts'
+import { TextError } from '../i18n/text-error.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
 export interface Clock {
@@ -16,7 +19,7 @@ export interface Random {
 /** Where participants report what they did and what it changed; the trace is written from it. */
 export interface Journal {
   /** Something a participant did by itself within an exchange: a self arrow. `name` becomes the message id. */
-  self(participant: Participant, name: string, label: string, exchange: number): void
+  self(participant: Participant, name: string, label: Text, exchange: number): void
   /**
    * A change of somebody's memory; `where` is `Participant.table`. It is written on the next message
    * that this participant sends or that arrives at it.
@@ -41,10 +44,10 @@ export interface WorldPorts {
 }
 
 /** Nobody answered: connection refused, no such host, timeout, or an answer that is not HTTP. */
-export class Unreachable extends Error {
+export class Unreachable extends TextError {
   readonly url: string
-  constructor(url: string, reason: string) {
-    super(reason)
+  constructor(url: string, reason: Text) {
+    super(reason, sayEnglish(reason))
     this.name = 'Unreachable'
     this.url = url
   }
@@ -93,7 +96,7 @@ export interface Account {
 export interface EndedCredential {
   readonly participant: Participant
   readonly name: string
-  readonly label: string
+  readonly label: Text
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { SimulatedClock } from './clock.ts'
 import { requestLabel, responseLabel } from './label.ts'
 import type { Journal } from './ports.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** How a scenario names what the recorder sees. */
 export interface Naming {
@@ -51,7 +52,7 @@ export interface Recorder extends Journal {
   aside(
     participant: Participant,
     name: string,
-    label: string,
+    label: Text,
     provenance: Message['provenance'],
     changes?: readonly Change[],
   ): void

@@ -160,6 +160,13 @@ const maskOf = ({ secrets, places, headers: inHeaders }: MaskRules): Redactor =>
     }
   }
 
+  /** A text names its code in words of ours; what it tells is the world's. */
+  const saidOf = (said: Json): Json => {
+    if (typeof said !== 'object' || said === null || Array.isArray(said)) return said
+    const { params, ...rest } = said as { readonly [key: string]: Json }
+    return { ...rest, params: deep(params ?? {}) }
+  }
+
   return {
     learn: (secret) => {
       if (secret.length >= searchable) add(secret)
@@ -169,7 +176,7 @@ const maskOf = ({ secrets, places, headers: inHeaders }: MaskRules): Redactor =>
       const { label, http, changes } = message
       return JSON.stringify({
         ...message,
-        label: deep(label ?? ''),
+        label: typeof label === 'string' ? deep(label) : saidOf(label ?? null),
         http: carried(http ?? null),
         changes: Array.isArray(changes) ? changes.map(changed) : [],
       })

@@ -10,6 +10,7 @@ import { asksNameOnly, fillIn, loginForm, logoutForm, untouched } from './page.t
 import { type Account, Unreachable } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { steal } from './steal.ts'
+import { textOf } from '../i18n/text.ts'
 
 const words = (
   credentials: LoginFormInput,
@@ -25,7 +26,7 @@ const words = (
 const atLogin: NavigationOptions['note'] = {
   path: '/login',
   name: 'login-again',
-  label: 'The login starts again',
+  label: textOf('note.login-again'),
 }
 
 /** A navigation the user begins, by address or by the link that leads to the login. */

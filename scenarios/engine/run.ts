@@ -3,6 +3,7 @@ import type { BranchSummary, CommandResult, Run, RunState } from '../model/run.t
 import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './trace-of.ts'
 import type { RunConfig } from './run-config.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
+import { textOf } from '../i18n/text.ts'
 
 export interface CreateRunOptions {
   readonly config: RunConfig
@@ -44,7 +45,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       const refusal = await timeline.act(event)
       // A problem that came up in a step that happened comes up again; only a step not taken breaks it.
       if (refusal !== null && timeline.events.at(-1) !== event)
-        throw new Error(`a replayed event was refused: ${refusal}`)
+        throw new Error(`a replayed event was refused: ${refusal.code}`)
     }
     const branch: Branch = {
       id: `b${branches.length + 1}`,
@@ -90,13 +91,13 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   /** One command after another; a throwing command breaks neither the queue nor the run. */
   const enqueue = (command: () => Promise<CommandResult>): Promise<CommandResult> => {
     const turn = queue.then(async (): Promise<CommandResult> => {
-      if (closed) return { ok: false, problem: 'This run is over. Start a new one.' }
+      if (closed) return { ok: false, problem: textOf('problem.run-over') }
       busy = true
       tell()
       try {
         return await command()
       } catch (error) {
-        return { ok: false, problem: `The step could not be carried out: ${String(error)}` }
+        return { ok: false, problem: textOf('problem.step-failed', { error: String(error) }) }
       } finally {
         busy = false
         tell()
@@ -110,7 +111,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
     if (branches.length >= maximumBranches)
       return {
         ok: false,
-        problem: `A run keeps ${maximumBranches} branches at most. Start a new run.`,
+        problem: textOf('problem.many-branches', { count: maximumBranches }),
       }
     const index = current.timeline.decisionPoints.findIndex(({ after }) => after >= k)
     const events = current.timeline.events.slice(0, index < 0 ? undefined : index)
@@ -122,7 +123,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
     if (current.timeline.recorder.messages.length >= maximumMessages)
       return {
         ok: false,
-        problem: `This run is full (${maximumMessages} messages). Go back and branch off, or start a new run.`,
+        problem: textOf('problem.run-full', { count: maximumMessages }),
       }
     const refusal = await current.timeline.act(event)
     return refusal === null ? { ok: true } : { ok: false, problem: refusal }
@@ -132,7 +133,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   const allowedAt = (event: LabEvent, at: number): CommandResult => {
     const point = current.timeline.decisionPoints.find(({ after }) => after >= at)
     const choice = point?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
-    return choice === undefined || choice.allowed
+    return choice === undefined || choice.because === null
       ? { ok: true }
       : { ok: false, problem: choice.because }
   }
@@ -141,8 +142,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
     if (!options.repeatable)
       return {
         ok: false,
-        problem:
-          'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
+        problem: textOf('problem.real-past'),
       }
     const allowed = allowedAt(event, at)
     if (!allowed.ok) return allowed
@@ -171,7 +171,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
             enqueue(async () => {
               const branch = branches.find((one) => one.id === id)
               if (branch === undefined)
-                return { ok: false, problem: `There is no branch ${id} in this run.` }
+                return { ok: false, problem: textOf('problem.no-branch', { id }) }
               current = branch
               return { ok: true }
             }),

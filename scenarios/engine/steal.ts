@@ -5,13 +5,13 @@ import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'
 import type { CredentialLocation } from './ports.ts'
 import type { Simulation } from './simulation.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
-export const credentialName: Readonly<Record<StolenCredential, string>> = {
-  'refresh-token': 'refresh token',
-  'session-id': 'session id',
-  jwt: 'JWT',
-  'sso-session': 'single sign-on session',
-}
+/** The words of a theft: what was taken, or that there was nothing. */
+export const theftNote = (what: StolenCredential, taken: readonly Change[], device: Agent): Text =>
+  taken.length === 0
+    ? textOf('note.finds-none', { what, device: device.name })
+    : textOf('note.steals', { what })
 
 /** What a Hacker held who is seen no more. */
 const dropped = (hacker: Agent): readonly Change[] => [
@@ -62,10 +62,7 @@ export const steal = (credential: StolenCredential, simulation: Simulation): Eff
   if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
     recorder.divider('attack-vectors')
   const taken = copied(world.credentialLocations[credential], agents.device, agents.hacker)
-  const label =
-    taken.length === 0
-      ? `Finds no ${credentialName[credential]} in the ${agents.device.name}`
-      : `Gets hold of the ${credentialName[credential]}`
+  const label = theftNote(credential, taken, agents.device)
   recorder.aside('Hacker', `steal-${credential}`, label, 'simulated', [...left, ...taken])
   return { page: 'home', now: clock.now() }
 }

@@ -10,6 +10,7 @@ import { runEffect } from './run-effect.ts'
 import type { Account, World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Recorder } from './recorder.ts'
+import { type Text, textOf } from '../i18n/text.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -29,7 +30,7 @@ export interface Timeline {
   /** Where the machine stands, region by region. */
   machineState(): Snapshot['value']
   /** Carries an event out; says why not, or what stands in the way after it. */
-  act(event: LabEvent): Promise<string | null>
+  act(event: LabEvent): Promise<Text | null>
   close(): void
 }
 
@@ -54,7 +55,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
   const simulation = await openSimulation(config)
   const { recorder, world, clock } = simulation
   let failure: unknown = null
-  let problem: string | null = null
+  let problem: Text | null = null
   const effect = fromPromise<EffectResult, Effect>(async ({ input }) => {
     if ('phase' in input) recorder.step(step, input.phase)
     try {
@@ -112,7 +113,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       addDecisionPoint()
       return failure === null
         ? problem
-        : `Something went wrong in Login Lab itself (${failure instanceof Error ? failure.message : 'an unknown fault'}). The run goes on from here; please report it.`
+        : textOf('problem.fault', { what: failure instanceof Error ? failure.message : null })
     },
     close: () => {
       actor.stop()

@@ -62,7 +62,7 @@ export const shownEvents = ({ events, world }: Timeline): readonly LabEvent[] =>
 export const traceOf = ({ config, lessonPlan }: RunInput, timeline: Timeline): Trace => {
   const messages = [...timeline.recorder.messages]
   return {
-    version: 1,
+    version: 2,
     workflow: lessonPlan.workflow,
     lesson: lessonPlan.lesson,
     fusionauth: timeline.world.fusionauth,

@@ -1,3 +1,4 @@
+import type { Text } from '../i18n/text.ts'
 import type {
   AttackId,
   LoginFormInput,
@@ -25,7 +26,7 @@ export interface EffectResult {
   /** What an attack left; absent of anything else. */
   readonly attackResult?: AttackResult
   /** What stands in the way and what to do about it, for the learner; absent when nothing does. */
-  readonly problem?: string
+  readonly problem?: Text
 }
 
 /** What the machine asks for; it never says how. The engine carries it out. */

@@ -3,6 +3,8 @@ import { heaviestMatches, zipped } from '../trace-diff/pairing.ts'
 import { isHtml } from '../engine/wire.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
+import { sameLabel } from '../i18n/label.ts'
+import { type Label, type Text, textOf } from '../i18n/text.ts'
 
 /** What of a run the deciding is read from. */
 export interface Tried extends Pick<Trace, 'messages'> {
@@ -13,8 +15,8 @@ export interface Tried extends Pick<Trace, 'messages'> {
 export interface Decision {
   /** Id of a message of the run in which the attack failed. */
   readonly at: string
-  /** The rule, refusal or step that made the difference, in a few words. */
-  readonly because: string
+  /** The rule, refusal or step that made the difference. What a server says is quoted. */
+  readonly because: Text
 }
 
 const attacking = ({ messages }: Tried): readonly Message[] =>
@@ -38,18 +40,22 @@ const storedOf = (message: Message): ReadonlyMap<string, boolean> =>
   new Map(message.received.map(({ name, stored }) => [spoken(name), stored]))
 
 /** A cookie that went before and stays behind now, with the browser's rule. */
-const withheld = (before: Message, now: Message): string | null => {
+const withheld = (before: Message, now: Message): Text | null => {
   const earlier = sentOf(before)
   const found = now.cookies.find((verdict) => !verdict.sent && earlier.get(keyOf(verdict)) === true)
-  return found === undefined ? null : `${spoken(found.name)} not sent: ${found.rule}`
+  return found === undefined
+    ? null
+    : textOf('decided.not-sent', { cookie: spoken(found.name), rule: found.rule })
 }
 
-const refusedCookie = (before: Message, now: Message): string | null => {
+const refusedCookie = (before: Message, now: Message): Text | null => {
   const earlier = storedOf(before)
   const found = now.received.find(
     ({ name, stored }) => !stored && earlier.get(spoken(name)) === true,
   )
-  return found === undefined ? null : `${spoken(found.name)} not stored: ${found.rule}`
+  return found === undefined
+    ? null
+    : textOf('decided.not-stored', { cookie: spoken(found.name), rule: found.rule })
 }
 
 const memberOf = (body: string, names: readonly string[]): string | null => {
@@ -86,12 +92,17 @@ const refusalOf = ({ http }: Message): string | null => {
 const tells = ({ kind, from, id }: Message): boolean =>
   kind === 'self' && (from === 'Hacker' || /\.(blocked-by-|upgrades)/.test(id))
 
+const saidBy = (label: Label): Text =>
+  typeof label === 'string' ? textOf('quoted', { text: label }) : label
+
 /** What stops an attack beyond doubt: a cookie that stayed behind, a refusal, a hand that came up empty. */
-const stopped = (before: Message | null, now: Message): string | null => {
+const stopped = (before: Message | null, now: Message): Text | null => {
   const cookie = before === null ? null : (withheld(before, now) ?? refusedCookie(before, now))
   if (cookie !== null) return cookie
-  if (before?.label === now.label) return null
-  return refusalOf(now) ?? (tells(now) ? now.label : null)
+  if (sameLabel(before?.label, now.label)) return null
+  const refusal = refusalOf(now)
+  if (refusal !== null) return textOf('quoted', { text: refusal })
+  return tells(now) ? saidBy(now.label) : null
 }
 
 const concernsHacker = ({ from, to }: Message): boolean => from === 'Hacker' || to === 'Hacker'
@@ -103,7 +114,7 @@ const paired = (before: readonly Message[], now: readonly Message[]): readonly M
   const weight = (i: number, j: number): number => {
     const [one, other] = [before[i], now[j]]
     if (one === undefined || other === undefined || kindOf(one) !== kindOf(other)) return 0
-    return one.label === other.label ? 2 : 1
+    return sameLabel(one.label, other.label) ? 2 : 1
   }
   return zipped(before, now, heaviestMatches(before.length, now.length, weight))
 }
@@ -114,7 +125,7 @@ const beforehand = ({ messages }: Tried): Decision | null => {
   const told = refused === undefined ? null : refusalOf(refused)
   return refused === undefined || told === null
     ? null
-    : { at: refused.id, because: `not even the victim gets in: ${told}` }
+    : { at: refused.id, because: textOf('decided.nobody', { refusal: told }) }
 }
 
 /**
@@ -134,18 +145,17 @@ export const decide = (won: Tried, lost: Tried): Decision | null => {
     if (other !== null && because !== null) return { at: other.id, because }
   }
   const changed = rows.flatMap(([one, other]) =>
-    other === null || one?.label === other.label ? [] : [other],
+    other === null || sameLabel(one?.label, other.label) ? [] : [other],
   )
   const first = changed.find(concernsHacker) ?? changed[0]
-  if (first !== undefined) return { at: first.id, because: first.label }
+  if (first !== undefined) return { at: first.id, because: saidBy(first.label) }
   const counted = before.find(({ n }) => n === won.outcome.evidence[0])
   const [, same] = rows.find(([one]) => one === counted) ?? []
-  if (same !== undefined && same !== null)
-    return { at: same.id, because: 'the answer holds something else' }
+  if (same !== undefined && same !== null) return { at: same.id, because: textOf('decided.other') }
   const missing = rows.findIndex(([one, other]) => one !== null && other === null)
   const last = rows.slice(0, missing).findLast(([, other]) => other !== null)?.[1] ?? now[0]
   const label = rows[missing]?.[0]?.label
   return last === undefined || label === undefined
     ? null
-    : { at: last.id, because: `what came before does not come: ${label}` }
+    : { at: last.id, because: textOf('decided.missing', { label }) }
 }

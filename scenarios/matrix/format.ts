@@ -1,3 +1,5 @@
+import type { Text } from '../i18n/text.ts'
+
 /** An experiment that has run with one defence: who won, decided where, and by which reason. */
 export type MatrixCell = readonly [
   /** The attack came off all the same. */
@@ -22,12 +24,12 @@ export interface MatrixRow {
 
 /** The published matrix: attack × defence × workflow. */
 export interface Matrix {
-  readonly version: 1
+  readonly version: 2
   readonly workflows: readonly string[]
   readonly attacks: readonly string[]
   /** As in `cells`, in the order of the columns. */
   readonly defences: readonly string[]
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Text[]
   /** By `slug attack`; an attack that cannot be tried at a workflow has no row there. */
   readonly rows: Readonly<Record<string, MatrixRow>>
 }

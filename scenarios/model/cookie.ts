@@ -1,6 +1,7 @@
 /** Cookies in a jar, and why each was sent or stored. Types only: no function. */
 
 import type { AgentName } from './participant.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** A cookie as it lies in a jar (RFC 10025 §5.7). Times are protocol time, milliseconds since 1970. */
 export interface Cookie {
@@ -22,7 +23,7 @@ export interface Cookie {
   readonly expiresAt: number | null
 }
 
-/** Why a cookie was sent or withheld with a request: the rule, in a sentence and by section. */
+/** Why a cookie was sent or withheld with a request: the rule, as a text and by section. */
 export interface CookieVerdict {
   readonly agent: AgentName
   readonly name: string
@@ -30,7 +31,7 @@ export interface CookieVerdict {
   readonly path: string
   readonly sent: boolean
   /** One sentence for a learner: "Not sent: …" without the "Not sent". */
-  readonly because: string
+  readonly because: Text
   /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
   readonly rule: string
   /** Where the rule stands, e.g. 'RFC 10025 §5.8.3'. */
@@ -43,7 +44,7 @@ export interface ReceivedCookie {
   readonly name: string
   readonly domain: string
   readonly stored: boolean
-  readonly because: string
+  readonly because: Text
   readonly rule: string
   readonly source: string
 }

@@ -1,5 +1,7 @@
 /** In what a real FusionAuth differs from the stand-in. Types only: no function. */
 
+import type { Text } from '../i18n/text.ts'
+
 /** In what a message from a real FusionAuth can differ from the stand-in's. */
 export type DifferenceKind =
   | 'missing-message'
@@ -30,7 +32,7 @@ export interface Difference {
   readonly expected: string | null
   readonly observed: string | null
   /** Both in a sentence for a learner. */
-  readonly sentence: string
-  /** Why it is no surprise, a sentence; '' when nothing explains it. */
-  readonly because: string
+  readonly sentence: Text
+  /** Why it is no surprise; null when nothing explains it. */
+  readonly because: Text | null
 }

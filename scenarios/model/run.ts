@@ -3,13 +3,14 @@
 import type { Divider, Message, Trace } from './trace.ts'
 import type { Difference } from './difference.ts'
 import type { LabEvent } from './event.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** Something that could be done at a decision point; refused ones say why. */
 export interface Choice {
   readonly event: LabEvent
   readonly allowed: boolean
-  /** Why not, one sentence; '' when allowed. */
-  readonly because: string
+  /** Why not, one sentence; null when allowed. */
+  readonly because: Text | null
 }
 
 /** A place in a trace where the machine waits for a decision. */
@@ -61,8 +62,8 @@ export interface RunState {
   readonly differences?: readonly Difference[]
 }
 
-/** What became of a command; `problem` says in words what to do next. */
-export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly problem: string }
+/** What became of a command; `problem` says what to do next. */
+export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly problem: Text }
 
 /**
  * An engine at work. The player knows only this face; a run that cannot fork has no `fork`

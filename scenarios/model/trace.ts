@@ -5,6 +5,7 @@ import type { Profile } from './client.ts'
 import type { HeaderList, Json } from './wire.ts'
 import type { CookieVerdict, ReceivedCookie } from './cookie.ts'
 import type { LabEvent } from './event.ts'
+import type { Label } from '../i18n/text.ts'
 
 /** What a message changed in somebody's memory: a jar, a session table, a token table. */
 export interface Change {
@@ -50,7 +51,7 @@ export interface Message {
   /** Protocol clock, ISO 8601 with milliseconds, UTC. */
   readonly at: string
   /** Short text on the arrow. */
-  readonly label: string
+  readonly label: Label
   readonly http: HttpPart | null
   readonly cookies: readonly CookieVerdict[]
   readonly received: readonly ReceivedCookie[]
@@ -91,7 +92,7 @@ export interface Outcome {
 
 /** The append-only record of a run; the truth. */
 export interface Trace {
-  readonly version: 1
+  readonly version: 2
   readonly workflow: string
   readonly lesson: string
   readonly fusionauth: { readonly kind: 'stand-in' | 'fusionauth'; readonly version: string }

@@ -1,12 +1,13 @@
 import type { DefenceSettings } from './defence-settings.ts'
 import type { ClientType, SessionStrategy, Login } from './client.ts'
 import type { LabEvent } from './event.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** One login workflow: a row of the table in workflows.ts. */
 export interface Workflow {
   /** Address of the workflow, as in the published series. */
   readonly slug: string
-  readonly title: string
+  readonly title: Text
   readonly client: ClientType
   readonly login: Login
   readonly sessionStrategy: SessionStrategy
@@ -26,10 +27,13 @@ export type WorkflowShape = Pick<
   'client' | 'login' | 'sessionStrategy' | 'sso' | 'fusionauth' | 'backend'
 >
 
+/** The lessons of the workflows' own; each attack is one besides. */
+export type LessonName = 'tour' | 'silent-relogin' | 'wrong-password' | 'outage' | 'broken-today'
+
 /** A named path through a workflow's machine. */
 export interface Lesson {
   readonly name: string
-  readonly title: string
+  readonly title: Text
   readonly events: readonly LabEvent[]
   /** Switches that the lesson is about; the usual ones hold besides. */
   readonly defences?: Partial<DefenceSettings>

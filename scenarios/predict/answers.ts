@@ -2,6 +2,7 @@ import type { Participant } from '../model/participant.ts'
 import type { PlannedMessage } from '../model/run.ts'
 import type { Message } from '../model/trace.ts'
 import { asked, choice, requestOf, type PredictQuestion } from './question.ts'
+import { protocolText } from '../i18n/label.ts'
 
 /** Wrong options of a question. */
 const mostWrong = 3
@@ -30,7 +31,12 @@ const answersIn = (lines: readonly PlannedMessage[]): readonly Answered[] => {
     const index = open.findLastIndex(({ from, to }) => from === line.to && to === line.from)
     const [request] = index < 0 ? [] : open.splice(index, 1)
     if (request !== undefined)
-      found.push({ from: line.from, to: line.to, request: request.label, label: line.label })
+      found.push({
+        from: line.from,
+        to: line.to,
+        request: protocolText(request.label),
+        label: protocolText(line.label),
+      })
   }
   return found
 }
@@ -70,10 +76,10 @@ export const answerQuestions = (
     const right = {
       from: message.from,
       to: message.to,
-      request: request.label,
-      label: message.label,
+      request: protocolText(request.label),
+      label: protocolText(message.label),
     }
-    const way = `${mark(right)} ${message.label}`
+    const way = `${mark(right)} ${right.label}`
     if (seen.has(way)) return []
     seen.add(way)
     return [{ message, request, right }]

@@ -2,6 +2,7 @@ import type { CookieVerdict } from '../model/cookie.ts'
 import type { AgentName, Participant } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { SecretKind } from '../projections/secrets.ts'
+import { protocolText } from '../i18n/label.ts'
 
 /** What is asked. */
 export type Topic = 'cookies' | 'answer' | 'break-in' | 'form' | 'session' | 'password' | 'kept'
@@ -44,7 +45,7 @@ export interface PredictQuestion {
   readonly n: number
   readonly topic: Topic
   /** The request that it is about. */
-  readonly request: Pick<Message, 'n' | 'from' | 'to' | 'label'>
+  readonly request: Pick<Message, 'n' | 'from' | 'to'> & { readonly label: string }
   /** What the Hacker holds; empty in other questions. */
   readonly stolen: readonly SecretKind[]
   /** The token whose place is asked for; in other questions left out. */
@@ -80,7 +81,7 @@ export const asked = ({ n, from, to, label }: Message): PredictQuestion['request
   n,
   from,
   to,
-  label,
+  label: protocolText(label),
 })
 
 /** The messages of an exchange and of all that it caused. */

@@ -1,6 +1,7 @@
 import type { Message } from '../model/trace.ts'
 import type { Secret } from '../projections/secrets.ts'
 import { asked, causedBy, choice, isDevice, type PredictQuestion } from './question.ts'
+import { protocolText } from '../i18n/label.ts'
 
 type SessionFate = 'new-session' | 'same-session'
 
@@ -35,7 +36,7 @@ export const sessionQuestions = (
     const born = ids.filter(({ bornAt }) => bornAt >= n)
     const gift = given(part, from, born)
     const fate: SessionFate = gift === null ? 'same-session' : 'new-session'
-    const mark = `${label} ${fate}`
+    const mark = `${protocolText(label)} ${fate}`
     if (seen.has(mark)) return []
     seen.add(mark)
     return [

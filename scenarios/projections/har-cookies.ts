@@ -3,6 +3,7 @@ import { parseSetCookie } from '../engine/set-cookie.ts'
 import type { CookieVerdict } from '../model/cookie.ts'
 import type { Message } from '../model/trace.ts'
 import type { HeaderList } from '../model/wire.ts'
+import { sayEnglish } from '../i18n/en/index.ts'
 
 /** A cookie of an HTTP archive (HAR 1.2, `cookies`). */
 export interface HarCookie {
@@ -32,7 +33,7 @@ export const requestCookies = (
       const at = pair.indexOf('=')
       const [name, value] = at === -1 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)]
       const verdict = sent.find((one) => one.name === name)
-      return { name, value, ...(verdict !== undefined && { comment: verdict.because }) }
+      return { name, value, ...(verdict !== undefined && { comment: sayEnglish(verdict.because) }) }
     })
 }
 
@@ -66,7 +67,7 @@ export const responseCookies = (
         httpOnly,
         secure,
         ...(sameSite !== null && { _sameSite: words[sameSite] }),
-        ...(because !== undefined && { comment: because }),
+        ...(because !== undefined && { comment: sayEnglish(because) }),
       },
     ]
   })

@@ -62,10 +62,10 @@ export interface HarEntry {
   readonly _request: Half
   readonly _response?: Half
   /** Cookies that the agent had and did not send, and because of which rule. */
-  readonly _withheldCookies?: readonly Pick<
+  readonly _withheldCookies?: readonly (Pick<
     CookieVerdict,
-    'name' | 'domain' | 'path' | 'because' | 'source'
-  >[]
+    'name' | 'domain' | 'path' | 'source'
+  > & { readonly because: string })[]
   /** Which tab of the developer tools shows it. */
   readonly _resourceType: 'document' | 'fetch' | 'other'
 }

@@ -3,6 +3,8 @@ import type { HttpPart, Message, Trace } from '../model/trace.ts'
 import type { Har, HarEntry, HarPage } from './har-format.ts'
 import { noResponse, requestOf, responseOf } from './har-halves.ts'
 import { phaseTitle } from './words.ts'
+import { sayEnglish } from '../i18n/en/index.ts'
+import { labelText } from '../i18n/label.ts'
 
 const aboutTimes =
   'Times are by the protocol clock. Back-channel entries belong to no page; _from, _to and connection say who spoke to whom, _request and _response which messages of the trace these are. What happened without a message, such as a theft, is not in an HTTP archive.'
@@ -76,7 +78,7 @@ const entryOf = (exchange: HarExchange, page: string | null): HarEntry => {
     request: requestOf(request, http),
     response:
       end === undefined || answer === null
-        ? noResponse(end?.label ?? pending)
+        ? noResponse(end === undefined ? pending : labelText(end.label, sayEnglish))
         : responseOf(end, answer),
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
@@ -94,7 +96,7 @@ const entryOf = (exchange: HarExchange, page: string | null): HarEntry => {
         name,
         domain,
         path,
-        because,
+        because: sayEnglish(because),
         source,
       })),
     }),
@@ -120,7 +122,7 @@ export const harOf = (trace: Trace): Har => {
         start,
         startedDateTime: start,
         id: page,
-        title: `${request.from}: ${phaseTitle(request.phase)}`,
+        title: `${request.from}: ${sayEnglish(phaseTitle(request.phase))}`,
         pageTimings: { onContentLoad: loaded, onLoad: loaded },
       })
     }

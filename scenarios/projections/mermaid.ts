@@ -1,6 +1,9 @@
 import type { Participant } from '../model/participant.ts'
 import type { Arrow, Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
+import type { Say } from '../i18n/catalogue.ts'
+import { labelText } from '../i18n/label.ts'
+import type { Text } from '../i18n/text.ts'
 
 /** Longest label on an arrow, in characters; the rest is in the inspector. */
 const longest = 64
@@ -32,8 +35,6 @@ export interface MermaidOptions {
   readonly lines?: (arrow: Arrow) => readonly string[]
   /** Words on a participant; its name when left out. */
   readonly name?: (participant: Participant) => string
-  /** Words of a note; its text when left out. */
-  readonly note?: (text: string) => string
   /** Whether chapters and marks have a coloured background; they have when left out. */
   readonly backgrounds?: boolean
 }
@@ -43,11 +44,10 @@ export interface MermaidOptions {
  * arrow, so the n-th message of the drawn picture is the n-th arrow; likewise for the notes: each
  * mark is one, and each chapter's title.
  */
-export const mermaidText = (sequence: Sequence, options: MermaidOptions = {}): string => {
-  const lines = options.lines ?? ((arrow: Arrow) => [arrow.label])
-  const words = options.note ?? ((text: string) => text)
+export const mermaidText = (sequence: Sequence, say: Say, options: MermaidOptions = {}): string => {
+  const lines = options.lines ?? ((arrow: Arrow) => [labelText(arrow.label, say)])
   const across = [sequence.participants[0], sequence.participants.at(-1)].join(',')
-  const note = (text: string): string => `    Note over ${across}: ${escapeMermaid(words(text))}`
+  const note = (text: Text): string => `    Note over ${across}: ${escapeMermaid(say(text))}`
   const block = (colour: string, inside: readonly string[]): readonly string[] =>
     options.backgrounds === false ? inside : [`  rect ${colour}`, ...inside, '  end']
   const mark = ({ tone, text }: Mark): readonly string[] => block(backgrounds[tone], [note(text)])

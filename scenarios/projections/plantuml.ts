@@ -1,5 +1,7 @@
 import type { Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
+import type { Say } from '../i18n/catalogue.ts'
+import { labelText } from '../i18n/label.ts'
 
 /**
  * Makes any text safe on a PlantUML line, in one pass: characters that start its markup become
@@ -24,24 +26,21 @@ const colours: Readonly<Record<Tone, string>> = {
   note: '#E6E6E6',
 }
 
-/** The same picture as PlantUML text; `words` gives notes and titles in another language. */
-export const plantUmlText = (
-  sequence: Sequence,
-  words: (text: string) => string = (text) => text,
-): string => {
+/** The same picture as PlantUML text. */
+export const plantUmlText = (sequence: Sequence, say: Say): string => {
   const across = [sequence.participants[0], sequence.participants.at(-1)].join(', ')
   const mark = ({ tone, text }: Mark): string =>
-    `note over ${across} ${colours[tone]} : ${escapePlantUml(words(text))}`
+    `note over ${across} ${colours[tone]} : ${escapePlantUml(say(text))}`
   return [
     '@startuml',
     'autonumber',
     ...sequence.participants.map((participant) => `participant ${participant}`),
     ...sequence.chapters.flatMap((chapter) => [
       ...chapter.marks.map(mark),
-      `== ${escapePlantUml(words(chapter.title))} ==`,
+      `== ${escapePlantUml(say(chapter.title))} ==`,
       ...chapter.arrows.map(
         (arrow) =>
-          `${arrow.from} ${arrow.kind === 'response' ? '-->' : '->'} ${arrow.to} : ${escapePlantUml(arrow.label)}`,
+          `${arrow.from} ${arrow.kind === 'response' ? '-->' : '->'} ${arrow.to} : ${escapePlantUml(labelText(arrow.label, say))}`,
       ),
     ]),
     ...sequence.marks.map(mark),

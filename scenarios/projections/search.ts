@@ -1,6 +1,8 @@
 import type { Message } from '../model/trace.ts'
 import { marker } from './marking.ts'
 import type { Secret } from './secrets.ts'
+import type { Say } from '../i18n/catalogue.ts'
+import { labelText } from '../i18n/label.ts'
 
 /** Where in a message something was found. */
 export type MatchPlace = 'name' | 'address' | 'header' | 'body' | 'memory'
@@ -27,8 +29,11 @@ const formsOf = (value: string): readonly string[] => [
 const lower = (text: string): string => text.toLowerCase()
 
 /** Pieces of a message with what they are. A response does not carry the address that it answers. */
-const piecesOf = ({ kind, label, http, changes }: Message): readonly [MatchPlace, string][] => [
-  ['name', label],
+const piecesOf = (
+  { kind, label, http, changes }: Message,
+  say: Say,
+): readonly [MatchPlace, string][] => [
+  ['name', labelText(label, say)],
   ...(http === null
     ? []
     : ([
@@ -51,19 +56,20 @@ const secretOf = (query: string, secrets: readonly Secret[]): Secret | null =>
 /**
  * Finds a value in everything that was sent and remembered: this code, a header, a piece of a body.
  * A secret may be asked for by its name, too, and is found in every form it was sent in. Letters
- * count alike, large or small. Nothing is found for an empty question.
+ * count alike, large or small; the words on arrows are looked into as `say` puts them. Nothing is found for an empty question.
  */
 export const search = (
   query: string,
   messages: readonly Message[],
   secrets: readonly Secret[],
+  say: Say,
 ): SearchResult => {
   const asked = query.trim()
   const secret = secretOf(asked, secrets)
   if (asked === '') return { query: asked, secret: null, hits: [] }
   const holds = secret === null ? containing(asked) : naming(secret)
   const hits = messages.flatMap((message) => {
-    const places = piecesOf(message)
+    const places = piecesOf(message, say)
       .filter(([, text]) => holds(text))
       .map(([place]) => place)
     return places.length === 0 ? [] : [{ n: message.n, places: [...new Set(places)] }]

@@ -2,6 +2,7 @@ import type { Participant, Phase } from '../model/participant.ts'
 import type { RunState } from '../model/run.ts'
 import type { Initiator, Message } from '../model/trace.ts'
 import { dividerWords, phaseTitle, type Tone } from './words.ts'
+import type { Label, Text } from '../i18n/text.ts'
 
 /** One arrow of the picture: a message that was sent, or one that is planned. */
 export interface Arrow {
@@ -11,7 +12,7 @@ export interface Arrow {
   readonly from: Participant
   readonly to: Participant
   readonly kind: Message['kind']
-  readonly label: string
+  readonly label: Label
   readonly planned: boolean
   /** What within the sender begins it; absent for a navigation, and for what a server does. */
   readonly by?: Initiator
@@ -20,13 +21,13 @@ export interface Arrow {
 /** A mark across the lifelines. */
 export interface Mark {
   readonly tone: Tone
-  readonly text: string
+  readonly text: Text
   readonly planned: boolean
 }
 
 /** Arrows of one phase that follow each other, with the marks before them. */
 export interface Chapter {
-  readonly title: string
+  readonly title: Text
   readonly phase: Phase
   readonly marks: readonly Mark[]
   readonly arrows: readonly Arrow[]
@@ -81,7 +82,7 @@ export const sequenceOf = (drawable: Drawable): Sequence => {
   trace.dividers.forEach(note(false))
   plannedDividers.forEach(note(true))
 
-  const chapters: { title: string; phase: Phase; marks: Mark[]; arrows: Arrow[] }[] = []
+  const chapters: { title: Text; phase: Phase; marks: Mark[]; arrows: Arrow[] }[] = []
   const arrows = arrowsOf(drawable)
   for (const arrow of arrows) {
     const marks = before.get(arrow.n) ?? []

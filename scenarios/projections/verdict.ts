@@ -1,6 +1,7 @@
 import type { Message, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import type { Secret } from './secrets.ts'
+import { protocolText } from '../i18n/label.ts'
 
 /** Why a theft came out as it did, by what the messages show. */
 export type RunVerdictReason =
@@ -100,6 +101,6 @@ export const verdictAt = (
     secret,
     stolenAt: theft.n,
     evidence: [theft.n, ...by.map(({ n }) => n), message.n],
-    label: by[0]?.label ?? message.label,
+    label: protocolText(by[0]?.label ?? message.label),
   }
 }

@@ -1,43 +1,47 @@
-/** Judges an unknown value at a path such as `messages[3].http`; null when it is right, else a sentence. */
-export type Check = (value: unknown, path: string) => string | null
+import { type Text, textOf } from '../i18n/text.ts'
+
+/** Judges an unknown value at a path such as `messages[3].http`; null when it is right, else why not. */
+export type Check = (value: unknown, path: string) => Text | null
 
 /** A value as a sentence quotes it: short. */
-const quote = (value: unknown): string => {
-  if (value === undefined) return 'missing'
-  if (Array.isArray(value)) return 'a list'
-  if (value !== null && typeof value === 'object') return 'an object'
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+const quote = (value: unknown): Text => {
+  if (value === undefined) return textOf('shape.missing')
+  if (Array.isArray(value)) return textOf('shape.list')
+  if (value !== null && typeof value === 'object') return textOf('shape.object')
+  const json = JSON.stringify(value)
+  return textOf('shape.value', { json: json.length > 60 ? `${json.slice(0, 60)}…` : json })
 }
 
-const wrong = (path: string, what: string, value: unknown): string =>
-  `${path === '' ? 'The trace' : path} must be ${what}, and is ${quote(value)}.`
+/** What is wrong at a place. */
+export const wrong = (path: string, expected: Text, value: unknown): Text =>
+  textOf('recording.must-be', { path, expected, observed: quote(value) })
 
 /** A value of which `accepts` says that it will do; `what` says what it must be. */
 export const that =
-  (what: string, accepts: (value: unknown) => boolean): Check =>
+  (what: Text, accepts: (value: unknown) => boolean): Check =>
   (value, path) =>
     accepts(value) ? null : wrong(path, what, value)
 
-export const text = that('text', (value) => typeof value === 'string')
+export const isText = that(textOf('shape.text'), (value) => typeof value === 'string')
 
-export const flag = that('true or false', (value) => typeof value === 'boolean')
+export const flag = that(textOf('shape.flag'), (value) => typeof value === 'boolean')
 
 export const whole = (least: number): Check =>
   that(
-    `a whole number from ${least} on`,
+    textOf('shape.whole', { least }),
     (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least,
   )
 
-export const matching = (what: string, pattern: RegExp): Check =>
+export const matching = (what: Text, pattern: RegExp): Check =>
   that(what, (value) => typeof value === 'string' && pattern.test(value))
 
 export const oneOf = (...words: readonly unknown[]): Check =>
-  that(`one of ${words.map((word) => JSON.stringify(word)).join(', ')}`, (value) =>
-    words.includes(value),
+  that(
+    textOf('shape.one-of', { words: words.map((word) => JSON.stringify(word)).join(', ') }),
+    (value) => words.includes(value),
   )
 
-export const nothing = that('null', (value) => value === null)
+export const nothing = that(textOf('shape.value', { json: 'null' }), (value) => value === null)
 
 /** The check, or null. */
 export const orNull =
@@ -55,7 +59,7 @@ export const optional =
 export const list =
   (item: Check): Check =>
   (value, path) => {
-    if (!Array.isArray(value)) return wrong(path, 'a list', value)
+    if (!Array.isArray(value)) return wrong(path, textOf('shape.list'), value)
     for (const [index, member] of (value as readonly unknown[]).entries()) {
       const problem = item(member, `${path}[${index}]`)
       if (problem !== null) return problem
@@ -68,7 +72,7 @@ export const members =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value, path) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value))
-      return wrong(path, 'an object', value)
+      return wrong(path, textOf('shape.object'), value)
     const given = new Map<string, unknown>(Object.entries(value))
     for (const [name, check] of Object.entries(checks)) {
       const problem = check(given.get(name), path === '' ? name : `${path}.${name}`)

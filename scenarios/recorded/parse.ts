@@ -1,8 +1,10 @@
+import { type Text, textOf } from '../i18n/text.ts'
 import type { Trace } from '../model/trace.ts'
 import {
   all,
   type Check,
   flag,
+  isText,
   list,
   matching,
   members,
@@ -10,31 +12,33 @@ import {
   oneOf,
   optional,
   orNull,
-  text,
   that,
   whole,
+  wrong,
 } from './check.ts'
+import { isSayable } from './sayable.ts'
+import { fromVersion1 } from './version-1.ts'
 
-/** A trace that was saved, or why a text is none: a sentence that names the place. */
+/** A trace that was saved, or why a text is none: it names the place. */
 export type Parsed =
   | { readonly ok: true; readonly trace: Trace }
-  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: false; readonly problem: Text }
 
 /** More is no trace of a lesson: a whole tour has about a quarter of a million characters. */
 const longest = 32 * 1024 * 1024
 
-const filled = matching('text that is not empty', /./s)
+const filled = matching(textOf('shape.filled'), /./s)
 const participant = oneOf('Browser', 'Mobile', 'Store', 'Forums', 'FusionAuth', 'Hacker')
 const agent = oneOf('Browser', 'Mobile', 'Hacker')
 
 /** Pages are read and addresses are taken apart when a trace is shown. */
 const address = that(
-  'an http or https address',
+  textOf('shape.address'),
   (value) => typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
 )
 
 const field = that(
-  'a pair of a name in lower case and a text',
+  textOf('shape.field'),
   (value) =>
     Array.isArray(value) &&
     value.length === 2 &&
@@ -44,26 +48,29 @@ const field = that(
 )
 
 const http = (part: { readonly method: Check; readonly status: Check }): Check =>
-  members({ ...part, url: address, headers: list(field), body: text })
+  members({ ...part, url: address, headers: list(field), body: isText })
 
-const rule = { because: filled, rule: filled, source: filled }
+/** A text that can be put into words: its code is known, and its params are such as it takes. */
+const ours = that(textOf('shape.catalogued'), isSayable)
 
-const verdict = members({ agent, name: text, domain: text, path: text, sent: flag, ...rule })
+const rule = { because: ours, rule: filled, source: filled }
 
-const received = members({ agent, name: text, domain: text, stored: flag, ...rule })
+const verdict = members({ agent, name: isText, domain: isText, path: isText, sent: flag, ...rule })
 
-const present = that('a JSON value', (value) => value !== undefined)
+const received = members({ agent, name: isText, domain: isText, stored: flag, ...rule })
+
+const present = that(textOf('shape.json'), (value) => value !== undefined)
 
 const change = members({
-  where: matching('a place such as Browser.jar', /^[A-Za-z]+\.[A-Za-z]+$/),
+  where: matching(textOf('shape.place'), /^[A-Za-z]+\.[A-Za-z]+$/),
   op: oneOf('set', 'delete'),
-  key: text,
+  key: isText,
   before: present,
   after: present,
 })
 
 const instant = that(
-  'a time such as 2026-01-01T09:00:00.000Z',
+  textOf('shape.instant'),
   (value) =>
     typeof value === 'string' &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
@@ -71,15 +78,23 @@ const instant = that(
 )
 
 const kinds: Readonly<Record<string, Check>> = {
-  request: members({ exchange: whole(1), http: http({ method: filled, status: nothing }) }),
-  response: members({ exchange: whole(1), http: http({ method: nothing, status: whole(100) }) }),
-  self: members({ http: nothing }),
+  request: members({
+    label: filled,
+    exchange: whole(1),
+    http: http({ method: filled, status: nothing }),
+  }),
+  response: members({
+    label: filled,
+    exchange: whole(1),
+    http: http({ method: nothing, status: whole(100) }),
+  }),
+  self: members({ label: ours, http: nothing }),
 }
 
 const message: Check = all(
   members({
     n: whole(1),
-    id: matching('an id such as login.token-request', /^[a-z-]+\.[a-z0-9-]+(\.[0-9]+)?$/),
+    id: matching(textOf('shape.id'), /^[a-z-]+\.[a-z0-9-]+(\.[0-9]+)?$/),
     phase: filled,
     step: filled,
     from: participant,
@@ -88,7 +103,6 @@ const message: Check = all(
     exchange: orNull(whole(1)),
     cause: orNull(whole(1)),
     at: instant,
-    label: filled,
     cookies: list(verdict),
     received: list(received),
     changes: list(change),
@@ -101,21 +115,23 @@ const message: Check = all(
   },
 )
 
-const event = members({ type: matching('who.verb', /^[a-z]+\.[a-z-]+$/) })
+const event = members({
+  type: matching(textOf('shape.value', { json: 'who.verb' }), /^[a-z]+\.[a-z-]+$/),
+})
 
 const shape = members({
-  version: oneOf(1),
+  version: oneOf(2),
   workflow: filled,
   lesson: filled,
-  fusionauth: members({ kind: oneOf('stand-in', 'fusionauth'), version: text }),
+  fusionauth: members({ kind: oneOf('stand-in', 'fusionauth'), version: isText }),
   profile: optional(oneOf('fidelity', 'hardened')),
   defences: members({}),
-  seed: text,
+  seed: isText,
   events: list(event),
   participants: all(
     list(participant),
     that(
-      'a list of participants, each once',
+      textOf('shape.participants'),
       (value) => Array.isArray(value) && value.length > 0 && new Set(value).size === value.length,
     ),
   ),
@@ -125,43 +141,50 @@ const shape = members({
 })
 
 /** What no single place can tell: the numbering, and references to messages. */
-const consistency = ({ messages, dividers, outcome, participants }: Trace): string | null => {
+const consistency = ({ messages, dividers, outcome, participants }: Trace): Text | null => {
   const ids = new Set<string>()
   for (const [index, { n, id, from, to }] of messages.entries()) {
-    if (n !== index + 1) return `messages[${index}].n must be ${index + 1}, and is ${n}.`
-    if (ids.has(id)) return `messages[${index}].id is ${id} for a second time.`
+    const place = `messages[${index}]`
+    if (n !== index + 1)
+      return wrong(`${place}.n`, textOf('shape.value', { json: String(index + 1) }), n)
+    if (ids.has(id)) return textOf('recording.twice', { place: `${place}.id`, id })
     if (!participants.includes(from) || !participants.includes(to))
-      return `messages[${index}] goes from ${from} to ${to}, and one of them is not among the participants.`
+      return textOf('recording.stranger', { place, from, to })
     ids.add(id)
   }
   const last = messages.length
   const stray = dividers.findIndex(({ before }) => before > last + 1)
-  if (stray >= 0) return `dividers[${stray}].before lies beyond the last message, ${last}.`
+  if (stray >= 0)
+    return textOf('recording.divider-beyond', { place: `dividers[${stray}].before`, last })
   const claim = outcome.findIndex(({ evidence }) => evidence.some((n) => n > last))
-  return claim < 0 ? null : `outcome[${claim}].evidence names a message beyond the last, ${last}.`
+  return claim < 0
+    ? null
+    : textOf('recording.evidence-beyond', { place: `outcome[${claim}].evidence`, last })
 }
 
-const none = (problem: string): Parsed => ({
+const none = (problem: Text): Parsed => ({
   ok: false,
-  problem: `This is no trace of Login Lab: ${problem}`,
+  problem: textOf('recording.none', { problem }),
 })
 
 /**
- * Reads a saved trace, as `npm run -s trace` prints it (scenarios/trace.schema.json). Every place that
- * is shown or computed with is checked; members that nobody knows are kept.
+ * Reads a saved trace, as `npm run -s trace` prints it (scenarios/trace.schema.json), of this version
+ * or of the one before. Every place that is shown or computed with is checked; members that nobody
+ * knows are kept.
  */
 export const parseTrace = (json: string): Parsed => {
-  if (json.length > longest) return none(`it has more than ${longest} characters.`)
+  if (json.length > longest) return none(textOf('recording.too-long', { count: longest }))
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch {
-    return none('it cannot be read as JSON. Save it with npm run -s trace -- WORKFLOW > file.json')
+    return none(textOf('recording.no-json'))
   }
-  const problem = shape(value, '')
+  const upgraded = fromVersion1(value)
+  const problem = shape(upgraded, '')
   if (problem !== null) return none(problem)
   // A trace that was saved before there were profiles is of FusionAuth's defaults.
-  const trace = { profile: 'fidelity', ...(value as object) } as Trace
+  const trace = { profile: 'fidelity', ...(upgraded as object) } as Trace
   const contradiction = consistency(trace)
   return contradiction === null ? { ok: true, trace } : none(contradiction)
 }

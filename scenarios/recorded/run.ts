@@ -1,5 +1,6 @@
 import type { Run, RunState } from '../model/run.ts'
 import type { Trace } from '../model/trace.ts'
+import { textOf } from '../i18n/text.ts'
 
 const branch = 'recorded'
 
@@ -33,7 +34,7 @@ export const createRecordedRun = (trace: Trace): Run => {
     send: () =>
       Promise.resolve({
         ok: false,
-        problem: `This is a recording: it can be played, not acted in. Start the workflow ${trace.workflow} to act yourself.`,
+        problem: textOf('problem.recording', { workflow: trace.workflow }),
       }),
     close: () => listeners.clear(),
   }

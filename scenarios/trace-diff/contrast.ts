@@ -1,6 +1,7 @@
 import type { Message } from '../model/trace.ts'
 import { inspect, type Parameter } from '../projections/inspection.ts'
 import { secretsOf } from '../projections/secrets.ts'
+import { protocolText } from '../i18n/label.ts'
 
 /** In what two messages can differ. */
 export type ContrastKind =
@@ -42,7 +43,8 @@ const aspectsOf = (
   secret: ReadonlySet<string>,
   passwords: readonly string[],
 ): Aspects => {
-  const { from, to, kind, http, label } = message
+  const { from, to, kind, http } = message
+  const label = protocolText(message.label)
   const way = kind === 'self' ? from : `${from} → ${to}`
   const status = http?.status ?? null
   const isAnswer = kind === 'response'

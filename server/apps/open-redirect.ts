@@ -1,6 +1,7 @@
 import type { AppContext } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import { hasDuplicateParameters } from './parameters.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /** The target of a link without `to`. */
 const home = '/'
@@ -14,7 +15,7 @@ const noteReader = (
   c: AppContext,
   { settings, ports }: Dependencies,
   name: string,
-  label: string,
+  label: Text,
 ): void => {
   if ((c.req.queries('to') ?? []).length > 1)
     ports.journal.self(settings.name, name, label, c.env.exchange)
@@ -22,13 +23,13 @@ const noteReader = (
 
 /** The target that the allow list checks: the first `to`, as a lookup by name finds it. */
 const checkedTarget = (c: AppContext, deps: Dependencies): string => {
-  noteReader(c, deps, 'reads-first', 'The list of own addresses looks at the first “to”')
+  noteReader(c, deps, 'reads-first', textOf('note.checks-first-to'))
   return c.req.query('to') ?? home
 }
 
 /** The target that the redirect takes: the last `to`, as an object made of the query has it. */
 const redirectTarget = (c: AppContext, deps: Dependencies): string => {
-  noteReader(c, deps, 'reads-last', 'The redirect takes the last “to”')
+  noteReader(c, deps, 'reads-last', textOf('note.follows-last-to'))
   const parameters: Readonly<Record<string, string | undefined>> = Object.fromEntries(
     new URL(c.req.url).searchParams,
   )

@@ -3,6 +3,7 @@ import type { EndedCredential } from '../../scenarios/engine/ports.ts'
 import type { Cookie } from '../../scenarios/model/cookie.ts'
 import type { ExpiringCredential } from '../../scenarios/model/event.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /** Whose tokens end, and what tells them from the tokens of other runs at the same FusionAuth. */
 export interface Holder {
@@ -22,31 +23,34 @@ const ssoCookie = 'fusionauth.sso'
 const refreshCookie = 'rt'
 
 /** Null when it is done, else why not. A token that is gone already is done. */
-const failure = (answer: FusionAuthAnswer<unknown>): string | null => {
+const failure = (answer: FusionAuthAnswer<unknown>): Text | null => {
   if (answer.ok) return null
-  if (answer.why !== 'refused') return answer.problem
-  return answer.status === 404 ? null : `it answered ${answer.status}`
+  if (answer.why !== 'refused') return answer.reason
+  return answer.status === 404 ? null : textOf('network.refused-status', { status: answer.status })
 }
 
-const told = (name: string, thing: string, problems: readonly string[]): EndedCredential => ({
+const told = (
+  name: 'refresh-token' | 'sso-session',
+  problems: readonly Text[],
+): EndedCredential => ({
   participant: 'FusionAuth',
   name: `revokes-${name}`,
   label:
     problems.length === 0
-      ? `The ${thing} is revoked instead of waited for`
-      : `The ${thing} could not be revoked and lives on: ${problems.join(', ')}`,
+      ? textOf(`note.revokes-${name}`)
+      : textOf(`note.${name}-lives-on`, { why: problems }),
 })
 
 const endRefreshTokens = async (
   client: FusionAuthClient,
   { jar }: Holder,
 ): Promise<EndedCredential> => {
-  const problems: string[] = []
+  const problems: Text[] = []
   for (const { value } of jar.filter(({ name }) => name === refreshCookie)) {
     const problem = failure(await ask(client.revokeRefreshTokenByToken(value), () => true))
     if (problem !== null) problems.push(problem)
   }
-  return told('refresh-token', 'refresh token', problems)
+  return told('refresh-token', problems)
 }
 
 /**
@@ -68,20 +72,18 @@ const endSsoSession = async (
   client: FusionAuthClient,
   holder: Holder,
 ): Promise<EndedCredential> => {
-  const name = 'single sign-on session'
   const listed = await ask(
     client.retrieveRefreshTokens(holder.userId),
     (body) => body.refreshTokens ?? [],
   )
   const problem = failure(listed)
-  if (problem !== null || !listed.ok)
-    return told('sso-session', name, problem === null ? [] : [problem])
-  const problems: string[] = []
+  if (problem !== null || !listed.ok) return told('sso-session', problem === null ? [] : [problem])
+  const problems: Text[] = []
   for (const { id = '' } of ownSessions(listed.value, holder)) {
     const refusal = failure(await ask(client.revokeRefreshTokenById(id), () => true))
     if (refusal !== null) problems.push(refusal)
   }
-  return told('sso-session', name, problems)
+  return told('sso-session', problems)
 }
 
 /**
@@ -101,7 +103,7 @@ export const endLifetimes = async (
       done.push({
         participant: 'Store',
         name: 'moves-clock',
-        label: 'The clock of the applications is moved on instead of waiting',
+        label: textOf('note.moves-clock'),
       })
     if (what === 'refresh-token') done.push(await endRefreshTokens(client, holder))
     if (what === 'sso-session') done.push(await endSsoSession(client, holder))

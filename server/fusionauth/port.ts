@@ -1,6 +1,8 @@
 import { FusionAuthClient } from '@fusionauth/typescript-client'
 import { type Call, Unreachable } from '../../scenarios/engine/ports.ts'
 import { WireRESTClient } from './rest.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Where FusionAuth is and how an application authenticates there. Base URL alone tells stand-in from real. */
 export interface FusionAuthAccess {
@@ -32,7 +34,13 @@ export const fusionAuthClient = (
 export type FusionAuthAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: 'refused'; readonly status: number }
-  | { readonly ok: false; readonly why: 'unreachable' | 'unusable'; readonly problem: string }
+  | {
+      readonly ok: false
+      readonly why: 'unreachable' | 'unusable'
+      /** In English, for a page. */
+      readonly problem: string
+      readonly reason: Text
+    }
 
 const statusOf = (failure: unknown): number | null =>
   typeof failure === 'object' &&
@@ -41,6 +49,9 @@ const statusOf = (failure: unknown): number | null =>
   typeof failure.statusCode === 'number'
     ? failure.statusCode
     : null
+
+const unusable = (reason: Text) =>
+  ({ ok: false, why: 'unusable', problem: sayEnglish(reason), reason }) as const
 
 /** Waits for a call of the client and reads from its answer what the caller needs; null means unusable. */
 export const ask = async <R, T>(
@@ -51,20 +62,20 @@ export const ask = async <R, T>(
     const { response, statusCode } = await request
     const value = read(response, statusCode)
     return value === null
-      ? {
-          ok: false,
-          why: 'unusable',
-          problem: `its answer (${statusCode}) lacks what it should hold`,
-        }
+      ? unusable(textOf('network.lacks', { status: statusCode }))
       : { ok: true, value }
   } catch (failure) {
     if (failure instanceof Unreachable)
-      return { ok: false, why: 'unreachable', problem: failure.message }
+      return {
+        ok: false,
+        why: 'unreachable',
+        problem: failure.message,
+        reason: failure.reason,
+      }
     const status = statusOf(failure)
-    if (status === null)
-      return { ok: false, why: 'unusable', problem: 'its answer could not be read as JSON' }
+    if (status === null) return unusable(textOf('network.no-json'))
     return status >= 500
-      ? { ok: false, why: 'unusable', problem: `it answered with status ${status}` }
+      ? unusable(textOf('network.status', { status }))
       : { ok: false, why: 'refused', status }
   }
 }

@@ -3,6 +3,7 @@ import { keepsSession } from '../../scenarios/machine/credentials.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { defences } from '../../scenarios/defences/table.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /**
  * Whether a real FusionAuth plays a workflow to its end. It is set up once for all runs: for web
@@ -20,13 +21,11 @@ export const obstacleAtRealServer = (
   workflow: Workflow,
   settings: DefenceSettings,
   usual: DefenceSettings,
-): string | null => {
+): Text | null => {
   if (!playsAtRealServer(workflow))
-    return `"${workflow.title}" runs on the stand-in only: a real FusionAuth is set up once for all runs, and its JWTs cannot be ended before their time. Choose a workflow with sessions, or leave the address of FusionAuth out.`
+    return textOf('problem.stand-in-only', { workflow: workflow.title })
   const foreign = defenceIds.find(
     (id) => defences[id].where === 'FusionAuth' && settings[id] !== usual[id],
   )
-  return foreign === undefined
-    ? null
-    : `The defence "${foreign}" is FusionAuth's own, and a real FusionAuth is set up once for all runs. Leave it as it is, choose the profile "hardened", or leave the address of FusionAuth out.`
+  return foreign === undefined ? null : textOf('problem.fusionauth-defence', { name: foreign })
 }

@@ -7,6 +7,7 @@ import { columns, idOf, isInForce, spelled, switched } from '../../scenarios/mat
 import { decide, type Decision, type Tried } from '../../scenarios/matrix/deciding.ts'
 import type { MatrixRow } from '../../scenarios/matrix/format.ts'
 import { openRun } from '../run.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 
 /** The world in which an attack works. */
 export const weakWorld = (workflow: Workflow, attack: Attack): DefenceSettings =>
@@ -44,7 +45,7 @@ export const tryOut = async (
   }
 }
 
-/** A cell with its reason in words. */
+/** A cell with its reason. */
 export interface ExperimentOutcome {
   readonly won: boolean
   readonly decision: Decision | null
@@ -61,9 +62,9 @@ export const experiment = async (
   return { won: tried.outcome.holds, decision: decide(base, tried) }
 }
 
-/** A row of the matrix whose reasons are still in words. */
+/** A row of the matrix whose reasons stand in its cells. */
 export interface SpokenRow extends Omit<MatrixRow, 'cells'> {
-  readonly cells: Readonly<Record<string, readonly [boolean, string | null, string | null]>>
+  readonly cells: Readonly<Record<string, readonly [boolean, string | null, Text | null]>>
 }
 
 /** What the workflow has to do with, and what is claimed of the attack besides. */
@@ -81,7 +82,7 @@ export const rowOf = async (workflow: Workflow, attack: Attack): Promise<SpokenR
   const world = weakWorld(workflow, attack)
   const relevant = relevantTo(workflow, attack)
   const inForce = relevant.filter((stop) => isInForce(stop, world))
-  const cells: Record<string, readonly [boolean, string | null, string | null]> = {}
+  const cells: Record<string, readonly [boolean, string | null, Text | null]> = {}
   for (const stop of relevant) {
     if (inForce.includes(stop)) continue
     const { won, decision } = await experiment(workflow, attack, base, stop)

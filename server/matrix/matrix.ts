@@ -4,6 +4,7 @@ import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { columns, spelled } from '../../scenarios/matrix/columns.ts'
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import type { SpokenRow } from './experiment.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 
 /** A row to be filled: an attack that can be tried at a workflow. */
 export interface Task {
@@ -22,16 +23,17 @@ export const tasks = (): readonly Task[] =>
 
 /** Puts filled rows together; each reason stands once. */
 export const matrixOf = (rows: ReadonlyMap<string, SpokenRow>): Matrix => {
-  const reasons = [
-    ...new Set(
-      [...rows.values()].flatMap(({ cells }) => Object.values(cells).map(([, , why]) => why)),
-    ),
-  ]
-    .filter((why) => why !== null)
-    .toSorted()
-  const index = new Map(reasons.map((why, at) => [why, at]))
+  const spoken = new Map(
+    [...rows.values()]
+      .flatMap(({ cells }) => Object.values(cells).map(([, , why]) => why))
+      .filter((why) => why !== null)
+      .map((why): [string, Text] => [JSON.stringify(why), why]),
+  )
+  const keys = [...spoken.keys()].toSorted()
+  const reasons = keys.flatMap((key) => spoken.get(key) ?? [])
+  const index = new Map(keys.map((key, at) => [key, at]))
   return {
-    version: 1,
+    version: 2,
     workflows: workflows.map(({ slug }) => slug),
     attacks: attacks.map(({ id }) => id),
     defences: columns.map(spelled),
@@ -42,7 +44,10 @@ export const matrixOf = (rows: ReadonlyMap<string, SpokenRow>): Matrix => {
         if (row === undefined) return []
         const cells = Object.entries(row.cells).map(
           ([name, [won, at, why]]) =>
-            [name, [won, at, why === null ? null : (index.get(why) ?? null)]] as const,
+            [
+              name,
+              [won, at, why === null ? null : (index.get(JSON.stringify(why)) ?? null)],
+            ] as const,
         )
         return [[key, { ...row, cells: Object.fromEntries(cells) }]]
       }),
@@ -50,7 +55,7 @@ export const matrixOf = (rows: ReadonlyMap<string, SpokenRow>): Matrix => {
   }
 }
 
-/** A published row with its reasons in words again; undefined when it is not there. */
+/** A published row with its reasons in its cells again; undefined when it is not there. */
 export const spokenRow = ({ rows, reasons }: Matrix, key: string): SpokenRow | undefined => {
   const row = rows[key]
   if (row === undefined) return undefined

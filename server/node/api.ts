@@ -10,6 +10,8 @@ import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
 import { runOptions, type Having } from './requests.ts'
 import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
+import { problemOf } from './problem.ts'
+import { textOf } from '../../scenarios/i18n/text.ts'
 
 /** What the API for runs needs from outside. */
 export interface ApiOptions {
@@ -54,8 +56,8 @@ const methodNotAllowed = (c: Context, allow: string): Response => {
 }
 
 /**
- * The HTTP API for runs, below /api: JSON in, JSON out, `{ problem }` with a sentence for whatever
- * is refused. Who has the id of a run has the run; an id that is unknown and one that belongs to
+ * The HTTP API for runs, below /api: JSON in, JSON out, `{ problem, reason }` for whatever is
+ * refused: an English sentence, and, where a page says it in its own language, the same as a text. Who has the id of a run has the run; an id that is unknown and one that belongs to
  * somebody else cannot be told apart.
  */
 export const createApi = (options: ApiOptions): Hono => {
@@ -76,11 +78,8 @@ export const createApi = (options: ApiOptions): Hono => {
       const found = runs.find(c.req.param('id') ?? '')
       if (found.kind === 'open') return answer(c, found.opened)
       return found.kind === 'expired'
-        ? c.json(
-            { problem: 'This run was not used for a long time and has ended. Start a new one.' },
-            410,
-          )
-        : c.json({ problem: 'There is no such run here. Start a new one.' }, 404)
+        ? c.json(problemOf(textOf('problem.run-expired')), 410)
+        : c.json(problemOf(textOf('problem.no-run')), 404)
     }
 
   /** The run as it is now: whole, or what is new for who has so much of it. */
@@ -97,16 +96,13 @@ export const createApi = (options: ApiOptions): Hono => {
       const result = await turns.take(() => act(run, body.value, bounds))
       if (result === undefined) {
         c.header('retry-after', '1')
-        return c.json(
-          { problem: 'Too much is asked of this run at once. Wait for an answer.' },
-          429,
-        )
+        return c.json(problemOf(textOf('problem.too-much')), 429)
       }
       c.header('etag', etagOf(opened))
       const { have } = body.value
       if (result.ok) return c.json(told(opened, have))
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
-      return c.json({ problem: result.problem, ...told(opened, have) }, 409)
+      return c.json({ ...problemOf(result.problem), ...told(opened, have) }, 409)
     })
 
   api.get('/api', (c) => c.json({ fusionauth }))
@@ -118,8 +114,9 @@ export const createApi = (options: ApiOptions): Hono => {
     const { workflow } = body.value
     if (!workflows.includes(workflow)) {
       const near = closestMatch(workflow, workflows) ?? ''
-      const problem = `There is no workflow ${JSON.stringify(workflow.slice(0, 80))}. The nearest is ${near}.`
-      return c.json({ problem, field: 'workflow', nearest: near }, 404)
+      const name = workflow.slice(0, 80)
+      const reason = textOf('problem.no-such', { kind: 'workflow', name, nearest: near })
+      return c.json({ ...problemOf(reason), field: 'workflow', nearest: near }, 404)
     }
     const result = await runs.open(body.value, { ...(id !== undefined && { id }), gone: signal })
     if (result.kind === 'left')
@@ -136,8 +133,8 @@ export const createApi = (options: ApiOptions): Hono => {
       return c.json({ id: result.opened.id, ...told(result.opened, undefined), ...can }, 201)
     }
     c.header('retry-after', String(result.seconds))
-    const problem = `${bounds.runs} runs are open here, and that is the most. Close one that you no longer need, or try again later.`
-    return c.json({ problem, fusionauth }, 429)
+    const problem = problemOf(textOf('problem.many-runs', { count: bounds.runs }))
+    return c.json({ ...problem, fusionauth }, 429)
   }
 
   api.post('/api/runs', (c) => begin(c))
@@ -165,7 +162,7 @@ export const createApi = (options: ApiOptions): Hono => {
   api.delete('/api/runs/:id', async (c) => {
     const answer = await withRun(() => c.body(null, 204))(c)
     const id = c.req.param('id')
-    if (idPattern.test(id)) runs.end(id, 'This run was closed.')
+    if (idPattern.test(id)) runs.end(id, textOf('problem.run-closed'))
     return answer
   })
   api.post('/api/runs/:id/events', obey(commands.sendEvent))
@@ -179,8 +176,7 @@ export const createApi = (options: ApiOptions): Hono => {
       const left = runs.follow(opened)
       if (left === undefined) {
         c.header('retry-after', '5')
-        const problem = `This run has as many live followers as it may have: ${bounds.followers}. Close one of them.`
-        return c.json({ problem }, 429)
+        return c.json(problemOf(textOf('problem.many-followers', { count: bounds.followers })), 429)
       }
       // A follower that was cut off goes on from what it had.
       const have = readExtent(c.req.header('last-event-id') ?? '')
@@ -196,10 +192,10 @@ export const createApi = (options: ApiOptions): Hono => {
   api.all('/api/*', (c) => c.json({ problem: 'The API has no such address.' }, 404))
 
   api.onError((error, c) => {
-    if (error instanceof Unreachable) return c.json({ problem: error.message }, 503)
+    if (error instanceof Unreachable) return c.json(problemOf(error.reason), 503)
     const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
     options.log([`Unexpected ${error.name} in the API`, ...where.slice(0, 8)].join('\n'))
-    return c.json({ problem: 'Something went wrong inside Login Lab. Start a new run.' }, 500)
+    return c.json(problemOf(textOf('problem.inside')), 500)
   })
   return api
 }

@@ -3,6 +3,7 @@ import type { Bounds } from './bounds.ts'
 import * as requests from './requests.ts'
 import { noRoom } from './room.ts'
 import type { Shape } from './shape.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
 export interface Command<T extends requests.Having> {
@@ -17,7 +18,7 @@ interface OutOfRange {
   readonly field: string
 }
 
-const refused = (problem: string): CommandResult => ({ ok: false, problem })
+const refused = (problem: Text): CommandResult => ({ ok: false, problem })
 
 const outOfRange = (field: string, place: number, run: Run): OutOfRange | undefined => {
   const { length } = run.state.trace.messages
@@ -50,10 +51,10 @@ export const fork = command(requests.fork, async (run, { at }, bounds) => {
   if (wrong !== undefined) return wrong
   const full = noRoom(run.state, bounds, true)
   if (full !== undefined) return refused(full)
-  return (await run.fork?.(at)) ?? refused('This run cannot fork. Start a new run instead.')
+  return (await run.fork?.(at)) ?? refused(textOf('problem.no-fork'))
 })
 
 /** POST …/branch */
 export const switchTo = command(requests.branch, async (run, { branch }) => {
-  return (await run.switchTo?.(branch)) ?? refused('This run has one branch only.')
+  return (await run.switchTo?.(branch)) ?? refused(textOf('problem.one-branch'))
 })

@@ -10,6 +10,7 @@ import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { readConfig } from './config.ts'
 import { realEnvironment } from './real.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
 
@@ -58,7 +59,7 @@ const compare = async (
 ): Promise<Comparison> => {
   const run = await openRun({ workflow, lesson, profile }, surroundings)
   const played = await playLesson(run)
-  const problem = played.ok ? null : played.problem
+  const problem = played.ok ? null : sayEnglish(played.problem)
   const { trace, differences = [] } = run.state
   run.close()
   return { workflow, messages: trace.messages.length, differences, problem }
@@ -66,11 +67,11 @@ const compare = async (
 
 const line = ({ message, n, kind, sentence, because }: Difference): string => {
   const place = n === null ? message : `${n} ${message}`
-  return `  ${place} · ${kind}\n    ${sentence}${because === '' ? '' : `\n    No surprise: ${because}`}\n`
+  return `  ${place} · ${kind}\n    ${sayEnglish(sentence)}${because === null ? '' : `\n    No surprise: ${sayEnglish(because)}`}\n`
 }
 
 const asText = ({ workflow, messages, differences, problem }: Comparison): string => {
-  const open = differences.filter(({ because }) => because === '').length
+  const open = differences.filter(({ because }) => because === null).length
   const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}, ${open} without an explanation`
   const early = problem === null ? '' : `  Stopped early: ${problem}\n`
   return `${workflow}\n  ${messages} messages, ${count}\n${differences.map(line).join('')}${early}\n`

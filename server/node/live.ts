@@ -6,6 +6,8 @@ import {
   type Extent,
 } from '../../scenarios/engine/increment.ts'
 import type { OpenedRun } from './runs.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
+import { problemOf } from './problem.ts'
 
 const encoder = new TextEncoder()
 
@@ -71,7 +73,7 @@ export const follow = (
           return
         }
         if (opened.ended.aborted) {
-          say(`event: end\ndata: ${JSON.stringify({ problem: opened.ended.reason })}\n\n`)
+          say(`event: end\ndata: ${JSON.stringify(problemOf(opened.ended.reason as Text))}\n\n`)
           controller.close()
           stop()
           return

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
 import type { OpenRun } from './runs.ts'
+import { problemOf } from './problem.ts'
 
 /** As many lessons as a workshop or a docs site asks for again and again. */
 const mostRehearsals = 40
@@ -38,7 +39,7 @@ export const openerFor = ({
       const known =
         lesson === undefined ||
         (workflow !== undefined && lessonByName(workflow, lesson) !== undefined)
-      return { problem: error.message, field: known ? 'defences' : 'lesson' }
+      return { ...problemOf(error.reason), field: known ? 'defences' : 'lesson' }
     }
   }
 }

@@ -3,13 +3,14 @@ import type { Run, RunState } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
 import type { RunOptions } from './requests.ts'
 import { createTurns, type Turns } from './turns.ts'
+import type { Problem } from './problem.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /**
  * A run that cannot begin. `field` names what to change in the request; without one the fault is
  * not there, but with a FusionAuth that cannot be used.
  */
-interface RunRefusal {
-  readonly problem: string
+interface RunRefusal extends Pick<Problem, 'problem'>, Partial<Pick<Problem, 'reason'>> {
   readonly field?: string
 }
 
@@ -25,7 +26,7 @@ export interface OpenedRun {
   readonly turns: Turns
   /** Number of the latest state; it grows with every change. */
   readonly version: () => number
-  /** Aborted when the run ends; its reason is a sentence. */
+  /** Aborted when the run ends; its reason is a `Text`. */
   readonly ended: AbortSignal
 }
 
@@ -62,13 +63,13 @@ export interface Runs {
   /** Ends the runs that nobody used or followed for longer than their lifetime. */
   sweep(): void
   /** Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice. */
-  end(id: string, reason: string): void
+  end(id: string, reason: Text): void
   close(): void
 }
 
 interface RunEntry {
   readonly opened: OpenedRun
-  readonly stop: (reason: string) => void
+  readonly stop: (reason: Text) => void
   /** Milliseconds that it is kept without being used. */
   readonly lifetime: number
   usedAt: number
@@ -107,7 +108,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
   const abandoned = createRecentIds()
   const opening = new Set<string>()
 
-  const stop = (id: string, reason: string): void => {
+  const stop = (id: string, reason: Text): void => {
     const entry = entries.get(id)
     entries.delete(id)
     entry?.stop(reason)
@@ -119,7 +120,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
 
   const expire = (id: string): void => {
     expired.add(id)
-    stop(id, 'This run was not used for a long time and has ended. Start a new one.')
+    stop(id, textOf('problem.run-expired'))
   }
 
   const sweep = (): void => {
@@ -140,7 +141,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
       version: () => version,
       ended: controller.signal,
     }
-    const close = (reason: string): void => {
+    const close = (reason: Text): void => {
       unsubscribe()
       controller.abort(reason)
       run.close()
@@ -199,7 +200,7 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
       }
     },
     close: () => {
-      for (const id of entries.keys()) stop(id, 'Login Lab was stopped. Start it again to go on.')
+      for (const id of entries.keys()) stop(id, textOf('problem.lab-stopped'))
     },
   }
 }

@@ -5,6 +5,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { reasonOf } from './reasons.ts'
+import { textOf } from '../../scenarios/i18n/text.ts'
 
 /** How far the sockets transport goes. */
 export interface SocketOptions {
@@ -113,10 +114,7 @@ export const createSocketTransport = (options: SocketOptions): Transport => {
   return async (wire) => {
     const url = URL.parse(wire.url)
     if (url?.origin !== allowed)
-      throw new Unreachable(
-        wire.url,
-        `Login Lab talks to ${allowed} only, and to no other address.`,
-      )
+      throw new Unreachable(wire.url, textOf('network.other-origin', { origin: allowed }))
     const controller = new AbortController()
     const timer = setTimeout(() => controller.abort(), options.timeoutMs)
     try {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { createTranslator } from '../../scenarios/languages/translator.ts'
-import { spanish as translations } from '../../scenarios/languages/spanish.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { saySpanish } from '../../scenarios/i18n/es/index.ts'
 import { closestMatch } from '../../scenarios/closest-match.ts'
 import { english as englishStories } from '../../scenarios/narration/english.ts'
 import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
@@ -20,13 +20,14 @@ import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { realEnvironment } from './real.ts'
+import type { LanguageTag } from '../../scenarios/i18n/language.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
 
 /** What a trace can be printed in: what it says, not what was said on the wire. */
-const languages: Readonly<Record<string, ArticleLanguage>> = {
-  en: { words: english, stories: englishStories, say: (text) => text },
-  es: { words: spanish, stories: spanishStories, say: createTranslator(translations) },
+const languages: Readonly<Record<LanguageTag, ArticleLanguage>> = {
+  en: { words: english, stories: englishStories, say: sayEnglish },
+  es: { words: spanish, stories: spanishStories, say: saySpanish },
 }
 
 type Print = (trace: Trace, language: ArticleLanguage) => string
@@ -34,7 +35,7 @@ type Print = (trace: Trace, language: ArticleLanguage) => string
 /** What a trace can be printed as. */
 const formats: Readonly<Record<string, Print>> = {
   json: (trace) => JSON.stringify(trace, null, 1),
-  mermaid: (trace, { say }) => mermaidText(drawing(trace), { note: say }),
+  mermaid: (trace, { say }) => mermaidText(drawing(trace), say),
   plantuml: (trace, { say }) => plantUmlText(drawing(trace), say),
   har: (trace) => harText(trace),
   markdown: articleOf,
@@ -149,7 +150,7 @@ const main = async (): Promise<number> => {
     return 1
   }
   const played = await playLesson(run)
-  const problem = played.ok ? null : played.problem
+  const problem = played.ok ? null : sayEnglish(played.problem)
   const { trace } = run.state
   run.close()
   const shown = cutAt(trace, values.until)

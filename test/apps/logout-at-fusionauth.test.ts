@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { select } from '../../scenarios/engine/cookie-jar.ts'
 import { openLessonWorld } from './support/lab-world.ts'
+import { inEnglish } from '../support/texts.ts'
 
 type Lesson = Awaited<ReturnType<typeof openLessonWorld>>
 
@@ -67,7 +68,9 @@ describe.each(['fidelity', 'hardened'] as const)('with a FusionAuth in %s', (pro
     if (token !== undefined) lesson.browser.plant(token)
     await load(lesson, 'Store')
     expect(asksForPassword(lesson, 'Store')).toBe(true)
-    const refused = lesson.recorder.messages.filter(({ label }) => label.startsWith('400'))
+    const refused = lesson.recorder.messages.filter(({ label }) =>
+      inEnglish(label).startsWith('400'),
+    )
     expect(refused.map(({ label }) => label)).toEqual(['400 Bad Request · invalid_grant'])
   })
 

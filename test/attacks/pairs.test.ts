@@ -6,12 +6,26 @@ import { columns, isInForce, spelled } from '../../scenarios/matrix/columns.ts'
 import { decide } from '../../scenarios/matrix/deciding.ts'
 import { tryOut, weakWorld } from '../../server/matrix/experiment.ts'
 import { base, claimed, type Pair, tries } from './support.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
+import { inEnglish } from '../support/texts.ts'
 
 const stops = claimed('stops')
 const helpsNot = claimed('helpsNot')
 
 const nameOf = ({ attack, stop, workflow }: Pair): string =>
   `${attack.id} ${spelled(stop)} ${workflow.client}`
+
+/** A reason as the table has it: in a few words, with the rule by its name. */
+const inShort = (reason: Text): string => {
+  const { code, params } = reason
+  if (code === 'decided.not-sent') return `${params.cookie} not sent: ${params.rule}`
+  if (code === 'decided.not-stored') return `${params.cookie} not stored: ${params.rule}`
+  if (code === 'decided.missing')
+    return `what came before does not come: ${inEnglish(params.label)}`
+  if (code === 'decided.nobody') return `not even the victim gets in: ${params.refusal}`
+  return code === 'decided.other' ? 'the answer holds something else' : sayEnglish(reason)
+}
 
 const countOf = (pairs: readonly Pair[]): number =>
   new Set(pairs.map(({ attack, stop }) => `${attack.id} ${spelled(stop)}`)).size
@@ -75,7 +89,9 @@ describe('defences that stop an attack', () => {
       const without = await base(attack, workflow)
       const withIt = await tryOut(workflow, attack, stop)
       const decision = decide(without, withIt)
-      expect([decision?.at, decision?.because]).toEqual(beside[name])
+      expect([decision?.at, decision === null ? '' : inShort(decision.because)]).toEqual(
+        beside[name],
+      )
       expect(withIt.messages.map(({ id }) => id)).toContain(decision?.at)
     },
   )

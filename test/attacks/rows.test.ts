@@ -17,7 +17,6 @@ describe('the rows of the attacks', () => {
       if (incident === null) continue
       expect(incident.when).toMatch(/^20\d\d/)
       expect(incident.source).not.toBe('')
-      expect(incident.what).toMatch(/^[\p{Lu}a-z].*\.$/u)
     }
     expect(attacks.filter(({ incident }) => incident !== null).length).toBeGreaterThanOrEqual(12)
   })

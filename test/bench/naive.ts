@@ -5,6 +5,7 @@ import type { Trace } from '../../scenarios/model/trace.ts'
 import { mermaidText } from '../../scenarios/projections/mermaid.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const drawer = fileURLToPath(new URL('../../web/features/diagram/render.ts', import.meta.url))
 
@@ -30,7 +31,7 @@ const textsOf = (trace: Trace): readonly string[] =>
     const messages = trace.messages.slice(0, index + 1)
     const dividers = trace.dividers.filter(({ before }) => before <= messages.length)
     const shown = { ...trace, messages, dividers }
-    return mermaidText(sequenceOf({ trace: shown, plan: [], plannedDividers: [] }))
+    return mermaidText(sequenceOf({ trace: shown, plan: [], plannedDividers: [] }), sayEnglish)
   })
 
 interface Drawer {

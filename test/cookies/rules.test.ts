@@ -10,6 +10,7 @@ import {
   select,
 } from '../../scenarios/engine/cookie-jar.ts'
 import type { Cookie } from '../../scenarios/model/cookie.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** One row a rule, or more where a rule has more than one sentence to say. Titles are the sentences. */
 
@@ -197,9 +198,8 @@ describe('A cookie is sent or withheld:', () => {
   test.each(sending.map((row) => [row.because, row] as const))('%s', (because, row) => {
     const { rule, jar, request, policy, sent = false } = row
     const selected = select(jar, request, 'Browser', { ...chromiumPolicy, ...policy })
-    expect(selected.verdicts).toMatchObject([
-      { agent: 'Browser', name: 'sid', sent, rule, because },
-    ])
+    expect(selected.verdicts).toMatchObject([{ agent: 'Browser', name: 'sid', sent, rule }])
+    expect(selected.verdicts.map((one) => sayEnglish(one.because))).toEqual([because])
     expect(selected.verdicts[0]?.source).toMatch(/^RFC 10025 §\d/)
     expect(selected.header).toBe(sent ? 'sid=1' : '')
   })
@@ -376,7 +376,8 @@ describe('A Set-Cookie is stored or refused:', () => {
   test.each(receiving.map((row) => [row.because, row] as const))('%s', (because, row) => {
     const { rule, text, jar = emptyJar, answer = at(store), policy, stored = false } = row
     const result = receive(jar, [text], answer, 'Browser', { ...chromiumPolicy, ...policy })
-    expect(result.received).toMatchObject([{ agent: 'Browser', stored, rule, because }])
+    expect(result.received).toMatchObject([{ agent: 'Browser', stored, rule }])
+    expect(result.received.map((one) => sayEnglish(one.because))).toEqual([because])
     expect(result.received[0]?.source).toMatch(
       /^RFC 10025 §\d|^draft-ietf-httpbis-layered-cookies$/,
     )

@@ -4,6 +4,7 @@ import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { openRun } from '../../server/run.ts'
 import { act } from '../support/play.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflowOf = (client: Workflow['client'], login: Workflow['login']): Workflow => {
   const found = workflows.find((row) => row.client === client && row.login === login)
@@ -22,7 +23,7 @@ const asked = async (
     const offered = run.state.decisionPoints.at(-1)?.choices ?? []
     const result = await run.send(event)
     return {
-      problem: result.ok ? null : result.problem,
+      problem: result.ok ? null : sayEnglish(result.problem),
       isOffered: offered.some((choice) => JSON.stringify(choice.event) === JSON.stringify(event)),
     }
   } finally {
@@ -80,7 +81,7 @@ test('while FusionAuth is stopped, that is why nothing can be revoked', async ()
   await act(run, { type: 'fusionauth.stop' })
   expect(await run.send({ type: 'fusionauth.revoke' })).toEqual({
     ok: false,
-    problem: 'FusionAuth is stopped.',
+    problem: { code: 'choice.fusionauth-stopped', params: {} },
   })
   run.close()
 })

@@ -196,7 +196,15 @@ describe('which preflights permit the request', () => {
     expect(simulation.recorder.messages.at(-1)).toMatchObject({
       from: 'Browser',
       to: 'Browser',
-      label: 'Blocked by CORS: Access-Control-Allow-Headers does not list content-type',
+      label: {
+        code: 'note.blocked-by-cors',
+        params: {
+          why: {
+            code: 'cors.not-listed',
+            params: { header: 'Access-Control-Allow-Headers', name: 'content-type' },
+          },
+        },
+      },
     })
   })
 

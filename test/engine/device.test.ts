@@ -7,6 +7,7 @@ import type { Program } from '../../scenarios/engine/script/page-script.ts'
 import { header } from '../../scenarios/engine/wire.ts'
 import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { fusionAuth, openStage, pageWith, sibling, store } from './support/browser.ts'
+import { inEnglish } from '../support/texts.ts'
 
 const callback = `${store}/app-callback`
 
@@ -99,7 +100,7 @@ test('two pages that ask one server for a cookie have one between them: the seco
   const told = () =>
     simulation.recorder.messages
       .filter(({ id }) => id.includes('clobbered'))
-      .map(({ label }) => label)
+      .map(({ label }) => inEnglish(label))
   await simulation.agent.visit('Store', `${store}/`)
   await simulation.agent.visit('Store', `${store}/`)
   expect(told()).toEqual([])

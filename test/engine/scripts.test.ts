@@ -13,6 +13,7 @@ import {
   sibling,
   store,
 } from './support/browser.ts'
+import { inEnglish, made } from '../support/texts.ts'
 
 const allowed: HeaderList = [
   ['access-control-allow-origin', store],
@@ -145,7 +146,10 @@ describe('what a script does is seen in the trace', () => {
 
   test('a value put into local storage is an arrow with the change', async () => {
     const { messages } = await act(async (page) =>
-      page.localStorage.setItem('jwt', 'a', { name: 'local-storage-drop', label: 'Keeps it' }),
+      page.localStorage.setItem('jwt', 'a', {
+        name: 'local-storage-drop',
+        label: made('Keeps it'),
+      }),
     )
     expect(messages).toMatchObject([
       {
@@ -169,7 +173,7 @@ describe('what a script does is seen in the trace', () => {
     const { messages } = await act(async (page) => {
       page.localStorage.setItem('jwt', 'a')
       page.localStorage.removeItem('jwt')
-      page.note({ name: 'done', label: 'Done' })
+      page.note({ name: 'done', label: made('Done') })
     })
     expect(messages.map(({ changes }) => changes.map(({ op }) => op))).toEqual([['set', 'delete']])
   })
@@ -216,9 +220,12 @@ describe('what a script does is seen in the trace', () => {
 
   test('a page shown without an answer is an arrow to itself', async () => {
     const { stage: simulation, messages } = await act(async (page) =>
-      page.show({ path: '/login', html: '<form></form>' }, { name: 'form', label: 'Renders' }),
+      page.show(
+        { path: '/login', html: '<form></form>' },
+        { name: 'form', label: made('Renders') },
+      ),
     )
-    expect(messages).toMatchObject([{ kind: 'self', label: 'Renders' }])
+    expect(messages).toMatchObject([{ kind: 'self', label: made('Renders') }])
     expect(simulation.agent.page('Store')?.forms).toHaveLength(1)
   })
 
@@ -227,7 +234,7 @@ describe('what a script does is seen in the trace', () => {
     const { stage: simulation } = await act(async (page) => {
       await page.assign('/elsewhere')
       answers.push(await page.fetch('/late'))
-      page.note({ name: 'late', label: 'Late' })
+      page.note({ name: 'late', label: made('Late') })
     })
     expect(simulation.requests.map(({ url }) => url)).toEqual([`${store}/`, `${store}/elsewhere`])
     expect(answers).toEqual([{ ok: false, why: 'unreachable' }])
@@ -246,7 +253,9 @@ describe('what a script does is seen in the trace', () => {
   test('nobody there: the script hears of it, and so does the trace', async () => {
     const { answer, stage: simulation } = await fetched('/api', {}, () => null)
     expect(answer).toEqual({ ok: false, why: 'unreachable' })
-    expect(simulation.recorder.messages.at(-1)?.label).toBe('No answer: nobody is there')
+    expect(inEnglish(simulation.recorder.messages.at(-1)?.label ?? '')).toBe(
+      'No answer: nobody is there',
+    )
   })
 })
 
@@ -278,7 +287,7 @@ describe('storage', () => {
       () => ({}),
       {
         app: async (page) => {
-          page.localStorage.setItem('jwt', 'a', { name: 'keep', label: 'Keeps it' })
+          page.localStorage.setItem('jwt', 'a', { name: 'keep', label: made('Keeps it') })
           await page.fetch(`${fusionAuth}/api`, { method: 'PUT', headers: [['x-a', '1']] })
         },
       },
@@ -305,7 +314,7 @@ describe('a page’s policy', () => {
     })
     await simulation.agent.visit('Store', `${store}/`)
     const told = simulation.recorder.messages.filter(({ id }) => id.includes('blocked-by-csp'))
-    return { ran, told: told.map(({ label }) => label) }
+    return { ran, told: told.map(({ label }) => inEnglish(label)) }
   }
   test.each<[string, string | null, string, number]>([
     ['no policy', null, '<script data-program="test"></script>', 1],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decide, type Tried } from '../../scenarios/matrix/deciding.ts'
 import type { CookieVerdict } from '../../scenarios/model/cookie.ts'
 import type { Message } from '../../scenarios/model/trace.ts'
+import { made } from '../support/texts.ts'
 
 const verdict = (name: string, domain: string, sent: boolean): CookieVerdict => ({
   agent: 'Browser',
@@ -9,7 +10,7 @@ const verdict = (name: string, domain: string, sent: boolean): CookieVerdict => 
   domain,
   path: '/',
   sent,
-  because: 'So it is.',
+  because: made('So it is.'),
   rule: 'same-site-lax',
   source: 'RFC 10025 §5.8.3',
 })
@@ -54,7 +55,7 @@ const tried = (
 
 const store = 'store.example.com'
 const forums = 'forums.example.com'
-const refused = { at: 'attack.checkout-response', because: '403: Not yours.' }
+const refused = { at: 'attack.checkout-response', because: made('403: Not yours.') }
 
 describe('what decides between an attack that came off and one that failed', () => {
   test('is a cookie that went before and stays behind now', () => {
@@ -62,7 +63,7 @@ describe('what decides between an attack that came off and one that failed', () 
     const lost = tried(false, [verdict('sid', store, false)], 403)
     expect(decide(won, lost)).toEqual({
       at: 'attack.checkout-request',
-      because: 'session not sent: same-site-lax',
+      because: { code: 'decided.not-sent', params: { cookie: 'session', rule: 'same-site-lax' } },
     })
   })
 
@@ -83,7 +84,7 @@ describe('what decides between an attack that came off and one that failed', () 
     const lost = tried(false, [], 403, 'learner.login')
     expect(decide(won, lost)).toEqual({
       at: 'attack.checkout-response',
-      because: 'not even the victim gets in: 403: Not yours.',
+      because: { code: 'decided.nobody', params: { refusal: '403: Not yours.' } },
     })
   })
 

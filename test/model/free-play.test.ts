@@ -8,6 +8,7 @@ import { openTimeline, type Timeline } from '../../scenarios/engine/timeline.ts'
 import type { LabEvent, ExpiringCredential, StolenCredential } from '../../scenarios/model/event.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partingClaims } from './workflow/agree.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** One thing that a learner may want to do, and where it comes to mind. */
 interface Wish {
@@ -153,7 +154,7 @@ describe.each(kinds.map((workflow) => [workflow.slug, workflow] as const))(
         const can = isThere?.(workflow) ?? true
         expect(isOffered(timeline, event)).toBe(can)
         const problem = await timeline.act(event)
-        expect(problem === null, problem ?? '').toBe(can)
+        expect(problem === null, problem === null ? '' : sayEnglish(problem)).toBe(can)
         expect(partingClaims(timeline, workflow, config, 'fidelity')).toEqual([])
         timeline.close()
       },

@@ -9,6 +9,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { prepareRun } from '../../server/run.ts'
 import { partingClaims } from './workflow/agree.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Walks through each workflow in each world. */
 const walks = Number(process.env['MODEL_WALKS'] ?? 1)
@@ -73,9 +74,9 @@ const walk = async (
       if (event === undefined) throw new Error('nothing is offered')
       const problem = await timeline.act(event)
       const isRefused = timeline.events.length !== step + 1
-      const isBroken = problem?.startsWith('Something went wrong') === true
+      const isBroken = problem?.code === 'problem.fault'
       const found = [
-        ...(isRefused || isBroken ? [problem ?? ''] : []),
+        ...(isRefused || isBroken ? [problem === null ? '' : sayEnglish(problem)] : []),
         ...partingClaims(timeline, workflow, config, profile),
       ]
       if (found.length > 0) return [...timeline.events.map((one) => JSON.stringify(one)), ...found]

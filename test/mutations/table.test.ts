@@ -38,7 +38,7 @@ describe('the table of mutations', () => {
       'engine',
       'fusionauth',
       'glossary',
-      'languages',
+      'i18n',
       'matrix',
       'node',
       'predict',

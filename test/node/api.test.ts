@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { createFakeRun } from './fake-run.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
+import { made } from '../support/texts.ts'
 
 describe('a run over HTTP', () => {
   it('begins with a state and an id that nobody can guess', async () => {
@@ -44,6 +45,7 @@ describe('a run over HTTP', () => {
     const answer = await post(api, `${run}/events`, { event: { type: 'hacker.load' } })
     expect(answer.status).toBe(409)
     expect(answer.body.problem).toBe('Nothing was stolen yet.')
+    expect(answer.body.reason).toEqual(made('Nothing was stolen yet.'))
     expect(answer.body.state.trace.messages).toHaveLength(0)
     expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)
   })
@@ -254,7 +256,10 @@ describe('when a run cannot begin', () => {
   it('says so when FusionAuth cannot be reached', async () => {
     const { api, log } = createLab(
       {},
-      { openRun: () => Promise.reject(new Unreachable('http://localhost:9011', 'Nobody there.')) },
+      {
+        openRun: () =>
+          Promise.reject(new Unreachable('http://localhost:9011', made('Nobody there.'))),
+      },
     )
     const { status, body } = await post(api, '/api/runs', { workflow: 'webapp/oauth-code' })
     expect(status).toBe(503)

@@ -2,6 +2,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { BranchSummary, CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { RunOptions } from '../../server/node/requests.ts'
+import { made } from '../support/texts.ts'
 
 /** A run in which every event causes two messages; it stands in for the engine in tests of the server. */
 export interface FakeRun extends Run {
@@ -51,7 +52,7 @@ export const createFakeRun = (
 
   const line = () => lines.get(branch) ?? { messages: [], summary: first }
   const trace = (): Trace => ({
-    version: 1,
+    version: 2,
     workflow: options.workflow,
     lesson: options.lesson ?? 'tour',
     fusionauth: { kind, version: '1.69.0' },
@@ -97,7 +98,8 @@ export const createFakeRun = (
     },
     send: async (event, { at = Infinity } = {}): Promise<CommandResult> => {
       await gate
-      if (event.type === 'hacker.load') return { ok: false, problem: 'Nothing was stolen yet.' }
+      if (event.type === 'hacker.load')
+        return { ok: false, problem: made('Nothing was stolen yet.') }
       if (at < line().messages.length) forkAt(at, event)
       for (const label of ['asks', 'answers']) {
         line().messages.push(messageOf(line().messages.length + 1, event, label))
@@ -124,7 +126,7 @@ export const createFakeRun = (
       return { ok: true }
     },
     switchTo: async (id) => {
-      if (!lines.has(id)) return { ok: false, problem: `There is no branch ${id}.` }
+      if (!lines.has(id)) return { ok: false, problem: made(`There is no branch ${id}.`) }
       branch = id
       changed()
       return { ok: true }

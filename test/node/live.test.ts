@@ -103,7 +103,10 @@ describe('a run followed live', () => {
     const { next } = await followRun(api, run)
     await next()
     await get(api, run, 'DELETE')
-    expect(await next()).toMatchObject({ event: 'end', data: '{"problem":"This run was closed."}' })
+    expect(await next()).toMatchObject({
+      event: 'end',
+      data: '{"problem":"This run was closed.","reason":{"code":"problem.run-closed","params":{}}}',
+    })
     expect(await next()).toBeUndefined()
   })
 

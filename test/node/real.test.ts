@@ -111,7 +111,7 @@ describe('a FusionAuth behind a socket', () => {
     expect(run.fork).toBeUndefined()
     await act(run, { type: 'learner.open', app: 'Store' })
     const result = await run.send({ type: 'learner.login', app: 'Store' }, { at: 1 })
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('turned back') })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'problem.real-past' } })
   })
 
   test('stopped in the middle of a run, it is reported, and the run goes on', async () => {

@@ -6,6 +6,7 @@ import { Unreachable } from '../../scenarios/engine/ports.ts'
 import type { HeaderList, WireRequest } from '../../scenarios/model/wire.ts'
 import { reasonOf } from '../../server/node/reasons.ts'
 import { createSocketTransport, type SocketOptions } from '../../server/node/sockets.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const open: { readonly server: Server; readonly sockets: Set<Socket> }[] = []
 
@@ -259,7 +260,9 @@ describe('what cannot be reached is said in words', () => {
     (code) => {
       const error = Object.assign(new Error('secret detail'), { code })
       const said = reasonOf(error, 'https://id.example.com', { timeoutMs: 1, maxBytes: 1 })
-      expect(said).toBe(`The certificate of https://id.example.com could not be trusted (${code}).`)
+      expect(sayEnglish(said)).toBe(
+        `The certificate of https://id.example.com could not be trusted (${code}).`,
+      )
     },
   )
 

@@ -6,6 +6,7 @@ import type { RunState } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'
 import { act, played, playOn, slugs } from '../support/play.ts'
 import { type Behind, type Bend, openBehind } from './support/behind.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -92,12 +93,12 @@ const rewritten = (token: unknown, change: (claims: Record<string, unknown>) => 
 describe('a FusionAuth that answers as expected', () => {
   test.each(Object.values(slugs))('shows no difference that is not explained: %s', async (slug) => {
     const found = await differences(undefined, slug)
-    expect(found.filter(({ because }) => because === '')).toEqual([])
+    expect(found.filter(({ because }) => because === null)).toEqual([])
   })
 
   test.each(Object.values(slugs))('nor when it is set up hardened: %s', async (slug) => {
     const { differences: found = [], trace } = await toured(undefined, slug, 'hardened')
-    expect(found.filter(({ because }) => because === '')).toEqual([])
+    expect(found.filter(({ because }) => because === null)).toEqual([])
     expect(trace.profile).toBe('hardened')
     expect(trace.messages.some(({ phase }) => phase === 'stolen-session-id')).toBe(true)
   })
@@ -107,7 +108,7 @@ describe('a FusionAuth that answers as expected', () => {
     expect(found.length).toBeGreaterThan(0)
     for (const { what, because } of found) {
       expect(what).toMatch(/; secure$/)
-      expect(because).toContain('plain http')
+      expect(because).toMatchObject({ code: 'explained.plain-http' })
     }
   })
 
@@ -209,7 +210,7 @@ describe('each kind of difference is found', () => {
     const found = await differences(bend)
     const fitting = found.filter((one) => one.kind === kind && one.message === message)
     expect(fitting).toContainEqual(expect.objectContaining(part))
-    for (const { sentence } of fitting) expect(sentence).toMatch(/^\S.*\.$/s)
+    for (const { sentence } of fitting) expect(sayEnglish(sentence)).toMatch(/^\S.*\.$/s)
   })
 
   test('an error text, which is explained by its not being published', async () => {
@@ -231,7 +232,7 @@ describe('each kind of difference is found', () => {
     const [found, ...more] = compareTraces(change('No.'), change('Nope.'))
     expect(more).toEqual([])
     expect(found).toMatchObject({ kind: 'error-text', expected: 'No.', observed: 'Nope.' })
-    expect(found?.because).not.toBe('')
+    expect(found?.because).toMatchObject({ code: 'explained.error-text' })
   })
 
   test('error codes of the API: every field and general error', async () => {

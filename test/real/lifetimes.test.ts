@@ -5,6 +5,7 @@ import type { Message } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { act, slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
+import { inEnglish } from '../support/texts.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -37,7 +38,7 @@ const last = (run: Run): Message | undefined => run.state.trace.messages.at(-1)
 const said = (run: Run): readonly (readonly [string, string, string])[] =>
   run.state.trace.messages
     .filter(({ provenance }) => provenance === 'simulated')
-    .map(({ from, label, provenance }) => [from, label, provenance])
+    .map(({ from, label, provenance }) => [from, inEnglish(label), provenance])
 
 const clock = [
   'Store',

@@ -8,6 +8,7 @@ import type {
 } from '../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { fixtureTrace } from './fixture-trace.ts'
+import { made } from './texts.ts'
 
 const steps: readonly { readonly after: number; readonly next: LabEvent }[] = [
   { after: 0, next: { type: 'learner.open', app: 'Store' } },
@@ -26,12 +27,12 @@ const restAt = (after: number): DecisionPoint => {
     after,
     next,
     choices: [
-      ...(next === null ? [] : [{ event: next, allowed: true, because: '' }]),
-      { event: other, allowed: true, because: '' },
+      ...(next === null ? [] : [{ event: next, allowed: true, because: null }]),
+      { event: other, allowed: true, because: null },
       {
         event: { type: 'hacker.steal', what: 'session-id' },
         allowed: false,
-        because: 'There is no session to steal yet.',
+        because: made('There is no session to steal yet.'),
       },
     ],
   }
@@ -126,11 +127,11 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
       }
       if (event.type !== other.type) {
         tell()
-        return { ok: false, problem: 'Nothing happens here. Choose something else.' }
+        return { ok: false, problem: made('Nothing happens here. Choose something else.') }
       }
       const kept = at < here.messages.length ? open(event, at) : here.messages
       const base = trace.messages[0]
-      if (base === undefined) return { ok: false, problem: 'The fixture is empty.' }
+      if (base === undefined) return { ok: false, problem: made('The fixture is empty.') }
       const note: Message = {
         ...base,
         n: kept.length + 1,
@@ -139,7 +140,7 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
         to: 'FusionAuth',
         kind: 'self',
         http: null,
-        label: 'FusionAuth stops answering',
+        label: made('FusionAuth stops answering'),
         provenance: 'simulated',
       }
       put([...kept, note], true)

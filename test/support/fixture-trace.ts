@@ -231,7 +231,7 @@ export const fixtureTrace = (): Trace => {
   })
 
   return {
-    version: 1,
+    version: 2,
     workflow: 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
     lesson: 'tour',
     fusionauth: { kind: 'stand-in', version: '1.69.0' },

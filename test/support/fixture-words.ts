@@ -2,6 +2,8 @@ import type { Cookie, CookieVerdict } from '../../scenarios/model/cookie.ts'
 import type { Participant, Phase } from '../../scenarios/model/participant.ts'
 import type { Change, HttpPart, Message } from '../../scenarios/model/trace.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
+import { made } from './texts.ts'
+import type { Label } from '../../scenarios/i18n/text.ts'
 
 export const start = Date.parse('2026-01-01T09:00:00.000Z')
 export const store = 'https://store.example.com'
@@ -82,14 +84,14 @@ export const sent = (name: string, domain: string, agent: 'Browser' | 'Hacker' =
   domain,
   path: '/',
   sent: true,
-  because: `It belongs to ${domain}, its path covers this one and the connection is secure.`,
+  because: made(`It belongs to ${domain}, its path covers this one and the connection is secure.`),
   rule: 'matches',
   source: 'RFC 10025 §5.8.3',
 })
 export const withheld = (name: string, domain: string): CookieVerdict => ({
   ...sent(name, domain),
   sent: false,
-  because: `The cookie belongs to ${domain} only, and this is another host.`,
+  because: made(`The cookie belongs to ${domain} only, and this is another host.`),
   rule: 'host-only',
 })
 export const stored = (name: string, domain: string, agent: 'Browser' | 'Hacker' = 'Browser') => ({
@@ -97,7 +99,7 @@ export const stored = (name: string, domain: string, agent: 'Browser' | 'Hacker'
   name,
   domain,
   stored: true,
-  because: 'Its host, path and flags are in order.',
+  because: made('Its host, path and flags are in order.'),
   rule: 'stored',
   source: 'RFC 10025 §5.7',
 })
@@ -135,7 +137,7 @@ export const writer = () => {
 
   const push = (
     name: string,
-    label: string,
+    label: Label,
     from: Participant,
     to: Participant,
     kind: Message['kind'],
@@ -219,7 +221,7 @@ export const writer = () => {
       )
     },
     self: (name: string, who: Participant, label: string, extra: Extra = {}) => {
-      push(name, label, who, who, 'self', open.at(-1)?.number ?? null, null, extra)
+      push(name, made(label), who, who, 'self', open.at(-1)?.number ?? null, null, extra)
     },
   }
 }

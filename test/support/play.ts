@@ -10,6 +10,7 @@ import {
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 export const slugs = {
   code: 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies',
@@ -21,7 +22,7 @@ export const slugs = {
 /** Does one thing at the end of a run; throws with the run's own words if it is refused. */
 export const act = async (run: Run, event: LabEvent): Promise<void> => {
   const result = await run.send(event)
-  if (!result.ok) throw new Error(result.problem)
+  if (!result.ok) throw new Error(sayEnglish(result.problem))
 }
 
 /** Plays a run's lesson to its end. */

@@ -5,11 +5,11 @@ const spa = 'spa/oauth-implicit-grant-sessions'
 
 /** A matrix of three rows, as it is published. */
 export const smallMatrix: Matrix = {
-  version: 1,
+  version: 2,
   workflows: [webapp, spa],
   attacks: ['csrf', 'sniffing'],
   defences: ['http-only', 'secure', 'same-site=lax', 'rotation'],
-  reasons: ['session not sent: same-site-lax'],
+  reasons: [{ code: 'decided.not-sent', params: { cookie: 'session', rule: 'same-site-lax' } }],
   rows: {
     [`${webapp} csrf`]: {
       base: [true, 'attack.checkout-response'],

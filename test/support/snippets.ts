@@ -30,7 +30,7 @@ export const shareGroup = (
   trace: object = {},
   spoken = englishWords,
 ): ShareGroup => {
-  const words = withTexts(spoken, 'share', texts[spoken.language])
+  const words = withTexts(spoken, 'share', texts[spoken.language === 'es' ? 'es' : 'en'])
   const run = { ...fixtureRun().state, trace: { ...fixtureTrace(), ...trace } }
   return embedGroup({ playback: { run, cursor: 11 }, address: new URL(address), words })
 }

@@ -5,6 +5,7 @@ import { english as stories } from '../../scenarios/narration/english.ts'
 import { english as words } from '../../scenarios/article/english.ts'
 import { articleOf } from '../../scenarios/article/index.ts'
 import { played } from '../support/play.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Workflows by how many remarks their published articles call for. */
 const remarked = workflows.filter((workflow) => errataOf(workflow).length > 0)
@@ -26,6 +27,7 @@ test('Ten published articles are wrong beside their diagrams, and no other workf
 
 test.each(remarked)('what the article of $slug gets wrong is told in ours', async (workflow) => {
   const trace = await played({ workflow: workflow.slug }, { rehearse: false })
-  const article = articleOf(trace, { words, stories, say: (text) => text }).replaceAll('\\', '')
-  for (const sentence of errataOf(workflow)) expect(article).toContain(`- ${sentence}`)
+  const article = articleOf(trace, { words, stories, say: sayEnglish }).replaceAll('\\', '')
+  for (const erratum of errataOf(workflow))
+    expect(article).toContain(`- ${sayEnglish({ code: 'erratum', params: { erratum } })}`)
 })

@@ -1,8 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lessons, workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
-import { spanish as translations } from '../../scenarios/languages/spanish.ts'
-import { createTranslator } from '../../scenarios/languages/translator.ts'
 import { english as englishStories } from '../../scenarios/narration/english.ts'
 import { storyOf } from '../../scenarios/narration/index.ts'
 import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
@@ -14,12 +12,14 @@ import { spanish } from '../../scenarios/article/spanish.ts'
 import { cutTrace } from '../../scenarios/projections/cut.ts'
 import { played, slugs } from '../support/play.ts'
 import { cases } from '../support/cases.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { saySpanish } from '../../scenarios/i18n/es/index.ts'
 
-const inEnglish: ArticleLanguage = { words: english, stories: englishStories, say: (text) => text }
+const inEnglish: ArticleLanguage = { words: english, stories: englishStories, say: sayEnglish }
 const inSpanish: ArticleLanguage = {
   words: spanish,
   stories: spanishStories,
-  say: createTranslator(translations),
+  say: saySpanish,
 }
 
 const tour = await played({ workflow: slugs.code })

@@ -4,6 +4,7 @@ import { escapeMermaid, mermaidText } from '../../scenarios/projections/mermaid.
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { cases } from '../support/cases.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const trace = fixtureTrace()
 const whole = { trace, plan: [], plannedDividers: [] }
@@ -68,7 +69,7 @@ describe('escaping for Mermaid', () => {
 })
 
 describe('the Mermaid text of a trace', () => {
-  const lines = mermaidText(sequenceOf(whole)).split('\n')
+  const lines = mermaidText(sequenceOf(whole), sayEnglish).split('\n')
   const arrows = lines.filter((line) => /--?>>/.test(line))
 
   test('has one arrow for each message, in order', () => {
@@ -108,6 +109,7 @@ describe('the Mermaid text of a trace', () => {
           plan: trace.messages.slice(sent),
           plannedDividers: trace.dividers.filter(({ before }) => before > sent),
         }),
+        sayEnglish,
       )
     const texts = new Set(trace.messages.map(({ n }) => at(n - 1)))
     expect(texts.size).toBe(1)

@@ -4,6 +4,7 @@ import { escapePlantUml, plantUmlText } from '../../scenarios/projections/plantu
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { cases } from '../support/cases.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const trace = fixtureTrace()
 
@@ -13,7 +14,10 @@ const unescape = (text: string): string =>
   )
 
 describe('PlantUML text', () => {
-  const lines = plantUmlText(sequenceOf({ trace, plan: [], plannedDividers: [] })).split('\n')
+  const lines = plantUmlText(
+    sequenceOf({ trace, plan: [], plannedDividers: [] }),
+    sayEnglish,
+  ).split('\n')
 
   test('begins and ends as PlantUML wants it', () => {
     expect(lines[0]).toBe('@startuml')

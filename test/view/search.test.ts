@@ -3,20 +3,21 @@ import { search } from '../../scenarios/projections/search.ts'
 import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { values } from '../support/fixture-words.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const { messages } = fixtureTrace()
 const secrets = secretsOf(messages)
-const hits = (query: string) => search(query, messages, secrets).hits.map(({ n }) => n)
+const hits = (query: string) => search(query, messages, secrets, sayEnglish).hits.map(({ n }) => n)
 
 describe('searching a run', () => {
   test('a secret is found by its name wherever it was carried or kept', () => {
-    const { secret, hits: found } = search('rt-1', messages, secrets)
+    const { secret, hits: found } = search('rt-1', messages, secrets, sayEnglish)
     expect(secret?.name).toBe('RT-1')
     for (const n of secret?.carriedBy ?? []) expect(found.map((hit) => hit.n)).toContain(n)
   })
 
   test('a value is found by itself, and known for the secret it is', () => {
-    expect(search(values.refreshToken, messages, secrets).secret?.name).toBe('RT-1')
+    expect(search(values.refreshToken, messages, secrets, sayEnglish).secret?.name).toBe('RT-1')
   })
 
   test('a piece of a value is found', () => {
@@ -36,7 +37,9 @@ describe('searching a run', () => {
   })
 
   test('it says where in the message it was', () => {
-    const [hit] = search('code_verifier', messages, secrets).hits.filter(({ n }) => n === 10)
+    const [hit] = search('code_verifier', messages, secrets, sayEnglish).hits.filter(
+      ({ n }) => n === 10,
+    )
     expect(hit?.places).toContain('body')
   })
 

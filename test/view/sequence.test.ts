@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrowsOf, sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const trace = fixtureTrace()
 const half = {
@@ -34,12 +35,18 @@ describe('the sequence of a run', () => {
     const cut = { ...half, plannedDividers: [{ before: 9, kind: 'time-passed' as const }] }
     const login = sequenceOf(cut).chapters.filter(({ phase }) => phase === 'login')
     expect(login.map(({ arrows }) => arrows.length)).toEqual([6, 3])
-    expect(login[1]?.marks).toEqual([{ tone: 'expiry', text: 'Time passes', planned: true }])
+    expect(login[1]?.marks).toEqual([
+      {
+        tone: 'expiry',
+        text: { code: 'divider', params: { kind: 'time-passed' } },
+        planned: true,
+      },
+    ])
   })
 
   test('a mark after the last arrow is kept', () => {
     const dividers = [{ before: 28, kind: 'fusionauth-stopped' as const }]
     const { marks } = sequenceOf({ trace: { ...trace, dividers }, plan: [], plannedDividers: [] })
-    expect(marks.map(({ text }) => text)).toEqual(['FusionAuth stops answering'])
+    expect(marks.map(({ text }) => sayEnglish(text))).toEqual(['FusionAuth stops answering'])
   })
 })

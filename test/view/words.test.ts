@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventWords } from '../../scenarios/projections/words.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const cases: readonly (readonly [LabEvent, string])[] = [
   [{ type: 'learner.open', app: 'Forums' }, 'Open the Forums'],
@@ -21,6 +22,6 @@ const cases: readonly (readonly [LabEvent, string])[] = [
 
 describe('what can be done, in words', () => {
   test.each(cases)('%j is “%s”', (event, words) => {
-    expect(eventWords(event)).toBe(words)
+    expect(sayEnglish(eventWords(event))).toBe(words)
   })
 })

@@ -4,7 +4,7 @@ import type { BranchSummary } from '../../scenarios/model/run.ts'
 import { branchName } from '../../web/features/branches/name.ts'
 import { BranchNames } from '../../web/features/branches/names.ts'
 import { treeOf, type BranchNode } from '../../web/features/branches/tree.ts'
-import { englishWords } from '../../web/i18n/languages.ts'
+import { wholeEnglish } from '../../web/i18n/whole-english.ts'
 import { spanishWords } from '../../web/i18n/whole-spanish.ts'
 
 const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
@@ -27,8 +27,6 @@ const branches = [
   branch('b3', 'b2', 8, own),
   branch('b4', 'b1', 6, wrong),
 ]
-
-const titles = { titleOf: () => 'A page of another site places an order' }
 
 const shape = (nodes: readonly BranchNode[]): unknown =>
   nodes.map(({ branch: { id }, children }) => [id, shape(children)])
@@ -55,16 +53,18 @@ describe('Names of branches', () => {
   test('are what happened first, in the language of the lab, until one is given', () => {
     const [lesson, typo] = branches
     if (lesson === undefined || typo === undefined) throw new Error('the branches are missing')
-    expect(branchName(lesson, new Map(), englishWords, titles)).toBe('The lesson')
-    expect(branchName(lesson, new Map(), spanishWords, titles)).toBe('La lección')
-    expect(branchName(typo, new Map(), englishWords, titles)).toContain('wrong password')
-    expect(branchName(typo, new Map([['b2', 'Typo']]), englishWords, titles)).toBe('Typo')
+    expect(branchName(lesson, new Map(), wholeEnglish)).toBe('The lesson')
+    expect(branchName(lesson, new Map(), spanishWords)).toBe('La lección')
+    expect(branchName(typo, new Map(), wholeEnglish)).toContain('wrong password')
+    expect(branchName(typo, new Map([['b2', 'Typo']]), wholeEnglish)).toBe('Typo')
   })
 
   test('are the title of an attack that happened first', () => {
     const attacked = branch('b5', 'b1', 6, { type: 'hacker.attack', attack: 'csrf' })
-    expect(branchName(attacked, new Map(), englishWords, titles)).toBe(titles.titleOf())
-    expect(branchName(attacked, new Map(), spanishWords, titles)).toBe(
+    expect(branchName(attacked, new Map(), wholeEnglish)).toBe(
+      'A page of another site places an order',
+    )
+    expect(branchName(attacked, new Map(), spanishWords)).toBe(
       'Una página de otro sitio hace un pedido',
     )
   })

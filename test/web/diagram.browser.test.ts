@@ -4,6 +4,7 @@ import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { find, handing, openStage, until, type Stage } from './stage.ts'
+import { made } from '../support/texts.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -117,7 +118,7 @@ describe('hostile text', () => {
     (message: Message): Message => ({
       ...message,
       label: text,
-      cookies: message.cookies.map((cookie) => ({ ...cookie, name: text, because: text })),
+      cookies: message.cookies.map((cookie) => ({ ...cookie, name: text, because: made(text) })),
       changes: message.changes.map((change) => ({ ...change, key: text, after: { [text]: text } })),
       http:
         message.http === null

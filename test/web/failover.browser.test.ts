@@ -4,6 +4,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabBrowser } from '../../web/features/screen/lab-browser.ts'
 import type { OpenRun } from '../../web/player/run/open.ts'
 import { find, openHere, openStage, type Stage, until } from './stage.ts'
+import { made } from '../support/texts.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -180,7 +181,9 @@ describe('taking over the user’s browser', () => {
     if (frame == null || rest === undefined) throw new Error('there is nothing to decide')
     const because = 'No login form is open for Store.'
     const choices = rest.choices.map((choice) =>
-      choice.event.type === 'learner.submit' ? { ...choice, allowed: false, because } : choice,
+      choice.event.type === 'learner.submit'
+        ? { ...choice, allowed: false, because: made(because) }
+        : choice,
     )
     taken.browser().frame = { ...frame, rest: { ...rest, choices } }
     await taken.browser().updateComplete

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { errata } from '../../scenarios/catalogue/errata.ts'
 import { find, openHere, openStage, until } from './stage.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 
@@ -15,7 +15,7 @@ const noteAt = async (step: string): Promise<string> => {
 test('an arrow that the published diagram gets wrong says what is wrong', async () => {
   const told = await noteAt('refresh.token-request')
   expect(told).toContain('Arrow 16 of the published diagram.')
-  expect(told).toContain(errata.E1)
+  expect(told).toContain(sayEnglish({ code: 'erratum', params: { erratum: 'E1' } }))
 })
 
 test('an arrow that the published diagram leaves out says so', async () => {

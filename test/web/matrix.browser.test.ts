@@ -32,6 +32,11 @@ const openSmall = async (
   main.append(matrix)
   document.body.replaceChildren(main)
   await until('it is there', () => matrix.shadowRoot?.querySelector(shown) != null)
+  await until('its attacks are called by their titles', () =>
+    [...(matrix.shadowRoot?.querySelectorAll('tbody th') ?? [])].every(
+      ({ textContent }) => textContent.trim() !== '',
+    ),
+  )
   return matrix
 }
 
@@ -49,7 +54,9 @@ describe('the matrix', () => {
     find(matrix, '[tabindex="0"]').focus()
     await userEvent.keyboard('{End}')
     await until('it is told', () => told(matrix).includes('is stopped by: SameSite = lax'))
-    expect(told(matrix)).toContain('The session cookie is not sent: SameSite=Lax.')
+    await until('the reason is told', () =>
+      told(matrix).includes('The session cookie is not sent: SameSite=Lax.'),
+    )
     expect(cells.at(-1)).toMatch(/\.csrf\.same-site=lax$/)
     await userEvent.keyboard('{ArrowDown}{Home}')
     await until('it is told', () => told(matrix).includes('gets through, with: No defence'))

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
-import { tellReason } from '../../web/features/defend/reason.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { saySpanish } from '../../scenarios/i18n/es/index.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 import { readMatrix, switchIn } from '../../web/features/matrix/data.ts'
 import { readAsked, writeAsked } from '../../web/features/matrix/asked.ts'
 import { shownOf } from '../../web/features/matrix/shown.ts'
@@ -13,8 +15,6 @@ import {
   pivotOf,
   placeOf,
 } from '../../web/features/matrix/table.ts'
-import { matrixEnglish } from '../../web/features/matrix/words.en.ts'
-import { matrixSpanish } from '../../web/features/matrix/words.es.ts'
 import { smallMatrix } from '../support/small-matrix.ts'
 
 const matrix = readMatrix(smallMatrix)
@@ -43,7 +43,10 @@ describe('what is shown of the matrix', () => {
     expect(matrix.row(first, 'csrf')?.cells.get('same-site=lax')).toEqual({
       won: false,
       at: 'attack.checkout-request',
-      because: 'session not sent: same-site-lax',
+      because: {
+        code: 'decided.not-sent',
+        params: { cookie: 'session', rule: 'same-site-lax' },
+      },
     })
   })
 
@@ -139,24 +142,22 @@ describe('cells', () => {
   })
 })
 
-const ours = published.reasons.filter((reason) =>
-  /^(?:\S+ not (?:sent|stored): |what came|not even|the answer holds)/.test(reason),
-)
+const reasons = published.reasons as readonly Text[]
+const ours = reasons.filter(({ code }) => code.startsWith('decided.'))
 
 describe.each([
-  ['English', matrixEnglish.reasons],
-  ['Spanish', matrixSpanish.reasons],
-])('why an attack was stopped, in %s', (_, words) => {
-  test.each(ours)('“%s” is told as a sentence', (reason) => {
-    const told = tellReason(reason, words, (text) => text)
+  ['English', sayEnglish],
+  ['Spanish', saySpanish],
+])('why an attack was stopped, in %s', (_, say) => {
+  test.each(ours)('$code of $params is told as a sentence', (reason) => {
+    const told = say(reason)
     expect(told).toMatch(/^\p{Lu}.*\.$/u)
     expect(told).not.toContain('same-site')
     expect(told).not.toContain('third-party:')
   })
 
   test('what a server says is quoted', () => {
-    const quoted = published.reasons.find((reason) => reason.startsWith('400: invalid_grant'))
-    expect(quoted).toBeDefined()
-    expect(tellReason(quoted ?? '', words, (text) => text)).toBe(quoted)
+    const quoted = reasons.filter(({ code }) => code === 'quoted').map((reason) => say(reason))
+    expect(quoted).toContain('400: invalid_grant: refresh_token_not_found')
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { mediaEvents, type MediaState } from '../../web/player/media.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { handing, openStage, until, type Stage } from './stage.ts'
+import { made } from '../support/texts.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -176,7 +177,7 @@ describe('the player tells the page what happens', () => {
     const heard = listening()
     const run = fixtureRun()
     const stuck = Object.create(run, {
-      send: { value: async () => ({ ok: false, problem: 'FusionAuth does not answer.' }) },
+      send: { value: async () => ({ ok: false, problem: made('FusionAuth does not answer.') }) },
       state: { get: () => ({ ...run.state, trace: { ...run.state.trace, messages: [] } }) },
     }) as typeof run
     const { lab } = await openStage({ openRun: handing(stuck) })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Playback, type PlaybackState } from '../../web/player/playback.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
+import { made } from '../support/texts.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -183,7 +184,7 @@ describe('doing something else', () => {
     const { playback } = open()
     await seek(playback, 6)
     await settle(playback.act({ type: 'hacker.load' }, true))
-    expect(playback.state.problem).toBe('Nothing happens here. Choose something else.')
+    expect(playback.state.problem).toEqual(made('Nothing happens here. Choose something else.'))
     expect(playback.state).toMatchObject({ cursor: 6, playing: false, waiting: false })
   })
 
@@ -191,7 +192,10 @@ describe('doing something else', () => {
     const { playback, run } = open()
     vi.spyOn(run, 'send').mockRejectedValue(new Error('The Worker is gone.'))
     await settle(playback.forward())
-    expect(playback.state).toMatchObject({ problem: 'The Worker is gone.', waiting: false })
+    expect(playback.state).toMatchObject({
+      problem: { code: 'verbatim', params: { english: 'The Worker is gone.' } },
+      waiting: false,
+    })
   })
 })
 

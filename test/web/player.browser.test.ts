@@ -6,6 +6,7 @@ import { openInPage } from '../../web/player/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { find, handing, openStage, until, type Stage } from './stage.ts'
+import { made } from '../support/texts.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -191,7 +192,7 @@ describe('deep links', () => {
 describe('when something goes wrong', () => {
   const failing = (problem: string): Run => ({
     ...fixtureRun(),
-    send: async () => ({ ok: false, problem }),
+    send: async () => ({ ok: false, problem: made(problem) }),
   })
 
   test('a refused step says why, in an alert', async () => {

@@ -4,6 +4,8 @@ import type { Run } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { find, handing, openHere, openStage, until } from './stage.ts'
+import { made } from '../support/texts.ts'
+import version1 from '../recorded/version-1.trace.json' with { type: 'json' }
 
 const workflow = 'webapp/native-login-form-to-application-backend-sessions-refresh-tokens-cookies'
 
@@ -29,6 +31,24 @@ describe('a saved trace', () => {
     await lab.goTo(messages.at(-1)?.id ?? '')
     await until('its last message is shown', () => cursor() === messages.length)
     expect(textOf(lab, 'lab-story')).toContain('The Hacker sees the victim’s cart')
+  })
+
+  test('of version 1, in another language: its English sentences are marked as English', async () => {
+    const { lab } = await openStage({ layer: 'cookies' })
+    lab.language = 'es'
+    await until('it is Spanish', () => lab.state.words.language === 'es')
+    await lab.openFile(file(JSON.stringify(version1)))
+    const theft = version1.messages.find(({ kind, from }) => kind === 'self' && from === 'Hacker')
+    const loaded = version1.messages.find(({ cookies }) => cookies.length > 0)
+    const marked = (...path: string[]): string =>
+      find(lab, ...path).shadowRoot?.querySelector('[lang=en]:not(a [lang], a)')?.textContent ?? ''
+    await until('the recording is there', () => lab.workflow === version1.workflow)
+    await lab.goTo(loaded?.id ?? '')
+    await until('the cookie is told', () => marked('lab-inspector', 'lab-cookies') !== '')
+    expect(marked('lab-inspector', 'lab-cookies')).toBe(loaded?.cookies[0]?.because)
+    await lab.goTo(theft?.id ?? '')
+    await until('the theft is told', () => marked('lab-story') !== '')
+    expect(marked('lab-story')).toBe(theft?.label)
   })
 
   test.each([
@@ -60,8 +80,8 @@ test('where a real FusionAuth differs from the stand-in, the message says so and
     what: '',
     expected: '200',
     observed: '203',
-    sentence: 'FusionAuth was expected to answer 200, and answers 203.',
-    because: '',
+    sentence: made('FusionAuth was expected to answer 200, and answers 203.'),
+    because: null,
   }
   const run = fixtureRun()
   const differing: Run = {
@@ -77,5 +97,7 @@ test('where a real FusionAuth differs from the stand-in, the message says so and
   find(lab, 'lab-header', '.differs').click()
   find(lab, 'lab-header', '#differences button').click()
   await until('the message is shown', () => cursor() === 2)
-  expect(textOf(lab, 'lab-story')).toContain(difference.sentence)
+  expect(textOf(lab, 'lab-story')).toContain(
+    'FusionAuth was expected to answer 200, and answers 203.',
+  )
 })

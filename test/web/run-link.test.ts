@@ -231,7 +231,7 @@ describe('a link to a run', () => {
     const result = await rebuild(run, [{ at: null, events: [{ type: 'hacker.load' }] }])
     expect(result).toEqual({
       ok: false,
-      problem: 'The Hacker holds nothing yet: steal something first.',
+      problem: { code: 'choice.nothing-stolen', params: {} },
     })
     expect(run.state.trace.messages).toEqual([])
   })

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { storyOf } from '../../scenarios/narration/index.ts'
 import { openPage, type Visit } from './page.ts'
 import { find, until } from './stage.ts'
+import { inEnglish } from '../support/texts.ts'
 
 let visit: Visit | null = null
 afterEach(() => visit?.leave())
@@ -43,7 +44,7 @@ test(
       const message = trace?.messages[n - 1]
       if (trace === undefined || message === undefined) throw new Error(`no message ${n}`)
       const heard = region.textContent ?? ''
-      expect(heard).toContain(message.label)
+      expect(heard).toContain(inEnglish(message.label))
       expect(heard).toContain(storyOf(message, trace))
     }
     expect(region.textContent).toContain('The Hacker sees the cart, because the session id')

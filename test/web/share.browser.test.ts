@@ -11,6 +11,7 @@ import { openShared, type UnknownRun } from '../../web/player/run-link/open.ts'
 import { openInPage, type OpenRun } from '../../web/player/run/open.ts'
 import { harProblems } from '../support/har-shape.ts'
 import { find, openStage, until, type Stage } from './stage.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 const tour = (): Trace => JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
@@ -183,7 +184,7 @@ const words = {
   title: 'A workflow <&> "title"',
   description: 'What it is.',
   foot: ['Below'],
-  say: (text: string) => text,
+  say: sayEnglish,
 }
 
 describe('a picture on its own', () => {

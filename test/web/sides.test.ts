@@ -6,6 +6,7 @@ import { messageLink, withWorkflow, writeCompare } from '../../web/router/links.
 import { sidesOf } from '../../web/features/compare/sides.ts'
 import type { OpenRun } from '../../web/player/run/open.ts'
 import { act, played, slugs } from '../support/play.ts'
+import { made } from '../support/texts.ts'
 
 const opening = () => {
   const opened: Run[] = []
@@ -42,12 +43,15 @@ describe('A run that is played out', () => {
     const { open, opened, closed } = opening()
     const failing: OpenRun = async (options, onTrouble) => {
       const { run, place } = await open(options, onTrouble)
-      const send: Run['send'] = async () => ({ ok: false, problem: 'FusionAuth does not answer.' })
+      const send: Run['send'] = async () => ({
+        ok: false,
+        problem: made('FusionAuth does not answer.'),
+      })
       return { run: Object.create(run, { send: { value: send } }) as Run, place }
     }
-    await expect(playOut(failing, { workflow: slugs.native })).rejects.toThrow(
-      'FusionAuth does not answer.',
-    )
+    await expect(playOut(failing, { workflow: slugs.native })).rejects.toMatchObject({
+      reason: made('FusionAuth does not answer.'),
+    })
     expect(closed).toEqual(opened)
   })
 })

@@ -79,7 +79,7 @@ test('an impossible event is refused with a reason and changes nothing', async (
   const result = await run.send({ type: 'hacker.load' })
   expect(result).toEqual({
     ok: false,
-    problem: 'The Hacker holds nothing yet: steal something first.',
+    problem: { code: 'choice.nothing-stolen', params: {} },
   })
   expect(run.state.trace.messages).toEqual([])
 })
@@ -88,7 +88,7 @@ test('every rest offers what the machine allows, and gives a reason for the rest
   const run = await opened()
   for (const { choices } of run.state.decisionPoints) {
     expect(choices.some(({ allowed }) => allowed)).toBe(true)
-    for (const { allowed, because } of choices) expect(because === '').toBe(allowed)
+    for (const { allowed, because } of choices) expect(because === null).toBe(allowed)
   }
 })
 
@@ -112,7 +112,10 @@ test('a full run says so and stays readable', async () => {
   for (const app of ['Store', 'Forums', 'Store'] as const)
     await act(run, { type: 'learner.open', app })
   const result = await run.send({ type: 'learner.open', app: 'Store' })
-  expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('full') })
+  expect(result).toMatchObject({
+    ok: false,
+    problem: { code: 'problem.run-full', params: { count: 5 } },
+  })
   expect(run.state.trace.messages.length).toBeGreaterThanOrEqual(5)
 })
 

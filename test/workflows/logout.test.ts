@@ -53,7 +53,7 @@ describe.each(Object.entries(slugs))('logging out of the Store, %s login', (_, w
     for (const event of toForm) await act(run, event)
     expect(await run.send(logout)).toEqual({
       ok: false,
-      problem: 'No page with a log-out button is open at Store.',
+      problem: { code: 'choice.no-logout-button', params: { app: 'Store' } },
     })
     run.close()
   })

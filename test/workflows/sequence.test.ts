@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { errata } from '../../scenarios/catalogue/errata.ts'
+import { corrections } from '../stories/checks/corrections.ts'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import { matchPublished, publishedArrows } from '../../scenarios/catalogue/published.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
@@ -105,7 +105,7 @@ describe('the published diagrams', () => {
     const shown = new Set(
       slugs.flatMap((slug) => arrowsOf(slug).flatMap((one) => one.errata ?? [])),
     )
-    expect([...shown].toSorted()).toEqual(Object.keys(errata).toSorted())
+    expect([...shown].toSorted()).toEqual(Object.keys(corrections).toSorted())
   })
 })
 

@@ -1,4 +1,5 @@
 import { emit } from '../features/events.ts'
+import { labelText } from '../../scenarios/i18n/label.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import { sentencesOf, type Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'
@@ -13,7 +14,13 @@ const announcement = (
 ): string => {
   if (message === null) return stage.before
   const { from, to, kind, label } = message
-  const what = stage.said(cursor, arrows.length, from, kind === 'self' ? null : to, say(label))
+  const what = stage.said(
+    cursor,
+    arrows.length,
+    from,
+    kind === 'self' ? null : to,
+    labelText(label, say),
+  )
   return [what, ...sentences].join(' ')
 }
 

@@ -9,14 +9,23 @@ import type { Route } from '../router/route.ts'
 import type { LabRun } from '../player/run-controller.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { Theme } from '../ui/theme.ts'
-import type { Language, Words } from '../i18n/catalogue.ts'
+import type { Words } from '../i18n/catalogue.ts'
 import type { LabState } from './state.ts'
 
 /** What the page around a lab may set, by attribute, property or all at once. */
 export type LabOptions = Partial<
   Pick<
     LabState,
-    'source' | 'autoplay' | 'speed' | 'keys' | 'layout' | 'home' | 'greets' | 'language' | 'theme'
+    | 'source'
+    | 'autoplay'
+    | 'speed'
+    | 'keys'
+    | 'layout'
+    | 'home'
+    | 'greets'
+    | 'language'
+    | 'languages'
+    | 'theme'
   > &
     Pick<LabState, 'drawerOpen'> &
     Pick<
@@ -95,7 +104,7 @@ export type LabCommand =
   | { readonly type: 'set-drawer'; readonly open: boolean }
   | { readonly type: 'predict'; readonly on: boolean }
   | { readonly type: 'set-theme'; readonly theme: Theme }
-  | { readonly type: 'set-language'; readonly language: Language }
+  | { readonly type: 'set-language'; readonly language: string }
   | { readonly type: 'set-shortcuts'; readonly on: boolean }
   /** Out of the tour, the comparison, or what is followed. */
   | { readonly type: 'leave' }

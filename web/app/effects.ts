@@ -4,7 +4,7 @@ import { saveTrace } from '../features/share/recording.ts'
 import type { LabRun } from '../player/run-controller.ts'
 import { chooseTheme, showTheme, switchShortcuts, themeOf } from '../ui/theme.ts'
 import { chooseLanguage } from '../i18n/choice.ts'
-import { loadWords } from '../i18n/languages.ts'
+import { textOf } from '../../scenarios/i18n/text.ts'
 import type { Announcer } from './announcer.ts'
 import type { DialogName, LabCommand } from './command.ts'
 import { handleControl } from './keys.ts'
@@ -137,7 +137,8 @@ const effects: Effects = {
   'run-changed': ({ host, announcer, tellMedia }, { run }) => {
     const { workflow } = host.state.route
     if (workflowBySlug(workflow) === undefined) {
-      tellMedia({ kind: 'failed', problem: host.state.words.ui.notFound.none(workflow) })
+      const text = host.state.words.ui.notFound.none(workflow)
+      tellMedia({ kind: 'failed', problem: textOf('quoted', { text }) })
       return
     }
     tellMedia(run)
@@ -155,9 +156,11 @@ export const carryOut = (lab: LabServices, command: LabCommand, before: LabState
 
 /** Lets the lab speak its language once the words are there; a late answer to an older wish is dropped. */
 const speak = async ({ host }: LabServices): Promise<void> => {
-  const { language } = host.state
+  const { language, languages } = host.state
+  const wanted = languages.find(({ tag }) => tag === language)
+  if (wanted === undefined) return
   try {
-    const words = await loadWords(language)
+    const words = await wanted.load()
     if (language !== host.state.language) return
     host.lang = language
     host.dispatch({ type: 'words-loaded', words })

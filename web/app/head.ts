@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
+import { workflowBySlug, workflowTitle, workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabState } from './state.ts'
 import type { Branches } from '../features/branches/branching.ts'
 import type { Frame } from '../player/frame.ts'
@@ -7,7 +7,7 @@ import type { Frame } from '../player/frame.ts'
 /** What stands above everything in an embedded player. */
 const bar = ({ words, route: { workflow }, home }: LabState, frame: Frame | null): TemplateResult =>
   html`<lab-embed-bar
-    .name=${words.say(workflowBySlug(workflow)?.title ?? workflow)}
+    .name=${words.say(workflowTitle(workflow))}
     .href=${frame?.message == null ? home : `${home}#step=${frame.message.id}`}
   ></lab-embed-bar>`
 
@@ -35,6 +35,7 @@ export const head = (
     .forks=${forks}
     .picture=${lab.picture}
     .theme=${lab.theme}
+    .languages=${lab.languages}
     .place=${open?.place ?? null}
     .profile=${open?.playback.run.trace.profile ?? null}
     .switched=${Object.keys(open?.playback.run.trace.defences ?? {}).length}

@@ -17,6 +17,7 @@ import type { Published } from '../player/published.ts'
 import type { OpenLabRun } from '../player/run-controller.ts'
 import { base } from '../ui/styles/base.ts'
 import { tokens } from '../ui/styles/tokens.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 import { createCommentary, type Commentary } from '../player/commentary.ts'
 import { currentTheme, shortcutsOn } from '../ui/theme.ts'
 import { currentLanguage } from '../i18n/choice.ts'
@@ -116,6 +117,10 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
   /** Plays a saved trace; says what is wrong with a file that is none. */
   openFile(file: File): Promise<void> {
     return openFile(this, file)
+  }
+
+  protected override sayProblem(problem: Text): string {
+    return this.state.words.say(problem)
   }
 
   protected override willUpdate(_changes: PropertyValues<this>): void {

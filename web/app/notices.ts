@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { isEnglish } from '../i18n/told.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { LabHost } from './lab-host.ts'
@@ -20,9 +21,16 @@ const runProblem = ({ run }: UnknownRun, { ui, say }: Words): string => {
   }
 }
 
-const strip = (sentence: string, action = '', act = () => {}, serious = true): TemplateResult =>
+const strip = (
+  sentence: string,
+  action = '',
+  act = () => {},
+  serious = true,
+  english = false,
+): TemplateResult =>
   html`<lab-notice
     ?serious=${serious}
+    lang=${english ? 'en' : nothing}
     .words=${sentence}
     .action=${action}
     @lab-notice-action=${act}
@@ -49,7 +57,7 @@ export const notices = ({ state, dispatch }: LabHost): TemplateResult => {
             retry,
           )
     }
-    ${problem === null || trouble !== null ? nothing : strip(say(problem))}
+    ${problem === null || trouble !== null ? nothing : strip(say(problem), '', () => {}, true, isEnglish(problem))}
     ${moved === null ? nothing : strip(lab.moved[moved], lab.dismiss, dismiss, false)}
     ${partMissing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
     ${unknown.map((one) =>

@@ -3,6 +3,7 @@ import { readDefenceSettings, writeDefenceSettings } from '../router/defence-set
 import type { View } from '../router/route.ts'
 import type { Layer } from '../router/layers.ts'
 import type { Language } from '../i18n/catalogue.ts'
+import { languages } from '../i18n/languages.ts'
 import { MediaElement } from '../player/media-element.ts'
 import type { LabCommand, LabOptions } from './command.ts'
 import { openerOf } from './open-run.ts'
@@ -51,8 +52,10 @@ export abstract class LabOptionsElement extends MediaElement {
   declare cell: string
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   declare keys: string
-  /** `en` or `es`; what the reader chose or the browser prefers when left out. */
-  declare language: Language
+  /** A tag of `languages`; what the reader chose or the browser prefers when left out. */
+  declare language: string
+  /** The languages that can be chosen: those of the lab, and whichever a page adds; by property only. */
+  declare languages: readonly Language[]
   /** A page without a run, or one run, or two beside each other. */
   declare view: View
   /** What the run is compared with: a workflow's slug, or `branch:ID`. */
@@ -90,7 +93,15 @@ const ofRoute = (
 })
 
 const own = <
-  Known extends 'keys' | 'language' | 'autoplay' | 'layout' | 'home' | 'greets' | 'speed',
+  Known extends
+    | 'keys'
+    | 'language'
+    | 'languages'
+    | 'autoplay'
+    | 'layout'
+    | 'home'
+    | 'greets'
+    | 'speed',
 >(
   name: Known,
   usual: LabState[Known],
@@ -132,6 +143,7 @@ const options: Readonly<Record<Name, Option>> = {
   },
   keys: own('keys', 'focus'),
   language: own('language', 'en'),
+  languages: own('languages', languages),
   autoplay: own('autoplay', false),
   speed: own('speed', 1),
   layout: own('layout', 'page'),

@@ -50,7 +50,7 @@ const configure = (state: LabState, options: LabOptions): LabState => {
 type Visit = Extract<LabCommand, { readonly type: 'visit' }>
 
 const visit = (state: LabState, { route, unknown, damage }: Visit): LabState => {
-  const language = languageOf(route.language)
+  const language = languageOf(route.language, state.languages)
   const theme = themeOf(route.theme)
   const next: LabState = {
     ...state,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
+import { workflowTitle } from '../../scenarios/catalogue/index.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import type { Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'
@@ -66,7 +66,7 @@ export const stage = ({
     <div class="notices">${told}</div>
     <lab-print
       .frame=${frame}
-      .heading=${words.say(workflowBySlug(playback.run.trace.workflow)?.title ?? '')}
+      .heading=${words.say(workflowTitle(playback.run.trace.workflow))}
     ></lab-print>
     <div class="scroll">
       <div class="telling">

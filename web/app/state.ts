@@ -7,7 +7,7 @@ import type { Route } from '../router/route.ts'
 import type { LabRun } from '../player/run-controller.ts'
 import type { Theme } from '../ui/theme.ts'
 import type { Language, Words } from '../i18n/catalogue.ts'
-import { englishWords } from '../i18n/languages.ts'
+import { englishWords, languages } from '../i18n/languages.ts'
 
 /**
  * Where runs are opened: in this page; on the server if there is one with room; in this page unless
@@ -44,8 +44,10 @@ export interface LabState {
   /** Shows newcomers around, once. */
   readonly greets: boolean
 
-  /** The language that is wanted. */
-  readonly language: Language
+  /** Tag of the language that is wanted. */
+  readonly language: string
+  /** The languages that can be chosen: those of the lab, and whichever a page adds. */
+  readonly languages: readonly Language[]
   /** The words that are spoken. */
   readonly words: Words
   readonly theme: Theme
@@ -86,6 +88,7 @@ export const initialState = (preferences: Preferences): LabState => ({
   layout: 'page',
   home: '',
   greets: false,
+  languages,
   words: englishWords,
   picture: 'diagram',
   drawn: false,

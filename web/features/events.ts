@@ -3,7 +3,6 @@ import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Layer } from '../router/layers.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
-import type { Language } from '../i18n/catalogue.ts'
 
 /** What a control asks of the player. */
 export type PlayerControl =
@@ -42,7 +41,7 @@ export interface LabEvents {
   'lab-step': string | null
   'lab-theme': 'light' | 'dark'
   /** The lab is to speak this language. */
-  'lab-language': Language
+  'lab-language': string
   /** Show one run, or two beside each other. */
   'lab-view': 'play' | 'compare'
   /** Compare with this: a workflow's slug, or `branch:ID`; '' with nothing yet. */

@@ -14,7 +14,7 @@ export const explainer = (host: ReactiveControllerHost, speaker: Speaker): Expla
   let explain: Glossary = () => null
   let loaded: Words | null = null
   const load = async (words: Words): Promise<void> => {
-    const glossary = await words.loadGlossary().catch(() => null)
+    const glossary = await words.parts.glossary().catch(() => null)
     if (glossary === null || loaded !== words) return
     explain = glossary
     host.requestUpdate()

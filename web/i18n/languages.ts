@@ -1,33 +1,58 @@
+import { createSay } from '../../scenarios/i18n/catalogue.ts'
+import { earlyEnglish } from '../../scenarios/i18n/en/early.ts'
+import type { LanguageTag } from '../../scenarios/i18n/language.ts'
 import type { Language, Words } from './catalogue.ts'
 import { english } from './english.ts'
 
-/** Languages by their own names. */
-export const languages: readonly (readonly [Language, string])[] = [
-  ['en', 'English'],
-  ['es', 'Español'],
-]
-
 /**
- * English is always at hand, but for the stories, which come a moment later; other languages are
- * loaded when they are wanted.
+ * English is always at hand, but for the stories and the reasons of a run, which come a moment later;
+ * other languages are loaded when they are wanted.
  */
 export const englishWords: Words = {
   language: 'en',
   ui: english,
   story: () => '',
-  loadStories: async () => (await import('../../scenarios/narration/english.ts')).english,
-  say: (text) => text,
-  loadGlossary: async () => (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
+  say: createSay(earlyEnglish, () => ''),
+  parts: {
+    stories: async () => (await import('../../scenarios/narration/english.ts')).english,
+    glossary: async () => (await import('../../scenarios/glossary/lookup.ts')).createGlossary(),
+    article: async () => (await import('../../scenarios/article/english.ts')).english,
+    defend: async () => (await import('../features/defend/words.en.ts')).defendEnglish,
+    matrix: async () => (await import('../features/matrix/words.en.ts')).matrixEnglish,
+    chooser: async () => (await import('../features/chooser/words.en.ts')).chooserEnglish,
+    compare: async () => (await import('../features/compare/words.en.ts')).compare,
+    predict: async () => (await import('../features/predict/words.en.ts')).predict,
+    share: async () => (await import('../features/share/words.en.ts')).share,
+    tour: async () => (await import('../features/tour/words.en.ts')).tour,
+  },
 }
 
-const loadEnglish = async (): Promise<Words> => (await import('./whole-english.ts')).wholeEnglish
+/** All of English. Rejects when it cannot be loaded. */
+export const loadEnglish = async (): Promise<Words> =>
+  (await import('./whole-english.ts')).wholeEnglish
 
-const loadSpanish = async (): Promise<Words> => (await import('./whole-spanish.ts')).spanishWords
+const table: Readonly<Record<LanguageTag, Omit<Language, 'tag'>>> = {
+  en: {
+    name: 'English',
+    load: loadEnglish,
+  },
+  es: {
+    name: 'Español',
+    load: async () => (await import('./whole-spanish.ts')).spanishWords,
+  },
+}
 
-/** All words of a language. Rejects when they cannot be loaded. */
-export const loadWords = (language: Language): Promise<Words> =>
-  language === 'es' ? loadSpanish() : loadEnglish()
+/** Every language that the lab is written in. */
+export const languages: readonly Language[] = Object.entries(table).map(([tag, language]) => ({
+  tag,
+  ...language,
+}))
 
-/** The language for a tag such as `es-MX`; null for one that is not spoken here. */
-export const languageOf = (tag: string | null): Language | null =>
-  languages.find(([language]) => language === tag?.toLowerCase().split('-', 1)[0])?.[0] ?? null
+/** The tag of the language for one such as `es-MX`; null for one that is not spoken here. */
+export const languageOf = (
+  tag: string | null,
+  spoken: readonly Language[] = languages,
+): string | null => {
+  const wanted = tag?.toLowerCase().split('-', 1)[0]
+  return spoken.find((language) => language.tag === wanted)?.tag ?? null
+}

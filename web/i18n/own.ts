@@ -1,41 +1,38 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Language, Words, WordsWith } from './catalogue.ts'
+import type { WordParts, Words, WordsWith } from './catalogue.ts'
+import { englishWords } from './languages.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Words of an element that is loaded late, in the language of the lab around it. */
-export interface Own<Texts> {
-  readonly words: Texts
+export interface Own<Part> {
+  readonly words: Part
 }
 
 /**
  * Lets an element that is loaded late bring its own words: English with it, other languages when they
  * are spoken; until they are there, and when they cannot be loaded, it speaks English.
  */
-export const ownWords = <Texts>(
+export const ownWords = <Part extends keyof WordParts>(
   host: ReactiveControllerHost,
   speaker: Speaker,
-  english: Texts,
-  others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Texts>>>,
-): Own<Texts> => {
-  let spoken: Language = 'en'
+  part: Part,
+  english: WordParts[Part],
+): Own<WordParts[Part]> => {
+  let spoken = englishWords.language
   let words = english
+  const load = async ({ language, parts }: Words): Promise<void> => {
+    const loaded = await parts[part]()
+    if (spoken !== language) return
+    words = loaded
+    host.requestUpdate()
+  }
   host.addController({
     hostUpdate: () => {
       const { language } = speaker.words
       if (language === spoken) return
       spoken = language
-      if (language === 'en') {
-        words = english
-        return
-      }
-      others[language]().then(
-        (loaded) => {
-          if (spoken !== language) return
-          words = loaded
-          host.requestUpdate()
-        },
-        () => undefined,
-      )
+      if (language === englishWords.language) words = english
+      else load(speaker.words).catch(() => undefined)
     },
   })
   return {
@@ -45,37 +42,36 @@ export const ownWords = <Texts>(
   }
 }
 
-/** Words with more texts among them, by this name. */
-export const withTexts = <Name extends string, Texts>(
+/** Words with more texts among them, by the name of their part. */
+export const withTexts = <Part extends keyof WordParts>(
   words: Words,
-  name: Name,
-  texts: Texts,
-): WordsWith<Name, Texts> => ({
+  part: Part,
+  texts: WordParts[Part],
+): WordsWith<Part> => ({
   ...words,
-  ui: { ...words.ui, ...({ [name]: texts } as Record<Name, Texts>) },
+  ui: { ...words.ui, ...({ [part]: texts } as Pick<WordParts, Part>) },
 })
 
 /**
- * Lets an element that is loaded late speak the words of the lab, and its own texts among them by this
- * name. The same words as long as neither changes, so that nothing is drawn again.
+ * Lets an element that is loaded late speak the words of the lab, and its own texts among them. The same
+ * words as long as neither changes, so that nothing is drawn again.
  */
-export const speakerWith = <Name extends string, Texts>(
+export const speakerWith = <Part extends keyof WordParts>(
   host: ReactiveControllerHost,
   speaker: Speaker,
-  name: Name,
-  english: Texts,
-  others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Texts>>>,
-): Own<WordsWith<Name, Texts>> => {
-  const own = ownWords(host, speaker, english, others)
+  part: Part,
+  english: WordParts[Part],
+): Own<WordsWith<Part>> => {
+  const own = ownWords(host, speaker, part, english)
   let of: Words | null = null
-  let texts: Texts | null = null
-  let words: WordsWith<Name, Texts> | null = null
+  let texts: WordParts[Part] | null = null
+  let words: WordsWith<Part> | null = null
   return {
     get words() {
       if (words === null || of !== speaker.words || texts !== own.words) {
         of = speaker.words
         texts = own.words
-        words = withTexts(of, name, texts)
+        words = withTexts(of, part, texts)
       }
       return words
     },

@@ -1,7 +1,7 @@
 import { ContextConsumer, ContextProvider, createContext } from '@lit/context'
 import type { LitElement, ReactiveControllerHost } from 'lit'
 import type { Words } from './catalogue.ts'
-import { englishWords } from './languages.ts'
+import { englishWords, loadEnglish } from './languages.ts'
 
 const context = createContext<Words>(Symbol.for('login-lab.words'))
 
@@ -14,9 +14,24 @@ export interface Speaker {
 /** Lets an element speak the language of the lab around it. */
 export const speaker = (host: ReactiveControllerHost & HTMLElement): Speaker => {
   const consumer = new ContextConsumer(host, { context, subscribe: true })
+  let alone = englishWords
+  host.addController({
+    // Around an element of its own there is no lab that would fetch the rest of its words.
+    hostUpdated: () => {
+      if (consumer.value !== undefined || alone !== englishWords) return
+      alone = { ...englishWords }
+      loadEnglish().then(
+        (words) => {
+          alone = words
+          host.requestUpdate()
+        },
+        () => undefined,
+      )
+    },
+  })
   return {
     get words() {
-      return consumer.value ?? englishWords
+      return consumer.value ?? alone
     },
   }
 }

@@ -1,17 +1,27 @@
 import { createGlossary } from '../../scenarios/glossary/lookup.ts'
-import { glossarySpanish } from '../../scenarios/languages/glossary-spanish.ts'
-import { createTranslator } from '../../scenarios/languages/translator.ts'
-import { spanish as translations } from '../../scenarios/languages/spanish.ts'
+import { glossarySpanish } from '../../scenarios/i18n/es/glossary.ts'
+import { saySpanish } from '../../scenarios/i18n/es/index.ts'
 import { storyOf } from '../../scenarios/narration/index.ts'
 import { spanish as stories } from '../../scenarios/narration/spanish.ts'
 import type { Words } from './catalogue.ts'
 import { spanish } from './spanish.ts'
 
+/** All of Spanish. */
 export const spanishWords: Words = {
   language: 'es',
   ui: spanish,
   story: (message, trace) => storyOf(message, trace, stories),
-  loadStories: () => Promise.resolve(stories),
-  say: createTranslator(translations),
-  loadGlossary: () => Promise.resolve(createGlossary(glossarySpanish)),
+  say: saySpanish,
+  parts: {
+    stories: () => Promise.resolve(stories),
+    glossary: () => Promise.resolve(createGlossary(glossarySpanish)),
+    article: async () => (await import('../../scenarios/article/spanish.ts')).spanish,
+    defend: async () => (await import('../features/defend/words.es.ts')).defendSpanish,
+    matrix: async () => (await import('../features/matrix/words.es.ts')).matrixSpanish,
+    chooser: async () => (await import('../features/chooser/words.es.ts')).chooserSpanish,
+    compare: async () => (await import('../features/compare/words.es.ts')).compare,
+    predict: async () => (await import('../features/predict/words.es.ts')).predict,
+    share: async () => (await import('../features/share/words.es.ts')).share,
+    tour: async () => (await import('../features/tour/words.es.ts')).tour,
+  },
 }

@@ -5,6 +5,7 @@ import { verdictAt, type RunVerdict } from '../../scenarios/projections/verdict.
 import type { Frame } from './frame.ts'
 import type { Published } from './published.ts'
 import type { Words } from '../i18n/catalogue.ts'
+import type { ErratumId } from '../../scenarios/catalogue/errata.ts'
 
 /** Everything that is told of a frame. */
 export interface Commentary {
@@ -20,7 +21,7 @@ export interface Commentary {
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   readonly arrow: PublishedArrow | null | undefined
   /** In what the published diagram is mistaken here. */
-  readonly corrected: readonly string[]
+  readonly corrected: readonly ErratumId[]
   /** What the stand-in assumes of FusionAuth here. */
   readonly assumed: readonly Inference[]
 }

@@ -12,6 +12,7 @@ import {
   type MediaState,
   type SeekTarget,
 } from './media.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 
 /**
  * An element that plays, with the names that `<video>` has taught everybody. Before a run is open
@@ -30,10 +31,13 @@ export abstract class MediaElement extends LitElement {
   declare speed: number
   #state: MediaState = mediaNothing
   #isReady = false
-  #problem: string | null = null
+  #problem: Text | null = null
 
   /** What plays; null while there is no run. */
   protected abstract get player(): Playback | null
+
+  /** A problem in a sentence for a person. */
+  protected abstract sayProblem(problem: Text): string
 
   /** Messages shown; setting it seeks. */
   get currentStep(): number {
@@ -124,10 +128,10 @@ export abstract class MediaElement extends LitElement {
     this.#tellProblem(playback.problem)
   }
 
-  #tellProblem(problem: string | null): void {
-    if (problem === this.#problem) return
+  #tellProblem(problem: Text | null): void {
+    if (JSON.stringify(problem) === JSON.stringify(this.#problem)) return
     this.#problem = problem
-    if (problem !== null) this.#fire('error', { message: problem })
+    if (problem !== null) this.#fire('error', { message: this.sayProblem(problem) })
   }
 
   #fire(type: MediaEvent, more: object = {}): void {
@@ -137,7 +141,7 @@ export abstract class MediaElement extends LitElement {
 
   async #opened(): Promise<Playback> {
     while (this.player === null) {
-      if (this.#problem !== null) throw new Error(this.#problem)
+      if (this.#problem !== null) throw new Error(this.sayProblem(this.#problem))
       const heard = new AbortController()
       await new Promise((resolve) => {
         for (const type of ['ready', 'error'])

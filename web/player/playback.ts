@@ -4,6 +4,7 @@ import type { Trace } from '../../scenarios/model/trace.ts'
 import { chapterFrom } from './chapters.ts'
 import { RunQueue } from './run-queue.ts'
 import { pace, stillness } from './pace.ts'
+import type { Text } from '../../scenarios/i18n/text.ts'
 
 /** What brought the cursor where it is: tells whether to animate, to announce, to write the link. */
 export type Cause = 'opened' | 'played' | 'stepped' | 'sought' | 'acted'
@@ -19,7 +20,7 @@ export interface PlaybackState {
   /** A command is on its way. */
   readonly waiting: boolean
   /** What went wrong last, and what to do; null when nothing did. */
-  readonly problem: string | null
+  readonly problem: Text | null
   readonly cause: Cause
 }
 

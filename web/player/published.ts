@@ -1,4 +1,4 @@
-import { errata } from '../../scenarios/catalogue/errata.ts'
+import type { ErratumId } from '../../scenarios/catalogue/errata.ts'
 import { matchPublished, type PublishedArrow } from '../../scenarios/catalogue/published.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 
@@ -10,7 +10,7 @@ export interface Published {
   /** Numbers of the messages that the published diagram does not have. */
   readonly unpublished: ReadonlySet<number>
   /** Numbers of the messages in which the published diagram is mistaken, and how it is. */
-  readonly errata: ReadonlyMap<number, readonly string[]>
+  readonly errata: ReadonlyMap<number, readonly ErratumId[]>
 }
 
 /** Compares with the published diagram; gives the former answer back while the messages stay. */
@@ -18,8 +18,8 @@ export const readPublished = (trace: Trace, former: Published | null): Published
   if (former?.of === trace.messages) return former
   const { arrows } = matchPublished(trace)
   const unpublished = new Set(arrows.flatMap((arrow, index) => (arrow === null ? [index + 1] : [])))
-  const mistaken = arrows.flatMap((arrow, index): [number, readonly string[]][] =>
-    arrow?.errata === undefined ? [] : [[index + 1, arrow.errata.map((id) => errata[id])]],
+  const mistaken = arrows.flatMap((arrow, index): [number, readonly ErratumId[]][] =>
+    arrow?.errata === undefined ? [] : [[index + 1, arrow.errata]],
   )
   return { of: trace.messages, arrows, unpublished, errata: new Map(mistaken) }
 }

@@ -1,5 +1,7 @@
 import { Playback, type PlaybackState } from './playback.ts'
 import type { OpenedRun, OpenOptions, OpenRun, RunStatus } from './run/open.ts'
+import { reasonOf } from '../../scenarios/i18n/text-error.ts'
+import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /** A run is there and can be played. */
 export interface OpenLabRun extends RunStatus {
@@ -12,7 +14,7 @@ export type LabRun =
   /** None is wanted. */
   | { readonly kind: 'none' }
   | { readonly kind: 'opening' }
-  | { readonly kind: 'failed'; readonly problem: string }
+  | { readonly kind: 'failed'; readonly problem: Text }
   | OpenLabRun
 
 interface Open {
@@ -26,7 +28,7 @@ export class RunController {
   readonly #open: OpenRun
   readonly #changed: (state: LabRun) => void
   #current: Open | null = null
-  #problem: string | null = null
+  #problem: Text | null = null
   /** Counts openings; a late answer to an old one is dropped. */
   #opening = 0
 
@@ -70,7 +72,7 @@ export class RunController {
       return true
     } catch (error) {
       if (mine !== this.#opening) return false
-      this.#problem = error instanceof Error ? error.message : 'The run could not start.'
+      this.#problem = reasonOf(error, textOf('problem.not-started'))
       this.#tell()
       return false
     }

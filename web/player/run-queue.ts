@@ -1,6 +1,8 @@
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
 import type { PlaybackState } from './playback.ts'
+import { reasonOf } from '../../scenarios/i18n/text-error.ts'
+import { textOf } from '../../scenarios/i18n/text.ts'
 
 /** Events in a row that may bring no message (a clock that moves) before the player gives up. */
 const patience = 20
@@ -63,7 +65,7 @@ export class RunQueue {
     this.#player.become({ waiting: true, problem: null })
     const result = await command.catch((error: unknown) => ({
       ok: false as const,
-      problem: error instanceof Error ? error.message : 'The run did not answer. Try again.',
+      problem: reasonOf(error, textOf('problem.no-answer')),
     }))
     this.#player.absorb(this.#run.state)
     this.#player.become(

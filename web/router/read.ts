@@ -37,7 +37,7 @@ const knownValues = (
   const known = workflowBySlug(workflow)
   return {
     profile: ['fidelity', 'hardened'],
-    lang: languages.map(([tag]) => tag),
+    lang: languages.map(({ tag }) => tag),
     theme: ['light', 'dark'],
     speed: speeds.map(String),
     ask: questions,

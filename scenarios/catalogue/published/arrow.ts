@@ -1,7 +1,7 @@
 import type { Participant, Phase } from '../../model/participant.ts'
 import type { Message } from '../../model/trace.ts'
 import type { CookieRole } from '../cookie-names.ts'
-import type { ErratumId } from '../errata.ts'
+import type { DiagramErratumId } from '../errata.ts'
 
 /** A token that travels in a header or a body instead of a cookie. */
 export type Carried = 'jwt' | 'refresh-token'
@@ -25,7 +25,7 @@ export interface PublishedArrow {
   readonly carries?: readonly Carried[]
   /** Cookies that a response sets. */
   readonly sets?: readonly CookieRole[]
-  readonly errata?: readonly ErratumId[]
+  readonly errata?: readonly DiagramErratumId[]
 }
 
 /** An arrow before it is numbered and filed under a chapter. */

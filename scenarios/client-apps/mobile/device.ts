@@ -2,7 +2,7 @@ import { storageKeys } from '../../catalogue/credential-locations.ts'
 import { bearer } from '../../engine/bearer.ts'
 import type { FetchAnswer } from '../../engine/script/page-script.ts'
 import type { HeaderList } from '../../model/wire.ts'
-import { members, nameOf, textOf } from '../answers.ts'
+import { members, nameOf, stringOf } from '../answers.ts'
 import type { ClientApp } from '../client.ts'
 import { refreshTokenHeader } from '../settings.ts'
 
@@ -16,8 +16,8 @@ export const holdsJwt = ({ page }: ClientApp): boolean =>
 /** Takes tokens out of an answer onto the device, under whichever names they come. */
 export const keep = ({ page }: ClientApp, given: FetchAnswer): void => {
   const answer = members(given)
-  const jwt = textOf(answer['token']) ?? textOf(answer['access_token'])
-  const refreshToken = textOf(answer['refreshToken']) ?? textOf(answer['refresh_token'])
+  const jwt = stringOf(answer['token']) ?? stringOf(answer['access_token'])
+  const refreshToken = stringOf(answer['refreshToken']) ?? stringOf(answer['refresh_token'])
   if (jwt !== null) page.localStorage.setItem(storageKeys.jwt, jwt)
   if (refreshToken !== null) page.localStorage.setItem(storageKeys['refresh-token'], refreshToken)
   const name = nameOf(answer['user'])

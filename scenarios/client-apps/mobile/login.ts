@@ -3,6 +3,7 @@ import { again, ask, type ClientApp, complain, isFault, isIn, isRefused, show } 
 import { api, loadPathOf } from '../settings.ts'
 import { formView, insideView } from '../views.ts'
 import { credentials, keep, nameKey } from './device.ts'
+import { textOf } from '../../i18n/text.ts'
 
 const verifierKey = 'code_verifier'
 const stateKey = 'state'
@@ -84,7 +85,7 @@ export const authorize = async ({ page, settings }: ClientApp): Promise<void> =>
     state,
     tenantId: settings.tenantId,
   }).toString()
-  page.note({ name: 'open-browser', label: 'Opens FusionAuth in the system’s browser' })
+  page.note({ name: 'open-browser', label: textOf('note.opens-browser') })
   await page.assign(url.href)
 }
 

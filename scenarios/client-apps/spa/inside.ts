@@ -1,4 +1,4 @@
-import { members, textOf } from '../answers.ts'
+import { members, stringOf } from '../answers.ts'
 import { ask, type ClientApp, isIn, isRefused } from '../client.ts'
 import { api, csrfHeader } from '../settings.ts'
 import { confirmView, loggedOutView, orderedView, troubleView } from '../views.ts'
@@ -30,9 +30,9 @@ export const logOut = async (client: ClientApp, path: string): Promise<void> => 
   const answer = await ask(client, path, { method: 'POST', headers }, (given) => {
     if (!isIn(given)) return 'trouble'
     if (!isTold) return troubleView(settings, halfOut)
-    return textOf(members(given)['location']) === null ? loggedOutView(settings) : null
+    return stringOf(members(given)['location']) === null ? loggedOutView(settings) : null
   })
-  const next = textOf(members(answer)['location'])
+  const next = stringOf(members(answer)['location'])
   if (isIn(answer) && isTold && next !== null) await page.assign(next)
 }
 
@@ -50,15 +50,15 @@ export const order = async (client: ClientApp, fields: URLSearchParams): Promise
     },
     (given) => {
       const { ordered, asks, problem, location } = members(given)
-      if (isIn(given)) return orderedView(settings, textOf(ordered) ?? thanks)
-      if (asks === 'password') return confirmView(settings, textOf(problem) ?? '')
-      return isRefused(given) || textOf(location) !== null ? null : 'trouble'
+      if (isIn(given)) return orderedView(settings, stringOf(ordered) ?? thanks)
+      if (asks === 'password') return confirmView(settings, stringOf(problem) ?? '')
+      return isRefused(given) || stringOf(location) !== null ? null : 'trouble'
     },
   )
   const { asks, location } = members(answer)
   if (isIn(answer) || asks === 'password') return undefined
   if (isRefused(answer)) return load(client)
-  const next = textOf(location)
+  const next = stringOf(location)
   return next === null ? undefined : page.assign(next)
 }
 

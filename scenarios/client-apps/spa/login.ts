@@ -1,4 +1,4 @@
-import { members, textOf } from '../answers.ts'
+import { members, stringOf } from '../answers.ts'
 import { ask, type ClientApp, complain, isFault, isIn, rendersForm, show } from '../client.ts'
 import { api } from '../settings.ts'
 import { formView } from '../views.ts'
@@ -48,7 +48,7 @@ export const logIn = async (client: ClientApp, fields: URLSearchParams): Promise
   if (!isIn(answer)) return undefined
   rememberName(client, answer)
   if (!direct) return enter(client)
-  const jwt = textOf(members(answer)['token'])
+  const jwt = stringOf(members(answer)['token'])
   return jwt === null ? complain(client, 'FusionAuth sent no token.') : enterWith(client, jwt)
 }
 

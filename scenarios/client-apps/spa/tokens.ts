@@ -1,9 +1,10 @@
 import { storageKeys } from '../../catalogue/credential-locations.ts'
 import { bearer } from '../../engine/bearer.ts'
 import type { HeaderList } from '../../model/wire.ts'
-import { expiryOf, members, textOf } from '../answers.ts'
+import { expiryOf, members, stringOf } from '../answers.ts'
 import { ask, type ClientApp, isFault, isIn } from '../client.ts'
 import { api, csrfHeader } from '../settings.ts'
+import { textOf } from '../../i18n/text.ts'
 
 /** JSON on its way to our own server, or to FusionAuth. */
 export const json: HeaderList = [['content-type', 'application/json']]
@@ -39,7 +40,7 @@ export const keep = async (client: ClientApp, jwt: string): Promise<boolean | nu
   if (settings.keep === 'jwt-local-storage') {
     page.localStorage.setItem(storageKeys.jwt, jwt, {
       name: 'local-storage-drop',
-      label: 'Keeps the JWT in local storage',
+      label: textOf('note.keeps-jwt'),
     })
     return true
   }
@@ -64,7 +65,7 @@ export const forget = ({ page, settings }: ClientApp): void => {
   if (settings.keep !== 'jwt-local-storage') return
   page.localStorage.removeItem(storageKeys.jwt, {
     name: 'local-storage-clear',
-    label: 'Takes the JWT out of local storage',
+    label: textOf('note.drops-jwt'),
   })
 }
 
@@ -79,6 +80,6 @@ export const refresh = async (client: ClientApp): Promise<string | false | null>
     { method: 'POST', credentials: 'include' },
     (given) => (isIn(given) || isFault(given) ? null : 'trouble'),
   )
-  if (isIn(answer)) return textOf(members(answer)['token']) ?? false
+  if (isIn(answer)) return stringOf(members(answer)['token']) ?? false
   return isFault(answer) ? false : null
 }

@@ -17,6 +17,7 @@ import { type Clock, Unreachable } from '../ports.ts'
 import type { Recorder } from '../recorder.ts'
 import { hostOf, origin } from '../site.ts'
 import { headerValues } from '../wire.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /** What every user agent needs of the simulation. */
 export interface ExchangePorts {
@@ -50,7 +51,7 @@ export interface Outgoing {
   readonly changes?: (response: WireResponse) => readonly Change[]
 }
 
-export type ExchangeResult = { readonly response: WireResponse } | { readonly problem: string }
+export type ExchangeResult = { readonly response: WireResponse } | { readonly problem: Text }
 
 /** Sends requests with the cookies that the jar's rules choose, and takes in what comes back. */
 export interface Exchanges {
@@ -115,7 +116,7 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
     domain: new URL(url).hostname,
     path: '/',
     sent: true,
-    because: `The ${name} typed this cookie in by hand; it is in no jar.`,
+    because: textOf('cookie.handmade', { agent: name }),
     rule: 'handmade',
     source: 'RFC 10025 §8.6',
   })
@@ -156,13 +157,14 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
       const [first] = lost
       if (first !== undefined) {
         const names = lost.map((one) => one.name).join(', ')
-        recorder.aside(name, 'clobbered', `Overwrites what ${first.owner} had: ${names}`, 'real')
+        const said = textOf('note.overwrites', { host: first.owner, names })
+        recorder.aside(name, 'clobbered', said, 'real')
       }
       return { response }
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
-      recorder.self(name, 'no-answer', `No answer: ${error.message}`, number)
-      return { problem: error.message }
+      recorder.self(name, 'no-answer', textOf('note.no-answer', { why: error.reason }), number)
+      return { problem: error.reason }
     }
   }
 

@@ -8,6 +8,7 @@ import type { Exchanges, HandmadeCookies } from './exchange.ts'
 import { type RedirectStep, navigationHeaders } from './headers.ts'
 import type { Subresources } from './subresources.ts'
 import type { Landing, Tabs } from './tabs.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /** More redirects than this end a navigation, as in browsers (Fetch standard §4.4). */
 const maximumRedirects = 20
@@ -16,7 +17,7 @@ const maximumRedirects = 20
 export interface RedirectNote {
   readonly path: string
   readonly name: string
-  readonly label: string
+  readonly label: Text
 }
 
 export interface NavigationOptions {
@@ -68,11 +69,11 @@ export const createNavigation = (
   { name, recorder, exchanges, parts, rules }: NavigationPorts,
   tabs: Tabs,
 ) => {
-  const aside = (id: string, label: string): void => recorder.aside(name, id, label, 'real')
+  const aside = (id: string, label: Text): void => recorder.aside(name, id, label, 'real')
 
   const upgraded = (hop: RedirectStep): RedirectStep => {
     if (!hop.url.startsWith('http:') || rules.isStrict?.(hop.url) !== true) return hop
-    aside('upgrades', 'Asks by https: the host is on the list of those that want nothing else')
+    aside('upgrades', textOf('note.upgrades'))
     return { ...hop, url: hop.url.replace(/^http:/, 'https:') }
   }
 
@@ -112,13 +113,13 @@ export const createNavigation = (
       }
       if (note !== undefined && target.pathname === note.path) aside(note.name, note.label)
       if (rules.appLinks?.claims(target.href) === true) {
-        aside('app-link', 'Hands the address to the app that claimed it')
+        aside('app-link', textOf('note.app-link'))
         return tabs.ended(tab, await rules.appLinks.open(tab, target.href))
       }
       next = redirected(hop, status, target)
     }
-    const problem = `more than ${maximumRedirects} redirects`
-    aside('gives-up', `Gives up: ${problem}`)
+    const problem = textOf('network.many-redirects', { count: maximumRedirects })
+    aside('gives-up', textOf('note.gives-up', { why: problem }))
     return tabs.ended(tab, { page: null, problem, url: next.url, isCircle: true })
   }
 }

@@ -5,6 +5,7 @@ import { origin } from '../site.ts'
 import type { AgentName } from '../../model/participant.ts'
 import type { Exchanges } from './exchange.ts'
 import { navigationHeaders, partHeaders } from './headers.ts'
+import { textOf } from '../../i18n/text.ts'
 
 /** Asks for pictures and frames of pages; nobody reads the answers. */
 export interface Subresources {
@@ -21,7 +22,7 @@ export const createSubresources = (
   const ask: Subresources['ask'] = async ({ page, policy }, url, what) => {
     const refusal = forbids(policy, page.url, { kind: what, url })
     if (refusal !== null) {
-      const label = `Blocked by the page’s policy: ${refusal.directive}`
+      const label = textOf('note.blocked-by-policy', { directive: refusal.directive })
       return recorder.aside(name, 'blocked-by-csp', label, 'real')
     }
     const method = 'GET'

@@ -3,13 +3,14 @@ import type { HeaderList } from '../../model/wire.ts'
 import type { Page } from '../elements.ts'
 import { type DocumentPorts, type LiveDocument, openDocument } from '../script/document.ts'
 import { createStorage, type Storage } from '../script/storage.ts'
+import type { Text } from '../../i18n/text.ts'
 
 /** What a navigation ended with: a page, or nothing because nobody answered. */
 export type Landing =
   | { readonly page: Page }
   | {
       readonly page: null
-      readonly problem: string
+      readonly problem: Text
       readonly url: string
       /** Everybody answered, and sent the browser on to another. */
       readonly isCircle?: true

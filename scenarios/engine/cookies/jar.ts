@@ -2,6 +2,7 @@ import type { Cookie } from '../../model/cookie.ts'
 import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
 import type { SendingDecision } from './sending.ts'
+import { textOf } from '../../i18n/text.ts'
 
 /** The jar as data, and the ways it changes: RFC 10025 §5.7 from step 23 on. */
 
@@ -65,18 +66,12 @@ export interface Placed {
 /** A cookie whose time is over is how a server deletes one. */
 const remove = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
   const key = cookieKey(cookie)
-  const [rule, because] =
-    old === undefined
-      ? [
-          'nothing-to-delete',
-          `Its time is over, which would delete ${key}; but the jar holds no cookie of exactly this name, domain and path.`,
-        ]
-      : ['deleted', `Its time is over, so the cookie ${key} was deleted.`]
+  const rule = old === undefined ? 'nothing-to-delete' : 'deleted'
   return {
     jar: jar.filter((each) => each !== old),
     stored: false,
     changes: old === undefined ? [] : [deletion(old)],
-    reason: { rule, source: step23, because },
+    reason: { rule, source: step23, because: textOf(`set-cookie.${rule}`, { cookie: key }) },
   }
 }
 
@@ -85,16 +80,22 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): SendingD
     return {
       rule: 'made-room',
       source: 'RFC 10025 §5.7',
-      because: `Stored; ${registrableDomain(cookie.domain)} had too many cookies, so ${excess} of them were thrown out.`,
+      because: textOf('set-cookie.made-room', {
+        site: registrableDomain(cookie.domain),
+        count: excess,
+      }),
     }
   if (!isNew)
     return {
       rule: 'replaced',
       source: step23,
-      because: 'Stored in place of the cookie of the same name, domain and path.',
+      because: textOf('set-cookie.replaced'),
     }
-  const scope = cookie.hostOnly ? `${cookie.domain} alone` : `${cookie.domain} and its subdomains`
-  return { rule: 'stored', source: 'RFC 10025 §5.7 step 24', because: `Stored for ${scope}.` }
+  const { domain, hostOnly } = cookie
+  const because = hostOnly
+    ? textOf('set-cookie.stored-for-host', { domain })
+    : textOf('set-cookie.stored-for-domain', { domain })
+  return { rule: 'stored', source: 'RFC 10025 §5.7 step 24', because }
 }
 
 /**
@@ -120,7 +121,10 @@ const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
       reason: {
         rule: 'no-room',
         source: 'RFC 10025 §5.7',
-        because: `${registrableDomain(cookie.domain)} has too many cookies; the jar kept ${domainRest} of them, and not this one.`,
+        because: textOf('set-cookie.no-room', {
+          site: registrableDomain(cookie.domain),
+          count: domainRest,
+        }),
       },
     }
   return {

@@ -4,6 +4,8 @@ import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
 import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
+import type { Pledge } from '../../i18n/params/cookies.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /**
  * Why a Set-Cookie that could be read is refused: RFC 10025 §5.7, one rule a row, in the order
@@ -22,24 +24,20 @@ export interface Incoming {
 interface RefusalRule {
   readonly name: string
   readonly source: string
-  /** The sentence when this rule refuses the cookie, else null. */
-  readonly refuses: (incoming: Incoming) => string | null
+  /** The reason when this rule refuses the cookie, else null. */
+  readonly refuses: (incoming: Incoming) => Text | null
 }
 
 const hasPrefix = (text: string, prefix: string): boolean => text.toLowerCase().startsWith(prefix)
 
-type Pledge = 'secure' | 'http-only' | 'root-path' | 'host-only'
-
-/** What a name prefix can promise, in the words of what a cookie lacks. */
-const pledges: Readonly<
-  Record<Pledge, { readonly lack: string; readonly kept: (incoming: Incoming) => boolean }>
-> = {
-  secure: { lack: 'it is not Secure', kept: ({ cookie }) => cookie.secure },
-  'http-only': { lack: 'it is not HttpOnly', kept: ({ cookie }) => cookie.httpOnly },
-  'root-path': { lack: 'it does not say Path=/', kept: ({ said }) => said.path === '/' },
+/** Whether a cookie keeps what a name prefix can promise. */
+const keeps: Readonly<Record<Pledge, (incoming: Incoming) => boolean>> = {
+  secure: ({ cookie }) => cookie.secure,
+  'http-only': ({ cookie }) => cookie.httpOnly,
+  'root-path': ({ said }) => said.path === '/',
   // Step 21 asks for the host-only flag, which a public suffix that names itself gets too; browsers
   // refuse any Domain, as servers are told in §4.1.3.2.
-  'host-only': { lack: 'it names a Domain', kept: ({ said }) => said.domain === null },
+  'host-only': ({ said }) => said.domain === null,
 }
 
 const prefixRule = (
@@ -52,10 +50,8 @@ const prefixRule = (
   source,
   refuses: (incoming) => {
     if (!hasPrefix(incoming.cookie.name, prefix.toLowerCase())) return null
-    const broken = pledged.filter((pledge) => !pledges[pledge].kept(incoming))
-    return broken.length === 0
-      ? null
-      : `A name that begins with ${prefix} promises more than this cookie keeps: ${broken.map((pledge) => pledges[pledge].lack).join(', and ')}.`
+    const broken = pledged.filter((pledge) => !keeps[pledge](incoming))
+    return broken.length === 0 ? null : textOf('set-cookie.prefix', { prefix, broken })
   },
 })
 
@@ -67,14 +63,14 @@ const rules: readonly RefusalRule[] = [
     source: 'RFC 10025 §7.1',
     refuses: ({ context: { policy, topLevel, crossSite, host, from } }) =>
       policy.blockThirdParty && !topLevel && crossSite
-        ? `This browser blocks third-party cookies, and ${host} was asked from inside a page of ${from}.`
+        ? textOf('set-cookie.third-party', { host, from })
         : null,
   },
   {
     name: 'empty',
     source: 'RFC 10025 §5.7 step 2',
     refuses: ({ cookie }) =>
-      cookie.name === '' && cookie.value === '' ? 'It has neither a name nor a value.' : null,
+      cookie.name === '' && cookie.value === '' ? textOf('set-cookie.empty') : null,
   },
   {
     name: 'domain-not-ascii',
@@ -82,7 +78,7 @@ const rules: readonly RefusalRule[] = [
     refuses: ({ said }) =>
       // oxlint-disable-next-line no-control-regex
       /[^\x01-\x7f]/.test(said.domain ?? '')
-        ? `Domain=${said.domain} holds characters outside ASCII; an international name must be written in its xn-- form.`
+        ? textOf('set-cookie.domain-not-ascii', { domain: said.domain ?? '' })
         : null,
   },
   {
@@ -90,7 +86,7 @@ const rules: readonly RefusalRule[] = [
     source: 'RFC 10025 §5.7 step 9',
     refuses: ({ said: { domain }, context: { host } }) =>
       domain !== null && domain !== host && isPublicSuffix(domain)
-        ? `Domain=${domain} would give the cookie to every host under ${domain}, where the names belong to unrelated people (a public suffix).`
+        ? textOf('set-cookie.public-suffix', { domain })
         : null,
   },
   {
@@ -99,15 +95,13 @@ const rules: readonly RefusalRule[] = [
     refuses: ({ cookie, context: { host } }) =>
       cookie.hostOnly || domainMatches(host, cookie.domain)
         ? null
-        : `${host} may not set a cookie for ${cookie.domain}: it is neither that host nor a host under it.`,
+        : textOf('set-cookie.domain', { host, domain: cookie.domain }),
   },
   {
     name: 'secure',
     source: 'RFC 10025 §5.7 step 13',
     refuses: ({ cookie, context }) =>
-      cookie.secure && !context.secure
-        ? `The cookie is Secure, and ${context.host} answered over plain http.`
-        : null,
+      cookie.secure && !context.secure ? textOf('set-cookie.secure', { host: context.host }) : null,
   },
   {
     name: 'leave-secure-alone',
@@ -123,7 +117,7 @@ const rules: readonly RefusalRule[] = [
       )
       return owner === undefined
         ? null
-        : `The jar holds a Secure cookie of this name for ${owner.domain}, and plain http may not overlay it.`
+        : textOf('set-cookie.leave-secure-alone', { domain: owner.domain })
     },
   },
   {
@@ -131,16 +125,14 @@ const rules: readonly RefusalRule[] = [
     source: 'RFC 10025 §5.7 step 18',
     refuses: ({ cookie, context: { crossSite, topLevel, host, from } }) =>
       cookie.sameSite !== 'none' && crossSite && !topLevel
-        ? `${host} was asked from inside a page of another site, ${from}; there it may set SameSite=None cookies only.`
+        ? textOf('set-cookie.same-site', { host, from })
         : null,
   },
   {
     name: 'none-needs-secure',
     source: 'RFC 10025 §5.7 step 19',
     refuses: ({ cookie }) =>
-      cookie.sameSite === 'none' && !cookie.secure
-        ? 'SameSite=None is accepted only together with Secure.'
-        : null,
+      cookie.sameSite === 'none' && !cookie.secure ? textOf('set-cookie.none-needs-secure') : null,
   },
   prefixRule('prefix-secure', '__Secure-', 'RFC 10025 §5.7 step 20', ['secure']),
   prefixRule('prefix-host', '__Host-', 'RFC 10025 §5.7 step 21', [
@@ -163,7 +155,7 @@ const rules: readonly RefusalRule[] = [
     source: 'RFC 10025 §5.7 step 22',
     refuses: ({ cookie }) =>
       cookie.name === '' && prefixes.some((prefix) => hasPrefix(cookie.value, prefix))
-        ? 'It has no name, and its value could be taken for a name with a protected prefix.'
+        ? textOf('set-cookie.prefix-without-name')
         : null,
   },
 ]

@@ -2,24 +2,25 @@ import type { Cookie } from '../../model/cookie.ts'
 import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
 import type { Context } from './situation.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /**
  * Why a cookie goes along with a request, or stays at home: RFC 10025 §5.8.3, one rule a row,
  * in the order of the retrieval algorithm. The first rule that withholds decides.
  */
 
-/** One sentence for a learner, with the rule's name and where it stands. */
+/** A sentence for a learner, with the rule's name and where it stands. */
 export interface SendingDecision {
   readonly rule: string
   readonly source: string
-  readonly because: string
+  readonly because: Text
 }
 
 interface SendingRule {
   readonly name: string
   readonly source: string
-  /** The sentence when this rule withholds the cookie, else null. */
-  readonly withholds: (cookie: Cookie, context: Context) => string | null
+  /** The reason when this rule withholds the cookie, else null. */
+  readonly withholds: (cookie: Cookie, context: Context) => Text | null
 }
 
 const instant = (time: number): string => new Date(time).toISOString()
@@ -38,32 +39,26 @@ const scopeRules: readonly SendingRule[] = [
     source: 'RFC 10025 §5.7',
     withholds: ({ expiresAt }, { now }) =>
       expiresAt !== null && expiresAt <= now
-        ? `This cookie expired at ${instant(expiresAt)}, and it is ${instant(now)} now.`
+        ? textOf('cookie.expired', { expiry: instant(expiresAt), now: instant(now) })
         : null,
   },
   {
     name: 'host-only',
     source: 'RFC 10025 §5.8.3',
     withholds: ({ hostOnly, domain }, { host }) =>
-      hostOnly && host !== domain
-        ? `This cookie belongs to ${domain} alone (host-only), and the request goes to ${host}.`
-        : null,
+      hostOnly && host !== domain ? textOf('cookie.host-only', { domain, host }) : null,
   },
   {
     name: 'domain',
     source: 'RFC 10025 §5.8.3 and §5.1.3',
     withholds: ({ hostOnly, domain }, { host }) =>
-      !hostOnly && !domainMatches(host, domain)
-        ? `This cookie belongs to ${domain} and its subdomains, and the request goes to ${host}.`
-        : null,
+      !hostOnly && !domainMatches(host, domain) ? textOf('cookie.domain', { domain, host }) : null,
   },
   {
     name: 'public-suffix',
     source: 'RFC 10025 §5.8.3',
     withholds: ({ hostOnly, domain }) =>
-      !hostOnly && isPublicSuffix(domain)
-        ? `This cookie claims every host under ${domain}, where the names belong to unrelated people (a public suffix).`
-        : null,
+      !hostOnly && isPublicSuffix(domain) ? textOf('cookie.public-suffix', { domain }) : null,
   },
   {
     name: 'path',
@@ -71,15 +66,13 @@ const scopeRules: readonly SendingRule[] = [
     withholds: (cookie, { path }) =>
       pathMatches(path, cookie.path)
         ? null
-        : `This cookie is for ${cookie.path} and the paths under it, and the request asks for ${path}.`,
+        : textOf('cookie.path', { path: cookie.path, asked: path }),
   },
   {
     name: 'secure',
     source: 'RFC 10025 §5.8.3',
     withholds: (cookie, { secure, host }) =>
-      cookie.secure && !secure
-        ? `This cookie is Secure, so it travels over https only, and the request to ${host} is plain http.`
-        : null,
+      cookie.secure && !secure ? textOf('cookie.secure', { host }) : null,
   },
 ]
 
@@ -87,36 +80,33 @@ const scriptRules: readonly SendingRule[] = [
   {
     name: 'http-only',
     source: 'RFC 10025 §5.8.3',
-    withholds: ({ httpOnly }) =>
-      httpOnly ? 'This cookie is HttpOnly: no script of the page may read it.' : null,
+    withholds: ({ httpOnly }) => (httpOnly ? textOf('cookie.http-only') : null),
   },
 ]
 
-/** What keeps a Lax cookie out of a cross-site request; null when nothing does. */
-const laxObstacle = (context: Context): string | null => {
-  if (!context.topLevel)
-    return 'this request was made inside a page (an image, a frame or a script), not to open one in a tab'
-  return isSafe(context) ? null : `this request is a ${context.method}`
+/**
+ * What keeps a Lax cookie out of a cross-site request: its method, or (null) that it was made inside a
+ * page. Undefined when nothing does.
+ */
+const laxObstacle = (context: Context): { readonly method: string | null } | undefined => {
+  if (!context.topLevel) return { method: null }
+  return isSafe(context) ? undefined : { method: context.method }
 }
-
-const laxTerms = 'from another site it goes only when a page is opened with a safe method like GET'
 
 const siteRules: readonly SendingRule[] = [
   {
     name: 'same-site-strict',
     source: 'RFC 10025 §5.8.3 and §5.6.7.1',
     withholds: ({ sameSite }, { crossSite, from, site }) =>
-      sameSite === 'strict' && crossSite
-        ? `This cookie is SameSite=Strict, and the request to ${site} was begun by another site: ${from}.`
-        : null,
+      sameSite === 'strict' && crossSite ? textOf('cookie.same-site-strict', { site, from }) : null,
   },
   {
     name: 'same-site-lax',
     source: 'RFC 10025 §5.8.3 and §5.6.7.1',
     withholds: ({ sameSite }, context) => {
-      const obstacle = context.crossSite ? laxObstacle(context) : null
-      return sameSite === 'lax' && obstacle !== null
-        ? `This cookie is SameSite=Lax: ${laxTerms}; ${obstacle}, begun by ${context.from}.`
+      const obstacle = context.crossSite ? laxObstacle(context) : undefined
+      return sameSite === 'lax' && obstacle !== undefined
+        ? textOf('cookie.same-site-lax', { ...obstacle, from: context.from })
         : null
     },
   },
@@ -124,15 +114,15 @@ const siteRules: readonly SendingRule[] = [
     name: 'same-site-default',
     source: 'RFC 10025 §5.8.3 and §5.6.7.2',
     withholds: (cookie, context) => {
-      const obstacle = context.crossSite ? laxObstacle(context) : null
-      if (cookie.sameSite !== 'default' || obstacle === null) return null
+      const obstacle = context.crossSite ? laxObstacle(context) : undefined
+      if (cookie.sameSite !== 'default' || obstacle === undefined) return null
       if (context.topLevel && isYoung(cookie, context)) return null
       const age = Math.floor((context.now - cookie.createdAt) / 1000)
-      const tooOld =
+      const exception =
         context.topLevel && context.policy.laxAllowingUnsafe !== null
-          ? ` The exception for cookies of at most ${context.policy.laxAllowingUnsafe / 1000} seconds is over: it has had this value for ${age} seconds.`
-          : ''
-      return `This cookie has no SameSite attribute and counts as Lax: ${laxTerms}; ${obstacle}, begun by ${context.from}.${tooOld}`
+          ? { seconds: context.policy.laxAllowingUnsafe / 1000, age }
+          : null
+      return textOf('cookie.same-site-default', { ...obstacle, from: context.from, exception })
     },
   },
   {
@@ -140,7 +130,7 @@ const siteRules: readonly SendingRule[] = [
     source: 'RFC 10025 §7.1',
     withholds: (_cookie, { policy, topLevel, crossSite, host, from }) =>
       policy.blockThirdParty && !topLevel && crossSite
-        ? `This browser blocks third-party cookies, and the request to ${host} was made inside a page of ${from}.`
+        ? textOf('cookie.third-party', { host, from })
         : null,
   },
 ]
@@ -164,30 +154,30 @@ const reasonToSend = (cookie: Cookie, context: Context): SendingDecision => {
     return {
       rule: 'no-initiator',
       source: 'RFC 10025 §5.2',
-      because: `Host and path fit, and no page of another site began this request to ${host}.`,
+      because: textOf('cookie.no-initiator', { host }),
     }
   if (!crossSite)
     return {
       rule: 'same-site',
       source: 'RFC 10025 §5.2',
-      because: `Host and path fit, and the page that began this request belongs to the same site, ${site}.`,
+      because: textOf('cookie.same-site', { site }),
     }
   if (cookie.sameSite === 'none')
     return {
       rule: 'same-site-none',
       source: 'RFC 10025 §5.6.7',
-      because: `This cookie is SameSite=None, so it goes along although another site, ${from}, began the request.`,
+      because: textOf('cookie.same-site-none', { from }),
     }
   if (isSafe(context))
     return {
       rule: 'lax-navigation',
       source: 'RFC 10025 §5.6.7.1',
-      because: `Another site, ${from}, began this request, but it opens a page with a safe method (${context.method}), which Lax allows.`,
+      because: textOf('cookie.lax-navigation', { from, method: context.method }),
     }
   return {
     rule: 'lax-allowing-unsafe',
     source: 'RFC 10025 §5.6.7.2',
-    because: `Another site, ${from}, began this ${context.method}, but the cookie has no SameSite attribute and is younger than the exception for new cookies.`,
+    because: textOf('cookie.lax-allowing-unsafe', { from, method: context.method }),
   }
 }
 

@@ -5,6 +5,7 @@ import { defaultPath } from './match.ts'
 import { refusal, refusalRules } from './refusing.ts'
 import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
+import { textOf } from '../../i18n/text.ts'
 
 /** From the text of a Set-Cookie to a cookie that may be stored: RFC 10025 §5.6 and §5.7. */
 
@@ -14,11 +15,11 @@ const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
 const problems: Readonly<Record<SetCookieProblem, Omit<SendingDecision, 'rule'>>> = {
   'control-character': {
     source: 'RFC 10025 §5.6 step 1',
-    because: 'It holds a control character, so the whole header field is ignored.',
+    because: textOf('set-cookie.control-character'),
   },
   'too-large': {
     source: 'RFC 10025 §5.6 step 5',
-    because: 'Its name and value together are longer than 4096 octets.',
+    because: textOf('set-cookie.too-large'),
   },
 }
 
@@ -50,7 +51,7 @@ export type Judged =
   | {
       readonly ok: true
       readonly cookie: Cookie
-      /** What a browser changed or left out of what the server said, in sentences. */
+      /** What a browser changed or left out of what the server said. */
       readonly notes: readonly SendingDecision[]
     }
   | {
@@ -83,13 +84,13 @@ const notesOf = (
     notes.push({
       rule: 'attribute-too-long',
       source: 'RFC 10025 §5.6',
-      because: `${tooLong.join(' and ')} was left out: an attribute's value may have 1024 octets at most.`,
+      because: textOf('set-cookie.attribute-too-long', { names: tooLong }),
     })
   if (cookie.expiresAt === now + lifetimeLimit)
     notes.push({
       rule: 'lifetime-capped',
       source: 'RFC 10025 §5.5',
-      because: 'It will live for 400 days, the longest life that a browser grants.',
+      because: textOf('set-cookie.lifetime-capped'),
     })
   return notes
 }

@@ -1,5 +1,6 @@
 import type { HeaderList, WireResponse } from '../../model/wire.ts'
 import { headerValues } from '../wire.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /**
  * Who may read an answer from another origin, and what must be asked beforehand: the CORS protocol of
@@ -14,7 +15,7 @@ export interface CorsRefusal {
   /** The header field that is missing or says something else, in lower case. */
   readonly header: string
   /** One sentence without a full stop. */
-  readonly because: string
+  readonly because: Text
 }
 
 /** Methods that a form could use too, so that nobody is asked beforehand. */
@@ -79,17 +80,21 @@ export const corsCheck = (
   const header = 'access-control-allow-origin'
   const values = headerValues(headers, header)
   const allowed = values.join(', ')
-  if (values.length === 0) return { header, because: `the answer has no ${named(header)}` }
+  if (values.length === 0)
+    return { header, because: textOf('cors.missing', { header: named(header) }) }
   if (credentials !== 'include' && allowed === '*') return null
   if (allowed === '*')
-    return { header, because: `with credentials ${named(header)} must name the origin, not *` }
+    return { header, because: textOf('cors.any-origin', { header: named(header) }) }
   if (allowed !== origin)
-    return { header, because: `${named(header)} is ${allowed}, and the page is of ${origin}` }
+    return {
+      header,
+      because: textOf('cors.other-origin', { header: named(header), allowed, origin }),
+    }
   if (credentials !== 'include') return null
   const permits = 'access-control-allow-credentials'
   return headerValues(headers, permits).join(', ') === 'true'
     ? null
-    : { header: permits, because: `the answer does not allow credentials (${named(permits)})` }
+    : { header: permits, because: textOf('cors.credentials', { header: named(permits) }) }
 }
 
 const listed = (response: WireResponse, name: string): readonly string[] =>
@@ -126,7 +131,7 @@ export const preflightCheck = (
   const refused = corsCheck(response, origin, credentials)
   if (refused !== null) return refused
   if (response.status < 200 || response.status > 299)
-    return { header: '', because: `the preflight was answered with status ${response.status}` }
+    return { header: '', because: textOf('cors.preflight-status', { status: response.status }) }
   const anything = credentials !== 'include'
   const methods = listed(response, 'access-control-allow-methods')
   const mayAsk =
@@ -136,7 +141,10 @@ export const preflightCheck = (
   if (!mayAsk)
     return {
       header: 'access-control-allow-methods',
-      because: `Access-Control-Allow-Methods does not list ${method}`,
+      because: textOf('cors.not-listed', {
+        header: 'Access-Control-Allow-Methods',
+        name: method,
+      }),
     }
   const names = listed(response, 'access-control-allow-headers').map((name) => name.toLowerCase())
   const missing = unsafeHeaders(headers).find(
@@ -147,7 +155,10 @@ export const preflightCheck = (
     ? null
     : {
         header: 'access-control-allow-headers',
-        because: `Access-Control-Allow-Headers does not list ${missing}`,
+        because: textOf('cors.not-listed', {
+          header: 'Access-Control-Allow-Headers',
+          name: missing,
+        }),
       }
 }
 

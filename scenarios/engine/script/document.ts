@@ -21,6 +21,7 @@ import type {
 } from './page-script.ts'
 import { type ContentPolicy, contentPolicyOf, forbids } from './policy.ts'
 import type { Storage } from './storage.ts'
+import { textOf } from '../../i18n/text.ts'
 
 /** What a document needs of its user agent. */
 export interface DocumentPorts {
@@ -95,7 +96,7 @@ const allowed = (
     recorder.aside(
       agent,
       'blocked-by-csp',
-      `Blocked by the page’s policy: ${refusal.directive}`,
+      textOf('note.blocked-by-policy', { directive: refusal.directive }),
       'real',
     )
     return []

@@ -18,6 +18,7 @@ import {
 } from './cors.ts'
 import type { FetchAnswer, FetchRequest } from './page-script.ts'
 import { type ContentPolicy, forbids } from './policy.ts'
+import { type Text, textOf } from '../../i18n/text.ts'
 
 /** More redirects than this are an error (Fetch standard §4.4). */
 const maximumRedirects = 20
@@ -32,7 +33,7 @@ export interface FetchPorts {
   readonly clock: Clock
   readonly exchanges: Exchanges
   /** An arrow of the browser to itself. */
-  readonly note: (name: string, label: string) => void
+  readonly note: (name: string, label: Text) => void
 }
 
 /** What the page will show with an answer, as changes of the trace. */
@@ -66,7 +67,7 @@ export const createFetch = ({ clock, exchanges, note }: FetchPorts) => {
   const permissions = new Map<string, number>()
 
   const refuse = ({ because }: CorsRefusal): FetchAnswer => {
-    note('blocked-by-cors', `Blocked by CORS: ${because}`)
+    note('blocked-by-cors', textOf('note.blocked-by-cors', { why: because }))
     return blocked
   }
 
@@ -133,7 +134,7 @@ export const createFetch = ({ clock, exchanges, note }: FetchPorts) => {
     const self = originOf(page.url)
     const refusal = forbids(policy, page.url, { kind: 'connect', url: leg.url })
     if (refusal !== null) {
-      note('blocked-by-csp', `Blocked by the page’s policy: ${refusal.directive}`)
+      note('blocked-by-csp', textOf('note.blocked-by-policy', { directive: refusal.directive }))
       return blocked
     }
     const crosses = self !== originOf(leg.url) || leg.origin === 'null'

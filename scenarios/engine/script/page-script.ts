@@ -1,6 +1,7 @@
 import type { Change } from '../../model/trace.ts'
 import type { HeaderList, Json } from '../../model/wire.ts'
 import type { CredentialsMode } from './cors.ts'
+import type { Text } from '../../i18n/text.ts'
 
 /** What a script asks for; names and meanings are those of the platform's `fetch`. */
 export interface FetchRequest {
@@ -39,7 +40,7 @@ export type FetchAnswer =
 /** An arrow from a user agent to itself: `name` becomes the message's id. */
 export interface SelfNote {
   readonly name: string
-  readonly label: string
+  readonly label: Text
 }
 
 /** Values that outlive a page; what is kept and what is taken out becomes an arrow or part of one. */

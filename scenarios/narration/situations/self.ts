@@ -3,6 +3,21 @@ import type { Json } from '../../model/wire.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
 import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'
+import type { Label, TextCode } from '../../i18n/text.ts'
+
+/** Steps in which the Hacker finds nothing. */
+const emptyHanded: readonly TextCode[] = [
+  'note.finds-none',
+  'note.hears-nothing',
+  'note.log-is-empty',
+  'note.script-sent-nothing',
+]
+
+/** What was to be revoked instead of waited for, and could not be. */
+const livesOn: readonly TextCode[] = ['note.refresh-token-lives-on', 'note.sso-session-lives-on']
+
+const says = (label: Label, codes: readonly TextCode[]): boolean =>
+  typeof label !== 'string' && codes.includes(label.code)
 
 const memberOf = (change: Change | undefined, name: string): Json | undefined => {
   const after = change?.after
@@ -46,12 +61,12 @@ export const ofSelf = (message: Message, name: string, trace: Messages): readonl
     ...(forHacker && !isVictims && hasAccount(message, trace) ? ['for-Hacker/own-account'] : []),
     ...(forHacker && isVictims ? ['for-Hacker/victims'] : []),
     ...(forHacker ? ['for-Hacker'] : []),
-    ...((name.startsWith('steal-') && taken === undefined) || /^(?:Finds|Hears) no/.test(label)
+    ...((name.startsWith('steal-') && taken === undefined) || says(label, emptyHanded)
       ? ['empty-handed']
       : []),
     ...(isReadable(taken) ? ['readable'] : []),
     ...(taken === undefined ? [] : [taken.where.slice(taken.where.indexOf('.') + 1)]),
-    ...(name.startsWith('revokes-') && label.includes('lives on') ? ['lives-on'] : []),
+    ...(name.startsWith('revokes-') && says(label, livesOn) ? ['lives-on'] : []),
     ...(before >= 400 ? ['refused'] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 
@@ -50,7 +51,7 @@ export const createBackChannelLogout = (
       ports.journal.self(
         settings.name,
         'end-sessions',
-        'Ends all sessions of the user',
+        textOf('note.ends-all-sessions'),
         c.env.exchange,
       )
     return c.body(null, 200)

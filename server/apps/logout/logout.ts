@@ -6,6 +6,7 @@ import type { Authentication } from '../session/session-manager.ts'
 import type { Memory } from '../memory.ts'
 import { readResponseParameters } from '../parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from '../settings.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** Path of the `post_logout_redirect_uri` (OpenID Connect RP-Initiated Logout §2). */
 const postLogoutRedirectPath = '/logged-out'
@@ -45,7 +46,7 @@ export const logOut = async (
   const undone = await sessions.destroy(c)
   if (user === null) return undone
   if (memory.endUserSessions(user.id) > 0)
-    ports.journal.self(settings.name, 'end-sessions', 'Ends all sessions of the user', exchange)
+    ports.journal.self(settings.name, 'end-sessions', textOf('note.ends-all-sessions'), exchange)
   const revoked = await gateway.revokeAllRefreshTokens(user.id, exchange)
   return revoked.ok || revoked.why === 'refused' ? undone : revoked.problem
 }

@@ -6,6 +6,7 @@ import type { Memory } from '../memory.ts'
 import { pathsAt } from './metadata.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from '../settings.ts'
 import type { TokenVerifier } from './token-verifier.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** The scope of an authorization request or password grant: with a refresh token where one is used. */
 export const scopeOf = (
@@ -92,7 +93,13 @@ const parseLoginResponse = (body: LoginResponse, status: number): Tokens | null 
   return { user: { id, name, email }, jwt, refreshToken: text(body.refreshToken) ?? null }
 }
 
-const unusable = (problem: string) => ({ ok: false, why: 'unusable', problem }) as const
+const unusable = (problem: string) =>
+  ({
+    ok: false,
+    why: 'unusable',
+    problem,
+    reason: textOf('verbatim', { english: problem }),
+  }) as const
 
 export const createFusionAuthGateway = (
   settings: ApplicationSettings,

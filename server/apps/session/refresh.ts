@@ -2,6 +2,7 @@ import type { FusionAuthAnswer } from '../../fusionauth/port.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { User } from '../settings.ts'
 import type { IssuedCredentials, PresentedCredentials } from './session-manager.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** What came of a refresh: new credentials, or why there are none. */
 interface SessionRefreshResult {
@@ -50,7 +51,7 @@ export const createRefreshSession = (deps: Dependencies): RefreshSession => {
       ports.journal.self(
         settings.name,
         'wait-for-refresh',
-        'Waits for the refresh that is under way',
+        textOf('note.waits-for-refresh'),
         exchange,
       )
       return pending

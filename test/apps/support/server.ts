@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Unreachable } from '../../../scenarios/engine/ports.ts'
 import type { Clock } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
+import { made } from '../../support/texts.ts'
 
 export const issuer = 'https://login.example.net'
 export const clientId = '20000000-0000-4000-8000-00000000000a'
@@ -137,7 +138,9 @@ export const scriptedServer = (clock: Clock) => {
     bend: (bend: Bend) => answers.set('POST /oauth2/token', async () => json(await tokens(bend))),
     /** The connection to an address breaks. */
     cut: (address: string) =>
-      answers.set(address, ({ url }) => Promise.reject(new Unreachable(url, 'it did not answer'))),
+      answers.set(address, ({ url }) =>
+        Promise.reject(new Unreachable(url, made('it did not answer'))),
+      ),
     /** The nonce that the next ID token carries. */
     expect: (value: string) => {
       nonce = value

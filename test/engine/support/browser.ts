@@ -13,6 +13,7 @@ import type {
 } from '../../../scenarios/engine/script/page-script.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { HeaderList, WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
+import { made } from '../../support/texts.ts'
 
 export const store = 'https://store.example.com'
 export const fusionAuth = 'https://example.fusionauth.io'
@@ -69,7 +70,7 @@ export const openStage = (
         requests.push(request)
         const answer = answering(request)
         return answer === null
-          ? Promise.reject(new Unreachable(request.url, 'nobody is there'))
+          ? Promise.reject(new Unreachable(request.url, made('nobody is there')))
           : Promise.resolve({ status: 200, headers: [], body: '', ...answer })
       },
       programs: new Map(Object.entries(programs)),

@@ -7,6 +7,7 @@ import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Move } from './explore.ts'
 import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
+import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
 /** What the machine claims to live. */
 const claimed = (timeline: Timeline, { input }: RunConfig): Facts => {
@@ -82,8 +83,10 @@ export const partings = async (
       const problem = await timeline.act(move.event)
       const played = way.slice(0, index + 1).map(({ event }) => JSON.stringify(event))
       const found = [
-        ...(timeline.events.length === index + 1 ? [] : [`refused: ${problem ?? ''}`]),
-        ...(problem?.startsWith('Something went wrong') === true ? [problem] : []),
+        ...(timeline.events.length === index + 1
+          ? []
+          : [`refused: ${problem === null ? '' : sayEnglish(problem)}`]),
+        ...(problem?.code === 'problem.fault' ? [sayEnglish(problem)] : []),
         ...misplaced(timeline, move),
         ...partingClaims(timeline, workflow, config, profile),
       ]

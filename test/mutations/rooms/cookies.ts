@@ -86,8 +86,8 @@ export const cookies: readonly Mutation[] = [
     id: 'engine.host-prefix-says-its-path',
     what: 'A __Host- cookie may leave its path to the default.',
     file: refusing,
-    find: "kept: ({ said }) => said.path === '/'",
-    replace: "kept: ({ cookie }) => cookie.path === '/'",
+    find: "'root-path': ({ said }) => said.path === '/'",
+    replace: "'root-path': ({ cookie }) => cookie.path === '/'",
     killedBy: rules,
   },
   {

@@ -116,8 +116,8 @@ export const runs: readonly Mutation[] = [
     id: 'engine.reason-while-stopped',
     what: 'The two reasons why nothing can be revoked are mixed up.',
     file: 'scenarios/engine/choices.ts',
-    find: "down ? 'FusionAuth is stopped.' : 'There is no living refresh token to revoke.'",
-    replace: "down ? 'There is no living refresh token to revoke.' : 'FusionAuth is stopped.'",
+    find: "down ? textOf('choice.fusionauth-stopped') : textOf('choice.nothing-to-revoke')",
+    replace: "down ? textOf('choice.nothing-to-revoke') : textOf('choice.fusionauth-stopped')",
     killedBy: ['test/engine/choices.test.ts'],
   },
   {

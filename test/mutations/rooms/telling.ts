@@ -2,7 +2,7 @@ import type { Mutation } from '../mutation.ts'
 
 const keys = ['test/stories/keys.test.ts']
 const predict = ['test/predict/predict.test.ts']
-const translator = ['test/languages/translator.test.ts']
+const languages = ['test/i18n/languages.test.ts']
 
 /** What is told: stories, languages, glossary, questions, and two traces side by side. */
 export const telling: readonly Mutation[] = [
@@ -39,37 +39,36 @@ export const telling: readonly Mutation[] = [
     killedBy: keys,
   },
   {
-    id: 'languages.sentence-of-a-cookie',
-    what: 'The Spanish of a rule of cookies hangs at a sentence that nothing says.',
-    file: 'scenarios/languages/spanish/cookies.ts',
-    find: "'This cookie is SameSite=Strict, and the request to {site} was begun by another site: {from}.':",
-    replace:
-      "'This cookie is SameSite=Strict, and the request to {site} was begun by a site: {from}.':",
-    killedBy: ['test/languages/spanish.test.ts'],
+    id: 'i18n.value-of-a-sentence',
+    what: 'The Spanish of a rule of cookies tells one value in the place of another.',
+    file: 'scenarios/i18n/es/cookies.ts',
+    find: 'la petición a ${site} la inició otro sitio: ${from}.',
+    replace: 'la petición a ${site} la inició otro sitio: ${site}.',
+    killedBy: languages,
   },
   {
-    id: 'languages.one-value-twice',
-    what: 'A pattern that names a value twice fits when the two differ.',
-    file: 'scenarios/languages/translator.ts',
-    find: 'if ((values.get(name) ?? value) !== value) return null',
-    replace: '',
-    killedBy: translator,
+    id: 'i18n.texts-within-texts',
+    what: 'A text within a text is told by its code.',
+    file: 'scenarios/i18n/es/notes.ts',
+    find: 'Sin respuesta: ${say(why)}',
+    replace: 'Sin respuesta: ${why.code}',
+    killedBy: ['test/i18n/say.test.ts'],
   },
   {
-    id: 'languages.values-that-are-words',
-    what: 'A value that is a sentence itself stays English.',
-    file: 'scenarios/languages/translator.ts',
-    find: "say === '~' ? translate(value) : value",
-    replace: 'value',
-    killedBy: translator,
+    id: 'i18n.unknown-code',
+    what: 'A code of another version is looked for among what every object has.',
+    file: 'scenarios/i18n/catalogue.ts',
+    find: 'if (!Object.hasOwn(catalogue, code)) return unknown(code)',
+    replace: 'if (!(code in catalogue)) return unknown(code)',
+    killedBy: ['test/i18n/say.test.ts'],
   },
   {
-    id: 'languages.longest-pattern-first',
-    what: 'Of two patterns that fit the shorter one is taken.',
-    file: 'scenarios/languages/translator.ts',
-    find: 'opens(other) - opens(one) || size(other) - size(one)',
-    replace: 'opens(other) - opens(one) || size(one) - size(other)',
-    killedBy: translator,
+    id: 'i18n.exports',
+    what: 'The words on an arrow of an article are English in every language.',
+    file: 'scenarios/article/index.ts',
+    find: 'codeSpan(labelText(label, say))',
+    replace: "codeSpan(typeof label === 'string' ? label : label.code)",
+    killedBy: ['test/i18n/fixture.test.ts'],
   },
   {
     id: 'glossary.families-of-cookies',

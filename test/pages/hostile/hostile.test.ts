@@ -8,6 +8,7 @@ import { played, slugs } from '../../support/play.ts'
 import { launch, serve, startLab, type Served } from '../support/lab.ts'
 import { evil, payloads } from './payloads.ts'
 import { packed, spread, wellFormed } from './trace.ts'
+import { made } from '../../support/texts.ts'
 
 let browser: Browser
 let lab: Served
@@ -79,7 +80,11 @@ const show = async (page: Page, state: RunState): Promise<void> => {
         run: {
           state: shown,
           subscribe: () => () => undefined,
-          send: () => Promise.resolve({ ok: false as const, problem: shown.trace.seed }),
+          send: () =>
+            Promise.resolve({
+              ok: false as const,
+              problem: { code: 'quoted' as const, params: { text: shown.trace.seed } },
+            }),
           seek: () => undefined,
           close: () => undefined,
         },
@@ -98,10 +103,10 @@ const stateOf = (shown: Trace): RunState => ({
     {
       after: shown.messages.length,
       next: { type: 'learner.open', app: 'Store' },
-      choices: payloads.slice(0, 200).map((because) => ({
+      choices: payloads.slice(0, 200).map((payload) => ({
         event: { type: 'learner.open' as const, app: 'Store' as const },
         allowed: false,
-        because,
+        because: made(payload),
       })),
     },
   ],
@@ -124,8 +129,8 @@ const stateOf = (shown: Trace): RunState => ({
     what: payload,
     expected: payload,
     observed: payload,
-    sentence: payload,
-    because: payload,
+    sentence: made(payload),
+    because: made(payload),
   })),
 })
 

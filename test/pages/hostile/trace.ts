@@ -1,5 +1,6 @@
 import type { CookieVerdict, ReceivedCookie } from '../../../scenarios/model/cookie.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
+import { made } from '../../support/texts.ts'
 
 /** Without halves of characters, which no address can hold. */
 export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '')
@@ -10,7 +11,7 @@ const verdict = (payload: string): CookieVerdict => ({
   domain: payload,
   path: payload,
   sent: payload.length % 2 === 0,
-  because: payload,
+  because: made(payload),
   rule: payload,
   source: payload,
 })
@@ -20,7 +21,7 @@ const received = (payload: string): ReceivedCookie => ({
   name: payload,
   domain: payload,
   stored: true,
-  because: payload,
+  because: made(payload),
   rule: payload,
   source: payload,
 })

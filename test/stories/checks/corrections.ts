@@ -1,4 +1,4 @@
-import type { ErratumId } from '../../../scenarios/catalogue/errata.ts'
+import type { DiagramErratumId } from '../../../scenarios/catalogue/errata.ts'
 import { presented, refreshTokenIn } from './shared/tokens.ts'
 import {
   answerOf,
@@ -33,7 +33,7 @@ const hasSetJwt = (message: Scene['message']): boolean =>
   [...setCookies(message).values()].some((line) => cookieValue(line).startsWith('eyJ'))
 
 /** What the published diagrams get wrong is really so in the traces that correct them. */
-export const corrections: Readonly<Record<ErratumId, Check>> = {
+export const corrections: Readonly<Record<DiagramErratumId, Check>> = {
   E1: check('grant_type is refresh_token; at the JWT API there is none', ({ message }) =>
     path(message) === '/api/jwt/refresh'
       ? !body(message).includes('grant_type') && presented(message) !== ''

@@ -1,5 +1,5 @@
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
-import { errata, type ErratumId } from '../../../scenarios/catalogue/errata.ts'
+import type { DiagramErratumId } from '../../../scenarios/catalogue/errata.ts'
 import { inferences, inferencesAt } from '../../../scenarios/catalogue/inferences.ts'
 import { matchPublished } from '../../../scenarios/catalogue/published.ts'
 import { dividerWords, phaseTitle } from '../../../scenarios/projections/words.ts'
@@ -38,6 +38,7 @@ import {
   stores,
   textOf,
 } from './scene.ts'
+import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
 /** A text of a table, where it is shown in a trace, and what must then be so. */
 export interface Entry {
@@ -48,7 +49,7 @@ export interface Entry {
 
 /** Messages of a trace that are arrows with this erratum. */
 const corrected =
-  (id: ErratumId) =>
+  (id: DiagramErratumId) =>
   (trace: Trace): readonly Scene[] => {
     const { arrows } = matchPublished(trace)
     return trace.messages
@@ -177,7 +178,7 @@ const takes = (role: Role): Check =>
   inPhase(
     ({ changes, label }, scene) =>
       scene.message.from === 'Hacker' &&
-      (label.startsWith('Finds no') ||
+      ((typeof label !== 'string' && label.code === 'note.finds-none') ||
         changes.some(
           ({ where, key, op }) => where.startsWith('Hacker.') && op === 'set' && isKeyOf(role, key),
         )),
@@ -374,8 +375,8 @@ const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): rea
   Object.keys(record) as Key[]
 
 /** What is said of mistakes in the published diagrams. */
-export const mistakes: readonly Entry[] = keysOf(errata).map((id) => ({
-  text: errata[id],
+export const mistakes: readonly Entry[] = keysOf(corrections).map((id) => ({
+  text: sayEnglish({ code: 'erratum', params: { erratum: id } }),
   places: corrected(id),
   check: corrections[id],
 }))
@@ -383,7 +384,7 @@ export const mistakes: readonly Entry[] = keysOf(errata).map((id) => ({
 /** Everything else that the tables of the catalogue state of traces. */
 export const entries: readonly Entry[] = [
   ...inferences.map((inference) => ({
-    text: inference.what,
+    text: sayEnglish({ code: 'inference', params: { inference: inference.id } }),
     places: (trace: Trace) =>
       trace.messages
         .filter((message) => inferencesAt(message, trace).includes(inference))
@@ -394,12 +395,24 @@ export const entries: readonly Entry[] = [
     const found = chapters[phase]
     return found === null
       ? []
-      : [{ text: `chapter: ${phaseTitle(phase)}`, places: beginnings(phase), check: found }]
+      : [
+          {
+            text: `chapter: ${sayEnglish(phaseTitle(phase))}`,
+            places: beginnings(phase),
+            check: found,
+          },
+        ]
   }),
   ...keysOf(marks).flatMap((kind): readonly Entry[] => {
     const found = marks[kind]
     return found === null
       ? []
-      : [{ text: `mark: ${dividerWords(kind).text}`, places: marked(kind), check: found }]
+      : [
+          {
+            text: `mark: ${sayEnglish(dividerWords(kind).text)}`,
+            places: marked(kind),
+            check: found,
+          },
+        ]
   }),
 ]

@@ -18,6 +18,7 @@ import {
   status,
   unchecked,
 } from './scene.ts'
+import { inEnglish } from '../../support/texts.ts'
 
 const unanswered = check('its exchange has a request and no answer', (scene) => {
   const request = requestOf(scene)
@@ -51,7 +52,7 @@ const byFusionAuth = check(
 )
 
 const notRevoked = check('the label says that it lives on', ({ message }) =>
-  message.label.includes('lives on'),
+  inEnglish(message.label).includes('lives on'),
 )
 
 const onlyRedirects = check('the twenty answers before were redirects', (scene) => {

@@ -9,6 +9,7 @@ import { openRun } from '../../../server/run.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
 import type { Play } from './detours.ts'
+import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
 /** Switches of a run, and what they are called. */
 type World = readonly [name: string, switches: Readonly<Record<string, Json>>]
@@ -28,7 +29,7 @@ export const playIn = async (
   for (const event of events) {
     const result = await run.send(event)
     if (result.ok) continue
-    problems.push(result.problem)
+    problems.push(sayEnglish(result.problem))
     break
   }
   const { trace, decisionPoints } = run.state

@@ -5,6 +5,7 @@ import { openRun } from '../../../server/run.ts'
 import { openBehind } from '../../real/support/behind.ts'
 import { runThrough, slugs } from '../../support/play.ts'
 import { carryOn, type Play } from './detours.ts'
+import { made } from '../../support/texts.ts'
 
 type Deliver = (request: WireRequest) => Promise<WireResponse>
 type Bend = (request: WireRequest, deliver: Deliver) => Promise<WireResponse>
@@ -97,7 +98,7 @@ const bends: Readonly<
   'nobody answers the token request': [
     slugs.code,
     only('POST /oauth2/token', (request) =>
-      Promise.reject(new Unreachable(request.url, 'no answer within 10 s')),
+      Promise.reject(new Unreachable(request.url, made('no answer within 10 s'))),
     ),
   ],
   'FusionAuth does not remember the browser': [

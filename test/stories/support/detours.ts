@@ -6,6 +6,7 @@ import { lessons, workflows } from '../../../scenarios/catalogue/index.ts'
 import type { Workflow } from '../../../scenarios/model/workflow.ts'
 import { openRun, type RunRequest } from '../../../server/run.ts'
 import { playOn } from '../../support/play.ts'
+import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
 const open: LabEvent = { type: 'learner.open', app: 'Store' }
 const login: LabEvent = { type: 'learner.login', app: 'Store' }
@@ -160,7 +161,7 @@ export const carryOn = async (
   const problems: string[] = []
   const send = async (event: LabEvent): Promise<void> => {
     const result = await run.send(event)
-    if (!result.ok) problems.push(result.problem)
+    if (!result.ok) problems.push(sayEnglish(result.problem))
   }
   if (events === undefined) await playOn(run)
   for (const event of events ?? []) await send(event)

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { BranchSummary } from '../../../scenarios/model/run.ts'
-import { AttackTitles } from '../../player/attack-titles.ts'
-import { branchName, isAttacked } from './name.ts'
+import { branchName } from './name.ts'
 import { treeOf, type BranchNode } from './tree.ts'
 import { emit } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
@@ -34,7 +33,6 @@ export class LabBranches extends LitElement {
   declare naming: string | null
 
   readonly #speaker = speaker(this)
-  readonly #attacks = new AttackTitles(this, () => this.branches.some(isAttacked))
 
   constructor() {
     super()
@@ -160,7 +158,7 @@ export class LabBranches extends LitElement {
   #row(branch: BranchSummary) {
     const { words } = this.#speaker
     const { branches } = words.ui
-    const name = branchName(branch, this.names, words, this.#attacks)
+    const name = branchName(branch, this.names, words)
     const isShown = branch.id === this.branch
     const left = branch.parent === null ? '' : `${branches.left(branch.forkedAt)} · `
     return html`<div class="row">

@@ -157,7 +157,7 @@ export class LabChoices extends LitElement {
                     ({ event, because }) =>
                       html`<li>
                         ${icon('barred')}<span>${words.say(eventWords(event))}</span>
-                        <p>${words.say(because)}</p>
+                        ${because === null ? nothing : html`<p>${words.say(because)}</p>`}
                       </li>`,
                   )}
                 </ul>`

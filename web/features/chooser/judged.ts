@@ -37,7 +37,7 @@ export const judged = (
           const attacks = rows.filter(isAttackId)
           return html`<li>
             ${words.rules[name]}
-            <a class="source" href=${url} target="_blank" rel="noreferrer">${source}</a>
+            <a class="source" lang="en" href=${url} target="_blank" rel="noreferrer">${source}</a>
             ${attacks.map(
               (attack) =>
                 html`<a class="row" href=${viewLink('matrix', location.search, attack)}

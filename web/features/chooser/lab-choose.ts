@@ -47,9 +47,7 @@ export class LabChoose extends LitElement {
   declare workflows: readonly Workflow[]
 
   readonly #speaker = speaker(this)
-  readonly #own = ownWords(this, this.#speaker, chooserEnglish, {
-    es: async () => (await import('./words.es.ts')).chooserSpanish,
-  })
+  readonly #own = ownWords(this, this.#speaker, 'chooser', chooserEnglish)
 
   constructor() {
     super()
@@ -178,7 +176,7 @@ export class LabChoose extends LitElement {
                 (workflow) =>
                   html`<details ?open=${workflow.slug === aboutOf(location)}>
                     <summary>
-                      ${icon('down')}<span class="name">${withoutClient(say(workflow.title))}</span>
+                      ${icon('down')}<span class="name">${say(withoutClient(workflow))}</span>
                       ${standingBadge(verdictOf(workflow).today.standing, words)}
                     </summary>
                     <div>

@@ -2,11 +2,10 @@ import { html, LitElement, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { align } from '../../../scenarios/trace-diff/index.ts'
 import { bottomLineOf, summarizer } from '../../../scenarios/trace-diff/bottom-line.ts'
-import { workflowBySlug, type Workflow } from '../../../scenarios/catalogue/index.ts'
+import { type Workflow, workflowTitle } from '../../../scenarios/catalogue/index.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import { AttackTitles } from '../../player/attack-titles.ts'
-import { branchName, isAttacked } from '../branches/name.ts'
+import { branchName } from '../branches/name.ts'
 import { bottomLines, factTable } from './facts.ts'
 import { judgements } from './judgements.ts'
 import { offers } from './offers.ts'
@@ -28,12 +27,15 @@ import { ownWords, speakerWith } from '../../i18n/own.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
 import { compareStyles } from './lab-compare.styles.ts'
+import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { told } from '../../i18n/told.ts'
 
 /** How it stands with the other side. */
 type Progress =
   | { readonly kind: 'none' }
   | { readonly kind: 'playing' }
-  | { readonly kind: 'failed'; readonly problem: string }
+  | { readonly kind: 'failed'; readonly problem: Text }
   | Sides
 
 /**
@@ -69,14 +71,8 @@ export class LabCompare extends LitElement {
   declare progress: Progress
   declare onlyDiffering: boolean
 
-  readonly #speaker = speakerWith(this, speaker(this), 'compare', english, {
-    es: async () => (await import('./words.es.ts')).compare,
-  })
-  /** What the attacks are called that branches begin with. */
-  readonly attacks = new AttackTitles(this, () => this.run?.branches.some(isAttacked) === true)
-  readonly #chooser = ownWords(this, this.#speaker, chooserEnglish, {
-    es: async () => (await import('../chooser/words.es.ts')).chooserSpanish,
-  })
+  readonly #speaker = speakerWith(this, speaker(this), 'compare', english)
+  readonly #chooser = ownWords(this, this.#speaker, 'chooser', chooserEnglish)
   /** Counts wishes; a late answer to an old one is dropped. */
   #wish = 0
 
@@ -126,7 +122,7 @@ export class LabCompare extends LitElement {
       if (mine === this.#wish) this.progress = sides
     } catch (error) {
       if (mine !== this.#wish) return
-      this.progress = { kind: 'failed', problem: error instanceof Error ? error.message : '' }
+      this.progress = { kind: 'failed', problem: reasonOf(error, textOf('problem.not-started')) }
     }
   }
 
@@ -157,7 +153,7 @@ export class LabCompare extends LitElement {
       case 'failed':
         return html`<div class="trouble" role="alert">
           <h3>${compare.failed}</h3>
-          <p>${words.say(progress.problem)}</p>
+          <p>${told(progress.problem, words)}</p>
           <button type="button" @click=${() => void this.#find()}>${compare.again}</button>
         </div>`
       case 'no-branch':
@@ -167,16 +163,8 @@ export class LabCompare extends LitElement {
         return html`<p class="trouble" role="alert">${compare.noWorkflow(progress.slug)}</p>
           ${offers(this, words)}`
       case 'two':
-        return guard(
-          [
-            progress,
-            words,
-            this.#chooser.words,
-            this.names,
-            this.onlyDiffering,
-            this.attacks.known,
-          ],
-          () => this.#both(progress.left, progress.right, progress.third),
+        return guard([progress, words, this.#chooser.words, this.names, this.onlyDiffering], () =>
+          this.#both(progress.left, progress.right, progress.third),
         )
     }
   }
@@ -187,11 +175,9 @@ export class LabCompare extends LitElement {
     const { of, trace } = side
     const branch =
       of.kind === 'branch' ? this.run?.branches.find(({ id }) => id === of.id) : undefined
-    const title = words.say(workflowBySlug(trace.workflow)?.title ?? trace.workflow)
+    const title = words.say(workflowTitle(trace.workflow))
     const name =
-      isOfBranches && branch !== undefined
-        ? branchName(branch, this.names, words, this.attacks)
-        : title
+      isOfBranches && branch !== undefined ? branchName(branch, this.names, words) : title
     return { ...side, letter, name }
   }
 

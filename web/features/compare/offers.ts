@@ -24,10 +24,10 @@ export const offers = (
               ${others
                 .filter((one) => one.client === client)
                 .map(
-                  ({ slug, title }) =>
+                  (workflow) =>
                     html`<li>
-                      <button type="button" @click=${() => emit(of, 'lab-compare', slug)}>
-                        ${icon('compare')}<span>${withoutClient(say(title))}</span>
+                      <button type="button" @click=${() => emit(of, 'lab-compare', workflow.slug)}>
+                        ${icon('compare')}<span>${say(withoutClient(workflow))}</span>
                       </button>
                     </li>`,
                 )}

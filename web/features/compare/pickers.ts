@@ -60,7 +60,7 @@ export const pickers = (compare: LabCompare, words: CompareWords): TemplateResul
         say.branchGroup,
         branches.map((branch) => ({
           value: `branch:${branch.id}`,
-          name: branchName(branch, names, words, compare.attacks),
+          name: branchName(branch, names, words),
         })),
       ],
       ...groups([mine]),

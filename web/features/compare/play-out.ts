@@ -1,17 +1,18 @@
 import { playLesson } from '../../../scenarios/engine/playing.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { OpenOptions, OpenRun } from '../../player/run/open.ts'
+import { TextError } from '../../../scenarios/i18n/text-error.ts'
 
 /**
  * Opens a run of its own, plays its lesson to the end and closes it.
  *
- * @throws Error with a sentence for the learner when the run cannot open or a step is refused
+ * @throws TextError when the run cannot open or a step is refused
  */
 export const playOut = async (open: OpenRun, options: OpenOptions): Promise<Trace> => {
   const { run } = await open(options, () => undefined)
   try {
     const played = await playLesson(run)
-    if (!played.ok) throw new Error(played.problem)
+    if (!played.ok) throw new TextError(played.problem)
     return run.state.trace
   } finally {
     run.close()

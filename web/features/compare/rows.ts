@@ -4,6 +4,7 @@ import type { Contrast, AlignedRow } from '../../../scenarios/trace-diff/index.t
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { CompareWords } from './words.en.ts'
 import { numberLink, type Column } from './parts.ts'
+import { toldLabel } from '../../i18n/told.ts'
 
 /** How the two messages of a row stand to each other. */
 type Relation = 'same' | 'differs' | 'left' | 'right'
@@ -48,7 +49,7 @@ const messageCell = (
     <span class="way ${isOtherWay ? 'changed' : ''}"
       >${kind === 'self' ? from : `${from} → ${to}`}</span
     >
-    <span class="what mono ${isOtherLine ? 'changed' : ''}">${words.say(label)}</span>
+    <span class="what mono ${isOtherLine ? 'changed' : ''}">${toldLabel(label, words)}</span>
   </div>`
 }
 

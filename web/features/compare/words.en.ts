@@ -92,4 +92,4 @@ export const compare = {
   contrasts,
 }
 
-export type CompareWords = WordsWith<'compare', typeof compare>
+export type CompareWords = WordsWith<'compare'>

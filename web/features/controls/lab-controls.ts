@@ -10,6 +10,7 @@ import { speaker } from '../../i18n/speaker.ts'
 import { icon, type IconName, participantIcon } from '../../ui/icons.ts'
 import { controlStyles } from './lab-controls.styles.ts'
 import { dayOf, lifetimeWords, timeOf } from '../clock/lifetimes.ts'
+import { labelText } from '../../../scenarios/i18n/label.ts'
 
 /**
  * The transport bar: back and forth, play, a slider over all messages, speed, the protocol clock.
@@ -95,7 +96,13 @@ export class LabControls extends LitElement {
     const place =
       message === null
         ? controls.nothingYet
-        : controls.at(cursor, arrows.length, message.from, message.to, words.say(message.label))
+        : controls.at(
+            cursor,
+            arrows.length,
+            message.from,
+            message.to,
+            labelText(message.label, words.say),
+          )
     return html`<div class="track">
       <div class="rail" aria-hidden="true">
         <i class="sent" style="transform:scaleX(${run.trace.messages.length / total})"></i>

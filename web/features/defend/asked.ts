@@ -1,7 +1,13 @@
-import { defenceIds } from '../../../scenarios/defences/defence.ts'
+import { type Domain, defenceIds } from '../../../scenarios/defences/defence.ts'
 import { readDefences } from '../../../scenarios/defences/read.ts'
 import type { AskedDefences } from '../../router/defence-settings.ts'
 import type { UnknownParameter } from '../../router/read.ts'
+
+/** What a switch can be set to, as it stands in an address. */
+const valuesOf = (domain: Domain<string | number | boolean>): readonly string[] => {
+  if (domain.kind === 'flag') return ['true', 'false']
+  return domain.kind === 'choice' ? domain.values.map(String) : [`${domain.least}–${domain.most}`]
+}
 
 /** What exists of the defences that somebody asks for. */
 interface Understood {
@@ -18,7 +24,7 @@ export const understood = (asked: AskedDefences): Understood => {
     unknown.push(
       found.why === 'name'
         ? { name: 'defence', value: name, known: defenceIds }
-        : { name, value: String(value), known: [found.wanted] },
+        : { name, value: String(value), known: valuesOf(found.wanted) },
     )
     return false
   })

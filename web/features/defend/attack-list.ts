@@ -5,6 +5,7 @@ import type { AttackId } from '../../../scenarios/model/event.ts'
 import { icon } from '../../ui/icons.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { DefendWords } from './words.en.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 export interface AttackList {
   readonly workflow: Workflow
@@ -22,9 +23,8 @@ export const attackList = (list: AttackList): TemplateResult => {
   const { workflow, attack, words, choose } = list
   const { say } = list.lab
   const sought = list.sought.toLowerCase()
-  const found = attacks.filter(({ id, title }) =>
-    `${id} ${say(title)}`.toLowerCase().includes(sought),
-  )
+  const titleOf = (id: AttackId): string => say(textOf('attack', { attack: id }))
+  const found = attacks.filter(({ id }) => `${id} ${titleOf(id)}`.toLowerCase().includes(sought))
   const possible = found.filter((one) => one.tries(workflow))
   const others = found.filter((one) => !one.tries(workflow))
   const radio = (id: AttackId | null, title: string): TemplateResult =>
@@ -47,7 +47,7 @@ export const attackList = (list: AttackList): TemplateResult => {
     />
     <fieldset>
       <legend class="unseen">${words.attack}</legend>
-      ${radio(null, words.none)} ${possible.map(({ id, title }) => radio(id, say(title)))}
+      ${radio(null, words.none)} ${possible.map(({ id }) => radio(id, titleOf(id)))}
     </fieldset>
     ${
       others.length === 0
@@ -55,7 +55,7 @@ export const attackList = (list: AttackList): TemplateResult => {
         : html`<details>
             <summary>${icon('down')}${words.cannot} (${others.length})</summary>
             <ul>
-              ${others.map(({ title }) => html`<li>${say(title)}</li>`)}
+              ${others.map(({ id }) => html`<li>${titleOf(id)}</li>`)}
             </ul>
           </details>`
     }`

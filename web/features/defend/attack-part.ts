@@ -7,14 +7,15 @@ import { icon } from '../../ui/icons.ts'
 import { viewLink, workflowLink } from '../../router/links.ts'
 import { writeDefences } from '../../router/write.ts'
 import type { Words } from '../../i18n/catalogue.ts'
-import { tellReason } from './reason.ts'
 import { switchOf, type Trial } from './trial.ts'
 import type { DefendWords } from './words.en.ts'
+import { labelText } from '../../../scenarios/i18n/label.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
 
 /** How it stands with a trial. */
 export type Tried =
   | { readonly kind: 'busy' }
-  | { readonly kind: 'failed'; readonly problem: string }
+  | { readonly kind: 'failed'; readonly problem: Text }
   | {
       readonly kind: 'done'
       readonly trial: Trial
@@ -83,9 +84,9 @@ const result = (
         : html`<span class="decided"
             >${words.decidedAt(
               trial.decided.n,
-              trial.because === ''
-                ? lab.say(trial.decided.label)
-                : tellReason(trial.because, words.reasons, lab.say),
+              trial.because === null
+                ? labelText(trial.decided.label, lab.say)
+                : lab.say(trial.because),
             )}</span
           >`
     }
@@ -117,11 +118,11 @@ export const attackPart = (parts: AttackParts): TemplateResult => {
   const usual = presets.usual(workflow)
   const weak = differing({ ...usual, ...attack.weak(workflow) }, usual)
   return html`<section class="about" aria-labelledby="about-attack">
-    <h3 id="about-attack">${lab.say(attack.title)}</h3>
+    <h3 id="about-attack">${lab.say(textOf('attack', { attack: attack.id }))}</h3>
     <dl>
       <dt>${words.precondition}</dt>
       <dd>
-        ${lab.say(attack.precondition)}
+        ${lab.say(textOf('attack.needs', { attack: attack.id }))}
         ${
           Object.keys(weak).length === 0
             ? nothing
@@ -137,8 +138,9 @@ export const attackPart = (parts: AttackParts): TemplateResult => {
           ? nothing
           : html`<dt>${words.incident}</dt>
               <dd>
-                ${attack.incident.when}: ${lab.say(attack.incident.what)}
-                <span class="quiet">${attack.incident.source}</span>
+                ${attack.incident.when}:
+                ${lab.say(textOf('incident', { incident: attack.incident.id }))}
+                <span class="quiet" lang="en">${attack.incident.source}</span>
               </dd>`
       }
     </dl>

@@ -75,7 +75,7 @@ const notHere = (words: DefendWords): TemplateResult =>
       ${outOfReach.map(({ id, source }) => {
         const [name, why] = words.outOfReach[id]
         return html`<dt>${name}</dt>
-          <dd>${why} <span class="quiet">${source}</span></dd>`
+          <dd>${why} <span class="quiet" lang="en">${source}</span></dd>`
       })}
     </dl>
   </details>`

@@ -67,9 +67,7 @@ export class LabDefend extends LitElement {
 
   readonly #trials = new Trials(this)
   readonly #speaker = speaker(this)
-  readonly #own = ownWords(this, this.#speaker, defendEnglish, {
-    es: async () => (await import('./words.es.ts')).defendSpanish,
-  })
+  readonly #own = ownWords(this, this.#speaker, 'defend', defendEnglish)
 
   constructor() {
     super()

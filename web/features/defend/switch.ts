@@ -80,7 +80,9 @@ export const defenceSwitch = (parts: SwitchParts): TemplateResult => {
       ${
         placed === undefined
           ? nothing
-          : html`<span class="where"><code>${placed.setting}</code> · ${placed.source}</span>`
+          : html`<span class="where"
+              ><code>${placed.setting}</code> · <span lang="en">${placed.source}</span></span
+            >`
       }
       ${
         differs

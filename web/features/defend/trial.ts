@@ -4,14 +4,16 @@ import { decide, type Decision } from '../../../scenarios/matrix/deciding.ts'
 import type { DefenceId, DefenceSettings } from '../../../scenarios/model/defence-settings.ts'
 import type { Message, Outcome, Trace } from '../../../scenarios/model/trace.ts'
 import { openInPage } from '../../player/run/open.ts'
+import { TextError } from '../../../scenarios/i18n/text-error.ts'
+import type { Text } from '../../../scenarios/i18n/text.ts'
 
 /** What came of an attack in a run of its own. */
 export interface Trial {
   readonly won: boolean
   /** The message that shows it, or at which a defence decided; null when there is none. */
   readonly decided: Message | null
-  /** The rule, refusal or step that made the difference; '' when none did. */
-  readonly because: string
+  /** The rule, refusal or step that made the difference; null when none did. */
+  readonly because: Text | null
   readonly trace: Trace
   readonly outcome: Outcome
 }
@@ -31,7 +33,7 @@ const told = ({ trace, outcome }: Trial) => ({ messages: trace.messages, outcome
  * Plays an attack in this page, with these switches.
  *
  * @param undefended the same attack without the defence that is tried; null when this is it
- * @throws Error with a sentence when the run cannot open or a step is refused
+ * @throws TextError when the run cannot open or a step is refused
  */
 export const tryAttack = async (
   workflow: Workflow,
@@ -49,12 +51,12 @@ export const tryAttack = async (
     for (const event of events) {
       const result = await run.send(event)
       // What is refused in the middle of an attack may be what stops it.
-      if (!result.ok && event.type !== 'hacker.attack') throw new Error(result.problem)
+      if (!result.ok && event.type !== 'hacker.attack') throw new TextError(result.problem)
     }
     const { trace } = run.state
     const outcome = attack.won(trace)
     const shown = trace.messages[(outcome.evidence[0] ?? 0) - 1] ?? null
-    const trial = { won: outcome.holds, decided: shown, because: '', trace, outcome }
+    const trial = { won: outcome.holds, decided: shown, because: null, trace, outcome }
     const decision = undefended === null ? null : decide(told(undefended), told(trial))
     return decision === null ? trial : { ...trial, ...placed(decision, trace) }
   } finally {

@@ -3,6 +3,8 @@ import type { Attack, Stop } from '../../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { stopName, type Tried } from './attack-part.ts'
 import { switchOf, tryAttack } from './trial.ts'
+import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** What came of the attack that is looked at, without and with the defences that were tried. */
 export class Trials {
@@ -54,7 +56,7 @@ export class Trials {
     try {
       note({ kind: 'done', trial: await tryAttack(workflow, attack, switches, undefended) })
     } catch (error) {
-      note({ kind: 'failed', problem: error instanceof Error ? error.message : '' })
+      note({ kind: 'failed', problem: reasonOf(error, textOf('problem.not-started')) })
     }
   }
 }

@@ -2,7 +2,6 @@ import type { Side } from '../../../scenarios/defences/defence.ts'
 import type { OutOfReach } from '../../../scenarios/defences/out-of-reach.ts'
 import type { DefenceId } from '../../../scenarios/model/defence-settings.ts'
 import type { PresetName } from '../../../scenarios/defences/presets.ts'
-import type { ReasonWords } from './reason.ts'
 
 /** What a switch is called, and what it does. */
 type TitleAndEffect = readonly [title: string, does: string]
@@ -203,24 +202,6 @@ export const defendEnglish = {
   preset: 'Begin with',
   presets,
   sides,
-  reasons: {
-    things: {
-      session: 'session cookie',
-      jwt: 'JWT’s cookie',
-      'refresh-token': 'refresh token’s cookie',
-    },
-    rules: {
-      'same-site-lax': 'SameSite=Lax',
-      'same-site-strict': 'SameSite=Strict',
-      secure: 'Secure',
-      'third-party': 'third-party cookies are blocked',
-    },
-    notSent: (what, rule) => `The ${what} is not sent: ${rule}.`,
-    notStored: (what, rule) => `The ${what} is not stored: ${rule}.`,
-    missing: (label) => `What came before does not come any more: ${label}.`,
-    nobody: (refusal) => `Not even the victim gets in. ${refusal}`,
-    other: 'The answer holds something else.',
-  } as ReasonWords,
   defences,
   find: 'Find a switch',
   noDefence: 'No switch has these words.',

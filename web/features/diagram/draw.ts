@@ -4,6 +4,8 @@ import type { Arrow, Chapter, Sequence } from '../../../scenarios/projections/se
 import { idle } from '../../ui/idle.ts'
 import { chapterPicture, type ChapterPicture, type Lanes } from './picture.ts'
 import type { Draw } from './render.ts'
+import type { Say } from '../../../scenarios/i18n/catalogue.ts'
+import { phaseTitle } from '../../../scenarios/projections/words.ts'
 
 /** How the chapters of a picture are set. */
 export interface ChapterSetting {
@@ -12,12 +14,12 @@ export interface ChapterSetting {
   readonly fontSize: number
   readonly fontFamily: string
   readonly lines: (arrow: Arrow) => readonly string[]
+  readonly say: Say
 }
 
 /** The participants stand in a row of their own, and notes get their words after the layout. */
 const bare = {
   name: (participant: Participant) => participant.slice(0, 1),
-  note: () => '·',
   backgrounds: false,
 } as const
 
@@ -25,23 +27,29 @@ const bare = {
 export interface Leaf {
   readonly key: string
   readonly chapter: Chapter
+  /** '' for a chapter without arrows. */
+  readonly title: string
   readonly text: string
 }
 
 /** The chapters as Mermaid is given them; marks after the last arrow are a chapter without arrows. */
-export const leavesOf = (
-  sequence: Sequence,
-  { lines, lanes, fontSize }: ChapterSetting,
-): Leaf[] => {
+export const leavesOf = (sequence: Sequence, setting: ChapterSetting): Leaf[] => {
+  const { lines, lanes, fontSize, say } = setting
   const { participants, chapters, marks } = sequence
   const last: readonly Chapter[] =
-    marks.length === 0 ? [] : [{ title: '', phase: 'initialize', marks, arrows: [] }]
+    marks.length === 0
+      ? []
+      : [{ title: phaseTitle('initialize'), phase: 'initialize', marks, arrows: [] }]
   return [...chapters, ...last].map((chapter) => {
-    const text = mermaidText({ participants, chapters: [chapter], marks: [] }, { lines, ...bare })
+    const text = mermaidText({ participants, chapters: [chapter], marks: [] }, () => '·', {
+      lines,
+      ...bare,
+    })
+    const title = chapter.arrows.length === 0 ? '' : say(chapter.title)
     const numbers = chapter.arrows[0]?.n ?? 0
-    const words = [chapter.title, ...chapter.marks.map(({ text: mark }) => mark)].join('\n')
+    const words = [title, ...chapter.marks.map(({ text: mark }) => say(mark))].join('\n')
     const key = `${lanes.width} ${fontSize} ${numbers}\n${words}\n${text}`
-    return { key, chapter, text }
+    return { key, chapter, title, text }
   })
 }
 
@@ -66,7 +74,7 @@ export const createDrawer = (id: string) => {
       arrows: chapter.arrows.length,
       notes: chapter.marks.length + 1,
     })
-    const picture = chapterPicture(geometry, chapter, lanes)
+    const picture = chapterPicture(geometry, chapter, setting)
     drawn.set(leaf.key, picture)
     return picture
   }

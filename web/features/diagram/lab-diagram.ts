@@ -7,7 +7,6 @@ import { Following } from './following.ts'
 import { numberAt, type ChapterPicture } from './picture.ts'
 import { drawPicture, StructureDiffers, type Draw } from './render.ts'
 import { isNarrow, settingOf, sizesOf } from './setting.ts'
-import { translated } from './translated.ts'
 import { travel } from './travel.ts'
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
@@ -204,7 +203,7 @@ export class LabDiagram extends LitElement {
     this.#sequence = sequence
     this.#spoken = this.#speaker.words
     const setting = this.#setting
-    const leaves = leavesOf(translated(sequence, this.#spoken), setting)
+    const leaves = leavesOf(sequence, setting)
     const wanted = leaves.map(({ key }) => key).join('\n')
     if (wanted === this.#drawn) return
     this.#drawn = wanted
@@ -239,9 +238,9 @@ export class LabDiagram extends LitElement {
     if (drawing === null) return
     const { say } = this.#speaker.words
     const chapters = pictures.map((picture, index) => {
-      const { title = '', phase = '' } = sequence.chapters[index] ?? {}
-      const tone = phase.startsWith('stolen') ? 'is-theft' : ''
-      return { picture, heading: say(title), tone }
+      const chapter = sequence.chapters[index]
+      const tone = chapter?.phase.startsWith('stolen') === true ? 'is-theft' : ''
+      return { picture, heading: chapter === undefined ? '' : say(chapter.title), tone }
     })
     this.board = setBoard(drawing, chapters, at)
     emit(this, 'lab-picture-drawn', null)

@@ -1,6 +1,8 @@
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Initiator } from '../../../scenarios/model/trace.ts'
 import type { Arrow } from '../../../scenarios/projections/sequence.ts'
+import type { Say } from '../../../scenarios/i18n/catalogue.ts'
+import { labelText, protocolText } from '../../../scenarios/i18n/label.ts'
 
 /** Width of a character of the monospaced face, as a share of the font size. */
 const advance = 0.61
@@ -34,18 +36,18 @@ export const typeOf = ({ kind, by }: Arrow): string =>
   kind === 'request' && by !== undefined ? types[by] : ''
 
 /** The words on an arrow: with what begins it, where that is no navigation. */
-export const wordsOn = (arrow: Arrow, say: (text: string) => string): string =>
-  `${typeOf(arrow)} ${say(arrow.label)}`.trim()
+export const wordsOn = (arrow: Arrow, say: Say): string =>
+  `${typeOf(arrow)} ${labelText(arrow.label, say)}`.trim()
 
-/** The lines of an arrow's label so that it is no wider than the arrow and the lanes stay equal. */
+/** The lines of the words on an arrow so that they are no wider than the arrow and the lanes stay equal. */
 export const labelLines =
   (participants: readonly Participant[], lane: number, fontSize: number) =>
-  (arrow: Arrow): readonly string[] => {
+  (arrow: Arrow, words: string): readonly string[] => {
     const distance = Math.abs(participants.indexOf(arrow.to) - participants.indexOf(arrow.from))
     const room = distance === 0 ? lane * 1.8 - 24 : distance * lane - 34
-    return wrap(arrow.label, Math.max(4, Math.floor(room / (fontSize * advance))))
+    return wrap(words, Math.max(4, Math.floor(room / (fontSize * advance))))
   }
 
 /** For a narrow picture: the method or the status; nothing on a self arrow. */
 export const shortLines = (arrow: Arrow): readonly string[] =>
-  arrow.kind === 'self' ? [''] : [arrow.label.split(' ', 1)[0] ?? '']
+  arrow.kind === 'self' ? [''] : [protocolText(arrow.label).split(' ', 1)[0] ?? '']

@@ -2,6 +2,8 @@ import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Arrow, Chapter, Mark } from '../../../scenarios/projections/sequence.ts'
 import type { Drawn } from './render.ts'
 import { element } from './svg.ts'
+import type { Say } from '../../../scenarios/i18n/catalogue.ts'
+import { isEnglish } from '../../i18n/told.ts'
 
 /** Where an arrow is on the picture, in CSS pixels from the top left corner of its chapter. */
 export interface ArrowPlace {
@@ -79,6 +81,7 @@ const labelsOf = (drawn: Drawn['arrows'][number], arrow: Arrow, from: number, to
       x: isSelf ? from + 16 : (from + to) / 2,
       y: y + rise,
       'text-anchor': isSelf ? 'start' : 'middle',
+      ...(isEnglish(arrow.label) && { lang: 'en' }),
     })
     label.textContent = text
     return label
@@ -144,10 +147,15 @@ const arrowPicture = (
   return { arrow, group, x1: from, x2, y, top, bottom }
 }
 
-const markPicture = (box: Drawn['notes'][number], mark: Mark, width: number): SVGGElement => {
+const markPicture = (
+  box: Drawn['notes'][number],
+  mark: Mark,
+  width: number,
+  say: Say,
+): SVGGElement => {
   const group = element('g', { class: `mark mark-${mark.tone}` })
   const words = element('text', { x: width / 2, y: box.y + box.height / 2, dy: '0.34em' })
-  words.textContent = mark.text
+  words.textContent = say(mark.text)
   group.append(
     element('rect', {
       x: inset,
@@ -173,7 +181,11 @@ const lifelines = ({ columns }: Lanes, height: number): readonly SVGElement[] =>
   )
 
 /** Builds the picture of one chapter from what Mermaid laid out. */
-export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): ChapterPicture => {
+export const chapterPicture = (
+  drawn: Drawn,
+  chapter: Chapter,
+  { lanes, say }: { readonly lanes: Lanes; readonly say: Say },
+): ChapterPicture => {
   const places = drawn.arrows.flatMap((arrow, index) => {
     const meant = chapter.arrows[index]
     const next = drawn.arrows[index + 1]
@@ -195,7 +207,7 @@ export const chapterPicture = (drawn: Drawn, chapter: Chapter, lanes: Lanes): Ch
     ...lifelines(lanes, height),
     ...chapter.marks.flatMap((mark, index) => {
       const box = drawn.notes[index]
-      return box === undefined ? [] : [markPicture(box, mark, lanes.width)]
+      return box === undefined ? [] : [markPicture(box, mark, lanes.width, say)]
     }),
     ...places.map(({ group }) => group),
   )

@@ -33,6 +33,7 @@ export const settingOf = (
     lanes: lanesOf(participants, lane),
     fontSize,
     fontFamily,
-    lines: isNarrow(room) ? shortLines : (arrow) => lines({ ...arrow, label: wordsOn(arrow, say) }),
+    lines: isNarrow(room) ? shortLines : (arrow) => lines(arrow, wordsOn(arrow, say)),
+    say,
   }
 }

@@ -1,16 +1,15 @@
 import { html, type TemplateResult } from 'lit'
-import type { AttackTitles } from '../../player/attack-titles.ts'
 import { branchName } from '../branches/name.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
 import type { LabHeader } from './lab-header.ts'
 
 /** The branch that is shown, and all branches to choose from. */
-export const branchMenu = (of: LabHeader, words: Words, attacks: AttackTitles): TemplateResult => {
+export const branchMenu = (of: LabHeader, words: Words): TemplateResult => {
   const { branches } = words.ui
   const close = (): void => of.renderRoot.querySelector<HTMLElement>('#branches')?.hidePopover()
   const shown = of.branches.find(({ id }) => id === of.branch)
-  const name = shown === undefined ? branches.title : branchName(shown, of.names, words, attacks)
+  const name = shown === undefined ? branches.title : branchName(shown, of.names, words)
   return html`<button type="button" class="branches" popovertarget="branches">
       ${icon('branch')}<span class="unseen">${branches.title}: </span>
       <span class="title" title=${name}>${name}</span>${icon('down')}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { emit } from '../events.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
@@ -10,7 +10,7 @@ const goTo = (of: LabHeader, n: number | null): void => {
 }
 
 /** How many differences between a real FusionAuth and the stand-in there are, and all of them. */
-export const differences = (of: LabHeader, { ui: { header } }: Words): TemplateResult => {
+export const differences = (of: LabHeader, { ui: { header }, say }: Words): TemplateResult => {
   return html`<button type="button" class="differs" popovertarget="differences">
       ${icon('warning')}${header.differences(of.differences.length)}
     </button>
@@ -20,7 +20,8 @@ export const differences = (of: LabHeader, { ui: { header } }: Words): TemplateR
           ({ n, sentence, because }) =>
             html`<li>
               <button type="button" ?disabled=${n === null} @click=${() => goTo(of, n)}>
-                <b>${n === null ? header.notObserved : header.message(n)}</b> ${sentence} ${because}
+                <b>${n === null ? header.notObserved : header.message(n)}</b> ${say(sentence)}
+                ${because === null ? nothing : say(because)}
               </button>
             </li>`,
         )}

@@ -3,15 +3,14 @@ import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../../scenarios/model/client.ts'
 import type { Difference } from '../../../scenarios/model/difference.ts'
 import type { BranchSummary } from '../../../scenarios/model/run.ts'
+import type { Language } from '../../i18n/catalogue.ts'
+import { languages } from '../../i18n/languages.ts'
 import { speaker } from '../../i18n/speaker.ts'
-import { AttackTitles } from '../../player/attack-titles.ts'
 import type { RunPlace } from '../../player/run/open.ts'
-import { attackOf } from '../../router/attack-lesson.ts'
 import type { Page } from '../../router/route.ts'
 import { icon, type IconName } from '../../ui/icons.ts'
 import { base } from '../../ui/styles/base.ts'
 import type { Theme } from '../../ui/theme.ts'
-import { isAttacked } from '../branches/name.ts'
 import { emit } from '../events.ts'
 import { actionStyles } from './actions.styles.ts'
 import { actions } from './actions.ts'
@@ -66,6 +65,7 @@ export class LabHeader extends LitElement {
     profile: { attribute: false },
     differences: { attribute: false },
     switched: { attribute: false },
+    languages: { attribute: false },
   }
   declare workflows: readonly Workflow[]
   declare workflow: Workflow | undefined
@@ -89,6 +89,8 @@ export class LabHeader extends LitElement {
   declare differences: readonly Difference[]
   /** How many switches of this run are not as usual. */
   declare switched: number
+  /** Those that can be chosen. */
+  declare languages: readonly Language[]
 
   constructor() {
     super()
@@ -107,6 +109,7 @@ export class LabHeader extends LitElement {
     this.profile = null
     this.differences = []
     this.switched = 0
+    this.languages = languages
   }
 
   static override styles = [
@@ -121,10 +124,6 @@ export class LabHeader extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
-  readonly #attacks = new AttackTitles(
-    this,
-    () => attackOf(this.lesson) !== null || this.branches.some(isAttacked),
-  )
 
   override render() {
     const { words } = this.#speaker
@@ -136,7 +135,13 @@ export class LabHeader extends LitElement {
     const themeWords = isDark ? header.toLight : header.toDark
     return html`<header>
       <div class="name">${brand} ${this.#where()}</div>
-      ${isStart ? nothing : html`<h1 class="unseen">${say(this.workflow?.title ?? 'Login Lab')}</h1>`}
+      ${
+        isStart
+          ? nothing
+          : html`<h1 class="unseen">
+              ${this.workflow === undefined ? 'Login Lab' : say(this.workflow.title)}
+            </h1>`
+      }
       ${isStart ? nothing : this.#chosen()}
       <span class="space"></span>
       ${this.differences.length > 0 ? differences(this, words) : nothing}
@@ -157,6 +162,7 @@ export class LabHeader extends LitElement {
       <lab-menu
         .profile=${this.place === 'recording' ? null : this.profile}
         ?running=${this.place !== null}
+        .languages=${this.languages}
         .slug=${isStart ? '' : (this.workflow?.slug ?? '')}
       >
         ${this.place === null ? nothing : html`<div class="narrow">${actions(this, words)}</div>`}
@@ -167,8 +173,8 @@ export class LabHeader extends LitElement {
   #chosen(): TemplateResult {
     const { words } = this.#speaker
     return html`<div class="chosen">
-      ${headerPickers(this, words, this.#attacks)}
-      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words, this.#attacks) : nothing}
+      ${headerPickers(this, words)}
+      ${this.branches.length > 1 || !this.forks ? branchMenu(this, words) : nothing}
     </div>`
   }
 

@@ -3,6 +3,7 @@ import type { Profile } from '../../../scenarios/model/client.ts'
 import { viewLink } from '../../router/links.ts'
 import { emit } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
+import type { Language } from '../../i18n/catalogue.ts'
 import { languages } from '../../i18n/languages.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon, type IconName } from '../../ui/icons.ts'
@@ -27,7 +28,10 @@ export class LabMenu extends LitElement {
     profile: { attribute: false },
     running: { type: Boolean },
     slug: {},
+    languages: { attribute: false },
   }
+  /** Those that can be chosen. */
+  declare languages: readonly Language[]
   /** The workflow that is played; '' while there is none. */
   declare slug: string
   /** How FusionAuth is set in this run; null when it cannot be set. */
@@ -40,6 +44,7 @@ export class LabMenu extends LitElement {
     this.profile = null
     this.running = false
     this.slug = ''
+    this.languages = languages
   }
 
   static override styles = [base, popoverStyles, menuStyles]
@@ -130,14 +135,14 @@ export class LabMenu extends LitElement {
     const { ui, language } = this.#speaker.words
     const chosen = ({ target }: Event): void => {
       const name = (target as HTMLSelectElement).value
-      const found = languages.find(([tag]) => tag === name)
-      if (found !== undefined) emit(this, 'lab-language', found[0])
+      const found = this.languages.find(({ tag }) => tag === name)
+      if (found !== undefined) emit(this, 'lab-language', found.tag)
     }
     return html`<label class="choice language">
       ${ui.menu.language}
       <select @change=${chosen}>
-        ${languages.map(
-          ([tag, name]) =>
+        ${this.languages.map(
+          ({ tag, name }) =>
             html`<option value=${tag} lang=${tag} .selected=${tag === language}>${name}</option>`,
         )}
       </select>

@@ -1,30 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogue/index.ts'
 import { attackOf } from '../../router/attack-lesson.ts'
-import type { AttackTitles } from '../../player/attack-titles.ts'
 import { workflowLink } from '../../router/links.ts'
 import { phaseTitle } from '../../../scenarios/projections/words.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { LabHeader } from './lab-header.ts'
 import type { Pick as PickedLink, PickGroup } from './lab-picker.ts'
 
 /** Below a heading that names the client, a title need not name it again. */
-export const withoutClient = (title: string): string => title.slice(title.indexOf('·') + 1).trim()
+export const withoutClient = (workflow: Workflow): Text => {
+  const { client, login, sessionStrategy, fusionauth, backend } = workflow
+  return textOf('workflow.below-client', { client, login, sessionStrategy, fusionauth, backend })
+}
 
 const pickOf = (
-  { slug, title, sso }: Workflow,
+  workflow: Workflow,
   current: Workflow | undefined,
   { ui, say }: Words,
   isBelowClient: boolean,
   compared: string | null,
-): PickedLink => ({
-  href: workflowLink(slug, location.search, '', compared),
-  title: isBelowClient ? withoutClient(say(title)) : say(title),
-  words: `${slug} ${say(title)}`,
-  note: sso ? ui.header.sso : ui.header.noSso,
-  noteStands: sso,
-  current: slug === current?.slug,
-})
+): PickedLink => {
+  const { slug, title, sso } = workflow
+  return {
+    href: workflowLink(slug, location.search, '', compared),
+    title: say(isBelowClient ? withoutClient(workflow) : title),
+    words: `${slug} ${say(title)}`,
+    note: sso ? ui.header.sso : ui.header.noSso,
+    noteStands: sso,
+    current: slug === current?.slug,
+  }
+}
 
 /** The workflows by the kind of their client, which has a title when there is more than one. */
 const workflowGroups = (
@@ -43,19 +49,14 @@ const workflowGroups = (
 }
 
 /** The attack that is played is a lesson, too; all others are found elsewhere. */
-const lessonPicker = (
-  workflow: Workflow,
-  chosen: string,
-  { ui, say }: Words,
-  attacks: AttackTitles,
-): TemplateResult => {
+const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): TemplateResult => {
   const { header } = ui
   const taught = lessons(workflow)
   const attack = attackOf(chosen)
   const lesson =
     attack === null
       ? (taught.find(({ name }) => name === chosen) ?? taught[0])
-      : { name: chosen, title: attacks.titleOf(attack) }
+      : { name: chosen, title: textOf('attack', { attack }) }
   const pick = ({ name, title }: Pick<Lesson, 'name' | 'title'>): PickedLink => ({
     href: workflowLink(workflow.slug, location.search, name),
     title: say(title),
@@ -70,17 +71,13 @@ const lessonPicker = (
     class="lesson"
     .label=${header.lesson}
     .listLabel=${header.lessons}
-    .current=${say(lesson?.title ?? '')}
+    .current=${lesson === undefined ? '' : say(lesson.title)}
     .groups=${groups}
   ></lab-picker>`
 }
 
 /** Which workflow is played, and which of its lessons; a recording has no other. */
-export const headerPickers = (
-  header: LabHeader,
-  words: Words,
-  attacks: AttackTitles,
-): TemplateResult => {
+export const headerPickers = (header: LabHeader, words: Words): TemplateResult => {
   const { ui, say } = words
   const { workflow } = header
   return html`<lab-picker
@@ -95,6 +92,6 @@ export const headerPickers = (
     ${
       workflow === undefined || header.place === 'recording'
         ? nothing
-        : lessonPicker(workflow, header.lesson, words, attacks)
+        : lessonPicker(workflow, header.lesson, words)
     }`
 }

@@ -8,14 +8,14 @@ import type { Words } from '../../i18n/catalogue.ts'
 export const sourceLink = (source: string, { ui }: Words): TemplateResult => {
   const link = linkOf(source)
   return link === null
-    ? html`<span class="source">${source}</span>`
+    ? html`<span class="source" lang="en">${source}</span>`
     : html`<a
         class="source"
         href=${link}
         target="_blank"
         rel="noopener"
         aria-label="${source} ${ui.message.newTab}"
-        >${source}</a
+        ><span lang="en">${source}</span></a
       >`
 }
 

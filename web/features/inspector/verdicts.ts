@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Text } from '../../../scenarios/i18n/text.ts'
 import type { CookieVerdict, ReceivedCookie } from '../../../scenarios/model/cookie.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
 import type { Content } from './rows.ts'
 import { sourceLink } from './term.ts'
+import { isEnglish } from '../../i18n/told.ts'
 
 /** Whether a cookie is among those that the reader asked for. */
 export type Wanted = (cookie: { readonly name: string; readonly domain: string }) => boolean
 
 /** A verdict and its reason; a reason that begins with the verdict says it already. */
-const sentence = (verdict: string, because: string): TemplateResult =>
-  because.startsWith(verdict)
-    ? html`<strong>${verdict}</strong>${because.slice(verdict.length)}`
-    : html`<strong>${verdict}:</strong> ${because}`
+const sentence = (verdict: string, because: Text, { say }: Words): TemplateResult => {
+  const reason = say(because)
+  if (isEnglish(because)) return html`<strong>${verdict}:</strong> <span lang="en">${reason}</span>`
+  return reason.startsWith(verdict)
+    ? html`<strong>${verdict}</strong>${reason.slice(verdict.length)}`
+    : html`<strong>${verdict}:</strong> ${reason}`
+}
 
 /** Rules by which a Set-Cookie deletes: no refusal, though nothing is stored. */
 const deletes = (rule: string): boolean => rule === 'deleted' || rule === 'nothing-to-delete'
@@ -27,7 +32,7 @@ const sentOrNot = (verdict: CookieVerdict, words: Words): Content => {
   return html`<li class="verdict ${sent ? 'yes' : 'no'}">
     ${icon(sent ? 'check' : 'barred')} ${head(verdict)}
     <p>
-      ${sentence(sent ? cookies.sent : cookies.notSent, words.say(because))}
+      ${sentence(sent ? cookies.sent : cookies.notSent, because, words)}
       ${sourceLink(source, words)}
     </p>
   </li>`
@@ -43,7 +48,7 @@ const storedOrNot = (received: ReceivedCookie, words: Words): Content => {
       : ([cookies.refused, 'no', 'barred'] as const)
   return html`<li class="verdict ${look}">
     ${icon(sign)} ${head(received)}
-    <p>${sentence(verdict, words.say(because))} ${sourceLink(source, words)}</p>
+    <p>${sentence(verdict, because, words)} ${sourceLink(source, words)}</p>
   </li>`
 }
 

@@ -13,6 +13,7 @@ import { remarkOn } from '../diagram/remarks.ts'
 import { icon } from '../../ui/icons.ts'
 import { listStyles } from './lab-list.styles.ts'
 import { markStyles } from './marks.styles.ts'
+import { isEnglish } from '../../i18n/told.ts'
 
 /**
  * The messages as an ordered list, chapter by chapter: readable before the picture is there, and
@@ -98,7 +99,9 @@ export class LabList extends LitElement {
             arrow.planned ? html`<span class="unseen">, ${list.planned}</span>` : nothing
           }</span
         >
-        <span class="words mono">${wordsOn(arrow, this.#speaker.words.say)}</span>
+        <span class="words mono" lang=${isEnglish(arrow.label) ? 'en' : nothing}
+          >${wordsOn(arrow, this.#speaker.words.say)}</span
+        >
         ${
           remark === null
             ? nothing

@@ -3,6 +3,7 @@ import type {
   Matrix as MatrixFile,
 } from '../../../scenarios/matrix/format.ts'
 import { readDefenceSettings, type DefenceValue } from '../../router/defence-settings.ts'
+import type { Text } from '../../../scenarios/i18n/text.ts'
 
 /** What came of one experiment: whether the attack came off, at which message that was decided, why. */
 export interface Cell {
@@ -10,7 +11,7 @@ export interface Cell {
   /** Id of the message; null when there is none to show. */
   readonly at: string | null
   /** The rule, refusal or step that decided; null when the attack came off. */
-  readonly because: string | null
+  readonly because: Text | null
 }
 
 /** An attack on a workflow: without any defence, and with each that can be tried there. */

@@ -54,9 +54,7 @@ export class LabMatrix extends LitElement {
   declare place: CellPlace
 
   readonly #speaker = speaker(this)
-  readonly #own = ownWords(this, this.#speaker, matrixEnglish, {
-    es: async () => (await import('./words.es.ts')).matrixSpanish,
-  })
+  readonly #own = ownWords(this, this.#speaker, 'matrix', matrixEnglish)
 
   constructor() {
     super()

@@ -1,9 +1,10 @@
-import { attacks } from '../../../scenarios/attacks/index.ts'
-import { workflowBySlug } from '../../../scenarios/catalogue/index.ts'
+import { workflowTitle } from '../../../scenarios/catalogue/index.ts'
 import type { DefenceId } from '../../../scenarios/model/defence-settings.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { switchIn } from './data.ts'
 import type { MatrixWords } from './words.en.ts'
+import { isAttackId } from '../../../scenarios/attacks/ids.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** What attacks, workflows and defences are called; one that is unknown keeps its name. */
 export interface Names {
@@ -14,8 +15,8 @@ export interface Names {
 }
 
 export const namesIn = (words: MatrixWords, { say }: Pick<Words, 'say'>): Names => ({
-  attack: (id) => say(attacks.find((attack) => attack.id === id)?.title ?? id),
-  workflow: (slug) => say(workflowBySlug(slug)?.title ?? slug),
+  attack: (id) => (isAttackId(id) ? say(textOf('attack', { attack: id })) : id),
+  workflow: (slug) => say(workflowTitle(slug)),
   defence: (name) => {
     if (name === undefined) return words.without
     const [id, value] = switchIn(name)

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../../ui/icons.ts'
-import { tellReason } from '../defend/reason.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { experimentLink } from './link.ts'
 import type { Names } from './names.ts'
@@ -24,7 +23,7 @@ export const told = (
       <b>${names.workflow(line.workflow)}</b>
       ${words.told(found.won, names.attack(line.attack), names.defence(defence))}
       ${found.at === null ? nothing : words.decided(found.at)}
-      ${found.because === null ? nothing : tellReason(found.because, words.reasons, say)}
+      ${found.because === null ? nothing : say(found.because)}
     </p>
     <p class="variants">
       <a class="go" href=${experimentLink(line, defence, found.at)}>${icon('play')}${words.play}</a>

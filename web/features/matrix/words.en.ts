@@ -33,7 +33,6 @@ export const matrixEnglish = {
   play: 'Play it',
   playWithout: 'Play it without the defence',
   keys: 'Arrow keys go from cell to cell, Enter plays.',
-  reasons: defendEnglish.reasons,
   defences: defendEnglish.defences,
 }
 

@@ -33,6 +33,5 @@ export const matrixSpanish: MatrixWords = {
   play: 'Reproducirlo',
   playWithout: 'Reproducirlo sin la defensa',
   keys: 'Las flechas van de casilla en casilla, Intro reproduce.',
-  reasons: defendSpanish.reasons,
   defences: defendSpanish.defences,
 }

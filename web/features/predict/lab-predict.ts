@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { isNone, type Option, type PredictQuestion } from '../../../scenarios/predict/question.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { Score } from './predictor.ts'
@@ -9,6 +9,7 @@ import { speakerWith } from '../../i18n/own.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
 import { predictStyles } from './lab-predict.styles.ts'
+import { told } from '../../i18n/told.ts'
 
 /** Evidence told after an answer; more of it proves no more. */
 const mostEvidence = 2
@@ -42,9 +43,7 @@ export class LabPredict extends LitElement {
   declare asking: boolean
   declare picked: ReadonlySet<string>
 
-  readonly #speaker = speakerWith(this, speaker(this), 'predict', english, {
-    es: async () => (await import('./words.es.ts')).predict,
-  })
+  readonly #speaker = speakerWith(this, speaker(this), 'predict', english)
 
   constructor() {
     super()
@@ -205,23 +204,29 @@ export class LabPredict extends LitElement {
   }
 
   /** Why a cookie goes along or stays; null for everything else. */
-  #why({ answer, right, verdict }: Option, { request }: PredictQuestion): string | null {
-    const { ui, say } = this.#speaker.words
-    const { predict } = ui
-    if (verdict !== null) return (right ? predict.sent : predict.withheld)(say(verdict.because))
+  #why(
+    { answer, right, verdict }: Option,
+    { request }: PredictQuestion,
+  ): string | TemplateResult | null {
+    const { words } = this.#speaker
+    const { predict } = words.ui
+    if (verdict !== null) {
+      const [before, after] = (right ? predict.sent : predict.withheld)('\n').split('\n')
+      return html`${before}${told(verdict.because, words)}${after}`
+    }
     return answer.what === 'cookie' ? predict.notInJar(request.from) : null
   }
 
   #reasons({ evidence }: PredictQuestion, trace: Trace) {
     const { words } = this.#speaker
-    const told = evidence.slice(0, mostEvidence).flatMap((n) => {
+    const reasons = evidence.slice(0, mostEvidence).flatMap((n) => {
       const message = trace.messages[n - 1]
       const story = message === undefined ? '' : words.story(message, trace)
       return story === '' ? [] : [{ n, story }]
     })
-    if (told.length === 0) return nothing
+    if (reasons.length === 0) return nothing
     return html`<ul class="reasons">
-      ${told.map(({ n, story }) => html`<li><b>${words.ui.predict.evidence(n)}:</b> ${story}</li>`)}
+      ${reasons.map(({ n, story }) => html`<li><b>${words.ui.predict.evidence(n)}:</b> ${story}</li>`)}
     </ul>`
   }
 }

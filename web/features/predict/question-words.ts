@@ -11,17 +11,14 @@ export const questionWords = (
 }
 
 /** An option in words. */
-export const answerWords = (
-  answer: PredictAnswer,
-  { ui: { predict }, say }: PredictWords,
-): string => {
+export const answerWords = (answer: PredictAnswer, { ui: { predict } }: PredictWords): string => {
   switch (answer.what) {
     case 'cookie':
       return predict.cookie(answer.name, answer.domain)
     case 'no-cookie':
       return predict.noCookie
     case 'answer':
-      return say(answer.label)
+      return answer.label
     case 'refused':
       return predict.refused
     case 'let-in':

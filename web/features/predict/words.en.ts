@@ -84,4 +84,4 @@ export const predict = {
   loading: 'Getting the questions…',
 }
 
-export type PredictWords = WordsWith<'predict', typeof predict>
+export type PredictWords = WordsWith<'predict'>

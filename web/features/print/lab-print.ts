@@ -4,6 +4,7 @@ import { verdictAt } from '../../../scenarios/projections/verdict.ts'
 import type { Frame } from '../../player/frame.ts'
 import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
+import { toldLabel } from '../../i18n/told.ts'
 
 /**
  * The whole run on paper: every message with its story, chapter by chapter, and what came of it.
@@ -112,7 +113,8 @@ export class LabPrint extends LitElement {
       <span class="number">${n}</span>
       <div>
         <div class="wire">
-          ${kind === 'self' ? from : `${from} → ${to}`} · <span class="mono">${label}</span>
+          ${kind === 'self' ? from : `${from} → ${to}`} ·
+          <span class="mono">${toldLabel(label, words)}</span>
         </div>
         ${words.story(message, run.trace)}
       </div>

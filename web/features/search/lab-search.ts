@@ -147,7 +147,7 @@ export class LabSearch extends LitElement {
     const { frame } = this
     if (frame === null) return
     const { messages } = frame.run.trace
-    emit(this, 'lab-found', search(this.#query, messages, frame.secrets))
+    emit(this, 'lab-found', search(this.#query, messages, frame.secrets, this.#speaker.words.say))
   }
 
   readonly #typed = (event: Event): void => {

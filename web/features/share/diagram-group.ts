@@ -1,4 +1,4 @@
-import { lessonByName, workflowBySlug } from '../../../scenarios/catalogue/index.ts'
+import { lessonByName, workflowBySlug, workflowTitle } from '../../../scenarios/catalogue/index.ts'
 import { mermaidText } from '../../../scenarios/projections/mermaid.ts'
 import { plantUmlText } from '../../../scenarios/projections/plantuml.ts'
 import { sequenceOf } from '../../../scenarios/projections/sequence.ts'
@@ -10,8 +10,7 @@ import { fileName } from './file-name.ts'
 import { textFile, type ShareGroup, type Shared } from './item.ts'
 import { pngOf } from './png.ts'
 
-const titleOf = ({ workflow }: Trace, { say }: ShareWords): string =>
-  say(workflowBySlug(workflow)?.title ?? workflow)
+const titleOf = ({ workflow }: Trace, { say }: ShareWords): string => say(workflowTitle(workflow))
 
 const pictureWords = (trace: Trace, words: ShareWords): PictureWords => {
   const { share } = words.ui
@@ -22,7 +21,10 @@ const pictureWords = (trace: Trace, words: ShareWords): PictureWords => {
   return {
     title,
     description: share.pictureWords(title, length),
-    foot: [share.pictureFoot(words.say(lesson?.title ?? trace.lesson), length), share.pictureKey],
+    foot: [
+      share.pictureFoot(lesson === undefined ? trace.lesson : words.say(lesson.title), length),
+      share.pictureKey,
+    ],
     say: words.say,
   }
 }
@@ -47,7 +49,7 @@ export const diagramGroup = (
         title: share.mermaid,
         note: share.mermaidNote,
         unless,
-        make: async () => mermaidText(sequence(), { note: words.say }),
+        make: async () => mermaidText(sequence(), words.say),
       },
       {
         id: 'plantuml',

@@ -1,6 +1,6 @@
 import { matchPublished } from '../../../scenarios/catalogue/published.ts'
 import { secretsOf, type Secret } from '../../../scenarios/projections/secrets.ts'
-import { sequenceOf, type Sequence } from '../../../scenarios/projections/sequence.ts'
+import { sequenceOf } from '../../../scenarios/projections/sequence.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 import { createDrawer, leavesOf, type ChapterSetting } from '../diagram/draw.ts'
@@ -11,6 +11,8 @@ import { element } from '../diagram/svg.ts'
 import { chipsOn } from './chips.ts'
 import type { Resolve } from './colours.ts'
 import { faces, paint } from './paint.ts'
+import type { Say } from '../../../scenarios/i18n/catalogue.ts'
+import { labelText } from '../../../scenarios/i18n/label.ts'
 
 /** The words around a picture that is on its own, in the language of the page. */
 export interface PictureWords {
@@ -19,7 +21,7 @@ export interface PictureWords {
   readonly description: string
   /** Below the picture: where it comes from, and what its signs mean. */
   readonly foot: readonly string[]
-  readonly say: (text: string) => string
+  readonly say: Say
 }
 
 const lane = 196
@@ -38,20 +40,6 @@ const text = (
   const made = element('text', { x, y, ...look })
   made.textContent = words
   return made
-}
-
-const translated = (sequence: Sequence, say: (words: string) => string): Sequence => {
-  const marks = (list: Sequence['marks']): Sequence['marks'] =>
-    list.map((mark) => ({ ...mark, text: say(mark.text) }))
-  return {
-    participants: sequence.participants,
-    chapters: sequence.chapters.map((chapter) => ({
-      ...chapter,
-      title: say(chapter.title),
-      marks: marks(chapter.marks),
-    })),
-    marks: marks(sequence.marks),
-  }
 }
 
 const headOf = (participant: Participant, x: number, resolve: Resolve): readonly SVGElement[] => {
@@ -174,14 +162,16 @@ export const drawDiagram = async (
 ): Promise<SVGSVGElement> => {
   const { participants, messages } = trace
   const lanes = lanesOf(participants, lane)
+  const lines = labelLines(participants, lane, fontSize)
   const setting: ChapterSetting = {
     lanes,
     lane,
     fontSize,
     fontFamily: faces.mono,
-    lines: labelLines(participants, lane, fontSize),
+    lines: (arrow) => lines(arrow, labelText(arrow.label, words.say)),
+    say: words.say,
   }
-  const sequence = translated(sequenceOf({ trace, plan: [], plannedDividers: [] }), words.say)
+  const sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
   const drawer = createDrawer(`export-${crypto.randomUUID()}`)
   const leaves = leavesOf(sequence, setting)
   const pictures: ChapterPicture[] = []
@@ -209,7 +199,7 @@ export const drawDiagram = async (
   for (const { participant, x } of lanes.columns) heads.append(...headOf(participant, x, resolve))
   let top = body
   pictures.forEach((picture, index) => {
-    svg.append(chapterAt(picture, leaves[index]?.chapter.title ?? '', top, resolve))
+    svg.append(chapterAt(picture, leaves[index]?.title ?? '', top, resolve))
     top += heights[index] ?? 0
   })
   svg.append(heads)

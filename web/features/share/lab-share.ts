@@ -39,9 +39,7 @@ export class LabShare extends LitElement {
   declare busy: string | null
   declare told: ShareOutcome | null
 
-  readonly #speaker = speakerWith(this, speaker(this), 'share', english, {
-    es: async () => (await import('./words.es.ts')).share,
-  })
+  readonly #speaker = speakerWith(this, speaker(this), 'share', english)
 
   constructor() {
     super()

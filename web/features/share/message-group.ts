@@ -5,13 +5,11 @@ import type { Words } from '../../i18n/catalogue.ts'
 import { fileName } from './file-name.ts'
 import { textFile, type ShareGroup, type Shared } from './item.ts'
 
-const article = async (trace: Trace, { language, loadStories, say }: Words): Promise<string> => {
+const article = async (trace: Trace, { parts, say }: Words): Promise<string> => {
   const [{ articleOf }, stories, words] = await Promise.all([
     import('../../../scenarios/article/index.ts'),
-    loadStories(),
-    language === 'es'
-      ? import('../../../scenarios/article/spanish.ts').then(({ spanish }) => spanish)
-      : import('../../../scenarios/article/english.ts').then(({ english }) => english),
+    parts.stories(),
+    parts.article(),
   ])
   return articleOf(trace, { words, stories, say })
 }

@@ -2,6 +2,7 @@ import type { Trace } from '../../../scenarios/model/trace.ts'
 import { fileName } from './file-name.ts'
 import { saveFile } from './hand-over.ts'
 import type { OpenedRun } from '../../player/run/open.ts'
+import type { Text } from '../../../scenarios/i18n/text.ts'
 
 /** Lets the browser save a trace as a file, named after its workflow and lesson. */
 export const saveTrace = (trace: Trace): Promise<void> =>
@@ -13,7 +14,7 @@ export const saveTrace = (trace: Trace): Promise<void> =>
 /** A run made of a saved trace, or what is wrong with the file. */
 export type Recording =
   | { readonly ok: true; readonly trace: Trace; readonly opened: OpenedRun }
-  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: false; readonly problem: Text }
 
 /** Reads a saved trace. Its reader is loaded when first needed. */
 export const openRecording = async (file: File): Promise<Recording> => {

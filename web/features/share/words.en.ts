@@ -67,4 +67,4 @@ export const share = {
     'Chip: a secret that the message carries, struck through when it is of no more use. Dashed number: not in FusionAuth’s published diagram.',
 }
 
-export type ShareWords = WordsWith<'share', typeof share>
+export type ShareWords = WordsWith<'share'>

@@ -92,9 +92,9 @@ export class LabStart extends LitElement {
 
   #workflow(workflow: Workflow) {
     const { ui, say } = this.#speaker.words
-    const { slug, title, sso } = workflow
+    const { slug, sso } = workflow
     return html`<li>
-      <h4>${withoutClient(say(title))}</h4>
+      <h4>${say(withoutClient(workflow))}</h4>
       <p class="sso ${sso ? 'yes' : ''}">${sso ? ui.start.sso : ui.start.noSso}</p>
       <ul class="lessons">
         ${lessons(workflow).map(

@@ -10,6 +10,8 @@ import { speaker } from '../../i18n/speaker.ts'
 import { participantIcon } from '../../ui/icons.ts'
 import { notesOf } from './notes.ts'
 import { storyStyles } from './story.styles.ts'
+import type { ErratumId } from '../../../scenarios/catalogue/errata.ts'
+import { toldLabel } from '../../i18n/told.ts'
 
 /** The teacher's sentence about the message at the cursor; the largest text on the stage. */
 export class LabStory extends LitElement {
@@ -26,7 +28,7 @@ export class LabStory extends LitElement {
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   declare published: PublishedArrow | null | undefined
   /** In what the published diagram is mistaken at this message. */
-  declare corrected: readonly string[]
+  declare corrected: readonly ErratumId[]
   /** What the stand-in assumes of FusionAuth at this message. */
   declare assumed: readonly Inference[]
   /** In what a real FusionAuth differs from the stand-in, in the whole run. */
@@ -57,7 +59,7 @@ export class LabStory extends LitElement {
       <header>
         <span class="number"><span class="unseen">${ui.story.message}</span>${message.n}</span>
         ${this.#ends(message)}
-        <h2>${say(message.label)}</h2>
+        <h2>${toldLabel(message.label, this.#speaker.words)}</h2>
         <span class="phase">${say(phaseTitle(message.phase))}</span>
       </header>
       <p class="sentence">${this.sentence}</p>

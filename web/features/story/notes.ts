@@ -4,21 +4,23 @@ import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
 import type { Difference } from '../../../scenarios/model/difference.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../i18n/catalogue.ts'
+import type { ErratumId } from '../../../scenarios/catalogue/errata.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** What is known about a message beside its story. */
 export interface Beside {
   /** The published arrow that it is; null when the diagram has none, undefined when unknown. */
   readonly published: PublishedArrow | null | undefined
   /** In what the published diagram is mistaken here. */
-  readonly corrected: readonly string[]
+  readonly corrected: readonly ErratumId[]
   /** What the stand-in assumes of FusionAuth at this message. */
   readonly assumed: readonly Inference[]
   /** In what a real FusionAuth differs from the stand-in, in the whole run. */
   readonly differences: readonly Difference[]
 }
 
-const note = (kind: string, label: string, text: string): TemplateResult =>
-  html`<li class="note ${kind}"><b>${label}</b> ${text}</li>`
+const note = (kind: string, label: string, words: string): TemplateResult =>
+  html`<li class="note ${kind}"><b>${label}</b> ${words}</li>`
 
 /** The notes of a message: where it comes from, what was corrected, what differs, what is assumed. */
 export const notesOf = (
@@ -34,11 +36,19 @@ export const notesOf = (
   ].filter((words) => words !== '')
   const differing = differences.filter((difference) => difference.n === n)
   const notes = [
-    ...corrected.map((sentence) => note('corrected', story.corrected, say(sentence))),
-    ...differing.map(({ sentence, because }) =>
-      note('differs', story.differs, `${say(sentence)} ${say(because)}`),
+    ...corrected.map((erratum) =>
+      note('corrected', story.corrected, say(textOf('erratum', { erratum }))),
     ),
-    ...assumed.map(({ what }) => note('assumed', story.assumed, say(what))),
+    ...differing.map(({ sentence, because }) =>
+      note(
+        'differs',
+        story.differs,
+        `${say(sentence)}${because === null ? '' : ` ${say(because)}`}`,
+      ),
+    ),
+    ...assumed.map(({ id }) =>
+      note('assumed', story.assumed, say(textOf('inference', { inference: id }))),
+    ),
     ...(origin.length === 0 ? [] : [html`<li class="note origin">${origin.join(' ')}</li>`]),
   ]
   return notes.length === 0

@@ -26,9 +26,7 @@ export class LabTour extends LitElement {
 
   static override styles = [base, tourStyles]
 
-  readonly #speaker = speakerWith(this, speaker(this), 'tour', english, {
-    es: async () => (await import('./words.es.ts')).tour,
-  })
+  readonly #speaker = speakerWith(this, speaker(this), 'tour', english)
   readonly #resized = new ResizeObserver(() => this.#settle())
 
   override connectedCallback(): void {

@@ -30,4 +30,4 @@ export const tour = {
   ],
 }
 
-export type TourWords = WordsWith<'tour', typeof tour>
+export type TourWords = WordsWith<'tour'>

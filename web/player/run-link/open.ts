@@ -1,9 +1,11 @@
 import type { OpenRun } from '../run/open.ts'
 import type { RunTextProblem } from './text.ts'
+import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
 
 /** Why the run of a link is not there, or only in part. */
 export interface UnknownRun {
-  readonly run: RunTextProblem | { readonly kind: 'refused'; readonly problem: string }
+  readonly run: RunTextProblem | { readonly kind: 'refused'; readonly problem: Text }
 }
 
 /**
@@ -25,7 +27,7 @@ export const openShared = (
       const problem = await remake(opened.run, text)
       if (problem !== null) tell({ run: problem })
     } catch (error) {
-      const problem = error instanceof Error ? error.message : ''
+      const problem = reasonOf(error, textOf('problem.not-started'))
       tell({ run: { kind: 'refused', problem } })
     }
     return opened

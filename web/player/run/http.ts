@@ -1,12 +1,13 @@
 import type { Increment } from '../../../scenarios/engine/increment.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
 
 /** Where the API is: relative to the page, so that the lab may live below a path. */
 export const api = 'api'
 
 /** What a learner is told when nobody answers. */
-export const silent = 'The server does not answer. Check that it is running, then try again.'
+export const silent = textOf('problem.server-silent')
 
 /** What the API answers; see `server/node/api.ts`. */
 export interface Answer {
@@ -18,8 +19,18 @@ export interface Answer {
   readonly increment?: Increment
   readonly forks?: boolean
   readonly switches?: boolean
+  /** Why it refused, in English, and as a text where there is one. */
   readonly problem?: string
+  readonly reason?: Text
   readonly fusionauth?: Pick<Trace['fusionauth'], 'kind'>
+}
+
+/** Why the server refused. */
+export const refusalOf = ({ reason, problem, status }: Answer): Text => {
+  if (reason !== undefined) return reason
+  return problem === undefined
+    ? textOf('problem.server-status', { status })
+    : textOf('verbatim', { english: problem })
 }
 
 interface RequestOptions {

@@ -41,5 +41,5 @@ export interface ConnectionObserver {
   here(): void
 }
 
-/** Opens a run on the other side. Rejects with an Error whose message is for the learner. */
+/** Opens a run on the other side. Rejects with a TextError. */
 export type Connect = (options: OpenOptions, observer: ConnectionObserver) => Promise<Connection>

@@ -4,11 +4,13 @@ import type { Connect, Link, Reply } from './link.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
+import { textOf } from '../../../scenarios/i18n/text.ts'
+import { TextError } from '../../../scenarios/i18n/text-error.ts'
 
 /** Address of the script that runs run in. */
 export { workerUrl }
 
-const stopped = 'The run in this page has stopped. Start it again.'
+const stopped = textOf('problem.page-stopped')
 
 /**
  * Opens a run in a Worker of this page: no server is asked. Rejects with a sentence when the Worker
@@ -50,7 +52,7 @@ export const connectLocal: Connect = (options, observer) =>
           break
         case 'refused':
           worker.terminate()
-          reject(new Error(data.problem))
+          reject(new TextError(data.problem))
           break
         case 'increment':
           if (replica?.apply(data.increment) === true) observer.state(replica.state)
@@ -67,8 +69,11 @@ export const connectLocal: Connect = (options, observer) =>
     worker.addEventListener('error', (event) => {
       event.preventDefault()
       isDead = true
-      const problem = 'The run could not start in this page.'
-      reject(new Error(event.message ? `${problem} ${event.message}` : problem))
+      const problem = textOf('problem.not-started-in-page')
+      const said = textOf('verbatim', { english: event.message })
+      reject(
+        new TextError(event.message ? textOf('sentences', { each: [problem, said] }) : problem),
+      )
       observer.lost('run')
       waiting.forEach((answer) => answer(lost))
       waiting.clear()

@@ -1,5 +1,6 @@
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
 import type { Link, Reply } from './link.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 export interface Mirror {
   readonly run: Run
@@ -8,7 +9,7 @@ export interface Mirror {
 }
 
 const unable = Promise.resolve<Reply>({
-  result: { ok: false, problem: 'This run cannot do that.' },
+  result: { ok: false, problem: textOf('problem.unable') },
 })
 
 /** A run in the image of one that lives elsewhere, as the other side told it last. */

@@ -48,7 +48,7 @@ export interface OpenedRun {
   retry?(): Promise<boolean>
 }
 
-/** Opens a run; throws an Error whose message is for the learner. `onStatus` hears how it stands later. */
+/** Opens a run; throws a TextError. `onStatus` hears how it stands later. */
 export type OpenRun = (
   options: OpenOptions,
   onStatus: (status: RunStatus) => void,

@@ -3,6 +3,7 @@ import { FailoverRun } from './failover-run.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import type { OpenOptions, OpenRun } from './open.ts'
 import { NoRoom, NoServer } from './remote.ts'
+import { TextError } from '../../../scenarios/i18n/text-error.ts'
 
 /** Where there is a server with room, there; else in the page. */
 const openFirst = async (
@@ -17,7 +18,7 @@ const openFirst = async (
     if (!isHere) throw error
     return openConnection(page, options).catch((problem: unknown) => {
       // Its script comes from the server as well.
-      throw navigator.onLine && error instanceof NoServer ? new Error(silent) : problem
+      throw navigator.onLine && error instanceof NoServer ? new TextError(silent) : problem
     })
   }
 }

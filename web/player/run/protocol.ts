@@ -2,6 +2,7 @@ import type { Increment, RunHeader } from '../../../scenarios/engine/increment.t
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult } from '../../../scenarios/model/run.ts'
 import type { OpenOptions } from './open.ts'
+import type { Text } from '../../../scenarios/i18n/text.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
 export type ToWorker =
@@ -19,7 +20,7 @@ export type FromWorker =
       readonly forks: boolean
       readonly switches: boolean
     }
-  | { readonly say: 'refused'; readonly problem: string }
+  | { readonly say: 'refused'; readonly problem: Text }
   | { readonly say: 'increment'; readonly increment: Increment }
   | {
       readonly say: 'done'

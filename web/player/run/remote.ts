@@ -1,24 +1,26 @@
 import { createReplica, writeExtent, type Replica } from '../../../scenarios/engine/increment.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import { api, ask, silent, type Answer } from './http.ts'
+import { api, ask, refusalOf, silent, type Answer } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
+import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { TextError } from '../../../scenarios/i18n/text-error.ts'
 
 /** There is no API for runs at this address: nobody answers, or somebody else does. */
-export class NoServer extends Error {
+export class NoServer extends TextError {
   constructor() {
-    super('There is no Login Lab server at this address.')
+    super(textOf('problem.no-server'))
     this.name = 'NoServer'
   }
 }
 
 /** The server holds as many runs as it may. */
-export class NoRoom extends Error {
+export class NoRoom extends TextError {
   /** True when the same run can be had in the page. */
   readonly isRepeatable: boolean
 
-  constructor(problem: string, isRepeatable: boolean) {
+  constructor(problem: Text, isRepeatable: boolean) {
     super(problem)
     this.name = 'NoRoom'
     this.isRepeatable = isRepeatable
@@ -41,7 +43,7 @@ const replyOf = (answer: Answer | null, state: RunState | null): Reply => {
   if (answer === null) return { result: { ok: false, problem: silent }, loss: 'server' }
   const after = state === null ? {} : { state }
   if (answer.ok) return { result: { ok: true }, ...after }
-  const problem = answer.problem ?? `The server answered with status ${answer.status}.`
+  const problem = refusalOf(answer)
   const loss = isGone(answer) ? { loss: 'run' as const } : {}
   return { result: { ok: false, problem }, ...after, ...loss }
 }
@@ -53,8 +55,8 @@ const haveOf = (replica: Replica, branch?: string): string => writeExtent(replic
  * command tells what came of it. While the page is seen it asks now and then, which keeps the run;
  * when the page goes, the run ends.
  *
- * Rejects with NoServer when there is no API for runs, NoRoom when the server is full, Error with the
- * server's own sentence when it refused.
+ * Rejects with NoServer when there is no API for runs, NoRoom when the server is full, TextError with
+ * the server's own reason when it refused.
  */
 export const connectRemote: Connect = async (options, observer) => {
   const base = `${api}/runs/${newId()}`
@@ -120,11 +122,11 @@ export const connectRemote: Connect = async (options, observer) => {
   const state = opened === null ? null : absorb(opened)
   if (state === null) unobserve()
   if (opened === null) throw new NoServer()
-  const { problem = `The server answered with status ${opened.status}.` } = opened
+  const problem = refusalOf(opened)
   if (state === null)
     throw opened.status === 429
       ? new NoRoom(problem, opened.fusionauth?.kind === 'stand-in')
-      : new Error(problem)
+      : new TextError(problem)
   isRepeatable = state.trace.fusionauth.kind === 'stand-in'
   isOpen = true
 

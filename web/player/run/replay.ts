@@ -1,5 +1,6 @@
 import { doAll } from '../../../scenarios/engine/playing.ts'
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
 
 const done: CommandResult = { ok: true }
 
@@ -22,8 +23,7 @@ export const replay = async (
       const forked = there.ok ? await run.fork?.(forkedAt) : there
       if (forked?.ok === false) return forked
     }
-    if (run.state.branch !== id)
-      return { ok: false, problem: `The branch ${id} did not come back.` }
+    if (run.state.branch !== id) return { ok: false, problem: textOf('problem.no-branch', { id }) }
     const result = await doAll(run, events)
     if (!result.ok) return result
   }

@@ -3,12 +3,13 @@ import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { OpenOptions } from './open.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { textOf } from '../../../scenarios/i18n/text.ts'
+import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
 
 /** The Worker of `local.ts`: one run, engine and world included. */
 const tell = (message: FromWorker): void => self.postMessage(message)
 
-const sentence = (error: unknown): string =>
-  error instanceof Error ? error.message : 'The run could not start in this page.'
+const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-in-page'))
 
 /**
  * A run in a page costs nobody else anything: it has room for whatever a run on a server may have
@@ -36,7 +37,7 @@ const open = async (options: OpenOptions): Promise<Run> => {
   return run
 }
 
-const missing: CommandResult = { ok: false, problem: 'This run cannot do that.' }
+const missing: CommandResult = { ok: false, problem: textOf('problem.unable') }
 
 const serve = (): void => {
   let opening: Promise<Run> | null = null
@@ -49,7 +50,7 @@ const serve = (): void => {
     if (run === null) return
     const result = await command(run).catch((error: unknown) => ({
       ok: false as const,
-      problem: sentence(error),
+      problem: reason(error),
     }))
     tell({ say: 'done', call, result })
   }
@@ -58,7 +59,7 @@ const serve = (): void => {
     switch (data.say) {
       case 'open':
         opening = open(data.options)
-        opening.catch((error: unknown) => tell({ say: 'refused', problem: sentence(error) }))
+        opening.catch((error: unknown) => tell({ say: 'refused', problem: reason(error) }))
         break
       case 'send':
         void answer(data.call, (run) => {

@@ -7,6 +7,7 @@ import type { AppSession, PresentedSession } from '../../memory.ts'
 import type { Tokens } from '../../settings.ts'
 import { revokeRefreshToken } from './revoke-refresh-token.ts'
 import { refreshTokenPlaceOf } from '../refresh-token-place.ts'
+import { textOf } from '../../../../scenarios/i18n/text.ts'
 
 /**
  * Creates the user's session on the server and ends the one whose id was presented: after a login the
@@ -20,7 +21,7 @@ const createServerSession = (
 ): string => {
   memory.saveUser(user, refreshToken)
   const id = memory.createSession(user, jwt, presented)
-  ports.journal.self(settings.name, 'create-session', 'Creates a session for the user', exchange)
+  ports.journal.self(settings.name, 'create-session', textOf('note.creates-session'), exchange)
   return id
 }
 
@@ -70,14 +71,19 @@ export const serverSessions = (deps: StrategyDependencies): SessionManager => {
       if (authentication.status !== 'authenticated' || sid === undefined) return authentication
       memory.touchSession(sid)
       const { exchange } = c.env
-      ports.journal.self(settings.name, 'extend-session', 'Finds and extends the session', exchange)
+      ports.journal.self(settings.name, 'extend-session', textOf('note.extends-session'), exchange)
       return authentication
     },
     destroy: async (c) => {
       const { sid } = readLoginCookies(c, settings)
       const refreshToken = place.read(c, sid)
       if (memory.endSession(sid))
-        ports.journal.self(settings.name, 'end-session', 'Ends the session', c.env.exchange)
+        ports.journal.self(
+          settings.name,
+          'end-session',
+          textOf('note.ends-session'),
+          c.env.exchange,
+        )
       clearLoginCookies(c, settings, ['sid'])
       place.clear(c, sid)
       return revokeRefreshToken(deps, refreshToken, c.env.exchange)

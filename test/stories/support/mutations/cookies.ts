@@ -1,5 +1,6 @@
 import type { Message } from '../../../../scenarios/model/trace.ts'
 import type { Edit } from './edit.ts'
+import { made } from '../../../support/texts.ts'
 
 export const cookies = (message: Message): readonly Edit[] => [
   ['no verdicts', { ...message, cookies: [] }],
@@ -28,7 +29,7 @@ export const cookies = (message: Message): readonly Edit[] => [
           domain: 'x',
           path: '/',
           sent: true,
-          because: '',
+          because: made(''),
           rule: '',
           source: '',
         },
@@ -61,7 +62,7 @@ export const cookies = (message: Message): readonly Edit[] => [
           name: 'sid',
           domain: 'x',
           stored: true,
-          because: '',
+          because: made(''),
           rule: 'stored',
           source: '',
         },
@@ -79,7 +80,7 @@ export const cookies = (message: Message): readonly Edit[] => [
           name: 'rt',
           domain: 'x',
           stored: false,
-          because: '',
+          because: made(''),
           rule: 'deleted',
           source: '',
         },

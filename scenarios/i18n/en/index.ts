@@ -1,0 +1,27 @@
+import { createSay, type Texts } from '../catalogue.ts'
+import { choices } from './choices.ts'
+import { cookies } from './cookies.ts'
+import { decisions } from './decisions.ts'
+import { differences } from './differences.ts'
+import { earlyEnglish } from './early.ts'
+import { network } from './network.ts'
+import { problems } from './problems.ts'
+import { rareNotes } from './rare-notes.ts'
+import { recordings } from './recordings.ts'
+import { tables } from './tables.ts'
+
+/** All texts of runs and tables in English. */
+export const englishTexts: Texts = {
+  ...earlyEnglish,
+  ...choices,
+  ...cookies,
+  ...decisions,
+  ...differences,
+  ...network,
+  ...problems,
+  ...rareNotes,
+  ...recordings,
+  ...tables,
+}
+
+export const sayEnglish = createSay(englishTexts)

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { RecordingTexts } from '../params/recordings.ts'
+
+export const recordings: Catalogue<RecordingTexts> = {
+  'recording.none': ({ problem }, say) => `This is no trace of Login Lab: ${say(problem)}`,
+  'recording.too-long': ({ count }) => `it has more than ${count} characters.`,
+  'recording.no-json':
+    'it cannot be read as JSON. Save it with npm run -s trace -- WORKFLOW > file.json',
+  'recording.must-be': ({ path, expected, observed }, say) =>
+    `${path === '' ? 'The trace' : path} must be ${say(expected)}, and is ${say(observed)}.`,
+  'recording.twice': ({ place, id }) => `${place} is ${id} for a second time.`,
+  'recording.stranger': ({ place, from, to }) =>
+    `${place} goes from ${from} to ${to}, and one of them is not among the participants.`,
+  'recording.divider-beyond': ({ place, last }) =>
+    `${place} lies beyond the last message, ${last}.`,
+  'recording.evidence-beyond': ({ place, last }) =>
+    `${place} names a message beyond the last, ${last}.`,
+  'shape.missing': 'missing',
+  'shape.list': 'a list',
+  'shape.object': 'an object',
+  'shape.text': 'text',
+  'shape.flag': 'true or false',
+  'shape.whole': ({ least }) => `a whole number from ${least} on`,
+  'shape.one-of': ({ words }) => `one of ${words}`,
+  'shape.filled': 'text that is not empty',
+  'shape.address': 'an http or https address',
+  'shape.field': 'a pair of a name in lower case and a text',
+  'shape.json': 'a JSON value',
+  'shape.place': 'a place such as Browser.jar',
+  'shape.instant': 'a time such as 2026-01-01T09:00:00.000Z',
+  'shape.id': 'an id such as login.token-request',
+  'shape.participants': 'a list of participants, each once',
+  'shape.catalogued': 'a text that Login Lab knows',
+  'shape.value': ({ json }) => json,
+}

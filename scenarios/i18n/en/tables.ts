@@ -1,0 +1,12 @@
+import type { Catalogue } from '../catalogue.ts'
+import type { TableTexts } from '../params/tables.ts'
+import { attacks } from './attacks.ts'
+import { published } from './published.ts'
+
+export const tables: Catalogue<TableTexts> = {
+  attack: ({ attack }) => attacks.attacks[attack].title,
+  'attack.needs': ({ attack }) => attacks.attacks[attack].needs,
+  incident: ({ incident }) => attacks.incidents[incident],
+  erratum: ({ erratum }) => published.errata[erratum],
+  inference: ({ inference }) => published.inferences[inference],
+}

@@ -1,0 +1,13 @@
+import type { Say } from './catalogue.ts'
+import type { Label } from './text.ts'
+
+/** The words on an arrow in a language; what stands in the protocol stays as it is. */
+export const labelText = (label: Label, say: Say): string =>
+  typeof label === 'string' ? label : say(label)
+
+/** The words on the arrow of a request or an answer, which stand in the protocol. */
+export const protocolText = (label: Label): string => (typeof label === 'string' ? label : '')
+
+/** Whether two arrows say the same. */
+export const sameLabel = (one: Label | undefined, other: Label | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)

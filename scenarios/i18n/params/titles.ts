@@ -1,0 +1,16 @@
+import type { LessonName, WorkflowShape } from '../../model/workflow.ts'
+import type { LabEvent } from '../../model/event.ts'
+import type { Phase } from '../../model/participant.ts'
+import type { DividerKind } from '../../model/trace.ts'
+
+/** What workflows, lessons, chapters, marks and events are called. */
+export interface TitleTexts {
+  readonly workflow: Omit<WorkflowShape, 'sso'>
+  /** The same, below a heading that names the client. */
+  readonly 'workflow.below-client': Omit<WorkflowShape, 'sso'>
+  readonly lesson: { readonly lesson: LessonName }
+  readonly phase: { readonly phase: Phase }
+  readonly divider: { readonly kind: DividerKind }
+  /** What a developer would say to make this happen. */
+  readonly event: { readonly event: LabEvent }
+}

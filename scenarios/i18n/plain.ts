@@ -1,0 +1,9 @@
+import type { Catalogue } from './catalogue.ts'
+import type { TextParams } from './text.ts'
+
+/** Texts that are the same in every language but for what they hold. */
+export const plain: Catalogue<Pick<TextParams, 'sentences' | 'verbatim' | 'quoted'>> = {
+  sentences: ({ each }, say) => each.map(say).join(' '),
+  verbatim: ({ english }) => english,
+  quoted: ({ text }) => text,
+}

@@ -1,0 +1,58 @@
+import type { ChoiceTexts } from './params/choices.ts'
+import type { CookieTexts } from './params/cookies.ts'
+import type { DecisionTexts } from './params/decisions.ts'
+import type { DifferenceTexts } from './params/differences.ts'
+import type { NetworkTexts } from './params/network.ts'
+import type { NoteTexts } from './params/notes.ts'
+import type { PageTexts } from './params/page.ts'
+import type { ProblemTexts } from './params/problems.ts'
+import type { RareNoteTexts } from './params/rare-notes.ts'
+import type { RecordingTexts } from './params/recordings.ts'
+import type { TableTexts } from './params/tables.ts'
+import type { TitleTexts } from './params/titles.ts'
+
+/** The params of a text that has none. */
+export type None = Readonly<Record<string, never>>
+
+/** The params of every text, by its code. Each language has an entry for each (`catalogue.ts`). */
+export interface TextParams
+  extends
+    ChoiceTexts,
+    CookieTexts,
+    DecisionTexts,
+    DifferenceTexts,
+    NetworkTexts,
+    NoteTexts,
+    PageTexts,
+    ProblemTexts,
+    RareNoteTexts,
+    RecordingTexts,
+    TableTexts,
+    TitleTexts {
+  /** Several sentences, one after the other. */
+  readonly sentences: { readonly each: readonly Text[] }
+  /** An English sentence that has no code: of a trace of version 1, or of an error from elsewhere. */
+  readonly verbatim: { readonly english: string }
+  /** What somebody else said, or a name: the same in every language. */
+  readonly quoted: { readonly text: string }
+}
+
+export type TextCode = keyof TextParams
+
+/**
+ * Something that a run says to a learner: a reason, a problem, the words on an arrow. Plain data, the
+ * same in every language.
+ */
+export type Text = {
+  readonly [Code in TextCode]: { readonly code: Code; readonly params: TextParams[Code] }
+}[TextCode]
+
+/** The words on an arrow: as they stand in the protocol (`POST /oauth2/token`), or a text of ours. */
+export type Label = string | Text
+
+type Given<Code extends TextCode> = TextParams[Code] extends None ? [] : [params: TextParams[Code]]
+
+/** Makes a text; what params it takes depends on its code. */
+export const textOf = <Code extends TextCode>(code: Code, ...[params]: Given<Code>): Text =>
+  // TypeScript does not follow a code through a union.
+  ({ code, params: params ?? {} }) as Text

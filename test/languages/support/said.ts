@@ -1,2 +1,0 @@
-/** A text of the lab and where it is said. */
-export type Said = readonly [where: string, text: string]
