@@ -1,36 +1,40 @@
 import { Calls } from './calls.ts'
 import { addressOf, labOf, readFrame } from './host.ts'
+import { heights, styles } from './look.ts'
 import { base } from './own.ts'
 import { problems, warn } from './problems.ts'
 
-/** Least and greatest height that a frame may ask for, in CSS pixels. */
-const heights = [240, 2000] as const
-
-/**
- * Milliseconds without a word: of a frame that has loaded, in which is no player then but what the
- * browser says of a refusal; and of one that is still on its way, or opens its run.
- */
+/** Milliseconds of silence: of a frame that has loaded (a refusal says nothing), or of one on its way. */
 const patience = { loaded: 5000, slow: 30_000 } as const
 
-const styles = `
-  :host { display: block; position: relative; min-block-size: 200px; container-type: inline-size }
-  :host([hidden]) { display: none }
-  div { position: absolute; inset: 0; overflow: hidden; visibility: hidden }
-  .ready { position: static; visibility: inherit }
-  iframe { display: block; inline-size: 100%; block-size: 560px; border: 1px solid #8886; border-radius: 10px; box-sizing: border-box; color-scheme: normal }
-  button { inline-size: 100%; min-block-size: 200px; font: 600 1rem system-ui, sans-serif; border: 1px solid #8886; border-radius: 10px; background: none; color: inherit; cursor: pointer }
-  ::slotted(*) { cursor: pointer }
-  .busy::slotted(*), .busy button { cursor: progress; opacity: 0.7 }
-`
-
 /**
- * `<login-lab-embed workflow="…" step="…">`: Login Lab's player on any page. What stands inside it, a
- * link or a picture, is shown until the player has said that it is ready, and stays where none comes.
- * It is loaded when it comes into view, or, with `loading="click"`, when it is pressed. It plays with
- * the names of `<video>`. `lab` names the folder of a lab that is not the script's own.
+ * `<login-lab-embed workflow="…" step="…">`: Login Lab's player on any page. Attributes are read once,
+ * when it is loaded. It plays with the names of `<video>`; `detail` of its events is a `MediaState`.
  *
- * @fires ready, play, pause, ended, stepchange, marker, error - `detail` says how the player stands;
- *   with `error`, `detail.message` is a sentence for a person
+ * @attr workflow - slug of the workflow; the first of the catalogue when left out
+ * @attr step - id or number of the message to open at, or a phase: its first message
+ * @attr layer - the side of the message that the inspector shows
+ * @attr lesson - the path through the workflow; `tour` when left out
+ * @attr seed - equal seeds give equal runs, byte for byte
+ * @attr profile - how FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700)
+ * @attr defence - switches that are not as usual, each as `NAME=VALUE`, parted by commas
+ * @attr theme - `light` or `dark`; what the reader prefers when left out
+ * @attr lang - `en` or `es`; what the reader prefers when left out
+ * @attr speed - 1 is normal
+ * @attr autoplay - plays when it is open, unless the reader wants less motion
+ * @attr controls - `0` leaves the transport bar out
+ * @attr run - `page`: the run is in the reader's page, whatever the server has
+ * @attr lab - the folder of a lab that is not the script's own
+ * @attr loading - `click`: loaded when it is pressed, not when it comes into view
+ * @attr title - the frame's name for who does not see it
+ * @slot - shown until the player is ready, and where none comes: a link or a picture
+ * @fires ready - a run is open
+ * @fires play - it plays by itself from now on
+ * @fires pause - it does not any more
+ * @fires ended - it has played to the end
+ * @fires stepchange - another message is shown
+ * @fires marker - that message belongs to another phase than the one before
+ * @fires error - something went wrong; `detail.message` is a sentence for a person
  */
 export class LoginLabEmbed extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' })
