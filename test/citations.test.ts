@@ -17,7 +17,7 @@ const rooms = ['scenarios', 'server', 'web', 'test'].flatMap((room) =>
   ),
 )
 
-const texts = ['README.md', 'compose.yaml', ...rooms]
+const texts = ['README.md', 'CHANGELOG.md', '.github/CONTRIBUTING.md', 'compose.yaml', ...rooms]
   .filter((path) => /\.(ts|mjs|md|json|html|css|yaml)$/.test(path) && path !== own)
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
