@@ -115,6 +115,7 @@ export default defineConfig(({ mode }) => ({
       'lit/directives/guard.js',
       'mermaid',
       'tldts',
+      'valibot',
       'xstate',
     ],
   },

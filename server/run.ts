@@ -23,7 +23,8 @@ import { compareTraces } from '../scenarios/conformance/index.ts'
 import type { LessonPlan } from '../scenarios/engine/trace-of.ts'
 import { compose } from '../scenarios/machine/compose.ts'
 import { clientPrograms } from '../scenarios/client-apps/index.ts'
-import type { Profile } from '../scenarios/model/client.ts'
+import { type Profile, profiles } from '../scenarios/model/client.ts'
+import type { RunRequest } from '../scenarios/model/request.ts'
 import type { Run } from '../scenarios/model/run.ts'
 import type { Json } from '../scenarios/model/wire.ts'
 import { systemRandom } from './system-random.ts'
@@ -32,15 +33,6 @@ import type { RealFusionAuth } from './fusionauth/host.ts'
 import type { Rehearsal, Rehearsals } from './rehearsals.ts'
 import { openWorld } from './world.ts'
 import { UnknownName, WrongRequest, WrongValue } from './wrong-request.ts'
-
-/** What somebody asks for; names as in the catalogue. */
-export interface RunRequest {
-  readonly workflow: string
-  readonly lesson?: string
-  readonly seed?: string
-  readonly profile?: Profile
-  readonly defences?: Readonly<Record<string, Json>>
-}
 
 /** What the place where it runs provides. */
 export interface RunEnvironment {
@@ -59,9 +51,6 @@ export interface RunEnvironment {
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
 }
-
-/** The ways in which FusionAuth can be set up. */
-export const profiles: readonly Profile[] = ['fidelity', 'hardened']
 
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'

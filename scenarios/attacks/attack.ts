@@ -1,6 +1,7 @@
 import type { WorkflowShape } from '../model/workflow.ts'
 import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
-import type { AttackId, LabEvent } from '../model/event.ts'
+import type { AttackId } from '../model/attack-id.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { Incident } from './incidents.ts'
 import type { PlayableAttack } from '../engine/attack-port.ts'
 

@@ -1,5 +1,5 @@
 import { cartOf } from '../catalogue/outcomes.ts'
-import type { AttackId } from '../model/event.ts'
+import type { AttackId } from '../model/attack-id.ts'
 import type { Participant } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'

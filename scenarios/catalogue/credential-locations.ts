@@ -1,6 +1,6 @@
 import type { CredentialLocation } from '../engine/ports.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
-import type { StolenCredential } from '../model/event.ts'
+import type { StolenCredential } from '../model/credential.ts'
 import type { WorkflowShape } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 

@@ -1,4 +1,5 @@
-import type { LabEvent, ExpiringCredential } from '../model/event.ts'
+import type { ExpiringCredential } from '../model/credential.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Lesson, LessonName, WorkflowShape, Workflow } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'

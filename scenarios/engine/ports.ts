@@ -1,5 +1,5 @@
 import type { Cookie } from '../model/cookie.ts'
-import type { ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import { sayEnglish } from '../i18n/en/index.ts'

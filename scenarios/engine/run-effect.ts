@@ -1,5 +1,6 @@
 import type { Effect, EffectResult } from '../machine/effect.ts'
-import type { LoginFormInput, ExpiringCredential } from '../model/event.ts'
+import type { ExpiringCredential } from '../model/credential.ts'
+import type { LoginFormInput } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
 import { runAttack, secondTab } from './attack-context.ts'

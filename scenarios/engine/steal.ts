@@ -1,5 +1,5 @@
 import type { EffectResult } from '../machine/effect.ts'
-import type { StolenCredential } from '../model/event.ts'
+import type { StolenCredential } from '../model/credential.ts'
 import type { Change } from '../model/trace.ts'
 import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'

@@ -1,7 +1,7 @@
 import type { ErratumId } from '../catalogue/errata.ts'
 import type { InferenceId } from '../catalogue/inferences.ts'
 import type { IncidentId } from '../attacks/incidents.ts'
-import type { AttackId } from '../model/event.ts'
+import type { AttackId } from '../model/attack-id.ts'
 
 /** What is said of the attacks, in one language. */
 export interface AttackTexts {

@@ -1,4 +1,4 @@
-import type { ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
 import type { WorkflowShape } from '../model/workflow.ts'
 
 /** Whether what opens the application is a session of its server; else it is a JWT. */

@@ -1,10 +1,7 @@
 import type { Text } from '../i18n/text.ts'
-import type {
-  AttackId,
-  LoginFormInput,
-  ExpiringCredential,
-  StolenCredential,
-} from '../model/event.ts'
+import type { AttackId } from '../model/attack-id.ts'
+import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
+import type { LoginFormInput } from '../model/event.ts'
 import type { ApplicationName, Phase } from '../model/participant.ts'
 import type { DividerKind } from '../model/trace.ts'
 

@@ -1,4 +1,4 @@
-import type { ExpiringCredential } from '../model/event.ts'
+import type { ExpiringCredential } from '../model/credential.ts'
 import type { DividerKind } from '../model/trace.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { deadline, type LabContext, machineSetup } from './setup.ts'

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { LabEvent, ExpiringCredential, StolenCredential } from '../model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Effect, AttackResult, PageKind, EffectResult } from './effect.ts'
 import { stateAfterAttack } from './attack-result.ts'

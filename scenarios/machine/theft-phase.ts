@@ -1,4 +1,4 @@
-import type { StolenCredential } from '../model/event.ts'
+import type { StolenCredential } from '../model/credential.ts'
 import type { Phase } from '../model/participant.ts'
 
 const phases: Readonly<Record<StolenCredential, Phase>> = {

@@ -1,5 +1,6 @@
 import { or, stateIn } from 'xstate'
-import type { LabEvent, StolenCredential } from '../model/event.ts'
+import type { StolenCredential } from '../model/credential.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { type LabContext, machineSetup } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'

@@ -1,4 +1,4 @@
-/** What kinds of clients there are, how their users log in, and what keeps them logged in. Types only: no function. */
+/** What kinds of clients there are, how their users log in, and what keeps them logged in. Lists and types; no schema, so that a page may load it. */
 
 /** What kind of client the application is. */
 export type ClientType = 'webapp' | 'spa' | 'mobile'
@@ -30,4 +30,5 @@ export type SessionStrategy =
  * How FusionAuth is set up: with its own defaults, or as RFC 9700 asks. Named in the trace, because
  * the same lesson goes differently.
  */
-export type Profile = 'fidelity' | 'hardened'
+export const profiles = ['fidelity', 'hardened'] as const
+export type Profile = (typeof profiles)[number]

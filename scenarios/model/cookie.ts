@@ -1,7 +1,9 @@
-/** Cookies in a jar, and why each was sent or stored. Types only: no function. */
+/** Cookies in a jar, and why each was sent or stored. */
 
-import type { AgentName } from './participant.ts'
-import type { Text } from '../i18n/text.ts'
+import type { InferOutput } from 'valibot'
+import { agentNames } from './participant.ts'
+import { filled, flag, looseObject, oneOf, text } from './shape.ts'
+import { textSchema } from './text.ts'
 
 /** A cookie as it lies in a jar (RFC 10025 §5.7). Times are protocol time, milliseconds since 1970. */
 export interface Cookie {
@@ -23,28 +25,32 @@ export interface Cookie {
   readonly expiresAt: number | null
 }
 
+export const agent = oneOf(agentNames)
+
 /** Why a cookie was sent or withheld with a request: the rule, as a text and by section. */
-export interface CookieVerdict {
-  readonly agent: AgentName
-  readonly name: string
-  readonly domain: string
-  readonly path: string
-  readonly sent: boolean
+export const cookieVerdictSchema = looseObject({
+  agent,
+  name: text,
+  domain: text,
+  path: text,
+  sent: flag,
   /** One sentence for a learner: "Not sent: …" without the "Not sent". */
-  readonly because: Text
+  because: textSchema,
   /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
-  readonly rule: string
+  rule: filled,
   /** Where the rule stands, e.g. 'RFC 10025 §5.8.3'. */
-  readonly source: string
-}
+  source: filled,
+})
+export type CookieVerdict = InferOutput<typeof cookieVerdictSchema>
 
 /** Why a Set-Cookie was stored or refused. */
-export interface ReceivedCookie {
-  readonly agent: AgentName
-  readonly name: string
-  readonly domain: string
-  readonly stored: boolean
-  readonly because: Text
-  readonly rule: string
-  readonly source: string
-}
+export const receivedCookieSchema = looseObject({
+  agent,
+  name: text,
+  domain: text,
+  stored: flag,
+  because: textSchema,
+  rule: filled,
+  source: filled,
+})
+export type ReceivedCookie = InferOutput<typeof receivedCookieSchema>

@@ -1,88 +1,65 @@
-/** What can happen in a run. Types only: no function. */
+/** What can happen in a run. */
 
-import type { ApplicationName } from './participant.ts'
+import * as v from 'valibot'
+import { attackIds } from './attack-id.ts'
+import { expiringCredentials, loginCases, stolenCredentials } from './credential.ts'
+import { applicationNames } from './participant.ts'
+import { eventKinds, exactly, oneOf, strictObject, textOfAtMost, wholeBetween } from './shape.ts'
+
+const typedCredentials = strictObject({ loginId: textOfAtMost(256), password: textOfAtMost(256) })
+const namedCredentials = oneOf(loginCases)
 
 /** What the learner types into a login form: a named case, or words of their own. */
+const loginFormInput = v.lazy((value): v.GenericSchema<LoginFormInput> =>
+  value === null || typeof value !== 'object' ? namedCredentials : typedCredentials,
+)
 export type LoginFormInput =
-  | 'right'
-  | 'wrong-password'
-  | 'unknown-user'
-  | { readonly loginId: string; readonly password: string }
+  | v.InferOutput<typeof namedCredentials>
+  | Readonly<v.InferOutput<typeof typedCredentials>>
 
-/** What may run out. */
-export type ExpiringCredential = 'session' | 'refresh-token' | 'sso-session' | 'jwt'
+/** Ten years, in seconds: the farthest that the protocol clock moves at once. */
+const farthest = 10 * 365 * 24 * 60 * 60
 
-/** What may be stolen from the Browser, or from the Mobile app. */
-export type StolenCredential = 'refresh-token' | 'session-id' | 'jwt' | 'sso-session'
+const app = oneOf(applicationNames)
 
-/** An attack by its name; scenarios/attacks has a row for each. */
-export type AttackId =
-  | 'xss-reads-cookie'
-  | 'xss-reads-local-storage'
-  | 'xss-rides-session'
-  | 'sniffing'
-  | 'leaked-log'
-  | 'leaked-har'
-  | 'session-fixation'
-  | 'csrf'
-  | 'cookie-tossing'
-  | 'code-leak'
-  | 'code-injection'
-  | 'login-csrf'
-  | 'redirect-manipulation'
-  | 'open-redirector'
-  | 'pkce-downgrade'
-  | 'code-replay'
-  | 'redirect-307'
-  | 'duplicate-parameters'
-  | 'refresh-theft-reusable'
-  | 'refresh-theft-thief-first'
-  | 'refresh-theft-victim-first'
-  | 'refresh-theft-victim-gone'
-  | 'two-tab-race'
-  | 'wrong-client'
-  | 'scope-widening'
-  | 'revival'
-  | 'refresh-cookie-csrf'
-  | 'sso-cookie-theft'
-  | 'half-logout'
-  | 'forged-logout-token'
-  | 'stolen-refresh-token'
-  | 'stolen-session-id'
-  | 'stolen-jwt'
+const kinds = [
+  strictObject({ type: exactly('learner.open'), app }),
+  strictObject({ type: exactly('learner.login'), app }),
+  strictObject({ type: exactly('learner.submit'), app, credentials: loginFormInput }),
+  strictObject({ type: exactly('learner.load'), app }),
+  /** Presses the log-out button of the page that is open. */
+  strictObject({ type: exactly('learner.logout'), app }),
+  /** Loads the protected page in two tabs at once. */
+  strictObject({ type: exactly('learner.race'), app }),
+  /** Orders what is in the cart, or posts: the step that must not happen behind the user's back. */
+  strictObject({ type: exactly('learner.checkout'), app }),
+  strictObject({ type: exactly('learner.change-password') }),
+  /** Ends every login of the user, wherever it was made. */
+  strictObject({ type: exactly('learner.logout-everywhere') }),
+  strictObject({ type: exactly('clock.expire'), what: oneOf(expiringCredentials) }),
+  strictObject({ type: exactly('clock.advance'), seconds: wholeBetween(1, farthest) }),
+  strictObject({ type: exactly('hacker.steal'), what: oneOf(stolenCredentials) }),
+  strictObject({ type: exactly('hacker.load') }),
+  /** The Hacker presses the login link of an application, with what was stolen. */
+  strictObject({ type: exactly('hacker.open'), app }),
+  /** The Browser and the Hacker load the protected page at once. */
+  strictObject({ type: exactly('hacker.race') }),
+  strictObject({ type: exactly('hacker.attack'), attack: oneOf(attackIds) }),
+  strictObject({ type: exactly('fusionauth.revoke') }),
+  /** Revokes every refresh token of the user. */
+  strictObject({ type: exactly('fusionauth.revoke-all') }),
+  /** Ends the single sign-on session of the user. */
+  strictObject({ type: exactly('fusionauth.end-sso') }),
+  strictObject({ type: exactly('fusionauth.stop') }),
+  strictObject({ type: exactly('fusionauth.start') }),
+] as const
 
 /** Everything that can happen in a run: `who.verb`. */
-export type LabEvent =
-  | { readonly type: 'learner.open'; readonly app: ApplicationName }
-  | { readonly type: 'learner.login'; readonly app: ApplicationName }
-  | {
-      readonly type: 'learner.submit'
-      readonly app: ApplicationName
-      readonly credentials: LoginFormInput
-    }
-  | { readonly type: 'learner.load'; readonly app: ApplicationName }
-  /** Presses the log-out button of the page that is open. */
-  | { readonly type: 'learner.logout'; readonly app: ApplicationName }
-  /** Loads the protected page in two tabs at once. */
-  | { readonly type: 'learner.race'; readonly app: ApplicationName }
-  /** Orders what is in the cart, or posts: the step that must not happen behind the user's back. */
-  | { readonly type: 'learner.checkout'; readonly app: ApplicationName }
-  | { readonly type: 'learner.change-password' }
-  /** Ends every login of the user, wherever it was made. */
-  | { readonly type: 'learner.logout-everywhere' }
-  | { readonly type: 'clock.expire'; readonly what: ExpiringCredential }
-  | { readonly type: 'clock.advance'; readonly seconds: number }
-  | { readonly type: 'hacker.steal'; readonly what: StolenCredential }
-  | { readonly type: 'hacker.load' }
-  /** The Hacker presses the login link of an application, with what was stolen. */
-  | { readonly type: 'hacker.open'; readonly app: ApplicationName }
-  /** The Browser and the Hacker load the protected page at once. */
-  | { readonly type: 'hacker.race' }
-  | { readonly type: 'hacker.attack'; readonly attack: AttackId }
-  | { readonly type: 'fusionauth.revoke' }
-  /** Revokes every refresh token of the user. */
-  | { readonly type: 'fusionauth.revoke-all' }
-  /** Ends the single sign-on session of the user. */
-  | { readonly type: 'fusionauth.end-sso' }
-  | { readonly type: 'fusionauth.stop' }
-  | { readonly type: 'fusionauth.start' }
+export const labEventSchema = v.pipe(
+  eventKinds(
+    kinds,
+    kinds.map(({ entries }) => entries.type.literal),
+  ),
+  v.readonly(),
+)
+export type LabEvent = v.InferOutput<typeof labEventSchema>

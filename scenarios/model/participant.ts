@@ -1,13 +1,23 @@
-/** Who takes part in a workflow, and the chapters of a lesson. Types only: no function. */
+/** Who takes part in a workflow, and the chapters of a lesson. Lists and their types; no schema, so that a page may load it. */
 
 /** A lifeline of the diagram. Mobile stands in place of Browser in mobile workflows. */
-export type Participant = 'Browser' | 'Mobile' | 'Store' | 'Forums' | 'FusionAuth' | 'Hacker'
+export const participants = [
+  'Browser',
+  'Mobile',
+  'Store',
+  'Forums',
+  'FusionAuth',
+  'Hacker',
+] as const
+export type Participant = (typeof participants)[number]
 
 /** A user agent: a participant that owns a cookie jar. */
-export type AgentName = 'Browser' | 'Mobile' | 'Hacker'
+export const agentNames = ['Browser', 'Mobile', 'Hacker'] as const
+export type AgentName = (typeof agentNames)[number]
 
 /** One of the two applications of the company; both are instances of one Hono application. */
-export type ApplicationName = 'Store' | 'Forums'
+export const applicationNames = ['Store', 'Forums'] as const
+export type ApplicationName = (typeof applicationNames)[number]
 
 /** A run of steps; the chapters of a lesson. */
 export type Phase =

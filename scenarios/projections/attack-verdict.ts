@@ -1,5 +1,5 @@
-import { isAttackId } from '../attacks/ids.ts'
-import type { AttackId } from '../model/event.ts'
+import { isAttackId } from '../model/attack-id.ts'
+import type { AttackId } from '../model/attack-id.ts'
 import type { Trace } from '../model/trace.ts'
 
 /** What came of an attack, at a message that shows it. */

@@ -1,7 +1,7 @@
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 import type { WorkflowShape } from '../model/workflow.ts'
 import type { DefenceId } from '../model/defence-settings.ts'
-import type { AttackId } from '../model/event.ts'
+import type { AttackId } from '../model/attack-id.ts'
 
 /** How a workflow stands today, from the best to the worst. */
 export const standings = ['recommended', 'acceptable', 'discouraged', 'must-not'] as const

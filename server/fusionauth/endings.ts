@@ -1,7 +1,7 @@
 import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
 import type { EndedCredential } from '../../scenarios/engine/ports.ts'
 import type { Cookie } from '../../scenarios/model/cookie.ts'
-import type { ExpiringCredential } from '../../scenarios/model/event.ts'
+import type { ExpiringCredential } from '../../scenarios/model/credential.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
 import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 

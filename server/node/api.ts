@@ -2,13 +2,13 @@ import { Hono, type Context } from 'hono'
 import { incrementSince, openingOf, readExtent } from '../../scenarios/engine/increment.ts'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { closestMatch } from '../../scenarios/closest-match.ts'
+import { type Having, runRequestSchema } from '../../scenarios/model/request.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { readBody } from './body.ts'
 import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
-import { runOptions, type Having } from './requests.ts'
 import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
 import { problemOf } from './problem.ts'
 import { textOf } from '../../scenarios/i18n/text.ts'
@@ -88,10 +88,10 @@ export const createApi = (options: ApiOptions): Hono => {
       ? openingOf(run.state, rehearsal)
       : { increment: incrementSince(run.state, readExtent(have)) }
 
-  const obey = <T extends Having>({ shape, act }: commands.Command<T>) =>
+  const obey = <T extends Having>({ schema, act }: commands.Command<T>) =>
     withRun(async (c, opened) => {
       const { run, turns } = opened
-      const body = await readBody(c, shape, bounds.body)
+      const body = await readBody(c, schema, bounds.body)
       if (!body.ok) return body.refusal
       const result = await turns.take(() => act(run, body.value, bounds))
       if (result === undefined) {
@@ -109,7 +109,7 @@ export const createApi = (options: ApiOptions): Hono => {
 
   const begin = async (c: Context, id?: string): Promise<Response> => {
     const { signal } = c.req.raw
-    const body = await readBody(c, runOptions, bounds.body)
+    const body = await readBody(c, runRequestSchema, bounds.body)
     if (!body.ok) return body.refusal
     const { workflow } = body.value
     if (!workflows.includes(workflow)) {

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
-import type { Shape } from './shape.ts'
+import * as v from 'valibot'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { requestRefusal } from '../../scenarios/i18n/issues.ts'
 
 /** A body that was read and has its shape, or the answer that refuses it. */
 export type Body<T> =
@@ -29,8 +31,12 @@ export const readAtMost = async (
 const decode = (bytes: Uint8Array): unknown =>
   JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 
-/** Reads a JSON body of at most `most` bytes and judges its shape. */
-export const readBody = async <T>(c: Context, shape: Shape<T>, most: number): Promise<Body<T>> => {
+/** Reads a JSON body of at most `most` bytes and parses it by a schema. */
+export const readBody = async <T>(
+  c: Context,
+  schema: v.GenericSchema<unknown, T>,
+  most: number,
+): Promise<Body<T>> => {
   const refuse = (status: 400 | 413 | 415, problem: string, field?: string): Body<T> => ({
     ok: false,
     refusal: c.json(field === undefined ? { problem } : { problem, field }, status),
@@ -48,8 +54,8 @@ export const readBody = async <T>(c: Context, shape: Shape<T>, most: number): Pr
   } catch {
     return refuse(400, 'The body is not JSON in UTF-8, or did not arrive whole.')
   }
-  const shaped = shape(value, '')
-  return shaped.ok
-    ? { ok: true, value: shaped.value }
-    : refuse(400, shaped.problem, shaped.field === '' ? undefined : shaped.field)
+  const { success, output, issues } = v.safeParse(schema, value)
+  if (success) return { ok: true, value: output }
+  const { field, reason } = requestRefusal(issues)
+  return refuse(400, sayEnglish(reason), field === '' ? undefined : field)
 }

@@ -1,13 +1,18 @@
+import type { GenericSchema } from 'valibot'
+import {
+  branchRequestSchema,
+  forkRequestSchema,
+  type Having,
+  sendRequestSchema,
+} from '../../scenarios/model/request.ts'
 import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
-import * as requests from './requests.ts'
 import { noRoom } from './room.ts'
-import type { Shape } from './shape.ts'
 import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
 /** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
-export interface Command<T extends requests.Having> {
-  readonly shape: Shape<T>
+export interface Command<T extends Having> {
+  readonly schema: GenericSchema<unknown, T>
   readonly act: (run: Run, body: T, bounds: Bounds) => Promise<CommandResult | OutOfRange>
 }
 
@@ -27,16 +32,16 @@ const outOfRange = (field: string, place: number, run: Run): OutOfRange | undefi
   return { ok: false, field, problem }
 }
 
-const command = <T extends requests.Having>(
-  shape: Shape<T>,
+const command = <T extends Having>(
+  schema: GenericSchema<unknown, T>,
   act: Command<T>['act'],
 ): Command<T> => ({
-  shape,
+  schema,
   act,
 })
 
 /** POST …/events */
-export const sendEvent = command(requests.act, async (run, { event, at }, bounds) => {
+export const sendEvent = command(sendRequestSchema, async (run, { event, at }, bounds) => {
   const wrong = at === undefined ? undefined : outOfRange('at', at, run)
   if (wrong !== undefined) return wrong
   const past = at !== undefined && at < run.state.trace.messages.length
@@ -46,7 +51,7 @@ export const sendEvent = command(requests.act, async (run, { event, at }, bounds
 })
 
 /** POST …/fork */
-export const fork = command(requests.fork, async (run, { at }, bounds) => {
+export const fork = command(forkRequestSchema, async (run, { at }, bounds) => {
   const wrong = outOfRange('at', at, run)
   if (wrong !== undefined) return wrong
   const full = noRoom(run.state, bounds, true)
@@ -55,6 +60,6 @@ export const fork = command(requests.fork, async (run, { at }, bounds) => {
 })
 
 /** POST …/branch */
-export const switchTo = command(requests.branch, async (run, { branch }) => {
+export const switchTo = command(branchRequestSchema, async (run, { branch }) => {
   return (await run.switchTo?.(branch)) ?? refused(textOf('problem.one-branch'))
 })

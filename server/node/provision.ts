@@ -9,7 +9,7 @@ import {
 } from '../fusionauth/attempt.ts'
 import { type Deed, provision } from '../fusionauth/provision.ts'
 import { remove } from '../fusionauth/remove.ts'
-import { profiles } from '../run.ts'
+import { profiles } from '../../scenarios/model/client.ts'
 import { lessonBlueprint } from '../world.ts'
 import { readConfig } from './config.ts'
 import { connect } from './real.ts'

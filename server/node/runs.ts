@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Run, RunState } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
-import type { RunOptions } from './requests.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { Problem } from './problem.ts'
 import { type Text, textOf } from '../../scenarios/i18n/text.ts'
@@ -15,7 +15,7 @@ interface RunRefusal extends Pick<Problem, 'problem'>, Partial<Pick<Problem, 're
 }
 
 /** Begins a run; resolves to a refusal when the options do not fit together. */
-export type OpenRun = (options: RunOptions) => Promise<Run | RunRefusal>
+export type OpenRun = (options: RunRequest) => Promise<Run | RunRefusal>
 
 /** A run that is open, and what the server knows about it. */
 export interface OpenedRun {
@@ -55,7 +55,7 @@ type RunLookup =
 
 /** All runs of this server, each behind its id: who has the id has the run. */
 export interface Runs {
-  open(options: RunOptions, requester?: Requester): Promise<Opened>
+  open(options: RunRequest, requester?: Requester): Promise<Opened>
   /** Finds a run and counts as a use of it. */
   find(id: string): RunLookup
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attackIds } from '../../scenarios/attacks/ids.ts'
+import { attackIds } from '../../scenarios/model/attack-id.ts'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { attackLessonByName, attackLessons } from '../../scenarios/attacks/lessons.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'

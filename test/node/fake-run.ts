@@ -1,7 +1,7 @@
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { BranchSummary, CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
-import type { RunOptions } from '../../server/node/requests.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
 import { made } from '../support/texts.ts'
 
 /** A run in which every event causes two messages; it stands in for the engine in tests of the server. */
@@ -31,7 +31,7 @@ const messageOf = (n: number, event: LabEvent, label: string): Message => ({
 })
 
 export const createFakeRun = (
-  options: RunOptions,
+  options: RunRequest,
   forks = true,
   kind: Trace['fusionauth']['kind'] = 'stand-in',
 ): FakeRun => {

@@ -1,12 +1,14 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { matchPublished } from '../../scenarios/catalogue/published.ts'
+import { requestRefusal } from '../../scenarios/i18n/issues.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
+import { runRequestSchema } from '../../scenarios/model/request.ts'
 import { createStandIn, type StandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen, type Listening } from '../../server/node/listen.ts'
 import { realEnvironment } from '../../server/node/real.ts'
-import { runOptions } from '../../server/node/requests.ts'
 import { openRun } from '../../server/run.ts'
 import { act, playOn, slugs } from '../support/play.ts'
 
@@ -103,7 +105,8 @@ describe('a FusionAuth behind a socket', () => {
       fusionauth: 'http://evil.test',
       origin: 'http://evil.test',
     }
-    expect(runOptions(asked, '')).toMatchObject({ ok: false, field: 'fusionauth' })
+    const { issues } = v.safeParse(runRequestSchema, asked)
+    expect(issues && requestRefusal(issues).field).toBe('fusionauth')
   })
 
   test('time that has passed there cannot be taken back: such a run has no fork', async () => {

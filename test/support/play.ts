@@ -1,12 +1,7 @@
 import { createRun } from '../../scenarios/engine/run.ts'
 import type { World, WorldPorts } from '../../scenarios/engine/ports.ts'
-import {
-  openRun,
-  prepareRun,
-  type RunRequest,
-  type RunEnvironment,
-  usualSeed,
-} from '../../server/run.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
+import { openRun, prepareRun, type RunEnvironment, usualSeed } from '../../server/run.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'

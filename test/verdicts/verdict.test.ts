@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { attackIds } from '../../scenarios/attacks/ids.ts'
+import { attackIds } from '../../scenarios/model/attack-id.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
 import { englishVerdicts } from '../../scenarios/verdicts/english.ts'
 import { ruleNames } from '../../scenarios/verdicts/rules.ts'

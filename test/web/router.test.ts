@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attackIds } from '../../scenarios/attacks/ids.ts'
+import { attackIds } from '../../scenarios/model/attack-id.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { layers } from '../../web/router/layers.ts'
 import { workflowLink } from '../../web/router/links.ts'

@@ -3,11 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { lessons, workflows } from '../../scenarios/catalogue/index.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import schema from '../../scenarios/trace.schema.json' with { type: 'json' }
+import { traceJsonSchema } from '../../server/node/trace-schema.ts'
 import { played, slugs } from '../support/play.ts'
 
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(
   schema,
 )
+
+test('the published schema is the one that the parser has: npm run schema', () => {
+  expect(schema).toEqual(traceJsonSchema())
+})
 
 const all = workflows.flatMap((workflow) =>
   lessons(workflow).map(({ name }) => [workflow.slug, name] as const),

@@ -1,5 +1,6 @@
 import { Playback, type PlaybackState } from './playback.ts'
-import type { OpenedRun, OpenOptions, OpenRun, RunStatus } from './run/open.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
+import type { OpenedRun, OpenRun, RunStatus } from './run/open.ts'
 import { reasonOf } from '../../scenarios/i18n/text-error.ts'
 import { type Text, textOf } from '../../scenarios/i18n/text.ts'
 
@@ -53,7 +54,7 @@ export class RunController {
   }
 
   /** Opens a run in place of the one before; true when it is there. */
-  async open(options: OpenOptions): Promise<boolean> {
+  async open(options: RunRequest): Promise<boolean> {
     this.close()
     const mine = this.#opening
     this.#tell()

@@ -1,6 +1,6 @@
-import { attackIds, isAttackId } from '../../scenarios/attacks/ids.ts'
+import { attackIds, isAttackId } from '../../scenarios/model/attack-id.ts'
 import { closestMatch } from '../../scenarios/closest-match.ts'
-import type { AttackId } from '../../scenarios/model/event.ts'
+import type { AttackId } from '../../scenarios/model/attack-id.ts'
 
 const prefix = 'attack-'
 

@@ -1,5 +1,5 @@
 import type { EffectResult } from '../../machine/effect.ts'
-import type { StolenCredential } from '../../model/event.ts'
+import type { StolenCredential } from '../../model/credential.ts'
 import type { Json, WireResponse } from '../../model/wire.ts'
 import type { HandmadeCookies } from '../agent/exchange.ts'
 import { bearer, refreshTokenHeader } from '../bearer.ts'

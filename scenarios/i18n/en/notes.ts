@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { StolenCredential } from '../../model/event.ts'
+import type { StolenCredential } from '../../model/credential.ts'
 import type { NoteTexts } from '../params/notes.ts'
 
 const loots: Readonly<Record<StolenCredential, string>> = {

@@ -15,12 +15,32 @@ export const recordings: Catalogue<RecordingTexts> = {
     `${place} lies beyond the last message, ${last}.`,
   'recording.evidence-beyond': ({ place, last }) =>
     `${place} names a message beyond the last, ${last}.`,
+  'request.object': ({ path }) => `${path === '' ? 'The body' : path} must be a JSON object.`,
+  'request.must-be': ({ path, expected }, say) => `${path} must be ${say(expected)}.`,
+  'request.one-of': ({ path, expected, observed }, say) =>
+    `${path} must be ${say(expected)}, not ${say(observed)}.`,
+  'request.characters': ({ path, most, count }) =>
+    `${path} must have at most ${most} characters, and has ${count}.`,
+  'request.entries': ({ path, most }) => `${path} must have at most ${most} members.`,
+  'request.no-name': ({ path }) => `${JSON.stringify(path)} is not a name.`,
+  'request.no-field': ({ path, nearest }) =>
+    `There is no field ${JSON.stringify(path)} here. The nearest is ${JSON.stringify(nearest)}.`,
+  'request.no-event': ({ name, nearest }) =>
+    `There is no event ${JSON.stringify(name)}. The nearest is ${nearest}.`,
   'shape.missing': 'missing',
   'shape.list': 'a list',
   'shape.object': 'an object',
   'shape.text': 'text',
   'shape.flag': 'true or false',
   'shape.whole': ({ least }) => `a whole number from ${least} on`,
+  'shape.between': ({ least, most }) => `a whole number from ${least} to ${most}`,
+  'shape.characters': ({ most }) => `text of at most ${most} characters`,
+  'shape.entries': ({ most }) => `an object of at most ${most} members`,
+  'shape.member': ({ known }) => `one of ${known.join(', ')}`,
+  'shape.event': ({ known }) => `the name of an event, such as ${known[0] ?? ''}`,
+  'shape.event-type': 'who.verb',
+  'shape.name': 'a name',
+  'shape.setting': 'true, false, a number or a short text',
   'shape.one-of': ({ words }) => `one of ${words}`,
   'shape.filled': 'text that is not empty',
   'shape.address': 'an http or https address',

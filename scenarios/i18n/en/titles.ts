@@ -1,5 +1,6 @@
 import type { ClientType, Login, SessionStrategy } from '../../model/client.ts'
-import type { LabEvent, ExpiringCredential, StolenCredential } from '../../model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../../model/credential.ts'
+import type { LabEvent } from '../../model/event.ts'
 import type { Phase } from '../../model/participant.ts'
 import type { DividerKind } from '../../model/trace.ts'
 import type { LessonName } from '../../model/workflow.ts'

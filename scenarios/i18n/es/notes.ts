@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { StolenCredential } from '../../model/event.ts'
+import type { StolenCredential } from '../../model/credential.ts'
 import type { AgentName } from '../../model/participant.ts'
 import type { NoteTexts } from '../params/notes.ts'
 

@@ -15,12 +15,32 @@ export const recordings: Catalogue<RecordingTexts> = {
     `${place} está más allá del último mensaje, ${last}.`,
   'recording.evidence-beyond': ({ place, last }) =>
     `${place} nombra un mensaje más allá del último, ${last}.`,
+  'request.object': ({ path }) => `${path === '' ? 'El cuerpo' : path} debe ser un objeto JSON.`,
+  'request.must-be': ({ path, expected }, say) => `${path} debe ser ${say(expected)}.`,
+  'request.one-of': ({ path, expected, observed }, say) =>
+    `${path} debe ser ${say(expected)}, no ${say(observed)}.`,
+  'request.characters': ({ path, most, count }) =>
+    `${path} debe tener ${most} caracteres como máximo, y tiene ${count}.`,
+  'request.entries': ({ path, most }) => `${path} debe tener ${most} miembros como máximo.`,
+  'request.no-name': ({ path }) => `${JSON.stringify(path)} no es un nombre.`,
+  'request.no-field': ({ path, nearest }) =>
+    `Aquí no hay un campo ${JSON.stringify(path)}. El más parecido es ${JSON.stringify(nearest)}.`,
+  'request.no-event': ({ name, nearest }) =>
+    `No hay un evento ${JSON.stringify(name)}. El más parecido es ${nearest}.`,
   'shape.missing': 'nada: falta',
   'shape.list': 'una lista',
   'shape.object': 'un objeto',
   'shape.text': 'un texto',
   'shape.flag': 'true o false',
   'shape.whole': ({ least }) => `un número entero desde ${least}`,
+  'shape.between': ({ least, most }) => `un número entero de ${least} a ${most}`,
+  'shape.characters': ({ most }) => `un texto de ${most} caracteres como máximo`,
+  'shape.entries': ({ most }) => `un objeto de ${most} miembros como máximo`,
+  'shape.member': ({ known }) => `uno de ${known.join(', ')}`,
+  'shape.event': ({ known }) => `el nombre de un evento, como ${known[0] ?? ''}`,
+  'shape.event-type': 'quien.verbo',
+  'shape.name': 'un nombre',
+  'shape.setting': 'true, false, un número o un texto corto',
   'shape.one-of': ({ words }) => `uno de ${words}`,
   'shape.filled': 'un texto no vacío',
   'shape.address': 'una dirección http o https',

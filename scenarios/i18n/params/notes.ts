@@ -1,4 +1,4 @@
-import type { StolenCredential } from '../../model/event.ts'
+import type { StolenCredential } from '../../model/credential.ts'
 import type { AgentName } from '../../model/participant.ts'
 import type { None, Text } from '../text.ts'
 

@@ -1,4 +1,4 @@
-import type { AttackId } from '../../model/event.ts'
+import type { AttackId } from '../../model/attack-id.ts'
 import type { None, Text } from '../text.ts'
 
 /** What participants do by themselves in attacks, and where something goes wrong. */

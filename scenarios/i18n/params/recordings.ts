@@ -1,6 +1,11 @@
 import type { None, Text } from '../text.ts'
 
-/** What is wrong with a saved trace. */
+/** A field of the body of a request, such as `event.app`; '' for the whole body. */
+interface Place {
+  readonly path: string
+}
+
+/** What is wrong with a saved trace, or with a request to the API. */
 export interface RecordingTexts {
   readonly 'recording.none': { readonly problem: Text }
   readonly 'recording.too-long': { readonly count: number }
@@ -19,12 +24,28 @@ export interface RecordingTexts {
   }
   readonly 'recording.divider-beyond': { readonly place: string; readonly last: number }
   readonly 'recording.evidence-beyond': { readonly place: string; readonly last: number }
+  readonly 'request.object': Place
+  readonly 'request.must-be': Place & { readonly expected: Text }
+  readonly 'request.one-of': Place & { readonly expected: Text; readonly observed: Text }
+  readonly 'request.characters': Place & { readonly most: number; readonly count: number }
+  readonly 'request.entries': Place & { readonly most: number }
+  readonly 'request.no-name': Place
+  readonly 'request.no-field': Place & { readonly nearest: string }
+  readonly 'request.no-event': { readonly name: string; readonly nearest: string }
   readonly 'shape.missing': None
   readonly 'shape.list': None
   readonly 'shape.object': None
   readonly 'shape.text': None
   readonly 'shape.flag': None
   readonly 'shape.whole': { readonly least: number }
+  readonly 'shape.between': { readonly least: number; readonly most: number }
+  readonly 'shape.characters': { readonly most: number }
+  readonly 'shape.entries': { readonly most: number }
+  readonly 'shape.member': { readonly known: readonly string[] }
+  readonly 'shape.event': { readonly known: readonly string[] }
+  readonly 'shape.event-type': None
+  readonly 'shape.name': None
+  readonly 'shape.setting': None
   readonly 'shape.one-of': { readonly words: string }
   readonly 'shape.filled': None
   readonly 'shape.address': None

@@ -1,7 +1,7 @@
 import type { IncidentId } from '../../attacks/incidents.ts'
 import type { ErratumId } from '../../catalogue/errata.ts'
 import type { InferenceId } from '../../catalogue/inferences.ts'
-import type { AttackId } from '../../model/event.ts'
+import type { AttackId } from '../../model/attack-id.ts'
 
 /** The texts of the tables, by the id of their row. */
 export interface TableTexts {

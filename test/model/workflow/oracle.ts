@@ -2,7 +2,7 @@ import type { ExpectedState } from '../../../scenarios/machine/expected-state.ts
 import type { Effect, PageKind } from '../../../scenarios/machine/effect.ts'
 import type { LabContext } from '../../../scenarios/machine/setup.ts'
 import type { Profile } from '../../../scenarios/model/client.ts'
-import type { StolenCredential } from '../../../scenarios/model/event.ts'
+import type { StolenCredential } from '../../../scenarios/model/credential.ts'
 import type { ApplicationName } from '../../../scenarios/model/participant.ts'
 
 /** What a world is in which something is about to be done. */

@@ -6,11 +6,8 @@ import type { LabMachine } from '../../../scenarios/machine/compose.ts'
 import { hasKey } from './oracle.ts'
 import { deadline } from '../../../scenarios/machine/setup.ts'
 import type { Profile } from '../../../scenarios/model/client.ts'
-import type {
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-} from '../../../scenarios/model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../../../scenarios/model/credential.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { ApplicationName } from '../../../scenarios/model/participant.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
 

@@ -123,9 +123,9 @@ export const node: readonly Mutation[] = [
   {
     id: 'node.clock-by-nothing',
     what: 'The clock may be moved by nothing.',
-    file: 'server/node/events.ts',
-    find: 'whole(1, farthest)',
-    replace: 'whole(0, farthest)',
+    file: 'scenarios/model/event.ts',
+    find: 'wholeBetween(1, farthest)',
+    replace: 'wholeBetween(0, farthest)',
     killedBy: ['test/node/requests.test.ts'],
   },
   {

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { isAttackId } from '../../../scenarios/attacks/ids.ts'
+import { isAttackId } from '../../../scenarios/model/attack-id.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import type { VerdictWords } from '../../../scenarios/verdicts/words.ts'
 import { ruleOf, verdictOf } from '../../../scenarios/verdicts/verdict.ts'

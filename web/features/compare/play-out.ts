@@ -1,6 +1,7 @@
 import { playLesson } from '../../../scenarios/engine/playing.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import type { OpenOptions, OpenRun } from '../../player/run/open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
+import type { OpenRun } from '../../player/run/open.ts'
 import { TextError } from '../../../scenarios/i18n/text-error.ts'
 
 /**
@@ -8,7 +9,7 @@ import { TextError } from '../../../scenarios/i18n/text-error.ts'
  *
  * @throws TextError when the run cannot open or a step is refused
  */
-export const playOut = async (open: OpenRun, options: OpenOptions): Promise<Trace> => {
+export const playOut = async (open: OpenRun, options: RunRequest): Promise<Trace> => {
   const { run } = await open(options, () => undefined)
   try {
     const played = await playLesson(run)

@@ -1,7 +1,8 @@
 import { lessonByName, workflowBySlug } from '../../../scenarios/catalogue/index.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import type { OpenOptions, OpenRun } from '../../player/run/open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
+import type { OpenRun } from '../../player/run/open.ts'
 import { playOut } from './play-out.ts'
 
 /** One of the two: a trace, and where its messages can be seen. */
@@ -44,7 +45,7 @@ export const branchIn = (other: string): string | null =>
 export const workflowsIn = (other: string): readonly string[] =>
   branchIn(other) === null ? other.split(',').filter((slug) => slug !== '') : []
 
-const optionsFor = (slug: string, trace: Trace): OpenOptions => {
+const optionsFor = (slug: string, trace: Trace): RunRequest => {
   const { lesson, seed, profile, defences } = trace
   const workflow = workflowBySlug(slug)
   const has =

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { attacks } from '../../../scenarios/attacks/index.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
-import type { AttackId } from '../../../scenarios/model/event.ts'
+import type { AttackId } from '../../../scenarios/model/attack-id.ts'
 import { icon } from '../../ui/icons.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { DefendWords } from './words.en.ts'

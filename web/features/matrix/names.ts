@@ -3,7 +3,7 @@ import type { DefenceId } from '../../../scenarios/model/defence-settings.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { switchIn } from './data.ts'
 import type { MatrixWords } from './words.en.ts'
-import { isAttackId } from '../../../scenarios/attacks/ids.ts'
+import { isAttackId } from '../../../scenarios/model/attack-id.ts'
 import { textOf } from '../../../scenarios/i18n/text.ts'
 
 /** What attacks, workflows and defences are called; one that is unknown keeps its name. */

@@ -1,9 +1,6 @@
-import { attackIds } from '../../../scenarios/attacks/ids.ts'
-import type {
-  LabEvent,
-  ExpiringCredential,
-  StolenCredential,
-} from '../../../scenarios/model/event.ts'
+import { attackIds } from '../../../scenarios/model/attack-id.ts'
+import type { LabEvent } from '../../../scenarios/model/event.ts'
+import type { ExpiringCredential, StolenCredential } from '../../../scenarios/model/credential.ts'
 import type { ApplicationName } from '../../../scenarios/model/participant.ts'
 
 /** What a link can tell of an event: everything but words that somebody typed. */

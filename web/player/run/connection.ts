@@ -1,5 +1,5 @@
 import type { Connect, Connection, ConnectionObserver } from './link.ts'
-import type { OpenOptions } from './open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
 
 /** The connectors to open a run; without a server it is in the page from the beginning. */
 export interface Connectors {
@@ -16,7 +16,7 @@ export interface ObservedConnection {
 /** Opens a run on the other side. Rejects as `connect` does. */
 export const openConnection = async (
   connect: Connect,
-  options: OpenOptions,
+  options: RunRequest,
 ): Promise<ObservedConnection> => {
   const ear: { observer: ConnectionObserver | null } = { observer: null }
   const connection = await connect(options, {

@@ -3,7 +3,8 @@ import { openConnection, type ObservedConnection, type Connectors } from './conn
 import { silent } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { createMirror, type Mirror } from './mirror.ts'
-import type { FailoverReason, OpenOptions, RunPlace, RunStatus, Trouble } from './open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
+import type { FailoverReason, RunPlace, RunStatus, Trouble } from './open.ts'
 import { NoRoom } from './remote.ts'
 import { replay } from './replay.ts'
 
@@ -40,7 +41,7 @@ const hasHappened = (before: RunState, after: RunState): boolean =>
  */
 export class FailoverRun {
   readonly #connectors: Connectors
-  readonly #options: OpenOptions
+  readonly #options: RunRequest
   readonly #onStatus: (status: RunStatus) => void
   readonly #mirror: Mirror
   #observed: ObservedConnection
@@ -53,7 +54,7 @@ export class FailoverRun {
 
   constructor(
     connectors: Connectors,
-    options: OpenOptions,
+    options: RunRequest,
     observed: ObservedConnection,
     onStatus: (status: RunStatus) => void,
   ) {

@@ -1,6 +1,6 @@
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult, RunState } from '../../../scenarios/model/run.ts'
-import type { OpenOptions } from './open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
 
 /** What is lost: nobody answers any more, or who answers does not have the run any more. */
 export type Loss = 'server' | 'run'
@@ -42,4 +42,4 @@ export interface ConnectionObserver {
 }
 
 /** Opens a run on the other side. Rejects with a TextError. */
-export type Connect = (options: OpenOptions, observer: ConnectionObserver) => Promise<Connection>
+export type Connect = (options: RunRequest, observer: ConnectionObserver) => Promise<Connection>

@@ -1,21 +1,9 @@
-import type { Profile } from '../../../scenarios/model/client.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { Run } from '../../../scenarios/model/run.ts'
-import type { Json } from '../../../scenarios/model/wire.ts'
 import { connectLocal, workerUrl } from './local.ts'
 import { createOpener } from './opener.ts'
 import { prefetchAssets } from './prefetch.ts'
 import { connectRemote, fusionAuthOfServer } from './remote.ts'
-
-/** What to run; the same seed gives the same trace. */
-export interface OpenOptions {
-  readonly workflow: string
-  readonly lesson?: string
-  readonly seed?: string
-  /** How FusionAuth is set; its defaults when left out. */
-  readonly profile?: Profile
-  /** Switches that are not as usual. */
-  readonly defences?: Readonly<Record<string, Json>>
-}
 
 /**
  * What stands between the page and its run: its server is `silent`; its server has `ended` it, and it
@@ -50,7 +38,7 @@ export interface OpenedRun {
 
 /** Opens a run; throws a TextError. `onStatus` hears how it stands later. */
 export type OpenRun = (
-  options: OpenOptions,
+  options: RunRequest,
   onStatus: (status: RunStatus) => void,
 ) => Promise<OpenedRun>
 

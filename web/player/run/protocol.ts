@@ -1,12 +1,12 @@
 import type { Increment, RunHeader } from '../../../scenarios/engine/increment.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult } from '../../../scenarios/model/run.ts'
-import type { OpenOptions } from './open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { Text } from '../../../scenarios/i18n/text.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
 export type ToWorker =
-  | { readonly say: 'open'; readonly options: OpenOptions }
+  | { readonly say: 'open'; readonly options: RunRequest }
   | { readonly say: 'send'; readonly call: number; readonly event: LabEvent; readonly at: number }
   | { readonly say: 'fork'; readonly call: number; readonly at: number }
   | { readonly say: 'switch'; readonly call: number; readonly branch: string }

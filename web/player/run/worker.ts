@@ -1,7 +1,7 @@
 import { extentOf, incrementSince } from '../../../scenarios/engine/increment.ts'
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
-import type { OpenOptions } from './open.ts'
+import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { textOf } from '../../../scenarios/i18n/text.ts'
 import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
@@ -17,7 +17,7 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  */
 const room = { maximumMessages: 10_000, maximumBranches: 1_000 }
 
-const open = async (options: OpenOptions): Promise<Run> => {
+const open = async (options: RunRequest): Promise<Run> => {
   const run = await openRun(options, room)
   tell({
     say: 'opened',
