@@ -32,7 +32,7 @@ import { endLifetimes } from './fusionauth/endings.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { serve } from './transport/bridge.ts'
-import { textOf } from '../scenarios/i18n/text.ts'
+import { textOf } from '../scenarios/model/text.ts'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
 const hackerHomes = {

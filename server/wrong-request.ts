@@ -1,8 +1,8 @@
-import type { Domain } from '../scenarios/defences/defence.ts'
+import type { Domain } from '../scenarios/model/defence-settings.ts'
 import { sayEnglish } from '../scenarios/i18n/en/index.ts'
-import type { NamedThing } from '../scenarios/i18n/params/problems.ts'
-import { type Text, textOf } from '../scenarios/i18n/text.ts'
-import { TextError } from '../scenarios/i18n/text-error.ts'
+import type { NamedThing } from '../scenarios/model/texts/problems.ts'
+import { type Text, textOf } from '../scenarios/model/text.ts'
+import { TextError } from '../scenarios/model/text-error.ts'
 import { closestMatch } from '../scenarios/closest-match.ts'
 
 /** A request for a run that cannot be; `reason` says what to ask for instead, `message` in English. */

@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
 import type { AttackId } from '../model/attack-id.ts'
 import type { LabEvent } from '../model/event.ts'

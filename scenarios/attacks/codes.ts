@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -8,7 +8,7 @@ import { goesTo, sendsItself } from './pages.ts'
 import { known } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks on the code itself: leaked, swapped, forced on somebody, used again (RFC 9700 §4). */
 

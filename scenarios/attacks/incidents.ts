@@ -1,3 +1,5 @@
+import type { IncidentId } from '../model/table-ids.ts'
+
 /** Something that really happened; what it was, each language says. */
 export interface Incident {
   readonly id: IncidentId
@@ -90,7 +92,5 @@ const table = {
     source: 'Facebook, 28 September 2018',
   },
 } as const
-
-export type IncidentId = keyof typeof table
 
 export const incidents: Readonly<Record<IncidentId, Incident>> = table

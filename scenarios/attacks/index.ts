@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { Message, Outcome } from '../model/trace.ts'
 import type { PlayableAttacks } from '../engine/attack-port.ts'
 import type { Attack } from './attack.ts'

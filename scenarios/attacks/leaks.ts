@@ -1,5 +1,5 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsSession } from '../machine/credentials.ts'
 import { headerValues } from '../engine/wire.ts'
 import type { Message } from '../model/trace.ts'
@@ -10,7 +10,7 @@ import { enter, inCookies, minutes } from './moves.ts'
 import { known } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie, inBrowser } from './shapes.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks with what the browser keeps in somebody else's hands: overheard, leaked, copied. */
 

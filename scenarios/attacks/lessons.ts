@@ -1,7 +1,7 @@
 import type { Lesson, Workflow } from '../catalogue/index.ts'
 import type { Attack } from './attack.ts'
 import { attacks } from './index.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const prefix = 'attack-'
 

@@ -5,7 +5,7 @@ import type { ApplicationName } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import { collector } from './payloads.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Steps that several attacks have in common. */
 

@@ -1,5 +1,5 @@
 import { logIn } from '../catalogue/lessons.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { LabEvent } from '../model/event.ts'
 
 /** What happens before attacks: ordinary events. */

@@ -6,7 +6,7 @@ import { goesTo } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { isServerSide } from './shapes.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks on the redirects that carry the code, or what else goes through the browser (RFC 9700 §4). */
 

@@ -13,7 +13,7 @@ import {
   isRenewableByAnybody,
 } from './refresh-token-worlds.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
 

@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsRefreshToken } from '../machine/credentials.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
 import type { Stop } from './attack.ts'

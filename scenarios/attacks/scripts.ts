@@ -11,7 +11,7 @@ import { collector, tokenIn } from './payloads.ts'
 import { knownAtBoth } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { inBrowser } from './shapes.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 /** Attacks by a script that stands in a page of the application itself. */
 

@@ -1,5 +1,5 @@
 import { cookieNames } from '../catalogue/cookie-names.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsSession } from '../machine/credentials.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
@@ -9,7 +9,7 @@ import { sendsItself } from './pages.ts'
 import { known, notYetIn } from './preludes.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { hasCookie, hasSessionCookie } from './shapes.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks that make a victim's browser use what it keeps, or what was planted in it. */
 

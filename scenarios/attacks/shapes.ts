@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsSession } from '../machine/credentials.ts'
 
 /** Which workflows an attack can be tried at, where several ask the same. */

@@ -1,10 +1,10 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { Attack } from './attack.ts'
 import { incidents } from './incidents.ts'
 import { loginsAgain, outcome, postsOfHacker, withoutPassword } from './judging.ts'
 import { enter, form, formHeaders, minutes, publicly, userId } from './moves.ts'
 import { known } from './preludes.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Attacks on FusionAuth's own session, and on logging out. */
 

@@ -1,7 +1,7 @@
 import type { CredentialLocation } from '../engine/ports.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
 import type { StolenCredential } from '../model/credential.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 
 /** Keys of values that a script keeps in local storage, or an app on its device. */

@@ -1,18 +1,7 @@
 import { header, headerValues } from '../engine/wire.ts'
 import type { Profile } from '../model/client.ts'
 import type { Message, Trace } from '../model/trace.ts'
-
-export type InferenceId =
-  | 'login-refused-with-200'
-  | 'sso-session-begins-with-the-code'
-  | 'sso-session-slides'
-  | 'refresh-returns-the-refresh-token'
-  | 'error-of-a-used-code'
-  | 'error-of-wrong-credentials'
-  | 'type-of-a-token-outside-oauth'
-  | 'preflight-granted-with-204'
-  | 'token-cookies-cross-sites'
-  | 'token-cookies-deleted-across-sites'
+import type { InferenceId } from '../model/table-ids.ts'
 
 /**
  * Something the stand-in does because FusionAuth's public documents leave it open: what was assumed,

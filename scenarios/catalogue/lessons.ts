@@ -1,9 +1,10 @@
 import type { ExpiringCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
-import type { Lesson, LessonName, WorkflowShape, Workflow } from '../model/workflow.ts'
+import type { LessonName, WorkflowShape } from '../model/workflow-shape.ts'
+import type { Lesson, Workflow } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const open = (app: ApplicationName): LabEvent => ({ type: 'learner.open', app })
 const login = (app: ApplicationName): LabEvent => ({ type: 'learner.login', app })

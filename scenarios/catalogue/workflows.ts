@@ -1,7 +1,8 @@
 import type { ClientType, SessionStrategy, Login } from '../model/client.ts'
 import type { Participant } from '../model/participant.ts'
-import type { WorkflowShape, Workflow } from '../model/workflow.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
+import type { Workflow } from '../model/workflow.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 type WorkflowRest = Pick<Workflow, 'sso' | 'published'> &
   Partial<Pick<Workflow, 'fusionauth' | 'backend'>>

@@ -7,7 +7,7 @@ import type {
 import { members, stringOf } from './answers.ts'
 import type { ClientSettings } from './settings.ts'
 import { troubleView, type View, within } from './views.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** A client program at work: its page, what it was told, and the page that its views stand in. */
 export interface ClientApp {

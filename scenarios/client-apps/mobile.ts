@@ -6,7 +6,7 @@ import { authorize, load, logIn, redeem } from './mobile/login.ts'
 import { shell } from './mobile/shell.ts'
 import { api, csrfHeader, readSettings } from './settings.ts'
 import { confirmView, formView, homeView, loggedOutView, orderedView, type View } from './views.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const opens = { name: 'open-app', label: textOf('note.opens-app') }
 const goesHome = { name: 'go-home', label: textOf('note.goes-home') }

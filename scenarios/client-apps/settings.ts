@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { SessionStrategy } from '../model/client.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Json } from '../model/wire.ts'

@@ -6,7 +6,7 @@ import { logOut, order, thanks, write } from './spa/inside.ts'
 import { beginLogin, logIn, receive } from './spa/login.ts'
 import { ownJwt } from './spa/tokens.ts'
 import { homeView, orderedView } from './views.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const looks = { name: 'check-local-storage', label: textOf('note.looks-for-jwt') }
 

@@ -7,7 +7,7 @@ import type { Json } from '../model/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import { tokenDifferences } from './claims.ts'
 import { apart, differ, listed, type MessagePair } from './pair.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Deeper members are FusionAuth's own records, which are no part of a login. */
 const depth = 3

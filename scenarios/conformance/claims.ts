@@ -2,7 +2,7 @@ import type { Difference } from '../model/difference.ts'
 import type { Json } from '../model/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** Claims and header members that are new with every token; that they are there is compared. */
 const fresh = new Set([

@@ -1,7 +1,7 @@
 import { headerValues } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 /** Attributes of a Set-Cookie by lower case name; '' for one without a value. The cookie's own value is left out. */
 interface NamedSetCookie {

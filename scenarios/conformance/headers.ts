@@ -1,7 +1,7 @@
 import { header } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** What the way between two machines adds, and what is compared elsewhere. */
 const ignored = new Set([

@@ -7,7 +7,7 @@ import { differ, listed, type MessagePair } from './pair.ts'
 import { redirectDifferences } from './redirect.ts'
 import { labelText } from '../i18n/label.ts'
 import { sayEnglish } from '../i18n/en/index.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 type MessageTrace = Pick<Trace, 'messages'>
 

@@ -1,6 +1,6 @@
 import type { Difference, DifferenceKind } from '../model/difference.ts'
 import type { HttpPart, Message } from '../model/trace.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** The two messages of one id, with the addresses of the two FusionAuths made equal. */
 export interface MessagePair {

@@ -2,7 +2,7 @@ import { header, redirects } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import type { HttpPart } from '../model/trace.ts'
 import { differ, listed, type MessagePair } from './pair.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 interface Target {
   readonly address: string

@@ -1,12 +1,5 @@
-import type { WorkflowShape } from '../model/workflow.ts'
-import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
-
-/** What a switch can be set to. */
-export type Domain<Value> =
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'choice'; readonly values: readonly Value[] }
-  /** Whole numbers from `least` to `most`. */
-  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+import type { WorkflowShape } from '../model/workflow-shape.ts'
+import type { DefenceId, DefenceSettings, Domain } from '../model/defence-settings.ts'
 
 /** Whose switch it is. */
 export type Side = 'application' | 'FusionAuth' | 'browser'

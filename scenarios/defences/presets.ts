@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsSession } from '../machine/credentials.ts'
 import type { Profile } from '../model/client.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'

@@ -1,5 +1,6 @@
 import type { Json } from '../model/wire.ts'
-import { type Domain, defenceIds, domains } from './defence.ts'
+import type { Domain } from '../model/defence-settings.ts'
+import { defenceIds, domains } from './defence.ts'
 import { type PresetName, presets } from './presets.ts'
 import type { DefenceId, DefenceSettings } from '../model/defence-settings.ts'
 

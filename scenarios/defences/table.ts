@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 import { defenceIds, type Defence, type Side } from './defence.ts'
 import { canProve } from './presets.ts'

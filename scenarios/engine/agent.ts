@@ -14,7 +14,7 @@ import { createAppFetch } from './script/app-fetch.ts'
 import { createFetch } from './script/fetch.ts'
 import type { Program, Programs } from './script/page-script.ts'
 import { createStorage, type Storage } from './script/storage.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 export type { Landing, NavigationOptions }
 

@@ -9,7 +9,7 @@ import { orderedPath, pageKindOf, settle } from './drivers/landing.ts'
 import type { World } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { copied, theftNote } from './steal.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 type RunEffect = (effect: Effect, simulation: Simulation) => Promise<EffectResult>
 

@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
 import type { Agent, ClientRequest, Landing } from './agent.ts'
 import type { Account, HackerPage, Places } from './ports.ts'
@@ -8,7 +8,7 @@ import type { StolenCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { Change, Message, Outcome, Trace } from '../model/trace.ts'
 import type { WireRequest, WireResponse } from '../model/wire.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** What an attack is played with. Everything in it is recorded as it happens. */
 export interface AttackContext {

@@ -5,7 +5,7 @@ import type { ExpiringCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Choice } from '../model/run.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 

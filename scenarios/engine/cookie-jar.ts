@@ -23,7 +23,7 @@ import {
   type RequestSituation,
 } from './cookies/situation.ts'
 import { judgeStoring, storingRules } from './cookies/storing.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /**
  * A browser's cookie jar as immutable data, with a reason for every cookie sent, withheld, stored

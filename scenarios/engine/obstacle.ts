@@ -1,5 +1,5 @@
 import { loginForm, type Page } from './page.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 /** A page of FusionAuth that stands between a login and its end, and that the lesson cannot answer. */
 export interface Obstacle {

@@ -10,7 +10,7 @@ import type { RunConfig } from './run-config.ts'
 import { seededRandom } from './random.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import type { Simulation } from './simulation.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /** The barrier learns of those who wait for another's answer. */
 const notifyingBarrier =

@@ -1,6 +1,6 @@
 import type { LabEvent } from '../model/event.ts'
 import type { CommandResult, Run } from '../model/run.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const done: CommandResult = { ok: true }
 

@@ -2,9 +2,8 @@ import type { Cookie } from '../model/cookie.ts'
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
-import { sayEnglish } from '../i18n/en/index.ts'
-import type { Text } from '../i18n/text.ts'
-import { TextError } from '../i18n/text-error.ts'
+import type { Text } from '../model/text.ts'
+import { TextError } from '../model/text-error.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
 export interface Clock {
@@ -47,7 +46,7 @@ export interface WorldPorts {
 export class Unreachable extends TextError {
   readonly url: string
   constructor(url: string, reason: Text) {
-    super(reason, sayEnglish(reason))
+    super(reason)
     this.name = 'Unreachable'
     this.url = url
   }

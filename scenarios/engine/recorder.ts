@@ -1,12 +1,13 @@
 import type { CookieVerdict, ReceivedCookie } from '../model/cookie.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { Participant, Phase } from '../model/participant.ts'
-import type { Change, Divider, DividerKind, Initiator, Message } from '../model/trace.ts'
+import type { DividerKind } from '../model/divider.ts'
+import type { Change, Divider, Initiator, Message } from '../model/trace.ts'
 import type { Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { SimulatedClock } from './clock.ts'
 import { requestLabel, responseLabel } from './label.ts'
 import type { Journal } from './ports.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** How a scenario names what the recorder sees. */
 export interface Naming {

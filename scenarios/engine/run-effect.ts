@@ -11,7 +11,7 @@ import { asksNameOnly, fillIn, loginForm, logoutForm, untouched } from './page.t
 import { type Account, Unreachable } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { steal } from './steal.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const words = (
   credentials: LoginFormInput,

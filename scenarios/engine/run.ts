@@ -3,7 +3,7 @@ import type { BranchSummary, CommandResult, Run, RunState } from '../model/run.t
 import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './trace-of.ts'
 import type { RunConfig } from './run-config.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 export interface CreateRunOptions {
   readonly config: RunConfig

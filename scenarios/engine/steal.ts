@@ -5,7 +5,7 @@ import type { Agent } from './agent.ts'
 import { cookieKey } from './cookie-jar.ts'
 import type { CredentialLocation } from './ports.ts'
 import type { Simulation } from './simulation.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 /** The words of a theft: what was taken, or that there was nothing. */
 export const theftNote = (what: StolenCredential, taken: readonly Change[], device: Agent): Text =>

@@ -10,7 +10,7 @@ import { runEffect } from './run-effect.ts'
 import type { Account, World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Recorder } from './recorder.ts'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 

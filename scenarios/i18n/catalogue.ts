@@ -1,7 +1,9 @@
-import type { None, Text, TextParams } from './text.ts'
+import type { NestedText } from '../model/texts/param.ts'
+import type { None } from '../model/texts/param.ts'
+import type { Text, TextParams } from '../model/text.ts'
 
 /** Puts a text into words. */
-export type Say = (text: Text) => string
+export type Say = (text: Text | NestedText) => string
 
 /** What a language says for a code: a sentence, or a function of what varies in it. */
 type Entry<Params> = Params extends None ? string : (params: Params, say: Say) => string
@@ -23,7 +25,7 @@ export const createSay = (
 ): Say => {
   const say: Say = ({ code, params }) => {
     if (!Object.hasOwn(catalogue, code)) return unknown(code)
-    const entry = catalogue[code] as string | ((params: unknown, say: Say) => string)
+    const entry = catalogue[code as keyof Texts] as string | ((params: unknown, say: Say) => string)
     return typeof entry === 'string' ? entry : entry(params, say)
   }
   return say

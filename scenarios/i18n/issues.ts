@@ -1,6 +1,6 @@
 import type { BaseIssue, IssuePathItem } from 'valibot'
 import { closestMatch } from '../closest-match.ts'
-import { type Text, textOf } from './text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 /** Valibot's issues as texts: what is wrong with a saved trace, or with the body of a request. */
 

@@ -1,8 +1,9 @@
+import type { NestedText } from '../model/texts/param.ts'
 import type { Say } from './catalogue.ts'
-import type { Label } from './text.ts'
+import type { Label } from '../model/text.ts'
 
 /** The words on an arrow in a language; what stands in the protocol stays as it is. */
-export const labelText = (label: Label, say: Say): string =>
+export const labelText = (label: string | NestedText, say: Say): string =>
   typeof label === 'string' ? label : say(label)
 
 /** The words on the arrow of a request or an answer, which stand in the protocol. */

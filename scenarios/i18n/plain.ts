@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
-import type { TextParams } from './text.ts'
+import type { TextParams } from '../model/text.ts'
 
 /** Texts that are the same in every language but for what they hold. */
 export const plain: Catalogue<Pick<TextParams, 'sentences' | 'verbatim' | 'quoted'>> = {

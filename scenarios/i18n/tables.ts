@@ -1,6 +1,6 @@
-import type { ErratumId } from '../catalogue/errata.ts'
-import type { InferenceId } from '../catalogue/inferences.ts'
-import type { IncidentId } from '../attacks/incidents.ts'
+import type { ErratumId } from '../model/table-ids.ts'
+import type { InferenceId } from '../model/table-ids.ts'
+import type { IncidentId } from '../model/table-ids.ts'
 import type { AttackId } from '../model/attack-id.ts'
 
 /** What is said of the attacks, in one language. */

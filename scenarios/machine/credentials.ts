@@ -1,5 +1,5 @@
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 
 /** Whether what opens the application is a session of its server; else it is a JWT. */
 export const keepsSession = ({

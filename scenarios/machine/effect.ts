@@ -1,9 +1,9 @@
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 import type { AttackId } from '../model/attack-id.ts'
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
 import type { LoginFormInput } from '../model/event.ts'
 import type { ApplicationName, Phase } from '../model/participant.ts'
-import type { DividerKind } from '../model/trace.ts'
+import type { DividerKind } from '../model/divider.ts'
 
 /**
  * Where an agent stands after a navigation, as read from the page it got; at a `question` FusionAuth

@@ -1,5 +1,5 @@
 import type { ExpiringCredential } from '../model/credential.ts'
-import type { DividerKind } from '../model/trace.ts'
+import type { DividerKind } from '../model/divider.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { deadline, type LabContext, machineSetup } from './setup.ts'
 

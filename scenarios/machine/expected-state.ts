@@ -1,5 +1,5 @@
 import { keepsRefreshToken, keepsSession } from './credentials.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
 import type { ApplicationName } from '../model/participant.ts'
 

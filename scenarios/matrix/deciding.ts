@@ -4,7 +4,7 @@ import { isHtml } from '../engine/wire.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { sameLabel } from '../i18n/label.ts'
-import { type Label, type Text, textOf } from '../i18n/text.ts'
+import { type Label, type Text, textOf } from '../model/text.ts'
 
 /** What of a run the deciding is read from. */
 export interface Tried extends Pick<Trace, 'messages'> {

@@ -1,4 +1,4 @@
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** An experiment that has run with one defence: who won, decided where, and by which reason. */
 export type MatrixCell = readonly [

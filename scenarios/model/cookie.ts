@@ -3,7 +3,7 @@
 import type { InferOutput } from 'valibot'
 import { agentNames } from './participant.ts'
 import { filled, flag, looseObject, oneOf, text } from './shape.ts'
-import { textSchema } from './text.ts'
+import { textSchema } from './text-schema.ts'
 
 /** A cookie as it lies in a jar (RFC 10025 §5.7). Times are protocol time, milliseconds since 1970. */
 export interface Cookie {

@@ -66,3 +66,10 @@ export interface DefenceSettings {
 }
 
 export type DefenceId = keyof DefenceSettings
+
+/** What a switch can be set to. */
+export type Domain<Value> =
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'choice'; readonly values: readonly Value[] }
+  /** Whole numbers from `least` to `most`. */
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }

@@ -1,6 +1,6 @@
 /** In what a real FusionAuth differs from the stand-in. Types only: no function. */
 
-import type { Text } from '../i18n/text.ts'
+import type { Text } from './text.ts'
 
 /** In what a message from a real FusionAuth can differ from the stand-in's. */
 export type DifferenceKind =

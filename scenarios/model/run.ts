@@ -3,7 +3,7 @@
 import type { Divider, Message, Trace } from './trace.ts'
 import type { Difference } from './difference.ts'
 import type { LabEvent } from './event.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from './text.ts'
 
 /** Something that could be done at a decision point; refused ones say why. */
 export interface Choice {

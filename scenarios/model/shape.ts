@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import type { Text } from '../i18n/text.ts'
+import type { RecordingTexts } from './texts/recordings.ts'
+
+/** What something must be; `RecordingTexts` has its params. */
+type Expected = {
+  readonly [Code in keyof RecordingTexts]: {
+    readonly code: Code
+    readonly params: RecordingTexts[Code]
+  }
+}[keyof RecordingTexts]
 import type { Json } from './wire.ts'
 
 /**
@@ -8,7 +16,7 @@ import type { Json } from './wire.ts'
  * `scenarios/i18n/issues.ts` reads it again.
  */
 
-const expects = (expected: Text): string => JSON.stringify(expected)
+const expects = (expected: Expected): string => JSON.stringify(expected)
 
 /** Any text. */
 export const text = v.string(expects({ code: 'shape.text', params: {} }))

@@ -1,23 +1,57 @@
-import * as v from 'valibot'
-import type { Text } from '../i18n/text.ts'
-import { isObject, that } from './shape.ts'
+import type { ChoiceTexts } from './texts/choices.ts'
+import type { CookieTexts } from './texts/cookies.ts'
+import type { DecisionTexts } from './texts/decisions.ts'
+import type { DifferenceTexts } from './texts/differences.ts'
+import type { NetworkTexts } from './texts/network.ts'
+import type { NoteTexts } from './texts/notes.ts'
+import type { PageTexts } from './texts/page.ts'
+import type { ProblemTexts } from './texts/problems.ts'
+import type { RareNoteTexts } from './texts/rare-notes.ts'
+import type { RecordingTexts } from './texts/recordings.ts'
+import type { TableTexts } from './texts/tables.ts'
+import type { TitleTexts } from './texts/titles.ts'
 
-const hasParts = (value: unknown): boolean =>
-  isObject(value) &&
-  typeof (value as Partial<Text>).code === 'string' &&
-  isObject((value as Partial<Text>).params)
+import type { None } from './texts/param.ts'
+
+/** The params of every text, by its code. Each language has an entry for each (`catalogue.ts`). */
+export interface TextParams
+  extends
+    ChoiceTexts,
+    CookieTexts,
+    DecisionTexts,
+    DifferenceTexts,
+    NetworkTexts,
+    NoteTexts,
+    PageTexts,
+    ProblemTexts,
+    RareNoteTexts,
+    RecordingTexts,
+    TableTexts,
+    TitleTexts {
+  /** Several sentences, one after the other. */
+  readonly sentences: { readonly each: readonly Text[] }
+  /** An English sentence that has no code: of a trace of version 1, or of an error from elsewhere. */
+  readonly verbatim: { readonly english: string }
+  /** What somebody else said, or a name: the same in every language. */
+  readonly quoted: { readonly text: string }
+}
+
+export type TextCode = keyof TextParams
 
 /**
- * A text of the lab. Whether a language has its code, and what params it takes, is asked where
- * languages are known (scenarios/recorded).
+ * Something that a run says to a learner: a reason, a problem, the words on an arrow. Plain data, the
+ * same in every language.
  */
-export const textSchema = v.pipe(
-  that<Text>('shape.catalogued', hasParts),
-  v.metadata({
-    description:
-      'A sentence, the same in every language: which one it is, and what varies in it (scenarios/i18n/text.ts).',
-    type: 'object',
-    required: ['code', 'params'],
-    properties: { code: { type: 'string', minLength: 1 }, params: { type: 'object' } },
-  }),
-)
+export type Text = {
+  readonly [Code in TextCode]: { readonly code: Code; readonly params: TextParams[Code] }
+}[TextCode]
+
+/** The words on an arrow: as they stand in the protocol (`POST /oauth2/token`), or a text of ours. */
+export type Label = string | Text
+
+type Given<Code extends TextCode> = TextParams[Code] extends None ? [] : [params: TextParams[Code]]
+
+/** Makes a text; what params it takes depends on its code. */
+export const textOf = <Code extends TextCode>(code: Code, ...[params]: Given<Code>): Text =>
+  // TypeScript does not follow a code through a union.
+  ({ code, params: params ?? {} }) as Text

@@ -1,7 +1,8 @@
 /** The record of a run: the published contract (trace format). */
 
 import * as v from 'valibot'
-import type { Label } from '../i18n/text.ts'
+import type { DividerKind } from './divider.ts'
+import type { Label } from './text.ts'
 import { profiles } from './client.ts'
 import { agent, cookieVerdictSchema, receivedCookieSchema } from './cookie.ts'
 import type { LabEvent } from './event.ts'
@@ -24,7 +25,7 @@ import {
   whole,
   wordOf,
 } from './shape.ts'
-import { textSchema } from './text.ts'
+import { textSchema } from './text-schema.ts'
 import type { HeaderList, Json } from './wire.ts'
 
 const json = that<Json>('shape.json', (value) => value !== undefined)
@@ -154,23 +155,6 @@ export const messageSchema = kinds(
   ],
   anyMessage.entries.kind.options,
 ) satisfies v.GenericSchema<unknown, Message> as v.GenericSchema<Message>
-
-const dividerKinds = [
-  'session-expired',
-  'session-and-refresh-token-expired',
-  'jwt-expired',
-  'jwt-and-refresh-token-expired',
-  'sso-session-expired',
-  'time-passed',
-  'refresh-token-revoked',
-  'password-changed',
-  'sso',
-  'sso-not-provided',
-  'attack-vectors',
-  'fusionauth-stopped',
-  'fusionauth-started',
-] as const
-export type DividerKind = (typeof dividerKinds)[number]
 
 /** A mark between messages: something happened that is not a message. */
 const divider = looseObject({

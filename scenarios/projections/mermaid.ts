@@ -3,7 +3,7 @@ import type { Arrow, Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
 import type { Say } from '../i18n/catalogue.ts'
 import { labelText } from '../i18n/label.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** Longest label on an arrow, in characters; the rest is in the inspector. */
 const longest = 64

@@ -2,7 +2,7 @@ import type { Participant, Phase } from '../model/participant.ts'
 import type { RunState } from '../model/run.ts'
 import type { Initiator, Message } from '../model/trace.ts'
 import { dividerWords, phaseTitle, type Tone } from './words.ts'
-import type { Label, Text } from '../i18n/text.ts'
+import type { Label, Text } from '../model/text.ts'
 
 /** One arrow of the picture: a message that was sent, or one that is planned. */
 export interface Arrow {

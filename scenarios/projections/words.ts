@@ -1,7 +1,7 @@
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { Phase } from '../model/participant.ts'
-import type { DividerKind } from '../model/trace.ts'
+import type { DividerKind } from '../model/divider.ts'
 
 /** What a mark between messages means; decides its colour everywhere. */
 export type Tone = 'expiry' | 'sso' | 'attack' | 'note'

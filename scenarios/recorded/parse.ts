@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Text, textOf } from '../i18n/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 import { quote, recordingProblem } from '../i18n/issues.ts'
 import { type Message, type Trace, traceSchema } from '../model/trace.ts'
 import { isSayable } from './sayable.ts'

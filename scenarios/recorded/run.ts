@@ -1,6 +1,6 @@
 import type { Run, RunState } from '../model/run.ts'
 import type { Trace } from '../model/trace.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 const branch = 'recorded'
 

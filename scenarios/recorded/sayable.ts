@@ -1,5 +1,5 @@
 import { englishTexts, sayEnglish } from '../i18n/en/index.ts'
-import type { Text } from '../i18n/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** No text of ours holds others that deep, and one that does would never come to an end. */
 const deepest = 8

@@ -1,5 +1,5 @@
 import { englishTexts } from '../i18n/en/index.ts'
-import { textOf } from '../i18n/text.ts'
+import { textOf } from '../model/text.ts'
 
 /**
  * Traces of version 1 hold English sentences where those of version 2 hold texts: the reasons of

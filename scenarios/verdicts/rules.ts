@@ -1,5 +1,5 @@
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
-import type { WorkflowShape } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { DefenceId } from '../model/defence-settings.ts'
 import type { AttackId } from '../model/attack-id.ts'
 

@@ -1,4 +1,5 @@
-import type { WorkflowShape, Workflow } from '../model/workflow.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
+import type { Workflow } from '../model/workflow.ts'
 import {
   type VerdictRule,
   type RuleName,

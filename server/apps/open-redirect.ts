@@ -1,7 +1,7 @@
 import type { AppContext } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import { hasDuplicateParameters } from './parameters.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** The target of a link without `to`. */
 const home = '/'

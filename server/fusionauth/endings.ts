@@ -3,7 +3,7 @@ import type { EndedCredential } from '../../scenarios/engine/ports.ts'
 import type { Cookie } from '../../scenarios/model/cookie.ts'
 import type { ExpiringCredential } from '../../scenarios/model/credential.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** Whose tokens end, and what tells them from the tokens of other runs at the same FusionAuth. */
 export interface Holder {

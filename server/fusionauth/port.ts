@@ -1,7 +1,7 @@
 import { FusionAuthClient } from '@fusionauth/typescript-client'
 import { type Call, Unreachable } from '../../scenarios/engine/ports.ts'
 import { WireRESTClient } from './rest.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Where FusionAuth is and how an application authenticates there. Base URL alone tells stand-in from real. */

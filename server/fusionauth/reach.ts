@@ -3,7 +3,7 @@ import { keepsSession } from '../../scenarios/machine/credentials.ts'
 import { defenceIds } from '../../scenarios/defences/defence.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { defences } from '../../scenarios/defences/table.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /**
  * Whether a real FusionAuth plays a workflow to its end. It is set up once for all runs: for web

@@ -7,7 +7,7 @@ import { columns, idOf, isInForce, spelled, switched } from '../../scenarios/mat
 import { decide, type Decision, type Tried } from '../../scenarios/matrix/deciding.ts'
 import type { MatrixRow } from '../../scenarios/matrix/format.ts'
 import { openRun } from '../run.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /** The world in which an attack works. */
 export const weakWorld = (workflow: Workflow, attack: Attack): DefenceSettings =>

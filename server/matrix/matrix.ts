@@ -4,7 +4,7 @@ import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { columns, spelled } from '../../scenarios/matrix/columns.ts'
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import type { SpokenRow } from './experiment.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /** A row to be filled: an attack that can be tried at a workflow. */
 export interface Task {

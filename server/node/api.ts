@@ -11,7 +11,7 @@ import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
 import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
 import { problemOf } from './problem.ts'
-import { textOf } from '../../scenarios/i18n/text.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 
 /** What the API for runs needs from outside. */
 export interface ApiOptions {

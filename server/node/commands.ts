@@ -8,7 +8,7 @@ import {
 import type { CommandResult, Run } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
 import { noRoom } from './room.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** A command on a run: its body, and what it does; it resolves to what a run says to a command. */
 export interface Command<T extends Having> {

@@ -6,7 +6,7 @@ import {
   type Extent,
 } from '../../scenarios/engine/increment.ts'
 import type { OpenedRun } from './runs.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 import { problemOf } from './problem.ts'
 
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** Bounds that a sentence may have to name. */
 interface Limits {

@@ -1,6 +1,6 @@
 import type { RunState } from '../../scenarios/model/run.ts'
 import type { Bounds } from './bounds.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** Messages that a run holds: what each branch does not share with its parent. */
 const held = ({ trace, branches }: RunState): number =>

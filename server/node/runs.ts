@@ -4,7 +4,7 @@ import type { Bounds } from './bounds.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { Problem } from './problem.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /**
  * A run that cannot begin. `field` names what to change in the request; without one the fault is

@@ -5,7 +5,7 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import type { HeaderList, WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { reasonOf } from './reasons.ts'
-import { textOf } from '../../scenarios/i18n/text.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 
 /** How far the sockets transport goes. */
 export interface SocketOptions {

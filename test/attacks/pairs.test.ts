@@ -7,8 +7,8 @@ import { decide } from '../../scenarios/matrix/deciding.ts'
 import { tryOut, weakWorld } from '../../server/matrix/experiment.ts'
 import { base, claimed, type Pair, tries } from './support.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
-import { inEnglish } from '../support/texts.ts'
+import type { Text } from '../../scenarios/model/text.ts'
+import { labelText } from '../../scenarios/i18n/label.ts'
 
 const stops = claimed('stops')
 const helpsNot = claimed('helpsNot')
@@ -22,7 +22,7 @@ const inShort = (reason: Text): string => {
   if (code === 'decided.not-sent') return `${params.cookie} not sent: ${params.rule}`
   if (code === 'decided.not-stored') return `${params.cookie} not stored: ${params.rule}`
   if (code === 'decided.missing')
-    return `what came before does not come: ${inEnglish(params.label)}`
+    return `what came before does not come: ${labelText(params.label, sayEnglish)}`
   if (code === 'decided.nobody') return `not even the victim gets in: ${params.refusal}`
   return code === 'decided.other' ? 'the answer holds something else' : sayEnglish(reason)
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { labelText } from '../../scenarios/i18n/label.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 import { english as stories } from '../../scenarios/narration/english.ts'
 import { english as articleWords } from '../../scenarios/article/english.ts'
 import { articleOf } from '../../scenarios/article/index.ts'

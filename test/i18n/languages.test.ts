@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { compareTraces } from '../../scenarios/conformance/index.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { saySpanish } from '../../scenarios/i18n/es/index.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 import {
   bentPlays,
   detourPlays,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Catalogue, createSay } from '../../scenarios/i18n/catalogue.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
-import type { ChoiceTexts } from '../../scenarios/i18n/params/choices.ts'
+import { textOf } from '../../scenarios/model/text.ts'
+import type { ChoiceTexts } from '../../scenarios/model/texts/choices.ts'
 import { made } from '../support/texts.ts'
 import { saySpanish } from '../../scenarios/i18n/es/index.ts'
 
@@ -34,7 +34,7 @@ describe('putting a text into words', () => {
   test.each(['cookie.of-tomorrow', 'constructor', '__proto__'])(
     'says the code of what another version said: %s',
     (code) => {
-      expect(sayEnglish({ code, params: {} } as unknown as Text)).toBe(code)
+      expect(sayEnglish({ code, params: {} })).toBe(code)
     },
   )
 

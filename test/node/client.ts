@@ -5,7 +5,7 @@ import type { RunState } from '../../scenarios/model/run.ts'
 import { createApi, type ApiOptions } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
 import { createFakeRun, type FakeRun } from './fake-run.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /** What the API answers, read as JSON. */
 export interface Answer {

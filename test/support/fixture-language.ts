@@ -1,7 +1,7 @@
 import { type Catalogue, createSay, type Texts } from '../../scenarios/i18n/catalogue.ts'
 import { englishTexts } from '../../scenarios/i18n/en/index.ts'
 import { plain } from '../../scenarios/i18n/plain.ts'
-import type { TextParams } from '../../scenarios/i18n/text.ts'
+import type { TextParams } from '../../scenarios/model/text.ts'
 
 /**
  * A language that nobody speaks: English with every text of a catalogue in brackets. What is seen

@@ -3,7 +3,7 @@ import type { Participant, Phase } from '../../scenarios/model/participant.ts'
 import type { Change, HttpPart, Message } from '../../scenarios/model/trace.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { made } from './texts.ts'
-import type { Label } from '../../scenarios/i18n/text.ts'
+import type { Label } from '../../scenarios/model/text.ts'
 
 export const start = Date.parse('2026-01-01T09:00:00.000Z')
 export const store = 'https://store.example.com'

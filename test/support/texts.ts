@@ -1,6 +1,6 @@
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { labelText } from '../../scenarios/i18n/label.ts'
-import { type Label, type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Label, type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** A text that is made up: shown as it is, in every language. */
 export const made = (text: string): Text => textOf('quoted', { text })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabBrowser } from '../../web/features/screen/lab-browser.ts'
-import type { OpenRun } from '../../web/player/run/open.ts'
+import type { OpenRun } from '../../web/player/run/status.ts'
 import { find, openHere, openStage, type Stage, until } from './stage.ts'
 import { made } from '../support/texts.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { saySpanish } from '../../scenarios/i18n/es/index.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 import { readMatrix, switchIn } from '../../web/features/matrix/data.ts'
 import { readAsked, writeAsked } from '../../web/features/matrix/asked.ts'
 import { shownOf } from '../../web/features/matrix/shown.ts'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Playback, type PlaybackState } from '../../web/player/playback.ts'
+import type { PlaybackState } from '../../web/player/playback-state.ts'
+import { Playback } from '../../web/player/playback.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { made } from '../support/texts.ts'
 

@@ -4,7 +4,7 @@ import type { Run } from '../../scenarios/model/run.ts'
 import { playOut } from '../../web/features/compare/play-out.ts'
 import { messageLink, withWorkflow, writeCompare } from '../../web/router/links.ts'
 import { sidesOf } from '../../web/features/compare/sides.ts'
-import type { OpenRun } from '../../web/player/run/open.ts'
+import type { OpenRun } from '../../web/player/run/status.ts'
 import { act, played, slugs } from '../support/play.ts'
 import { made } from '../support/texts.ts'
 

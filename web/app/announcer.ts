@@ -3,7 +3,7 @@ import { labelText } from '../../scenarios/i18n/label.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import { sentencesOf, type Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'
-import type { PlaybackState } from '../player/playback.ts'
+import type { PlaybackState } from '../player/playback-state.ts'
 import type { LabElement } from './lab-host.ts'
 
 /** What a screen reader hears when the learner has moved: once per step, nothing while it plays. */

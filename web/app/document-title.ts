@@ -1,7 +1,7 @@
 import { lessons, workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { attackOf } from '../router/attack-lesson.ts'
 import { isRunView, type Route } from '../router/route.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import type { LabElement } from './lab-host.ts'
 

@@ -1,4 +1,5 @@
-import { openInPage, type OpenRun } from '../player/run/open.ts'
+import type { OpenRun } from '../player/run/status.ts'
+import { openInPage } from '../player/run/open.ts'
 import { readDefenceSettings, writeDefenceSettings } from '../router/defence-settings.ts'
 import type { View } from '../router/route.ts'
 import type { Layer } from '../router/layers.ts'

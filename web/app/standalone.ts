@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Words } from '../i18n/catalogue.ts'
 import { told } from '../i18n/told.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /** While a run opens: nothing at first, then what is waited for. */
 export const opening = ({ ui: { lab } }: Words): TemplateResult =>

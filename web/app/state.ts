@@ -1,5 +1,5 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
-import type { OpenRun } from '../player/run/open.ts'
+import type { OpenRun } from '../player/run/status.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { UnknownParameter } from '../router/read.ts'
 import { emptyRoute } from '../router/read.ts'

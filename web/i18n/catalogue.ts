@@ -56,3 +56,7 @@ export interface Language {
   /** Rejects when the words cannot be loaded. */
   readonly load: () => Promise<Words>
 }
+
+export type CompareWords = WordsWith<'compare'>
+export type PredictWords = WordsWith<'predict'>
+export type ShareWords = WordsWith<'share'>

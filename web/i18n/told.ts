@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Label, Text } from '../../scenarios/i18n/text.ts'
+import type { Label, Text } from '../../scenarios/model/text.ts'
 import type { Words } from '../i18n/catalogue.ts'
 
 /** Whether a text is English in every language: there is no other for it. */

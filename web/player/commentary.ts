@@ -5,7 +5,7 @@ import { verdictAt, type RunVerdict } from '../../scenarios/projections/verdict.
 import type { Frame } from './frame.ts'
 import type { Published } from './published.ts'
 import type { Words } from '../i18n/catalogue.ts'
-import type { ErratumId } from '../../scenarios/catalogue/errata.ts'
+import type { ErratumId } from '../../scenarios/model/table-ids.ts'
 
 /** Everything that is told of a frame. */
 export interface Commentary {

@@ -12,7 +12,7 @@ import {
   type MediaState,
   type SeekTarget,
 } from './media.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /**
  * An element that plays, with the names that `<video>` has taught everybody. Before a run is open

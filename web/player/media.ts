@@ -1,5 +1,5 @@
 import { arrowsOf } from '../../scenarios/projections/sequence.ts'
-import type { PlaybackState } from './playback.ts'
+import type { PlaybackState } from './playback-state.ts'
 import { speeds } from './speeds.ts'
 
 /** How a player stands, as its events tell it. Plain data, so that it may cross a frame's border. */

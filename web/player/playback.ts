@@ -2,27 +2,9 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { DecisionPoint, Run, RunState } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { chapterFrom } from './chapters.ts'
+import type { Cause, PlaybackState } from './playback-state.ts'
 import { RunQueue } from './run-queue.ts'
 import { pace, stillness } from './pace.ts'
-import type { Text } from '../../scenarios/i18n/text.ts'
-
-/** What brought the cursor where it is: tells whether to animate, to announce, to write the link. */
-export type Cause = 'opened' | 'played' | 'stepped' | 'sought' | 'acted'
-
-/** What a player shows of itself. */
-export interface PlaybackState {
-  readonly run: RunState
-  /** Messages shown; the player's own, never beyond what was sent. */
-  readonly cursor: number
-  readonly playing: boolean
-  /** 1 is normal; 2 twice as fast. */
-  readonly speed: number
-  /** A command is on its way. */
-  readonly waiting: boolean
-  /** What went wrong last, and what to do; null when nothing did. */
-  readonly problem: Text | null
-  readonly cause: Cause
-}
 
 /**
  * Plays a run: moves a cursor over the messages, and at the end sends what the lesson does next.

@@ -1,4 +1,4 @@
-import type { ErratumId } from '../../scenarios/catalogue/errata.ts'
+import type { ErratumId } from '../../scenarios/model/table-ids.ts'
 import { matchPublished, type PublishedArrow } from '../../scenarios/catalogue/published.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 

@@ -1,8 +1,9 @@
-import { Playback, type PlaybackState } from './playback.ts'
+import type { PlaybackState } from './playback-state.ts'
+import { Playback } from './playback.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
-import type { OpenedRun, OpenRun, RunStatus } from './run/open.ts'
-import { reasonOf } from '../../scenarios/i18n/text-error.ts'
-import { type Text, textOf } from '../../scenarios/i18n/text.ts'
+import type { OpenedRun, OpenRun, RunStatus } from './run/status.ts'
+import { reasonOf } from '../../scenarios/model/text-error.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** A run is there and can be played. */
 export interface OpenLabRun extends RunStatus {

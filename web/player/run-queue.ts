@@ -1,8 +1,8 @@
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { CommandResult, Run, RunState } from '../../scenarios/model/run.ts'
-import type { PlaybackState } from './playback.ts'
-import { reasonOf } from '../../scenarios/i18n/text-error.ts'
-import { textOf } from '../../scenarios/i18n/text.ts'
+import type { PlaybackState } from './playback-state.ts'
+import { reasonOf } from '../../scenarios/model/text-error.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 
 /** Events in a row that may bring no message (a clock that moves) before the player gives up. */
 const patience = 20

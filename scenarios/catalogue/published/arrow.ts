@@ -1,7 +1,7 @@
 import type { Participant, Phase } from '../../model/participant.ts'
 import type { Message } from '../../model/trace.ts'
 import type { CookieRole } from '../cookie-names.ts'
-import type { DiagramErratumId } from '../errata.ts'
+import type { DiagramErratumId } from '../../model/table-ids.ts'
 
 /** A token that travels in a header or a body instead of a cookie. */
 export type Carried = 'jwt' | 'refresh-token'

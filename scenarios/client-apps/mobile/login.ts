@@ -3,7 +3,7 @@ import { again, ask, type ClientApp, complain, isFault, isIn, isRefused, show } 
 import { api, loadPathOf } from '../settings.ts'
 import { formView, insideView } from '../views.ts'
 import { credentials, keep, nameKey } from './device.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 const verifierKey = 'code_verifier'
 const stateKey = 'state'

@@ -4,7 +4,7 @@ import type { HeaderList } from '../../model/wire.ts'
 import { expiryOf, members, stringOf } from '../answers.ts'
 import { ask, type ClientApp, isFault, isIn } from '../client.ts'
 import { api, csrfHeader } from '../settings.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 /** JSON on its way to our own server, or to FusionAuth. */
 export const json: HeaderList = [['content-type', 'application/json']]

@@ -17,7 +17,7 @@ import { type Clock, Unreachable } from '../ports.ts'
 import type { Recorder } from '../recorder.ts'
 import { hostOf, origin } from '../site.ts'
 import { headerValues } from '../wire.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /** What every user agent needs of the simulation. */
 export interface ExchangePorts {

@@ -8,7 +8,7 @@ import type { Exchanges, HandmadeCookies } from './exchange.ts'
 import { type RedirectStep, navigationHeaders } from './headers.ts'
 import type { Subresources } from './subresources.ts'
 import type { Landing, Tabs } from './tabs.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /** More redirects than this end a navigation, as in browsers (Fetch standard §4.4). */
 const maximumRedirects = 20

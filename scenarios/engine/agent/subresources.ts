@@ -5,7 +5,7 @@ import { origin } from '../site.ts'
 import type { AgentName } from '../../model/participant.ts'
 import type { Exchanges } from './exchange.ts'
 import { navigationHeaders, partHeaders } from './headers.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 /** Asks for pictures and frames of pages; nobody reads the answers. */
 export interface Subresources {

@@ -3,7 +3,7 @@ import type { HeaderList } from '../../model/wire.ts'
 import type { Page } from '../elements.ts'
 import { type DocumentPorts, type LiveDocument, openDocument } from '../script/document.ts'
 import { createStorage, type Storage } from '../script/storage.ts'
-import type { Text } from '../../i18n/text.ts'
+import type { Text } from '../../model/text.ts'
 
 /** What a navigation ended with: a page, or nothing because nobody answered. */
 export type Landing =

@@ -2,7 +2,7 @@ import type { Cookie } from '../../model/cookie.ts'
 import { registrableDomain } from '../site.ts'
 import { domainRest, excessOf } from './limits.ts'
 import type { SendingDecision } from './sending.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 /** The jar as data, and the ways it changes: RFC 10025 §5.7 from step 23 on. */
 

@@ -4,8 +4,8 @@ import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
 import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
-import type { Pledge } from '../../i18n/params/cookies.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import type { Pledge } from '../../model/texts/cookies.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /**
  * Why a Set-Cookie that could be read is refused: RFC 10025 §5.7, one rule a row, in the order

@@ -2,7 +2,7 @@ import type { Cookie } from '../../model/cookie.ts'
 import { isPublicSuffix } from '../site.ts'
 import { domainMatches, pathMatches } from './match.ts'
 import type { Context } from './situation.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /**
  * Why a cookie goes along with a request, or stays at home: RFC 10025 §5.8.3, one rule a row,

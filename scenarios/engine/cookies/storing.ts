@@ -5,7 +5,7 @@ import { defaultPath } from './match.ts'
 import { refusal, refusalRules } from './refusing.ts'
 import type { SendingDecision } from './sending.ts'
 import type { Context } from './situation.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 /** From the text of a Set-Cookie to a cookie that may be stored: RFC 10025 §5.6 and §5.7. */
 

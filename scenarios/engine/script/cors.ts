@@ -1,6 +1,6 @@
 import type { HeaderList, WireResponse } from '../../model/wire.ts'
 import { headerValues } from '../wire.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /**
  * Who may read an answer from another origin, and what must be asked beforehand: the CORS protocol of

@@ -21,7 +21,7 @@ import type {
 } from './page-script.ts'
 import { type ContentPolicy, contentPolicyOf, forbids } from './policy.ts'
 import type { Storage } from './storage.ts'
-import { textOf } from '../../i18n/text.ts'
+import { textOf } from '../../model/text.ts'
 
 /** What a document needs of its user agent. */
 export interface DocumentPorts {

@@ -18,7 +18,7 @@ import {
 } from './cors.ts'
 import type { FetchAnswer, FetchRequest } from './page-script.ts'
 import { type ContentPolicy, forbids } from './policy.ts'
-import { type Text, textOf } from '../../i18n/text.ts'
+import { type Text, textOf } from '../../model/text.ts'
 
 /** More redirects than this are an error (Fetch standard §4.4). */
 const maximumRedirects = 20

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/trace.ts'
 import type { HeaderList, Json } from '../../model/wire.ts'
 import type { CredentialsMode } from './cors.ts'
-import type { Text } from '../../i18n/text.ts'
+import type { Text } from '../../model/text.ts'
 
 /** What a script asks for; names and meanings are those of the platform's `fetch`. */
 export interface FetchRequest {

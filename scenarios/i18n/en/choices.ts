@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { ChoiceTexts } from '../params/choices.ts'
+import type { ChoiceTexts } from '../../model/texts/choices.ts'
 
 export const choices: Catalogue<ChoiceTexts> = {
   'choice.busy': 'Another step is still under way.',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { CookieTexts, Pledge } from '../params/cookies.ts'
+import type { CookieTexts, Pledge } from '../../model/texts/cookies.ts'
 
 const laxTerms = 'from another site it goes only when a page is opened with a safe method like GET'
 

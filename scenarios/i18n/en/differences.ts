@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
-import type { DifferenceTexts } from '../params/differences.ts'
+import type { DifferenceTexts } from '../../model/texts/differences.ts'
 
 const listed = (names: readonly string[], none = 'none'): string =>
   names.length === 0 ? none : names.join(', ')

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { StolenCredential } from '../../model/credential.ts'
-import type { NoteTexts } from '../params/notes.ts'
+import type { NoteTexts } from '../../model/texts/notes.ts'
 
 const loots: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'refresh token',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Domain } from '../../defences/defence.ts'
-import type { ProblemTexts } from '../params/problems.ts'
+import type { Domain } from '../../model/defence-settings.ts'
+import type { ProblemTexts } from '../../model/texts/problems.ts'
 
 const wanted = (domain: Domain<string | number | boolean>): string => {
   if (domain.kind === 'flag') return 'true or false'

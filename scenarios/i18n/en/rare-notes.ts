@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { RareNoteTexts } from '../params/rare-notes.ts'
+import type { RareNoteTexts } from '../../model/texts/rare-notes.ts'
 
 export const rareNotes: Catalogue<RareNoteTexts> = {
   'note.overwrites': ({ host, names }) => `Overwrites what ${host} had: ${names}`,

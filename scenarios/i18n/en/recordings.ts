@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { RecordingTexts } from '../params/recordings.ts'
+import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
 export const recordings: Catalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `This is no trace of Login Lab: ${say(problem)}`,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { TableTexts } from '../params/tables.ts'
+import type { TableTexts } from '../../model/texts/tables.ts'
 import { attacks } from './attacks.ts'
 import { published } from './published.ts'
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { CookieTexts, Pledge } from '../params/cookies.ts'
+import type { CookieTexts, Pledge } from '../../model/texts/cookies.ts'
 
 const laxTerms = 'desde otro sitio solo va cuando se abre una página con un método seguro como GET'
 

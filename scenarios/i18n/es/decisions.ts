@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
-import type { DecisionTexts } from '../params/decisions.ts'
+import type { DecisionTexts } from '../../model/texts/decisions.ts'
 
 /** A cookie by what it is for. */
 const things: Readonly<Record<string, string>> = {

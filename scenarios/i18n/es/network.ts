@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { NetworkTexts } from '../params/network.ts'
+import type { NetworkTexts } from '../../model/texts/network.ts'
 
 export const network: Catalogue<NetworkTexts> = {
   'network.status': ({ status }) => `respondió con el estado ${status}`,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { StolenCredential } from '../../model/credential.ts'
 import type { AgentName } from '../../model/participant.ts'
-import type { NoteTexts } from '../params/notes.ts'
+import type { NoteTexts } from '../../model/texts/notes.ts'
 
 const stolen: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'el refresh token',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { PageTexts } from '../params/page.ts'
+import type { PageTexts } from '../../model/texts/page.ts'
 
 export const page: Catalogue<PageTexts> = {
   'problem.unable': 'Esta ejecución no puede hacer eso.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Domain } from '../../defences/defence.ts'
-import type { ProblemTexts, NamedThing } from '../params/problems.ts'
+import type { Domain } from '../../model/defence-settings.ts'
+import type { ProblemTexts, NamedThing } from '../../model/texts/problems.ts'
 
 const noSuch: Readonly<Record<NamedThing, string>> = {
   workflow: 'No hay ningún flujo',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { RecordingTexts } from '../params/recordings.ts'
+import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
 export const recordings: Catalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `Esto no es una traza de Login Lab: ${say(problem)}`,

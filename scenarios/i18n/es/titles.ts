@@ -2,10 +2,10 @@ import type { ClientType, Login, SessionStrategy } from '../../model/client.ts'
 import type { ExpiringCredential, StolenCredential } from '../../model/credential.ts'
 import type { LabEvent } from '../../model/event.ts'
 import type { Phase } from '../../model/participant.ts'
-import type { DividerKind } from '../../model/trace.ts'
-import type { LessonName } from '../../model/workflow.ts'
+import type { DividerKind } from '../../model/divider.ts'
+import type { LessonName } from '../../model/workflow-shape.ts'
 import type { Catalogue } from '../catalogue.ts'
-import type { TitleTexts } from '../params/titles.ts'
+import type { TitleTexts } from '../../model/texts/titles.ts'
 
 const clients: Readonly<Record<ClientType, string>> = {
   webapp: 'Aplicación web',

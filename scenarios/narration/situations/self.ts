@@ -3,7 +3,7 @@ import type { Json } from '../../model/wire.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
 import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'
-import type { Label, TextCode } from '../../i18n/text.ts'
+import type { Label, TextCode } from '../../model/text.ts'
 
 /** Steps in which the Hacker finds nothing. */
 const emptyHanded: readonly TextCode[] = [

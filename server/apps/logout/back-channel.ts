@@ -1,7 +1,7 @@
 import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 

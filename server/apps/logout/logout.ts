@@ -6,7 +6,7 @@ import type { Authentication } from '../session/session-manager.ts'
 import type { Memory } from '../memory.ts'
 import { readResponseParameters } from '../parameters.ts'
 import { type ApplicationSettings, isHosted, type User } from '../settings.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** Path of the `post_logout_redirect_uri` (OpenID Connect RP-Initiated Logout §2). */
 const postLogoutRedirectPath = '/logged-out'

@@ -6,7 +6,7 @@ import type { Memory } from '../memory.ts'
 import { pathsAt } from './metadata.ts'
 import type { ApplicationPorts, ApplicationSettings, Tokens, User } from '../settings.ts'
 import type { TokenVerifier } from './token-verifier.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** The scope of an authorization request or password grant: with a refresh token where one is used. */
 export const scopeOf = (

@@ -2,7 +2,7 @@ import type { FusionAuthAnswer } from '../../fusionauth/port.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { User } from '../settings.ts'
 import type { IssuedCredentials, PresentedCredentials } from './session-manager.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** What came of a refresh: new credentials, or why there are none. */
 interface SessionRefreshResult {

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate'
-import type { WorkflowShape, Workflow } from '../../../scenarios/model/workflow.ts'
+import type { WorkflowShape } from '../../../scenarios/model/workflow-shape.ts'
+import type { Workflow } from '../../../scenarios/model/workflow.ts'
 import { keepsRefreshToken } from '../../../scenarios/machine/credentials.ts'
 import { canProve } from '../../../scenarios/defences/presets.ts'
 import type { LabMachine } from '../../../scenarios/machine/compose.ts'

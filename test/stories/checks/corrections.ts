@@ -1,4 +1,4 @@
-import type { DiagramErratumId } from '../../../scenarios/catalogue/errata.ts'
+import type { DiagramErratumId } from '../../../scenarios/model/table-ids.ts'
 import { presented, refreshTokenIn } from './shared/tokens.ts'
 import {
   answerOf,

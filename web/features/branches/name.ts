@@ -1,5 +1,5 @@
 import type { BranchSummary } from '../../../scenarios/model/run.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 import { eventWords } from '../../../scenarios/projections/words.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 

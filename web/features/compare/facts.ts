@@ -9,7 +9,7 @@ import type { Theft } from '../../../scenarios/trace-diff/theft.ts'
 import type { Phase } from '../../../scenarios/model/participant.ts'
 import type { Outcome } from '../../../scenarios/model/trace.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
-import type { CompareWords } from './words.en.ts'
+import type { CompareWords } from '../../i18n/catalogue.ts'
 import { evidence, type Column } from './parts.ts'
 
 /** A question, and what each side answers. */

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { withoutClient } from '../header/pickers.ts'
 import { icon } from '../../ui/icons.ts'
-import type { LabCompare } from './lab-compare.ts'
+import type { CompareParts } from './compare-parts.ts'
 import { emit } from '../events.ts'
-import type { CompareWords } from './words.en.ts'
+import type { CompareWords } from '../../i18n/catalogue.ts'
 
 /** What there is to compare with: other workflows, and the branches of this run. */
 export const offers = (
-  of: LabCompare,
+  of: CompareParts,
   { ui, say }: CompareWords,
 ): TemplateResult | typeof nothing => {
   const { run } = of

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { lessons, workflowBySlug } from '../../../scenarios/catalogue/index.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { emit } from '../events.ts'
-import type { CompareWords } from './words.en.ts'
+import type { CompareWords } from '../../i18n/catalogue.ts'
 import { messageLink } from '../../router/links.ts'
 import type { Side } from './sides.ts'
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { branchName } from '../branches/name.ts'
-import type { LabCompare } from './lab-compare.ts'
+import type { CompareParts } from './compare-parts.ts'
 import { emit } from '../events.ts'
-import type { CompareWords } from './words.en.ts'
+import type { CompareWords } from '../../i18n/catalogue.ts'
 import { workflowsIn } from './sides.ts'
 
 interface PickerOption {
@@ -37,7 +37,7 @@ const picker = (
   </label>`
 
 /** What to compare with, and with workflows a third one. */
-export const pickers = (compare: LabCompare, words: CompareWords): TemplateResult => {
+export const pickers = (compare: CompareParts, words: CompareWords): TemplateResult => {
   const { run, other, names } = compare
   const say = words.ui.compare
   const [second, third = ''] = workflowsIn(other)

@@ -1,8 +1,8 @@
 import { playLesson } from '../../../scenarios/engine/playing.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { OpenRun } from '../../player/run/open.ts'
-import { TextError } from '../../../scenarios/i18n/text-error.ts'
+import type { OpenRun } from '../../player/run/status.ts'
+import { TextError } from '../../../scenarios/model/text-error.ts'
 
 /**
  * Opens a run of its own, plays its lesson to the end and closes it.

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ContrastKind } from '../../../scenarios/trace-diff/contrast.ts'
 import type { Contrast, AlignedRow } from '../../../scenarios/trace-diff/index.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
-import type { CompareWords } from './words.en.ts'
+import type { CompareWords } from '../../i18n/catalogue.ts'
 import { numberLink, type Column } from './parts.ts'
 import { toldLabel } from '../../i18n/told.ts'
 

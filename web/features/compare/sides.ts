@@ -2,7 +2,7 @@ import { lessonByName, workflowBySlug } from '../../../scenarios/catalogue/index
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { OpenRun } from '../../player/run/open.ts'
+import type { OpenRun } from '../../player/run/status.ts'
 import { playOut } from './play-out.ts'
 
 /** One of the two: a trace, and where its messages can be seen. */

@@ -1,4 +1,3 @@
-import type { WordsWith } from '../../i18n/catalogue.ts'
 import type { ContrastKind } from '../../../scenarios/trace-diff/contrast.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
@@ -91,5 +90,3 @@ export const compare = {
   kinds,
   contrasts,
 }
-
-export type CompareWords = WordsWith<'compare'>

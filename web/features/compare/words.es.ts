@@ -1,8 +1,8 @@
-import type { CompareWords } from './words.en.ts'
+import type { WordParts } from '../../i18n/catalogue.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
-export const compare: CompareWords['ui']['compare'] = {
+export const compare: WordParts['compare'] = {
   title: 'Comparar',
   back: 'Volver al reproductor',
   with: 'Comparar con',

@@ -1,4 +1,5 @@
-import { type Domain, defenceIds } from '../../../scenarios/defences/defence.ts'
+import type { Domain } from '../../../scenarios/model/defence-settings.ts'
+import { defenceIds } from '../../../scenarios/defences/defence.ts'
 import { readDefences } from '../../../scenarios/defences/read.ts'
 import type { AskedDefences } from '../../router/defence-settings.ts'
 import type { UnknownParameter } from '../../router/read.ts'

@@ -5,7 +5,7 @@ import type { AttackId } from '../../../scenarios/model/attack-id.ts'
 import { icon } from '../../ui/icons.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { DefendWords } from './words.en.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 export interface AttackList {
   readonly workflow: Workflow

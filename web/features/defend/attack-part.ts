@@ -10,7 +10,7 @@ import type { Words } from '../../i18n/catalogue.ts'
 import { switchOf, type Trial } from './trial.ts'
 import type { DefendWords } from './words.en.ts'
 import { labelText } from '../../../scenarios/i18n/label.ts'
-import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../../scenarios/model/text.ts'
 
 /** How it stands with a trial. */
 export type Tried =

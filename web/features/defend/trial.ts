@@ -4,8 +4,8 @@ import { decide, type Decision } from '../../../scenarios/matrix/deciding.ts'
 import type { DefenceId, DefenceSettings } from '../../../scenarios/model/defence-settings.ts'
 import type { Message, Outcome, Trace } from '../../../scenarios/model/trace.ts'
 import { openInPage } from '../../player/run/open.ts'
-import { TextError } from '../../../scenarios/i18n/text-error.ts'
-import type { Text } from '../../../scenarios/i18n/text.ts'
+import { TextError } from '../../../scenarios/model/text-error.ts'
+import type { Text } from '../../../scenarios/model/text.ts'
 
 /** What came of an attack in a run of its own. */
 export interface Trial {

@@ -3,8 +3,8 @@ import type { Attack, Stop } from '../../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import { stopName, type Tried } from './attack-part.ts'
 import { switchOf, tryAttack } from './trial.ts'
-import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { reasonOf } from '../../../scenarios/model/text-error.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** What came of the attack that is looked at, without and with the defences that were tried. */
 export class Trials {

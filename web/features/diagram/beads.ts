@@ -1,6 +1,6 @@
 import type { Fate, Secret } from '../../../scenarios/projections/secrets.ts'
 import type { Frame } from '../../player/frame.ts'
-import type { Board, BoardPlace } from './board.ts'
+import type { Board, BoardPlace } from './board-places.ts'
 import { element } from './svg.ts'
 
 /** Height of the beads below their arrow's line, and space from one to the next. */

@@ -2,27 +2,8 @@ import type { Arrow } from '../../../scenarios/projections/sequence.ts'
 import type { Frame } from '../../player/frame.ts'
 import type { Published } from '../../player/published.ts'
 import { createBeads } from './beads.ts'
-import { isHackers, type ChapterPicture, type Lanes, type ArrowPlace } from './picture.ts'
-
-/** A chapter on the board. */
-export interface BoardChapter {
-  readonly picture: ChapterPicture
-  readonly heading: string
-  readonly tone: string
-}
-
-/** An arrow's place from the top of the board. */
-export interface BoardPlace extends ArrowPlace {
-  /** Where its chapter begins. */
-  readonly offset: number
-}
-
-/** All chapters one below the other, with every arrow's place from the top of the first. */
-export interface Board {
-  readonly lanes: Lanes
-  readonly height: number
-  readonly places: ReadonlyMap<number, BoardPlace>
-}
+import type { Board, BoardChapter, BoardPlace } from './board-places.ts'
+import { isHackers, type Lanes } from './picture.ts'
 
 const sectionOf = ({ picture, heading, tone }: BoardChapter): HTMLElement => {
   const section = document.createElement('section')

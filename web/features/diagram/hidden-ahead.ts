@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit'
-import type { Board } from './board.ts'
+import type { Board } from './board-places.ts'
 import type { Frame } from '../../player/frame.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 

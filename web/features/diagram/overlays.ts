@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Secret } from '../../../scenarios/projections/secrets.ts'
-import type { Board, BoardPlace } from './board.ts'
+import type { Board, BoardPlace } from './board-places.ts'
 import type { Frame } from '../../player/frame.ts'
 import { chip } from '../secrets/lab-chip.ts'
 

@@ -2,7 +2,7 @@ import type { Frame } from '../../player/frame.ts'
 import type { Published } from '../../player/published.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { Remark } from './overlays.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** In what an arrow differs from the published diagram, and why; null when it does not. */
 export const remarkOn = (

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { emit } from '../events.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
-import type { LabHeader } from './lab-header.ts'
+import type { HeaderParts } from './header-parts.ts'
 
 /** What can be done with the run as a whole: predict it, compare it, take it elsewhere. */
-export const actions = (of: LabHeader, { ui: { header } }: Words): TemplateResult => {
+export const actions = (of: HeaderParts, { ui: { header } }: Words): TemplateResult => {
   const compares = of.view === 'compare'
   return html`<button
       type="button"

@@ -2,10 +2,10 @@ import { html, type TemplateResult } from 'lit'
 import { branchName } from '../branches/name.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
-import type { LabHeader } from './lab-header.ts'
+import type { HeaderParts } from './header-parts.ts'
 
 /** The branch that is shown, and all branches to choose from. */
-export const branchMenu = (of: LabHeader, words: Words): TemplateResult => {
+export const branchMenu = (of: HeaderParts, words: Words): TemplateResult => {
   const { branches } = words.ui
   const close = (): void => of.renderRoot.querySelector<HTMLElement>('#branches')?.hidePopover()
   const shown = of.branches.find(({ id }) => id === of.branch)

@@ -3,9 +3,9 @@ import { lessons, type Lesson, type Workflow } from '../../../scenarios/catalogu
 import { attackOf } from '../../router/attack-lesson.ts'
 import { workflowLink } from '../../router/links.ts'
 import { phaseTitle } from '../../../scenarios/projections/words.ts'
-import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../../scenarios/model/text.ts'
 import type { Words } from '../../i18n/catalogue.ts'
-import type { LabHeader } from './lab-header.ts'
+import type { HeaderParts } from './header-parts.ts'
 import type { Pick as PickedLink, PickGroup } from './lab-picker.ts'
 
 /** Below a heading that names the client, a title need not name it again. */
@@ -34,7 +34,7 @@ const pickOf = (
 
 /** The workflows by the kind of their client, which has a title when there is more than one. */
 const workflowGroups = (
-  { workflows, workflow: current, view }: LabHeader,
+  { workflows, workflow: current, view }: HeaderParts,
   words: Words,
 ): readonly PickGroup[] => {
   // Beside another workflow, the picker chooses the one that is beside it.
@@ -77,7 +77,7 @@ const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): T
 }
 
 /** Which workflow is played, and which of its lessons; a recording has no other. */
-export const headerPickers = (header: LabHeader, words: Words): TemplateResult => {
+export const headerPickers = (header: HeaderParts, words: Words): TemplateResult => {
   const { ui, say } = words
   const { workflow } = header
   return html`<lab-picker

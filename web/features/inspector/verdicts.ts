@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Text } from '../../../scenarios/i18n/text.ts'
+import type { Text } from '../../../scenarios/model/text.ts'
 import type { CookieVerdict, ReceivedCookie } from '../../../scenarios/model/cookie.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../i18n/catalogue.ts'

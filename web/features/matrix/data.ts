@@ -3,7 +3,7 @@ import type {
   Matrix as MatrixFile,
 } from '../../../scenarios/matrix/format.ts'
 import { readDefenceSettings, type DefenceValue } from '../../router/defence-settings.ts'
-import type { Text } from '../../../scenarios/i18n/text.ts'
+import type { Text } from '../../../scenarios/model/text.ts'
 
 /** What came of one experiment: whether the attack came off, at which message that was decided, why. */
 export interface Cell {

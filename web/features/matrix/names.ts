@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/catalogue.ts'
 import { switchIn } from './data.ts'
 import type { MatrixWords } from './words.en.ts'
 import { isAttackId } from '../../../scenarios/model/attack-id.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** What attacks, workflows and defences are called; one that is unknown keeps its name. */
 export interface Names {

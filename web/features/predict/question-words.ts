@@ -1,5 +1,5 @@
 import type { PredictAnswer, PredictQuestion } from '../../../scenarios/predict/question.ts'
-import type { PredictWords } from './words.en.ts'
+import type { PredictWords } from '../../i18n/catalogue.ts'
 
 /** The question in words. */
 export const questionWords = (

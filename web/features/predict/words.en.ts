@@ -1,4 +1,3 @@
-import type { WordsWith } from '../../i18n/catalogue.ts'
 import type { StorageKind, Token } from '../../../scenarios/predict/question.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
@@ -83,5 +82,3 @@ export const predict = {
   forget: 'Forget all answers',
   loading: 'Getting the questions…',
 }
-
-export type PredictWords = WordsWith<'predict'>

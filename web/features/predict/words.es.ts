@@ -1,4 +1,4 @@
-import type { PredictWords } from './words.en.ts'
+import type { WordParts } from '../../i18n/catalogue.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
@@ -24,7 +24,7 @@ const of = (participant: Participant): string => `de ${who(participant)}`.replac
 
 const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export const predict: PredictWords['ui']['predict'] = {
+export const predict: WordParts['predict'] = {
   title: 'Predecir',
   start: 'Predecir lo que viene: el reproductor se detiene y pregunta',
   stop: 'Dejar de predecir',

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import type { Words } from '../../i18n/catalogue.ts'
-import type { LabBrowser } from './lab-browser.ts'
+import type { AgentName } from '../../../scenarios/model/participant.ts'
 
 /** A browser without a page; before its first, with the way to open one. */
 export const blankPage = (
-  of: LabBrowser,
+  of: HTMLElement & { readonly agent: AgentName },
   isFirst: boolean,
   { rest }: Frame,
   { ui: { screen: words } }: Words,

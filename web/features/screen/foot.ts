@@ -3,14 +3,14 @@ import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
-import type { LabBrowser } from './lab-browser.ts'
+import type { AgentName } from '../../../scenarios/model/participant.ts'
 
 /** What the learner is told below the page, and why it stands there. */
 export type Note = { readonly kind: 'refused' | 'about'; readonly text: string }
 
 /** Whether and how the page can be acted on at this message. */
 export const foot = (
-  of: LabBrowser,
+  of: HTMLElement & { readonly agent: AgentName; readonly note: Note | null },
   { rest, run, cursor }: Frame,
   { ui: { screen: words } }: Words,
 ): TemplateResult | typeof nothing => {

@@ -1,7 +1,7 @@
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { IconName } from '../../ui/icons.ts'
-import type { PlaybackState } from '../../player/playback.ts'
-import type { ShareWords } from './words.en.ts'
+import type { PlaybackState } from '../../player/playback-state.ts'
+import type { ShareWords } from '../../i18n/catalogue.ts'
 
 /** What is shared: a run as it stands, and how much of it. */
 export interface Shared {

@@ -1,8 +1,8 @@
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { fileName } from './file-name.ts'
 import { saveFile } from './hand-over.ts'
-import type { OpenedRun } from '../../player/run/open.ts'
-import type { Text } from '../../../scenarios/i18n/text.ts'
+import type { OpenedRun } from '../../player/run/status.ts'
+import type { Text } from '../../../scenarios/model/text.ts'
 
 /** Lets the browser save a trace as a file, named after its workflow and lesson. */
 export const saveTrace = (trace: Trace): Promise<void> =>

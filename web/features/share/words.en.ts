@@ -1,4 +1,3 @@
-import type { WordsWith } from '../../i18n/catalogue.ts'
 export const share = {
   title: 'Share',
   close: 'Close',
@@ -66,5 +65,3 @@ export const share = {
   pictureKey:
     'Chip: a secret that the message carries, struck through when it is of no more use. Dashed number: not in FusionAuth’s published diagram.',
 }
-
-export type ShareWords = WordsWith<'share'>

@@ -1,6 +1,6 @@
-import type { ShareWords } from './words.en.ts'
+import type { WordParts } from '../../i18n/catalogue.ts'
 
-export const share: ShareWords['ui']['share'] = {
+export const share: WordParts['share'] = {
   title: 'Compartir',
   close: 'Cerrar',
   scope: 'Cuánto de la ejecución',

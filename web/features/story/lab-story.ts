@@ -10,7 +10,7 @@ import { speaker } from '../../i18n/speaker.ts'
 import { participantIcon } from '../../ui/icons.ts'
 import { notesOf } from './notes.ts'
 import { storyStyles } from './story.styles.ts'
-import type { ErratumId } from '../../../scenarios/catalogue/errata.ts'
+import type { ErratumId } from '../../../scenarios/model/table-ids.ts'
 import { toldLabel } from '../../i18n/told.ts'
 
 /** The teacher's sentence about the message at the cursor; the largest text on the stage. */

@@ -4,8 +4,8 @@ import type { PublishedArrow } from '../../../scenarios/catalogue/published.ts'
 import type { Difference } from '../../../scenarios/model/difference.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Words } from '../../i18n/catalogue.ts'
-import type { ErratumId } from '../../../scenarios/catalogue/errata.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import type { ErratumId } from '../../../scenarios/model/table-ids.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 /** What is known about a message beside its story. */
 export interface Beside {

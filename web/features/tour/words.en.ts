@@ -1,4 +1,3 @@
-import type { WordsWith } from '../../i18n/catalogue.ts'
 export const tour = {
   label: 'Tour of the page',
   progress: (step: number, total: number) => `${step} of ${total}`,
@@ -29,5 +28,3 @@ export const tour = {
     ],
   ],
 }
-
-export type TourWords = WordsWith<'tour'>

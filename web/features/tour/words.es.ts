@@ -1,6 +1,6 @@
-import type { TourWords } from './words.en.ts'
+import type { WordParts } from '../../i18n/catalogue.ts'
 
-export const tour: TourWords['ui']['tour'] = {
+export const tour: WordParts['tour'] = {
   label: 'Visita guiada de la página',
   progress: (step, total) => `${step} de ${total}`,
   next: 'Siguiente',

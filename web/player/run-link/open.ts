@@ -1,7 +1,7 @@
-import type { OpenRun } from '../run/open.ts'
+import type { OpenRun } from '../run/status.ts'
 import type { RunTextProblem } from './text.ts'
-import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
-import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { reasonOf } from '../../../scenarios/model/text-error.ts'
+import { type Text, textOf } from '../../../scenarios/model/text.ts'
 
 /** Why the run of a link is not there, or only in part. */
 export interface UnknownRun {

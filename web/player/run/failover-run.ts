@@ -4,7 +4,7 @@ import { silent } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { FailoverReason, RunPlace, RunStatus, Trouble } from './open.ts'
+import type { FailoverReason, RunPlace, RunStatus, Trouble } from './status.ts'
 import { NoRoom } from './remote.ts'
 import { replay } from './replay.ts'
 

@@ -1,7 +1,7 @@
 import type { Increment } from '../../../scenarios/engine/increment.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
+import { type Text, textOf } from '../../../scenarios/model/text.ts'
 
 /** Where the API is: relative to the page, so that the lab may live below a path. */
 export const api = 'api'

@@ -4,8 +4,8 @@ import type { Connect, Link, Reply } from './link.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
-import { textOf } from '../../../scenarios/i18n/text.ts'
-import { TextError } from '../../../scenarios/i18n/text-error.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
+import { TextError } from '../../../scenarios/model/text-error.ts'
 
 /** Address of the script that runs run in. */
 export { workerUrl }

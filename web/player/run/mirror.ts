@@ -1,6 +1,6 @@
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
 import type { Link, Reply } from './link.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 export interface Mirror {
   readonly run: Run

@@ -1,46 +1,8 @@
-import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { Run } from '../../../scenarios/model/run.ts'
 import { connectLocal, workerUrl } from './local.ts'
 import { createOpener } from './opener.ts'
+import type { OpenRun } from './status.ts'
 import { prefetchAssets } from './prefetch.ts'
 import { connectRemote, fusionAuthOfServer } from './remote.ts'
-
-/**
- * What stands between the page and its run: its server is `silent`; its server has `ended` it, and it
- * cannot be made again by itself; its Worker has `stopped`. What was seen of it stays.
- */
-export interface Trouble {
-  readonly kind: 'silent' | 'ended' | 'stopped'
-  /** Nothing more is tried unless the learner asks for it. */
-  readonly isOver: boolean
-}
-
-/** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
-export type FailoverReason = 'silent' | 'full'
-
-/** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
-export type RunPlace = 'server' | 'page' | 'recording'
-
-/** How it stands with a run that is open. */
-export interface RunStatus {
-  readonly place: RunPlace
-  readonly trouble: Trouble | null
-  /** null when it is where it was. */
-  readonly moved: FailoverReason | null
-}
-
-export interface OpenedRun {
-  readonly run: Run
-  readonly place: RunPlace
-  /** Tries at once to reach or make again what is lost; true when it is there. */
-  retry?(): Promise<boolean>
-}
-
-/** Opens a run; throws a TextError. `onStatus` hears how it stands later. */
-export type OpenRun = (
-  options: RunRequest,
-  onStatus: (status: RunStatus) => void,
-) => Promise<OpenedRun>
 
 /** In this page, without asking for a server. */
 export const openInPage: OpenRun = createOpener({ server: null, page: connectLocal })

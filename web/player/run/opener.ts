@@ -2,9 +2,9 @@ import { silent } from './http.ts'
 import { FailoverRun } from './failover-run.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { OpenRun } from './open.ts'
+import type { OpenRun } from './status.ts'
 import { NoRoom, NoServer } from './remote.ts'
-import { TextError } from '../../../scenarios/i18n/text-error.ts'
+import { TextError } from '../../../scenarios/model/text-error.ts'
 
 /** Where there is a server with room, there; else in the page. */
 const openFirst = async (

@@ -2,7 +2,7 @@ import type { Increment, RunHeader } from '../../../scenarios/engine/increment.t
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult } from '../../../scenarios/model/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { Text } from '../../../scenarios/i18n/text.ts'
+import type { Text } from '../../../scenarios/model/text.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
 export type ToWorker =

@@ -4,8 +4,8 @@ import type { Trace } from '../../../scenarios/model/trace.ts'
 import { api, ask, refusalOf, silent, type Answer } from './http.ts'
 import type { Connect, Link, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
-import { type Text, textOf } from '../../../scenarios/i18n/text.ts'
-import { TextError } from '../../../scenarios/i18n/text-error.ts'
+import { type Text, textOf } from '../../../scenarios/model/text.ts'
+import { TextError } from '../../../scenarios/model/text-error.ts'
 
 /** There is no API for runs at this address: nobody answers, or somebody else does. */
 export class NoServer extends TextError {

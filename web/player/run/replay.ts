@@ -1,6 +1,6 @@
 import { doAll } from '../../../scenarios/engine/playing.ts'
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 
 const done: CommandResult = { ok: true }
 

@@ -3,8 +3,8 @@ import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { textOf } from '../../../scenarios/i18n/text.ts'
-import { reasonOf } from '../../../scenarios/i18n/text-error.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
+import { reasonOf } from '../../../scenarios/model/text-error.ts'
 
 /** The Worker of `local.ts`: one run, engine and world included. */
 const tell = (message: FromWorker): void => self.postMessage(message)

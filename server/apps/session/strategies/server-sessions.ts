@@ -7,7 +7,7 @@ import type { AppSession, PresentedSession } from '../../memory.ts'
 import type { Tokens } from '../../settings.ts'
 import { revokeRefreshToken } from './revoke-refresh-token.ts'
 import { refreshTokenPlaceOf } from '../refresh-token-place.ts'
-import { textOf } from '../../../../scenarios/i18n/text.ts'
+import { textOf } from '../../../../scenarios/model/text.ts'
 
 /**
  * Creates the user's session on the server and ends the one whose id was presented: after a login the

@@ -1,4 +1,4 @@
-import type { None, Text } from '../text.ts'
+import type { None, NestedText } from './param.ts'
 
 /** A field of the body of a request, such as `event.app`; '' for the whole body. */
 interface Place {
@@ -7,14 +7,14 @@ interface Place {
 
 /** What is wrong with a saved trace, or with a request to the API. */
 export interface RecordingTexts {
-  readonly 'recording.none': { readonly problem: Text }
+  readonly 'recording.none': { readonly problem: NestedText }
   readonly 'recording.too-long': { readonly count: number }
   readonly 'recording.no-json': None
   readonly 'recording.must-be': {
     /** Such as `messages[3].http`; '' for the whole. */
     readonly path: string
-    readonly expected: Text
-    readonly observed: Text
+    readonly expected: NestedText
+    readonly observed: NestedText
   }
   readonly 'recording.twice': { readonly place: string; readonly id: string }
   readonly 'recording.stranger': {
@@ -25,8 +25,11 @@ export interface RecordingTexts {
   readonly 'recording.divider-beyond': { readonly place: string; readonly last: number }
   readonly 'recording.evidence-beyond': { readonly place: string; readonly last: number }
   readonly 'request.object': Place
-  readonly 'request.must-be': Place & { readonly expected: Text }
-  readonly 'request.one-of': Place & { readonly expected: Text; readonly observed: Text }
+  readonly 'request.must-be': Place & { readonly expected: NestedText }
+  readonly 'request.one-of': Place & {
+    readonly expected: NestedText
+    readonly observed: NestedText
+  }
   readonly 'request.characters': Place & { readonly most: number; readonly count: number }
   readonly 'request.entries': Place & { readonly most: number }
   readonly 'request.no-name': Place

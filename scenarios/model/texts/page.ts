@@ -1,4 +1,4 @@
-import type { None } from '../text.ts'
+import type { None } from './param.ts'
 
 /** What a page itself says when a run cannot be reached or made. */
 export interface PageTexts {

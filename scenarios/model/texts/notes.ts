@@ -1,6 +1,6 @@
-import type { StolenCredential } from '../../model/credential.ts'
-import type { AgentName } from '../../model/participant.ts'
-import type { None, Text } from '../text.ts'
+import type { StolenCredential } from '../credential.ts'
+import type { AgentName } from '../participant.ts'
+import type { None, NestedText } from './param.ts'
 
 /** What participants do by themselves in the usual course of things, as the arrows say it. */
 export interface NoteTexts {
@@ -19,5 +19,5 @@ export interface NoteTexts {
   readonly 'note.looks-for-jwt': None
   readonly 'note.keeps-jwt': None
   readonly 'note.drops-jwt': None
-  readonly 'note.no-answer': { readonly why: Text }
+  readonly 'note.no-answer': { readonly why: NestedText }
 }

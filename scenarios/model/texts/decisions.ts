@@ -1,4 +1,4 @@
-import type { Label, None } from '../text.ts'
+import type { NestedText, None } from './param.ts'
 
 /** Why an attack failed where it came off without a defence. */
 export interface DecisionTexts {
@@ -6,7 +6,7 @@ export interface DecisionTexts {
   readonly 'decided.not-sent': { readonly cookie: string; readonly rule: string }
   readonly 'decided.not-stored': { readonly cookie: string; readonly rule: string }
   /** The attack's next message never comes. */
-  readonly 'decided.missing': { readonly label: Label }
+  readonly 'decided.missing': { readonly label: string | NestedText }
   /** The victim was refused before the attack began. */
   readonly 'decided.nobody': { readonly refusal: string }
   /** The messages are alike; what the answer holds is not. */

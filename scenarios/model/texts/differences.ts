@@ -1,5 +1,5 @@
-import type { Participant } from '../../model/participant.ts'
-import type { Label, None } from '../text.ts'
+import type { Participant } from '../participant.ts'
+import type { NestedText, None } from './param.ts'
 
 interface Lists {
   readonly expected: readonly string[]
@@ -34,12 +34,12 @@ export interface DifferenceTexts {
   readonly 'difference.missing-message': {
     readonly from: Participant
     readonly to: Participant
-    readonly label: Label
+    readonly label: string | NestedText
   }
   readonly 'difference.extra-message': {
     readonly from: Participant
     readonly to: Participant
-    readonly label: Label
+    readonly label: string | NestedText
   }
   readonly 'difference.header-missing': { readonly name: string }
   readonly 'difference.header-extra': { readonly name: string }

@@ -1,5 +1,5 @@
-import type { AgentName } from '../../model/participant.ts'
-import type { None } from '../text.ts'
+import type { AgentName } from '../participant.ts'
+import type { None } from './param.ts'
 
 /** What a name prefix can promise of a cookie (RFC 10025 §4.1.3). */
 export type Pledge = 'secure' | 'http-only' | 'root-path' | 'host-only'

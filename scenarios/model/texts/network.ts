@@ -1,4 +1,4 @@
-import type { None } from '../text.ts'
+import type { None } from './param.ts'
 
 /** Why nobody answered, or nothing of use; and what the browser keeps from a script. */
 export interface NetworkTexts {

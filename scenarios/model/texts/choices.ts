@@ -1,5 +1,5 @@
-import type { ApplicationName } from '../../model/participant.ts'
-import type { None } from '../text.ts'
+import type { ApplicationName } from '../participant.ts'
+import type { None } from './param.ts'
 
 /** Why something cannot be done now. */
 export interface ChoiceTexts {

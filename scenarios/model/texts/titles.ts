@@ -1,7 +1,7 @@
-import type { LessonName, WorkflowShape } from '../../model/workflow.ts'
-import type { LabEvent } from '../../model/event.ts'
-import type { Phase } from '../../model/participant.ts'
-import type { DividerKind } from '../../model/trace.ts'
+import type { LessonName, WorkflowShape } from '../workflow-shape.ts'
+import type { LabEvent } from '../event.ts'
+import type { Phase } from '../participant.ts'
+import type { DividerKind } from '../divider.ts'
 
 /** What workflows, lessons, chapters, marks and events are called. */
 export interface TitleTexts {

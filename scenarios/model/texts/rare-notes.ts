@@ -1,5 +1,5 @@
-import type { AttackId } from '../../model/attack-id.ts'
-import type { None, Text } from '../text.ts'
+import type { AttackId } from '../attack-id.ts'
+import type { None, NestedText } from './param.ts'
 
 /** What participants do by themselves in attacks, and where something goes wrong. */
 export interface RareNoteTexts {
@@ -7,11 +7,11 @@ export interface RareNoteTexts {
   readonly 'note.moves-clock': None
   readonly 'note.revokes-refresh-token': None
   readonly 'note.revokes-sso-session': None
-  readonly 'note.refresh-token-lives-on': { readonly why: readonly Text[] }
-  readonly 'note.sso-session-lives-on': { readonly why: readonly Text[] }
-  readonly 'note.gives-up': { readonly why: Text }
+  readonly 'note.refresh-token-lives-on': { readonly why: readonly NestedText[] }
+  readonly 'note.sso-session-lives-on': { readonly why: readonly NestedText[] }
+  readonly 'note.gives-up': { readonly why: NestedText }
   readonly 'note.upgrades': None
-  readonly 'note.blocked-by-cors': { readonly why: Text }
+  readonly 'note.blocked-by-cors': { readonly why: NestedText }
   readonly 'note.blocked-by-policy': { readonly directive: string }
   readonly 'note.sets-out': { readonly attack: AttackId }
   readonly 'note.shows-cookies': None

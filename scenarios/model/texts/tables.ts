@@ -1,7 +1,7 @@
-import type { IncidentId } from '../../attacks/incidents.ts'
-import type { ErratumId } from '../../catalogue/errata.ts'
-import type { InferenceId } from '../../catalogue/inferences.ts'
-import type { AttackId } from '../../model/attack-id.ts'
+import type { IncidentId } from '../table-ids.ts'
+import type { ErratumId } from '../table-ids.ts'
+import type { InferenceId } from '../table-ids.ts'
+import type { AttackId } from '../attack-id.ts'
 
 /** The texts of the tables, by the id of their row. */
 export interface TableTexts {

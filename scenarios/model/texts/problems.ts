@@ -1,5 +1,5 @@
-import type { Domain } from '../../defences/defence.ts'
-import type { None, Text } from '../text.ts'
+import type { Domain } from '../defence-settings.ts'
+import type { None, NestedText } from './param.ts'
 
 /** What can be asked for by name. */
 export type NamedThing = 'workflow' | 'lesson' | 'profile' | 'defence'
@@ -38,7 +38,7 @@ export interface ProblemTexts {
   readonly 'problem.one-branch': None
   readonly 'problem.lesson-stuck': None
   readonly 'problem.lesson-endless': None
-  readonly 'problem.stand-in-only': { readonly workflow: Text }
+  readonly 'problem.stand-in-only': { readonly workflow: NestedText }
   readonly 'problem.fusionauth-defence': { readonly name: string }
   readonly 'problem.second-factor': None
   readonly 'problem.registration': None

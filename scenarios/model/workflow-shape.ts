@@ -1,0 +1,17 @@
+import type { ClientType, Login, SessionStrategy } from './client.ts'
+
+/** What decides how a workflow goes; its name and its numbers do not. */
+export interface WorkflowShape {
+  readonly client: ClientType
+  readonly login: Login
+  readonly sessionStrategy: SessionStrategy
+  /** Whether a second application is entered by FusionAuth's own session, without a password. */
+  readonly sso: boolean
+  /** Whether FusionAuth shares a parent domain, and so a site, with the applications. */
+  readonly fusionauth: 'own-site' | 'parent-domain'
+  /** Whether an application's server only answers its script, or keeps the tokens for it (BFF). */
+  readonly backend: 'api' | 'bff'
+}
+
+/** The lessons of the workflows' own; each attack is one besides. */
+export type LessonName = 'tour' | 'silent-relogin' | 'wrong-password' | 'outage' | 'broken-today'
