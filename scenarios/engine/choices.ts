@@ -2,8 +2,8 @@ import type { SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../machine/compose.ts'
 import type { AttackId } from '../model/attack-id.ts'
 import type { ExpiringCredential } from '../model/credential.ts'
-import type { LabEvent } from '../model/event.ts'
-import type { ApplicationName } from '../model/participant.ts'
+import { countableEvents, type LabEvent } from '../model/event.ts'
+import { type ApplicationName, applicationNames } from '../model/participant.ts'
 import type { Choice } from '../model/run.ts'
 import { type Text, textOf } from '../model/text.ts'
 
@@ -19,42 +19,19 @@ export interface Capabilities {
   readonly plays: (attack: AttackId) => boolean
 }
 
-const forApplication = (app: ApplicationName): LabEvent[] => [
-  { type: 'learner.open', app },
-  { type: 'learner.login', app },
-  { type: 'learner.submit', app, credentials: 'right' },
-  { type: 'learner.submit', app, credentials: 'wrong-password' },
-  { type: 'learner.submit', app, credentials: 'unknown-user' },
-  { type: 'learner.load', app },
-  { type: 'learner.race', app },
-  { type: 'learner.checkout', app },
-  { type: 'learner.logout', app },
-]
+/** What the learner does with an application comes first, application by application. */
+const rankOf = (event: LabEvent): number =>
+  event.type.startsWith('learner.') && 'app' in event
+    ? applicationNames.indexOf(event.app)
+    : applicationNames.length
 
-/** Everything that can be proposed; the machine decides which of it may happen now. */
-const candidates: readonly LabEvent[] = [
-  ...forApplication('Store'),
-  ...forApplication('Forums'),
-  { type: 'learner.logout-everywhere' },
-  { type: 'learner.change-password' },
-  { type: 'clock.expire', what: 'session' },
-  { type: 'clock.expire', what: 'jwt' },
-  { type: 'clock.expire', what: 'refresh-token' },
-  { type: 'clock.expire', what: 'sso-session' },
-  { type: 'hacker.steal', what: 'refresh-token' },
-  { type: 'hacker.steal', what: 'session-id' },
-  { type: 'hacker.steal', what: 'jwt' },
-  { type: 'hacker.steal', what: 'sso-session' },
-  { type: 'hacker.load' },
-  { type: 'hacker.race' },
-  { type: 'hacker.open', app: 'Store' },
-  { type: 'hacker.open', app: 'Forums' },
-  { type: 'fusionauth.revoke' },
-  { type: 'fusionauth.revoke-all' },
-  { type: 'fusionauth.end-sso' },
-  { type: 'fusionauth.stop' },
-  { type: 'fusionauth.start' },
-]
+/**
+ * Everything that can be proposed; the machine decides which of it may happen now. Attacks are proposed
+ * by what they need, elsewhere.
+ */
+const candidates: readonly LabEvent[] = countableEvents
+  .filter(({ type }) => type !== 'hacker.attack')
+  .toSorted((a, b) => rankOf(a) - rankOf(b))
 
 const expiryReason: Readonly<Record<ExpiringCredential, Text>> = {
   session: textOf('choice.no-session'),
@@ -70,84 +47,126 @@ const whyNotLoaded = (app: ApplicationName, snapshot: Snapshot): Text =>
     ? textOf('choice.form-first')
     : textOf('choice.open-first', { app })
 
-/** Why the machine refuses an event, in a sentence that says what to do first. */
-const reason = (event: LabEvent, snapshot: Snapshot): Text => {
-  const down = snapshot.value.environment === 'stopped'
-  switch (event.type) {
-    case 'learner.open':
-      return textOf('choice.busy')
-    case 'learner.login':
-      return snapshot.value[event.app] === 'away'
-        ? textOf('choice.open-for-login', { app: event.app })
-        : textOf('choice.login-elsewhere', { app: event.app })
-    case 'learner.submit':
-      return textOf('choice.no-login-form', { app: event.app })
-    case 'learner.load':
-    case 'learner.race':
-      return whyNotLoaded(event.app, snapshot)
-    case 'learner.logout':
-      return textOf('choice.no-logout-button', { app: event.app })
-    case 'learner.checkout':
-      return textOf('choice.load-first', { app: event.app })
-    case 'learner.change-password':
-      return textOf('choice.log-in-to-change-password')
-    case 'learner.logout-everywhere':
-      return textOf('choice.log-in-first')
-    case 'clock.expire':
-      return down ? textOf('choice.start-first') : expiryReason[event.what]
-    case 'clock.advance':
-      return down ? textOf('choice.start-first') : textOf('choice.time-moves-on')
-    case 'hacker.steal':
-      if (event.what === 'sso-session') return expiryReason['sso-session']
-      return snapshot.context.client === 'mobile'
+/** What holds for one kind of event. */
+interface Rule<Event extends LabEvent> {
+  /** What the world has to be able to. */
+  readonly needs?: 'power' | 'password'
+  /** Whether a workflow has what the event is about; it has when left out. */
+  applies?(event: Event, snapshot: Snapshot): boolean
+  /** Why nobody can ever do this in a workflow to which it does not apply; as `refused` when left out. */
+  never?(event: Event): Text
+  /** Why the machine refuses it, in a sentence that says what to do first. */
+  refused(event: Event, snapshot: Snapshot): Text
+}
+
+type Rules = {
+  readonly [Type in LabEvent['type']]: Rule<Extract<LabEvent, { readonly type: Type }>>
+}
+
+type OfApplication = LabEvent & { readonly app: ApplicationName }
+
+const isDown = ({ value }: Snapshot): boolean => value.environment === 'stopped'
+
+const unlessDown = (snapshot: Snapshot, reason: Text): Text =>
+  isDown(snapshot) ? textOf('choice.start-first') : reason
+
+const atFusionAuth = (snapshot: Snapshot, reason: Text): Text =>
+  isDown(snapshot) ? textOf('choice.fusionauth-stopped') : reason
+
+/** An app on a phone is the only one. */
+const onPhone = {
+  applies: ({ app }: OfApplication, { context }: Snapshot): boolean =>
+    context.client !== 'mobile' || app === 'Store',
+  never: ({ app }: OfApplication): Text => textOf('choice.not-on-the-phone', { app }),
+}
+
+const revoking: Rule<LabEvent> = {
+  applies: (_, { context }) => context.expiring.includes('refresh-token'),
+  refused: (_, snapshot) => atFusionAuth(snapshot, textOf('choice.nothing-to-revoke')),
+}
+
+const rules: Rules = {
+  'learner.open': { ...onPhone, refused: () => textOf('choice.busy') },
+  'learner.login': {
+    ...onPhone,
+    refused: ({ app }, { value }) =>
+      value[app] === 'away'
+        ? textOf('choice.open-for-login', { app })
+        : textOf('choice.login-elsewhere', { app }),
+  },
+  'learner.submit': {
+    ...onPhone,
+    refused: ({ app }) => textOf('choice.no-login-form', { app }),
+  },
+  'learner.load': { ...onPhone, refused: ({ app }, snapshot) => whyNotLoaded(app, snapshot) },
+  'learner.race': {
+    // An app is open once.
+    applies: (_, { context }) => context.client !== 'mobile',
+    never: ({ app }) =>
+      app === 'Store' ? textOf('choice.no-second-tab') : textOf('choice.not-on-the-phone', { app }),
+    refused: ({ app }, snapshot) => whyNotLoaded(app, snapshot),
+  },
+  'learner.checkout': { ...onPhone, refused: ({ app }) => textOf('choice.load-first', { app }) },
+  'learner.logout': {
+    ...onPhone,
+    refused: ({ app }) => textOf('choice.no-logout-button', { app }),
+  },
+  'learner.logout-everywhere': {
+    applies: (_, { context }) => context.settings['log-out-everywhere'],
+    never: () => textOf('choice.no-logout-everywhere'),
+    refused: () => textOf('choice.log-in-first'),
+  },
+  'learner.change-password': {
+    needs: 'password',
+    refused: () => textOf('choice.log-in-to-change-password'),
+  },
+  'clock.expire': {
+    applies: ({ what }, { context }) => context.expiring.includes(what),
+    refused: ({ what }, snapshot) => unlessDown(snapshot, expiryReason[what]),
+  },
+  'clock.advance': {
+    refused: (_, snapshot) => unlessDown(snapshot, textOf('choice.time-moves-on')),
+  },
+  'hacker.steal': {
+    applies: ({ what }, { context }) => context.stealable.includes(what),
+    refused: ({ what }, { context }) => {
+      if (what === 'sso-session') return expiryReason['sso-session']
+      return context.client === 'mobile'
         ? textOf('choice.no-token-to-steal')
         : textOf('choice.no-cookie-to-steal')
-    case 'hacker.race':
-      return snapshot.context.stolen === null ? emptyHanded : whyNotLoaded('Store', snapshot)
-    case 'hacker.load':
-    case 'hacker.open':
-      return emptyHanded
-    case 'hacker.attack':
-      return textOf('choice.no-such-attack')
-    case 'fusionauth.revoke-all':
-    case 'fusionauth.revoke':
-      return down ? textOf('choice.fusionauth-stopped') : textOf('choice.nothing-to-revoke')
-    case 'fusionauth.end-sso':
-      return down ? textOf('choice.fusionauth-stopped') : expiryReason['sso-session']
-    case 'fusionauth.stop':
-      return textOf('choice.stopped-already')
-    case 'fusionauth.start':
-      return textOf('choice.running')
-  }
+    },
+  },
+  'hacker.load': { refused: () => emptyHanded },
+  'hacker.race': {
+    refused: (_, snapshot) =>
+      snapshot.context.stolen === null ? emptyHanded : whyNotLoaded('Store', snapshot),
+  },
+  'hacker.open': {
+    // Only FusionAuth's own session opens an application by its login link.
+    applies: (_, { context }) => context.sso && context.client !== 'mobile',
+    never: () => textOf('choice.no-sso'),
+    refused: () => emptyHanded,
+  },
+  'hacker.attack': { refused: () => textOf('choice.no-such-attack') },
+  'fusionauth.revoke': revoking,
+  'fusionauth.revoke-all': revoking,
+  'fusionauth.end-sso': {
+    applies: (_, { context }) => context.sso,
+    refused: (_, snapshot) => atFusionAuth(snapshot, expiryReason['sso-session']),
+  },
+  'fusionauth.stop': { needs: 'power', refused: () => textOf('choice.stopped-already') },
+  'fusionauth.start': { needs: 'power', refused: () => textOf('choice.running') },
 }
 
-const possible = (event: LabEvent, { power, password }: Capabilities): boolean =>
-  (power || (event.type !== 'fusionauth.stop' && event.type !== 'fusionauth.start')) &&
-  (password || event.type !== 'learner.change-password')
+const ruleOf = (event: LabEvent): Rule<LabEvent> => rules[event.type]
 
-/** Whether a workflow has what the event is about; an app on a phone is alone, for instance. */
-const applies = (event: LabEvent, { context }: Snapshot): boolean => {
-  if (event.type === 'clock.expire') return context.expiring.includes(event.what)
-  if (event.type === 'hacker.steal') return context.stealable.includes(event.what)
-  if (event.type === 'fusionauth.revoke' || event.type === 'fusionauth.revoke-all')
-    return context.expiring.includes('refresh-token')
-  if (event.type === 'fusionauth.end-sso') return context.sso
-  // Only FusionAuth's own session opens an application by its login link.
-  if (event.type === 'hacker.open') return context.sso && context.client !== 'mobile'
-  if (event.type === 'learner.logout-everywhere') return context.settings['log-out-everywhere']
-  if (context.client !== 'mobile') return true
-  // An app is open once, and the only one.
-  return event.type !== 'learner.race' && (!('app' in event) || event.app === 'Store')
+const possible = (event: LabEvent, capabilities: Capabilities): boolean => {
+  const { needs } = ruleOf(event)
+  return needs === undefined || capabilities[needs]
 }
 
-/** Why nobody can ever do this in a workflow to which the event does not apply. */
-const whyNever = (event: LabEvent, snapshot: Snapshot): Text => {
-  if (event.type === 'hacker.open') return textOf('choice.no-sso')
-  if (event.type === 'learner.logout-everywhere') return textOf('choice.no-logout-everywhere')
-  if ('app' in event && event.app !== 'Store')
-    return textOf('choice.not-on-the-phone', { app: event.app })
-  return event.type === 'learner.race' ? textOf('choice.no-second-tab') : reason(event, snapshot)
-}
+const applies = (event: LabEvent, snapshot: Snapshot): boolean =>
+  ruleOf(event).applies?.(event, snapshot) ?? true
 
 /** Null when the event may happen now, else why not. */
 export const unavailableReason = (
@@ -162,7 +181,9 @@ export const unavailableReason = (
   }
   const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
   if (snapshot.can(event) && !isUnknown) return null
-  return applies(event, snapshot) ? reason(event, snapshot) : whyNever(event, snapshot)
+  const rule = ruleOf(event)
+  const why = applies(event, snapshot) ? undefined : rule.never?.(event)
+  return why ?? rule.refused(event, snapshot)
 }
 
 /** What can be done at a decision point, and what cannot and why. */

@@ -1,7 +1,7 @@
 /** What the login of a user hangs on. Lists and their types; no schema, so that a page may load it. */
 
 /** What may run out. */
-export const expiringCredentials = ['session', 'refresh-token', 'sso-session', 'jwt'] as const
+export const expiringCredentials = ['session', 'jwt', 'refresh-token', 'sso-session'] as const
 export type ExpiringCredential = (typeof expiringCredentials)[number]
 
 /** What may be stolen from the Browser, or from the Mobile app. */

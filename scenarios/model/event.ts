@@ -20,46 +20,101 @@ export type LoginFormInput =
 /** Ten years, in seconds: the farthest that the protocol clock moves at once. */
 const farthest = 10 * 365 * 24 * 60 * 60
 
-const app = oneOf(applicationNames)
+/** A member of an event, and the words that it can be; none where they cannot be counted. */
+interface Member<Schema extends v.GenericSchema> {
+  readonly schema: Schema
+  readonly words: readonly string[]
+}
 
-const kinds = [
-  strictObject({ type: exactly('learner.open'), app }),
-  strictObject({ type: exactly('learner.login'), app }),
-  strictObject({ type: exactly('learner.submit'), app, credentials: loginFormInput }),
-  strictObject({ type: exactly('learner.load'), app }),
-  /** Presses the log-out button of the page that is open. */
-  strictObject({ type: exactly('learner.logout'), app }),
+const member = <const W extends readonly string[]>(words: W) => ({ schema: oneOf(words), words })
+
+const app = member(applicationNames)
+const credentials = { schema: loginFormInput, words: loginCases }
+const seconds = { schema: wholeBetween(1, farthest), words: [] }
+
+/** A kind of event: its schema, and its word in links to runs, in which `{app}` is the member `app`. */
+const kind = <
+  const Type extends string,
+  const Members extends Readonly<Record<string, Member<v.GenericSchema>>>,
+>(
+  type: Type,
+  link: string,
+  members: Members,
+) => {
+  const schemas = Object.entries(members).map(([name, { schema }]) => [name, schema])
+  return {
+    type,
+    link,
+    members,
+    schema: strictObject({
+      type: exactly(type),
+      ...(Object.fromEntries(schemas) as { [Name in keyof Members]: Members[Name]['schema'] }),
+    }),
+  }
+}
+
+/** Every kind of event, `who.verb`, in the order in which they are offered. */
+export const labEvents = [
+  kind('learner.open', 'open-{app}', { app }),
+  kind('learner.login', 'login-{app}', { app }),
+  kind('learner.submit', '{credentials}-{app}', { app, credentials }),
+  kind('learner.load', 'load-{app}', { app }),
   /** Loads the protected page in two tabs at once. */
-  strictObject({ type: exactly('learner.race'), app }),
+  kind('learner.race', 'race-{app}', { app }),
   /** Orders what is in the cart, or posts: the step that must not happen behind the user's back. */
-  strictObject({ type: exactly('learner.checkout'), app }),
-  strictObject({ type: exactly('learner.change-password') }),
+  kind('learner.checkout', 'checkout-{app}', { app }),
+  /** Presses the log-out button of the page that is open. */
+  kind('learner.logout', 'logout-{app}', { app }),
   /** Ends every login of the user, wherever it was made. */
-  strictObject({ type: exactly('learner.logout-everywhere') }),
-  strictObject({ type: exactly('clock.expire'), what: oneOf(expiringCredentials) }),
-  strictObject({ type: exactly('clock.advance'), seconds: wholeBetween(1, farthest) }),
-  strictObject({ type: exactly('hacker.steal'), what: oneOf(stolenCredentials) }),
-  strictObject({ type: exactly('hacker.load') }),
-  /** The Hacker presses the login link of an application, with what was stolen. */
-  strictObject({ type: exactly('hacker.open'), app }),
+  kind('learner.logout-everywhere', 'logout-everywhere', {}),
+  kind('learner.change-password', 'change-password', {}),
+  kind('clock.expire', 'expire-{what}', { what: member(expiringCredentials) }),
+  kind('clock.advance', 'wait-{seconds}', { seconds }),
+  kind('hacker.steal', 'steal-{what}', { what: member(stolenCredentials) }),
+  kind('hacker.load', 'hack', {}),
   /** The Browser and the Hacker load the protected page at once. */
-  strictObject({ type: exactly('hacker.race') }),
-  strictObject({ type: exactly('hacker.attack'), attack: oneOf(attackIds) }),
-  strictObject({ type: exactly('fusionauth.revoke') }),
+  kind('hacker.race', 'hack-race', {}),
+  /** The Hacker presses the login link of an application, with what was stolen. */
+  kind('hacker.open', 'hack-open-{app}', { app }),
+  kind('hacker.attack', 'attack-{attack}', { attack: member(attackIds) }),
+  kind('fusionauth.revoke', 'revoke', {}),
   /** Revokes every refresh token of the user. */
-  strictObject({ type: exactly('fusionauth.revoke-all') }),
+  kind('fusionauth.revoke-all', 'revoke-all', {}),
   /** Ends the single sign-on session of the user. */
-  strictObject({ type: exactly('fusionauth.end-sso') }),
-  strictObject({ type: exactly('fusionauth.stop') }),
-  strictObject({ type: exactly('fusionauth.start') }),
+  kind('fusionauth.end-sso', 'end-sso', {}),
+  kind('fusionauth.stop', 'stop', {}),
+  kind('fusionauth.start', 'start', {}),
 ] as const
 
-/** Everything that can happen in a run: `who.verb`. */
+type Schemas<Kinds extends readonly unknown[]> = {
+  readonly [Index in keyof Kinds]: Kinds[Index] extends { readonly schema: infer Schema }
+    ? Schema
+    : never
+}
+
+/** Everything that can happen in a run. */
 export const labEventSchema = v.pipe(
   eventKinds(
-    kinds,
-    kinds.map(({ entries }) => entries.type.literal),
+    // A tuple is mapped to an array, of which the type is known here.
+    labEvents.map(({ schema }) => schema) as unknown as Schemas<typeof labEvents>,
+    labEvents.map(({ type }) => type),
   ),
   v.readonly(),
 )
 export type LabEvent = v.InferOutput<typeof labEventSchema>
+
+/** Whether a value is an event: of a known kind, with all its members and no other. */
+export const isLabEvent = (value: unknown): value is LabEvent => v.is(labEventSchema, value)
+
+/** The event with each word that its members can be. */
+const eachOf = (type: string, members: Readonly<Record<string, Member<v.GenericSchema>>>) =>
+  Object.entries(members).reduce<readonly Readonly<Record<string, string>>[]>(
+    (events, [name, { words }]) =>
+      events.flatMap((event) => words.map((word) => ({ ...event, [name]: word }))),
+    [{ type }],
+  )
+
+/** Every event that can be told in words alone: none with a number, or with words that are typed. */
+export const countableEvents: readonly LabEvent[] = labEvents.flatMap(
+  ({ type, members }) => eachOf(type, members) as readonly unknown[] as readonly LabEvent[],
+)

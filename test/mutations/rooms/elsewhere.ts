@@ -73,9 +73,9 @@ export const elsewhere: readonly Mutation[] = [
   {
     id: 'web.run-link-words',
     what: 'Two events have one word in a link.',
-    file: 'web/player/run-link/events.ts',
-    find: "return named('hack-open', event.app)",
-    replace: "return named('open', event.app)",
+    file: 'scenarios/model/event.ts',
+    find: "'hack-open-{app}'",
+    replace: "'open-{app}'",
     killedBy: runLink,
   },
   {
