@@ -123,7 +123,8 @@ describe('rooms', () => {
   test.each([
     ['model',       []],
     ['machine',     ['model']],
-    ['engine',      ['machine', 'model']],
+    // The message of an error is English, beside its reason as data.
+    ['engine',      ['i18n', 'machine', 'model']],
     ['client-apps', ['catalogue', 'engine', 'model']],
     ['catalogue',   ['engine', 'machine', 'model']],
     ['defences',    ['machine', 'model']],

@@ -1,7 +1,8 @@
 import type { ExpiringCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
-import type { LessonName, WorkflowShape } from '../model/workflow-shape.ts'
+import type { DefenceSettings } from '../model/defence-settings.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import type { Lesson, Workflow } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'
 import { textOf } from '../model/text.ts'
@@ -94,32 +95,37 @@ const outage = (shape: WorkflowShape): LabEvent[] => {
     : [...begin, stop, load, start, load]
 }
 
-const named = (name: LessonName): Pick<Lesson, 'name' | 'title'> => ({
-  name,
-  title: textOf('lesson', { lesson: name }),
-})
+/** A lesson of the workflows' own. */
+interface LessonRow {
+  /** The workflows that have it; all when left out. */
+  readonly fits?: (workflow: Workflow) => boolean
+  readonly events: (shape: WorkflowShape) => LabEvent[]
+  /** Switches that the lesson is about. */
+  readonly defences?: Partial<DefenceSettings>
+}
 
-/** What the browsers of today leave of a login that needs cookies of another site. */
-const brokenToday = (shape: WorkflowShape): Lesson => ({
-  ...named('broken-today'),
-  events: [...logIn(shape, 'Store'), keyEnds(shape), load, submit('Store')],
-  defences: { 'token-cookie-same-site': 'lax', 'third-party-cookies': 'blocked' },
-})
-
-export const lessonsOf = (workflow: Workflow): readonly Lesson[] => [
-  { ...named('tour'), events: tour(workflow) },
-  ...(workflow.sso
-    ? [
-        {
-          ...named('silent-relogin'),
-          events: silentRelogin(workflow),
-        },
-      ]
-    : []),
-  {
-    ...named('wrong-password'),
-    events: wrongPassword(workflow),
+/** The lessons of the workflows' own, by name; each attack is one besides. */
+const rows = {
+  tour: { events: tour },
+  'silent-relogin': { fits: ({ sso }) => sso, events: silentRelogin },
+  'wrong-password': { events: wrongPassword },
+  outage: { events: outage },
+  /** What the browsers of today leave of a login that needs cookies of another site. */
+  'broken-today': {
+    fits: (workflow) => isDisplaced(workflow) && workflow.fusionauth === 'own-site',
+    events: (shape) => [...logIn(shape, 'Store'), keyEnds(shape), load, submit('Store')],
+    defences: { 'token-cookie-same-site': 'lax', 'third-party-cookies': 'blocked' },
   },
-  { ...named('outage'), events: outage(workflow) },
-  ...(isDisplaced(workflow) && workflow.fusionauth === 'own-site' ? [brokenToday(workflow)] : []),
-]
+} as const satisfies Readonly<Record<string, LessonRow>>
+
+export type LessonName = keyof typeof rows
+
+export const lessonsOf = (workflow: Workflow): readonly Lesson[] =>
+  (Object.entries(rows) as [LessonName, LessonRow][])
+    .filter(([, { fits = () => true }]) => fits(workflow))
+    .map(([name, { events, defences }]) => ({
+      name,
+      title: textOf('lesson', { lesson: name }),
+      events: events(workflow),
+      ...(defences === undefined ? {} : { defences }),
+    }))

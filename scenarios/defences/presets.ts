@@ -1,57 +1,12 @@
 import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsSession } from '../machine/credentials.ts'
 import type { Profile } from '../model/client.ts'
-import type { DefenceSettings } from '../model/defence-settings.ts'
+import { type DefenceSettings, switches } from '../model/defence-settings.ts'
 
 /** As the lab is set up when nothing is asked for: FusionAuth's own defaults, careful applications. */
-const everyday: DefenceSettings = {
-  'http-only': true,
-  secure: true,
-  'same-site': 'lax',
-  'host-prefix': false,
-  'refresh-token-place': 'cookie',
-  'new-id-at-login': true,
-  'session-idle-minutes': 30,
-  'session-absolute-minutes': 720,
-  'client-binding': false,
-  state: true,
-  nonce: true,
-  pkce: true,
-  iss: true,
-  'refuse-duplicates': true,
-  'return-to-allow-list': true,
-  'csrf-token': false,
-  'origin-check': true,
-  'fetch-metadata': true,
-  csp: true,
-  'output-escaping': true,
-  're-authentication': false,
-  'log-redaction': true,
-  hsts: true,
-  'log-out-everywhere': false,
-  'rp-initiated-logout': true,
-  'back-channel-logout': false,
-  'logout-token-checks': true,
-  'single-flight': true,
-  rotation: false,
-  'reuse-detection': false,
-  'grace-seconds': 0,
-  'refresh-token-minutes': 43_200,
-  'refresh-token-absolute-minutes': 0,
-  'pkce-required': false,
-  'client-authentication': true,
-  'exact-redirect-uris': true,
-  'revoke-on-password-change': true,
-  'sso-minutes': 60,
-  'jwt-minutes': 60,
-  'redirect-after-login': 302,
-  'codes-once': true,
-  'verifier-check': true,
-  'client-match': true,
-  'scope-check': true,
-  'third-party-cookies': 'allowed',
-  'token-cookie-same-site': 'lax',
-}
+const everyday = Object.fromEntries(
+  Object.entries(switches).map(([id, { usual: value }]) => [id, value]),
+) as unknown as DefenceSettings
 
 /**
  * The one cookie of a backend for frontend, as the practice that recommends it has it (RFC 10017

@@ -3,6 +3,7 @@ import type { ExpiringCredential, StolenCredential } from '../model/credential.t
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { Text } from '../model/text.ts'
+import { sayEnglish } from '../i18n/en/index.ts'
 import { TextError } from '../model/text-error.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
@@ -46,7 +47,7 @@ export interface WorldPorts {
 export class Unreachable extends TextError {
   readonly url: string
   constructor(url: string, reason: Text) {
-    super(reason)
+    super(reason, sayEnglish(reason))
     this.name = 'Unreachable'
     this.url = url
   }

@@ -12,6 +12,3 @@ export interface WorkflowShape {
   /** Whether an application's server only answers its script, or keeps the tokens for it (BFF). */
   readonly backend: 'api' | 'bff'
 }
-
-/** The lessons of the workflows' own; each attack is one besides. */
-export type LessonName = 'tour' | 'silent-relogin' | 'wrong-password' | 'outage' | 'broken-today'

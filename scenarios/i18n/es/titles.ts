@@ -3,7 +3,7 @@ import type { ExpiringCredential, StolenCredential } from '../../model/credentia
 import type { LabEvent } from '../../model/event.ts'
 import type { Phase } from '../../model/participant.ts'
 import type { DividerKind } from '../../model/divider.ts'
-import type { LessonName } from '../../model/workflow-shape.ts'
+import type { LessonName } from '../../catalogue/lessons.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { TitleTexts } from '../../model/texts/titles.ts'
 
@@ -145,7 +145,7 @@ const belowClient = ({
 export const titles: Catalogue<TitleTexts> = {
   workflow: (workflow) => `${clients[workflow.client]} · ${belowClient(workflow)}`,
   'workflow.below-client': belowClient,
-  lesson: ({ lesson }) => lessons[lesson],
+  lesson: ({ lesson }) => lessons[lesson as LessonName] ?? lesson,
   // A trace that was saved by another version may have a phase or a mark that is unknown here.
   phase: ({ phase }) => phases[phase] ?? phase,
   divider: ({ kind }) => dividers[kind] ?? kind,
