@@ -90,7 +90,7 @@ const lone = (message: Message, side: 'missing-message' | 'extra-message'): Diff
       to,
       label,
     }),
-    because: null,
+    reason: null,
   }
 }
 

@@ -19,8 +19,8 @@ export const differ = (
   what: string,
   values: { readonly expected: string | null; readonly observed: string | null },
   sentence: Text,
-  because: Text | null = null,
-): Difference => ({ message: observed.id, n: observed.n, kind, what, ...values, sentence, because })
+  reason: Text | null = null,
+): Difference => ({ message: observed.id, n: observed.n, kind, what, ...values, sentence, reason })
 
 /** Names, quoted as a list in a sentence; "none" when there are none. */
 export const listed = (names: readonly string[]): string =>

@@ -191,6 +191,6 @@ export const choicesAt = (snapshot: Snapshot, capabilities: Capabilities): reado
   candidates
     .filter((event) => possible(event, capabilities) && applies(event, snapshot))
     .map((event) => {
-      const because = unavailableReason(event, snapshot, capabilities)
-      return { event, allowed: because === null, because }
+      const reason = unavailableReason(event, snapshot, capabilities)
+      return { event, allowed: reason === null, reason }
     })

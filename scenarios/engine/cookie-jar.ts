@@ -82,8 +82,8 @@ export const scriptView = (jar: Jar, url: string, now: number): string => {
 const summary = (reason: SendingDecision, notes: readonly SendingDecision[]): SendingDecision => {
   const [first] = notes
   if (first === undefined) return reason
-  const each = [reason, ...notes].map(({ because }) => because)
-  return { ...first, because: textOf('sentences', { each }) }
+  const each = [reason, ...notes].map((one) => one.reason)
+  return { ...first, reason: textOf('sentences', { each }) }
 }
 
 /**

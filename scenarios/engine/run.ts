@@ -133,9 +133,9 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   const allowedAt = (event: LabEvent, at: number): CommandResult => {
     const point = current.timeline.decisionPoints.find(({ after }) => after >= at)
     const choice = point?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
-    return choice === undefined || choice.because === null
+    return choice === undefined || choice.reason === null
       ? { ok: true }
-      : { ok: false, problem: choice.because }
+      : { ok: false, problem: choice.reason }
   }
 
   const actInThePast = async (event: LabEvent, at: number): Promise<CommandResult> => {

@@ -16,7 +16,7 @@ export interface Decision {
   /** Id of a message of the run in which the attack failed. */
   readonly at: string
   /** The rule, refusal or step that made the difference. What a server says is quoted. */
-  readonly because: Text
+  readonly reason: Text
 }
 
 const attacking = ({ messages }: Tried): readonly Message[] =>
@@ -125,7 +125,7 @@ const beforehand = ({ messages }: Tried): Decision | null => {
   const told = refused === undefined ? null : refusalOf(refused)
   return refused === undefined || told === null
     ? null
-    : { at: refused.id, because: textOf('decided.nobody', { refusal: told }) }
+    : { at: refused.id, reason: textOf('decided.nobody', { refusal: told }) }
 }
 
 /**
@@ -141,21 +141,21 @@ export const decide = (won: Tried, lost: Tried): Decision | null => {
   if (now.length === 0) return beforehand(lost)
   const rows = paired(before, now)
   for (const [one, other] of rows) {
-    const because = other === null ? null : stopped(one, other)
-    if (other !== null && because !== null) return { at: other.id, because }
+    const reason = other === null ? null : stopped(one, other)
+    if (other !== null && reason !== null) return { at: other.id, reason }
   }
   const changed = rows.flatMap(([one, other]) =>
     other === null || sameLabel(one?.label, other.label) ? [] : [other],
   )
   const first = changed.find(concernsHacker) ?? changed[0]
-  if (first !== undefined) return { at: first.id, because: saidBy(first.label) }
+  if (first !== undefined) return { at: first.id, reason: saidBy(first.label) }
   const counted = before.find(({ n }) => n === won.outcome.evidence[0])
   const [, same] = rows.find(([one]) => one === counted) ?? []
-  if (same !== undefined && same !== null) return { at: same.id, because: textOf('decided.other') }
+  if (same !== undefined && same !== null) return { at: same.id, reason: textOf('decided.other') }
   const missing = rows.findIndex(([one, other]) => one !== null && other === null)
   const last = rows.slice(0, missing).findLast(([, other]) => other !== null)?.[1] ?? now[0]
   const label = rows[missing]?.[0]?.label
   return last === undefined || label === undefined
     ? null
-    : { at: last.id, because: textOf('decided.missing', { label }) }
+    : { at: last.id, reason: textOf('decided.missing', { label }) }
 }

@@ -7,7 +7,7 @@ export type MatrixCell = readonly [
   /** Id of the message that decided, in the run with the defence; null when the attack came off. */
   at: string | null,
   /** Index in the file's list of reasons; null when the attack came off. */
-  because: number | null,
+  reason: number | null,
 ]
 
 export interface MatrixRow {

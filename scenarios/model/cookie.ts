@@ -35,7 +35,7 @@ export const cookieVerdictSchema = looseObject({
   path: text,
   sent: flag,
   /** One sentence for a learner: "Not sent: …" without the "Not sent". */
-  because: textSchema,
+  reason: textSchema,
   /** Machine name of the deciding rule, e.g. 'host-only', 'same-site-strict', 'expired'. */
   rule: filled,
   /** Where the rule stands, e.g. 'RFC 10025 §5.8.3'. */
@@ -49,7 +49,7 @@ export const receivedCookieSchema = looseObject({
   name: text,
   domain: text,
   stored: flag,
-  because: textSchema,
+  reason: textSchema,
   rule: filled,
   source: filled,
 })

@@ -34,5 +34,5 @@ export interface Difference {
   /** Both in a sentence for a learner. */
   readonly sentence: Text
   /** Why it is no surprise; null when nothing explains it. */
-  readonly because: Text | null
+  readonly reason: Text | null
 }

@@ -10,7 +10,7 @@ export interface Choice {
   readonly event: LabEvent
   readonly allowed: boolean
   /** Why not, one sentence; null when allowed. */
-  readonly because: Text | null
+  readonly reason: Text | null
 }
 
 /** A place in a trace where the machine waits for a decision. */

@@ -6,7 +6,7 @@ export type Hidden = 'http-only' | 'path' | 'secure' | 'expired'
 /** What `document.cookie` gives to a script, and what it leaves out. */
 export interface ScriptView {
   readonly text: string
-  readonly hidden: readonly { readonly cookie: Cookie; readonly because: Hidden }[]
+  readonly hidden: readonly { readonly cookie: Cookie; readonly reason: Hidden }[]
   /** Number of cookies in the jar that belong to other hosts. */
   readonly elsewhere: number
 }
@@ -39,16 +39,14 @@ export const documentCookie = (
   const page = URL.parse(address)
   if (page === null) return null
   const own = jar.filter((cookie) => belongs(cookie, page.hostname))
-  const judged = own.map((cookie) => ({ cookie, because: hides(cookie, page, now) }))
+  const judged = own.map((cookie) => ({ cookie, reason: hides(cookie, page, now) }))
   const seen = judged
-    .filter(({ because }) => because === null)
+    .filter(({ reason }) => reason === null)
     .map(({ cookie }) => cookie)
     .toSorted((a, b) => b.path.length - a.path.length || a.createdAt - b.createdAt)
   return {
     text: seen.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; '),
-    hidden: judged.flatMap(({ cookie, because }) =>
-      because === null ? [] : [{ cookie, because }],
-    ),
+    hidden: judged.flatMap(({ cookie, reason }) => (reason === null ? [] : [{ cookie, reason }])),
     elsewhere: jar.length - own.length,
   }
 }

@@ -33,7 +33,7 @@ export const requestCookies = (
       const at = pair.indexOf('=')
       const [name, value] = at === -1 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)]
       const verdict = sent.find((one) => one.name === name)
-      return { name, value, ...(verdict !== undefined && { comment: sayEnglish(verdict.because) }) }
+      return { name, value, ...(verdict !== undefined && { comment: sayEnglish(verdict.reason) }) }
     })
 }
 
@@ -56,7 +56,7 @@ export const responseCookies = (
     if (!parsed.ok) return []
     const { name, value, path, domain, expires, maxAge, httpOnly, secure, sameSite } = parsed.cookie
     const end = maxAge === null ? expires : now + maxAge * 1000
-    const because = message.received.find((one) => one.name === name)?.because
+    const reason = message.received.find((one) => one.name === name)?.reason
     return [
       {
         name,
@@ -67,7 +67,7 @@ export const responseCookies = (
         httpOnly,
         secure,
         ...(sameSite !== null && { _sameSite: words[sameSite] }),
-        ...(because !== undefined && { comment: sayEnglish(because) }),
+        ...(reason !== undefined && { comment: sayEnglish(reason) }),
       },
     ]
   })

@@ -65,7 +65,7 @@ export interface HarEntry {
   readonly _withheldCookies?: readonly (Pick<
     CookieVerdict,
     'name' | 'domain' | 'path' | 'source'
-  > & { readonly because: string })[]
+  > & { readonly reason: string })[]
   /** Which tab of the developer tools shows it. */
   readonly _resourceType: 'document' | 'fetch' | 'other'
 }

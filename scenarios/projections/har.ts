@@ -92,11 +92,11 @@ const entryOf = (exchange: HarExchange, page: string | null): HarEntry => {
     _request: { n: request.n, id: request.id },
     ...(end !== undefined && { _response: { n: end.n, id: end.id } }),
     ...(withheld.length > 0 && {
-      _withheldCookies: withheld.map(({ name, domain, path, because, source }) => ({
+      _withheldCookies: withheld.map(({ name, domain, path, reason, source }) => ({
         name,
         domain,
         path,
-        because: sayEnglish(because),
+        reason: sayEnglish(reason),
         source,
       })),
     }),

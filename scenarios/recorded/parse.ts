@@ -20,8 +20,8 @@ const wrong = (path: string, expected: Text, value: unknown): Text =>
 const unsayable = ({ kind, label, cookies, received }: Message): readonly [string, unknown][] => {
   const texts: readonly (readonly [string, unknown])[] = [
     ...(kind === 'self' ? [['label', label] as const] : []),
-    ...cookies.map(({ because }, index) => [`cookies[${index}].because`, because] as const),
-    ...received.map(({ because }, index) => [`received[${index}].because`, because] as const),
+    ...cookies.map(({ reason }, index) => [`cookies[${index}].reason`, reason] as const),
+    ...received.map(({ reason }, index) => [`received[${index}].reason`, reason] as const),
   ]
   return texts.filter(([, text]) => !isSayable(text)).map(([path, text]) => [path, text])
 }

@@ -24,8 +24,11 @@ const sayingOf = (sentence: unknown, codes: ReadonlyMap<unknown, string>): unkno
 export const fromVersion1 = (value: unknown): unknown => {
   if (!isObject(value) || value['version'] !== 1 || !Array.isArray(value['messages'])) return value
   const codes = codesOf(englishTexts)
-  const withReason = (item: unknown): unknown =>
-    isObject(item) ? { ...item, because: sayingOf(item['because'], codes) } : item
+  const withReason = (item: unknown): unknown => {
+    if (!isObject(item)) return item
+    const { because, ...others } = item
+    return { ...others, reason: sayingOf(because, codes) }
+  }
   const reasons = (list: unknown): unknown => (Array.isArray(list) ? list.map(withReason) : list)
   const messages = value['messages'].map((message: unknown) =>
     isObject(message)

@@ -86,7 +86,7 @@ export const rowOf = async (workflow: Workflow, attack: Attack): Promise<SpokenR
   for (const stop of relevant) {
     if (inForce.includes(stop)) continue
     const { won, decision } = await experiment(workflow, attack, base, stop)
-    cells[spelled(stop)] = [won, decision?.at ?? null, decision?.because ?? null]
+    cells[spelled(stop)] = [won, decision?.at ?? null, decision?.reason ?? null]
   }
   return {
     base: [base.outcome.holds, shown?.id ?? null],

@@ -65,13 +65,13 @@ const compare = async (
   return { workflow, messages: trace.messages.length, differences, problem }
 }
 
-const line = ({ message, n, kind, sentence, because }: Difference): string => {
+const line = ({ message, n, kind, sentence, reason }: Difference): string => {
   const place = n === null ? message : `${n} ${message}`
-  return `  ${place} · ${kind}\n    ${sayEnglish(sentence)}${because === null ? '' : `\n    No surprise: ${sayEnglish(because)}`}\n`
+  return `  ${place} · ${kind}\n    ${sayEnglish(sentence)}${reason === null ? '' : `\n    No surprise: ${sayEnglish(reason)}`}\n`
 }
 
 const asText = ({ workflow, messages, differences, problem }: Comparison): string => {
-  const open = differences.filter(({ because }) => because === null).length
+  const open = differences.filter(({ reason }) => reason === null).length
   const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}, ${open} without an explanation`
   const early = problem === null ? '' : `  Stopped early: ${problem}\n`
   return `${workflow}\n  ${messages} messages, ${count}\n${differences.map(line).join('')}${early}\n`

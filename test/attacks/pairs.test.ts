@@ -42,7 +42,7 @@ describe('attacks', () => {
 })
 
 /** Defences that are no column of the matrix: where they stop an attack, and why. */
-const beside: Readonly<Record<string, readonly [at: string, because: string]>> = {
+const beside: Readonly<Record<string, readonly [at: string, reason: string]>> = {
   'redirect-307 redirect-after-login=302 webapp': [
     'attack.credentials-response',
     '302 → /oauth2/consent',
@@ -89,7 +89,7 @@ describe('defences that stop an attack', () => {
       const without = await base(attack, workflow)
       const withIt = await tryOut(workflow, attack, stop)
       const decision = decide(without, withIt)
-      expect([decision?.at, decision === null ? '' : inShort(decision.because)]).toEqual(
+      expect([decision?.at, decision === null ? '' : inShort(decision.reason)]).toEqual(
         beside[name],
       )
       expect(withIt.messages.map(({ id }) => id)).toContain(decision?.at)

@@ -52,7 +52,7 @@ describe('For any text', () => {
       fc.property(fc.array(text, { maxLength: 5 }), fc.webUrl(), (values, url) => {
         const { received, jar, changes } = receive(emptyJar, values, at(url), 'Browser')
         expect(received).toHaveLength(values.length)
-        expect(received.every(({ because, rule, source }) => because && rule && source)).toBe(true)
+        expect(received.every(({ reason, rule, source }) => reason && rule && source)).toBe(true)
         expect(new Set(jar.map(cookieKey)).size).toBe(jar.length)
         const added = changes.filter(({ before }) => before === null).length
         const gone = changes.filter(({ after }) => after === null).length

@@ -33,10 +33,10 @@ describe('in a language that nobody speaks, a catalogue says', () => {
   test('every reason, problem and choice of every lesson and attack', () => {
     const texts = plays.flatMap(({ trace, rests: decisionPoints }): readonly (Text | null)[] => [
       ...trace.messages.flatMap(({ cookies, received }) =>
-        [...cookies, ...received].map(({ because }) => because),
+        [...cookies, ...received].map(({ reason }) => reason),
       ),
       ...decisionPoints.flatMap(({ choices }) =>
-        choices.flatMap(({ event, because }) => [eventWords(event), because]),
+        choices.flatMap(({ event, reason }) => [eventWords(event), reason]),
       ),
     ])
     const said = distinct(texts.filter((text) => text !== null).map((text) => sayBracketed(text)))

@@ -18,9 +18,9 @@ let texts: readonly Text[] = []
 const saidIn = ({ trace, rests: decisionPoints }: Play): readonly (Text | string | null)[] => [
   ...trace.messages.flatMap(({ label, cookies, received }) => [
     label,
-    ...[...cookies, ...received].map(({ because }) => because),
+    ...[...cookies, ...received].map(({ reason }) => reason),
   ]),
-  ...decisionPoints.flatMap(({ choices }) => choices.map(({ because }) => because)),
+  ...decisionPoints.flatMap(({ choices }) => choices.map(({ reason }) => reason)),
 ]
 
 /** In what runs differ that have little in common. */
@@ -30,7 +30,7 @@ const differencesOf = (plays: readonly Play[]): readonly (Text | null)[] => {
   return others
     .slice(0, 20)
     .flatMap(({ trace }) => compareTraces(first.trace, trace))
-    .flatMap(({ sentence, because }) => [sentence, because])
+    .flatMap(({ sentence, reason }) => [sentence, reason])
 }
 
 beforeAll(async () => {

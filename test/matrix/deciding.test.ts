@@ -10,7 +10,7 @@ const verdict = (name: string, domain: string, sent: boolean): CookieVerdict => 
   domain,
   path: '/',
   sent,
-  because: made('So it is.'),
+  reason: made('So it is.'),
   rule: 'same-site-lax',
   source: 'RFC 10025 §5.8.3',
 })
@@ -55,7 +55,7 @@ const tried = (
 
 const store = 'store.example.com'
 const forums = 'forums.example.com'
-const refused = { at: 'attack.checkout-response', because: made('403: Not yours.') }
+const refused = { at: 'attack.checkout-response', reason: made('403: Not yours.') }
 
 describe('what decides between an attack that came off and one that failed', () => {
   test('is a cookie that went before and stays behind now', () => {
@@ -63,7 +63,7 @@ describe('what decides between an attack that came off and one that failed', () 
     const lost = tried(false, [verdict('sid', store, false)], 403)
     expect(decide(won, lost)).toEqual({
       at: 'attack.checkout-request',
-      because: { code: 'decided.not-sent', params: { cookie: 'session', rule: 'same-site-lax' } },
+      reason: { code: 'decided.not-sent', params: { cookie: 'session', rule: 'same-site-lax' } },
     })
   })
 
@@ -84,7 +84,7 @@ describe('what decides between an attack that came off and one that failed', () 
     const lost = tried(false, [], 403, 'learner.login')
     expect(decide(won, lost)).toEqual({
       at: 'attack.checkout-response',
-      because: { code: 'decided.nobody', params: { refusal: '403: Not yours.' } },
+      reason: { code: 'decided.nobody', params: { refusal: '403: Not yours.' } },
     })
   })
 

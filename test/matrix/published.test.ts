@@ -47,9 +47,9 @@ describe('the published matrix', () => {
 
   test('says of each experiment that an attack lost where, and by which reason', () => {
     for (const { cells } of Object.values(published.rows))
-      for (const [won, at, because] of Object.values(cells)) {
+      for (const [won, at, reason] of Object.values(cells)) {
         expect(at === null).toBe(won)
-        expect(because === null ? undefined : published.reasons[because]).toEqual(
+        expect(reason === null ? undefined : published.reasons[reason]).toEqual(
           won ? undefined : expect.objectContaining({ code: expect.any(String) }),
         )
       }

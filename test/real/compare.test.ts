@@ -93,12 +93,12 @@ const rewritten = (token: unknown, change: (claims: Record<string, unknown>) => 
 describe('a FusionAuth that answers as expected', () => {
   test.each(Object.values(slugs))('shows no difference that is not explained: %s', async (slug) => {
     const found = await differences(undefined, slug)
-    expect(found.filter(({ because }) => because === null)).toEqual([])
+    expect(found.filter(({ reason }) => reason === null)).toEqual([])
   })
 
   test.each(Object.values(slugs))('nor when it is set up hardened: %s', async (slug) => {
     const { differences: found = [], trace } = await toured(undefined, slug, 'hardened')
-    expect(found.filter(({ because }) => because === null)).toEqual([])
+    expect(found.filter(({ reason }) => reason === null)).toEqual([])
     expect(trace.profile).toBe('hardened')
     expect(trace.messages.some(({ phase }) => phase === 'stolen-session-id')).toBe(true)
   })
@@ -106,9 +106,9 @@ describe('a FusionAuth that answers as expected', () => {
   test('by plain http its cookies are not Secure, which is said and explained', async () => {
     const found = (await differences()).filter(({ kind }) => kind === 'cookie-attribute')
     expect(found.length).toBeGreaterThan(0)
-    for (const { what, because } of found) {
+    for (const { what, reason } of found) {
       expect(what).toMatch(/; secure$/)
-      expect(because).toMatchObject({ code: 'explained.plain-http' })
+      expect(reason).toMatchObject({ code: 'explained.plain-http' })
     }
   })
 
@@ -232,7 +232,7 @@ describe('each kind of difference is found', () => {
     const [found, ...more] = compareTraces(change('No.'), change('Nope.'))
     expect(more).toEqual([])
     expect(found).toMatchObject({ kind: 'error-text', expected: 'No.', observed: 'Nope.' })
-    expect(found?.because).toMatchObject({ code: 'explained.error-text' })
+    expect(found?.reason).toMatchObject({ code: 'explained.error-text' })
   })
 
   test('error codes of the API: every field and general error', async () => {

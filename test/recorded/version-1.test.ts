@@ -22,7 +22,7 @@ describe('a trace of version 1', () => {
 
   test('says of every cookie the sentence that was saved', () => {
     const told = opened().messages.map(({ cookies, received }) =>
-      [...cookies, ...received].map(({ because }) => sayEnglish(because)),
+      [...cookies, ...received].map(({ reason }) => sayEnglish(reason)),
     )
     expect(told.flat().length).toBeGreaterThan(10)
     expect(told).toEqual(
@@ -45,16 +45,16 @@ describe('a trace of version 1', () => {
 
   test('stays English, and is known to be, where a sentence holds what varies', () => {
     const [cookie] = opened().messages.flatMap(({ cookies }) => cookies)
-    expect(cookie?.because).toMatchObject({ code: 'verbatim' })
+    expect(cookie?.reason).toMatchObject({ code: 'verbatim' })
   })
 })
 
 describe('a trace of version 2', () => {
-  const changed = (because: unknown): boolean => {
+  const changed = (reason: unknown): boolean => {
     const trace = opened()
     const messages = trace.messages.map((message) => ({
       ...message,
-      cookies: message.cookies.map((cookie) => ({ ...cookie, because })),
+      cookies: message.cookies.map((cookie) => ({ ...cookie, reason })),
     }))
     return parseTrace(JSON.stringify({ ...trace, messages })).ok
   }
@@ -71,8 +71,8 @@ describe('a trace of version 2', () => {
     ['a param of another kind', { code: 'sentences', params: { each: 'x' } }, false],
     ['an English sentence', 'It expired.', false],
     ['no params', { code: 'set-cookie.empty' }, false],
-  ])('may say %s: %j is %s', (_, because, may) => {
-    expect(changed(because)).toBe(may)
+  ])('may say %s: %j is %s', (_, reason, may) => {
+    expect(changed(reason)).toBe(may)
   })
 
   test('holds no text within a text without end', () => {

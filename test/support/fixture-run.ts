@@ -27,12 +27,12 @@ const restAt = (after: number): DecisionPoint => {
     after,
     next,
     choices: [
-      ...(next === null ? [] : [{ event: next, allowed: true, because: null }]),
-      { event: other, allowed: true, because: null },
+      ...(next === null ? [] : [{ event: next, allowed: true, reason: null }]),
+      { event: other, allowed: true, reason: null },
       {
         event: { type: 'hacker.steal', what: 'session-id' },
         allowed: false,
-        because: made('There is no session to steal yet.'),
+        reason: made('There is no session to steal yet.'),
       },
     ],
   }

@@ -84,14 +84,14 @@ export const sent = (name: string, domain: string, agent: 'Browser' | 'Hacker' =
   domain,
   path: '/',
   sent: true,
-  because: made(`It belongs to ${domain}, its path covers this one and the connection is secure.`),
+  reason: made(`It belongs to ${domain}, its path covers this one and the connection is secure.`),
   rule: 'matches',
   source: 'RFC 10025 §5.8.3',
 })
 export const withheld = (name: string, domain: string): CookieVerdict => ({
   ...sent(name, domain),
   sent: false,
-  because: made(`The cookie belongs to ${domain} only, and this is another host.`),
+  reason: made(`The cookie belongs to ${domain} only, and this is another host.`),
   rule: 'host-only',
 })
 export const stored = (name: string, domain: string, agent: 'Browser' | 'Hacker' = 'Browser') => ({
@@ -99,7 +99,7 @@ export const stored = (name: string, domain: string, agent: 'Browser' | 'Hacker'
   name,
   domain,
   stored: true,
-  because: made('Its host, path and flags are in order.'),
+  reason: made('Its host, path and flags are in order.'),
   rule: 'stored',
   source: 'RFC 10025 §5.7',
 })

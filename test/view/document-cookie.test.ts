@@ -26,7 +26,7 @@ describe('document.cookie', () => {
   test('leaves HttpOnly cookies out, and says so', () => {
     expect(documentCookie([sid, theme], page, now)).toEqual({
       text: 'theme=dark',
-      hidden: [{ cookie: sid, because: 'http-only' }],
+      hidden: [{ cookie: sid, reason: 'http-only' }],
       elsewhere: 0,
     })
   })
@@ -35,7 +35,7 @@ describe('document.cookie', () => {
     const view = documentCookie([theme], 'http://store.example.com/', now)
     expect(view).toEqual({
       text: '',
-      hidden: [{ cookie: theme, because: 'secure' }],
+      hidden: [{ cookie: theme, reason: 'secure' }],
       elsewhere: 0,
     })
   })

@@ -118,7 +118,7 @@ describe('hostile text', () => {
     (message: Message): Message => ({
       ...message,
       label: text,
-      cookies: message.cookies.map((cookie) => ({ ...cookie, name: text, because: made(text) })),
+      cookies: message.cookies.map((cookie) => ({ ...cookie, name: text, reason: made(text) })),
       changes: message.changes.map((change) => ({ ...change, key: text, after: { [text]: text } })),
       http:
         message.http === null

@@ -179,17 +179,17 @@ describe('taking over the user’s browser', () => {
     const { frame } = taken.browser()
     const rest = frame?.rest
     if (frame == null || rest === undefined) throw new Error('there is nothing to decide')
-    const because = 'No login form is open for Store.'
+    const reason = 'No login form is open for Store.'
     const choices = rest.choices.map((choice) =>
       choice.event.type === 'learner.submit'
-        ? { ...choice, allowed: false, because: made(because) }
+        ? { ...choice, allowed: false, reason: made(reason) }
         : choice,
     )
     taken.browser().frame = { ...frame, rest: { ...rest, choices } }
     await taken.browser().updateComplete
     const before = taken.sent.length
     press(taken.inside(), 'Submit')
-    await until('it says why', () => foot(taken).includes(because))
+    await until('it says why', () => foot(taken).includes(reason))
     expect(taken.sent).toHaveLength(before)
   })
 

@@ -43,7 +43,7 @@ describe('what is shown of the matrix', () => {
     expect(matrix.row(first, 'csrf')?.cells.get('same-site=lax')).toEqual({
       won: false,
       at: 'attack.checkout-request',
-      because: {
+      reason: {
         code: 'decided.not-sent',
         params: { cookie: 'session', rule: 'same-site-lax' },
       },

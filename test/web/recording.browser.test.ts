@@ -81,7 +81,7 @@ test('where a real FusionAuth differs from the stand-in, the message says so and
     expected: '200',
     observed: '203',
     sentence: made('FusionAuth was expected to answer 200, and answers 203.'),
-    because: null,
+    reason: null,
   }
   const run = fixtureRun()
   const differing: Run = {

@@ -88,7 +88,7 @@ test('every rest offers what the machine allows, and gives a reason for the rest
   const run = await opened()
   for (const { choices } of run.state.decisionPoints) {
     expect(choices.some(({ allowed }) => allowed)).toBe(true)
-    for (const { allowed, because } of choices) expect(because === null).toBe(allowed)
+    for (const { allowed, reason } of choices) expect(reason === null).toBe(allowed)
   }
 })
 

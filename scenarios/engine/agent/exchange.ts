@@ -116,7 +116,7 @@ export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchange
     domain: new URL(url).hostname,
     path: '/',
     sent: true,
-    because: textOf('cookie.handmade', { agent: name }),
+    reason: textOf('cookie.handmade', { agent: name }),
     rule: 'handmade',
     source: 'RFC 10025 §8.6',
   })

@@ -71,7 +71,7 @@ const remove = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
     jar: jar.filter((each) => each !== old),
     stored: false,
     changes: old === undefined ? [] : [deletion(old)],
-    reason: { rule, source: step23, because: textOf(`set-cookie.${rule}`, { cookie: key }) },
+    reason: { rule, source: step23, reason: textOf(`set-cookie.${rule}`, { cookie: key }) },
   }
 }
 
@@ -80,7 +80,7 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): SendingD
     return {
       rule: 'made-room',
       source: 'RFC 10025 §5.7',
-      because: textOf('set-cookie.made-room', {
+      reason: textOf('set-cookie.made-room', {
         site: registrableDomain(cookie.domain),
         count: excess,
       }),
@@ -89,13 +89,13 @@ const reasonToStore = (cookie: Cookie, isNew: boolean, excess: number): SendingD
     return {
       rule: 'replaced',
       source: step23,
-      because: textOf('set-cookie.replaced'),
+      reason: textOf('set-cookie.replaced'),
     }
   const { domain, hostOnly } = cookie
-  const because = hostOnly
+  const reason = hostOnly
     ? textOf('set-cookie.stored-for-host', { domain })
     : textOf('set-cookie.stored-for-domain', { domain })
-  return { rule: 'stored', source: 'RFC 10025 §5.7 step 24', because }
+  return { rule: 'stored', source: 'RFC 10025 §5.7 step 24', reason }
 }
 
 /**
@@ -121,7 +121,7 @@ const insert = (jar: Jar, cookie: Cookie, old: Cookie | undefined): Placed => {
       reason: {
         rule: 'no-room',
         source: 'RFC 10025 §5.7',
-        because: textOf('set-cookie.no-room', {
+        reason: textOf('set-cookie.no-room', {
           site: registrableDomain(cookie.domain),
           count: domainRest,
         }),

@@ -163,8 +163,8 @@ const rules: readonly RefusalRule[] = [
 /** The first rule that refuses; null when the cookie may be stored. */
 export const refusal = (incoming: Incoming): SendingDecision | null => {
   for (const { name, source, refuses } of rules) {
-    const because = refuses(incoming)
-    if (because !== null) return { rule: name, source, because }
+    const reason = refuses(incoming)
+    if (reason !== null) return { rule: name, source, reason }
   }
   return null
 }

@@ -13,7 +13,7 @@ import { type Text, textOf } from '../../model/text.ts'
 export interface SendingDecision {
   readonly rule: string
   readonly source: string
-  readonly because: Text
+  readonly reason: Text
 }
 
 interface SendingRule {
@@ -141,8 +141,8 @@ const firstWithheld = (
   context: Context,
 ): SendingDecision | null => {
   for (const { name, source, withholds } of rules) {
-    const because = withholds(cookie, context)
-    if (because !== null) return { rule: name, source, because }
+    const reason = withholds(cookie, context)
+    if (reason !== null) return { rule: name, source, reason }
   }
   return null
 }
@@ -154,30 +154,30 @@ const reasonToSend = (cookie: Cookie, context: Context): SendingDecision => {
     return {
       rule: 'no-initiator',
       source: 'RFC 10025 §5.2',
-      because: textOf('cookie.no-initiator', { host }),
+      reason: textOf('cookie.no-initiator', { host }),
     }
   if (!crossSite)
     return {
       rule: 'same-site',
       source: 'RFC 10025 §5.2',
-      because: textOf('cookie.same-site', { site }),
+      reason: textOf('cookie.same-site', { site }),
     }
   if (cookie.sameSite === 'none')
     return {
       rule: 'same-site-none',
       source: 'RFC 10025 §5.6.7',
-      because: textOf('cookie.same-site-none', { from }),
+      reason: textOf('cookie.same-site-none', { from }),
     }
   if (isSafe(context))
     return {
       rule: 'lax-navigation',
       source: 'RFC 10025 §5.6.7.1',
-      because: textOf('cookie.lax-navigation', { from, method: context.method }),
+      reason: textOf('cookie.lax-navigation', { from, method: context.method }),
     }
   return {
     rule: 'lax-allowing-unsafe',
     source: 'RFC 10025 §5.6.7.2',
-    because: textOf('cookie.lax-allowing-unsafe', { from, method: context.method }),
+    reason: textOf('cookie.lax-allowing-unsafe', { from, method: context.method }),
   }
 }
 

@@ -15,11 +15,11 @@ const lifetimeLimit = 400 * 24 * 60 * 60 * 1000
 const problems: Readonly<Record<SetCookieProblem, Omit<SendingDecision, 'rule'>>> = {
   'control-character': {
     source: 'RFC 10025 §5.6 step 1',
-    because: textOf('set-cookie.control-character'),
+    reason: textOf('set-cookie.control-character'),
   },
   'too-large': {
     source: 'RFC 10025 §5.6 step 5',
-    because: textOf('set-cookie.too-large'),
+    reason: textOf('set-cookie.too-large'),
   },
 }
 
@@ -84,13 +84,13 @@ const notesOf = (
     notes.push({
       rule: 'attribute-too-long',
       source: 'RFC 10025 §5.6',
-      because: textOf('set-cookie.attribute-too-long', { names: tooLong }),
+      reason: textOf('set-cookie.attribute-too-long', { names: tooLong }),
     })
   if (cookie.expiresAt === now + lifetimeLimit)
     notes.push({
       rule: 'lifetime-capped',
       source: 'RFC 10025 §5.5',
-      because: textOf('set-cookie.lifetime-capped'),
+      reason: textOf('set-cookie.lifetime-capped'),
     })
   return notes
 }

@@ -15,7 +15,7 @@ export interface CorsRefusal {
   /** The header field that is missing or says something else, in lower case. */
   readonly header: string
   /** One sentence without a full stop. */
-  readonly because: Text
+  readonly reason: Text
 }
 
 /** Methods that a form could use too, so that nobody is asked beforehand. */
@@ -81,20 +81,20 @@ export const corsCheck = (
   const values = headerValues(headers, header)
   const allowed = values.join(', ')
   if (values.length === 0)
-    return { header, because: textOf('cors.missing', { header: named(header) }) }
+    return { header, reason: textOf('cors.missing', { header: named(header) }) }
   if (credentials !== 'include' && allowed === '*') return null
   if (allowed === '*')
-    return { header, because: textOf('cors.any-origin', { header: named(header) }) }
+    return { header, reason: textOf('cors.any-origin', { header: named(header) }) }
   if (allowed !== origin)
     return {
       header,
-      because: textOf('cors.other-origin', { header: named(header), allowed, origin }),
+      reason: textOf('cors.other-origin', { header: named(header), allowed, origin }),
     }
   if (credentials !== 'include') return null
   const permits = 'access-control-allow-credentials'
   return headerValues(headers, permits).join(', ') === 'true'
     ? null
-    : { header: permits, because: textOf('cors.credentials', { header: named(permits) }) }
+    : { header: permits, reason: textOf('cors.credentials', { header: named(permits) }) }
 }
 
 const listed = (response: WireResponse, name: string): readonly string[] =>
@@ -131,7 +131,7 @@ export const preflightCheck = (
   const refused = corsCheck(response, origin, credentials)
   if (refused !== null) return refused
   if (response.status < 200 || response.status > 299)
-    return { header: '', because: textOf('cors.preflight-status', { status: response.status }) }
+    return { header: '', reason: textOf('cors.preflight-status', { status: response.status }) }
   const anything = credentials !== 'include'
   const methods = listed(response, 'access-control-allow-methods')
   const mayAsk =
@@ -141,7 +141,7 @@ export const preflightCheck = (
   if (!mayAsk)
     return {
       header: 'access-control-allow-methods',
-      because: textOf('cors.not-listed', {
+      reason: textOf('cors.not-listed', {
         header: 'Access-Control-Allow-Methods',
         name: method,
       }),
@@ -155,7 +155,7 @@ export const preflightCheck = (
     ? null
     : {
         header: 'access-control-allow-headers',
-        because: textOf('cors.not-listed', {
+        reason: textOf('cors.not-listed', {
           header: 'Access-Control-Allow-Headers',
           name: missing,
         }),

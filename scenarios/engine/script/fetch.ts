@@ -66,8 +66,8 @@ export const createFetch = ({ clock, exchanges, note }: FetchPorts) => {
   /** Answers of preflights that may still be relied on, and until when. */
   const permissions = new Map<string, number>()
 
-  const refuse = ({ because }: CorsRefusal): FetchAnswer => {
-    note('blocked-by-cors', textOf('note.blocked-by-cors', { why: because }))
+  const refuse = ({ reason }: CorsRefusal): FetchAnswer => {
+    note('blocked-by-cors', textOf('note.blocked-by-cors', { why: reason }))
     return blocked
   }
 

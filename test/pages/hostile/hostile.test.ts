@@ -106,7 +106,7 @@ const stateOf = (shown: Trace): RunState => ({
       choices: payloads.slice(0, 200).map((payload) => ({
         event: { type: 'learner.open' as const, app: 'Store' as const },
         allowed: false,
-        because: made(payload),
+        reason: made(payload),
       })),
     },
   ],
@@ -130,7 +130,7 @@ const stateOf = (shown: Trace): RunState => ({
     expected: payload,
     observed: payload,
     sentence: made(payload),
-    because: made(payload),
+    reason: made(payload),
   })),
 })
 

@@ -11,7 +11,7 @@ const verdict = (payload: string): CookieVerdict => ({
   domain: payload,
   path: payload,
   sent: payload.length % 2 === 0,
-  because: made(payload),
+  reason: made(payload),
   rule: payload,
   source: payload,
 })
@@ -21,7 +21,7 @@ const received = (payload: string): ReceivedCookie => ({
   name: payload,
   domain: payload,
   stored: true,
-  because: made(payload),
+  reason: made(payload),
   rule: payload,
   source: payload,
 })

@@ -154,10 +154,10 @@ export class LabChoices extends LitElement {
             : html`<h3 class="label">${texts.notNow}</h3>
                 <ul>
                   ${refused.map(
-                    ({ event, because }) =>
+                    ({ event, reason }) =>
                       html`<li>
                         ${icon('barred')}<span>${words.say(eventWords(event))}</span>
-                        ${because === null ? nothing : html`<p>${words.say(because)}</p>`}
+                        ${reason === null ? nothing : html`<p>${words.say(reason)}</p>`}
                       </li>`,
                   )}
                 </ul>`

@@ -130,7 +130,7 @@ export class LabChoose extends LitElement {
     return html`<section class="advice" aria-labelledby="advice">
       <p class="label">${words.result}</p>
       <h2 id="advice">${say(workflow.title)}</h2>
-      <h3>${words.because}</h3>
+      <h3>${words.reason}</h3>
       <ul class="reasons">
         ${reasons.map((reason) => html`<li>${words.reasons[reason]}</li>`)}
       </ul>

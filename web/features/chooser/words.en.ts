@@ -6,7 +6,7 @@ export const chooserEnglish = {
   title: 'What should I use?',
   lead: 'Say what you have. The answer is a workflow that you can play, and its reasons.',
   result: 'Take this one',
-  because: 'Because',
+  reason: 'Because',
   with: 'Switched on besides',
   play: 'Play it',
   compare: (other: string) => `Compare with: ${other}`,

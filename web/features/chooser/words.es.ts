@@ -6,7 +6,7 @@ export const chooserSpanish: ChooserWords = {
   title: '¿Qué debería usar?',
   lead: 'Di qué tienes. La respuesta es un flujo que puedes reproducir, con sus razones.',
   result: 'Usa este',
-  because: 'Porque',
+  reason: 'Porque',
   with: 'Activado además',
   play: 'Reproducirlo',
   compare: (other) => `Comparar con: ${other}`,

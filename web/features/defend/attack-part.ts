@@ -84,9 +84,9 @@ const result = (
         : html`<span class="decided"
             >${words.decidedAt(
               trial.decided.n,
-              trial.because === null
+              trial.reason === null
                 ? labelText(trial.decided.label, lab.say)
-                : lab.say(trial.because),
+                : lab.say(trial.reason),
             )}</span
           >`
     }

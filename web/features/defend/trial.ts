@@ -13,7 +13,7 @@ export interface Trial {
   /** The message that shows it, or at which a defence decided; null when there is none. */
   readonly decided: Message | null
   /** The rule, refusal or step that made the difference; null when none did. */
-  readonly because: Text | null
+  readonly reason: Text | null
   readonly trace: Trace
   readonly outcome: Outcome
 }
@@ -22,9 +22,9 @@ export interface Trial {
 export const switchOf = (stop: Stop): readonly [id: DefenceId, value: DefenceSettings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 
-const placed = ({ at, because }: Decision, { messages }: Trace) => ({
+const placed = ({ at, reason }: Decision, { messages }: Trace) => ({
   decided: messages.find(({ id }) => id === at) ?? null,
-  because,
+  reason,
 })
 
 const told = ({ trace, outcome }: Trial) => ({ messages: trace.messages, outcome })
@@ -56,7 +56,7 @@ export const tryAttack = async (
     const { trace } = run.state
     const outcome = attack.won(trace)
     const shown = trace.messages[(outcome.evidence[0] ?? 0) - 1] ?? null
-    const trial = { won: outcome.holds, decided: shown, because: null, trace, outcome }
+    const trial = { won: outcome.holds, decided: shown, reason: null, trace, outcome }
     const decision = undefended === null ? null : decide(told(undefended), told(trial))
     return decision === null ? trial : { ...trial, ...placed(decision, trace) }
   } finally {

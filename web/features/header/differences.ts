@@ -17,11 +17,11 @@ export const differences = (of: HeaderParts, { ui: { header }, say }: Words): Te
     <nav id="differences" popover aria-label=${header.differencesTitle}>
       <ul>
         ${of.differences.map(
-          ({ n, sentence, because }) =>
+          ({ n, sentence, reason }) =>
             html`<li>
               <button type="button" ?disabled=${n === null} @click=${() => goTo(of, n)}>
                 <b>${n === null ? header.notObserved : header.message(n)}</b> ${say(sentence)}
-                ${because === null ? nothing : say(because)}
+                ${reason === null ? nothing : say(reason)}
               </button>
             </li>`,
         )}

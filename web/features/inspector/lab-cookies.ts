@@ -37,10 +37,10 @@ const scriptPart = (jar: MemoryTable, frame: Frame, words: Words): Content => {
                 : html`<p>${said.leftOut}</p>
                     <ul>
                       ${view.hidden.map(
-                        ({ cookie, because }) =>
+                        ({ cookie, reason }) =>
                           html`<li>
                             <span class="name">${cookie.name}</span>
-                            <span class="quiet">${said.hidden[because]}</span>
+                            <span class="quiet">${said.hidden[reason]}</span>
                           </li>`,
                       )}
                     </ul>`

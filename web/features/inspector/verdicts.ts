@@ -12,12 +12,12 @@ import { isEnglish } from '../../i18n/told.ts'
 export type Wanted = (cookie: { readonly name: string; readonly domain: string }) => boolean
 
 /** A verdict and its reason; a reason that begins with the verdict says it already. */
-const sentence = (verdict: string, because: Text, { say }: Words): TemplateResult => {
-  const reason = say(because)
-  if (isEnglish(because)) return html`<strong>${verdict}:</strong> <span lang="en">${reason}</span>`
-  return reason.startsWith(verdict)
-    ? html`<strong>${verdict}</strong>${reason.slice(verdict.length)}`
-    : html`<strong>${verdict}:</strong> ${reason}`
+const sentence = (verdict: string, reason: Text, { say }: Words): TemplateResult => {
+  const said = say(reason)
+  if (isEnglish(reason)) return html`<strong>${verdict}:</strong> <span lang="en">${said}</span>`
+  return said.startsWith(verdict)
+    ? html`<strong>${verdict}</strong>${said.slice(verdict.length)}`
+    : html`<strong>${verdict}:</strong> ${said}`
 }
 
 /** Rules by which a Set-Cookie deletes: no refusal, though nothing is stored. */
@@ -27,19 +27,18 @@ const head = ({ name, domain }: { readonly name: string; readonly domain: string
   html`<span><span class="name">${name}</span> <span class="quiet">${domain}</span></span>`
 
 const sentOrNot = (verdict: CookieVerdict, words: Words): Content => {
-  const { sent, because, source } = verdict
+  const { sent, reason, source } = verdict
   const { cookies } = words.ui
   return html`<li class="verdict ${sent ? 'yes' : 'no'}">
     ${icon(sent ? 'check' : 'barred')} ${head(verdict)}
     <p>
-      ${sentence(sent ? cookies.sent : cookies.notSent, because, words)}
-      ${sourceLink(source, words)}
+      ${sentence(sent ? cookies.sent : cookies.notSent, reason, words)} ${sourceLink(source, words)}
     </p>
   </li>`
 }
 
 const storedOrNot = (received: ReceivedCookie, words: Words): Content => {
-  const { stored, because, rule, source } = received
+  const { stored, reason, rule, source } = received
   const { cookies } = words.ui
   const [verdict, look, sign] = stored
     ? ([cookies.stored, 'yes', 'check'] as const)
@@ -48,7 +47,7 @@ const storedOrNot = (received: ReceivedCookie, words: Words): Content => {
       : ([cookies.refused, 'no', 'barred'] as const)
   return html`<li class="verdict ${look}">
     ${icon(sign)} ${head(received)}
-    <p>${sentence(verdict, because, words)} ${sourceLink(source, words)}</p>
+    <p>${sentence(verdict, reason, words)} ${sourceLink(source, words)}</p>
   </li>`
 }
 

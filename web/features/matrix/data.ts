@@ -11,7 +11,7 @@ export interface Cell {
   /** Id of the message; null when there is none to show. */
   readonly at: string | null
   /** The rule, refusal or step that decided; null when the attack came off. */
-  readonly because: Text | null
+  readonly reason: Text | null
 }
 
 /** An attack on a workflow: without any defence, and with each that can be tried there. */
@@ -34,10 +34,10 @@ export interface Matrix {
 /** Makes the file ready to be looked up. */
 export const readMatrix = (file: MatrixFile): Matrix => {
   const { workflows, attacks, defences, reasons, rows } = file
-  const cellOf = ([won, at, because]: CellInFile, base: Cell): Cell => ({
+  const cellOf = ([won, at, reason]: CellInFile, base: Cell): Cell => ({
     won,
     at: at ?? base.at,
-    because: because === null ? null : (reasons[because] ?? null),
+    reason: reason === null ? null : (reasons[reason] ?? null),
   })
   return {
     workflows,
@@ -47,7 +47,7 @@ export const readMatrix = (file: MatrixFile): Matrix => {
       const raw = rows[`${workflow} ${attack}`]
       if (raw === undefined) return undefined
       const [won, at] = raw.base
-      const base: Cell = { won, at, because: null }
+      const base: Cell = { won, at, reason: null }
       const tried = Object.entries(raw.cells).map(
         ([name, cell]) => [name, cellOf(cell, base)] as const,
       )

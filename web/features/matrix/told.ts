@@ -23,7 +23,7 @@ export const told = (
       <b>${names.workflow(line.workflow)}</b>
       ${words.told(found.won, names.attack(line.attack), names.defence(defence))}
       ${found.at === null ? nothing : words.decided(found.at)}
-      ${found.because === null ? nothing : say(found.because)}
+      ${found.reason === null ? nothing : say(found.reason)}
     </p>
     <p class="variants">
       <a class="go" href=${experimentLink(line, defence, found.at)}>${icon('play')}${words.play}</a>

@@ -212,7 +212,7 @@ export class LabPredict extends LitElement {
     const { predict } = words.ui
     if (verdict !== null) {
       const [before, after] = (right ? predict.sent : predict.withheld)('\n').split('\n')
-      return html`${before}${told(verdict.because, words)}${after}`
+      return html`${before}${told(verdict.reason, words)}${after}`
     }
     return answer.what === 'cookie' ? predict.notInJar(request.from) : null
   }

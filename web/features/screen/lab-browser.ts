@@ -188,8 +188,8 @@ export class LabBrowser extends LitElement {
         : this.#reader.eventOf(press, typed, screen, run)
     if (event === null) return this.#refuse(words.ui.screen.nowhere)
     const choice: Choice | undefined = rest.choices.find((one) => sameKind(one.event, event))
-    if (choice !== undefined && choice.because !== null)
-      return this.#refuse(words.say(choice.because))
+    if (choice !== undefined && choice.reason !== null)
+      return this.#refuse(words.say(choice.reason))
     this.note = null
     emit(this, 'lab-send', event)
   }

@@ -39,12 +39,8 @@ export const notesOf = (
     ...corrected.map((erratum) =>
       note('corrected', story.corrected, say(textOf('erratum', { erratum }))),
     ),
-    ...differing.map(({ sentence, because }) =>
-      note(
-        'differs',
-        story.differs,
-        `${say(sentence)}${because === null ? '' : ` ${say(because)}`}`,
-      ),
+    ...differing.map(({ sentence, reason }) =>
+      note('differs', story.differs, `${say(sentence)}${reason === null ? '' : ` ${say(reason)}`}`),
     ),
     ...assumed.map(({ id }) =>
       note('assumed', story.assumed, say(textOf('inference', { inference: id }))),
