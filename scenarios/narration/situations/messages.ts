@@ -1,12 +1,13 @@
 import { header, redirects } from '../../engine/wire.ts'
+import { agentNames, applicationNames } from '../../model/participant.ts'
 import type { Message, Trace } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
 
 /** What a situation is read from: the message and all that were recorded with it. */
 export type Messages = Pick<Trace, 'messages'>
 
-const agents: readonly string[] = ['Browser', 'Mobile', 'Hacker']
-export const applications: readonly string[] = ['Store', 'Forums']
+const agents: readonly string[] = agentNames
+export const applications: readonly string[] = applicationNames
 
 export const isAgent = (participant: string): boolean => agents.includes(participant)
 
