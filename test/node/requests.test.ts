@@ -107,6 +107,8 @@ describe('the other commands', () => {
     [{ workflow: 'webapp/oauth-code', defences: { pkce: { deep: [] } } }, 'defences.pkce'],
     [{ workflow: 'webapp/oauth-code', defences: { 'a b': true } }, 'defences.a b'],
     [{ workflow: 'webapp/oauth-code', defence: {} }, 'defence'],
+    // The slip is told, and not what is missing because of it.
+    [{ wrokflow: 'webapp/oauth-code' }, 'wrokflow'],
   ])('a run is not begun with %j', async (body, field) => {
     const answer = await post(createLab().api, '/api/runs', body)
     expect(answer.status).toBe(400)
