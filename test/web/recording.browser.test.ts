@@ -42,7 +42,11 @@ describe('a saved trace', () => {
     const loaded = version1.messages.find(({ cookies }) => cookies.length > 0)
     const marked = (...path: string[]): string =>
       find(lab, ...path).shadowRoot?.querySelector('[lang=en]:not(a [lang], a)')?.textContent ?? ''
-    await until('the recording is there', () => lab.workflow === version1.workflow)
+    await until('the recording is there', () => {
+      const { run } = lab.state
+      return run.kind === 'open' && run.place === 'recording'
+    })
+    await lab.updateComplete
     await lab.goTo(loaded?.id ?? '')
     await until('the cookie is told', () => marked('lab-inspector', 'lab-cookies') !== '')
     expect(marked('lab-inspector', 'lab-cookies')).toBe(loaded?.cookies[0]?.because)
