@@ -1,4 +1,5 @@
 import { firstLoad } from './first-load.ts'
+import { classroom } from './learners.ts'
 import { linesPerRoom } from './rooms.ts'
 import { warmStart } from './start.ts'
 import { tokenServers } from './token-servers.ts'
@@ -12,6 +13,7 @@ import { wholes } from './wholes.ts'
 for (const [title, measure] of [
   ['One whole tour, milliseconds', tours],
   ['Between a page and its server', traffic],
+  ['Fifty learners at once', classroom],
   ['All of it, seconds', wholes],
   ['From npm start to ready, warm, milliseconds', warmStart],
   ['First load of the page', firstLoad],
