@@ -28,7 +28,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
   let mask: Redactor | null = null
   let typed: Redactor | null = null
   const barrier = createBarrier()
-  const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json) ?? null)
+  const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json()) ?? null)
   const random = config.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
   const participantAt = (url: string): Participant | null => {
     const places = world?.places

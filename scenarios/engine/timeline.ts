@@ -51,25 +51,44 @@ const named = (event: LabEvent, { loginId, password }: Account): LabEvent => {
   return isRight ? { ...event, credentials: 'right' } : event
 }
 
+/** Who runs the effects of a machine at work, by its actor system. */
+const runners = new WeakMap<object, (effect: Effect) => Promise<EffectResult>>()
+
+const boundEffect = fromPromise<EffectResult, Effect>(({ input, system }) => {
+  const run = runners.get(system)
+  return run === undefined
+    ? Promise.reject(new Error('no timeline is bound to this machine'))
+    : run(input)
+})
+
+/** Machines with the engine bound: one of each, since XState works out its transitions once a machine. */
+const bound = new WeakMap<LabMachine, LabMachine>()
+
+const withEffects = (machine: LabMachine): LabMachine => {
+  const known = bound.get(machine) ?? machine.provide({ actors: { effect: boundEffect } })
+  bound.set(machine, known)
+  return known
+}
+
 export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
   const simulation = await openSimulation(config)
   const { recorder, world, clock } = simulation
   let failure: unknown = null
   let problem: Text | null = null
-  const effect = fromPromise<EffectResult, Effect>(async ({ input }) => {
-    if ('phase' in input) recorder.step(step, input.phase)
+  let step: LabEvent['type'] = 'learner.open'
+  const actor: Actor<LabMachine> = createActor(withEffects(config.machine), {
+    input: { ...config.input, start: clock.now() },
+  })
+  runners.set(actor.system, async (effect) => {
+    if ('phase' in effect) recorder.step(step, effect.phase)
     try {
-      const result = await runEffect(input, simulation)
+      const result = await runEffect(effect, simulation)
       problem = result.problem ?? null
       return result
     } catch (error) {
       failure = error
       throw error
     }
-  })
-  let step: LabEvent['type'] = 'learner.open'
-  const actor: Actor<LabMachine> = createActor(config.machine.provide({ actors: { effect } }), {
-    input: { ...config.input, start: clock.now() },
   })
   actor.start()
 

@@ -1,4 +1,5 @@
-import type { Workflow } from '../model/workflow.ts'
+import type { ClientType } from '../model/client.ts'
+import type { WorkflowShape } from '../model/workflow-shape.ts'
 import { expiringCredentialsOf, stealableOf } from './credentials.ts'
 import { application } from './application.ts'
 import { attack } from './attack.ts'
@@ -13,7 +14,7 @@ import { theft } from './theft.ts'
  * path through it. Login and session strategy enter as input: they decide phases, expectations and what can be stolen,
  * while the pages that come back decide where the machine goes.
  */
-export const compose = ({ client }: Pick<Workflow, 'client'>) =>
+const create = (client: ClientType) =>
   machineSetup.createMachine({
     id: client,
     type: 'parallel',
@@ -37,4 +38,13 @@ export const compose = ({ client }: Pick<Workflow, 'client'>) =>
     },
   })
 
-export type LabMachine = ReturnType<typeof compose>
+export type LabMachine = ReturnType<typeof create>
+
+const created = new Map<ClientType, LabMachine>()
+
+/** The statechart of a workflow; the same one for all workflows of a kind of client. */
+export const compose = ({ client }: Pick<WorkflowShape, 'client'>): LabMachine => {
+  const machine = created.get(client) ?? create(client)
+  created.set(client, machine)
+  return machine
+}

@@ -56,6 +56,8 @@ export const createTokenVerifier = (
   ports: ApplicationPorts,
 ): TokenVerifier => {
   let keys: JSONWebKeySet | null = null
+  /** The keys are imported once a set, not once a token. */
+  let keySet: ReturnType<typeof createLocalJWKSet> | null = null
 
   const fetchKeys = async (exchange: number): Promise<string | null> => {
     const access = { ...settings.fusionauth, paths: pathsAt(settings.provider) }
@@ -65,6 +67,7 @@ export const createTokenVerifier = (
     )
     if (answer.ok) {
       keys = answer.value
+      keySet = null
       return null
     }
     return answer.why === 'refused' ? 'FusionAuth refused to show its keys' : answer.problem
@@ -74,7 +77,8 @@ export const createTokenVerifier = (
     jwt: string,
     { use, nonce, clockTolerance = defaultClockTolerance }: VerifyOptions,
   ): Promise<VerifiedToken> => {
-    const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys ?? { keys: [] }), {
+    keySet ??= createLocalJWKSet(keys ?? { keys: [] })
+    const { payload } = await jwtVerify(jwt, keySet, {
       issuer: settings.issuer,
       audience: settings.clientId,
       algorithms: ['RS256'],

@@ -23,19 +23,26 @@ const importKeys = async () => ({
   publicKey: await importJWK({ ...demoKey.publicJwk }, 'RS256'),
 })
 
-/** The key is imported once, at the first use. */
+const imported = new WeakMap<typeof demoKey, ReturnType<typeof importKeys>>()
+
+/** The key is the same for every instance, and imported once, at the first use. */
+const keysOf = (key: typeof demoKey): ReturnType<typeof importKeys> => {
+  const keys = imported.get(key) ?? importKeys()
+  imported.set(key, keys)
+  return keys
+}
+
 export const createSigner = (clock: Clock, published: ReadonlyMap<string, StoredKey>): Signer => {
-  let keys: ReturnType<typeof importKeys> | undefined
   return {
     sign: async (claims, keyId = '') => {
-      const { privateKey } = await (keys ??= importKeys())
+      const { privateKey } = await keysOf(demoKey)
       const { kid } = published.get(keyId) ?? [...published.values()][0] ?? demoKey
       return new CompactSign(utf8ToBytes(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
         .sign(privateKey)
     },
     verify: async (token, { evenExpired = false } = {}) => {
-      const { publicKey } = await (keys ??= importKeys())
+      const { publicKey } = await keysOf(demoKey)
       // The first instant of 1970 lies before every expiry, so nothing has run out by then.
       const currentDate = new Date(evenExpired ? 0 : clock.now())
       try {
