@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compareTraces } from '../../scenarios/conformance/index.ts'
-import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
-import { saySpanish } from '../../scenarios/i18n/es/index.ts'
+import { englishTexts, sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { saySpanish, spanishTexts } from '../../scenarios/i18n/es/index.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import {
   bentPlays,
@@ -81,4 +81,33 @@ describe('what runs say', () => {
       .filter((said) => words.test(said))
     expect(left).toEqual([])
   })
+})
+
+/** What an entry does with params of which each says its own name; null where they are no plain values. */
+const namesIn = (entry: unknown): readonly string[] | null => {
+  if (typeof entry !== 'function') return null
+  const params: unknown = new Proxy({}, { get: (_, name) => `⟨${String(name)}⟩` })
+  try {
+    const said: unknown = entry(params, () => '⟨text⟩')
+    if (typeof said !== 'string' || said.includes('undefined')) return null
+    return (said.match(/⟨\w+⟩/g) ?? []).toSorted()
+  } catch {
+    return null
+  }
+}
+
+/** Entries that have words of their own for what a param may be. */
+const inOwnWords: readonly string[] = ['difference.redirect-form', 'problem.no-such']
+
+test('every entry of a catalogue tells the params that its sisters tell', () => {
+  const entries = Object.entries(englishTexts)
+    .filter(([code]) => !inOwnWords.includes(code))
+    .map(
+      ([code, english]) =>
+        [code, namesIn(english), namesIn(spanishTexts[code as keyof typeof spanishTexts])] as const,
+    )
+  expect(entries.filter(([, english]) => english !== null).length).toBeGreaterThan(80)
+  expect(
+    entries.filter(([, english, spanish]) => english?.join(' ') !== spanish?.join(' ')),
+  ).toEqual([])
 })
