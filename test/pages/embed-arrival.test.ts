@@ -112,6 +112,14 @@ describe('where the site is named', () => {
     expect(await canBePressed(one.page, link)).toBe(true)
   })
 
+  test('a lesson that does not exist is told, with the nearest that does', async () => {
+    const one = await visit(docs.write('/no-lesson', code(lab, 'lesson="attack-crsf"')))
+    await untilHeard(one)
+    const said = 'There is no lesson "attack-crsf". The nearest is "attack-csrf".'
+    expect(await one.heard()).toEqual([['error', said]])
+    expect(await canBePressed(one.page, link)).toBe(true)
+  })
+
   test('a player that is moved in its page begins anew there', async () => {
     const one = await visit(docs.write('/moved', code(lab)))
     await untilHeard(one)

@@ -72,7 +72,7 @@ type Tree = Record<string, unknown> & { messages: Record<string, unknown>[] }
 describe('a text that is no trace is refused, and the place is named', () => {
   // oxfmt-ignore
   const breaks: readonly (readonly [string, (trace: Tree) => unknown, string])[] = [
-    ['another version', (t) => (t['version'] = 3), 'version must be one of 2, and is 3'],
+    ['another version', (t) => (t['version'] = 3), 'version must be 2, and is 3'],
     ['no workflow', (t) => delete t['workflow'], 'workflow must be text that is not empty, and is missing'],
     ['another FusionAuth', (t) => (t['fusionauth'] = { kind: 'other', version: '1' }), 'fusionauth.kind must be one of "stand-in", "fusionauth"'],
     ['another profile', (t) => (t['profile'] = 'soft'), 'profile must be one of "fidelity", "hardened"'],
@@ -103,7 +103,7 @@ describe('a text that is no trace is refused, and the place is named', () => {
     ['{', 'cannot be read as JSON'],
     ['null', 'The trace must be an object, and is null'],
     ['[]', 'The trace must be an object, and is a list'],
-    ['{"__proto__":{"version":1}}', 'version must be one of 2, and is missing'],
+    ['{"__proto__":{"version":1}}', 'version must be 2, and is missing'],
   ])('%j', (text, problem) => {
     expect(refusalOf(text)).toContain(problem)
   })

@@ -77,16 +77,34 @@ describe('a run stays as it is', () => {
   })
 })
 
+/** What a saved trace says of its run. */
+const recorded = { workflow: slug, lesson: 'outage', seed: '', profile: 'hardened', defences: {} }
+
 describe('an address that was left', () => {
   test.each<LabCommand>([
     { type: 'send', event: { type: 'learner.open', app: 'Store' } },
     { type: 'switch-branch', branch: 'b2' },
     { type: 'set-profile', profile: 'hardened' },
     { type: 'play-defences', lesson: 'outage', defences: {} },
-    { type: 'play-recording', workflow: slug, source: { kind: 'page' } },
+    { type: 'play-recording', recorded, source: { kind: 'page' } },
   ])('does not tell of its run any more: $type', (command) => {
     const shared = showing(`${here}#run=1~open-store`)
     expect(after(shared, command).route.sharedRun).toBe('')
+  })
+
+  test('tells of a file that is played what the file is of, and nothing of the run before', () => {
+    const attacked = showing(`${here}&lesson=attack-csrf&defence=same-site=lax&ask=stolen`)
+    const { route } = after(attacked, {
+      type: 'play-recording',
+      recorded,
+      source: { kind: 'page' },
+    })
+    expect(route).toMatchObject({ ...recorded, view: 'play', ask: '', step: null })
+  })
+
+  test('tells no message that is not shown yet', () => {
+    const { route, startAt } = after(showing(here), { type: 'configure', options: { step: '7' } })
+    expect([route.step, startAt]).toEqual([null, '7'])
   })
 
   test('still tells of it while the learner only looks', () => {

@@ -4,7 +4,7 @@ import { attackIds } from '../../scenarios/model/attack-id.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { layers } from '../../web/router/layers.ts'
 import { workflowLink } from '../../web/router/links.ts'
-import { emptyRoute, read } from '../../web/router/read.ts'
+import { emptyRoute, read, readRun } from '../../web/router/read.ts'
 import type { Route } from '../../web/router/route.ts'
 import { write } from '../../web/router/write.ts'
 import { cases } from '../support/cases.ts'
@@ -28,6 +28,26 @@ describe('an address', () => {
 
   test('that asks for nothing is the start page', () => {
     expect(read(address(''))).toEqual({ route: emptyRoute, unknown: [] })
+  })
+
+  test('of a player in a frame names no workflow, and everything else of a run', () => {
+    const asked = '?profile=hardened&seed=abc&defence=same-site=strict#step=7&layer=cookies'
+    expect(readRun(address(asked))).toEqual({
+      workflow: emptyRoute.workflow,
+      lesson: '',
+      profile: 'hardened',
+      seed: 'abc',
+      defences: { 'same-site': 'strict' },
+      step: '7',
+      layer: 'cookies',
+    })
+  })
+
+  test('of a player in a frame asks for what there is not, so that somebody is told', () => {
+    expect(readRun(address('?lesson=attack-crsf&profile=zz'))).toMatchObject({
+      lesson: 'attack-crsf',
+      profile: 'zz',
+    })
   })
 
   test('names a secret to follow, never a value', () => {

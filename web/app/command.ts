@@ -72,7 +72,8 @@ export type LabCommand =
   /** Play a run that is there already, of this workflow. */
   | {
       readonly type: 'play-recording'
-      readonly workflow: string
+      /** What was recorded: the address leads to the same lesson, played anew. */
+      readonly recorded: Pick<Route, 'workflow' | 'lesson' | 'seed' | 'profile' | 'defences'>
       readonly source: LabState['source']
     }
   /** Try again to open the run. */

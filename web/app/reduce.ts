@@ -40,9 +40,7 @@ const configure = (state: LabState, options: LabOptions): LabState => {
   const { step, view, workflow, lesson, seed, profile, defences, ...others } = options
   const { ask, compare, asks, cell, layer, ...own } = others
   const route = { view, workflow, lesson, seed, profile, defences, ask, compare, asks, cell, layer }
-  const given = Object.fromEntries(
-    Object.entries({ ...route, step }).filter(([, value]) => value !== undefined),
-  )
+  const given = Object.fromEntries(Object.entries(route).filter(([, value]) => value !== undefined))
   const next = withRoute(having(state, own), given)
   return step === undefined ? next : having(next, { startAt: step })
 }
@@ -96,8 +94,8 @@ const change = (state: LabState, command: LabCommand): LabState => {
       return anew({ ...withRoute(state, route), startAt: '', autoplay: true })
     }
     case 'play-recording': {
-      const { workflow, source } = command
-      const route = { view: 'play', workflow, step: null, sharedRun: '' } as const
+      const { recorded, source } = command
+      const route = { ...recorded, view: 'play', step: null, ask: '', sharedRun: '' } as const
       return { ...withRoute(state, route), startAt: '', source, notice: null }
     }
     case 'reopen':

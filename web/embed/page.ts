@@ -5,7 +5,7 @@ import { followTitle } from '../app/document-title.ts'
 import { define } from '../app/load-element.ts'
 import { defineElements } from '../app/elements.ts'
 import { workflowLink } from '../router/links.ts'
-import { read } from '../router/read.ts'
+import { read, readRun } from '../router/read.ts'
 import { languageOf } from '../i18n/languages.ts'
 import { LabEmbedBar } from './lab-embed-bar.ts'
 import { heightFor, readOptions } from './options.ts'
@@ -20,7 +20,7 @@ const start = (): void => {
   define({ 'lab-embed-bar': LabEmbedBar })
 
   const lab = document.createElement('login-lab')
-  const { workflow, lesson, seed, profile, defences, layer, step } = route
+  const { workflow, lesson, seed, profile, defences, layer, step } = readRun(address)
   const language = languageOf(route.language)
   lab.dispatch({
     type: 'configure',

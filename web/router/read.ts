@@ -102,6 +102,24 @@ export const emptyRoute: Route = {
   inPage: false,
 }
 
+/** What an address says of the run that it asks for, word for word. */
+const runIn = (query: URLSearchParams, place: URLSearchParams) => ({
+  workflow: query.get('workflow') || emptyRoute.workflow,
+  lesson: query.get('lesson') ?? '',
+  seed: query.get('seed') ?? '',
+  profile: query.get('profile') ?? '',
+  defences: readDefenceSettings(query.getAll('defence').join(',')),
+  step: place.get('step') || null,
+  layer: layerOf(place.get('layer')),
+})
+
+/**
+ * The run that an address asks for, in whatever view and with what is unknown in it: the player in a
+ * frame refuses it, and so tells whoever wrote it.
+ */
+export const readRun = ({ searchParams, hash }: URL): ReturnType<typeof runIn> =>
+  runIn(searchParams, new URLSearchParams(hash.slice(1)))
+
 /** Reads an address; `write` is the way back. */
 export const read = ({ searchParams: query, hash }: URL): LinkOptions => {
   const place = new URLSearchParams(hash.slice(1))
@@ -126,16 +144,13 @@ export const read = ({ searchParams: query, hash }: URL): LinkOptions => {
   }
   const route: Route = {
     ...visit,
-    workflow: query.get('workflow') || emptyRoute.workflow,
+    ...runIn(query, place),
     lesson: named('lesson') ?? '',
     seed: named('seed') ?? '',
     profile: named('profile') ?? '',
-    defences: readDefenceSettings(query.getAll('defence').join(',')),
     ask: named('ask') ?? '',
     compare: query.get('compare') ?? '',
-    step: place.get('step') || null,
     follow: secretName(place.get('follow')),
-    layer: layerOf(place.get('layer')),
     sharedRun: place.get('run') ?? '',
   }
   return { route, unknown }

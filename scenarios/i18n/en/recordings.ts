@@ -41,7 +41,7 @@ export const recordings: Catalogue<RecordingTexts> = {
   'shape.event-type': 'who.verb',
   'shape.name': 'a name',
   'shape.setting': 'true, false, a number or a short text',
-  'shape.one-of': ({ words }) => `one of ${words}`,
+  'shape.one-of': ({ words }) => (words.includes(',') ? `one of ${words}` : words),
   'shape.filled': 'text that is not empty',
   'shape.address': 'an http or https address',
   'shape.field': 'a pair of a name in lower case and a text',

@@ -41,7 +41,7 @@ export const recordings: Catalogue<RecordingTexts> = {
   'shape.event-type': 'quien.verbo',
   'shape.name': 'un nombre',
   'shape.setting': 'true, false, un número o un texto corto',
-  'shape.one-of': ({ words }) => `uno de ${words}`,
+  'shape.one-of': ({ words }) => (words.includes(',') ? `uno de estos valores: ${words}` : words),
   'shape.filled': 'un texto no vacío',
   'shape.address': 'una dirección http o https',
   'shape.field': 'un par de un nombre en minúsculas y un texto',
