@@ -88,7 +88,7 @@ export const createApi = (options: ApiOptions): Hono => {
       ? openingOf(run.state, rehearsal)
       : { increment: incrementSince(run.state, readExtent(have)) }
 
-  const obey = <T extends Having>({ schema, act }: commands.Command<T>) =>
+  const runCommand = <T extends Having>({ schema, act }: commands.Command<T>) =>
     withRun(async (c, opened) => {
       const { run, turns } = opened
       const body = await readBody(c, schema, bounds.body)
@@ -165,9 +165,9 @@ export const createApi = (options: ApiOptions): Hono => {
     if (idPattern.test(id)) runs.end(id, textOf('problem.run-closed'))
     return answer
   })
-  api.post('/api/runs/:id/events', obey(commands.sendEvent))
-  api.post('/api/runs/:id/fork', obey(commands.fork))
-  api.post('/api/runs/:id/branch', obey(commands.switchTo))
+  api.post('/api/runs/:id/events', runCommand(commands.sendEvent))
+  api.post('/api/runs/:id/fork', runCommand(commands.fork))
+  api.post('/api/runs/:id/branch', runCommand(commands.switchTo))
 
   api.get(
     '/api/runs/:id/live',

@@ -55,9 +55,9 @@ const compare = async (
   workflow: string,
   lesson: string,
   profile: Profile,
-  surroundings: RunEnvironment,
+  environment: RunEnvironment,
 ): Promise<Comparison> => {
-  const run = await openRun({ workflow, lesson, profile }, surroundings)
+  const run = await openRun({ workflow, lesson, profile }, environment)
   const played = await playLesson(run)
   const problem = played.ok ? null : sayEnglish(played.problem)
   const { trace, differences = [] } = run.state
@@ -96,7 +96,7 @@ const main = async (): Promise<number> => {
   for (const warning of read.config.warnings) complain(warning, 0)
   const real = await realEnvironment(address, FUSIONAUTH_API_KEY)
   if (!real.ok) return complain(real.problem, 1)
-  const about = real.surroundings.real?.about.version ?? ''
+  const about = real.environment.real?.about.version ?? ''
   const playable = workflows.filter(playsAtRealServer).map(({ slug }) => slug)
   const slugs = positionals.length === 0 ? playable : positionals
   const done: Comparison[] = []
@@ -104,7 +104,7 @@ const main = async (): Promise<number> => {
     for (const slug of slugs) {
       // A profile that is none is refused by the run itself, with the nearest one.
       const profile = values.profile as Profile
-      const comparison = await compare(slug, values.lesson, profile, real.surroundings)
+      const comparison = await compare(slug, values.lesson, profile, real.environment)
       done.push(comparison)
       if (values.format === 'text') {
         if (done.length === 1)

@@ -26,7 +26,7 @@ export const openerFor = ({
     if (real?.ok === false) return { problem: real.problem }
     try {
       return await openRun(options, {
-        ...real?.surroundings,
+        ...real?.environment,
         rehearsals,
         maximumMessages: bounds.messages,
         maximumBranches: bounds.branches,

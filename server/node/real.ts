@@ -60,7 +60,7 @@ export const connect = async (
 }
 
 /**
- * The surroundings of runs against a real FusionAuth. What it lacks is set up at the beginning of each
+ * The environment of runs against a real FusionAuth. What it lacks is set up at the beginning of each
  * run; when nothing is lacking, nothing is changed. Runs share its tenant, applications and user, and
  * with them the effect of revoking all refresh tokens of the user; sessions and tokens are each
  * run's own.
@@ -69,7 +69,7 @@ export const realEnvironment = async (
   address: string,
   apiKey: string | undefined,
 ): Promise<
-  | { readonly ok: true; readonly surroundings: RunEnvironment }
+  | { readonly ok: true; readonly environment: RunEnvironment }
   | { readonly ok: false; readonly problem: string }
 > => {
   const connected = await connect(address, apiKey)
@@ -77,7 +77,7 @@ export const realEnvironment = async (
   const { origin, version, transport, client, apiKey: key } = connected.connection
   return {
     ok: true,
-    surroundings: {
+    environment: {
       real: {
         origin,
         apiKey: key,

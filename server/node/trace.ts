@@ -123,11 +123,11 @@ const main = async (): Promise<number> => {
   if (language === undefined)
     return wrong(noSuch('language', values.language, Object.keys(languages)))
   const { lesson, seed, profile, fusionauth } = values
-  let surroundings: RunEnvironment = {}
+  let environment: RunEnvironment = {}
   if (fusionauth !== undefined) {
     const real = await realEnvironment(fusionauth, process.env['FUSIONAUTH_API_KEY'])
     if (!real.ok) return wrong(real.problem)
-    surroundings = real.surroundings
+    environment = real.environment
   }
   let run
   try {
@@ -140,7 +140,7 @@ const main = async (): Promise<number> => {
         // A name that is none is refused by the run itself, with the nearest one.
         ...(profile === undefined ? {} : { profile: profile as Profile }),
       },
-      surroundings,
+      environment,
     )
   } catch (error) {
     if (error instanceof WrongRequest) return wrong(error.message)

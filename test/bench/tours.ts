@@ -9,8 +9,8 @@ import { summary, timed } from './statistics.ts'
 const apiKey = 'bench-api-key'
 
 /** Opening a world and playing the tour in it; the rehearsal is not counted. */
-const tour = async (workflow: string, surroundings: RunEnvironment) => {
-  const options = await prepareRun({ workflow }, surroundings)
+const tour = async (workflow: string, environment: RunEnvironment) => {
+  const options = await prepareRun({ workflow }, environment)
   return timed(20, async () => {
     const run = await createRun(options)
     await playOn(run)
@@ -30,7 +30,7 @@ export const tours = async () => {
   const rows: Record<string, object> = {}
   for (const [login, workflow] of Object.entries(slugs)) {
     rows[`${login}, in process`] = summary(await tour(workflow, {}))
-    rows[`${login}, FusionAuth over sockets`] = summary(await tour(workflow, real.surroundings))
+    rows[`${login}, FusionAuth over sockets`] = summary(await tour(workflow, real.environment))
   }
   await result.listening.close()
   return rows

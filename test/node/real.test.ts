@@ -35,7 +35,7 @@ afterEach(() => host.close())
 const opened = async (workflow: string) => {
   const real = await realEnvironment(host.origin, apiKey)
   if (!real.ok) throw new Error(real.problem)
-  return openRun({ workflow }, real.surroundings)
+  return openRun({ workflow }, real.environment)
 }
 
 const login: readonly LabEvent[] = [

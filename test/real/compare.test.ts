@@ -26,7 +26,7 @@ const toured = async (
   profile: Profile = 'fidelity',
 ): Promise<RunState> => {
   behind = await openBehind(canary, bend)
-  const run = await openRun({ workflow, profile }, await behind.surroundings())
+  const run = await openRun({ workflow, profile }, await behind.environment())
   await playOn(run).catch(() => undefined)
   return run.state
 }
@@ -120,7 +120,7 @@ describe('a FusionAuth that answers as expected', () => {
 
   test('what the learner does beside the lesson is not held against it', async () => {
     behind = await openBehind(canary)
-    const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
+    const run = await openRun({ workflow: slugs.code }, await behind.environment())
     await act(run, { type: 'learner.open', app: 'Store' })
     await act(run, { type: 'learner.open', app: 'Forums' })
     expect(run.state.differences).toEqual([])

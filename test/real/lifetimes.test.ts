@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => behind.close())
 
 const opened = async (workflow: string = slugs.code): Promise<Run> =>
-  openRun({ workflow }, await behind.surroundings())
+  openRun({ workflow }, await behind.environment())
 
 const login: readonly LabEvent[] = [
   { type: 'learner.open', app: 'Store' },

@@ -28,7 +28,7 @@ const operator = (): FusionAuthClient =>
   )
 
 const opened = async (workflow: string = slugs.code): Promise<Run> =>
-  openRun({ workflow }, await behind.surroundings())
+  openRun({ workflow }, await behind.environment())
 
 const events: readonly LabEvent[] = [
   { type: 'learner.open', app: 'Store' },

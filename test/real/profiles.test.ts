@@ -43,7 +43,7 @@ describe.each(Object.values(slugs))('%s', (workflow) => {
     '%s: after a login and a refresh there were %i refresh tokens',
     async (profile, count) => {
       const behind = await openBehind()
-      const run = await openRun({ workflow, profile }, await behind.surroundings())
+      const run = await openRun({ workflow, profile }, await behind.environment())
       for (const event of login) await act(run, event)
       await behind.close()
       expect(new Set(refreshTokens(run.state.trace)).size).toBe(count)
@@ -54,7 +54,7 @@ describe.each(Object.values(slugs))('%s', (workflow) => {
 test('runs of both profiles at one server do not turn each other’s settings', async () => {
   const behind = await openBehind()
   const open = async (profile: 'fidelity' | 'hardened') =>
-    openRun({ workflow: slugs.code, profile }, await behind.surroundings())
+    openRun({ workflow: slugs.code, profile }, await behind.environment())
   const [usual, strict] = [await open('fidelity'), await open('hardened')]
   for (const event of login) {
     await act(usual, event)

@@ -20,7 +20,7 @@ afterEach(() => behind.close())
 const openAt = async (request: RunRequest) => {
   const real = await realEnvironment(behind.origin, behind.apiKey)
   if (!real.ok) throw new Error(real.problem)
-  return openRun(request, { ...real.surroundings, rehearse: false })
+  return openRun(request, { ...real.environment, rehearse: false })
 }
 
 describe('what a real FusionAuth plays', () => {

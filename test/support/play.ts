@@ -40,10 +40,10 @@ export const frozen = <Value>(value: Value): Value => {
 /** Plays from the beginning: the lesson, unless other events are given. */
 const play = async (
   request: RunRequest,
-  surroundings: RunEnvironment,
+  environment: RunEnvironment,
   events: readonly LabEvent[] | null,
 ): Promise<Trace> => {
-  const run = await openRun(request, surroundings)
+  const run = await openRun(request, environment)
   try {
     if (events === null) await playOn(run)
     for (const event of events ?? []) await act(run, event)
@@ -62,10 +62,10 @@ const kept = new Map<string, Promise<Trace>>()
  */
 const once = (
   request: RunRequest,
-  surroundings: RunEnvironment,
+  environment: RunEnvironment,
   events: readonly LabEvent[] | null,
 ): Promise<Trace> => {
-  const unrehearsed = { ...surroundings, rehearse: false }
+  const unrehearsed = { ...environment, rehearse: false }
   // What else surrounds a run may be a server or a table of somebody's own.
   if (Object.keys(unrehearsed).length > 1) return play(request, unrehearsed, events)
   const { workflow, lesson = 'tour', seed = usualSeed, profile = 'fidelity', defences } = request
@@ -76,21 +76,19 @@ const once = (
 }
 
 /** The trace of a whole lesson, the tour unless another is named; shared by all who ask for it. */
-export const played = (request: RunRequest, surroundings: RunEnvironment = {}): Promise<Trace> =>
-  once(request, surroundings, null)
+export const played = (request: RunRequest, environment: RunEnvironment = {}): Promise<Trace> =>
+  once(request, environment, null)
 
 /** The same, played for nobody else: for those who ask whether it comes out the same again. */
-export const playedAnew = (
-  request: RunRequest,
-  surroundings: RunEnvironment = {},
-): Promise<Trace> => play(request, surroundings, null)
+export const playedAnew = (request: RunRequest, environment: RunEnvironment = {}): Promise<Trace> =>
+  play(request, environment, null)
 
 /** The trace of the given events; shared by all who ask for it. */
 export const done = (
   request: RunRequest,
   events: readonly LabEvent[],
-  surroundings: RunEnvironment = {},
-): Promise<Trace> => once(request, surroundings, events)
+  environment: RunEnvironment = {},
+): Promise<Trace> => once(request, environment, events)
 
 type Deliver = World['deliver']
 

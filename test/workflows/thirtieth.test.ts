@@ -16,7 +16,7 @@ const added: readonly Workflow[] = [
   row('mobile', 'password-grant',     'jwt-local-storage', { sso: false, published: null }, 'password-grant-jwts'),
 ]
 
-const surroundings = { workflows: [...workflows, ...added] }
+const environment = { workflows: [...workflows, ...added] }
 
 test('a row may be added that is in no catalogue yet', () => {
   for (const { slug } of added) expect(workflows.map((one) => one.slug)).not.toContain(slug)
@@ -27,13 +27,13 @@ describe.each(added)('the added row $slug', (workflow) => {
 
   test('plays every lesson to its end', async () => {
     for (const { name, events } of lessons(workflow)) {
-      const trace = await played({ workflow: slug, lesson: name }, surroundings)
+      const trace = await played({ workflow: slug, lesson: name }, environment)
       expect([name, trace.events]).toEqual([name, events])
     }
   })
 
   test('lets the Hacker in by what it leaves with the user, and nothing else is stolen', async () => {
-    const { outcome } = await played({ workflow: slug }, surroundings)
+    const { outcome } = await played({ workflow: slug }, environment)
     expect(stolenCredentialsOf(workflow)).toEqual(['jwt'])
     expect(outcome.find(({ id }) => id === 'hacker-sees-the-cart.stolen-jwt')?.holds).toBe(true)
     expect(outcome.some(({ id }) => id.endsWith('refresh-token'))).toBe(false)
@@ -43,7 +43,7 @@ describe.each(added)('the added row $slug', (workflow) => {
     for (const scope of scopesOf(workflow)) {
       const { config } = await prepareRun(
         { workflow: slug, defences: scope.defences ?? {}, profile: scope.profile ?? 'fidelity' },
-        { ...surroundings, rehearse: false },
+        { ...environment, rehearse: false },
       )
       const ways = coverOf(waysThrough(config, scope), ({ taken }) => taken)
       const found: string[] = []

@@ -30,13 +30,13 @@ const rest = 200
 /** Tells the page and, when the learner moved by hand, a screen reader which message is shown. */
 export class Announcer {
   readonly #host: LabElement
-  readonly #telling: () => Commentary | null
+  readonly #commentary: () => Commentary | null
   #former: PlaybackState | null = null
   #saying: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: LabElement, commentary: () => Commentary | null) {
     this.#host = host
-    this.#telling = commentary
+    this.#commentary = commentary
   }
 
   /** To be called whenever the player has changed; null while there is none. */
@@ -54,7 +54,7 @@ export class Announcer {
   }
 
   readonly #say = (): void => {
-    const commentary = this.#telling()
+    const commentary = this.#commentary()
     if (commentary === null) return
     const text = announcement(commentary.of, sentencesOf(commentary), this.#host.state.words)
     this.#host.dispatch({ type: 'announce', text })

@@ -62,7 +62,9 @@ export const notices = ({ state, dispatch }: LabHost): TemplateResult => {
     ${partMissing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
     ${unknown.map((one) =>
       strip(
-        'run' in one ? runProblem(one, words) : ui.address.strange(one.name, one.value, one.known),
+        'run' in one
+          ? runProblem(one, words)
+          : ui.address.unknownParameter(one.name, one.value, one.known),
         lab.dismiss,
         dismiss,
         false,

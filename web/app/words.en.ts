@@ -51,7 +51,7 @@ export const stage = {
 
 /** Values in the address that mean nothing here. */
 export const address = {
-  strange: (name: string, value: string, known: readonly string[]) =>
+  unknownParameter: (name: string, value: string, known: readonly string[]) =>
     `The address asks for ${name}=${value}, which is unknown. It can be ${known.join(', ')}. Everything else is as it asks.`,
   linkVersion: (found: string) =>
     `The link to a run cannot be read: it is of another version (“${found}”). The lesson itself is here to play.`,

@@ -54,7 +54,7 @@ export const stage: Catalogue['stage'] = {
 }
 
 export const address: Catalogue['address'] = {
-  strange: (name, value, known) =>
+  unknownParameter: (name, value, known) =>
     `La dirección pide ${name}=${value}, que no se conoce. Puede ser ${known.join(', ')}. Todo lo demás está como lo pide.`,
   linkVersion: (found) =>
     `El enlace a una ejecución no se puede leer: es de otra versión («${found}»). La lección misma está aquí para reproducirla.`,

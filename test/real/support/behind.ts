@@ -13,7 +13,7 @@ export interface Behind {
   readonly standIn: StandIn
   /** Method and path of every request so far, without the query. */
   readonly asked: readonly string[]
-  surroundings(): Promise<RunEnvironment>
+  environment(): Promise<RunEnvironment>
   close(): Promise<void>
 }
 
@@ -43,10 +43,10 @@ export const openBehind = async (
     standIn,
     asked,
     close,
-    surroundings: async () => {
+    environment: async () => {
       const real = await realEnvironment(origin, apiKey)
       if (!real.ok) throw new Error(real.problem)
-      return real.surroundings
+      return real.environment
     },
   }
 }

@@ -180,7 +180,7 @@ export const realPlay = async (revokes: boolean): Promise<Play> => {
     request.method === 'DELETE' && !revokes ? new Response('', { status: 500 }) : response,
   )
   try {
-    const run = await openRun({ workflow: slugs.code }, await behind.surroundings())
+    const run = await openRun({ workflow: slugs.code }, await behind.environment())
     const name = revokes ? 'a real FusionAuth' : 'a real FusionAuth that does not revoke'
     return await carryOn(name, run, [
       ...inside,

@@ -92,8 +92,8 @@ const booty =
     ])
   }
 
-const lootWords = (loot: readonly SecretKind[], { ui: { compare } }: CompareWords): string =>
-  compare.and(loot.map((kind) => compare.kinds[kind])) || compare.unknownLoot
+const credentialWords = (loot: readonly SecretKind[], { ui: { compare } }: CompareWords): string =>
+  compare.and(loot.map((kind) => compare.kinds[kind])) || compare.unknownCredential
 
 /** The thefts of all sides, by phase, in the order in which they are come to. */
 const theftFacts = (
@@ -105,7 +105,7 @@ const theftFacts = (
   return phases.map((phase) => {
     const loot = thefts.find((theft) => theft.phase === phase)?.loot ?? []
     const kinds = [...new Set(loot.map(({ kind }) => kind))]
-    return each(words.ui.compare.stolen(lootWords(kinds, words)), sides, (found) =>
+    return each(words.ui.compare.stolen(credentialWords(kinds, words)), sides, (found) =>
       booty(
         found.findLast((theft) => theft.phase === phase),
         words,

@@ -58,7 +58,7 @@ export const compare = {
   untold: 'Not reached in this run',
   messages: 'Messages',
   stolen: (loot: string) => `What a stolen ${loot} is worth`,
-  unknownLoot: 'secret',
+  unknownCredential: 'secret',
   seesCart: 'The Hacker sees the cart',
   refused: 'The Hacker gets nothing',
   untried: 'Not used by the Hacker in this run',

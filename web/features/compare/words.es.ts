@@ -34,7 +34,7 @@ export const compare: WordParts['compare'] = {
   untold: 'No se ha llegado a ello en esta ejecución',
   messages: 'Mensajes',
   stolen: (loot) => `Qué vale, si lo roban: ${loot}`,
-  unknownLoot: 'secreto',
+  unknownCredential: 'secreto',
   seesCart: 'El Hacker ve el carrito',
   refused: 'El Hacker no consigue nada',
   untried: 'El Hacker no lo ha usado en esta ejecución',
