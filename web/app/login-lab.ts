@@ -90,8 +90,9 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     const before = this.#state
     this.#state = reduce(before, command)
     if (this.#state !== before) this.requestUpdate()
-    carryOut(this.#services, command, before)
+    // Before the effects, which dispatch in turn: who observes is told of each command its own change.
     for (const observe of this.#observers) observe(command, before)
+    carryOut(this.#services, command, before)
   }
 
   observe(observer: LabObserver): void {
