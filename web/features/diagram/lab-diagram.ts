@@ -1,19 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Sequence } from '../../../scenarios/projections/sequence.ts'
 import type { Board } from './board-places.ts'
-import { createPainter, setBoard } from './board.ts'
-import { createDrawer, leavesOf, type ChapterSetting } from './draw.ts'
+import { createPainter } from './board.ts'
+import { BoardDrawing } from './board-drawing.ts'
 import { Following } from './following.ts'
-import { numberAt, type ChapterPicture } from './picture.ts'
-import { drawPicture, StructureDiffers, type Draw } from './render.ts'
-import { isNarrow, settingOf, sizesOf } from './setting.ts'
+import { numberAt } from './picture.ts'
+import { drawPicture, type Draw } from './render.ts'
+import { isNarrow, sizesOf } from './setting.ts'
 import { travel } from './travel.ts'
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import type { Published } from '../../player/published.ts'
 import { base } from '../../ui/styles/base.ts'
-import type { Words } from '../../i18n/catalogue.ts'
 import { hiddenAhead, hiddenAheadStyles } from './hidden-ahead.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { arrowStyles } from './arrows.styles.ts'
@@ -63,10 +61,7 @@ export class LabDiagram extends LitElement {
   declare remark: Remark | null
   declare released: boolean
 
-  #drawn = ''
-  #sequence: Sequence | null = null
-  #spoken: Words | null = null
-  readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
+  readonly #drawing = new BoardDrawing(this)
   readonly #paint = createPainter()
   readonly #following = new Following(this, (released) => {
     this.released = released && this.playing
@@ -179,11 +174,7 @@ export class LabDiagram extends LitElement {
 
   protected override updated(changes: PropertyValues<this>): void {
     if (this.frame === null) return
-    const isOther =
-      this.frame.sequence !== this.#sequence ||
-      this.#speaker.words !== this.#spoken ||
-      changes.has('room')
-    if (this.room > 0 && isOther) void this.#redraw(this.frame)
+    void this.#drawing.follow(this.frame, this.#speaker.words)
     if (this.board === null) return
     if (changes.has('board') || changes.has('frame') || changes.has('published'))
       this.#paint(this.board, this.frame, this.published)
@@ -191,60 +182,6 @@ export class LabDiagram extends LitElement {
     const former = changes.get('frame')
     const moved = changes.has('frame') && former?.cursor !== this.frame.cursor
     if (moved || changes.has('board')) this.#show(moved)
-  }
-
-  get #setting(): ChapterSetting {
-    const { participants = [] } = this.frame?.run.trace ?? {}
-    const fontFamily = getComputedStyle(this).getPropertyValue('--mono')
-    return settingOf(this.room, participants, fontFamily, this.#speaker.words)
-  }
-
-  /** Draws the chapters that are new, one after another, when any has changed. */
-  async #redraw({ sequence }: Frame): Promise<void> {
-    this.#sequence = sequence
-    this.#spoken = this.#speaker.words
-    const setting = this.#setting
-    const leaves = leavesOf(sequence, setting)
-    const wanted = leaves.map(({ key }) => key).join('\n')
-    if (wanted === this.#drawn) return
-    this.#drawn = wanted
-    try {
-      const pictures: ChapterPicture[] = []
-      for (const leaf of leaves) {
-        // One after another: each waits until the page has nothing better to do.
-        // oxlint-disable-next-line no-await-in-loop
-        pictures.push(await this.#drawer.draw(leaf, setting, this.draw))
-        if (wanted !== this.#drawn) return
-      }
-      this.#drawer.keep(leaves)
-      this.#install(pictures, sequence, setting)
-    } catch (error) {
-      if (wanted !== this.#drawn) return
-      this.board = null
-      emit(this, 'lab-picture-failed', this.#reason(error))
-    }
-  }
-
-  #reason(error: unknown): string {
-    if (error instanceof StructureDiffers) return this.#speaker.words.ui.diagram.structure
-    return error instanceof Error ? error.message : String(error)
-  }
-
-  #install(
-    pictures: readonly ChapterPicture[],
-    sequence: Sequence,
-    { lanes: at }: ChapterSetting,
-  ): void {
-    const drawing = this.renderRoot.querySelector('.drawing')
-    if (drawing === null) return
-    const { say } = this.#speaker.words
-    const chapters = pictures.map((picture, index) => {
-      const chapter = sequence.chapters[index]
-      const tone = chapter?.phase.startsWith('stolen') === true ? 'is-theft' : ''
-      return { picture, heading: chapter === undefined ? '' : say(chapter.title), tone }
-    })
-    this.board = setBoard(drawing, chapters, at)
-    emit(this, 'lab-picture-drawn', null)
   }
 
   #show(moved: boolean): void {

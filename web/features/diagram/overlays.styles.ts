@@ -54,8 +54,8 @@ export const overlayStyles = css`
     position: absolute;
     inset: 0 0 auto;
     z-index: 1;
-    background: var(--surface);
-    opacity: 0.3;
+    /* Of a colour that lets through, not by opacity: that would be composed anew at each step. */
+    background: color-mix(in srgb, var(--surface) 30%, transparent);
     pointer-events: none;
   }
   .remark {

@@ -55,7 +55,7 @@ export const aheadOf = (board: Board, { cursor, arrows }: Frame) => {
   if (cursor >= last) return nothing
   const top = board.places.get(cursor)?.bottom ?? 0
   const height = (board.places.get(last)?.bottom ?? 0) - top
-  return html`<i class="ahead" style="height:${height}px;transform:translateY(${top}px)"></i>`
+  return html`<i class="ahead" style="top:${top}px;height:${height}px"></i>`
 }
 
 /** Where the followed secret lies: a band on the lifeline of everybody who has it. */

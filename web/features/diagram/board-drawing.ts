@@ -1,0 +1,91 @@
+import type { LitElement } from 'lit'
+import type { Sequence } from '../../../scenarios/projections/sequence.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+import type { Frame } from '../../player/frame.ts'
+import { emit } from '../events.ts'
+import type { Board } from './board-places.ts'
+import { setBoard } from './board.ts'
+import { createDrawer, leavesOf, type ChapterSetting } from './draw.ts'
+import type { ChapterPicture } from './picture.ts'
+import { StructureDiffers, type Draw } from './render.ts'
+import { settingOf } from './setting.ts'
+
+/** The element that shows the board, in an element `.drawing` of its own. */
+interface DrawingHost extends LitElement {
+  readonly draw: Draw
+  /** Width to fill, CSS pixels; 0 as long as it is unknown. */
+  readonly room: number
+  board: Board | null
+}
+
+/** Draws the board of a diagram, chapter by chapter, whenever what it shows is another. */
+export class BoardDrawing {
+  readonly #host: DrawingHost
+  readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
+  #sequence: Sequence | null = null
+  #words: Words | null = null
+  #room = 0
+  /** The chapters that are drawn, or being drawn. */
+  #drawn = ''
+
+  constructor(host: DrawingHost) {
+    this.#host = host
+  }
+
+  /** Draws anew when sequence, language or room have changed. */
+  async follow({ sequence, run }: Frame, words: Words): Promise<void> {
+    const { room } = this.#host
+    const isSame = sequence === this.#sequence && words === this.#words && room === this.#room
+    if (room === 0 || isSame) return
+    this.#sequence = sequence
+    this.#words = words
+    this.#room = room
+    const fontFamily = getComputedStyle(this.#host).getPropertyValue('--mono')
+    await this.#draw(sequence, settingOf(room, run.trace.participants, fontFamily, words), words)
+  }
+
+  /** Draws the chapters that are new, one after another, when any has changed. */
+  async #draw(sequence: Sequence, setting: ChapterSetting, words: Words): Promise<void> {
+    const leaves = leavesOf(sequence, setting)
+    const wanted = leaves.map(({ key }) => key).join('\n')
+    if (wanted === this.#drawn) return
+    this.#drawn = wanted
+    try {
+      const pictures: ChapterPicture[] = []
+      for (const leaf of leaves) {
+        // One after another: each waits until the page has nothing better to do.
+        // oxlint-disable-next-line no-await-in-loop
+        pictures.push(await this.#drawer.draw(leaf, setting, this.#host.draw))
+        if (wanted !== this.#drawn) return
+      }
+      this.#drawer.keep(leaves)
+      this.#install(pictures, sequence, setting, words)
+    } catch (error) {
+      if (wanted !== this.#drawn) return
+      this.#host.board = null
+      emit(this.#host, 'lab-picture-failed', reasonOf(error, words))
+    }
+  }
+
+  #install(
+    pictures: readonly ChapterPicture[],
+    sequence: Sequence,
+    { lanes }: ChapterSetting,
+    { say }: Words,
+  ): void {
+    const drawing = this.#host.renderRoot.querySelector('.drawing')
+    if (drawing === null) return
+    const chapters = pictures.map((picture, index) => {
+      const chapter = sequence.chapters[index]
+      const tone = chapter?.phase.startsWith('stolen') === true ? 'is-theft' : ''
+      return { picture, heading: chapter === undefined ? '' : say(chapter.title), tone }
+    })
+    this.#host.board = setBoard(drawing, chapters, lanes)
+    emit(this.#host, 'lab-picture-drawn', null)
+  }
+}
+
+const reasonOf = (error: unknown, { ui: { diagram } }: Words): string => {
+  if (error instanceof StructureDiffers) return diagram.structure
+  return error instanceof Error ? error.message : String(error)
+}
