@@ -50,3 +50,48 @@ test(
     expect(region.textContent).toContain('The Hacker sees the cart, because the session id')
   },
 )
+
+/** A page with a run of which so many messages have been played. */
+const openPlayed = async (messages: number) => {
+  visit = await openPage('&workflow=webapp/oauth-authorization-code-grant-sessions')
+  const { lab } = visit
+  const shown = () => (lab.state.run.kind === 'open' ? lab.state.run.playback.cursor : 0)
+  await until('it is open', () => lab.state.run.kind === 'open')
+  lab.dispatch({ type: 'seek', to: messages })
+  await until('it is played', () => shown() === messages)
+  return lab
+}
+
+test('of several quick moves only the first and the last are heard', async () => {
+  const lab = await openPlayed(8)
+  const region = find(lab, '[aria-live]')
+  await until('it is quiet', () => region.textContent?.startsWith('Message 8 ') === true)
+  const heard: string[] = []
+  const watcher = new MutationObserver(() => heard.push(region.textContent?.slice(0, 10) ?? ''))
+  watcher.observe(region, { characterData: true, childList: true, subtree: true })
+  lab.dispatch({ type: 'seek', to: 4 })
+  await until('the first is heard', () => heard.length > 0)
+  for (const to of [5, 6, 7]) lab.dispatch({ type: 'seek', to })
+  await until('the last is heard', () => heard.at(-1) === 'Message 7 ')
+  watcher.disconnect()
+  expect(heard).toEqual(['Message 4 ', 'Message 7 '])
+})
+
+test('the address is written once for several quick moves', async () => {
+  const lab = await openPlayed(8)
+  const told = () => new URLSearchParams(location.hash.slice(1)).get('step')
+  await until('the address is written', () => told() === lab.state.route.step)
+  const written: string[] = []
+  const platform = history.replaceState.bind(history)
+  history.replaceState = (data, unused, url) => {
+    written.push(String(url))
+    platform(data, unused, url)
+  }
+  try {
+    for (const to of [2, 3, 4, 5]) lab.dispatch({ type: 'seek', to })
+    await until('the address is written', () => told() === lab.state.route.step)
+    expect(written).toHaveLength(1)
+  } finally {
+    history.replaceState = platform
+  }
+})

@@ -4,6 +4,7 @@ import type { Words } from '../i18n/catalogue.ts'
 import { sentencesOf, type Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'
 import type { PlaybackState } from '../player/playback-state.ts'
+import { frameShown } from '../ui/deferred.ts'
 import type { LabElement } from './lab-host.ts'
 
 /** What a screen reader hears when the learner has moved: once per step, nothing while it plays. */
@@ -24,7 +25,7 @@ const announcement = (
   return [what, ...sentences].join(' ')
 }
 
-/** Milliseconds that the learner must rest on a message before it is spoken. */
+/** Milliseconds within which of several moves only the first and the last are spoken. */
 const rest = 200
 
 /** Tells the page and, when the learner moved by hand, a screen reader which message is shown. */
@@ -33,6 +34,8 @@ export class Announcer {
   readonly #commentary: () => Commentary | null
   #former: PlaybackState | null = null
   #saying: ReturnType<typeof setTimeout> | undefined
+  /** When the learner moved last, milliseconds of the page's clock. */
+  #movedAt = Number.NEGATIVE_INFINITY
 
   constructor(host: LabElement, commentary: () => Commentary | null) {
     this.#host = host
@@ -50,7 +53,12 @@ export class Announcer {
     this.#host.dispatch({ type: 'message-shown', step })
     emit(this.#host, 'lab-step', step)
     clearTimeout(this.#saying)
-    if (!now.playing) this.#saying = setTimeout(this.#say, rest)
+    if (now.playing) return
+    const before = this.#movedAt
+    this.#movedAt = performance.now()
+    if (this.#movedAt - before < rest) this.#saying = setTimeout(this.#say, rest)
+    // Together with what follows a frame later anyway: a frame of its own costs more than its words.
+    else void this.#host.updateComplete.then(frameShown).then(this.#say)
   }
 
   readonly #say = (): void => {

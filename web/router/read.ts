@@ -30,23 +30,23 @@ const off: ReadonlySet<string> = new Set(['0', 'false', 'off', 'no'])
 export const secretName = (text: string | null): string | null =>
   text !== null && /^[a-z]{2,8}-\d{1,3}$/i.test(text) ? text : null
 
-const knownValues = (
-  workflow: string,
-  lesson: string,
-): Readonly<Record<string, readonly string[]>> => {
-  const known = workflowBySlug(workflow)
-  return {
-    profile: ['fidelity', 'hardened'],
-    lang: languages.map(({ tag }) => tag),
-    theme: ['light', 'dark'],
-    speed: speeds.map(String),
-    ask: questions,
-    run: ['page'],
-    ...(known !== undefined && {
-      lesson: [...lessons(known).map(({ name }) => name), ...attackNear(lesson)],
-    }),
+/** What parameters may say, made only for one that says something: an address is read at every step. */
+const knownValues: Readonly<Record<string, (query: URLSearchParams) => readonly string[] | null>> =
+  {
+    profile: () => ['fidelity', 'hardened'],
+    lang: () => languages.map(({ tag }) => tag),
+    theme: () => ['light', 'dark'],
+    speed: () => speeds.map(String),
+    ask: () => questions,
+    run: () => ['page'],
+    /** null where the workflow is unknown: that is told first. */
+    lesson: (query) => {
+      const workflow = workflowBySlug(query.get('workflow') || firstWorkflow)
+      if (workflow === undefined) return null
+      const names = lessons(workflow).map(({ name }) => name)
+      return [...names, ...attackNear(query.get('lesson') ?? '')]
+    },
   }
-}
 
 const isKnown = (name: string, value: string, values: readonly string[]): boolean => {
   if (name === 'lang') return values.includes(value.toLowerCase().split('-', 1)[0] ?? '')
@@ -60,10 +60,10 @@ const unknownIn = (query: URLSearchParams, place: URLSearchParams): UnknownParam
   const layer = place.get('layer')
   if (layer !== null && !layers.some((name) => name === layer))
     unknown.push({ name: 'layer', value: layer, known: layers })
-  const values = knownValues(query.get('workflow') || firstWorkflow, query.get('lesson') ?? '')
-  for (const [name, known] of Object.entries(values)) {
+  for (const [name, knownOf] of Object.entries(knownValues)) {
     const value = query.get(name) ?? ''
-    if (value !== '' && !isKnown(name, value, known)) unknown.push({ name, value, known })
+    const known = value === '' ? null : knownOf(query)
+    if (known !== null && !isKnown(name, value, known)) unknown.push({ name, value, known })
   }
   return unknown
 }

@@ -5,15 +5,24 @@ import { directive } from 'lit/directive.js'
 /** Longest wait for a frame, ms: a page that is not shown draws none. */
 const longest = 250
 
-/** Resolves once the next frame has been handed over to be shown. */
-const frameShown = (): Promise<void> =>
-  new Promise((resolve) => {
-    const give = setTimeout(resolve, longest)
+let showing: Promise<void> | null = null
+
+/**
+ * Resolves once the next frame has been handed over to be shown. All who wait, wait for the same one:
+ * a callback and a timer of each one's own cost more than what most of them draw.
+ */
+export const frameShown = (): Promise<void> =>
+  (showing ??= new Promise((resolve) => {
+    const give = (): void => {
+      showing = null
+      resolve()
+    }
+    const late = setTimeout(give, longest)
     requestAnimationFrame(() => {
-      clearTimeout(give)
-      setTimeout(resolve)
+      clearTimeout(late)
+      setTimeout(give)
     })
-  })
+  }))
 
 /**
  * Updates an element one frame later than the rest. For what nobody looks at in the moment of a step:

@@ -23,9 +23,12 @@ export class LabChoices extends LitElement {
   static override properties = {
     frame: { attribute: false },
     waiting: { type: Boolean },
+    unfolded: { state: true },
   }
   declare frame: Frame | null
   declare waiting: boolean
+  /** Whose choices are unfolded; those of the others are not drawn. */
+  declare unfolded: Actor | null
 
   readonly #speaker = speaker(this)
 
@@ -33,6 +36,7 @@ export class LabChoices extends LitElement {
     super()
     this.frame = null
     this.waiting = false
+    this.unfolded = null
   }
 
   static override styles = [base, choiceStyles]
@@ -114,13 +118,23 @@ export class LabChoices extends LitElement {
     emit(this, 'lab-defend', null)
   }
 
-  /** Everything that one of them could do: what is possible as buttons, the rest with its reason. */
+  /** At once, so that it is there when it is seen. */
+  #unfolds(actor: Actor, { newState }: ToggleEvent): void {
+    if (newState !== 'open') return
+    this.unfolded = actor
+    this.performUpdate()
+  }
+
+  /** Only afterwards: the browser gives the focus back as long as it is on something inside. */
+  #folded(actor: Actor, { newState }: ToggleEvent): void {
+    if (newState === 'closed' && this.unfolded === actor) this.unfolded = null
+  }
+
+  /** What one of them can do, to be unfolded. */
   #group(actor: Actor, choices: readonly Choice[], isNext: (choice: Choice) => boolean) {
     if (choices.length === 0) return nothing
-    const { words } = this.#speaker
-    const { choices: texts } = words.ui
-    const allowed = choices.filter((choice) => choice.allowed)
-    const refused = choices.filter((choice) => !choice.allowed)
+    const { choices: texts } = this.#speaker.words.ui
+    const possible = choices.filter(({ allowed }) => allowed).length
     return html`<div class="group">
       <button
         type="button"
@@ -129,8 +143,8 @@ export class LabChoices extends LitElement {
         popovertarget="group-${actor}"
       >
         ${actorIcon(actor)}<span class="name">${texts.who(actor)}</span
-        ><span class="number" aria-hidden="true">${allowed.length}</span
-        ><span class="unseen">: ${texts.possible(allowed.length)}</span>${icon('down')}
+        ><span class="number" aria-hidden="true">${possible}</span
+        ><span class="unseen">: ${texts.possible(possible)}</span>${icon('down')}
       </button>
       <div
         id="group-${actor}"
@@ -139,31 +153,44 @@ export class LabChoices extends LitElement {
         popover
         role="group"
         aria-label=${texts.who(actor)}
+        @beforetoggle=${(event: ToggleEvent) => this.#unfolds(actor, event)}
+        @toggle=${(event: ToggleEvent) => this.#folded(actor, event)}
       >
-        ${allowed.map((choice) => this.#button(choice, isNext(choice)))}
-        ${
-          actor === 'hacker'
-            ? html`<button type="button" class="choice hacker" @click=${this.#attacks}>
-                ${icon('shield')}<span>${words.ui.header.defend}…</span>
-              </button>`
-            : nothing
-        }
-        ${
-          refused.length === 0
-            ? nothing
-            : html`<h3 class="label">${texts.notNow}</h3>
-                <ul>
-                  ${refused.map(
-                    ({ event, reason }) =>
-                      html`<li>
-                        ${icon('barred')}<span>${words.say(eventWords(event))}</span>
-                        ${reason === null ? nothing : html`<p>${words.say(reason)}</p>`}
-                      </li>`,
-                  )}
-                </ul>`
-        }
+        ${this.unfolded === actor ? this.#unfolded(actor, choices, isNext) : nothing}
       </div>
     </div>`
+  }
+
+  /** Everything that one of them could do: what is possible as buttons, the rest with its reason. */
+  #unfolded(actor: Actor, choices: readonly Choice[], isNext: (choice: Choice) => boolean) {
+    const { words } = this.#speaker
+    const { choices: texts } = words.ui
+    const allowed = choices.filter((choice) => choice.allowed)
+    const refused = choices.filter((choice) => !choice.allowed)
+    return html`
+      ${allowed.map((choice) => this.#button(choice, isNext(choice)))}
+      ${
+        actor === 'hacker'
+          ? html`<button type="button" class="choice hacker" @click=${this.#attacks}>
+              ${icon('shield')}<span>${words.ui.header.defend}…</span>
+            </button>`
+          : nothing
+      }
+      ${
+        refused.length === 0
+          ? nothing
+          : html`<h3 class="label">${texts.notNow}</h3>
+              <ul>
+                ${refused.map(
+                  ({ event, reason }) =>
+                    html`<li>
+                      ${icon('barred')}<span>${words.say(eventWords(event))}</span>
+                      ${reason === null ? nothing : html`<p>${words.say(reason)}</p>`}
+                    </li>`,
+                )}
+              </ul>`
+      }
+    `
   }
 }
 

@@ -50,30 +50,20 @@ export const controlStyles = css`
     block-size: 4px;
     translate: 0 -50%;
     border-radius: 2px;
-    background: var(--line);
+    /* Painted, not moved: a step lays out and composes nothing anew for it. */
+    background: linear-gradient(
+      90deg,
+      var(--now) var(--shown),
+      var(--line-2) var(--shown) var(--sent),
+      var(--line) var(--sent)
+    );
   }
-  .rail i {
+  .tick {
     position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
-    border-radius: 2px;
-  }
-  .rail :is(.sent, .shown) {
-    inline-size: 100%;
-    transform-origin: left;
-  }
-  .rail .sent {
-    background: var(--line-2);
-  }
-  .rail .shown {
-    background: var(--now);
-  }
-  .rail .tick {
     inset-block: -5px;
     inline-size: 2px;
+    margin-inline-start: -1px;
     background: var(--line-2);
-    border-radius: 0;
-    translate: -1px;
   }
   input[type='range'] {
     position: relative;

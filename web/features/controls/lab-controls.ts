@@ -1,5 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { LifetimeAt } from '../../../scenarios/projections/lifetimes.ts'
+import type { Arrow } from '../../../scenarios/projections/sequence.ts'
 import { phaseTitle } from '../../../scenarios/projections/words.ts'
 import { emit, type PlayerControl } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
@@ -92,7 +94,6 @@ export class LabControls extends LitElement {
     const { controls } = words.ui
     const total = Math.max(1, arrows.length)
     const share = (n: number) => `${(100 * n) / total}%`
-    const starts = arrows.filter((arrow, index) => arrows[index - 1]?.phase !== arrow.phase)
     const place =
       message === null
         ? controls.nothingYet
@@ -104,17 +105,12 @@ export class LabControls extends LitElement {
             labelText(message.label, words.say),
           )
     return html`<div class="track">
-      <div class="rail" aria-hidden="true">
-        <i class="sent" style="transform:scaleX(${run.trace.messages.length / total})"></i>
-        <i class="shown" style="transform:scaleX(${cursor / total})"></i>
-        ${starts.map(
-          ({ n, phase }) =>
-            html`<i
-              class="tick"
-              title=${words.say(phaseTitle(phase))}
-              style="left:${share(n - 1)}"
-            ></i>`,
-        )}
+      <div
+        class="rail"
+        aria-hidden="true"
+        style="--shown:${share(cursor)};--sent:${share(run.trace.messages.length)}"
+      >
+        ${guard([arrows, words], () => this.#ticks(arrows, share))}
       </div>
       <input
         type="range"
@@ -127,6 +123,17 @@ export class LabControls extends LitElement {
           emit(this, 'lab-seek', Number((event.target as HTMLInputElement).value))}
       />
     </div>`
+  }
+
+  /** Where phases begin. */
+  #ticks(arrows: readonly Arrow[], share: (n: number) => string) {
+    const { say } = this.#speaker.words
+    return arrows
+      .filter((arrow, index) => arrows[index - 1]?.phase !== arrow.phase)
+      .map(
+        ({ n, phase }) =>
+          html`<i class="tick" title=${say(phaseTitle(phase))} style="left:${share(n - 1)}"></i>`,
+      )
   }
 
   #facts(frame: Frame) {

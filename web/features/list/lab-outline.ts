@@ -95,8 +95,9 @@ export class LabOutline extends LitElement {
         stroke: var(--ink-3);
         stroke-width: 1.5;
       }
+      /* Not by opacity, which would make a layer of each line. */
       .is-ahead {
-        opacity: 0.5;
+        stroke-opacity: 0.5;
       }
       .is-hacker {
         stroke: var(--attack);

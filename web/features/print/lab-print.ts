@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import { verdictAt } from '../../../scenarios/projections/verdict.ts'
 import type { Frame } from '../../player/frame.ts'
@@ -86,6 +86,11 @@ export class LabPrint extends LitElement {
     removeEventListener('beforeprint', this.#before)
     removeEventListener('afterprint', this.#after)
     super.disconnectedCallback()
+  }
+
+  /** What nobody prints is not drawn at every step. */
+  protected override shouldUpdate(changes: PropertyValues<this>): boolean {
+    return this.printing || changes.has('printing')
   }
 
   override render() {

@@ -3,6 +3,7 @@ import { search, type SearchResult } from '../../../scenarios/projections/search
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import { base } from '../../ui/styles/base.ts'
+import type { Words } from '../../i18n/catalogue.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
 
@@ -77,6 +78,7 @@ export class LabSearch extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
+  #drawnIn: Words | null = null
 
   /** Opens the field, with what was looked for last. */
   async show(): Promise<void> {
@@ -88,7 +90,13 @@ export class LabSearch extends LitElement {
     this.#look()
   }
 
+  /** Closed, it is not drawn at every step. */
+  protected override shouldUpdate(changes: PropertyValues<this>): boolean {
+    return this.open || changes.has('open') || this.#drawnIn !== this.#speaker.words
+  }
+
   override render() {
+    this.#drawnIn = this.#speaker.words
     const { search: say } = this.#speaker.words.ui
     const found = this.open ? (this.frame?.found ?? null) : null
     const none = found === null || found.hits.length === 0
