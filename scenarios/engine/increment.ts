@@ -6,7 +6,7 @@ import type { Message } from '../model/trace.ts'
 export interface Extent {
   readonly branch: string
   readonly messages: number
-  readonly rests: number
+  readonly decisionPoints: number
 }
 
 /** A run as it is told first; what follows are increments. */
@@ -23,7 +23,7 @@ export interface RunHeader {
 export const openingOf = (state: RunState, rehearsal: readonly PlannedMessage[]): RunHeader =>
   rehearsal.length === state.plan.length ? { state } : { state, rehearsal }
 
-/** A rest; of its choices those that the rest before has, too, are told by their index there. */
+/** A decision point; of its choices those that the one before has, too, are told by their index there. */
 export type DecisionPointIncrement = Omit<DecisionPoint, 'choices'> & {
   readonly choices: readonly (Choice | number)[]
 }
@@ -40,7 +40,7 @@ export interface Increment extends Changing {
   /** What it goes on from; null when the receiver has nothing that it could go on from. */
   readonly base: Extent | null
   readonly messages: readonly Message[]
-  readonly rests: readonly DecisionPointIncrement[]
+  readonly decisionPoints: readonly DecisionPointIncrement[]
   readonly events: readonly LabEvent[]
   /** How many arrows of the rehearsal are still to come. */
   readonly planned: number
@@ -49,11 +49,11 @@ export interface Increment extends Changing {
 export const extentOf = ({ branch, trace, decisionPoints }: RunState): Extent => ({
   branch,
   messages: trace.messages.length,
-  rests: decisionPoints.length,
+  decisionPoints: decisionPoints.length,
 })
 
 /** As text, for a query or the id of a server-sent event: `b1.12.4`. */
-export const writeExtent = ({ branch, messages, rests: decisionPoints }: Extent): string =>
+export const writeExtent = ({ branch, messages, decisionPoints }: Extent): string =>
   `${branch}.${messages}.${decisionPoints}`
 
 /** Reads what `writeExtent` wrote; null for any other text. */
@@ -61,23 +61,25 @@ export const readExtent = (text: string): Extent | null => {
   const [, branch, messages, decisionPoints] = /^(.{1,100})\.(\d{1,9})\.(\d{1,9})$/.exec(text) ?? []
   return branch === undefined
     ? null
-    : { branch, messages: Number(messages), rests: Number(decisionPoints) }
+    : { branch, messages: Number(messages), decisionPoints: Number(decisionPoints) }
 }
 
 /** What of an extent is part of a state: of its branch, or of what that has in common with its parent. */
 const baseIn = (state: RunState, have: Extent): Extent | null => {
-  if (have.messages + have.rests === 0) return null
+  if (have.messages + have.decisionPoints === 0) return null
   const whole = extentOf(state)
   if (have.branch === state.branch)
-    return have.messages <= whole.messages && have.rests <= whole.rests ? have : null
+    return have.messages <= whole.messages && have.decisionPoints <= whole.decisionPoints
+      ? have
+      : null
   const own = state.branches.find(({ id }) => id === state.branch)
   if (own?.parent !== have.branch) return null
   // A branch has a decision point before its first event and one after each.
-  const shared = whole.rests - own.events.length
+  const shared = whole.decisionPoints - own.events.length
   return {
     branch: have.branch,
     messages: Math.min(have.messages, own.forkedAt),
-    rests: Math.min(have.rests, shared),
+    decisionPoints: Math.min(have.decisionPoints, shared),
   }
 }
 
@@ -96,7 +98,7 @@ const shorten = (
   }
 }
 
-/** Undoes `shorten`; null when the rest before has no such choice. */
+/** Undoes `shorten`; null when the decision point before has no such choice. */
 const lengthen = (
   { choices, ...rest }: DecisionPointIncrement,
   before: DecisionPoint | undefined,
@@ -114,10 +116,12 @@ export const incrementSince = (state: RunState, have: Extent | null): Increment 
     base,
     branch,
     messages: trace.messages.slice(base?.messages ?? 0),
-    rests: decisionPoints
-      .slice(base?.rests ?? 0)
-      .map((rest, index) => shorten(rest, decisionPoints[(base?.rests ?? 0) + index - 1])),
-    events: trace.events.slice(Math.max(0, (base?.rests ?? 0) - 1)),
+    decisionPoints: decisionPoints
+      .slice(base?.decisionPoints ?? 0)
+      .map((point, index) =>
+        shorten(point, decisionPoints[(base?.decisionPoints ?? 0) + index - 1]),
+      ),
+    events: trace.events.slice(Math.max(0, (base?.decisionPoints ?? 0) - 1)),
     dividers: trace.dividers,
     outcome: trace.outcome,
     planned: plan.length,
@@ -153,23 +157,20 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: RunHeade
     },
     extentOf: (branch = state.branch) => {
       const result = known.get(branch)
-      return result === undefined ? { branch, messages: 0, rests: 0 } : extentOf(result)
+      return result === undefined ? { branch, messages: 0, decisionPoints: 0 } : extentOf(result)
     },
     apply: (increment) => {
-      const {
-        base,
-        messages,
-        rests: decisionPoints,
-        events,
-        planned,
-        dividers,
-        outcome,
-        ...rest
-      } = increment
+      const { base, messages, decisionPoints, events, planned, dividers, outcome, ...rest } =
+        increment
       const source = base === null ? null : known.get(base.branch)
       const has = source == null ? null : extentOf(source)
       if (base !== null) {
-        if (has === null || has.messages < base.messages || has.rests < base.rests) return false
+        if (
+          has === null ||
+          has.messages < base.messages ||
+          has.decisionPoints < base.decisionPoints
+        )
+          return false
       }
       // An answer that was overtaken by a later one says nothing new.
       const { messages: sofar } = extentOf(state)
@@ -178,10 +179,10 @@ export const createReplica = ({ state: first, rehearsal = first.plan }: RunHeade
       if (isOld) return true
       const kept = {
         messages: source?.trace.messages.slice(0, base?.messages) ?? [],
-        rests: source?.decisionPoints.slice(0, base?.rests) ?? [],
-        events: source?.trace.events.slice(0, Math.max(0, (base?.rests ?? 0) - 1)) ?? [],
+        decisionPoints: source?.decisionPoints.slice(0, base?.decisionPoints) ?? [],
+        events: source?.trace.events.slice(0, Math.max(0, (base?.decisionPoints ?? 0) - 1)) ?? [],
       }
-      const all = [...kept.rests]
+      const all = [...kept.decisionPoints]
       for (const told of decisionPoints) {
         const whole = lengthen(told, all.at(-1))
         if (whole === null) return false

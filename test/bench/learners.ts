@@ -56,7 +56,7 @@ const byIncrements = async (): Promise<void> => {
 }
 
 interface OldState {
-  readonly rests: readonly { readonly next: LabEvent | null }[]
+  readonly decisionPoints: readonly { readonly next: LabEvent | null }[]
   readonly trace: { readonly messages: readonly unknown[] }
 }
 
@@ -73,10 +73,10 @@ const byWholeStates = async (url: string): Promise<void> => {
     .then((response) => response.text())
     .catch(() => '')
   let { state } = opened
-  for (let next: LabEvent | null | undefined = state.rests.at(-1)?.next; next != null;) {
+  for (let next: LabEvent | null | undefined = state.decisionPoints.at(-1)?.next; next != null;) {
     const at = state.trace.messages.length
     state = (await post(`/api/runs/${opened.id}/events`, { event: next, at })).state
-    next = state.rests.at(-1)?.next
+    next = state.decisionPoints.at(-1)?.next
   }
   leave.abort()
   await followed

@@ -21,16 +21,16 @@ const opened = async () => {
 /** Does whatever is allowed where the learner looks, forks, or goes to another branch. */
 const wander = async (run: Run, [what, where, which]: readonly [number, number, number]) => {
   const { trace, branches, decisionPoints } = run.state
-  const rest = decisionPoints[where % decisionPoints.length]
+  const point = decisionPoints[where % decisionPoints.length]
   const branch = branches[which % branches.length]
   if (what === 0 && branch !== undefined) return run.switchTo?.(branch.id)
-  if (what === 1 && branches.length < 12) return run.fork?.(rest?.after ?? 0)
+  if (what === 1 && branches.length < 12) return run.fork?.(point?.after ?? 0)
   const isBack = what === 2 && branches.length < 12
-  const here = isBack ? rest : decisionPoints.at(-1)
+  const here = isBack ? point : decisionPoints.at(-1)
   const choices = here?.choices.filter(({ allowed }) => allowed) ?? []
   const next = what > 4 ? here?.next : null
   const event = next ?? choices[which % Math.max(1, choices.length)]?.event
-  const at = isBack ? (rest?.after ?? 0) : trace.messages.length
+  const at = isBack ? (point?.after ?? 0) : trace.messages.length
   return event === undefined ? undefined : run.send(event, { at })
 }
 
@@ -71,7 +71,7 @@ describe('a replica', () => {
     const increment = tell(replica.extentOf())
     expect(at).toBeGreaterThan(0)
     expect(increment.messages).toHaveLength(0)
-    expect(increment.base).toMatchObject({ branch: 'b1', messages: at, rests: 6 })
+    expect(increment.base).toMatchObject({ branch: 'b1', messages: at, decisionPoints: 6 })
     expect(replica.state).toEqual(run.state)
   })
 
@@ -110,7 +110,7 @@ describe('a replica', () => {
     const { run, opening } = await opened()
     await playOn(run)
     const replica = createReplica(opening)
-    const late = incrementSince(run.state, { branch: 'b1', messages: 10, rests: 3 })
+    const late = incrementSince(run.state, { branch: 'b1', messages: 10, decisionPoints: 3 })
     expect(replica.apply(late)).toBe(false)
     expect(replica.state).toBe(opening.state)
   })
@@ -134,7 +134,7 @@ describe('how much somebody has, as text', () => {
     await playOn(run)
     const extent = extentOf(run.state)
     expect(readExtent(writeExtent(extent))).toEqual(extent)
-    expect(readExtent('a.b.c.12.4')).toEqual({ branch: 'a.b.c', messages: 12, rests: 4 })
+    expect(readExtent('a.b.c.12.4')).toEqual({ branch: 'a.b.c', messages: 12, decisionPoints: 4 })
   })
 
   test.each(['', 'b1', 'b1.2', 'b1.-1.2', 'b1.1e9.2', '.1.2', 'b1.1.2 '])(

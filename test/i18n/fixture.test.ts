@@ -31,7 +31,7 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 
 describe('in a language that nobody speaks, a catalogue says', () => {
   test('every reason, problem and choice of every lesson and attack', () => {
-    const texts = plays.flatMap(({ trace, rests: decisionPoints }): readonly (Text | null)[] => [
+    const texts = plays.flatMap(({ trace, decisionPoints }): readonly (Text | null)[] => [
       ...trace.messages.flatMap(({ cookies, received }) =>
         [...cookies, ...received].map(({ reason }) => reason),
       ),

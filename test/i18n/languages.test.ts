@@ -15,7 +15,7 @@ import {
 /** Everything that runs say, each once. */
 let texts: readonly Text[] = []
 
-const saidIn = ({ trace, rests: decisionPoints }: Play): readonly (Text | string | null)[] => [
+const saidIn = ({ trace, decisionPoints }: Play): readonly (Text | string | null)[] => [
   ...trace.messages.flatMap(({ label, cookies, received }) => [
     label,
     ...[...cookies, ...received].map(({ reason }) => reason),

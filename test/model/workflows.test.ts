@@ -11,8 +11,8 @@ import { type Scope, scopesOf } from './workflow/scopes.ts'
 /**
  * How much is played. Usually each scope in so many workflows that every login and every session
  * strategy of each client is among them; `MODEL_PATHS=each` plays every scope in every workflow. In a
- * scope so many ways that each transition is taken; `MODEL_PATHS=all` takes every way to every rest
- * and on from there.
+ * scope so many ways that each transition is taken; `MODEL_PATHS=all` takes every way to every
+ * decision point and on from there.
  */
 const asked = process.env['MODEL_PATHS'] ?? 'kinds'
 const isWhole = asked === 'all'

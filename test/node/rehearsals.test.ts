@@ -4,7 +4,7 @@ import { openerFor } from '../../server/node/open.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { createRehearsals, type Rehearsal } from '../../server/rehearsals.ts'
 
-const empty = { trace: {}, rests: [] } as unknown as Rehearsal
+const empty = { trace: {}, decisionPoints: [] } as unknown as Rehearsal
 
 test('the same lesson is rehearsed once', async () => {
   const rehearsals = createRehearsals(2)

@@ -9,9 +9,9 @@ import { openRun } from '../../server/run.ts'
 import { cases, patience } from '../support/cases.ts'
 import { contradictionsIn } from './support/judge.ts'
 
-/** What can be done at a rest; going on with a login is as likely as all the rest together. */
-const possible = (rest: DecisionPoint | undefined): readonly LabEvent[] => {
-  const allowed = (rest?.choices ?? []).filter((one) => one.allowed).map(({ event }) => event)
+/** What can be done at a decision point; going on with a login is as likely as all the rest together. */
+const possible = (point: DecisionPoint | undefined): readonly LabEvent[] => {
+  const allowed = (point?.choices ?? []).filter((one) => one.allowed).map(({ event }) => event)
   const onwards = allowed.filter(({ type }) => !/^clock|open$/.test(type))
   return [
     ...allowed,
@@ -41,9 +41,7 @@ test('no story is contradicted, whatever the learner does', patience, async () =
       }
       const { trace, decisionPoints } = run.state
       run.close()
-      expect(
-        contradictionsIn({ name: 'a walk', trace, rests: decisionPoints, problems: [] }),
-      ).toEqual([])
+      expect(contradictionsIn({ name: 'a walk', trace, decisionPoints, problems: [] })).toEqual([])
     }),
     { numRuns: cases(60).numRuns },
   )

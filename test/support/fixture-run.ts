@@ -21,7 +21,7 @@ const steps: readonly { readonly after: number; readonly next: LabEvent }[] = [
 
 const other: LabEvent = { type: 'fusionauth.stop' }
 
-const restAt = (after: number): DecisionPoint => {
+const decisionPointAt = (after: number): DecisionPoint => {
   const next = steps.find((step) => step.after === after)?.next ?? null
   return {
     after,
@@ -39,7 +39,7 @@ const restAt = (after: number): DecisionPoint => {
 }
 
 /**
- * A run without an engine behind it: it reveals the fixture's messages rest by rest, and any other
+ * A run without an engine behind it: it reveals the fixture's messages from decision point to decision point, and any other
  * event opens a branch with one self message. Good for looking at a player, for nothing else.
  */
 export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
@@ -65,8 +65,8 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
       busy,
       decisionPoints: [0, 2, 6, 16, 21, 22, 27]
         .filter((after) => after <= length)
-        .map((after) => restAt(after))
-        .map((rest) => (left ? { ...rest, next: null } : rest)),
+        .map((after) => decisionPointAt(after))
+        .map((point) => (left ? { ...point, next: null } : point)),
       plan: left ? [] : trace.messages.slice(length),
       plannedDividers: left ? [] : trace.dividers.filter(({ before }) => before > length),
       branch,
@@ -119,7 +119,7 @@ export const fixtureRun = (trace: Trace = fixtureTrace(), delay = 0): Run => {
       await new Promise((resolve) => setTimeout(resolve, delay))
       busy = false
       const here = line()
-      const expected = restAt(at).next
+      const expected = decisionPointAt(at).next
       if (!here.left && at === here.messages.length && expected?.type === event.type) {
         const until = steps.find((step) => step.after > at)?.after ?? trace.messages.length
         put(trace.messages.slice(0, until), false)

@@ -19,13 +19,13 @@ test.each([-5, 2.7, 1e9, Number.NaN])('acting at %s is acting somewhere in the r
 test('acting in the past opens a branch and keeps the old one', async () => {
   const run = await opened()
   const whole = run.state.trace.messages.length
-  const rest = run.state.decisionPoints[3]
-  const at = rest?.after ?? 0
+  const point = run.state.decisionPoints[3]
+  const at = point?.after ?? 0
   const result = await run.send({ type: 'hacker.steal', what: 'session-id' }, { at })
   expect(result).toEqual({ ok: true })
   expect(run.state.branches).toHaveLength(2)
   expect(run.state.branches[0]?.length).toBe(whole)
-  expect(run.state.trace.messages).toHaveLength((rest?.after ?? 0) + 1)
+  expect(run.state.trace.messages).toHaveLength((point?.after ?? 0) + 1)
 })
 
 test('a branch has the same past, byte for byte', async () => {
@@ -84,7 +84,7 @@ test('an impossible event is refused with a reason and changes nothing', async (
   expect(run.state.trace.messages).toEqual([])
 })
 
-test('every rest offers what the machine allows, and gives a reason for the rest', async () => {
+test('every decision point offers what the machine allows, and gives a reason for the rest', async () => {
   const run = await opened()
   for (const { choices } of run.state.decisionPoints) {
     expect(choices.some(({ allowed }) => allowed)).toBe(true)

@@ -10,7 +10,7 @@ import type { Scope } from './scopes.ts'
 type Snapshot = SnapshotFrom<LabMachine>
 export type Region = keyof Snapshot['value']
 
-/** One decision of the learner, with the rests before and after it as the model has them. */
+/** One decision of the learner, with the decision points before and after it as the model has them. */
 export interface Move {
   readonly event: LabEvent
   readonly from: Snapshot
@@ -49,7 +49,7 @@ const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
     return [{ type: `xstate.done.actor.${id}`, output } as unknown as LabEvent]
   })
 
-/** What lives, and in which order it ends: two rests alike in this go on alike. */
+/** What lives, and in which order it ends: two decision points alike in this go on alike. */
 const alive = ({ context }: Snapshot): string => {
   const { expected: claims, stolen: loot } = context
   const deadlines = [
@@ -147,7 +147,7 @@ export const waysThrough = (
   const before = new Map(
     getShortestPaths(machine, options).map((path) => [node(path.state), movesOf(path.steps)]),
   )
-  // A shortest path leads to a rest; what may be done there comes on top of it.
+  // A shortest path leads to a decision point; what may be done there comes on top of it.
   return edges.flatMap(({ state, event, nextState }): (readonly Move[])[] => {
     const way = before.get(node(state))
     if (isBusy(state) || way === undefined) return []

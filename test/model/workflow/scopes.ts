@@ -22,7 +22,7 @@ export interface Scope {
   readonly profile?: Profile
   /** The workflows in which it is about something; all when absent. */
   readonly applies?: (shape: WorkflowShape) => boolean
-  /** What is thought of at a rest; the machine decides whether it may be. */
+  /** What is thought of at a decision point; the machine decides whether it may be. */
   readonly events: (at: At) => readonly LabEvent[]
 }
 

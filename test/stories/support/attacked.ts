@@ -34,7 +34,7 @@ export const playIn = async (
   }
   const { trace, decisionPoints } = run.state
   run.close()
-  return { name: `${lesson}, ${world}, ${workflow.slug}`, trace, rests: decisionPoints, problems }
+  return { name: `${lesson}, ${world}, ${workflow.slug}`, trace, decisionPoints, problems }
 }
 
 const whole: readonly World[] = [

@@ -168,14 +168,14 @@ export const carryOn = async (
   for (const event of events ?? []) await send(event)
   const { trace, decisionPoints } = run.state
   run.close()
-  return { name, trace, rests: decisionPoints, problems }
+  return { name, trace, decisionPoints, problems }
 }
 
 /** A played trace and how it came about. */
 export interface Play {
   readonly name: string
   readonly trace: Trace
-  readonly rests: readonly DecisionPoint[]
+  readonly decisionPoints: readonly DecisionPoint[]
   /** What the learner was told on the way. */
   readonly problems: readonly string[]
 }
