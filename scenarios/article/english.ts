@@ -17,7 +17,7 @@ const outcomes: Readonly<Record<string, string>> = {
   attack: 'The attack comes off',
 }
 
-const loot: Readonly<Record<string, string>> = {
+const credentialWords: Readonly<Record<string, string>> = {
   'stolen-refresh-token': 'with the stolen refresh token',
   'stolen-session-id': 'with the stolen session id',
   'stolen-jwt': 'with the stolen JWT',
@@ -74,7 +74,7 @@ export const english: ArticleWords = {
   outcome: (id, phase) => {
     const [name = ''] = id.split('.', 1)
     const words = outcomes[name] ?? id
-    return phase === null ? words : `${words} ${loot[phase] ?? `(${phase})`}`
+    return phase === null ? words : `${words} ${credentialWords[phase] ?? `(${phase})`}`
   },
   errata: 'Corrections to the published diagram',
   errataIntroduction:

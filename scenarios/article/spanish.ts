@@ -17,7 +17,7 @@ const outcomes: Readonly<Record<string, string>> = {
   attack: 'El ataque tiene éxito',
 }
 
-const loot: Readonly<Record<string, string>> = {
+const credentialWords: Readonly<Record<string, string>> = {
   'stolen-refresh-token': 'con el refresh token robado',
   'stolen-session-id': 'con el ID de sesión robado',
   'stolen-jwt': 'con el JWT robado',
@@ -77,7 +77,7 @@ export const spanish: ArticleWords = {
   outcome: (id, phase) => {
     const [name = ''] = id.split('.', 1)
     const words = outcomes[name] ?? id
-    return phase === null ? words : `${words} ${loot[phase] ?? `(${phase})`}`
+    return phase === null ? words : `${words} ${credentialWords[phase] ?? `(${phase})`}`
   },
   errata: 'Correcciones al diagrama publicado',
   errataIntroduction:

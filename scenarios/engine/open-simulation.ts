@@ -25,10 +25,14 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
   const { seed, naming, start, realTime } = config
   const clock = createClock(start, realTime)
   let world: World | null = null
-  let mask: Redactor | null = null
+  let redactor: Redactor | null = null
   let typed: Redactor | null = null
   const barrier = createBarrier()
-  const recorder = createRecorder(clock, naming, (json) => (mask ?? typed)?.clean(json()) ?? null)
+  const recorder = createRecorder(
+    clock,
+    naming,
+    (json) => (redactor ?? typed)?.clean(json()) ?? null,
+  )
   const random = config.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
   const participantAt = (url: string): Participant | null => {
     const places = world?.places
@@ -69,7 +73,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
     journal: { ...recorder, self: notifyingBarrier(recorder, barrier) },
     wire,
   })
-  if (world.secrets !== null) mask = createRedactor(world.secrets)
+  if (world.secrets !== null) redactor = createRedactor(world.secrets)
   const interceptor = createInterceptor()
   /** Whether a host is one of those that live behind TLS. */
   const isAtTls = (url: string): boolean => {
@@ -105,7 +109,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
     attacks: config.attacks,
     agents: { ...holds, hacker: newHacker(), newHacker },
     keepSecret: async (password, during) => {
-      if (mask !== null) mask.learn(password)
+      if (redactor !== null) redactor.learn(password)
       else typed = createPasswordRedactor(password)
       try {
         return await during()

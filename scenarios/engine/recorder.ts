@@ -64,13 +64,13 @@ export interface Recorder extends Journal {
 const latency = 20
 
 /**
- * The only writer of a trace. `mask` may ask for the JSON text of each message before it is
+ * The only writer of a trace. `redact` may ask for the JSON text of each message before it is
  * appended, and returns it without real secrets, or null when there are none to take out.
  */
 export const createRecorder = (
   clock: SimulatedClock,
   naming: Naming,
-  mask: (json: () => string) => string | null,
+  redact: (json: () => string) => string | null,
 ): Recorder => {
   const messages: Message[] = []
   const dividers: Divider[] = []
@@ -104,7 +104,7 @@ export const createRecorder = (
       at: new Date(clock.now()).toISOString(),
       changes: [...own, ...message.changes],
     }
-    const clean = mask(() => JSON.stringify(complete))
+    const clean = redact(() => JSON.stringify(complete))
     messages.push(clean === null ? complete : (JSON.parse(clean) as Message))
   }
 

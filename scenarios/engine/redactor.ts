@@ -11,7 +11,7 @@ export interface Redactor {
   learn(secret: string): void
 }
 
-/** A shorter value could be a part of any word; by its place it is masked all the same. */
+/** A shorter value could be a part of any word; by its place it is redacted all the same. */
 const searchable = 8
 
 const bytesOf = (text: string): readonly number[] => [...new TextEncoder().encode(text)]
@@ -91,28 +91,28 @@ const secretHeaders = new Set(['authorization', 'proxy-authorization'])
  * wherever a password stands, and by value when it is long enough to be found.
  */
 export const createPasswordRedactor = (password: string): Redactor => {
-  const mask = maskOf({ secrets: [], places: byName(passwordNames), headers: false })
-  mask.learn(password)
-  return mask
+  const redactor = redactorOf({ secrets: [], places: byName(passwordNames), headers: false })
+  redactor.learn(password)
+  return redactor
 }
 
 /**
- * A mask for the given values. By value, in every spelling, for what is known beforehand and what is
+ * A redactor for the given values. By value, in every spelling, for what is known beforehand and what is
  * learned; by place for what nobody knows: passwords, client secrets and credentials in headers.
  * Only what a message carries is touched, never its own members: a password "response" must not turn
  * a message into none.
  */
 export const createRedactor = (secrets: readonly string[]): Redactor =>
-  maskOf({ secrets, places: byName(secretNames), headers: true })
+  redactorOf({ secrets, places: byName(secretNames), headers: true })
 
-interface MaskRules {
+interface RedactionRules {
   readonly secrets: readonly string[]
   readonly places: readonly RedactionRule[]
   /** Credentials in headers are taken out too. */
   readonly headers: boolean
 }
 
-const maskOf = ({ secrets, places, headers: inHeaders }: MaskRules): Redactor => {
+const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Redactor => {
   let values: readonly string[] = []
   const known = new Set<string>()
   const add = (secret: string): void => {

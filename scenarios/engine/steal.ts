@@ -33,21 +33,21 @@ const dropped = (hacker: Agent): readonly Change[] => [
 
 /** Puts a copy of the value into the Hacker's hands; what that changes, and nothing if there is none. */
 export const copied = (
-  holding: CredentialLocation | null,
+  location: CredentialLocation | null,
   from: Agent,
   to: Agent,
 ): readonly Change[] => {
-  if (holding === null) return []
-  if (holding.in === 'jar') {
+  if (location === null) return []
+  if (location.in === 'jar') {
     const cookie = from
       .jar()
-      .find(({ name, domain }) => name === holding.name && domain === holding.host)
+      .find(({ name, domain }) => name === location.name && domain === location.host)
     if (cookie === undefined) return []
     to.plant(cookie)
     const key = cookieKey(cookie)
     return [{ where: 'Hacker.jar', op: 'set', key, before: null, after: { ...cookie } }]
   }
-  const { key } = holding
+  const { key } = location
   const value = from.storage.read(key)
   if (value === null) return []
   to.storage.plant(key, value)

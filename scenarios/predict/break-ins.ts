@@ -11,7 +11,7 @@ export const breakInQuestions = (
 ): readonly PredictQuestion[] => {
   const secrets = secretsOf(trace.messages)
   const thefts = theftsOf(trace)
-  return thefts.flatMap(({ n, loot, tried, seen, gained }, index) => {
+  return thefts.flatMap(({ n, credentials, tried, seen, gained }, index) => {
     const attempt = trace.messages.find(
       (message) => message.n > n && message.from === 'Hacker' && message.kind === 'request',
     )
@@ -42,7 +42,7 @@ export const breakInQuestions = (
         n: attempt.n,
         topic: 'break-in' as const,
         request: asked(attempt),
-        stolen: [...new Set(loot.map(({ kind }) => kind))],
+        stolen: [...new Set(credentials.map(({ kind }) => kind))],
         several: false,
         options: [
           choice({ what: 'refused' }, !isIn),

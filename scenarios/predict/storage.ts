@@ -40,7 +40,7 @@ const placeOf = ({ where, after }: Change): Omit<TokenPlace, 'n'> | null => {
  * Where these messages put tokens, each place with the first message that does. What runs out later
  * was kept all the same; what is written over at once was not.
  */
-const holdings = (
+const placesHeld = (
   stretch: readonly Message[],
   values: readonly string[],
 ): readonly TokenPlace[] => {
@@ -97,7 +97,7 @@ export const storageQuestions = (
       const values = broughtBy(message, token, secrets)
       if (request === undefined || values.length === 0 || message.step.startsWith('hacker.'))
         return []
-      const held = holdings(stretchFrom(messages, message), values)
+      const held = placesHeld(stretchFrom(messages, message), values)
       const mark = [token, ...new Set(held.map(({ where }) => where))].toSorted().join(' ')
       if (seen.has(mark)) return []
       seen.add(mark)

@@ -50,7 +50,7 @@ const writtenIn = (messages: readonly Message[]): readonly Written[] =>
     })),
   )
 
-const holdingsOf = ({ value }: Secret, written: readonly Written[]): readonly JourneySpan[] => {
+const spansOf = ({ value }: Secret, written: readonly Written[]): readonly JourneySpan[] => {
   const open = new Map<string, JourneySpan>()
   const closed: JourneySpan[] = []
   for (const { n, where, place, text } of written) {
@@ -102,7 +102,7 @@ export const journeysOf = (
   const written = writtenIn(messages)
   return new Map(
     secrets.map((secret) => {
-      const spans = holdingsOf(secret, written)
+      const spans = spansOf(secret, written)
       const seenBy = sightsOf(secret, spans, messages)
       return [secret.name, { secret, spans, seenBy, death: deathOf(secret, messages) }]
     }),

@@ -78,7 +78,7 @@ const isJar = (change: Change): boolean => tableName(change) === 'jar'
 
 /** Shorter values are looked for as whole parameters only: they could be a part of anything. */
 const searchable = 12
-const masked = /^[•*.…]+$/
+const redacted = /^[•*.…]+$/
 
 /** What crosses the wire; a response does not carry the address that it answers. */
 const wireText = ({ kind, http }: Message): string => {
@@ -107,7 +107,7 @@ const candidates = (messages: readonly Message[]): ReadonlyMap<string, SecretKin
   const note = (value: string, kind: SecretKind): void => {
     const known = found.get(value)
     const wanted = kind === 'password' ? value !== '' : value.length >= 8
-    if (wanted && !masked.test(value) && known === undefined) found.set(value, kind)
+    if (wanted && !redacted.test(value) && known === undefined) found.set(value, kind)
   }
   for (const message of messages) {
     for (const { name, value } of inspect(message)?.parameters ?? []) {

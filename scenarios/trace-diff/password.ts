@@ -8,7 +8,7 @@ export interface Learned {
   readonly evidence: readonly number[]
 }
 
-/** Whether a message carries a password that somebody typed, masked or not. */
+/** Whether a message carries a password that somebody typed, redacted or not. */
 export const carriesPassword = (message: Message): boolean =>
   message.kind === 'request' &&
   (inspect(message)?.parameters ?? []).some(

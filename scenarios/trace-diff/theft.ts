@@ -8,8 +8,8 @@ export interface Theft {
   readonly n: number
   readonly phase: Phase
   /** What was stolen; empty when it is no secret that we know. */
-  readonly loot: readonly Secret[]
-  /** Milliseconds that the longest-lived loot still had on the protocol clock; null when nobody gave it an end. */
+  readonly credentials: readonly Secret[]
+  /** Milliseconds that the longest-lived of it still had on the protocol clock; null when nobody gave it an end. */
   readonly left: number | null
   /** The Hacker used it. */
   readonly tried: boolean
@@ -39,15 +39,15 @@ const taken = (message: Message, secrets: readonly Secret[]): readonly Secret[] 
 const isTheft = ({ step, from, kind }: Message): boolean =>
   step === 'hacker.steal' && from === 'Hacker' && kind === 'self'
 
-const timeLeft = (loot: readonly Secret[], { n, at }: Message): number | null => {
-  const ends = loot.flatMap(({ turns }) => {
+const timeLeft = (credentials: readonly Secret[], { n, at }: Message): number | null => {
+  const ends = credentials.flatMap(({ turns }) => {
     const turn = turns.findLast(({ from, alive }) => alive && from <= n)
     return turn?.expiresAt == null ? [] : [turn.expiresAt]
   })
   return ends.length === 0 ? null : Math.max(0, Math.max(...ends) - Date.parse(at))
 }
 
-/** The thefts of a trace, in order, each with what the Hacker did with the loot before the next. */
+/** The thefts of a trace, in order, each with what the Hacker did with what was stolen before the next. */
 export const theftsOf = ({
   messages,
   outcome,
@@ -60,18 +60,18 @@ export const theftsOf = ({
     if (theft === undefined) return []
     const rest = messages.slice(start + 1, starts[index + 1] ?? messages.length)
     const answers = rest.filter(({ to, kind }) => to === 'Hacker' && kind === 'response')
-    const loot = taken(theft, secrets)
+    const credentials = taken(theft, secrets)
     return [
       {
         n: theft.n,
         phase: theft.phase,
-        loot,
-        left: timeLeft(loot, theft),
+        credentials,
+        left: timeLeft(credentials, theft),
         tried: rest.some(({ from, http }) => from === 'Hacker' && http !== null),
         seen: answers.filter(({ n }) => seen.has(n)).map(({ n }) => n),
         gained: answers.flatMap((answer) =>
           taken(answer, secrets)
-            .filter((secret) => !loot.includes(secret))
+            .filter((secret) => !credentials.includes(secret))
             .map((secret) => ({ secret, n: answer.n })),
         ),
       },

@@ -67,11 +67,11 @@ export interface SpokenRow extends Omit<MatrixRow, 'cells'> {
   readonly cells: Readonly<Record<string, readonly [boolean, string | null, Text | null]>>
 }
 
-/** What the workflow has to do with, and what is claimed of the attack besides. */
+/** What the workflow has to do with, and what the attack's row names besides. */
 const relevantTo = (workflow: Workflow, attack: Attack): readonly Stop[] => {
-  const claims = [...attack.stops(workflow), ...attack.helpsNot(workflow)].map(spelled)
+  const named = [...attack.stops(workflow), ...attack.helpsNot(workflow)].map(spelled)
   return columns.filter(
-    (stop) => defences[idOf(stop)].appliesTo(workflow) || claims.includes(spelled(stop)),
+    (stop) => defences[idOf(stop)].appliesTo(workflow) || named.includes(spelled(stop)),
   )
 }
 

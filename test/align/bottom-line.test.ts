@@ -70,7 +70,7 @@ describe('A theft', () => {
   test('of a refresh token brings the cart, a session of the Hacker’s own, and lasts for days', () => {
     for (const trace of all) {
       const theft = bottomLineOf(trace).thefts.find(({ phase }) => phase === 'stolen-refresh-token')
-      expect(theft?.loot.map(({ kind }) => kind)).toEqual(['refresh-token'])
+      expect(theft?.credentials.map(({ kind }) => kind)).toEqual(['refresh-token'])
       expect(theft?.seen).toHaveLength(1)
       expect(theft?.gained.map(({ secret }) => secret.kind)).toContain('session-id')
       expect(theft?.left ?? 0).toBeGreaterThan(24 * 3_600_000)
@@ -80,7 +80,7 @@ describe('A theft', () => {
   test('of a session id brings the cart, nothing new, and lasts for no longer than the session', () => {
     for (const trace of all) {
       const theft = bottomLineOf(trace).thefts.find(({ phase }) => phase === 'stolen-session-id')
-      expect(theft?.loot.map(({ kind }) => kind)).toEqual(['session-id'])
+      expect(theft?.credentials.map(({ kind }) => kind)).toEqual(['session-id'])
       expect(theft?.seen).toHaveLength(1)
       expect(theft?.gained).toEqual([])
       expect(theft?.left ?? Number.POSITIVE_INFINITY).toBeLessThan(24 * 3_600_000)

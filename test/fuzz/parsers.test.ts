@@ -165,7 +165,7 @@ describe('The reader of the configuration', patience, () => {
   })
 })
 
-describe('The mask', patience, () => {
+describe('The redactor', patience, () => {
   const secret = fc.string({ unit: 'binary', minLength: 8, maxLength: 40 }).map(wellFormed)
   const spelling = fc.constantFrom<(text: string) => string>(
     (text) => text,

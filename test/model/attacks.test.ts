@@ -10,7 +10,7 @@ import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { prepareRun } from '../../server/run.ts'
 import { tries } from '../attacks/support.ts'
-import { partingClaims } from './workflow/agree.ts'
+import { disagreements } from './workflow/agree.ts'
 import { isOfAttacks, nameOf, transitionsOf } from './workflow/explore.ts'
 
 /** Steps that are done after an attack, of those that the machine offers then. */
@@ -34,13 +34,13 @@ const goOn = async (timeline: Timeline, seed: string, check: () => void): Promis
 }
 
 test.each(tries.map(([attack, workflow]) => [attack.id, workflow.slug, attack, workflow] as const))(
-  'after the attack %s on %s, and whatever is done then, the claims agree with the world',
+  'after the attack %s on %s, and whatever is done then, the expected state agrees with the world',
   async (id, slug, _: Attack, workflow) => {
     const request = { workflow: slug, lesson: `attack-${id}` }
     const { config } = await prepareRun(request, { rehearse: false })
     const timeline = await openTimeline(config)
     const check = (): void => {
-      const found = partingClaims(timeline, workflow, config, 'fidelity')
+      const found = disagreements(timeline, workflow, config, 'fidelity')
       const played = timeline.events.map((event) => JSON.stringify(event))
       expect(found.length === 0 ? [] : [...played, ...found]).toEqual([])
     }
@@ -109,7 +109,7 @@ describe('an attack that comes at any time', () => {
       taken.add(`attack.${before.attack} hacker.attack attacking`)
       taken.add(`attack.attacking done ${after.attack}`)
       expect(after.Hacker).toBe('empty')
-      expect(partingClaims(timeline, code, config, profile)).toEqual([])
+      expect(disagreements(timeline, code, config, profile)).toEqual([])
       timeline.close()
     }
     expect([...known].filter((transition) => !taken.has(transition))).toEqual([])

@@ -5,14 +5,14 @@ import { logIn } from '../../scenarios/catalogue/lessons.ts'
 import { expiringCredentialsOf, stealableOf } from '../../scenarios/machine/credentials.ts'
 import { type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
 import { openTimeline, type Timeline } from '../../scenarios/engine/timeline.ts'
-import type { ExpiringCredential, StolenCredential } from '../../scenarios/model/credential.ts'
+import { expiringCredentials, stolenCredentials } from '../../scenarios/model/credential.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { prepareRun } from '../../server/run.ts'
-import { partingClaims } from './workflow/agree.ts'
+import { disagreements } from './workflow/agree.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** One thing that a learner may want to do, and where it comes to mind. */
-interface Wish {
+interface Attempt {
   readonly what: string
   /** What is done before. */
   readonly before: (workflow: Workflow) => readonly LabEvent[]
@@ -38,10 +38,7 @@ const robbed = (workflow: Workflow): readonly LabEvent[] => {
   return [...inside(workflow), { type: 'hacker.steal', what }]
 }
 
-const lifetimes: readonly ExpiringCredential[] = ['session', 'jwt', 'refresh-token', 'sso-session']
-const loot: readonly StolenCredential[] = ['session-id', 'jwt', 'refresh-token', 'sso-session']
-
-const wishes: readonly Wish[] = [
+const attempts: readonly Attempt[] = [
   {
     what: 'log in',
     before: opened,
@@ -65,7 +62,7 @@ const wishes: readonly Wish[] = [
   },
   { what: 'load', before: inside, event: { type: 'learner.load', app: 'Store' } },
   { what: 'wait', before: inside, event: { type: 'clock.advance', seconds: 90 } },
-  ...lifetimes.map((what) => ({
+  ...expiringCredentials.map((what) => ({
     what: `let the ${what} expire`,
     before: inside,
     event: { type: 'clock.expire', what } as const,
@@ -100,7 +97,7 @@ const wishes: readonly Wish[] = [
     isThere: ({ sso }) => sso,
   },
   { what: 'stop FusionAuth', before: inside, event: { type: 'fusionauth.stop' } },
-  ...loot.map((what) => ({
+  ...stolenCredentials.map((what) => ({
     what: `steal the ${what}`,
     before: inside,
     event: { type: 'hacker.steal', what } as const,
@@ -145,8 +142,8 @@ const kinds: readonly Workflow[] = [
 describe.each(kinds.map((workflow) => [workflow.slug, workflow] as const))(
   '%s',
   (slug, workflow) => {
-    test.each(wishes.map((wish) => [wish.what, wish] as const))(
-      'who wants to can %s, and the claims agree with the world',
+    test.each(attempts.map((attempt) => [attempt.what, attempt] as const))(
+      'who wants to can %s, and the expected state agrees with the world',
       async (_, { before, event, isThere }) => {
         const { config } = await prepareRun({ workflow: slug, defences }, { rehearse: false })
         const timeline = await openTimeline(config)
@@ -156,7 +153,7 @@ describe.each(kinds.map((workflow) => [workflow.slug, workflow] as const))(
         expect(isOffered(timeline, event)).toBe(can)
         const problem = await timeline.act(event)
         expect(problem === null, problem === null ? '' : sayEnglish(problem)).toBe(can)
-        expect(partingClaims(timeline, workflow, config, 'fidelity')).toEqual([])
+        expect(disagreements(timeline, workflow, config, 'fidelity')).toEqual([])
         timeline.close()
       },
     )

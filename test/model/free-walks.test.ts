@@ -8,7 +8,7 @@ import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { prepareRun } from '../../server/run.ts'
-import { partingClaims } from './workflow/agree.ts'
+import { disagreements } from './workflow/agree.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 /** Walks through each workflow in each world. */
@@ -53,7 +53,7 @@ const offered = (timeline: Timeline): readonly LabEvent[] => {
   return timeline.machineState().environment === 'stopped' ? allowed : [...allowed, ...waiting]
 }
 
-/** Does whatever comes up of what is offered; says where the machine's claims part from the world. */
+/** Does whatever comes up of what is offered; says where the machine's expected state and the world part. */
 const walk = async (
   workflow: Workflow,
   { defences = {}, profile = 'fidelity' }: Setting,
@@ -77,7 +77,7 @@ const walk = async (
       const isBroken = problem?.code === 'problem.fault'
       const found = [
         ...(isRefused || isBroken ? [problem === null ? '' : sayEnglish(problem)] : []),
-        ...partingClaims(timeline, workflow, config, profile),
+        ...disagreements(timeline, workflow, config, profile),
       ]
       if (found.length > 0) return [...timeline.events.map((one) => JSON.stringify(one)), ...found]
     }
@@ -90,7 +90,7 @@ const walk = async (
 const cases = settings.map((setting) => [setting.name, setting] as const)
 
 test.each(cases)(
-  'whatever is done of what is offered, the machine’s claims agree with the world: %s',
+  'whatever is done of what is offered, the machine’s expected state agrees with the world: %s',
   async (name, setting) => {
     const found: string[] = []
     for (const workflow of workflows)

@@ -94,7 +94,7 @@ describe('a FusionAuth behind a socket', () => {
     }
   })
 
-  test('the password of the lesson is masked too: the account is one of a real server', async () => {
+  test('the password of the lesson is redacted too: the account is one of a real server', async () => {
     const trace = await playOn(await opened(slugs.native))
     expect(JSON.stringify(trace)).not.toContain('tea-for-two-1815')
   })

@@ -74,7 +74,7 @@ describe('a request as a cURL command', () => {
     expect(told({ headers }).join()).not.toMatch(/host|content-length/)
   })
 
-  test('masked values are visible placeholders, by the name that stands before them', () => {
+  test('redacted values are visible placeholders, by the name that stands before them', () => {
     const line = curlOf(
       asking({
         method: 'POST',

@@ -137,13 +137,13 @@ describe('what is secret in it', () => {
     expect(archive.log.comment).not.toContain('still valid')
   })
 
-  test('what is masked in the trace is masked in the archive', () => {
+  test('what is redacted in the trace is redacted in the archive', () => {
     const text = JSON.stringify(fixtureTrace()).replaceAll(
       /client_secret=[^&"]*/g,
       'client_secret=•••',
     )
-    const masked = harOf(JSON.parse(text) as Trace)
-    const params = masked.log.entries.flatMap(({ request }) => request.postData?.params ?? [])
+    const redacted = harOf(JSON.parse(text) as Trace)
+    const params = redacted.log.entries.flatMap(({ request }) => request.postData?.params ?? [])
     const secrets = params.filter(({ name }) => name === 'client_secret')
     expect(secrets).not.toHaveLength(0)
     expect(new Set(secrets.map(({ value }) => value))).toEqual(new Set(['•••']))

@@ -15,8 +15,8 @@ const journey = (name: string) => {
 
 describe('the life of a secret', () => {
   test('a session id is born at the Store and goes to the Browser', () => {
-    const { spans: holdings, seenBy } = journey('sid-1')
-    expect(holdings).toEqual([
+    const { spans, seenBy } = journey('sid-1')
+    expect(spans).toEqual([
       { holder: 'Store', where: 'Store.appSessions', from: 12, until: 20 },
       { holder: 'Browser', where: 'Browser.jar', from: 13, until: 21 },
     ])

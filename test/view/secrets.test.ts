@@ -53,7 +53,7 @@ describe('secrets of a trace', () => {
     expect(named('password-1').carriedBy).toEqual([7])
   })
 
-  test('a masked value is no secret', () => {
+  test('a redacted value is no secret', () => {
     const hidden = messages.map((message) =>
       message.http === null
         ? message

@@ -28,10 +28,10 @@ describe.each([
   ['dark', 'es'],
 ])('on a %s page', (theme, language) => {
   describe(`in ${language}`, () => {
-    const wishes = `&theme=${theme}&lang=${language}`
+    const options = `&theme=${theme}&lang=${language}`
 
     test('axe finds nothing on the first page', { timeout: 60_000 }, async () => {
-      await spoken(await open(wishes), language)
+      await spoken(await open(options), language)
       expect(await violations()).toEqual([])
     })
 
@@ -40,7 +40,7 @@ describe.each([
       { timeout: 120_000 },
       async () => {
         const here = await open(
-          `${wishes}&workflow=${slug}#step=stolen-refresh-token.cart-response`,
+          `${options}&workflow=${slug}#step=stolen-refresh-token.cart-response`,
           { greets: true },
         )
         await spoken(here, language)
@@ -54,7 +54,7 @@ describe.each([
     )
 
     test('axe finds nothing in menus and dialogs', { timeout: 120_000 }, async () => {
-      const here = await open(`${wishes}&workflow=${slug}&lesson=nonsense#step=2`)
+      const here = await open(`${options}&workflow=${slug}&lesson=nonsense#step=2`)
       await spoken(here, language)
       await until('the message is shown', () => cursorOf(here) === 2)
       for (const opener of ['lab-picker.workflow', 'lab-picker.lesson', 'lab-menu']) {
@@ -70,7 +70,7 @@ describe.each([
     })
 
     test('axe finds nothing when a run cannot start, or its workflow is unknown', async () => {
-      const here = await open(`${wishes}&workflow=webapp/nonsense`)
+      const here = await open(`${options}&workflow=webapp/nonsense`)
       await spoken(here, language)
       expect(await violations()).toEqual([])
       here.lab.openRun = () => Promise.reject(new Error('200 runs are open here.'))

@@ -148,7 +148,7 @@ describe('a link to a run', () => {
     const shared = openShared(
       writeRun([{ at: null, events: begin }]),
       async () => ({ run, place: 'page' }),
-      (strange) => told.push(strange),
+      (unknown) => told.push(unknown),
     )
     const opened = await shared({ workflow: slugs.code }, () => undefined)
     expect(told).toEqual([])

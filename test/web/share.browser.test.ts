@@ -246,9 +246,9 @@ test('a file is named by plain letters, whatever the trace says', () => {
 
 describe('a link to a run', () => {
   const opening = async (text: string, step = '') => {
-    const strange: UnknownRun[] = []
+    const unknown: UnknownRun[] = []
     const openRun: OpenRun = openShared(text, openInPage, (one) => {
-      strange.push(one)
+      unknown.push(one)
       simulation.lab.dispatch({ type: 'unknown-found', unknown: one })
     })
     const simulation: Stage = { ...(await openStage()) }
@@ -258,7 +258,7 @@ describe('a link to a run', () => {
       return run.kind === 'open' && run.playback.run.trace.seed === 'login-lab'
     })
     await simulation.lab.updateComplete
-    return { stage: simulation, strange }
+    return { stage: simulation, unknown }
   }
 
   test('opens the run paused at the message, on its branch', async () => {

@@ -50,11 +50,11 @@ describe.each(withTabs.map((row): [string, Workflow] => [row.slug, row]))('%s', 
 
 describe.each(workflows.map((row): [string, Workflow] => [row.slug, row]))('%s', (_, row) => {
   test('user and Hacker at once both get the cart', async () => {
-    const [loot] = stolenCredentialsOf(row).toReversed()
-    if (loot === undefined) throw new Error('nothing can be stolen here')
+    const [credential] = stolenCredentialsOf(row).toReversed()
+    if (credential === undefined) throw new Error('nothing can be stolen here')
     const events: readonly LabEvent[] = [
       ...login(row),
-      { type: 'hacker.steal', what: loot },
+      { type: 'hacker.steal', what: credential },
       { type: 'hacker.race' },
     ]
     const arrived = last(await play(row, events), 'hacker.race')

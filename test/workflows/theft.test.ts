@@ -58,28 +58,29 @@ const held = (trace: Trace, who: string, n: number): readonly Held[] =>
     )
 
 /** The first request of a theft's use: the one after the theft itself. */
-const firstUse = (trace: Trace, loot: StolenCredential): Message => {
+const firstUse = (trace: Trace, credential: StolenCredential): Message => {
   const used = trace.messages.find(
-    ({ phase, from, kind }) => phase === phaseOf[loot] && from === 'Hacker' && kind === 'request',
+    ({ phase, from, kind }) =>
+      phase === phaseOf[credential] && from === 'Hacker' && kind === 'request',
   )
-  if (used === undefined) throw new Error(`nothing is done with the stolen ${loot}`)
+  if (used === undefined) throw new Error(`nothing is done with the stolen ${credential}`)
   return used
 }
 
 const cases = workflows.flatMap((workflow) =>
-  stolenCredentialsOf(workflow).map((loot): [string, StolenCredential, Workflow] => [
+  stolenCredentialsOf(workflow).map((credential): [string, StolenCredential, Workflow] => [
     workflow.slug,
-    loot,
+    credential,
     workflow,
   ]),
 )
 
-describe.each(cases)('%s: a stolen %s', (workflow, loot, row) => {
+describe.each(cases)('%s: a stolen %s', (workflow, credential, row) => {
   const device = row.client === 'mobile' ? 'Mobile' : 'Browser'
 
   test('opens the victim’s cart', async () => {
     const trace = await tourOf(workflow)
-    const outcome = holds(trace, `hacker-sees-the-cart.${phaseOf[loot]}`)
+    const outcome = holds(trace, `hacker-sees-the-cart.${phaseOf[credential]}`)
     expect(outcome?.holds).toBe(true)
     const [seen] = messagesOf(trace, outcome?.evidence ?? [])
     expect(seen).toMatchObject({ from: 'Store', to: 'Hacker', http: { status: 200 } })
@@ -88,7 +89,7 @@ describe.each(cases)('%s: a stolen %s', (workflow, loot, row) => {
 
   test('is the one thing that the Hacker holds before using it, and the very value of the user', async () => {
     const trace = await tourOf(workflow)
-    const { n } = firstUse(trace, loot)
+    const { n } = firstUse(trace, credential)
     const mine = held(trace, 'Hacker', n - 1)
     expect(mine).toHaveLength(1)
     const theirs = held(trace, device, n - 1).map(({ key, value }) => ({ key, value }))
@@ -101,12 +102,12 @@ describe.each(cases)('%s: a stolen %s', (workflow, loot, row) => {
     const before = tour.slice(0, stolen)
     const events: readonly LabEvent[] = [
       ...before,
-      { type: 'hacker.steal', what: loot },
-      { type: 'clock.expire', what: lifetimeOf[loot] },
+      { type: 'hacker.steal', what: credential },
+      { type: 'clock.expire', what: lifetimeOf[credential] },
       { type: 'hacker.load' },
     ]
     const trace = await done({ workflow }, events, { rehearse: false })
-    expect(holds(trace, `hacker-sees-the-cart.${phaseOf[loot]}`)?.holds).toBe(false)
+    expect(holds(trace, `hacker-sees-the-cart.${phaseOf[credential]}`)?.holds).toBe(false)
     expect(trace.messages.at(-1)?.to).toBe('Hacker')
   })
 })

@@ -154,7 +154,7 @@ export const carryOut = (lab: LabServices, command: LabCommand, before: LabState
   effect?.(lab, command, before)
 }
 
-/** Lets the lab speak its language once the words are there; a late answer to an older wish is dropped. */
+/** Lets the lab speak its language once the words are there; a late answer to an older request is dropped. */
 const speak = async ({ host }: LabServices): Promise<void> => {
   const { language, languages } = host.state
   const wanted = languages.find(({ tag }) => tag === language)

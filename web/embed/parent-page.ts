@@ -80,7 +80,7 @@ export const readCall = (data: unknown): ToFrame | null => {
 }
 
 /** The window around a frame, as far as it matters here. */
-export interface Surroundings {
+export interface FrameWindow {
   /** Where calls come from and answers go to. */
   readonly parent: Pick<Window, 'postMessage'>
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
@@ -95,7 +95,7 @@ export interface Surroundings {
 export const speakWith = (
   origin: string,
   player: MediaElement,
-  around: Surroundings,
+  around: FrameWindow,
 ): ((eventName: string, more?: object) => void) => {
   const tell = (eventName: string, more: object = {}): void => {
     const message: FromFrame = { namespace, eventName, state: player.mediaState, ...more }

@@ -17,7 +17,7 @@ export interface RunQueueOwner {
   become(change: Partial<PlaybackState>): void
 }
 
-/** Makes a run longer for a player: one event after another, and one wish after another. */
+/** Makes a run longer for a player: one event after another, one request after another. */
 export class RunQueue {
   readonly #run: Run
   readonly #player: RunQueueOwner

@@ -3,7 +3,7 @@ import type { Phase } from '../../model/participant.ts'
 import type { Workflow } from '../../model/workflow.ts'
 import { stolenCredentialsOf } from '../../machine/credentials.ts'
 import type { ArrowTemplate, PublishedArrow } from './arrow.ts'
-import { type PublishedWorkflow, publishedWorkflowOf, when } from './cast.ts'
+import { type PublishedWorkflow, publishedWorkflowOf, when } from './published-workflow.ts'
 import { load } from './loading.ts'
 import { initialize, logIn } from './logging-in.ts'
 import { refresh, relogin } from './renewing.ts'
@@ -15,8 +15,8 @@ const chapter = (phase: Phase, arrows: readonly ArrowTemplate[]): Chapter =>
   arrows.map((arrow) => [phase, arrow])
 
 /** The session that a login begins, and the answer that brings it, are a chapter of their own. */
-const login = (cast: PublishedWorkflow): Chapter => {
-  const arrows = logIn(cast, 'Store')
+const login = (published: PublishedWorkflow): Chapter => {
+  const arrows = logIn(published, 'Store')
   const isCreated = (arrow: ArrowTemplate | undefined) =>
     arrow?.kind === 'self' && arrow.from === 'Store'
   return arrows.map((arrow, index) => [
@@ -25,10 +25,10 @@ const login = (cast: PublishedWorkflow): Chapter => {
   ])
 }
 
-const theft = (cast: PublishedWorkflow, loot: StolenCredential): Chapter =>
-  loot === 'refresh-token'
-    ? chapter('stolen-refresh-token', stolenRefreshToken(cast))
-    : chapter(cast.hasSession ? 'stolen-session-id' : 'stolen-jwt', stolenKey(cast))
+const theft = (published: PublishedWorkflow, credential: StolenCredential): Chapter =>
+  credential === 'refresh-token'
+    ? chapter('stolen-refresh-token', stolenRefreshToken(published))
+    : chapter(published.hasSession ? 'stolen-session-id' : 'stolen-jwt', stolenKey(published))
 
 /**
  * The arrows of a workflow's published diagram, in order, numbered as published; none for a workflow
@@ -37,20 +37,20 @@ const theft = (cast: PublishedWorkflow, loot: StolenCredential): Chapter =>
  */
 export const publishedArrows = (workflow: Workflow): readonly PublishedArrow[] => {
   if (workflow.published === null) return []
-  const cast = publishedWorkflowOf(workflow)
+  const published = publishedWorkflowOf(workflow)
   const chapters: readonly Chapter[] = [
-    chapter('initialize', initialize(cast, 'Store')),
-    login(cast),
-    chapter('load-cart', load(cast, 'Store')),
-    chapter('refresh', refresh(cast)),
-    chapter('relogin', relogin(cast)),
+    chapter('initialize', initialize(published, 'Store')),
+    login(published),
+    chapter('load-cart', load(published, 'Store')),
+    chapter('refresh', refresh(published)),
+    chapter('relogin', relogin(published)),
     ...when(
-      cast.client !== 'mobile',
-      chapter('forums-initialize', initialize(cast, 'Forums')),
-      chapter('forums-login', logIn(cast, 'Forums')),
-      chapter('forums-load', load(cast, 'Forums')),
+      published.client !== 'mobile',
+      chapter('forums-initialize', initialize(published, 'Forums')),
+      chapter('forums-login', logIn(published, 'Forums')),
+      chapter('forums-load', load(published, 'Forums')),
     ),
-    ...stolenCredentialsOf(workflow).map((loot) => theft(cast, loot)),
+    ...stolenCredentialsOf(workflow).map((credential) => theft(published, credential)),
   ]
   return chapters.flat().map(([phase, arrow], index) => ({ ...arrow, phase, n: index + 1 }))
 }

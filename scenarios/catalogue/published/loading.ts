@@ -1,6 +1,6 @@
 import type { ApplicationName, Participant } from '../../model/participant.ts'
 import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
-import { type PublishedWorkflow, when } from './cast.ts'
+import { type PublishedWorkflow, when } from './published-workflow.ts'
 
 const paths = {
   page: { Store: '/shopping-cart', Forums: '/posts' },
@@ -13,23 +13,26 @@ export const loadPath = ({ client }: PublishedWorkflow, app: ApplicationName): s
 
 /** Somebody asks for the cart or the posts; the first `keys` of what opens them go along. */
 export const loadRequest = (
-  cast: PublishedWorkflow,
+  published: PublishedWorkflow,
   app: ApplicationName,
-  from: Participant = cast.device,
+  from: Participant = published.device,
   keys = 2,
   errata: ArrowTemplate['errata'] = [],
 ): ArrowTemplate => {
   const hasTypo =
-    app === 'Forums' && cast.sessionStrategy.startsWith('jwt-') && !cast.hasParentDomain
-  return ask(from, app, `GET ${loadPath(cast, app)}`, {
-    sends: cast.cookies.slice(0, keys),
-    carries: cast.carried.slice(0, keys),
-    errata: [...errata, ...when(hasTypo, 'E17'), ...when(cast.carried.length > 0, 'E24')],
+    app === 'Forums' && published.sessionStrategy.startsWith('jwt-') && !published.hasParentDomain
+  return ask(from, app, `GET ${loadPath(published, app)}`, {
+    sends: published.cookies.slice(0, keys),
+    carries: published.carried.slice(0, keys),
+    errata: [...errata, ...when(hasTypo, 'E17'), ...when(published.carried.length > 0, 'E24')],
   })
 }
 
-export const load = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => [
-  loadRequest(cast, app),
-  ...when(cast.hasSession, self(app)),
-  answer(app, cast.device, 200),
+export const load = (
+  published: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => [
+  loadRequest(published, app),
+  ...when(published.hasSession, self(app)),
+  answer(app, published.device, 200),
 ]

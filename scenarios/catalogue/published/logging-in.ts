@@ -1,19 +1,19 @@
 import type { ApplicationName } from '../../model/participant.ts'
 import type { CookieRole } from '../cookie-names.ts'
 import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
-import { type PublishedWorkflow, when } from './cast.ts'
+import { type PublishedWorkflow, when } from './published-workflow.ts'
 import { loadPath } from './loading.ts'
 
 /** The first visit, before anybody is logged in. */
 export const initialize = (
-  cast: PublishedWorkflow,
+  published: PublishedWorkflow,
   app: ApplicationName,
 ): readonly ArrowTemplate[] => {
-  if (cast.client === 'mobile') return [self('Mobile')]
-  const errata = when(app === 'Forums' && cast.hasParentDomain, 'E25')
+  if (published.client === 'mobile') return [self('Mobile')]
+  const errata = when(app === 'Forums' && published.hasParentDomain, 'E25')
   const page = [ask('Browser', app, 'GET /', { errata }), answer(app, 'Browser', 200)]
-  if (cast.client === 'webapp') return page
-  return cast.hasLocalStorage
+  if (published.client === 'webapp') return page
+  return published.hasLocalStorage
     ? [...page, self('Browser')]
     : [...page, ask('Browser', app, 'GET /api/user', { errata }), answer(app, 'Browser', 404)]
 }
@@ -24,16 +24,16 @@ export const atFusionAuth = ({ hasParentDomain }: PublishedWorkflow): readonly C
 
 /** What the page does with a JWT that its script was given. */
 export const handOver = (
-  cast: PublishedWorkflow,
+  published: PublishedWorkflow,
   app: ApplicationName,
 ): readonly ArrowTemplate[] => {
-  if (cast.hasLocalStorage) return [self('Browser')]
-  if (cast.hasParentDomain) return []
-  const path = cast.hasSession ? '/api/start-session' : '/api/cookie-drop'
+  if (published.hasLocalStorage) return [self('Browser')]
+  if (published.hasParentDomain) return []
+  const path = published.hasSession ? '/api/start-session' : '/api/cookie-drop'
   return [
     ask('Browser', app, `POST ${path}`, { carries: ['jwt'] }),
-    ...when(cast.hasSession, self(app)),
-    answer(app, 'Browser', 200, { sets: cast.cookies }),
+    ...when(published.hasSession, self(app)),
+    answer(app, 'Browser', 200, { sets: published.cookies }),
   ]
 }
 
@@ -58,22 +58,25 @@ const visitFusionAuth = (
 
 /** The implicit grant: the page is loaded anew, with the JWT in the fragment of its address. */
 export const implicitLogin = (
-  cast: PublishedWorkflow,
+  published: PublishedWorkflow,
   app: ApplicationName,
   isKnown: boolean,
 ): readonly ArrowTemplate[] => [
-  ...visitFusionAuth(cast, app, isKnown),
+  ...visitFusionAuth(published, app, isKnown),
   answer(app, 'Browser', 200),
-  ...handOver(cast, app),
+  ...handOver(published, app),
 ]
 
-const codeLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
-  const { client, cookies, hasSession, hasRefresh } = cast
+const codeLogin = (
+  published: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
+  const { client, cookies, hasSession, hasRefresh } = published
   const mistaken = client === 'spa' && app === 'Forums' && hasSession
   const errata = [...when(mistaken, 'E10'), ...when(mistaken && hasRefresh, 'E11')] as const
-  const location = client === 'spa' ? '/' : loadPath(cast, app)
+  const location = client === 'spa' ? '/' : loadPath(published, app)
   return [
-    ...visitFusionAuth(cast, app, app === 'Forums' && cast.sso),
+    ...visitFusionAuth(published, app, app === 'Forums' && published.sso),
     ask(app, 'FusionAuth', 'POST /oauth2/token', { errata: ['E7'] }),
     answer('FusionAuth', app, 200),
     ...when(hasSession, self(app)),
@@ -99,21 +102,24 @@ const ownForm = ({ client }: PublishedWorkflow, app: ApplicationName): readonly 
   ]
 }
 
-const formLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
-  const { client, login, sessionStrategy, device, cookies, hasSession } = cast
+const formLogin = (
+  published: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
+  const { client, login, sessionStrategy, device, cookies, hasSession } = published
   const isMislabelled =
     client === 'spa' && login === 'password-grant' && sessionStrategy === 'session+refresh'
   const path = login === 'password-grant' ? '/oauth2/token' : '/api/login'
   const isUnkept = login === 'native' && sessionStrategy === 'session'
   return [
-    ...ownForm(cast, app),
+    ...ownForm(published, app),
     ask(app, 'FusionAuth', `POST ${path}`),
     answer('FusionAuth', app, 200, {
       errata: [...when(isMislabelled, 'E12'), ...when(isUnkept, 'E27')],
     }),
     ...when(hasSession, self(app)),
     client === 'webapp'
-      ? answer(app, device, 302, { location: loadPath(cast, app), sets: cookies })
+      ? answer(app, device, 302, { location: loadPath(published, app), sets: cookies })
       : answer(app, device, 200, {
           sets: cookies,
           errata: when(isMislabelled && app === 'Forums', 'E12'),
@@ -122,33 +128,39 @@ const formLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly Arro
 }
 
 /** The client sends the password to FusionAuth; a second application displaces the first one's cookie. */
-const directLogin = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
-  const { client, device } = cast
+const directLogin = (
+  published: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
+  const { client, device } = published
   const again = app === 'Forums'
   const request = ask(device, 'FusionAuth', 'POST /api/login', {
-    ...(again ? { sends: atFusionAuth(cast) } : {}),
+    ...(again ? { sends: atFusionAuth(published) } : {}),
     errata: ['E20'],
   })
   if (client === 'mobile') return [request, answer('FusionAuth', device, 200)]
   return [
     self(device),
     request,
-    answer('FusionAuth', device, 200, { sets: atFusionAuth(cast) }),
+    answer('FusionAuth', device, 200, { sets: atFusionAuth(published) }),
     ...when(again, self(device)),
-    ...handOver(cast, app),
+    ...handOver(published, app),
   ]
 }
 
-export const logIn = (cast: PublishedWorkflow, app: ApplicationName): readonly ArrowTemplate[] => {
-  switch (cast.login) {
+export const logIn = (
+  published: PublishedWorkflow,
+  app: ApplicationName,
+): readonly ArrowTemplate[] => {
+  switch (published.login) {
     case 'authorization-code':
-      return codeLogin(cast, app)
+      return codeLogin(published, app)
     case 'implicit':
-      return implicitLogin(cast, app, app === 'Forums' && cast.sso)
+      return implicitLogin(published, app, app === 'Forums' && published.sso)
     case 'native-at-fusionauth':
-      return directLogin(cast, app)
+      return directLogin(published, app)
     case 'native':
     case 'password-grant':
-      return formLogin(cast, app)
+      return formLogin(published, app)
   }
 }

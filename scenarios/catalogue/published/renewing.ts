@@ -1,5 +1,5 @@
 import { answer, type ArrowTemplate, ask, self } from './arrow.ts'
-import { type PublishedWorkflow, when } from './cast.ts'
+import { type PublishedWorkflow, when } from './published-workflow.ts'
 import { load, loadRequest } from './loading.ts'
 import { atFusionAuth, handOver, implicitLogin } from './logging-in.ts'
 
@@ -8,53 +8,61 @@ export const backChannel = (): ArrowTemplate =>
   ask('Store', 'FusionAuth', 'POST /oauth2/token|/api/jwt/refresh', { errata: ['E1'] })
 
 /** A script asks with a dead JWT; one that finds it in local storage does not even ask. */
-const turnedAway = (cast: PublishedWorkflow): readonly ArrowTemplate[] =>
+const turnedAway = (published: PublishedWorkflow): readonly ArrowTemplate[] =>
   when(
-    !cast.hasLocalStorage,
-    loadRequest(cast, 'Store', cast.device, 1, when(cast.hasParentDomain, 'E16')),
-    answer('Store', cast.device, 401),
+    !published.hasLocalStorage,
+    loadRequest(published, 'Store', published.device, 1, when(published.hasParentDomain, 'E16')),
+    answer('Store', published.device, 401),
   )
 
-const refreshByScript = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
-  ...turnedAway(cast),
-  ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', { sends: atFusionAuth(cast) }),
-  answer('FusionAuth', 'Browser', 200, { sets: when(cast.hasParentDomain, 'jwt') }),
-  ...handOver(cast, 'Store'),
-  ...load(cast, 'Store'),
+const refreshByScript = (published: PublishedWorkflow): readonly ArrowTemplate[] => [
+  ...turnedAway(published),
+  ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', { sends: atFusionAuth(published) }),
+  answer('FusionAuth', 'Browser', 200, { sets: when(published.hasParentDomain, 'jwt') }),
+  ...handOver(published, 'Store'),
+  ...load(published, 'Store'),
 ]
 
 /** What opens the door is dead, and a refresh token lives. */
-export const refresh = (cast: PublishedWorkflow): readonly ArrowTemplate[] => {
-  if (cast.isDirect) return refreshByScript(cast)
+export const refresh = (published: PublishedWorkflow): readonly ArrowTemplate[] => {
+  if (published.isDirect) return refreshByScript(published)
   return when(
-    cast.hasRefresh,
-    loadRequest(cast, 'Store'),
+    published.hasRefresh,
+    loadRequest(published, 'Store'),
     backChannel(),
     answer('FusionAuth', 'Store', 200, { errata: ['E5'] }),
-    ...when(cast.hasSession, self('Store')),
-    answer('Store', cast.device, 200, { sets: cast.cookies.slice(0, 1) }),
+    ...when(published.hasSession, self('Store')),
+    answer('Store', published.device, 200, { sets: published.cookies.slice(0, 1) }),
   )
 }
 
-const reloginByScript = (cast: PublishedWorkflow): readonly ArrowTemplate[] => [
-  ...turnedAway(cast),
+const reloginByScript = (published: PublishedWorkflow): readonly ArrowTemplate[] => [
+  ...turnedAway(published),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', {
-    sends: atFusionAuth(cast),
+    sends: atFusionAuth(published),
   }),
   answer('FusionAuth', 'Browser', 400, { errata: ['E4'] }),
   self('Browser'),
 ]
 
 /** Nothing opens the door any more, and nothing renews it. */
-export const relogin = (cast: PublishedWorkflow): readonly ArrowTemplate[] => {
-  const { client, login, device } = cast
-  if (cast.isDirect) return reloginByScript(cast)
+export const relogin = (published: PublishedWorkflow): readonly ArrowTemplate[] => {
+  const { client, login, device } = published
+  if (published.isDirect) return reloginByScript(published)
   if (login === 'implicit')
-    return [...turnedAway(cast), ...implicitLogin(cast, 'Store', true), ...load(cast, 'Store')]
+    return [
+      ...turnedAway(published),
+      ...implicitLogin(published, 'Store', true),
+      ...load(published, 'Store'),
+    ]
   const errata = when(login === 'authorization-code', 'E9')
   return [
-    loadRequest(cast, 'Store'),
-    ...when(cast.hasRefresh, backChannel(), answer('FusionAuth', 'Store', 400, { errata: ['E4'] })),
+    loadRequest(published, 'Store'),
+    ...when(
+      published.hasRefresh,
+      backChannel(),
+      answer('FusionAuth', 'Store', 400, { errata: ['E4'] }),
+    ),
     client === 'webapp'
       ? answer('Store', device, 302, { location: '/login', errata })
       : answer('Store', device, 401, { errata }),

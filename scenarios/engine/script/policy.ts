@@ -30,14 +30,14 @@ export const contentPolicyOf = (headers: HeaderList): ContentPolicy =>
     })
 
 /** What is asked of a policy: kinds of fetching and of running. */
-type Wish =
+type PolicyCheck =
   | { readonly kind: 'inline'; readonly nonce: string | null }
   /** An `onerror` or the like: no nonce can vouch for it. */
   | { readonly kind: 'handler' }
   | { readonly kind: 'connect' | 'image' | 'frame' | 'form'; readonly url: string }
 
-/** Directives that speak for a wish, the first that stands in the policy decides (§6.8). */
-const directivesOf: Readonly<Record<Wish['kind'], readonly string[]>> = {
+/** Directives that speak for a check, the first that stands in the policy decides (§6.8). */
+const directivesOf: Readonly<Record<PolicyCheck['kind'], readonly string[]>> = {
   inline: ['script-src-elem', 'script-src', 'default-src'],
   handler: ['script-src-attr', 'script-src', 'default-src'],
   connect: ['connect-src', 'default-src'],
@@ -48,9 +48,9 @@ const directivesOf: Readonly<Record<Wish['kind'], readonly string[]>> = {
 
 const vouches = /^'(nonce-|sha256-|sha384-|sha512-)/
 
-const runs = (sources: readonly string[], wish: Wish): boolean => {
-  if (wish.kind === 'inline' && wish.nonce !== null && wish.nonce !== '')
-    if (sources.includes(`'nonce-${wish.nonce}'`)) return true
+const runs = (sources: readonly string[], check: PolicyCheck): boolean => {
+  if (check.kind === 'inline' && check.nonce !== null && check.nonce !== '')
+    if (sources.includes(`'nonce-${check.nonce}'`)) return true
   return sources.includes("'unsafe-inline'") && !sources.some((source) => vouches.test(source))
 }
 
@@ -69,16 +69,20 @@ const matches = (source: string, url: URL, self: URL): boolean => {
   return fits && (pathname === '/' || url.pathname === pathname)
 }
 
-/** Why a policy forbids the wish of a page at `self`; null when all allow it. */
-export const forbids = (policy: ContentPolicy, self: string, wish: Wish): PolicyRefusal | null => {
+/** Why a policy forbids what a page wants to do at `self`; null when all allow it. */
+export const forbids = (
+  policy: ContentPolicy,
+  self: string,
+  check: PolicyCheck,
+): PolicyRefusal | null => {
   for (const directives of policy) {
-    const directive = directivesOf[wish.kind].find((name) => directives.has(name))
+    const directive = directivesOf[check.kind].find((name) => directives.has(name))
     if (directive === undefined) continue
     const sources = directives.get(directive) ?? []
     const allowed =
-      wish.kind === 'inline' || wish.kind === 'handler'
-        ? runs(sources, wish)
-        : sources.some((source) => matches(source, new URL(wish.url), new URL(self)))
+      check.kind === 'inline' || check.kind === 'handler'
+        ? runs(sources, check)
+        : sources.some((source) => matches(source, new URL(check.url), new URL(self)))
     if (!allowed) return { directive, sources }
   }
   return null

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { StolenCredential } from '../../model/credential.ts'
 import type { NoteTexts } from '../../model/texts/notes.ts'
 
-const loots: Readonly<Record<StolenCredential, string>> = {
+const credentialNames: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'refresh token',
   'session-id': 'session id',
   jwt: 'JWT',
@@ -14,8 +14,8 @@ export const notes: Catalogue<NoteTexts> = {
   'note.extends-session': 'Finds and extends the session',
   'note.ends-session': 'Ends the session',
   'note.login-again': 'The login starts again',
-  'note.steals': ({ what }) => `Gets hold of the ${loots[what]}`,
-  'note.finds-none': ({ what, device }) => `Finds no ${loots[what]} in the ${device}`,
+  'note.steals': ({ what }) => `Gets hold of the ${credentialNames[what]}`,
+  'note.finds-none': ({ what, device }) => `Finds no ${credentialNames[what]} in the ${device}`,
   'note.waits-for-refresh': 'Waits for the refresh that is under way',
   'note.opens-app': 'The user opens the app',
   'note.goes-home': 'Goes back to the first view',

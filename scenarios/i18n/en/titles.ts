@@ -79,7 +79,7 @@ const lifetimes: Readonly<Record<ExpiringCredential, string>> = {
   jwt: 'Let the JWT expire',
 }
 
-const loots: Readonly<Record<StolenCredential, string>> = {
+const stealTitles: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'Steal the refresh token',
   'session-id': 'Steal the session id',
   jwt: 'Steal the JWT',
@@ -114,7 +114,7 @@ const events: EventTitles = {
   'learner.logout-everywhere': () => 'Log out everywhere',
   'clock.expire': ({ what }) => lifetimes[what],
   'clock.advance': ({ seconds }) => `Let ${duration(seconds)} pass`,
-  'hacker.steal': ({ what }) => loots[what],
+  'hacker.steal': ({ what }) => stealTitles[what],
   'hacker.load': () => 'Load the cart as the Hacker',
   'hacker.open': ({ app }) => `Log in to the ${app} as the Hacker`,
   'hacker.race': () => 'Load the cart as user and Hacker at once',

@@ -79,7 +79,7 @@ const lifetimes: Readonly<Record<ExpiringCredential, string>> = {
   jwt: 'Dejar que caduque el JWT',
 }
 
-const loots: Readonly<Record<StolenCredential, string>> = {
+const stealTitles: Readonly<Record<StolenCredential, string>> = {
   'refresh-token': 'Robar el refresh token',
   'session-id': 'Robar el ID de sesión',
   jwt: 'Robar el JWT',
@@ -118,7 +118,7 @@ const events: EventTitles = {
   'learner.logout-everywhere': () => 'Cerrar sesión en todas partes',
   'clock.expire': ({ what }) => lifetimes[what],
   'clock.advance': ({ seconds }) => `Dejar pasar ${duration(seconds)}`,
-  'hacker.steal': ({ what }) => loots[what],
+  'hacker.steal': ({ what }) => stealTitles[what],
   'hacker.load': () => 'Cargar el carrito como Hacker',
   'hacker.open': ({ app }) => `Iniciar sesión en ${app} como Hacker`,
   'hacker.race': () => 'Cargar el carrito como usuario y Hacker a la vez',

@@ -40,10 +40,10 @@ export const registration = post(`/api/user/registration/${userId}`, {
 export const loaded = async (
   requests: readonly unknown[],
   file: object = {},
-  surroundings: Parameters<typeof run>[2] = {},
+  environment: Parameters<typeof run>[2] = {},
 ) => {
   const standIn = openFresh()
-  const result = await run(standIn, { apiKeys: [{ key }], requests, ...file }, surroundings)
+  const result = await run(standIn, { apiKeys: [{ key }], requests, ...file }, environment)
   if (!result.ok) throw new Error(result.problem)
   return { standIn, notes: result.notes }
 }

@@ -12,15 +12,15 @@ const tenantNamed = (name: string) => ({
 })
 
 /** The name that the tenant of the file got. */
-const nameAfter = async (file: object, surroundings: Parameters<typeof run>[2] = {}) => {
+const nameAfter = async (file: object, environment: Parameters<typeof run>[2] = {}) => {
   const standIn = openFresh()
-  const result = await run(standIn, { apiKeys, ...file }, surroundings)
+  const result = await run(standIn, { apiKeys, ...file }, environment)
   if (!result.ok) throw new Error(result.problem)
   return standIn.memory.tenants.get(tenantId)?.name
 }
 
-const problemOf = async (file: unknown, surroundings: Parameters<typeof run>[2] = {}) => {
-  const result = await run(openFresh(), file, surroundings)
+const problemOf = async (file: unknown, environment: Parameters<typeof run>[2] = {}) => {
+  const result = await run(openFresh(), file, environment)
   return result.ok ? '' : result.problem
 }
 

@@ -8,7 +8,7 @@ export const origin = 'http://fusionauth:9011'
 export const openFresh = () =>
   createStandIn({ origin, clock: testClock(), random: countingRandom(), apiKey: 'first-key' })
 
-type Surroundings = {
+type KickstartEnvironment = {
   readonly env?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
 }
@@ -17,7 +17,7 @@ type Surroundings = {
 export const run = (
   standIn: ReturnType<typeof openFresh>,
   file: unknown,
-  { env = {}, files = {} }: Surroundings = {},
+  { env = {}, files = {} }: KickstartEnvironment = {},
 ) =>
   standIn.kickstart({
     path: 'kickstart.json',

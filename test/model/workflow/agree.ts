@@ -9,8 +9,8 @@ import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
 import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
-/** What the machine claims to live. */
-const claimed = (timeline: Timeline, { input }: RunConfig): Facts => {
+/** What the machine expects to live. */
+const expectedFacts = (timeline: Timeline, { input }: RunConfig): Facts => {
   const situation = {
     context: { ...input, expected: timeline.expectedState(), stolen: null },
     running: true,
@@ -40,8 +40,8 @@ const seesInside = (message: Message | undefined): boolean =>
       message.http?.status === 200 &&
       /\/(posts|api\/load-posts)$/.test(message.http.url)))
 
-/** In what the machine's claims and the world do not agree now; empty when they do. */
-export const partingClaims = (
+/** In what the machine's expected state and the world do not agree now; empty when they do. */
+export const disagreements = (
   timeline: Timeline,
   workflow: Workflow,
   config: RunConfig,
@@ -49,14 +49,14 @@ export const partingClaims = (
 ): readonly string[] => {
   const { messages } = timeline.recorder
   const facts = factsOf(messages, timeline.now(), workflow, profile)
-  const claims = claimed(timeline, config)
+  const expected = expectedFacts(timeline, config)
   const standing = timeline.machineState()
   const isIn = standing.Hacker === 'inside'
   const hasActed = standing.Hacker === 'inside' || standing.Hacker === 'refused'
   return [
-    ...(JSON.stringify(facts) === JSON.stringify(claims)
+    ...(JSON.stringify(facts) === JSON.stringify(expected)
       ? []
-      : [`claimed ${JSON.stringify(claims)}, in the world ${JSON.stringify(facts)}`]),
+      : [`expected ${JSON.stringify(expected)}, in the world ${JSON.stringify(facts)}`]),
     ...(!hasActed || seesInside(lastAnswer(messages)) === isIn
       ? []
       : [`the Hacker is ${standing.Hacker}, and the last answer says otherwise`]),
@@ -88,7 +88,7 @@ export const partings = async (
           : [`refused: ${problem === null ? '' : sayEnglish(problem)}`]),
         ...(problem?.code === 'problem.fault' ? [sayEnglish(problem)] : []),
         ...misplaced(timeline, move),
-        ...partingClaims(timeline, workflow, config, profile),
+        ...disagreements(timeline, workflow, config, profile),
       ]
       if (found.length > 0) return [`${played.join(' ')}: ${found.join('; ')}`]
     }

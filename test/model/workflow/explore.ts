@@ -51,25 +51,25 @@ const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
 
 /** What lives, and in which order it ends: two decision points alike in this go on alike. */
 const alive = ({ context }: Snapshot): string => {
-  const { expected: claims, stolen: loot } = context
+  const { expected, stolen } = context
   const deadlines = [
-    ...Object.values(claims.applications).flatMap(({ session, jwt, refreshToken }) => [
+    ...Object.values(expected.applications).flatMap(({ session, jwt, refreshToken }) => [
       session,
       jwt,
       refreshToken,
     ]),
-    claims.ssoSession,
+    expected.ssoSession,
   ]
-  const ends = [...new Set(deadlines.filter((end) => end > claims.now))].toSorted((a, b) => a - b)
-  const cookies = Object.values(claims.applications).map(({ cookies: has, family }) => [
+  const ends = [...new Set(deadlines.filter((end) => end > expected.now))].toSorted((a, b) => a - b)
+  const cookies = Object.values(expected.applications).map(({ cookies: has, family }) => [
     has,
     family > 0,
   ])
   return JSON.stringify([
     deadlines.map((end) => (end === 0 ? null : ends.indexOf(end) + 1)),
     cookies,
-    claims.cookieOf,
-    loot,
+    expected.cookieOf,
+    stolen,
   ])
 }
 

@@ -19,11 +19,11 @@ export interface Situation {
 
 /** What opens an application lives: its session, or the JWT that the user holds. */
 export const hasKey = (
-  { context: { expected: claims, sessionStrategy } }: Situation,
+  { context: { expected, sessionStrategy } }: Situation,
   app: ApplicationName,
 ): boolean => {
-  const { session, jwt } = claims.applications[app]
-  return (sessionStrategy.startsWith('session') ? session : jwt) > claims.now
+  const { session, jwt } = expected.applications[app]
+  return (sessionStrategy.startsWith('session') ? session : jwt) > expected.now
 }
 
 const isDirect = ({ context: { client, login } }: Situation): boolean =>
@@ -31,13 +31,13 @@ const isDirect = ({ context: { client, login } }: Situation): boolean =>
 
 /** The user holds a refresh token of this application that still works. */
 export const canRenew = (situation: Situation, app: ApplicationName): boolean => {
-  const { expected: claims } = situation.context
-  const lives = claims.applications[app].refreshToken > claims.now
-  return lives && (!isDirect(situation) || claims.cookieOf === app)
+  const { expected } = situation.context
+  const lives = expected.applications[app].refreshToken > expected.now
+  return lives && (!isDirect(situation) || expected.cookieOf === app)
 }
 
-export const isKnown = ({ context: { expected: claims, sso } }: Situation): boolean =>
-  sso && claims.ssoSession > claims.now
+export const isKnown = ({ context: { expected, sso } }: Situation): boolean =>
+  sso && expected.ssoSession > expected.now
 
 /** FusionAuth asks for the password, and not the application. */
 const isHosted = ({ context: { login } }: Situation): boolean =>
@@ -69,9 +69,10 @@ const door = (situation: Situation): PageKind => {
 
 /** A refresh token is at hand, dead or alive, so that FusionAuth is asked first. */
 const asksFirst = (situation: Situation, app: ApplicationName): boolean => {
-  const { sessionStrategy, expected: claims } = situation.context
+  const { sessionStrategy, expected } = situation.context
   return (
-    isDirect(situation) || (sessionStrategy.endsWith('refresh') && claims.applications[app].cookies)
+    isDirect(situation) ||
+    (sessionStrategy.endsWith('refresh') && expected.applications[app].cookies)
   )
 }
 
@@ -83,9 +84,9 @@ const arrival = (situation: Situation, app: ApplicationName): PageKind => {
 }
 
 const opening = (situation: Situation, app: ApplicationName): PageKind => {
-  const { client, sessionStrategy, expected: claims } = situation.context
+  const { client, sessionStrategy, expected } = situation.context
   if (client === 'webapp') return 'home'
-  const { cookies, jwt } = claims.applications[app]
+  const { cookies, jwt } = expected.applications[app]
   if (client === 'mobile') {
     if (cookies) return arrival(situation, app)
     return isHosted(situation) ? 'home' : 'form'
@@ -101,8 +102,8 @@ const isVouchedFor = (situation: Situation): boolean =>
 /** The Hacker is let in by what was stolen, if it still lives. */
 const isLetIn = (situation: Situation, act: Effect & { type: 'break-in' }): boolean => {
   if (act.credential === 'refresh-token') {
-    const { expected: claims, settings } = situation.context
-    const counts = !settings.rotation || claims.copy?.isSpent === false
+    const { expected, settings } = situation.context
+    const counts = !settings.rotation || expected.copy?.isSpent === false
     return situation.running && counts && canRenew(situation, 'Store')
   }
   // FusionAuth's session opens nothing for one who asks without following redirects.
@@ -112,12 +113,12 @@ const isLetIn = (situation: Situation, act: Effect & { type: 'break-in' }): bool
 }
 
 /** The Hacker comes at the same time as the user, who is served first. */
-export const winsRace = (loot: StolenCredential, situation: Situation): boolean => {
-  const act = { type: 'break-in', credential: loot, phase: 'attack' } as const
+export const winsRace = (credential: StolenCredential, situation: Situation): boolean => {
+  const act = { type: 'break-in', credential, phase: 'attack' } as const
   const { settings } = situation.context
   if (!isLetIn(situation, act)) return false
   // A token that may be used once was used by the user, unless the Store lets the Hacker share in it.
-  const isSpent = loot === 'refresh-token' && settings.rotation && !hasKey(situation, 'Store')
+  const isSpent = credential === 'refresh-token' && settings.rotation && !hasKey(situation, 'Store')
   return !isSpent || (settings['single-flight'] && !isDirect(situation))
 }
 
@@ -131,7 +132,7 @@ const tellsFusionAuth = (situation: Situation): boolean =>
 const farewell = (situation: Situation): PageKind =>
   situation.profile === 'hardened' && isHosted(situation) ? 'question' : 'home'
 
-/** Where an act ends, by what the claims say is alive: an understanding of its own, no look at a world. */
+/** Where an act ends, by what the expected state says is alive: an understanding of its own, no look at a world. */
 export const expectedPageKind = (act: Effect, situation: Situation): PageKind => {
   switch (act.type) {
     case 'open':

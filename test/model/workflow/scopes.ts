@@ -38,14 +38,14 @@ const moving = (app: ApplicationName): LabEvent[] => [
 
 /** Time runs to the end of something, unless another thing ends within the same minute. */
 const expiring = ({ context }: At, ...all: readonly ExpiringCredential[]): LabEvent[] => {
-  const { expected: claims } = context
+  const { expected } = context
   const ends = [
-    ...Object.values(claims.applications).flatMap(({ session, jwt, refreshToken }) => [
+    ...Object.values(expected.applications).flatMap(({ session, jwt, refreshToken }) => [
       session,
       jwt,
       refreshToken,
     ]),
-    claims.ssoSession,
+    expected.ssoSession,
   ]
   const isAlone = (what: ExpiringCredential): boolean => {
     const end = deadline(context, what)
@@ -93,14 +93,14 @@ const together: Scope = {
 }
 
 /** What is alive of Forums', and of the user at FusionAuth, ends by waiting for as long as it lives. */
-const outlasting = ({ context: { expected: claims } }: At): LabEvent[] => {
-  const { session, jwt, refreshToken } = claims.applications.Forums
-  const ends = [session, jwt, refreshToken, claims.ssoSession].filter((end) => end > claims.now)
+const outlasting = ({ context: { expected } }: At): LabEvent[] => {
+  const { session, jwt, refreshToken } = expected.applications.Forums
+  const ends = [session, jwt, refreshToken, expected.ssoSession].filter((end) => end > expected.now)
   return ends
     .filter((end) => ends.every((other) => other === end || Math.abs(other - end) > 2 * minute))
     .map((end) => ({
       type: 'clock.advance',
-      seconds: Math.ceil((end - claims.now + minute) / 1_000),
+      seconds: Math.ceil((end - expected.now + minute) / 1_000),
     }))
 }
 
@@ -128,8 +128,8 @@ const entering = ({ value }: At): LabEvent[] => [
 ]
 
 /** A key that was refused once is dead for good; whether the user has a new one makes no difference. */
-const isDead = ({ context: { stolen: loot }, value }: At): boolean =>
-  value.Hacker === 'refused' && (loot === 'session-id' || loot === 'jwt')
+const isDead = ({ context: { stolen }, value }: At): boolean =>
+  value.Hacker === 'refused' && (stolen === 'session-id' || stolen === 'jwt')
 
 /** A key opens a single-page application without its login link: that is tried with a dead one. */
 const using = (at: At): LabEvent[] => [

@@ -39,7 +39,7 @@ export const catalogue: readonly Mutation[] = [
     file: 'scenarios/catalogue/credential-locations.ts',
     find: "fusionauth.replace(/^[^.]+\\./, '')",
     replace: 'fusionauth',
-    killedBy: ['test/defences/holdings.test.ts'],
+    killedBy: ['test/defences/credential-locations.test.ts'],
   },
   {
     id: 'catalogue.silent-relogin',

@@ -2,7 +2,7 @@ import type { Mutation } from '../mutation.ts'
 
 const run = 'scenarios/engine/run.ts'
 const recorder = 'scenarios/engine/recorder.ts'
-const mask = 'scenarios/engine/redactor.ts'
+const redactor = 'scenarios/engine/redactor.ts'
 const recording = ['test/engine/recorder.test.ts']
 const branching = ['test/engine/run.test.ts']
 
@@ -73,36 +73,36 @@ export const runs: readonly Mutation[] = [
     killedBy: recording,
   },
   {
-    id: 'engine.mask-base64',
+    id: 'engine.redactor-base64',
     what: 'A secret is not found at every place that it can have inside base64.',
-    file: mask,
+    file: redactor,
     find: '[0, 1, 2].map((before)',
     replace: '[0, 1].map((before)',
-    killedBy: ['test/real/mask.test.ts'],
+    killedBy: ['test/real/redactor.test.ts'],
   },
   {
-    id: 'engine.mask-longest-first',
-    what: 'A short spelling of a secret is masked before a longer one that holds it.',
-    file: mask,
+    id: 'engine.redactor-longest-first',
+    what: 'A short spelling of a secret is redacted before a longer one that holds it.',
+    file: redactor,
     find: 'toSorted((a, b) => b.length - a.length)',
     replace: 'toSorted((a, b) => a.length - b.length)',
-    killedBy: ['test/real/mask.test.ts'],
+    killedBy: ['test/real/redactor.test.ts'],
   },
   {
-    id: 'engine.mask-headers',
+    id: 'engine.redactor-headers',
     what: 'API keys in Authorization are recorded as they are.',
-    file: mask,
+    file: redactor,
     find: 'inHeaders && secretHeaders.has(name)',
     replace: '!inHeaders && secretHeaders.has(name)',
-    killedBy: ['test/real/mask.test.ts'],
+    killedBy: ['test/real/redactor.test.ts'],
   },
   {
-    id: 'engine.mask-keys-of-tables',
+    id: 'engine.redactor-keys-of-tables',
     what: 'A secret that is the key of something remembered is recorded.',
-    file: mask,
+    file: redactor,
     find: "key: deep(key ?? ''),",
     replace: "key: key ?? '',",
-    killedBy: ['test/real/mask.test.ts'],
+    killedBy: ['test/real/redactor.test.ts'],
   },
   {
     id: 'engine.race-of-an-app',

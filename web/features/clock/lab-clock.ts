@@ -63,7 +63,7 @@ export class LabClock extends LitElement {
     const lifetimes = frame.lifetimes()
     const scale = timescaleOf(lifetimes, now)
     const then = Math.max(now, this.ahead ?? now)
-    const why = this.#whyNot(frame)
+    const why = this.#unavailableReason(frame)
     return html`
       <header>
         <time class=${then > now ? 'is-then' : ''}>${timeOf(then)}</time>
@@ -79,7 +79,7 @@ export class LabClock extends LitElement {
   }
 
   /** Why time cannot be moved here; null when it can. */
-  #whyNot({ rest, run }: Frame): string | null {
+  #unavailableReason({ rest, run }: Frame): string | null {
     const { clock } = this.#speaker.words.ui
     if (run.decisionPoints.every(({ choices }) => choices.length === 0)) return clock.recorded
     return rest === undefined ? clock.between : null

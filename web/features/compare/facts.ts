@@ -72,7 +72,7 @@ const lasting = ({ left }: Theft, { ui: { compare } }: CompareWords): string | n
   return left === 0 ? compare.dead : compare.lasts(compare.time(left))
 }
 
-const booty =
+const theftOutcome =
   (theft: Theft | undefined, words: CompareWords): Said =>
   (column) => {
     const { compare } = words.ui
@@ -92,8 +92,8 @@ const booty =
     ])
   }
 
-const credentialWords = (loot: readonly SecretKind[], { ui: { compare } }: CompareWords): string =>
-  compare.and(loot.map((kind) => compare.kinds[kind])) || compare.unknownCredential
+const credentialWords = (kinds: readonly SecretKind[], { ui: { compare } }: CompareWords): string =>
+  compare.and(kinds.map((kind) => compare.kinds[kind])) || compare.unknownCredential
 
 /** The thefts of all sides, by phase, in the order in which they are come to. */
 const theftFacts = (
@@ -103,10 +103,10 @@ const theftFacts = (
   const thefts = sides.flatMap(([, found]) => found)
   const phases = [...new Set<Phase>(thefts.map(({ phase }) => phase))]
   return phases.map((phase) => {
-    const loot = thefts.find((theft) => theft.phase === phase)?.loot ?? []
-    const kinds = [...new Set(loot.map(({ kind }) => kind))]
+    const stolen = thefts.find((theft) => theft.phase === phase)?.credentials ?? []
+    const kinds = [...new Set(stolen.map(({ kind }) => kind))]
     return each(words.ui.compare.stolen(credentialWords(kinds, words)), sides, (found) =>
-      booty(
+      theftOutcome(
         found.findLast((theft) => theft.phase === phase),
         words,
       ),

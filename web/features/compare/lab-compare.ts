@@ -73,8 +73,8 @@ export class LabCompare extends LitElement {
 
   readonly #speaker = speakerWith(this, speaker(this), 'compare', english)
   readonly #chooser = ownWords(this, this.#speaker, 'chooser', chooserEnglish)
-  /** Counts wishes; a late answer to an old one is dropped. */
-  #wish = 0
+  /** Counts what was asked for; a late answer to an old one is dropped. */
+  #request = 0
 
   constructor() {
     super()
@@ -110,8 +110,8 @@ export class LabCompare extends LitElement {
 
   async #find(): Promise<void> {
     const { other, run, traces, openRun } = this
-    this.#wish += 1
-    const mine = this.#wish
+    this.#request += 1
+    const own = this.#request
     if (other === '' || run === null || openRun === null) {
       this.progress = { kind: 'none' }
       return
@@ -119,9 +119,9 @@ export class LabCompare extends LitElement {
     this.progress = { kind: 'playing' }
     try {
       const sides = await sidesOf({ other, run, traces, open: openRun })
-      if (mine === this.#wish) this.progress = sides
+      if (own === this.#request) this.progress = sides
     } catch (error) {
-      if (mine !== this.#wish) return
+      if (own !== this.#request) return
       this.progress = { kind: 'failed', problem: reasonOf(error, textOf('problem.not-started')) }
     }
   }

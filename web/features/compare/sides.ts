@@ -37,11 +37,11 @@ export type Sides =
 
 const prefix = 'branch:'
 
-/** The branch that a wish names; null when it names a workflow. */
+/** The branch that `other` names; null when it names a workflow. */
 export const branchIn = (other: string): string | null =>
   other.startsWith(prefix) ? other.slice(prefix.length) : null
 
-/** The workflows that a wish names. */
+/** The workflows that `other` names. */
 export const workflowsIn = (other: string): readonly string[] =>
   branchIn(other) === null ? other.split(',').filter((slug) => slug !== '') : []
 

@@ -57,7 +57,7 @@ export const compare = {
   ssoNo: 'No: the second application asks for the password again',
   untold: 'Not reached in this run',
   messages: 'Messages',
-  stolen: (loot: string) => `What a stolen ${loot} is worth`,
+  stolen: (credential: string) => `What a stolen ${credential} is worth`,
   unknownCredential: 'secret',
   seesCart: 'The Hacker sees the cart',
   refused: 'The Hacker gets nothing',

@@ -33,7 +33,7 @@ export const compare: WordParts['compare'] = {
   ssoNo: 'No: la segunda aplicación vuelve a pedir la contraseña',
   untold: 'No se ha llegado a ello en esta ejecución',
   messages: 'Mensajes',
-  stolen: (loot) => `Qué vale, si lo roban: ${loot}`,
+  stolen: (credential) => `Qué vale, si lo roban: ${credential}`,
   unknownCredential: 'secreto',
   seesCart: 'El Hacker ve el carrito',
   refused: 'El Hacker no consigue nada',

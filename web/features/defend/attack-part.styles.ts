@@ -55,10 +55,10 @@ export const attackPartStyles = css`
   .try:hover {
     background: var(--sunken);
   }
-  .claims {
+  .experiments {
     display: grid;
   }
-  .claims li {
+  .experiments li {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: 2px 12px;
@@ -66,7 +66,7 @@ export const attackPartStyles = css`
     padding-block: 6px;
     border-block-start: 1px solid var(--line);
   }
-  .claim {
+  .stop {
     font-weight: 600;
   }
   .tried {
@@ -93,7 +93,7 @@ export const attackPartStyles = css`
     color: var(--ink-2);
   }
   @container (max-width: 47.5rem) {
-    .claims li {
+    .experiments li {
       grid-template-columns: minmax(0, 1fr);
     }
   }

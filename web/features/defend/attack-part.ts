@@ -34,7 +34,7 @@ export interface AttackParts {
   readonly here: () => void
 }
 
-/** A claim as text: `http-only`, `same-site=strict`. */
+/** A stop as text: `http-only`, `same-site=strict`. */
 export const stopName = (stop: Stop | null): string => {
   if (stop === null) return ''
   const [id, value] = switchOf(stop)
@@ -93,7 +93,7 @@ const result = (
     <a href=${playLink(stop, trial, parts)}>${words.play}</a>`
 }
 
-const claims = (
+const experimentsWith = (
   title: string,
   stops: readonly Stop[],
   expected: 'won' | 'stopped',
@@ -102,11 +102,11 @@ const claims = (
   stops.length === 0
     ? nothing
     : html`<h4>${title}</h4>
-        <ul class="claims">
+        <ul class="experiments">
           ${stops.map(
             (stop) =>
               html`<li>
-                <span class="claim">${titleOf(stop, parts.words)}</span>
+                <span class="stop">${titleOf(stop, parts.words)}</span>
                 <span class="tried">${result(stop, expected, parts)}</span>
               </li>`,
           )}
@@ -149,13 +149,13 @@ export const attackPart = (parts: AttackParts): TemplateResult => {
       <button type="button" class="here" @click=${parts.here}>${words.here}</button>
       <a href=${viewLink('matrix', location.search, attack.id)}>${words.matrix}</a>
     </div>
-    <ul class="claims">
+    <ul class="experiments">
       <li>
-        <span class="claim">${words.undefended}</span>
+        <span class="stop">${words.undefended}</span>
         <span class="tried" role="status">${result(null, 'won', parts)}</span>
       </li>
     </ul>
-    ${claims(words.stops, attack.stops(workflow), 'stopped', parts)}
-    ${claims(words.stopsNot, attack.helpsNot(workflow), 'won', parts)}
+    ${experimentsWith(words.stops, attack.stops(workflow), 'stopped', parts)}
+    ${experimentsWith(words.stopsNot, attack.helpsNot(workflow), 'won', parts)}
   </section>`
 }

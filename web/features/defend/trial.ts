@@ -18,7 +18,7 @@ export interface Trial {
   readonly outcome: Outcome
 }
 
-/** The switch of a claim, and the value that protects. */
+/** The switch of a stop, and the value that protects. */
 export const switchOf = (stop: Stop): readonly [id: DefenceId, value: DefenceSettings[DefenceId]] =>
   typeof stop === 'string' ? [stop, true] : stop
 

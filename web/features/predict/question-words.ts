@@ -3,10 +3,10 @@ import type { PredictWords } from '../../i18n/catalogue.ts'
 
 /** The question in words. */
 export const questionWords = (
-  { topic, request, stolen: loot, token = 'jwt' }: PredictQuestion,
+  { topic, request, stolen, token = 'jwt' }: PredictQuestion,
   { ui: { predict } }: PredictWords,
 ): string => {
-  if (topic === 'break-in') return predict['break-in'](request, loot)
+  if (topic === 'break-in') return predict['break-in'](request, stolen)
   return topic === 'kept' ? predict.kept(request, token) : predict[topic](request)
 }
 
@@ -22,11 +22,11 @@ export const answerWords = (answer: PredictAnswer, { ui: { predict } }: PredictW
     case 'refused':
       return predict.refused
     case 'let-in':
-      return predict.letIn
+      return predict.gainsAccess
     case 'let-in-with-session':
-      return predict.letInWithSession
+      return predict.gainsAccessWithSession
     case 'let-in-with-token':
-      return predict.letInWithToken
+      return predict.gainsAccessWithToken
     case 'form':
       return predict.formFrom(answer.from)
     case 'drawn-form':

@@ -8,7 +8,7 @@ type AskedMessage = {
   readonly label: string
 }
 
-const loots: Readonly<Partial<Record<SecretKind, string>>> = {
+const stolenCredentials: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id': 'the stolen session id',
   'refresh-token': 'the stolen refresh token',
   jwt: 'the stolen JWT',
@@ -26,9 +26,10 @@ export const predict = {
     `Which cookies will the ${from} send to the ${to} with ${label}?`,
   answer: ({ to, from, label }: AskedMessage) =>
     `What will the ${to} answer to ${label} of the ${from}?`,
-  'break-in': ({ to }: AskedMessage, loot: readonly SecretKind[]) =>
+  'break-in': ({ to }: AskedMessage, stolen: readonly SecretKind[]) =>
     `The Hacker comes to the ${to} with ${
-      loot.map((kind) => loots[kind] ?? 'what was stolen').join(' and ') || 'what was stolen'
+      stolen.map((kind) => stolenCredentials[kind] ?? 'what was stolen').join(' and ') ||
+      'what was stolen'
     }. Does the Hacker get in?`,
   form: ({ from, to, label }: AskedMessage) =>
     `The ${from} sends ${label} to the ${to}. Will the user be asked to log in?`,
@@ -43,9 +44,9 @@ export const predict = {
   cookie: (name: string, domain: string) => `${name}, of ${domain}`,
   noCookie: 'None of them',
   refused: 'No, the Hacker is refused',
-  letIn: 'Yes, and sees the victim’s data, no more',
-  letInWithSession: 'Yes, and gets a session of their own besides',
-  letInWithToken: 'Yes, and gets a token of their own besides',
+  gainsAccess: 'Yes, and sees the victim’s data, no more',
+  gainsAccessWithSession: 'Yes, and gets a session of their own besides',
+  gainsAccessWithToken: 'Yes, and gets a token of their own besides',
   formFrom: (from: Participant) => `Yes, by a form of the ${from}`,
   formOfPage: 'Yes, by a form that a script draws on the open page',
   formOfApp: 'Yes, by a form that the app draws itself',

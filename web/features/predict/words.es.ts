@@ -2,7 +2,7 @@ import type { WordParts } from '../../i18n/catalogue.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { SecretKind } from '../../../scenarios/projections/secrets.ts'
 
-const loots: Readonly<Partial<Record<SecretKind, string>>> = {
+const stolenCredentials: Readonly<Partial<Record<SecretKind, string>>> = {
   'session-id': 'el ID de sesión robado',
   'refresh-token': 'el refresh token robado',
   jwt: 'el JWT robado',
@@ -34,9 +34,9 @@ export const predict: WordParts['predict'] = {
   cookies: (asked) => `¿Qué cookies enviará ${who(asked.from)} ${to(asked.to)} con ${asked.label}?`,
   answer: (asked) =>
     `¿Qué responderá ${who(asked.to)} a la petición ${asked.label} ${of(asked.from)}?`,
-  'break-in': (asked, loot) =>
+  'break-in': (asked, stolen) =>
     `El Hacker llega ${to(asked.to)} con ${
-      loot.map((kind) => loots[kind] ?? 'lo robado').join(' y ') || 'lo robado'
+      stolen.map((kind) => stolenCredentials[kind] ?? 'lo robado').join(' y ') || 'lo robado'
     }. ¿Consigue entrar?`,
   form: (asked) =>
     `${first(who(asked.from))} envía ${asked.label} ${to(asked.to)}. ¿Se le pedirá al usuario que inicie sesión?`,
@@ -51,9 +51,9 @@ export const predict: WordParts['predict'] = {
   cookie: (name, domain) => `${name}, de ${domain}`,
   noCookie: 'Ninguna de ellas',
   refused: 'No, se le rechaza',
-  letIn: 'Sí, y ve los datos de la víctima, nada más',
-  letInWithSession: 'Sí, y además recibe una sesión propia',
-  letInWithToken: 'Sí, y además recibe un token propio',
+  gainsAccess: 'Sí, y ve los datos de la víctima, nada más',
+  gainsAccessWithSession: 'Sí, y además recibe una sesión propia',
+  gainsAccessWithToken: 'Sí, y además recibe un token propio',
   formFrom: (from) => `Sí, con un formulario ${of(from)}`,
   formOfPage: 'Sí, con un formulario que un script dibuja en la página abierta',
   formOfApp: 'Sí, con un formulario que dibuja la propia app',

@@ -141,7 +141,7 @@ export class LabJourney extends LitElement {
           ${seenBy.map(({ who, n }) => html`<span>${this.#who(who)} ${this.#message(n, frame)}</span>`)}
         </dd>
         <dt>${say.held}</dt>
-        <dd>${this.#holdings(journey, frame)}</dd>
+        <dd>${this.#spans(journey, frame)}</dd>
         <dt>${say.carried}</dt>
         <dd class="carried">${secret.carriedBy.map((n) => this.#message(n, frame))}</dd>
         <dt>${say.died}</dt>
@@ -154,13 +154,13 @@ export class LabJourney extends LitElement {
     return html`<span class="who ${who}">${participantIcon(who)}${who}</span>`
   }
 
-  #holdings({ spans: holdings }: Journey, frame: Frame) {
+  #spans({ spans }: Journey, frame: Frame) {
     const { journey: say } = this.#speaker.words.ui
-    if (holdings.length === 0) return say.noOne
-    return holdings.map((holding) => {
-      const isOver = holding.until !== null && holding.until <= frame.cursor
+    if (spans.length === 0) return say.noOne
+    return spans.map((span) => {
+      const isOver = span.until !== null && span.until <= frame.cursor
       return html`<span class=${isOver ? 'over' : ''}
-        >${this.#who(holding.holder)} ${this.#stretch(holding, frame)}</span
+        >${this.#who(span.holder)} ${this.#stretch(span, frame)}</span
       >`
     })
   }

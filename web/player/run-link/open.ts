@@ -15,7 +15,7 @@ export interface UnknownRun {
 export const openShared = (
   text: string,
   open: OpenRun,
-  tell: (strange: UnknownRun) => void,
+  tell: (unknown: UnknownRun) => void,
 ): OpenRun => {
   let isFirst = true
   return async (options, onTrouble) => {

@@ -27,7 +27,7 @@ const longest = 8_000
 const mostLines = 100
 const mostEvents = 400
 
-/** As much of a strange text as a sentence quotes. */
+/** As much of an unknown text as a sentence quotes. */
 const quoted = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 const inCommon = (a: readonly SharedEvent[], b: readonly SharedEvent[]): number => {

@@ -13,7 +13,7 @@ import { type Include, interpolate, parse, type Resolve } from './interpolate.ts
 import { KickstartProblem } from './problem.ts'
 import { reasonOf } from './reason.ts'
 
-/** A Kickstart file and its surroundings. */
+/** A Kickstart file and its environment. */
 export interface KickstartSource {
   /** What the file is called in messages. */
   readonly path: string

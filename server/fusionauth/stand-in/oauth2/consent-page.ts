@@ -21,13 +21,13 @@ export const consentPage = (
   csrfField: Markup,
 ): Markup => {
   const { application, scopes } = request
-  const wishes = scopes.map((scope) => markup`<li>${meanings.get(scope) ?? scope}</li>`)
+  const scopeItems = scopes.map((scope) => markup`<li>${meanings.get(scope) ?? scope}</li>`)
   return page(
     'Consent',
     markup`<h1>${application.name} asks for access</h1>
 <p>You are logged in as ${nameOf(user)}. The application would like to:</p>
 <ul>
-${wishes}
+${scopeItems}
 </ul>
 <form action="/oauth2/consent?${queryFor(request)}" method="POST">
 ${csrfField}

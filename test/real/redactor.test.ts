@@ -18,7 +18,7 @@ const secret = 'K3y+/with "odd" & <signs>?'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
-describe('a known secret is masked in every spelling', () => {
+describe('a known secret is redacted in every spelling', () => {
   test.each([
     ['as it is', secret],
     ['in JSON', JSON.stringify({ a: secret })],
@@ -74,7 +74,7 @@ describe('a known secret is masked in every spelling', () => {
   })
 })
 
-describe('what nobody knows beforehand is masked by its place', () => {
+describe('what nobody knows beforehand is redacted by its place', () => {
   test.each([
     'password=typed&x=1',
     'user.password=typed',
@@ -108,18 +108,18 @@ describe('what nobody knows beforehand is masked by its place', () => {
 })
 
 describe('what is typed is learned', () => {
-  test('a password that comes back in a page is masked there too', () => {
-    const mask = createRedactor([])
-    mask.learn('tea-for-two')
-    expect(mask.clean(message({ http: http({ body: '<b>tea-for-two</b>' }) }))).not.toContain(
+  test('a password that comes back in a page is redacted there too', () => {
+    const redactor = createRedactor([])
+    redactor.learn('tea-for-two')
+    expect(redactor.clean(message({ http: http({ body: '<b>tea-for-two</b>' }) }))).not.toContain(
       'tea-',
     )
   })
 
   test('a password that is a word of the trace does not break the message', () => {
-    const mask = createRedactor([])
-    for (const word of ['response', 'FusionAuth', 'kind":"re']) mask.learn(word)
-    const clean = mask.clean(
+    const redactor = createRedactor([])
+    for (const word of ['response', 'FusionAuth', 'kind":"re']) redactor.learn(word)
+    const clean = redactor.clean(
       JSON.stringify({
         ...JSON.parse(message({ http: null })),
         kind: 'response',
