@@ -280,6 +280,6 @@ describe('tests that start something', () => {
 
   test('are not those that ask in the process what answers over sockets elsewhere', () => {
     expect(starting).not.toContain('test/node/api.test.ts')
-    expect(starting).not.toContain('test/align/align.test.ts')
+    expect(starting).not.toContain('test/trace-diff/alignment.test.ts')
   })
 })

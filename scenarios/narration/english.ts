@@ -64,7 +64,7 @@ const stops = 'The lesson stops here.'
 
 /**
  * English stories, sentence by sentence: what can be seen in the message, and why it matters. A
- * sentence that states a fact is checked on played traces (test/stories/checks).
+ * sentence that states a fact is checked on played traces (test/narration/checks).
  */
 export const english = {
   'home-request': [

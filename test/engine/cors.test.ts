@@ -62,13 +62,9 @@ describe('when a preflight is asked for', () => {
       cookie,
     ])
     const request = { method: 'PUT', credentials: 'include' } as const
-    const { stage: simulation } = await fetched(
-      url,
-      request,
-      answers(permission, permission.slice(0, 2)),
-    )
-    expect(methods(simulation.requests.slice(1))).toEqual(['OPTIONS', 'PUT'])
-    expect(simulation.agent.jar()).toEqual([])
+    const { browser } = await fetched(url, request, answers(permission, permission.slice(0, 2)))
+    expect(methods(browser.requests.slice(1))).toEqual(['OPTIONS', 'PUT'])
+    expect(browser.agent.jar()).toEqual([])
   })
 
   test('within one’s own origin there is none', async () => {
@@ -176,24 +172,20 @@ describe('which preflights permit the request', () => {
       false,
     ],
   ])('%s', async (_, request, preflight, status, permitted) => {
-    const {
-      sent,
-      stage: simulation,
-      answer,
-    } = await fetched(url, request, answers(preflight, allow(store, withCredentials), status))
+    const { sent, browser, answer } = await fetched(
+      url,
+      request,
+      answers(preflight, allow(store, withCredentials), status),
+    )
     expect(sent.length).toBe(permitted ? 2 : 1)
     expect(answer.ok).toBe(permitted)
-    const told = simulation.recorder.messages.filter(({ id }) => id.includes('blocked-by-cors'))
+    const told = browser.recorder.messages.filter(({ id }) => id.includes('blocked-by-cors'))
     expect(told.length).toBe(permitted ? 0 : 1)
   })
 
   test('what is missing is named on the arrow', async () => {
-    const { stage: simulation } = await fetched(
-      url,
-      put,
-      answers(allow(store, methodsAre('PUT')), []),
-    )
-    expect(simulation.recorder.messages.at(-1)).toMatchObject({
+    const { browser } = await fetched(url, put, answers(allow(store, methodsAre('PUT')), []))
+    expect(browser.recorder.messages.at(-1)).toMatchObject({
       from: 'Browser',
       to: 'Browser',
       label: {
@@ -212,10 +204,10 @@ describe('which preflights permit the request', () => {
     const count = async (more: HeaderList, wait: number): Promise<number> => {
       const permission = allow(store, [...both, ...more])
       const seen: { seconds: number } = { seconds: wait }
-      const { stage: simulation } = await fetched(url, put, answers(permission, allow(store)))
-      simulation.clock.advance(seen.seconds * 1_000)
-      await simulation.agent.visit('Store', `${store}/`)
-      return simulation.requests.filter(({ method }) => method === 'OPTIONS').length
+      const { browser } = await fetched(url, put, answers(permission, allow(store)))
+      browser.clock.advance(seen.seconds * 1_000)
+      await browser.agent.visit('Store', `${store}/`)
+      return browser.requests.filter(({ method }) => method === 'OPTIONS').length
     }
     expect(await count([], 4)).toBe(1)
     expect(await count([], 6)).toBe(2)
@@ -258,13 +250,13 @@ describe('which answers a script may read', () => {
   })
 
   test('a page is not shown from an answer that the script may not read', async () => {
-    const { stage: simulation } = await fetched(
+    const { browser } = await fetched(
       url,
       { shows: () => ({ path: '/inside', html: '<title>Inside</title>' }) },
       answers([], []),
     )
-    expect(simulation.agent.page('Store')?.url).toBe(`${store}/`)
-    expect(simulation.recorder.messages.flatMap(({ changes }) => changes)).toEqual([])
+    expect(browser.agent.page('Store')?.url).toBe(`${store}/`)
+    expect(browser.recorder.messages.flatMap(({ changes }) => changes)).toEqual([])
   })
 
   test('no script sees Set-Cookie', async () => {

@@ -6,7 +6,7 @@ import { createRecorder } from '../../scenarios/engine/recorder.ts'
 import type { Program } from '../../scenarios/engine/script/page-script.ts'
 import { header } from '../../scenarios/engine/wire.ts'
 import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
-import { fusionAuth, openStage, pageWith, sibling, store } from './support/browser.ts'
+import { fusionAuth, openBrowser, pageWith, sibling, store } from './support/browser.ts'
 import { inEnglish } from '../support/texts.ts'
 
 const callback = `${store}/app-callback`
@@ -80,7 +80,7 @@ test('an address that only begins like the claimed one is not handed over', asyn
 })
 
 test('two pages that ask one server for a cookie have one between them: the second overwrites', async () => {
-  const simulation = openStage(
+  const browser = openBrowser(
     ({ url, headers }) =>
       url.startsWith(fusionAuth)
         ? {
@@ -98,12 +98,12 @@ test('two pages that ask one server for a cookie have one between them: the seco
     },
   )
   const told = () =>
-    simulation.recorder.messages
+    browser.recorder.messages
       .filter(({ id }) => id.includes('clobbered'))
       .map(({ label }) => inEnglish(label))
-  await simulation.agent.visit('Store', `${store}/`)
-  await simulation.agent.visit('Store', `${store}/`)
+  await browser.agent.visit('Store', `${store}/`)
+  await browser.agent.visit('Store', `${store}/`)
   expect(told()).toEqual([])
-  await simulation.agent.visit('Forums', `${sibling}/`)
+  await browser.agent.visit('Forums', `${sibling}/`)
   expect(told()).toEqual(['Overwrites what store.example.com had: refresh_token'])
 })

@@ -4,7 +4,7 @@ import type { WireRequest } from '../../scenarios/model/wire.ts'
 import {
   type Answering,
   fusionAuth,
-  openStage,
+  openBrowser,
   pageWith,
   sibling,
   store,
@@ -23,16 +23,16 @@ const left = async (
   }: { method?: string; answering?: Answering } = {},
 ): Promise<readonly WireRequest[]> => {
   const html = `<a href="${to}">On</a><form action="${to}" method="${method}"><input name="a" value="1"></form>`
-  const simulation = openStage(
+  const browser = openBrowser(
     (request) => (request.url === from ? pageWith([], html) : answering(request)),
     {},
   )
-  await simulation.agent.visit('Store', from)
-  const form = simulation.agent.page('Store')?.forms[0]
+  await browser.agent.visit('Store', from)
+  const form = browser.agent.page('Store')?.forms[0]
   if (form === undefined) throw new Error('the page has no form')
-  if (method === 'POST') await simulation.agent.submit('Store', form, new URLSearchParams('a=1'))
-  else await simulation.agent.follow('Store', to)
-  return simulation.requests.slice(1)
+  if (method === 'POST') await browser.agent.submit('Store', form, new URLSearchParams('a=1'))
+  else await browser.agent.follow('Store', to)
+  return browser.requests.slice(1)
 }
 
 /** Each address sends on to the next one. */
@@ -96,11 +96,11 @@ describe('a redirect', () => {
       if (request.url === `${fusionAuth}/a`) return pageWith([], '')
       return chain(302, `${store}/x`, `${store}/y`)(request)
     }
-    const simulation = openStage(answering, {})
-    await simulation.agent.visit('Store', `${store}/`)
-    await simulation.agent.visit('Store', `${fusionAuth}/a`)
-    await simulation.agent.follow('Store', `${store}/x`)
-    expect(simulation.requests.slice(-2).map((request) => field(request, 'cookie'))).toEqual([
+    const browser = openBrowser(answering, {})
+    await browser.agent.visit('Store', `${store}/`)
+    await browser.agent.visit('Store', `${fusionAuth}/a`)
+    await browser.agent.follow('Store', `${store}/x`)
+    expect(browser.requests.slice(-2).map((request) => field(request, 'cookie'))).toEqual([
       null,
       null,
     ])

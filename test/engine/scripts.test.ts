@@ -7,7 +7,7 @@ import {
   type Answering,
   fetched,
   fusionAuth,
-  openStage,
+  openBrowser,
   pageWith,
   scripted,
   sibling,
@@ -27,7 +27,7 @@ const twice = async (
   request: FetchRequest,
   blockThirdParty = false,
 ) => {
-  const simulation = await scripted(
+  const browser = await scripted(
     async (page) => {
       await page.fetch(url, request)
       await page.fetch(url, request)
@@ -35,8 +35,8 @@ const twice = async (
     () => ({ headers: [...allowed, ['set-cookie', cookie]] }),
     { policy: { ...chromiumPolicy, blockThirdParty } },
   )
-  const requests = simulation.requests.filter((one) => one.url === new URL(url, store).href)
-  return { stage: simulation, sent: header(requests.at(-1)?.headers ?? [], 'cookie') }
+  const requests = browser.requests.filter((one) => one.url === new URL(url, store).href)
+  return { browser, sent: header(requests.at(-1)?.headers ?? [], 'cookie') }
 }
 
 describe('cookies of a script’s request', () => {
@@ -90,8 +90,8 @@ describe('cookies of a script’s request', () => {
   })
 
   test('a browser that blocks third parties says so, and names the rule', async () => {
-    const { stage: simulation } = await twice(there, none, { credentials: 'include' }, true)
-    const received = simulation.recorder.messages.flatMap((message) => message.received)
+    const { browser } = await twice(there, none, { credentials: 'include' }, true)
+    const received = browser.recorder.messages.flatMap((message) => message.received)
     expect(received[0]).toMatchObject({ name: 'rt', stored: false, rule: 'third-party' })
   })
 
@@ -115,8 +115,8 @@ describe('cookies of a script’s request', () => {
 
 describe('what a request of a script says of itself', () => {
   const fields = async (url: string, request: FetchRequest = {}) => {
-    const { sent, stage: simulation } = await fetched(url, request, () => ({ headers: allowed }))
-    const message = simulation.recorder.messages.filter(({ kind }) => kind === 'request').at(-1)
+    const { sent, browser } = await fetched(url, request, () => ({ headers: allowed }))
+    const message = browser.recorder.messages.filter(({ kind }) => kind === 'request').at(-1)
     return { headers: sent[0]?.headers ?? [], by: message?.by }
   }
   test.each([
@@ -140,8 +140,8 @@ describe('what a script does is seen in the trace', () => {
     script: (page: ScriptPage) => Promise<void>,
     answering: Answering = () => ({}),
   ) => {
-    const simulation = await scripted(script, answering)
-    return { stage: simulation, messages: simulation.recorder.messages.slice(2) }
+    const browser = await scripted(script, answering)
+    return { browser, messages: browser.recorder.messages.slice(2) }
   }
 
   test('a value put into local storage is an arrow with the change', async () => {
@@ -179,7 +179,7 @@ describe('what a script does is seen in the trace', () => {
   })
 
   test('a page shown with an answer stands on the answer’s arrow', async () => {
-    const { stage: simulation, messages } = await act(
+    const { browser, messages } = await act(
       async (page) => {
         await page.fetch('/api', { shows: ({ body }) => ({ path: '/inside', html: body }) })
       },
@@ -194,7 +194,7 @@ describe('what a script does is seen in the trace', () => {
         after: { url: `${store}/inside`, html: '<title>Inside</title>' },
       },
     ])
-    expect(simulation.agent.page('Store')).toMatchObject({
+    expect(browser.agent.page('Store')).toMatchObject({
       url: `${store}/inside`,
       title: 'Inside',
     })
@@ -219,41 +219,41 @@ describe('what a script does is seen in the trace', () => {
   })
 
   test('a page shown without an answer is an arrow to itself', async () => {
-    const { stage: simulation, messages } = await act(async (page) =>
+    const { browser, messages } = await act(async (page) =>
       page.show(
         { path: '/login', html: '<form></form>' },
         { name: 'form', label: made('Renders') },
       ),
     )
     expect(messages).toMatchObject([{ kind: 'self', label: made('Renders') }])
-    expect(simulation.agent.page('Store')?.forms).toHaveLength(1)
+    expect(browser.agent.page('Store')?.forms).toHaveLength(1)
   })
 
   test('leaving a page ends its script', async () => {
     const answers: unknown[] = []
-    const { stage: simulation } = await act(async (page) => {
+    const { browser } = await act(async (page) => {
       await page.assign('/elsewhere')
       answers.push(await page.fetch('/late'))
       page.note({ name: 'late', label: made('Late') })
     })
-    expect(simulation.requests.map(({ url }) => url)).toEqual([`${store}/`, `${store}/elsewhere`])
+    expect(browser.requests.map(({ url }) => url)).toEqual([`${store}/`, `${store}/elsewhere`])
     expect(answers).toEqual([{ ok: false, why: 'unreachable' }])
-    expect(simulation.recorder.messages.at(-1)?.kind).toBe('response')
+    expect(browser.recorder.messages.at(-1)?.kind).toBe('response')
   })
 
   test('a page that sends itself on in a circle is stopped', async () => {
-    const { stage: simulation } = await act(
+    const { browser } = await act(
       (page) => page.assign('/again'),
       () => pageWith(),
     )
-    expect(simulation.requests.length).toBeLessThan(20)
-    expect(simulation.recorder.messages.at(-1)?.id).toContain('gives-up')
+    expect(browser.requests.length).toBeLessThan(20)
+    expect(browser.recorder.messages.at(-1)?.id).toContain('gives-up')
   })
 
   test('nobody there: the script hears of it, and so does the trace', async () => {
-    const { answer, stage: simulation } = await fetched('/api', {}, () => null)
+    const { answer, browser } = await fetched('/api', {}, () => null)
     expect(answer).toEqual({ ok: false, why: 'unreachable' })
-    expect(inEnglish(simulation.recorder.messages.at(-1)?.label ?? '')).toBe(
+    expect(inEnglish(browser.recorder.messages.at(-1)?.label ?? '')).toBe(
       'No answer: nobody is there',
     )
   })
@@ -262,14 +262,14 @@ describe('what a script does is seen in the trace', () => {
 describe('storage', () => {
   const reading = async (tab: string, path: string, storage: 'localStorage' | 'sessionStorage') => {
     const seen: (string | null)[] = []
-    const simulation = openStage(() => pageWith(), {
+    const browser = openBrowser(() => pageWith(), {
       test: async (page) => {
         seen.push(page[storage].getItem('k'))
         page[storage].setItem('k', page.location.origin)
       },
     })
-    await simulation.agent.visit('one', `${store}/`)
-    await simulation.agent.visit(tab, path)
+    await browser.agent.visit('one', `${store}/`)
+    await browser.agent.visit(tab, path)
     return seen
   }
   test('local storage is the origin’s, in every tab', async () => {
@@ -283,7 +283,7 @@ describe('storage', () => {
     expect(await reading('one', `${store}/x`, 'sessionStorage')).toEqual([null, store])
   })
   test('an app keeps its values on the device', async () => {
-    const simulation = openStage(
+    const browser = openBrowser(
       () => ({}),
       {
         app: async (page) => {
@@ -293,11 +293,11 @@ describe('storage', () => {
       },
       { kind: 'phone' },
     )
-    await simulation.agent.launch('Store', `${store}/`, { program: 'app', settings: null })
-    expect(simulation.agent.storage.read('jwt')).toBe('a')
-    expect(simulation.recorder.messages[0]?.changes[0]?.where).toBe('Mobile.device')
-    expect(simulation.requests.map(({ method }) => method)).toEqual(['PUT'])
-    const names = simulation.requests[0]?.headers.map(([name]) => name)
+    await browser.agent.launch('Store', `${store}/`, { program: 'app', settings: null })
+    expect(browser.agent.storage.read('jwt')).toBe('a')
+    expect(browser.recorder.messages[0]?.changes[0]?.where).toBe('Mobile.device')
+    expect(browser.requests.map(({ method }) => method)).toEqual(['PUT'])
+    const names = browser.requests[0]?.headers.map(([name]) => name)
     expect(names).toEqual(['host', 'user-agent', 'accept', 'x-a'])
   })
 })
@@ -307,13 +307,13 @@ describe('a page’s policy', () => {
   const withNonce = '<script data-program="test" nonce="abc"></script>'
   const runs = async (policy: string | null, html: string) => {
     let ran = 0
-    const simulation = openStage(() => pageWith(policy === null ? [] : csp(policy), html), {
+    const browser = openBrowser(() => pageWith(policy === null ? [] : csp(policy), html), {
       test: async (_, { type }) => {
         if (type === 'load') ran += 1
       },
     })
-    await simulation.agent.visit('Store', `${store}/`)
-    const told = simulation.recorder.messages.filter(({ id }) => id.includes('blocked-by-csp'))
+    await browser.agent.visit('Store', `${store}/`)
+    const told = browser.recorder.messages.filter(({ id }) => id.includes('blocked-by-csp'))
     return { ran, told: told.map(({ label }) => inEnglish(label)) }
   }
   test.each<[string, string | null, string, number]>([
@@ -376,14 +376,14 @@ describe('a page’s policy', () => {
       const html =
         '<script data-program="other"></script><img src="x" onerror="steal()" data-program="payload">'
       const note = (name: string) => async () => void ran.push(name)
-      const simulation = openStage(() => pageWith(headers), {
+      const browser = openBrowser(() => pageWith(headers), {
         test: async (page, { type }) => {
           if (type === 'load') page.show({ path: '/x', html })
         },
         other: note('other'),
         payload: note('payload'),
       })
-      await simulation.agent.visit('Store', `${store}/`)
+      await browser.agent.visit('Store', `${store}/`)
       return ran
     }
     expect(await rendered([])).toEqual(['payload'])
@@ -394,27 +394,27 @@ describe('a page’s policy', () => {
 describe('the fragment of an address', () => {
   test('stays in the browser: the script sees it, the server does not', async () => {
     const seen: string[] = []
-    const simulation = openStage(
+    const browser = openBrowser(
       ({ url }) =>
         url === `${fusionAuth}/go`
           ? { status: 302, headers: [['location', `${store}/callback#access_token=x`]] }
           : pageWith(),
       { test: async (page) => void seen.push(page.location.hash) },
     )
-    await simulation.agent.visit('Store', `${fusionAuth}/go`)
-    expect(simulation.requests.at(-1)?.url).toBe(`${store}/callback`)
+    await browser.agent.visit('Store', `${fusionAuth}/go`)
+    expect(browser.requests.at(-1)?.url).toBe(`${store}/callback`)
     expect(seen).toEqual(['#access_token=x'])
   })
 
   test('is no part of a Referer', async () => {
-    const simulation = await scripted(
+    const browser = await scripted(
       async (page) => {
         page.show({ path: '/x#token', html: '' })
         await page.fetch('/api')
       },
       () => ({}),
     )
-    expect(header(simulation.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
+    expect(header(browser.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
   })
 })
 
@@ -423,20 +423,20 @@ describe('links and forms of a page with a script', () => {
     '<script data-program="test"></script><a href="/there">There</a><form action="/go" method="post"></form>'
   const press = async (prevents: boolean) => {
     const events: string[] = []
-    const simulation = openStage(({ method }) => (method === 'GET' ? pageWith([], html) : {}), {
+    const browser = openBrowser(({ method }) => (method === 'GET' ? pageWith([], html) : {}), {
       test: async (_, event) => {
         events.push(event.type)
         if (event.type !== 'load' && prevents) event.preventDefault()
       },
     })
-    await simulation.agent.visit('Store', `${store}/`)
-    const form = simulation.agent.page('Store')?.forms[0]
+    await browser.agent.visit('Store', `${store}/`)
+    const form = browser.agent.page('Store')?.forms[0]
     if (form === undefined) throw new Error('the page has no form')
-    await simulation.agent.press('Store', `${store}/there`)
-    await simulation.agent.enter('Store', form, new URLSearchParams())
+    await browser.agent.press('Store', `${store}/there`)
+    await browser.agent.enter('Store', form, new URLSearchParams())
     return {
       events,
-      sent: simulation.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+      sent: browser.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
     }
   }
   test('are the script’s when it prevents what would happen', async () => {

@@ -7,7 +7,7 @@ import { createGlossary } from '../../scenarios/glossary/lookup.ts'
 import { linkOf } from '../../scenarios/glossary/sources.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { glossarySpanish } from '../../scenarios/i18n/es/glossary.ts'
-import { lessonPlays, type Play, patience } from '../stories/support/plays.ts'
+import { lessonPlays, type Play, patience } from '../narration/support/plays.ts'
 import { done } from '../support/play.ts'
 import { namesIn } from './names.ts'
 

@@ -14,7 +14,7 @@ import {
   patience,
   type Play,
   realPlays,
-} from '../stories/support/plays.ts'
+} from '../narration/support/plays.ts'
 import { bracketed, outside, sayBracketed } from '../support/fixture-language.ts'
 
 let plays: readonly Play[] = []

@@ -10,7 +10,7 @@ import {
   patience,
   type Play,
   realPlays,
-} from '../stories/support/plays.ts'
+} from '../narration/support/plays.ts'
 
 /** Everything that runs say, each once. */
 let texts: readonly Text[] = []

@@ -28,25 +28,25 @@ describe('the table of mutations', () => {
 
   test('covers every room', () => {
     expect([...new Set(mutations.map(roomOf))].toSorted()).toEqual([
-      'align',
       'apps',
       'attacker',
       'attacks',
       'catalogue',
-      'compare',
+      'conformance',
       'defences',
       'engine',
       'fusionauth',
       'glossary',
       'i18n',
       'matrix',
+      'narration',
       'node',
       'predict',
+      'projections',
       'recorded',
-      'stories',
+      'trace-diff',
       'transport',
       'verdicts',
-      'view',
       'web',
     ])
   })

@@ -1,35 +1,37 @@
 import type { Mutation } from './mutation.ts'
-import { apps } from './rooms/apps.ts'
+import { agent } from './rooms/agent.ts'
 import { appTokens } from './rooms/apps-tokens.ts'
-import { around } from './rooms/around.ts'
-import { browser } from './rooms/browser.ts'
-import { inBrowsers } from './rooms/browsers.ts'
+import { apps } from './rooms/apps.ts'
 import { catalogue } from './rooms/catalogue.ts'
 import { cookies } from './rooms/cookies.ts'
-import { elsewhere } from './rooms/elsewhere.ts'
+import { fusionauth } from './rooms/fusionauth.ts'
+import { inBrowsers } from './rooms/in-browsers.ts'
+import { narration } from './rooms/narration.ts'
 import { node } from './rooms/node.ts'
 import { player } from './rooms/player.ts'
+import { projections } from './rooms/projections.ts'
+import { runConnection } from './rooms/run-connection.ts'
 import { runs } from './rooms/run.ts'
-import { standIn } from './rooms/stand-in.ts'
 import { standInApi } from './rooms/stand-in-api.ts'
-import { telling } from './rooms/telling.ts'
-import { view } from './rooms/view.ts'
+import { standIn } from './rooms/stand-in.ts'
+import { traceDiff } from './rooms/trace-diff.ts'
 
 /** Every mistake that today's tests notice. */
 export const mutations: readonly Mutation[] = [
   ...cookies,
-  ...browser,
+  ...agent,
   ...runs,
   ...catalogue,
-  ...telling,
-  ...view,
+  ...narration,
+  ...traceDiff,
+  ...projections,
   ...apps,
   ...appTokens,
   ...standIn,
   ...standInApi,
-  ...around,
+  ...fusionauth,
   ...node,
   ...player,
-  ...elsewhere,
+  ...runConnection,
   ...inBrowsers,
 ]

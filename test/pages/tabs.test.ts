@@ -63,7 +63,7 @@ const openPlayer = async ({ context, lab }: Visited) => {
   return { page, run }
 }
 
-interface Told {
+interface LiveEvent {
   readonly type: string
   readonly id: string
   readonly data: string
@@ -74,7 +74,7 @@ const openFollower = async ({ context, lab }: Visited, run: string) => {
   const { page } = await watch(context)
   await page.goto(lab.url)
   await page.evaluate((address) => {
-    const told: Told[] = []
+    const told: LiveEvent[] = []
     const source = new EventSource(`${address}/live`)
     for (const type of ['state', 'increment', 'end'])
       source.addEventListener(type, ({ data, lastEventId }) => {
@@ -82,13 +82,13 @@ const openFollower = async ({ context, lab }: Visited, run: string) => {
       })
     Object.assign(globalThis, { told, source })
   }, run)
-  const told = (): Promise<readonly Told[]> =>
-    page.evaluate(() => (globalThis as unknown as { told: readonly Told[] }).told)
+  const told = (): Promise<readonly LiveEvent[]> =>
+    page.evaluate(() => (globalThis as unknown as { told: readonly LiveEvent[] }).told)
   return { told }
 }
 
 /** The run as it is where one has heard all this; throws where something is missing in between. */
-const heardIn = (told: readonly Told[]): RunState => {
+const heardIn = (told: readonly LiveEvent[]): RunState => {
   const [first, ...others] = told.map(({ data }) => JSON.parse(data) as RunHeader | Increment)
   if (first === undefined || !('state' in first)) throw new Error('nothing was told at first')
   const replica = createReplica(first)

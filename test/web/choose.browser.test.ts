@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { violations } from './accessibility.ts'
 import { openPage, type Visit } from './page.ts'
-import { find, until } from './stage.ts'
+import { find, until } from './player.ts'
 
 let visit: Visit | null = null
 afterEach(() => {

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabClock } from '../../web/features/clock/lab-clock.ts'
 import type { OpenRun } from '../../web/player/run/status.ts'
-import { find, openHere, openStage, type Stage, until } from './stage.ts'
+import { find, openHere, openPlayer, type Player, until } from './player.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -11,7 +11,7 @@ afterEach(() => {
 
 const patience = { timeout: 60_000 }
 
-interface Timed extends Stage {
+interface Timed extends Player {
   readonly sent: readonly LabEvent[]
   readonly clock: () => LabClock
   readonly slider: () => HTMLInputElement
@@ -30,18 +30,18 @@ const openClock = async (step: string): Promise<Timed> => {
     }
     return opened
   }
-  const simulation = await openStage({ openRun, step })
-  await until('the message is shown', () => simulation.cursor() > 0)
-  find(simulation.lab, 'lab-controls', '.clock').click()
-  const clock = (): LabClock => find(simulation.lab, 'lab-controls', 'lab-clock') as LabClock
+  const player = await openPlayer({ openRun, step })
+  await until('the message is shown', () => player.cursor() > 0)
+  find(player.lab, 'lab-controls', '.clock').click()
+  const clock = (): LabClock => find(player.lab, 'lab-controls', 'lab-clock') as LabClock
   await until(
     'the clock is open',
-    () => find(simulation.lab, 'lab-controls').shadowRoot?.querySelector('lab-clock') != null,
+    () => find(player.lab, 'lab-controls').shadowRoot?.querySelector('lab-clock') != null,
   )
   await clock().updateComplete
   sent.length = 0
   return {
-    ...simulation,
+    ...player,
     sent,
     clock,
     slider: () => find(clock(), 'input') as HTMLInputElement,

@@ -6,7 +6,7 @@ import { createRecordedRun } from '../../scenarios/recorded/run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
 import { violations } from './accessibility.ts'
 import { openPage } from './page.ts'
-import { find, openHere, openStage, type Stage, until } from './stage.ts'
+import { find, openHere, openPlayer, type Player, until } from './player.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -16,29 +16,29 @@ afterEach(() => {
 
 const [first, second, third] = workflows
 
-const tell = (simulation: Stage, type: string, detail: unknown): void => {
-  simulation.lab.dispatchEvent(new CustomEvent(type, { detail }))
+const tell = (player: Player, type: string, detail: unknown): void => {
+  player.lab.dispatchEvent(new CustomEvent(type, { detail }))
 }
 
-const rootOf = ({ lab }: Stage): ShadowRoot => {
+const rootOf = ({ lab }: Player): ShadowRoot => {
   const root = find(lab, 'lab-compare').shadowRoot
   if (root === null) throw new Error('nothing is compared')
   return root
 }
 
-const compared = async (simulation: Stage, other: string): Promise<ShadowRoot> => {
-  tell(simulation, 'lab-compare', other)
+const compared = async (player: Player, other: string): Promise<ShadowRoot> => {
+  tell(player, 'lab-compare', other)
   await until(
     'the two are beside each other',
     () =>
-      simulation.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') !=
+      player.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.row') !=
       null,
   )
-  return rootOf(simulation)
+  return rootOf(player)
 }
 
 const openCode = (size?: readonly [number, number]) =>
-  openStage({ openRun: openHere, workflow: first?.slug ?? '' }, size)
+  openPlayer({ openRun: openHere, workflow: first?.slug ?? '' }, size)
 
 test('two workflows in an address are compared with each other', { timeout: 120_000 }, async () => {
   const { lab, leave } = await openPage(`&compare=${second?.slug},${third?.slug}`)
@@ -58,15 +58,15 @@ test('two workflows in an address are compared with each other', { timeout: 120_
 const wrong: LabEvent = { type: 'learner.submit', app: 'Store', credentials: 'wrong-password' }
 
 /** Opens a branch by typing a wrong password where the lesson types the right one. */
-const branchOff = async (simulation: Stage): Promise<void> => {
-  await simulation.lab.goTo('login.callback-request')
-  await until('the login is there', () => simulation.cursor() === 11)
-  await simulation.lab.goTo('login.authorize-response')
-  await until('the form is there', () => simulation.cursor() === 6)
-  tell(simulation, 'lab-send', wrong)
+const branchOff = async (player: Player): Promise<void> => {
+  await player.lab.goTo('login.callback-request')
+  await until('the login is there', () => player.cursor() === 11)
+  await player.lab.goTo('login.authorize-response')
+  await until('the form is there', () => player.cursor() === 6)
+  tell(player, 'lab-send', wrong)
   await until(
     'the branch is there',
-    () => find(simulation.lab, 'lab-header').shadowRoot?.querySelector('#branches') != null,
+    () => find(player.lab, 'lab-header').shadowRoot?.querySelector('#branches') != null,
   )
 }
 
@@ -75,8 +75,8 @@ describe('Two workflows beside each other', () => {
     'tell who gets the password, with messages that lead into the player',
     { timeout: 60_000 },
     async () => {
-      const simulation = await openCode()
-      const root = await compared(simulation, third?.slug ?? '')
+      const player = await openCode()
+      const root = await compared(player, third?.slug ?? '')
       const [row] = root.querySelectorAll('table.big tbody tr')
       const [code, native] = [...(row?.querySelectorAll('td') ?? [])]
       expect(code?.textContent).toContain('FusionAuth')
@@ -88,9 +88,9 @@ describe('Two workflows beside each other', () => {
       link?.click()
       await until(
         'the player is back',
-        () => simulation.lab.shadowRoot?.querySelector('.stage') != null,
+        () => player.lab.shadowRoot?.querySelector('.stage') != null,
       )
-      await until('it shows the message', () => simulation.cursor() === 7)
+      await until('it shows the message', () => player.cursor() === 7)
     },
   )
 
@@ -98,40 +98,39 @@ describe('Two workflows beside each other', () => {
     'leave the keys of the player alone; Escape leads back to it',
     { timeout: 60_000 },
     async () => {
-      const simulation = await openCode()
-      await compared(simulation, third?.slug ?? '')
+      const player = await openCode()
+      await compared(player, third?.slug ?? '')
       await userEvent.keyboard('{ArrowRight}')
-      expect(simulation.lab.view).toBe('compare')
+      expect(player.lab.view).toBe('compare')
       await userEvent.keyboard('{Escape}')
       await until(
         'the player is back',
-        () => simulation.lab.shadowRoot?.querySelector('.stage') != null,
+        () => player.lab.shadowRoot?.querySelector('.stage') != null,
       )
-      expect(simulation.cursor()).toBe(0)
+      expect(player.cursor()).toBe(0)
     },
   )
 
   test('are offered, and one press away', { timeout: 60_000 }, async () => {
-    const simulation = await openCode()
-    tell(simulation, 'lab-view', 'compare')
+    const player = await openCode()
+    tell(player, 'lab-view', 'compare')
     await until(
       'they are offered',
       () =>
-        simulation.lab.shadowRoot
-          ?.querySelector('lab-compare')
-          ?.shadowRoot?.querySelector('.offers') != null,
+        player.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot?.querySelector('.offers') !=
+        null,
     )
     expect(await violations()).toEqual([])
-    const offers = rootOf(simulation).querySelectorAll<HTMLElement>('.offers li button')
+    const offers = rootOf(player).querySelectorAll<HTMLElement>('.offers li button')
     expect(offers).toHaveLength(workflows.length - 1)
     offers[0]?.click()
-    await until('they are there', () => rootOf(simulation).querySelector('.row') !== null)
-    expect(simulation.lab.compare).toBe(second?.slug)
+    await until('they are there', () => rootOf(player).querySelector('.row') !== null)
+    expect(player.lab.compare).toBe(second?.slug)
   })
 
   test('can be three in what they come to', { timeout: 60_000 }, async () => {
-    const simulation = await openCode()
-    const root = await compared(simulation, third?.slug ?? '')
+    const player = await openCode()
+    const root = await compared(player, third?.slug ?? '')
     const also = root.querySelectorAll('select')[1]
     if (also === undefined) throw new Error('there is no third to choose')
     also.value = second?.slug ?? ''
@@ -145,7 +144,7 @@ describe('Two workflows beside each other', () => {
 
   test('that cannot be played say why, and can be tried again', { timeout: 60_000 }, async () => {
     let opened = 0
-    const simulation = await openStage({
+    const player = await openPlayer({
       workflow: first?.slug ?? '',
       openRun: (options, onTrouble) => {
         opened += 1
@@ -154,17 +153,17 @@ describe('Two workflows beside each other', () => {
           : openHere(options, onTrouble)
       },
     })
-    tell(simulation, 'lab-compare', third?.slug ?? '')
+    tell(player, 'lab-compare', third?.slug ?? '')
     await until(
       'the trouble is told',
       () =>
-        simulation.lab.shadowRoot
+        player.lab.shadowRoot
           ?.querySelector('lab-compare')
           ?.shadowRoot?.querySelector('.trouble') != null,
     )
-    expect(rootOf(simulation).querySelector('[role="alert"]')?.textContent).toContain('200 runs')
-    find(simulation.lab, 'lab-compare', '.trouble button').click()
-    await until('they are there', () => rootOf(simulation).querySelector('.row') !== null)
+    expect(rootOf(player).querySelector('[role="alert"]')?.textContent).toContain('200 runs')
+    find(player.lab, 'lab-compare', '.trouble button').click()
+    await until('they are there', () => rootOf(player).querySelector('.row') !== null)
   })
 })
 
@@ -173,46 +172,46 @@ describe('Branches', () => {
     'stand in a tree with where they left, can be named, compared and shown',
     { timeout: 60_000 },
     async () => {
-      const simulation = await openCode()
-      await branchOff(simulation)
-      const tree = find(simulation.lab, 'lab-header', 'lab-branches')
+      const player = await openCode()
+      await branchOff(player)
+      const tree = find(player.lab, 'lab-header', 'lab-branches')
       await until('the tree is there', () => tree.shadowRoot?.querySelectorAll('li').length === 2)
       const nested = tree.shadowRoot?.querySelector('li li')
       expect(nested?.textContent).toContain('Submit a wrong password')
       expect(nested?.textContent).toContain('leaves after message 6')
 
-      tell(simulation, 'lab-branch-name', { branch: 'b2', name: 'Typo' })
+      tell(player, 'lab-branch-name', { branch: 'b2', name: 'Typo' })
       await until('it has the name', () => nested?.textContent.includes('Typo') === true)
       expect(localStorage.getItem('login-lab.branch-names')).toContain('Typo')
 
-      const root = await compared(simulation, 'branch:b1')
+      const root = await compared(player, 'branch:b1')
       expect(root.querySelector('table.big')?.textContent).toContain('Typo')
       expect((root.querySelector('.bar input') as HTMLInputElement).checked).toBe(true)
       expect(await violations()).toEqual([])
       const other = root.querySelector<HTMLElement>('.row .cell:nth-of-type(2) .number')
       other?.click()
-      await until('the other branch is shown', () => simulation.lab.view === 'play')
+      await until('the other branch is shown', () => player.lab.view === 'play')
     },
   )
 
   test('of another visit are missed with a word', async () => {
-    const simulation = await openStage()
-    tell(simulation, 'lab-compare', 'branch:b7')
+    const player = await openPlayer()
+    tell(player, 'lab-compare', 'branch:b7')
     await until(
       'it is told',
       () =>
-        simulation.lab.shadowRoot
+        player.lab.shadowRoot
           ?.querySelector('lab-compare')
           ?.shadowRoot?.querySelector('.trouble') != null,
     )
-    expect(rootOf(simulation).textContent).toContain('“b7”')
+    expect(rootOf(player).textContent).toContain('“b7”')
   })
 
   test('are impossible in a recording, which says so', async () => {
-    const simulation = await openStage({
+    const player = await openPlayer({
       openRun: async () => ({ run: createRecordedRun(fixtureTrace()), place: 'recording' }),
     })
-    const tree = find(simulation.lab, 'lab-header', 'lab-branches')
+    const tree = find(player.lab, 'lab-header', 'lab-branches')
     await until('the tree is there', () => tree.shadowRoot?.querySelector('p') != null)
     expect(tree.shadowRoot?.textContent).toContain('This run cannot branch')
   })

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { violations } from './accessibility.ts'
-import { find, openHere, openStage, type Stage, until } from './stage.ts'
+import { find, openHere, openPlayer, type Player, until } from './player.ts'
 
 const [first, , third] = workflows
 
 /** Two workflows beside each other, opened once for everybody who only looks. */
-let simulation: Stage
+let player: Player
 
 const seen = (): ShadowRoot | null =>
-  simulation.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot ?? null
+  player.lab.shadowRoot?.querySelector('lab-compare')?.shadowRoot ?? null
 
 beforeAll(async () => {
-  simulation = await openStage({ openRun: openHere, workflow: first?.slug ?? '' })
-  simulation.lab.dispatchEvent(new CustomEvent('lab-compare', { detail: third?.slug ?? '' }))
+  player = await openPlayer({ openRun: openHere, workflow: first?.slug ?? '' })
+  player.lab.dispatchEvent(new CustomEvent('lab-compare', { detail: third?.slug ?? '' }))
   await until('the two are beside each other', () => seen()?.querySelector('.row') != null)
 })
 
@@ -47,14 +47,14 @@ describe('Two workflows beside each other', () => {
       await page.viewport(width, height)
       await until('the window is that wide', () => innerWidth === width)
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
-      const compare = find(simulation.lab, 'lab-compare')
+      const compare = find(player.lab, 'lab-compare')
       expect(compare.scrollWidth).toBeLessThanOrEqual(compare.clientWidth)
       expect(await violations()).toEqual([])
     },
   )
 
   test('are told in Spanish too', async () => {
-    simulation.lab.language = 'es'
+    player.lab.language = 'es'
     await until(
       'it is Spanish',
       () => seen()?.textContent.includes('Quién recibe la contraseña') === true,

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { LabBrowser } from '../../web/features/screen/lab-browser.ts'
 import type { OpenRun } from '../../web/player/run/status.ts'
-import { find, openHere, openStage, type Stage, until } from './stage.ts'
+import { find, openHere, openPlayer, type Player, until } from './player.ts'
 import { made } from '../support/texts.ts'
 
 afterEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const patience = { timeout: 60_000 }
 
-interface Taken extends Stage {
+interface Taken extends Player {
   /** Every event that reached the run, in order. */
   readonly sent: readonly LabEvent[]
   readonly browser: (agent?: string) => LabBrowser
@@ -33,11 +33,11 @@ const openScreen = async (step: string): Promise<Taken> => {
     }
     return opened
   }
-  const simulation = await openStage({ openRun, step })
-  find(simulation.lab, 'lab-inspector', '#tab-screen').click()
-  simulation.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
+  const player = await openPlayer({ openRun, step })
+  find(player.lab, 'lab-inspector', '#tab-screen').click()
+  player.lab.dispatchEvent(new CustomEvent('lab-speed', { detail: 4 }))
   const browser = (agent = 'Browser'): LabBrowser =>
-    find(simulation.lab, 'lab-inspector', 'lab-screen', `lab-browser[agent=${agent}]`) as LabBrowser
+    find(player.lab, 'lab-inspector', 'lab-screen', `lab-browser[agent=${agent}]`) as LabBrowser
   const inside = (agent?: string): Document => {
     const { contentDocument } = find(browser(agent), 'iframe') as HTMLIFrameElement
     if (contentDocument === null) throw new Error('the frame shows nothing')
@@ -52,9 +52,9 @@ const openScreen = async (step: string): Promise<Taken> => {
       }
     })
     // The transport bar follows a frame later.
-    await until('the bar says the same', () => simulation.cursor() === simulation.lab.currentStep)
+    await until('the bar says the same', () => player.cursor() === player.lab.currentStep)
   }
-  return { ...simulation, sent, browser, inside, shows }
+  return { ...player, sent, browser, inside, shows }
 }
 
 const control = (page: Document, selector: string): HTMLElement => {

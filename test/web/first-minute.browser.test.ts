@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { verdictAt } from '../../scenarios/projections/verdict.ts'
 import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { openPage, type Visit } from './page.ts'
-import { find, until } from './stage.ts'
+import { find, until } from './player.ts'
 
 let visit: Visit | null = null
 afterEach(() => {

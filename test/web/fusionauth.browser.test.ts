@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { find, openHere, openStage, until } from './stage.ts'
+import { find, openHere, openPlayer, until } from './player.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 
 const noteAt = async (step: string): Promise<string> => {
-  const { lab } = await openStage({ workflow, step, openRun: openHere })
+  const { lab } = await openPlayer({ workflow, step, openRun: openHere })
   const told = (): string =>
     lab.shadowRoot?.querySelector('lab-story')?.shadowRoot?.textContent ?? ''
   await until('the message is told', () => told().includes('published diagram'))
@@ -27,7 +27,7 @@ test('an answer that rests on an assumption about FusionAuth says so', async () 
 })
 
 test('FusionAuth can be hardened, and then a refresh brings a new refresh token', async () => {
-  const { lab } = await openStage({ workflow, step: 'refresh.cart-response', openRun: openHere })
+  const { lab } = await openPlayer({ workflow, step: 'refresh.cart-response', openRun: openHere })
   const token = (): string | undefined =>
     (lab.state.run.kind === 'open' ? lab.state.run.playback.run.trace.messages : [])
       .find(({ id }) => id === 'refresh.cart-response')

@@ -61,13 +61,13 @@ beforeAll(async () => {
     'utf8',
   )
   const build = stripTypeScriptTypes(source)
-  const main = `import { stageIn } from '/build.js'
+  const main = `import { pageFrameIn } from '/build.js'
     window.alarms = 0
     window.alarm = () => { window.alarms += 1 }
     window.pressed = []
     window.stage = (page) => new Promise((resolve) => {
       const frame = document.querySelector('iframe')
-      const staged = stageIn(frame)
+      const staged = pageFrameIn(frame)
       staged.show(page, (press, typed) => window.pressed.push([press, [...typed]]), () => {})
       resolve()
     })`

@@ -6,7 +6,7 @@ import type { Layer } from '../../web/router/layers.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { played, slugs } from '../support/play.ts'
 import { violations } from './accessibility.ts'
-import { find, handing, openStage, until, type Stage } from './stage.ts'
+import { find, handing, openPlayer, until, type Player } from './player.ts'
 
 let tour: Trace
 beforeAll(async () => {
@@ -19,24 +19,24 @@ afterEach(() => {
 })
 
 /** Opens a played tour at a message, seen from one side. */
-const openAt = async (step: string, layer: Layer, size?: [number, number]): Promise<Stage> => {
-  const simulation = await openStage({ openRun: handing(fixtureRun(tour)), step, layer }, size)
+const openAt = async (step: string, layer: Layer, size?: [number, number]): Promise<Player> => {
+  const player = await openPlayer({ openRun: handing(fixtureRun(tour)), step, layer }, size)
   const n = tour.messages.find(({ id }) => id === step)?.n
-  await until(`${step} is shown`, () => simulation.cursor() === n)
+  await until(`${step} is shown`, () => player.cursor() === n)
   // What stands below the first lines follows a frame later.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)))
-  return simulation
+  return player
 }
-const inside = ({ lab }: Stage, element: string, selector: string): HTMLElement[] => [
+const inside = ({ lab }: Player, element: string, selector: string): HTMLElement[] => [
   ...(find(lab, 'lab-inspector', element).shadowRoot?.querySelectorAll<HTMLElement>(selector) ??
     []),
 ]
-const texts = (simulation: Stage, element: string, selector: string): readonly string[] =>
-  inside(simulation, element, selector).map(({ textContent }) =>
+const texts = (player: Player, element: string, selector: string): readonly string[] =>
+  inside(player, element, selector).map(({ textContent }) =>
     textContent.replaceAll(/\s+/g, ' ').trim(),
   )
-const explained = (simulation: Stage) =>
-  until('names are explained', () => inside(simulation, 'lab-message', '.term .means').length > 0)
+const explained = (player: Player) =>
+  until('names are explained', () => inside(player, 'lab-message', '.term .means').length > 0)
 
 /** Everything in a panel, shadow roots included, that reaches beyond its right edge. */
 const wider = (panel: Element): readonly string[] => {
@@ -54,33 +54,31 @@ const wider = (panel: Element): readonly string[] => {
 
 describe('layers', () => {
   test('are tabs by the keyboard, stay while one steps, and tell the page', async () => {
-    const simulation = await openAt('login.token-request', 'message')
+    const player = await openAt('login.token-request', 'message')
     const told: unknown[] = []
-    simulation.lab.addEventListener('lab-layer', (event) =>
-      told.push((event as CustomEvent).detail),
-    )
-    const chosen = () => find(simulation.lab, 'lab-inspector', '[aria-selected=true]').id
-    find(simulation.lab, 'lab-inspector', '#tab-message').focus()
+    player.lab.addEventListener('lab-layer', (event) => told.push((event as CustomEvent).detail))
+    const chosen = () => find(player.lab, 'lab-inspector', '[aria-selected=true]').id
+    find(player.lab, 'lab-inspector', '#tab-message').focus()
     await userEvent.keyboard('{ArrowLeft}')
     await until('the last one is chosen', () => chosen() === 'tab-curl')
     await userEvent.keyboard('{Home}{ArrowRight}')
     await until('the second one is chosen', () => chosen() === 'tab-cookies')
     await userEvent.keyboard('.')
-    await until('the next message is shown', () => simulation.cursor() === 13)
+    await until('the next message is shown', () => player.cursor() === 13)
     expect(chosen()).toBe('tab-cookies')
     expect(told).toEqual(['curl', 'message', 'cookies'])
-    expect(simulation.lab.layer).toBe('cookies')
+    expect(player.lab.layer).toBe('cookies')
   })
 })
 
 describe('a message', () => {
   test('explains every name, with a source that opens beside the lab', async () => {
-    const simulation = await openAt('login.token-request', 'message')
-    await explained(simulation)
-    const names = texts(simulation, 'lab-message', '.term dt')
+    const player = await openAt('login.token-request', 'message')
+    await explained(player)
+    const names = texts(player, 'lab-message', '.term dt')
     expect(names).toEqual(expect.arrayContaining(['code_verifier', 'grant_type', 'host']))
-    expect(inside(simulation, 'lab-message', '.term:not(:has(.means))')).toEqual([])
-    const links = inside(simulation, 'lab-message', 'a.source') as HTMLAnchorElement[]
+    expect(inside(player, 'lab-message', '.term:not(:has(.means))')).toEqual([])
+    const links = inside(player, 'lab-message', 'a.source') as HTMLAnchorElement[]
     expect(links.length).toBeGreaterThan(names.length - 1)
     for (const { target, rel, href } of links) {
       expect([target, rel]).toEqual(['_blank', 'noopener'])
@@ -89,62 +87,58 @@ describe('a message', () => {
   })
 
   test('can be read without explanations, and in Spanish', async () => {
-    const simulation = await openAt('login.token-request', 'message')
-    await explained(simulation)
-    find(simulation.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
-    await until(
-      'they are gone',
-      () => inside(simulation, 'lab-message', '.term .means').length === 0,
-    )
-    find(simulation.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
-    simulation.lab.language = 'es'
+    const player = await openAt('login.token-request', 'message')
+    await explained(player)
+    find(player.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
+    await until('they are gone', () => inside(player, 'lab-message', '.term .means').length === 0)
+    find(player.lab, 'lab-inspector', 'lab-message', 'input[type=checkbox]').click()
+    player.lab.language = 'es'
     await until('it is Spanish', () =>
-      texts(simulation, 'lab-message', '.means').some((text) => text.includes('Lo pone Store')),
+      texts(player, 'lab-message', '.means').some((text) => text.includes('Lo pone Store')),
     )
   })
 
   test('folds empty form fields away', async () => {
-    const simulation = await openAt('login.credentials-request', 'message')
-    expect(texts(simulation, 'lab-message', 'summary')[0]).toMatch(/^\d+ sent empty$/)
+    const player = await openAt('login.credentials-request', 'message')
+    expect(texts(player, 'lab-message', 'summary')[0]).toMatch(/^\d+ sent empty$/)
   })
 
   test('takes cookies and their attributes apart', async () => {
-    const simulation = await openAt('create-session.callback-response', 'message')
-    const names = texts(simulation, 'lab-message', '.terms .terms dt')
+    const player = await openAt('create-session.callback-response', 'message')
+    const names = texts(player, 'lab-message', '.terms .terms dt')
     expect(names).toEqual(expect.arrayContaining(['sid', 'rt', 'HttpOnly', 'SameSite']))
   })
 
   test('calls opaque values opaque, and tells their end', async () => {
-    const simulation = await openAt('login.callback-request', 'message')
-    expect(texts(simulation, 'lab-message', '.opaque li').join(' ')).toMatch(
+    const player = await openAt('login.callback-request', 'message')
+    expect(texts(player, 'lab-message', '.opaque li').join(' ')).toMatch(
       /A random name for a login that FusionAuth remembers/,
     )
   })
 })
 
 describe('a token', () => {
-  const signature = (simulation: Stage): string =>
-    find(simulation.lab, 'lab-inspector', 'lab-message', 'lab-token', '.signature').textContent ??
-    ''
+  const signature = (player: Player): string =>
+    find(player.lab, 'lab-inspector', 'lab-message', 'lab-token', '.signature').textContent ?? ''
 
   test('is not checked before the keys have been fetched', async () => {
-    const simulation = await openAt('login.token-response', 'message')
-    await until('it is said', () => signature(simulation).includes('have not been fetched yet'))
+    const player = await openAt('login.token-response', 'message')
+    await until('it is said', () => signature(player).includes('have not been fetched yet'))
   })
 
   test('is checked with the keys that were seen, and counts down', async () => {
-    const simulation = await openAt('refresh.token-response', 'message')
-    await until('it is checked', () => signature(simulation).includes('Valid: made with the key'))
-    const token = find(simulation.lab, 'lab-inspector', 'lab-message', 'lab-token')
+    const player = await openAt('refresh.token-response', 'message')
+    await until('it is checked', () => signature(player).includes('Valid: made with the key'))
+    const token = find(player.lab, 'lab-inspector', 'lab-message', 'lab-token')
     expect(token.shadowRoot?.querySelector('h3')?.textContent).toMatch(/expires in \d+:\d\d/)
   })
 })
 
 describe('the raw message', () => {
-  const wire = (simulation: Stage) => find(simulation.lab, 'lab-inspector', 'lab-raw', 'pre')
-  const unfold = async (simulation: Stage): Promise<void> => {
+  const wire = (player: Player) => find(player.lab, 'lab-inspector', 'lab-raw', 'pre')
+  const unfold = async (player: Player): Promise<void> => {
     for (;;) {
-      const button = wire(simulation).querySelector('button')
+      const button = wire(player).querySelector('button')
       if (button === null) return
       button.click()
       await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -154,49 +148,47 @@ describe('the raw message', () => {
   test.each(['login.token-response', 'login.credentials-request', 'load-cart.cart-response'])(
     '%s is there character by character once it is unfolded',
     async (step) => {
-      const simulation = await openAt(step, 'raw')
-      await unfold(simulation)
+      const player = await openAt(step, 'raw')
+      await unfold(player)
       const message = tour.messages.find(({ id }) => id === step)
-      expect(wire(simulation).textContent).toBe(message && inspect(message)?.raw)
+      expect(wire(player).textContent).toBe(message && inspect(message)?.raw)
     },
   )
 
   test('long tokens are folded, and what the story speaks of is marked', async () => {
-    const simulation = await openAt('refresh.token-response', 'raw')
-    expect(wire(simulation).textContent.length).toBeLessThan(900)
+    const player = await openAt('refresh.token-response', 'raw')
+    expect(wire(player).textContent.length).toBeLessThan(900)
     const marks = () =>
-      [...wire(simulation).querySelectorAll('mark')].map(({ textContent }) => textContent)
+      [...wire(player).querySelectorAll('mark')].map(({ textContent }) => textContent)
     await until('the story is there', () => marks().includes('"refresh_token"'))
     expect(marks()).not.toContain('"expires_in"')
   })
 })
 
 test('a request is a command to try by oneself, an answer shows that of its request', async () => {
-  const simulation = await openAt('login.token-response', 'curl')
-  const command = find(simulation.lab, 'lab-inspector', 'lab-curl', 'pre').textContent
+  const player = await openAt('login.token-response', 'curl')
+  const command = find(player.lab, 'lab-inspector', 'lab-curl', 'pre').textContent
   expect(command).toMatch(/^curl https:\/\/example\.fusionauth\.io\/oauth2\/token/)
-  expect(texts(simulation, 'lab-curl', 'p')[0]).toContain('message 12')
+  expect(texts(player, 'lab-curl', 'p')[0]).toContain('message 12')
 })
 
 describe('cookies', () => {
   test('tell by which rule they went, and where it stands', async () => {
-    const simulation = await openAt('load-cart.cart-request', 'cookies')
-    expect(texts(simulation, 'lab-cookies', '.verdict.yes p').join()).toContain('Sent')
-    expect(texts(simulation, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 10025 §5')
+    const player = await openAt('load-cart.cart-request', 'cookies')
+    expect(texts(player, 'lab-cookies', '.verdict.yes p').join()).toContain('Sent')
+    expect(texts(player, 'lab-cookies', '.verdict a.source')[0]).toContain('RFC 10025 §5')
   })
 
   test('tell what was just set, and what a script would not see', async () => {
-    const simulation = await openAt('create-session.callback-response', 'cookies')
-    expect(texts(simulation, 'lab-cookies', '.fresh-word')).toContain('set just now')
-    expect(texts(simulation, 'lab-cookies', '.script')[0]).toBe('""')
-    expect(texts(simulation, 'lab-cookies', 'li').join()).toContain(
-      'HttpOnly: no script may read it',
-    )
+    const player = await openAt('create-session.callback-response', 'cookies')
+    expect(texts(player, 'lab-cookies', '.fresh-word')).toContain('set just now')
+    expect(texts(player, 'lab-cookies', '.script')[0]).toBe('""')
+    expect(texts(player, 'lab-cookies', 'li').join()).toContain('HttpOnly: no script may read it')
   })
 
   test('a server that is given cookies drops them', async () => {
-    const simulation = await openAt('login.token-request', 'cookies')
-    expect(texts(simulation, 'lab-cookies', '.empty')[0]).toContain('has no cookie jar')
+    const player = await openAt('login.token-request', 'cookies')
+    expect(texts(player, 'lab-cookies', '.empty')[0]).toContain('has no cookie jar')
   })
 })
 
@@ -206,15 +198,15 @@ describe.each([
 ] as const)('in %s, %s, %i pixels wide', (theme, language, width) => {
   test('every layer is accessible and fits', { timeout: 60_000 }, async () => {
     document.documentElement.dataset['theme'] = theme
-    const simulation = await openAt('create-session.callback-response', 'message', [width, 900])
-    simulation.lab.language = language
-    await explained(simulation)
+    const player = await openAt('create-session.callback-response', 'message', [width, 900])
+    player.lab.language = language
+    await explained(player)
     for (const layer of ['message', 'raw', 'curl', 'cookies'] as const) {
-      simulation.lab.layer = layer
+      player.lab.layer = layer
       await new Promise((resolve) => setTimeout(resolve, 150))
       const own = (await violations()).filter((text) => text.includes('lab-inspector'))
       expect(own, layer).toEqual([])
-      expect(wider(find(simulation.lab, 'lab-inspector', '[role=tabpanel]')), layer).toEqual([])
+      expect(wider(find(player.lab, 'lab-inspector', '[role=tabpanel]')), layer).toEqual([])
     }
   })
 })

@@ -10,7 +10,7 @@ import { bracketedLanguage } from '../support/bracketed-words.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { openPage, type Visit } from './page.ts'
 import { unsaid } from './seen.ts'
-import { find, handing, until } from './stage.ts'
+import { find, handing, until } from './player.ts'
 
 let visit: Visit | null = null
 afterEach(() => {

@@ -6,7 +6,7 @@ import { smallMatrix } from '../support/small-matrix.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { violations } from './accessibility.ts'
 import { openPage, type Visit } from './page.ts'
-import { find, until } from './stage.ts'
+import { find, until } from './player.ts'
 
 let visit: Visit | null = null
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { mediaEvents, type MediaState } from '../../web/player/media.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
-import { handing, openStage, until, type Stage } from './stage.ts'
+import { handing, openPlayer, until, type Player } from './player.ts'
 import { made } from '../support/texts.ts'
 
 afterEach(() => {
@@ -21,12 +21,12 @@ const listening = (): { type: string; detail: MediaState & { message?: string } 
 const names = (heard: readonly { type: string }[]): readonly string[] =>
   heard.map(({ type }) => type)
 
-const at = (simulation: Stage, n: number) =>
-  until(`message ${n} is shown`, () => simulation.cursor() === n)
+const at = (player: Player, n: number) =>
+  until(`message ${n} is shown`, () => player.cursor() === n)
 
 describe('a script can drive the player as it drives a video', () => {
   test('step by step, and it tells where it is', async () => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     expect([lab.currentStep, lab.stepCount, lab.paused, lab.playbackRate]).toEqual([0, 27, true, 1])
     await lab.next()
     await lab.next()
@@ -45,13 +45,13 @@ describe('a script can drive the player as it drives a video', () => {
     ['a number that is too high', 1e9, 27],
     ['a number below none', -3, 0],
   ] as const)('to %s', async (_title, target, step) => {
-    const simulation = await openStage()
-    expect(await simulation.lab.seek(target)).toBe(true)
-    await at(simulation, step)
+    const player = await openPlayer()
+    expect(await player.lab.seek(target)).toBe(true)
+    await at(player, step)
   })
 
   test('a message that is not there is no error, and nothing moves', async () => {
-    const { lab } = await openStage({ step: '3' })
+    const { lab } = await openPlayer({ step: '3' })
     await until('it is open', () => lab.currentStep === 3)
     expect(await lab.seek({ step: 'login.nonsense' })).toBe(false)
     expect(lab.currentStep).toBe(3)
@@ -74,13 +74,13 @@ describe('a script can drive the player as it drives a video', () => {
     [],
     () => 3,
   ])('%o is no place to seek to, and says so', async (target) => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     await expect(lab.seek(target as never)).rejects.toThrow(TypeError)
     expect(lab.currentStep).toBe(0)
   })
 
   test('at the speeds that it has', async () => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     lab.playbackRate = 3.9
     expect(lab.playbackRate).toBe(4)
     lab.playbackRate = 0.01
@@ -91,7 +91,7 @@ describe('a script can drive the player as it drives a video', () => {
   })
 
   test('before the run is open, too: it waits', async () => {
-    const { lab } = await openStage({
+    const { lab } = await openPlayer({
       openRun: async () => {
         await new Promise((resolve) => setTimeout(resolve, 400))
         return { run: fixtureRun(), place: 'page' }
@@ -105,7 +105,7 @@ describe('a script can drive the player as it drives a video', () => {
 describe('the player tells the page what happens', () => {
   test('from ready to the end, through bubbling events', async () => {
     const heard = listening()
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     expect(names(heard)).toEqual(['ready'])
     lab.playbackRate = 4
     await lab.seek(25)
@@ -133,7 +133,7 @@ describe('the player tells the page what happens', () => {
 
   test('whoever moves it: a key tells the same', async () => {
     const heard = listening()
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     lab.ownerDocument.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))
     await until('it has moved', () => names(heard).includes('stepchange'))
     expect(heard.map(({ detail }) => detail.currentStep)).toEqual([0, 1, 1])
@@ -142,7 +142,7 @@ describe('the player tells the page what happens', () => {
 
   test('a run that cannot open is an error with a sentence', async () => {
     const heard = listening()
-    await openStage({
+    await openPlayer({
       openRun: () => Promise.reject(new Error('100 runs are open here.')),
     })
     expect(heard.map(({ type, detail }) => [type, detail.message])).toEqual([
@@ -151,7 +151,7 @@ describe('the player tells the page what happens', () => {
   })
 
   test('and ends what waited for it, and what comes later, with that sentence', async () => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     let refuse = (_why: Error): void => undefined
     lab.openRun = () =>
       new Promise((_resolve, reject) => {
@@ -166,7 +166,7 @@ describe('the player tells the page what happens', () => {
 
   test('a workflow that does not exist is one, too, by its name', async () => {
     const heard = listening()
-    const { lab } = await openStage({ workflow: 'webapp/no-such' })
+    const { lab } = await openPlayer({ workflow: 'webapp/no-such' })
     expect(heard.map(({ type, detail }) => [type, detail.message])).toEqual([
       ['error', 'There is no workflow “webapp/no-such”.'],
     ])
@@ -180,7 +180,7 @@ describe('the player tells the page what happens', () => {
       send: { value: async () => ({ ok: false, problem: made('FusionAuth does not answer.') }) },
       state: { get: () => ({ ...run.state, trace: { ...run.state.trace, messages: [] } }) },
     }) as typeof run
-    const { lab } = await openStage({ openRun: handing(stuck) })
+    const { lab } = await openPlayer({ openRun: handing(stuck) })
     await lab.next()
     await until('it is told', () => names(heard).includes('error'))
     expect(heard.at(-1)?.detail.message).toBe('FusionAuth does not answer.')

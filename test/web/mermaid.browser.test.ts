@@ -7,7 +7,7 @@ import {
   StructureDiffers,
   type Draw,
 } from '../../web/features/diagram/render.ts'
-import { find, openStage, until } from './stage.ts'
+import { find, openPlayer, until } from './player.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -66,17 +66,17 @@ describe('what Mermaid draws', () => {
 
 describe('when the picture is built otherwise than is known', () => {
   test('the list of messages takes over, and says so', async () => {
-    const simulation = await openStage()
-    await simulation.drawn()
+    const player = await openPlayer()
+    await player.drawn()
     const altered: Draw = async (drawn, how, expected) =>
       readSvg((await renderSvg(drawn, how)).replaceAll('data-et=', 'data-other='), expected)
-    const diagram = find(simulation.lab, 'lab-diagram') as LabDiagram
+    const diagram = find(player.lab, 'lab-diagram') as LabDiagram
     diagram.draw = altered
     await page.viewport(1240, 900)
-    await until('the notice is there', () => simulation.lab.state.notice !== null)
-    await simulation.lab.updateComplete
-    expect(simulation.lab.state.notice).toContain('list')
-    const list = find(simulation.lab, 'lab-list')
+    await until('the notice is there', () => player.lab.state.notice !== null)
+    await player.lab.updateComplete
+    expect(player.lab.state.notice).toContain('list')
+    const list = find(player.lab, 'lab-list')
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.querySelectorAll('li')).toHaveLength(27)
     expect(getComputedStyle(diagram).visibility).toBe('hidden')
@@ -85,9 +85,9 @@ describe('when the picture is built otherwise than is known', () => {
 
 describe('before Mermaid is there', () => {
   test('the messages are readable as a list', async () => {
-    const simulation = await openStage()
-    const list = find(simulation.lab, 'lab-list')
-    expect(simulation.lab.state.drawn).toBe(false)
+    const player = await openPlayer()
+    const list = find(player.lab, 'lab-list')
+    expect(player.lab.state.drawn).toBe(false)
     expect(list.getBoundingClientRect().width).toBeGreaterThan(300)
     expect(list.shadowRoot?.textContent).toContain('GET /')
   })

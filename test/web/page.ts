@@ -3,7 +3,7 @@ import { followTitle } from '../../web/app/document-title.ts'
 import { followAddress } from '../../web/app/follow-address.ts'
 import type { LoginLab } from '../../web/app/login-lab.ts'
 import { defineElements } from '../../web/app/elements.ts'
-import { until } from './stage.ts'
+import { until } from './player.ts'
 import '../../web/ui/styles/page.css'
 
 /** A whole page at an address, as a visitor has it. */

@@ -5,7 +5,7 @@ import type { Run } from '../../scenarios/model/run.ts'
 import { openInPage } from '../../web/player/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
-import { find, handing, openStage, until, type Stage } from './stage.ts'
+import { find, handing, openPlayer, until, type Player } from './player.ts'
 import { made } from '../support/texts.ts'
 
 afterEach(() => {
@@ -13,102 +13,96 @@ afterEach(() => {
 })
 
 const press = (keys: string) => userEvent.keyboard(keys)
-const said = ({ lab }: Stage): string => find(lab, '[aria-live]').textContent ?? ''
-const at = (simulation: Stage, n: number) =>
-  until(`message ${n} is shown`, () => simulation.cursor() === n)
+const said = ({ lab }: Player): string => find(lab, '[aria-live]').textContent ?? ''
+const at = (player: Player, n: number) =>
+  until(`message ${n} is shown`, () => player.cursor() === n)
 
 describe('by keyboard alone', () => {
   test('a whole lesson can be stepped through, there and back', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     for (let n = 1; n <= 27; n += 1) {
       await press('{ArrowRight}')
-      await at(simulation, n)
+      await at(player, n)
     }
     for (let n = 26; n >= 20; n -= 1) await press('{ArrowLeft}')
-    await at(simulation, 20)
+    await at(player, 20)
   })
 
   test('chapters, tenths, beginning and end are one key away', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     await press(']')
-    await at(simulation, 1)
+    await at(player, 1)
     await press(']')
-    await at(simulation, 3)
+    await at(player, 3)
     await press('5')
-    await at(simulation, 14)
+    await at(player, 14)
     await press('[BracketLeft]')
-    await at(simulation, 12)
+    await at(player, 12)
     await press('{End}')
-    await at(simulation, 27)
+    await at(player, 27)
     await press('{Home}')
-    await at(simulation, 0)
+    await at(player, 0)
   })
 
   test('Space plays and pauses, and presses a focused button instead', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     await press(' ')
-    await until(
-      'it plays',
-      () => find(simulation.lab, 'lab-controls', '.play').ariaLabel === 'Pause',
-    )
+    await until('it plays', () => find(player.lab, 'lab-controls', '.play').ariaLabel === 'Pause')
     await press(' ')
-    await until(
-      'it pauses',
-      () => find(simulation.lab, 'lab-controls', '.play').ariaLabel === 'Play',
-    )
-    find(simulation.lab, 'lab-controls', '[aria-label="To the end of the lesson"]').focus()
+    await until('it pauses', () => find(player.lab, 'lab-controls', '.play').ariaLabel === 'Play')
+    find(player.lab, 'lab-controls', '[aria-label="To the end of the lesson"]').focus()
     await press(' ')
-    await at(simulation, 27)
+    await at(player, 27)
   })
 
   test('Tab reaches the list, where one stop opens it and arrow keys move', async () => {
-    const simulation = await openStage({ step: '3' })
-    await at(simulation, 3)
-    await simulation.drawn()
-    const list = find(simulation.lab, 'lab-list')
+    const player = await openPlayer({ step: '3' })
+    await at(player, 3)
+    await player.drawn()
+    const list = find(player.lab, 'lab-list')
     await until('the list has made way', () => list.offsetWidth < 10)
     // The focus of the test before this one would be the place that Tab goes on from.
-    find(simulation.lab, 'lab-header', 'a').focus()
+    find(player.lab, 'lab-header', 'a').focus()
     for (let tabs = 0; tabs < 12 && !list.matches(':focus-within'); tabs += 1) await press('{Tab}')
     await until('the list shows itself', () => list.offsetWidth > 200)
     await press('{ArrowDown}{ArrowDown}{Enter}')
-    await at(simulation, 5)
+    await at(player, 5)
     const stops = [...(list.shadowRoot?.querySelectorAll('button[tabindex="0"]') ?? [])]
     expect(stops).toHaveLength(1)
   })
 
   test('keys with a modifier, and keys in a text field, are left alone', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     await press('{Control>}k{/Control}')
     await press('g')
-    const field = find(simulation.lab, 'lab-go', 'input') as HTMLInputElement
+    const field = find(player.lab, 'lab-go', 'input') as HTMLInputElement
     await until('the field is there', () => field.checkVisibility())
     await press('k5')
     expect(field.value).toBe('k5')
-    expect(simulation.cursor()).toBe(0)
+    expect(player.cursor()).toBe(0)
     await userEvent.clear(field)
     await userEvent.type(field, 'refresh.token-request')
     await press('{Enter}')
-    await at(simulation, 18)
+    await at(player, 18)
   })
 
   test('? shows the keys, Esc closes them, and they can be switched off', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     await press('?')
-    const dialog = find(simulation.lab, 'lab-help', 'dialog') as HTMLDialogElement
+    const dialog = find(player.lab, 'lab-help', 'dialog') as HTMLDialogElement
     await until('the help is open', () => dialog.open)
-    find(simulation.lab, 'lab-help', 'input').click()
+    find(player.lab, 'lab-help', 'input').click()
     await press('{Escape}')
     await until('the help is closed', () => !dialog.open)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await press('{ArrowRight}')
     await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(simulation.cursor()).toBe(0)
+    expect(player.cursor()).toBe(0)
     localStorage.clear()
   })
 
   test('keys are called as they are on the keyboards of the language', async () => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     const keys = (): readonly string[] =>
       [...(find(lab, 'lab-help').shadowRoot?.querySelectorAll('kbd') ?? [])].map(
         ({ textContent }) => textContent,
@@ -122,53 +116,51 @@ describe('by keyboard alone', () => {
 
 describe('what a screen reader hears', () => {
   test('one sentence for each step that is made by hand', async () => {
-    const simulation = await openStage({ step: '13' })
-    await at(simulation, 13)
+    const player = await openPlayer({ step: '13' })
+    await at(player, 13)
     await press('{ArrowRight}')
-    await until('it is said', () =>
-      said(simulation).startsWith('Message 14 of 27, Browser to Store'),
-    )
-    expect(said(simulation)).toContain('GET /shopping-cart')
+    await until('it is said', () => said(player).startsWith('Message 14 of 27, Browser to Store'))
+    expect(said(player)).toContain('GET /shopping-cart')
   })
 
   test('nothing while it plays', async () => {
-    const simulation = await openStage({ step: '13' })
-    await at(simulation, 13)
-    await until('the link is said', () => said(simulation) !== '')
-    const before = said(simulation)
+    const player = await openPlayer({ step: '13' })
+    await at(player, 13)
+    await until('the link is said', () => said(player) !== '')
+    const before = said(player)
     await press(' ')
-    await until('it has played on', () => simulation.cursor() > 13)
-    expect(said(simulation)).toBe(before)
+    await until('it has played on', () => player.cursor() > 13)
+    expect(said(player)).toBe(before)
   })
 
   test('the list tells which message is the current one', async () => {
-    const simulation = await openStage({ step: '11' })
-    await at(simulation, 11)
-    const current = find(simulation.lab, 'lab-list', '[aria-current="step"]')
+    const player = await openPlayer({ step: '11' })
+    await at(player, 11)
+    const current = find(player.lab, 'lab-list', '[aria-current="step"]')
     expect(current.textContent).toContain('200 OK · access_token')
   })
 })
 
 describe('deep links', () => {
   test('a message that is not there yet is made silently, and shown paused', async () => {
-    const simulation = await openStage({ step: 'refresh.token-response' })
-    await at(simulation, 19)
-    expect(find(simulation.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
+    const player = await openPlayer({ step: 'refresh.token-response' })
+    await at(player, 19)
+    expect(find(player.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
   })
 
   test('an unknown message is named, and the run is usable', async () => {
-    const simulation = await openStage({ step: 'login.nonsense' })
+    const player = await openPlayer({ step: 'login.nonsense' })
     await until(
       'the notice is there',
-      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => player.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    expect(find(simulation.lab, 'lab-notice').shadowRoot?.textContent).toContain('login.nonsense')
+    expect(find(player.lab, 'lab-notice').shadowRoot?.textContent).toContain('login.nonsense')
     await press('{ArrowRight}')
-    await at(simulation, 1)
+    await at(player, 1)
   })
 
   test('an unknown workflow is named, with the nearest and all others', async () => {
-    const { lab } = await openStage({ workflow: 'webapp/oauth-authorization-code-grant-sesions' })
+    const { lab } = await openPlayer({ workflow: 'webapp/oauth-authorization-code-grant-sesions' })
     const text = find(lab, 'lab-not-found').shadowRoot
     expect(text?.textContent).toContain('webapp/oauth-authorization-code-grant-sesions')
     expect(text?.querySelector('.near')?.getAttribute('href')).toContain('workflow=webapp/')
@@ -178,13 +170,13 @@ describe('deep links', () => {
   })
 
   test('every step is told to the page, by id', async () => {
-    const simulation = await openStage()
+    const player = await openPlayer()
     const ids: unknown[] = []
-    simulation.lab.addEventListener('lab-step', (event) => ids.push((event as CustomEvent).detail))
+    player.lab.addEventListener('lab-step', (event) => ids.push((event as CustomEvent).detail))
     await press('{ArrowRight}')
-    await at(simulation, 1)
+    await at(player, 1)
     await press('{ArrowRight}')
-    await at(simulation, 2)
+    await at(player, 2)
     expect(ids).toEqual(['initialize.home-request', 'initialize.home-response'])
   })
 })
@@ -197,41 +189,41 @@ describe('when something goes wrong', () => {
 
   test('a refused step says why, in an alert', async () => {
     const run = failing('FusionAuth does not answer. Start it again.')
-    const simulation = await openStage({ openRun: handing(run) })
+    const player = await openPlayer({ openRun: handing(run) })
     await press('{ArrowRight}')
     await until(
       'the alert is there',
-      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => player.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    const alert = find(simulation.lab, 'lab-notice', '[role="alert"]')
+    const alert = find(player.lab, 'lab-notice', '[role="alert"]')
     expect(alert.textContent).toBe('FusionAuth does not answer. Start it again.')
   })
 
   test('a run that cannot open says why, and can be tried again', async () => {
     let tries = 0
-    const simulation = await openStage({
+    const player = await openPlayer({
       openRun: async () => {
         tries += 1
         if (tries === 1) throw new Error('100 runs are open here, and that is the most.')
         return { run: fixtureRun(), place: 'server' }
       },
     })
-    const failed = find(simulation.lab, '.standalone')
+    const failed = find(player.lab, '.standalone')
     expect(failed.textContent).toContain('100 runs are open here')
     find(failed, 'button').click()
-    await until('it opens', () => simulation.lab.shadowRoot?.querySelector('.stage') != null)
+    await until('it opens', () => player.lab.shadowRoot?.querySelector('.stage') != null)
   })
 
   test('a picture that cannot be drawn leaves the list, and says so', async () => {
     const broken = { ...fixtureTrace(), participants: ['Browser', 'A;\nB -->'] as never }
-    const simulation = await openStage({ openRun: handing(fixtureRun(broken)) })
+    const player = await openPlayer({ openRun: handing(fixtureRun(broken)) })
     await until(
       'the notice is there',
-      () => simulation.lab.shadowRoot?.querySelector('lab-notice') != null,
+      () => player.lab.shadowRoot?.querySelector('lab-notice') != null,
     )
-    expect(find(simulation.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
+    expect(find(player.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
     await press('{ArrowRight}')
-    await at(simulation, 1)
+    await at(player, 1)
   })
 })
 
@@ -239,15 +231,15 @@ test(
   'the real engine plays its tour in this page, to the stolen cart',
   { timeout: 60_000 },
   async () => {
-    const simulation = await openStage({ openRun: openInPage })
+    const player = await openPlayer({ openRun: openInPage })
     await press('{End}')
-    await until('the end is shown', () => simulation.cursor() > 42)
-    find(simulation.lab, 'lab-inspector', '#tab-screen').click()
+    await until('the end is shown', () => player.cursor() > 42)
+    find(player.lab, 'lab-inspector', '#tab-screen').click()
     await until(
       'the screen is there',
-      () => find(simulation.lab, 'lab-inspector').shadowRoot?.querySelector('lab-screen') != null,
+      () => find(player.lab, 'lab-inspector').shadowRoot?.querySelector('lab-screen') != null,
     )
-    const screen = find(simulation.lab, 'lab-inspector', 'lab-screen')
+    const screen = find(player.lab, 'lab-inspector', 'lab-screen')
     await until(
       'the Hacker looks',
       () => screen.shadowRoot?.querySelector('lab-browser[agent=Hacker]') != null,

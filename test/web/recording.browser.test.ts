@@ -3,7 +3,7 @@ import type { Difference } from '../../scenarios/model/difference.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
-import { find, handing, openHere, openStage, until } from './stage.ts'
+import { find, handing, openHere, openPlayer, until } from './player.ts'
 import { made } from '../support/texts.ts'
 import version1 from '../recorded/version-1.trace.json' with { type: 'json' }
 
@@ -24,7 +24,7 @@ describe('a saved trace', () => {
   test('is played without the server it came from', async () => {
     const text = inject('nodeTraces')[workflow] ?? ''
     const { messages } = JSON.parse(text) as Trace
-    const { lab, cursor } = await openStage({ openRun: openHere })
+    const { lab, cursor } = await openPlayer({ openRun: openHere })
     await lab.openFile(file(text))
     await until('the recording is there', () => textOf(lab, 'lab-header').includes('A recording'))
     expect(lab.workflow).toBe(workflow)
@@ -34,7 +34,7 @@ describe('a saved trace', () => {
   })
 
   test('of version 1, in another language: its English sentences are marked as English', async () => {
-    const { lab } = await openStage({ layer: 'cookies' })
+    const { lab } = await openPlayer({ layer: 'cookies' })
     lab.language = 'es'
     await until('it is Spanish', () => lab.state.words.language === 'es')
     await lab.openFile(file(JSON.stringify(version1)))
@@ -59,7 +59,7 @@ describe('a saved trace', () => {
     ['no JSON', '<h1>hello</h1>'],
     ['another JSON', '{"version":2}'],
   ])('that is none (%s) is refused in words, and the run stays', async (_, text) => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     await lab.openFile(file(text))
     await until('the notice is there', () => told(lab).includes('cannot be played'))
     expect(lab.shadowRoot?.querySelector('lab-controls')).not.toBeNull()
@@ -70,7 +70,7 @@ describe('a saved trace', () => {
       ...(JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace),
       workflow: 'spa/x',
     }
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     await lab.openFile(file(JSON.stringify(trace)))
     await until('the notice is there', () => told(lab).includes('spa/x'))
   })
@@ -96,7 +96,7 @@ test('where a real FusionAuth differs from the stand-in, the message says so and
     subscribe: (listener) =>
       run.subscribe((state) => listener({ ...state, differences: [difference] })),
   }
-  const { lab, cursor } = await openStage({ openRun: handing(differing) })
+  const { lab, cursor } = await openPlayer({ openRun: handing(differing) })
   await until('the count is there', () => textOf(lab, 'lab-header').includes('1 difference'))
   find(lab, 'lab-header', '.differs').click()
   find(lab, 'lab-header', '#differences button').click()

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { storyOf } from '../../scenarios/narration/index.ts'
 import { openPage, type Visit } from './page.ts'
-import { find, until } from './stage.ts'
+import { find, until } from './player.ts'
 import { inEnglish } from '../support/texts.ts'
 
 let visit: Visit | null = null

@@ -11,7 +11,7 @@ import { openShared, type UnknownRun } from '../../web/player/run-link/open.ts'
 import type { OpenRun } from '../../web/player/run/status.ts'
 import { openInPage } from '../../web/player/run/open.ts'
 import { harProblems } from '../support/har-shape.ts'
-import { find, openStage, until, type Stage } from './stage.ts'
+import { find, openPlayer, until, type Player } from './player.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
@@ -23,24 +23,24 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const dialog = ({ lab }: Stage): HTMLElement => find(lab, 'lab-share', 'dialog')
+const dialog = ({ lab }: Player): HTMLElement => find(lab, 'lab-share', 'dialog')
 
 /** Opens the dialog at a message of the fixture. */
-const openDialog = async (step = '11'): Promise<Stage> => {
-  const simulation = await openStage({ step })
-  await until('the message is shown', () => simulation.cursor() === Number(step))
-  simulation.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
+const openDialog = async (step = '11'): Promise<Player> => {
+  const player = await openPlayer({ step })
+  await until('the message is shown', () => player.cursor() === Number(step))
+  player.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
   await until('the dialog is there', () => {
-    const share = simulation.lab.shadowRoot?.querySelector('lab-share')
+    const share = player.lab.shadowRoot?.querySelector('lab-share')
     return share?.shadowRoot?.querySelector('dialog')?.open === true
   })
-  return simulation
+  return player
 }
 
-const press = ({ lab }: Stage, item: string): void =>
+const press = ({ lab }: Player, item: string): void =>
   find(lab, 'lab-share', `[data-item="${item}"]`).click()
 
-const told = ({ lab }: Stage): string => find(lab, 'lab-share', '[aria-live]').textContent.trim()
+const told = ({ lab }: Player): string => find(lab, 'lab-share', '[aria-live]').textContent.trim()
 
 /** What would have been saved: the file's name and its content. */
 const catchSaved = () => {
@@ -60,11 +60,11 @@ const catchSaved = () => {
 
 describe('the dialog', () => {
   test('is loaded when it is first opened, and pauses', async () => {
-    const simulation = await openStage()
-    expect(simulation.lab.shadowRoot?.querySelector('lab-share')).toBeNull()
-    simulation.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
-    await until('it is there', () => simulation.lab.shadowRoot?.querySelector('lab-share') !== null)
-    expect(find(simulation.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
+    const player = await openPlayer()
+    expect(player.lab.shadowRoot?.querySelector('lab-share')).toBeNull()
+    player.lab.dispatchEvent(new CustomEvent('lab-share', { detail: null }))
+    await until('it is there', () => player.lab.shadowRoot?.querySelector('lab-share') !== null)
+    expect(find(player.lab, 'lab-controls', '.play').ariaLabel).toBe('Play')
   })
 
   test.each([
@@ -72,21 +72,21 @@ describe('the dialog', () => {
     ['dark', 'es'],
   ] as const)('has nothing that axe complains about, %s, in %s', async (theme, language) => {
     document.documentElement.dataset['theme'] = theme
-    const simulation = await openDialog()
-    simulation.lab.language = language
-    await until('the language is there', () => simulation.lab.lang === language)
-    await simulation.lab.updateComplete
-    const { violations } = await axe.run(dialog(simulation), { resultTypes: ['violations'] })
+    const player = await openDialog()
+    player.lab.language = language
+    await until('the language is there', () => player.lab.lang === language)
+    await player.lab.updateComplete
+    const { violations } = await axe.run(dialog(player), { resultTypes: ['violations'] })
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
   })
 
   test('keeps the player’s keys to itself, and closes with Esc', async () => {
-    const simulation = await openDialog()
+    const player = await openDialog()
     await userEvent.keyboard('{ArrowRight}')
     await userEvent.keyboard('5')
-    expect(simulation.cursor()).toBe(11)
+    expect(player.cursor()).toBe(11)
     await userEvent.keyboard('{Escape}')
-    await until('it is closed', () => !(dialog(simulation) as HTMLDialogElement).open)
+    await until('it is closed', () => !(dialog(player) as HTMLDialogElement).open)
   })
 
   test.each([
@@ -101,9 +101,9 @@ describe('the dialog', () => {
     ],
   ])('copies %s and says so', async (item, content) => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-    const simulation = await openDialog()
-    press(simulation, item)
-    await until('it is said', () => told(simulation).startsWith('Copied:'))
+    const player = await openDialog()
+    press(player, item)
+    await until('it is said', () => told(player).startsWith('Copied:'))
     expect(write.mock.lastCall?.[0]).toMatch(content)
   })
 
@@ -115,9 +115,9 @@ describe('the dialog', () => {
     ['trace', 'trace.json'],
   ])('saves %s by workflow and lesson, and says under which name', async (item, extension) => {
     const saved = catchSaved()
-    const simulation = await openDialog()
-    press(simulation, item)
-    await until('it is said', () => told(simulation).startsWith('Saved as'))
+    const player = await openDialog()
+    press(player, item)
+    await until('it is said', () => told(player).startsWith('Saved as'))
     expect(saved[0]?.name).toMatch(new RegExp(`^webapp-[a-z-]+\\.tour\\.${extension}$`))
     expect(saved[0]?.blob.size).toBeGreaterThan(500)
   })
@@ -138,11 +138,11 @@ describe('the dialog', () => {
 
   test('ends at the message that is shown when that is wanted', async () => {
     const saved = catchSaved()
-    const simulation = await openDialog('11')
-    find(simulation.lab, 'lab-share', 'label:nth-of-type(2) input').click()
-    await simulation.lab.shadowRoot?.querySelector('lab-share')?.updateComplete
-    press(simulation, 'har')
-    await until('it is said', () => told(simulation).startsWith('Saved as'))
+    const player = await openDialog('11')
+    find(player.lab, 'lab-share', 'label:nth-of-type(2) input').click()
+    await player.lab.shadowRoot?.querySelector('lab-share')?.updateComplete
+    press(player, 'har')
+    await until('it is said', () => told(player).startsWith('Saved as'))
     expect(saved[0]?.name).toContain('.login-token-response.har')
     const text = (await saved[0]?.blob.text()) ?? ''
     expect(harProblems(JSON.parse(text))).toEqual([])
@@ -154,30 +154,30 @@ describe('the dialog', () => {
 describe('when the browser does not play along', () => {
   test('text that may not be copied is there to be copied by hand', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
-    const simulation = await openDialog()
-    press(simulation, 'mermaid')
-    await until('it is said', () => told(simulation).includes('does not allow copying'))
-    const text = find(simulation.lab, 'lab-share', 'textarea') as HTMLTextAreaElement
+    const player = await openDialog()
+    press(player, 'mermaid')
+    await until('it is said', () => told(player).includes('does not allow copying'))
+    const text = find(player.lab, 'lab-share', 'textarea') as HTMLTextAreaElement
     expect(text.value).toMatch(/^sequenceDiagram/)
     expect(text.selectionEnd - text.selectionStart).toBe(text.value.length)
   })
 
   test('a file that finds no room is told', async () => {
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValue(new Error('The disk is full.'))
-    const simulation = await openDialog()
-    press(simulation, 'har')
-    await until('it is said', () => told(simulation).includes('The disk is full.'))
-    expect(told(simulation)).toContain('HTTP archive (HAR) could not be made')
+    const player = await openDialog()
+    press(player, 'har')
+    await until('it is said', () => told(player).includes('The disk is full.'))
+    expect(told(player)).toContain('HTTP archive (HAR) could not be made')
   })
 
   test('a picture whose pixels are kept back is told', async () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(() => {
       throw new DOMException('Tainted canvases may not be exported.', 'SecurityError')
     })
-    const simulation = await openDialog()
-    press(simulation, 'png')
-    await until('it is said', () => told(simulation).includes('PNG picture could not be made'))
-    expect(told(simulation)).toContain('Tainted canvases')
+    const player = await openDialog()
+    press(player, 'png')
+    await until('it is said', () => told(player).includes('PNG picture could not be made'))
+    expect(told(player)).toContain('Tainted canvases')
   })
 })
 
@@ -190,7 +190,7 @@ const words = {
 
 describe('a picture on its own', () => {
   const draw = async (trace: Trace) => {
-    const { lab } = await openStage()
+    const { lab } = await openPlayer()
     return drawDiagram(trace, words, resolver(lab))
   }
 
@@ -249,25 +249,25 @@ describe('a link to a run', () => {
     const unknown: UnknownRun[] = []
     const openRun: OpenRun = openShared(text, openInPage, (one) => {
       unknown.push(one)
-      simulation.lab.dispatch({ type: 'unknown-found', unknown: one })
+      player.lab.dispatch({ type: 'unknown-found', unknown: one })
     })
-    const simulation: Stage = { ...(await openStage()) }
-    Object.assign(simulation.lab, { workflow, openRun, step })
+    const player: Player = { ...(await openPlayer()) }
+    Object.assign(player.lab, { workflow, openRun, step })
     await until('the run is open', () => {
-      const { run } = simulation.lab.state
+      const { run } = player.lab.state
       return run.kind === 'open' && run.playback.run.trace.seed === 'login-lab'
     })
-    await simulation.lab.updateComplete
-    return { stage: simulation, unknown }
+    await player.lab.updateComplete
+    return { player, unknown }
   }
 
   test('opens the run paused at the message, on its branch', async () => {
-    const { stage: simulation } = await opening(
+    const { player } = await opening(
       '1~open-store.login-store.right-store~6_2.wrong-store',
       'login.credentials-response',
     )
-    await until('the message is shown', () => simulation.cursor() === 8)
-    const shown = simulation.lab.state.run
+    await until('the message is shown', () => player.cursor() === 8)
+    const shown = player.lab.state.run
     if (shown.kind !== 'open') throw new Error('no run is open')
     const { run, playing } = shown.playback
     expect(playing).toBe(false)
@@ -281,10 +281,10 @@ describe('a link to a run', () => {
     ['1~open-store~7.hack', 'no place at which a branch begins'],
     ['1~hack', 'The Hacker holds nothing yet'],
   ])('that is wrong (%s) says how, and leaves the lesson to play', async (text, sentence) => {
-    const { stage: simulation } = await opening(text, 'login.token-request')
-    await until('the message is shown', () => simulation.cursor() === 12)
+    const { player } = await opening(text, 'login.token-request')
+    await until('the message is shown', () => player.cursor() === 12)
     await until('it is told', () =>
-      [...(simulation.lab.shadowRoot?.querySelectorAll('lab-notice') ?? [])].some(
+      [...(player.lab.shadowRoot?.querySelectorAll('lab-notice') ?? [])].some(
         ({ shadowRoot }) => shadowRoot?.textContent.includes(sentence) === true,
       ),
     )

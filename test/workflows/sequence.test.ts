@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corrections } from '../stories/checks/corrections.ts'
+import { corrections } from '../narration/checks/corrections.ts'
 import { workflowBySlug, workflows } from '../../scenarios/catalogue/index.ts'
 import { matchPublished, publishedArrows } from '../../scenarios/catalogue/published.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'

@@ -28,7 +28,7 @@ const owners: Readonly<Record<string, Participant>> = {
 /** What a server of the test answers; null for nobody being there. */
 export type Answering = (request: WireRequest) => Partial<WireResponse> | null
 
-export interface Stage {
+export interface TestBrowser {
   readonly agent: Agent
   readonly clock: SimulatedClock
   readonly recorder: Recorder
@@ -46,11 +46,11 @@ export const pageWith = (
 })
 
 /** A browser before servers of the test. */
-export const openStage = (
+export const openBrowser = (
   answering: Answering,
   programs: Readonly<Record<string, Program>>,
   { policy, kind }: { readonly policy?: CookiePolicy; readonly kind?: AgentKind } = {},
-): Stage => {
+): TestBrowser => {
   const clock = createClock(Date.UTC(2026, 0, 1))
   const naming = {
     exchangeName: ({ method, url }: WireRequest) =>
@@ -86,8 +86,8 @@ export const openStage = (
 export const scripted = async (
   script: (page: ScriptPage) => Promise<void>,
   answering: Answering,
-  options: Parameters<typeof openStage>[2] & { readonly headers?: HeaderList } = {},
-): Promise<Stage> => {
+  options: Parameters<typeof openBrowser>[2] & { readonly headers?: HeaderList } = {},
+): Promise<TestBrowser> => {
   const program = async (page: ScriptPage, event: PageEvent): Promise<void> => {
     if (event.type === 'load') await script(page)
   }
@@ -95,9 +95,9 @@ export const scripted = async (
     request.url === `${store}/` && request.method === 'GET'
       ? pageWith(options.headers ?? [])
       : answering(request)
-  const simulation = openStage(first, { test: program }, options)
-  await simulation.agent.visit('Store', `${store}/`)
-  return simulation
+  const browser = openBrowser(first, { test: program }, options)
+  await browser.agent.visit('Store', `${store}/`)
+  return browser
 }
 
 /** What one fetch of a script at the Store comes to, and what went over the wire for it. */
@@ -108,11 +108,11 @@ export const fetched = async (
   options: Parameters<typeof scripted>[2] = {},
 ): Promise<{
   readonly answer: FetchAnswer
-  readonly stage: Stage
+  readonly browser: TestBrowser
   readonly sent: readonly WireRequest[]
 }> => {
   const answers: FetchAnswer[] = []
-  const simulation = await scripted(
+  const browser = await scripted(
     async (page) => {
       answers.push(await page.fetch(url, request))
     },
@@ -121,5 +121,5 @@ export const fetched = async (
   )
   const [answer] = answers
   if (answer === undefined) throw new Error('the script did not run')
-  return { answer, stage: simulation, sent: simulation.requests.slice(1) }
+  return { answer, browser, sent: browser.requests.slice(1) }
 }

@@ -20,7 +20,7 @@ const valueOf = ({ control }: Field): string | null =>
     : control.value
 
 /** A page that stands in a frame. */
-export interface Staged {
+export interface PageFrame {
   /** Puts the page into the frame, in place of the one before. */
   show(page: PageDocument, pressed: Pressed, left: () => void): void
 }
@@ -30,7 +30,7 @@ export interface Staged {
  * nothing be fetched. Pages are built in it node by node from data, so that no text of theirs is ever
  * parsed as HTML here, and the listeners are the lab's own.
  */
-export const stageIn = (frame: HTMLIFrameElement): Staged | null => {
+export const pageFrameIn = (frame: HTMLIFrameElement): PageFrame | null => {
   const view = frame.contentWindow as (Window & typeof globalThis) | null
   const inside = frame.contentDocument
   if (view === null || inside === null) return null

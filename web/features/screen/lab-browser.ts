@@ -6,7 +6,7 @@ import type { AgentName } from '../../../scenarios/model/participant.ts'
 import type { Choice } from '../../../scenarios/model/run.ts'
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
-import type { Staged } from './build.ts'
+import type { PageFrame } from './build.ts'
 import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { addressBar } from './address-bar.ts'
@@ -45,7 +45,7 @@ export class LabBrowser extends LitElement {
   #reader: Reader | null = null
   /** The frame, once it has loaded. */
   #iframe: HTMLIFrameElement | null = null
-  #staged: Staged | null = null
+  #staged: PageFrame | null = null
   #screen: Screen | null = null
   /** Pages that were taken apart, by where they are from and what they say. */
   readonly #documents = new Map<string, PageDocument>()
@@ -126,7 +126,7 @@ export class LabBrowser extends LitElement {
   /** Makes the frame ready for pages, once it and the reader are there. */
   #stage(): void {
     if (this.#iframe === null) return
-    this.#staged = this.#reader?.stageIn(this.#iframe) ?? null
+    this.#staged = this.#reader?.pageFrameIn(this.#iframe) ?? null
   }
 
   override render() {

@@ -40,7 +40,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/features/screen/build.ts',
     find: "if (node.tag === 'button') element.setAttribute('type', 'button')",
     replace: '',
-    killedBy: ['test/web/stage.browser.test.ts'],
+    killedBy: ['test/web/page-frame.browser.test.ts'],
   },
   {
     id: 'web.unticked-boxes',
@@ -48,7 +48,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/features/screen/build.ts',
     find: "['checkbox', 'radio'].includes(control.type) && !control.checked",
     replace: "['checkbox', 'radio'].includes(control.type) && control.checked",
-    killedBy: ['test/web/stage.browser.test.ts'],
+    killedBy: ['test/web/page-frame.browser.test.ts'],
   },
   {
     id: 'web.seek-by-share',

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Press, readDocument } from '../../scenarios/projections/document.ts'
-import { stageIn } from '../../web/features/screen/build.ts'
+import { pageFrameIn } from '../../web/features/screen/build.ts'
 
 const form =
   '<form><input name="name" value="Ada"><input type="checkbox" name="stay" value="yes"><button type="submit">Go</button></form>'
@@ -11,7 +11,7 @@ const staged = () => {
   document.body.append(frame)
   const inside = frame.contentDocument
   const asked: [Press, Readonly<Record<string, string>>][] = []
-  stageIn(frame)?.show(
+  pageFrameIn(frame)?.show(
     readDocument('https://store.example.com/', form),
     (press, typed) => asked.push([press, Object.fromEntries(typed)]),
     () => undefined,

@@ -3,7 +3,7 @@ import type { Mutation } from '../mutation.ts'
 const provisioning = ['test/fusionauth/provisioning.test.ts', 'test/real/provision.test.ts']
 
 /** Setting up a FusionAuth, the bridge, and the Hacker’s site. */
-export const around: readonly Mutation[] = [
+export const fusionauth: readonly Mutation[] = [
   {
     id: 'fusionauth.secrets-that-stood-there',
     what: 'Provisioning again puts a new client secret in the place of the old one.',

@@ -5,7 +5,7 @@ const remote = ['test/web/remote.test.ts']
 const runLink = ['test/web/run-link.test.ts']
 
 /** Runs that live elsewhere, and links to them. */
-export const elsewhere: readonly Mutation[] = [
+export const runConnection: readonly Mutation[] = [
   {
     id: 'web.mirror-stale',
     what: 'A shorter branch is taken for an old state.',

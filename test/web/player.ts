@@ -38,7 +38,7 @@ export const until = async (what: string, holds: () => boolean, patience = 60_00
   }
 }
 
-export interface Stage {
+export interface Player {
   readonly lab: LoginLab
   /** Number of the message that is shown, as the transport bar says it. */
   readonly cursor: () => number
@@ -46,10 +46,10 @@ export interface Stage {
 }
 
 /** Puts a player on the page, alone, and waits until its run is open. */
-export const openStage = async (
+export const openPlayer = async (
   set: Partial<Pick<LoginLab, 'openRun' | 'workflow' | 'step' | 'keys' | 'layer'>> = {},
   [width, height]: readonly [number, number] = [1440, 900],
-): Promise<Stage> => {
+): Promise<Player> => {
   defineElements()
   await customElements.whenDefined('lab-diagram')
   await page.viewport(width, height)
@@ -62,7 +62,7 @@ export const openStage = async (
   main.append(lab)
   document.body.append(main)
   await until(
-    'the stage is there',
+    'the player is there',
     () =>
       lab.shadowRoot?.querySelector('.stage, lab-not-found, lab-start, .standalone[role=alert]') !=
       null,

@@ -11,7 +11,7 @@ const navigation = 'scenarios/engine/agent/navigation.ts'
 const headers = 'scenarios/engine/agent/headers.ts'
 
 /** What else a browser puts between pages: CORS, policies, redirects, Referer, Origin, storage. */
-export const browser: readonly Mutation[] = [
+export const agent: readonly Mutation[] = [
   {
     id: 'engine.cors-star-with-credentials',
     what: 'With cookies, * lets a script of any origin read an answer.',

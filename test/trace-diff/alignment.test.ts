@@ -6,7 +6,7 @@ import type { Participant, Phase } from '../../scenarios/model/participant.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { done, played, slugs } from '../support/play.ts'
 
-type Told = Pick<Trace, 'messages'>
+type Recorded = Pick<Trace, 'messages'>
 
 const message = fc.record({
   phase: fc.constantFrom<Phase>('login', 'refresh', 'relogin'),
@@ -17,7 +17,7 @@ const message = fc.record({
 })
 
 /** Traces of any order, in phases that come and go. */
-const told: fc.Arbitrary<Told> = fc.array(message, { maxLength: 24 }).map((parts) => ({
+const told: fc.Arbitrary<Recorded> = fc.array(message, { maxLength: 24 }).map((parts) => ({
   messages: parts.map(({ phase, name, kind, from, to }, index): Message => ({
     n: index + 1,
     id: `${phase}.${name}${index % 3 === 0 ? '' : `.${index + 1}`}`,
@@ -97,7 +97,7 @@ const rowAt = (alignment: Alignment, side: 'left' | 'right', n: number) => {
   return row
 }
 
-const find = ({ messages }: Told, id: string): Message => {
+const find = ({ messages }: Recorded, id: string): Message => {
   const found = messages.find((one) => one.id === id)
   if (found === undefined) throw new Error(`no message ${id}`)
   return found
