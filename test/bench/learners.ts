@@ -55,8 +55,9 @@ const byIncrements = async (): Promise<void> => {
   run.close()
 }
 
+/** What a checkout of before answered; it said rests for decision points. */
 interface OldState {
-  readonly decisionPoints: readonly { readonly next: LabEvent | null }[]
+  readonly rests: readonly { readonly next: LabEvent | null }[]
   readonly trace: { readonly messages: readonly unknown[] }
 }
 
@@ -73,10 +74,10 @@ const byWholeStates = async (url: string): Promise<void> => {
     .then((response) => response.text())
     .catch(() => '')
   let { state } = opened
-  for (let next: LabEvent | null | undefined = state.decisionPoints.at(-1)?.next; next != null;) {
+  for (let next: LabEvent | null | undefined = state.rests.at(-1)?.next; next != null;) {
     const at = state.trace.messages.length
     state = (await post(`/api/runs/${opened.id}/events`, { event: next, at })).state
-    next = state.decisionPoints.at(-1)?.next
+    next = state.rests.at(-1)?.next
   }
   leave.abort()
   await followed
