@@ -18,15 +18,18 @@ import { textOf } from '../model/text.ts'
 /** Attacks with a copied refresh token, in the orders in which it can be used (RFC 9700 §4.14). */
 
 /** What the Hacker shows to FusionAuth, and what is asked besides; null when there is nothing to show. */
-type Shown = { readonly token: string; readonly more?: Readonly<Record<string, string>> } | null
+type ShownToken = {
+  readonly token: string
+  readonly more?: Readonly<Record<string, string>>
+} | null
 
 /** A row whose token is copied; `meanwhile` tells what happens before the Hacker shows one. */
-interface Theft extends Omit<Attack, 'prelude' | 'play' | 'won'> {
-  readonly meanwhile: (context: AttackContext, copied: string | null) => Promise<Shown>
+interface TheftRow extends Omit<Attack, 'prelude' | 'play' | 'won'> {
+  readonly meanwhile: (context: AttackContext, copied: string | null) => Promise<ShownToken>
 }
 
 /** A copied token is shown to FusionAuth, and it came off when that hands out tokens. */
-const theft = ({ meanwhile, ...row }: Theft): Attack => ({
+const theft = ({ meanwhile, ...row }: TheftRow): Attack => ({
   ...row,
   prelude: known,
   play: async (context) => {
@@ -38,7 +41,7 @@ const theft = ({ meanwhile, ...row }: Theft): Attack => ({
   won: (trace) => outcome(row.id, tokensSince(trace, 'tries-token')),
 })
 
-const asItIs = (token: string | null): Shown => (token === null ? null : { token })
+const asItIs = (token: string | null): ShownToken => (token === null ? null : { token })
 
 /** What opens the Store is over, and the victim looks at the cart. */
 const backAgain: readonly LabEvent[] = [minutes(31), { type: 'learner.load', app: 'Store' }]
@@ -48,7 +51,7 @@ const goesOn = async (context: AttackContext): Promise<void> => {
 }
 
 /** The copy stays as it was stolen, while the victim goes on with theirs. */
-const victimGoesOn = async (context: AttackContext, copied: string | null): Promise<Shown> => {
+const victimGoesOn = async (context: AttackContext, copied: string | null): Promise<ShownToken> => {
   await goesOn(context)
   return asItIs(copied)
 }

@@ -6,7 +6,7 @@ import type {
 } from '../engine/script/page-script.ts'
 import { members, stringOf } from './answers.ts'
 import type { ClientSettings } from './settings.ts'
-import { troubleView, type View, within } from './views.ts'
+import { troubleView, type PageView, within } from './views.ts'
 import { textOf } from '../model/text.ts'
 
 /** A client program at work: its page, what it was told, and the page that its views stand in. */
@@ -44,13 +44,13 @@ export const problemOf = (answer: FetchAnswer): string => {
   return stringOf(members(answer)['problem']) ?? `The server answered with status ${answer.status}.`
 }
 
-const rendered = (client: ClientApp, view: View) => ({
+const rendered = (client: ClientApp, view: PageView) => ({
   path: view.path,
   html: within(client.shell(), view),
 })
 
 /** Shows a view that no answer brought: an arrow of its own. */
-export const show = (client: ClientApp, view: View, told: SelfNote): void =>
+export const show = (client: ClientApp, view: PageView, told: SelfNote): void =>
   client.page.show(rendered(client, view), told)
 
 /** Tells of something that is nobody's answer. */
@@ -58,7 +58,7 @@ export const complain = (client: ClientApp, problem: string): void =>
   show(client, troubleView(client.settings, problem), showsProblem)
 
 /** What the caller makes of an answer: a view to show, nothing to show yet, or that it is trouble. */
-type Reading = View | null | 'trouble'
+type Reading = PageView | null | 'trouble'
 
 /**
  * Asks, and shows what the answer says on the answer's own arrow: as `read` has it, or that there is

@@ -5,14 +5,21 @@ import { credentials, forget, holdsJwt, keep } from './mobile/device.ts'
 import { authorize, load, logIn, redeem } from './mobile/login.ts'
 import { shell } from './mobile/shell.ts'
 import { api, csrfHeader, readSettings } from './settings.ts'
-import { confirmView, formView, homeView, loggedOutView, orderedView, type View } from './views.ts'
+import {
+  confirmView,
+  formView,
+  homeView,
+  loggedOutView,
+  orderedView,
+  type PageView,
+} from './views.ts'
 import { textOf } from '../model/text.ts'
 
 const opens = { name: 'open-app', label: textOf('note.opens-app') }
 const goesHome = { name: 'go-home', label: textOf('note.goes-home') }
 
 /** The first view: a form of its own, or the button that opens the browser. */
-const firstView = ({ settings }: ClientApp): View =>
+const firstView = ({ settings }: ClientApp): PageView =>
   settings.login === 'authorization-code' ? homeView(settings) : formView(settings)
 
 const logOut = async (client: ClientApp, path: string): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Json } from '../model/wire.ts'
 import { api, type ClientSettings } from './settings.ts'
 
 /** A view of a client program: the page's title, and what stands in its `<main>`. */
-export interface View {
+export interface PageView {
   readonly path: string
   readonly title: string
   readonly main: string
@@ -30,7 +30,7 @@ const outButtons = ({ logsOutEverywhere }: ClientSettings): string =>
   button(api.logout, 'Log out') +
   (logsOutEverywhere ? button(api.logoutEverywhere, 'Log out everywhere') : '')
 
-export const homeView = ({ app }: ClientSettings): View => ({
+export const homeView = ({ app }: ClientSettings): PageView => ({
   path: '/',
   title: `${app} · Home`,
   main: `<h1>Welcome to ${app === 'Store' ? 'the Store' : 'Forums'}</h1>
@@ -47,7 +47,7 @@ export const formView = (
   { app, login, fusionAuthOrigin }: ClientSettings,
   loginId = '',
   problem: string | null = null,
-): View => {
+): PageView => {
   const action = login === 'native-at-fusionauth' ? `${fusionAuthOrigin}/api/login` : api.login
   return {
     path: '/login',
@@ -67,7 +67,7 @@ export const insideView = (
   settings: ClientSettings,
   body: Readonly<Record<string, Json>>,
   name: string | null,
-): View => {
+): PageView => {
   const { app, protectedPath, escapes } = settings
   const whose = name === null ? '' : `, ${escaped(name)}`
   const written = (text: string): string => (escapes ? escaped(text) : text)
@@ -103,7 +103,7 @@ ${outButtons(settings)}`,
 }
 
 /** Orders need the password anew; `problem` says what was wrong with the last one. */
-export const confirmView = ({ protectedPath }: ClientSettings, problem: string): View => ({
+export const confirmView = ({ protectedPath }: ClientSettings, problem: string): PageView => ({
   path: '/checkout',
   title: 'Order',
   main: `<h1>Your password, please</h1>
@@ -115,7 +115,7 @@ ${problem === '' ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>
 <p><a href="${protectedPath}">Back to the cart</a></p>`,
 })
 
-export const orderedView = (settings: ClientSettings, text: string): View => ({
+export const orderedView = (settings: ClientSettings, text: string): PageView => ({
   path: '/ordered',
   title: 'Ordered',
   main: `<h1>Thank you</h1>
@@ -124,7 +124,7 @@ export const orderedView = (settings: ClientSettings, text: string): View => ({
 ${outButtons(settings)}`,
 })
 
-export const loggedOutView = ({ app }: ClientSettings): View => ({
+export const loggedOutView = ({ app }: ClientSettings): PageView => ({
   path: '/logged-out',
   title: `${app} · Logged out`,
   main: `<h1>You are logged out</h1>
@@ -133,7 +133,7 @@ export const loggedOutView = ({ app }: ClientSettings): View => ({
 })
 
 /** Something did not work, and may work the next time. */
-export const troubleView = ({ app, protectedPath }: ClientSettings, problem: string): View => ({
+export const troubleView = ({ app, protectedPath }: ClientSettings, problem: string): PageView => ({
   path: '/unavailable',
   title: `${app} · Not available`,
   main: `<h1>That did not work</h1>
@@ -142,7 +142,7 @@ export const troubleView = ({ app, protectedPath }: ClientSettings, problem: str
 })
 
 /** The page with another view in it: the shell stays, its `<main>` and its title change. */
-export const within = (shell: string, { title, main }: View): string => {
+export const within = (shell: string, { title, main }: PageView): string => {
   const named = /<title>[\s\S]*?<\/title>/.test(shell)
     ? shell.replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escaped(title)}</title>`)
     : `<title>${escaped(title)}</title>${shell}`

@@ -9,10 +9,10 @@ export type Say = (text: Text | NestedText) => string
 type Entry<Params> = Params extends None ? string : (params: Params, say: Say) => string
 
 /** Some texts in one language. An entry that is missing, or takes another param, does not compile. */
-export type Catalogue<Params> = { readonly [Code in keyof Params]: Entry<Params[Code]> }
+export type TextCatalogue<Params> = { readonly [Code in keyof Params]: Entry<Params[Code]> }
 
 /** All texts in one language. */
-export type Texts = Catalogue<TextParams>
+export type Texts = TextCatalogue<TextParams>
 
 /**
  * The way to put texts into the words of a catalogue.

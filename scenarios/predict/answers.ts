@@ -11,7 +11,7 @@ const mostWrong = 3
 const anywhere = ['401 Unauthorized', '500 Internal Server Error'] as const
 
 /** An answer, and the words on the request that it answers. */
-interface Answered {
+interface AnsweredRequest {
   readonly from: Participant
   readonly to: Participant
   readonly request: string
@@ -22,9 +22,9 @@ interface Answered {
  * All answers, sent and planned, each with its request: the last one to this participant that is not
  * answered yet. Planned messages name no exchanges, so the order alone tells.
  */
-const answersIn = (lines: readonly PlannedMessage[]): readonly Answered[] => {
+const answersIn = (lines: readonly PlannedMessage[]): readonly AnsweredRequest[] => {
   const open: PlannedMessage[] = []
-  const found: Answered[] = []
+  const found: AnsweredRequest[] = []
   for (const line of lines) {
     if (line.kind === 'request') open.push(line)
     if (line.kind !== 'response') continue
@@ -42,9 +42,10 @@ const answersIn = (lines: readonly PlannedMessage[]): readonly Answered[] => {
 }
 
 /** The same words at another server are another request. */
-const mark = ({ from, request }: Pick<Answered, 'from' | 'request'>): string => `${from} ${request}`
+const mark = ({ from, request }: Pick<AnsweredRequest, 'from' | 'request'>): string =>
+  `${from} ${request}`
 
-const wrongFor = (right: Answered, known: readonly Answered[]): readonly string[] => {
+const wrongFor = (right: AnsweredRequest, known: readonly AnsweredRequest[]): readonly string[] => {
   const others = known.filter(({ label }) => label !== right.label)
   const near = [
     ...others.filter((other) => mark(other) === mark(right)),

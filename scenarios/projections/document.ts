@@ -54,7 +54,7 @@ const isKept = (name: string): boolean => kept.has(name) || /^aria-[a-z]+$/.test
 const deepest = 60
 const most = 4_000
 
-type Attributes = Readonly<Record<string, string>>
+type PageAttributes = Readonly<Record<string, string>>
 
 interface OpenElement {
   readonly tag: string
@@ -95,7 +95,7 @@ export const readDocument = (url: string, html: string): PageDocument => {
 
   const here = (): PageNode[] => open.at(-1)?.children ?? body
 
-  const pressOf = (tag: string, attributes: Attributes): Press | null => {
+  const pressOf = (tag: string, attributes: PageAttributes): Press | null => {
     if (tag === 'a') {
       const href = attributes['href'] === undefined ? null : addressOf(attributes['href'], base)
       return href === null ? null : { kind: 'link', href }
@@ -105,7 +105,7 @@ export const readDocument = (url: string, html: string): PageDocument => {
     return submits && form !== null ? { kind: 'submit', form } : null
   }
 
-  const element = (tag: string, attributes: Attributes, children: PageNode[]): PageElement => {
+  const element = (tag: string, attributes: PageAttributes, children: PageNode[]): PageElement => {
     const press = pressOf(tag, attributes)
     const { name } = attributes
     const fills = tag === 'input' || tag === 'textarea' || tag === 'select'
@@ -121,7 +121,7 @@ export const readDocument = (url: string, html: string): PageDocument => {
   }
 
   /** Buttons of whatever kind become one element, which by itself does nothing. */
-  const input = (attributes: Attributes): void => {
+  const input = (attributes: PageAttributes): void => {
     const type = (attributes['type'] ?? 'text').toLowerCase()
     if (type === 'hidden' || type === 'file') return
     if (!['submit', 'image', 'button', 'reset'].includes(type)) {

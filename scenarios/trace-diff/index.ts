@@ -29,9 +29,9 @@ export interface Alignment {
 }
 
 /** Messages of one phase that follow each other. */
-type Chapter = readonly [Message, ...Message[]]
+type PhaseMessages = readonly [Message, ...Message[]]
 
-const chaptersOf = ({ messages }: MessageTrace): readonly Chapter[] => {
+const chaptersOf = ({ messages }: MessageTrace): readonly PhaseMessages[] => {
   const chapters: [Message, ...Message[]][] = []
   for (const message of messages) {
     const last = chapters.at(-1)
@@ -53,21 +53,21 @@ const messageWeight = (left: Message, right: Message): number => {
 }
 
 const weightIn =
-  (left: Chapter, right: Chapter) =>
+  (left: PhaseMessages, right: PhaseMessages) =>
   (i: number, j: number): number => {
     const [a, b] = [left[i], right[j]]
     return a === undefined || b === undefined ? 0 : messageWeight(a, b)
   }
 
 /** Chapters of one phase belong together, the better the more of their messages do. */
-const chapterWeight = (left: Chapter, right: Chapter): number =>
+const chapterWeight = (left: PhaseMessages, right: PhaseMessages): number =>
   left[0].phase === right[0].phase
     ? 1 + heaviestWeight(left.length, right.length, weightIn(left, right))
     : 0
 
 const rowsOf = (
-  left: Chapter,
-  right: Chapter,
+  left: PhaseMessages,
+  right: PhaseMessages,
 ): readonly (readonly [Message | null, Message | null])[] =>
   zipped(left, right, heaviestMatches(left.length, right.length, weightIn(left, right)))
 
@@ -75,7 +75,7 @@ type Pairs = readonly (readonly [Message | null, Message | null])[]
 
 const swapped = (pairs: Pairs): Pairs => pairs.map(([left, right]) => [right, left])
 
-const lone = (chapter: Chapter, side: 'left' | 'right'): Pairs =>
+const lone = (chapter: PhaseMessages, side: 'left' | 'right'): Pairs =>
   chapter.map((message) => (side === 'left' ? [message, null] : [null, message]))
 
 /** Everything that pairing looks at; traces that are equal in it pair alike either way round. */

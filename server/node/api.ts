@@ -9,13 +9,13 @@ import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
-import { createRuns, type OpenedRun, type OpenRun } from './runs.ts'
+import { createRuns, type ServedRun, type BeginRun } from './runs.ts'
 import { problemOf } from './problem.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 
 /** What the API for runs needs from outside. */
 export interface ApiOptions {
-  readonly openRun: OpenRun
+  readonly openRun: BeginRun
   /** What the runs talk to. */
   readonly fusionauth: Trace['fusionauth']['kind']
   /** Slugs of the workflows that can be run. */
@@ -48,7 +48,7 @@ const methods = {
 }
 
 /** Which state of a run this is; it changes with every change (RFC 9110 §8.8.3). */
-const etagOf = ({ version }: OpenedRun): string => `"${version()}"`
+const etagOf = ({ version }: ServedRun): string => `"${version()}"`
 
 const methodNotAllowed = (c: Context, allow: string): Response => {
   c.header('allow', allow)
@@ -73,7 +73,7 @@ export const createApi = (options: ApiOptions): Hono => {
 
   /** Answers for one run, or says that it is not there. */
   const withRun =
-    (answer: (c: Context, opened: OpenedRun) => Response | Promise<Response>) =>
+    (answer: (c: Context, opened: ServedRun) => Response | Promise<Response>) =>
     (c: Context): Response | Promise<Response> => {
       const found = runs.find(c.req.param('id') ?? '')
       if (found.kind === 'open') return answer(c, found.opened)
@@ -83,7 +83,7 @@ export const createApi = (options: ApiOptions): Hono => {
     }
 
   /** The run as it is now: whole, or what is new for who has so much of it. */
-  const told = ({ run, rehearsal }: OpenedRun, have: string | undefined) =>
+  const told = ({ run, rehearsal }: ServedRun, have: string | undefined) =>
     have === undefined
       ? openingOf(run.state, rehearsal)
       : { increment: incrementSince(run.state, readExtent(have)) }

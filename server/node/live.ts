@@ -5,7 +5,7 @@ import {
   writeExtent,
   type Extent,
 } from '../../scenarios/engine/increment.ts'
-import type { OpenedRun } from './runs.ts'
+import type { ServedRun } from './runs.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import { problemOf } from './problem.ts'
 
@@ -31,7 +31,7 @@ const nothing = (): void => undefined
  * nothing piles up.
  */
 export const follow = (
-  opened: OpenedRun,
+  opened: ServedRun,
   { heartbeat, left, have }: FollowOptions,
 ): ReadableStream<Uint8Array> => {
   let sent = 0

@@ -5,7 +5,7 @@ import { WrongRequest } from '../wrong-request.ts'
 import type { Config } from './config.ts'
 import { realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
-import type { OpenRun } from './runs.ts'
+import type { BeginRun } from './runs.ts'
 import { problemOf } from './problem.ts'
 
 /** As many lessons as a workshop or a docs site asks for again and again. */
@@ -18,7 +18,7 @@ const mostRehearsals = 40
 export const openerFor = ({
   fusionauth,
   bounds,
-}: Pick<Config, 'fusionauth' | 'bounds'>): OpenRun => {
+}: Pick<Config, 'fusionauth' | 'bounds'>): BeginRun => {
   const rehearsals = createRehearsals(mostRehearsals)
   return async (options) => {
     const real =

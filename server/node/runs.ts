@@ -15,10 +15,10 @@ interface RunRefusal extends Pick<Problem, 'problem'>, Partial<Pick<Problem, 're
 }
 
 /** Begins a run; resolves to a refusal when the options do not fit together. */
-export type OpenRun = (options: RunRequest) => Promise<Run | RunRefusal>
+export type BeginRun = (options: RunRequest) => Promise<Run | RunRefusal>
 
 /** A run that is open, and what the server knows about it. */
-export interface OpenedRun {
+export interface ServedRun {
   readonly id: string
   readonly run: Run
   /** The arrows that its lesson brings. */
@@ -31,7 +31,7 @@ export interface OpenedRun {
 }
 
 type Opened =
-  | { readonly kind: 'opened'; readonly opened: OpenedRun }
+  | { readonly kind: 'opened'; readonly opened: ServedRun }
   | { readonly kind: 'refused'; readonly refusal: RunRefusal }
   /** `seconds` until the first place may be free. */
   | { readonly kind: 'full'; readonly seconds: number }
@@ -49,7 +49,7 @@ interface Requester {
 }
 
 type RunLookup =
-  | { readonly kind: 'open'; readonly opened: OpenedRun }
+  | { readonly kind: 'open'; readonly opened: ServedRun }
   | { readonly kind: 'expired' }
   | { readonly kind: 'unknown' }
 
@@ -59,7 +59,7 @@ export interface Runs {
   /** Finds a run and counts as a use of it. */
   find(id: string): RunLookup
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
-  follow(opened: OpenedRun): (() => void) | undefined
+  follow(opened: ServedRun): (() => void) | undefined
   /** Ends the runs that nobody used or followed for longer than their lifetime. */
   sweep(): void
   /** Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice. */
@@ -68,7 +68,7 @@ export interface Runs {
 }
 
 interface RunEntry {
-  readonly opened: OpenedRun
+  readonly opened: ServedRun
   readonly stop: (reason: Text) => void
   /** Milliseconds that it is kept without being used. */
   readonly lifetime: number
@@ -100,7 +100,7 @@ const newId = (): string => randomBytes(18).toString('base64url')
  *
  * @param now milliseconds on any clock that does not jump; lifetimes are measured with it
  */
-export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number): Runs => {
+export const createRuns = (openRun: BeginRun, bounds: Bounds, now: () => number): Runs => {
   const entries = new Map<string, RunEntry>()
   /** Their learners hear why they are gone. */
   const expired = createRecentIds()
@@ -127,13 +127,13 @@ export const createRuns = (openRun: OpenRun, bounds: Bounds, now: () => number):
     for (const [id, entry] of entries) if (remaining(entry) <= 0) expire(id)
   }
 
-  const add = (id: string, run: Run): OpenedRun => {
+  const add = (id: string, run: Run): ServedRun => {
     const controller = new AbortController()
     let version = 1
     const unsubscribe = run.subscribe(() => {
       version += 1
     })
-    const opened: OpenedRun = {
+    const opened: ServedRun = {
       id,
       run,
       rehearsal: run.state.plan,

@@ -6,7 +6,7 @@ import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
 import type { Site } from './guard.ts'
 import { createPages } from './pages.ts'
-import type { OpenRun } from './runs.ts'
+import type { BeginRun } from './runs.ts'
 
 /** A server at work. */
 export interface Lab {
@@ -22,7 +22,7 @@ export type LabResult =
 
 /** What the server serves. */
 export interface LabContent {
-  readonly openRun: OpenRun
+  readonly openRun: BeginRun
   readonly workflows: readonly string[]
   readonly assets: Assets
   readonly log: (line: string) => void

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Catalogue, createSay } from '../../scenarios/i18n/catalogue.ts'
+import { type TextCatalogue, createSay } from '../../scenarios/i18n/catalogue.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 import type { ChoiceTexts } from '../../scenarios/model/texts/choices.ts'
@@ -44,7 +44,7 @@ describe('putting a text into words', () => {
 })
 
 describe('the types', () => {
-  const whole: Catalogue<Pick<ChoiceTexts, 'choice.busy' | 'choice.open-first'>> = {
+  const whole: TextCatalogue<Pick<ChoiceTexts, 'choice.busy' | 'choice.open-first'>> = {
     'choice.busy': 'Busy.',
     'choice.open-first': ({ app }) => app,
   }

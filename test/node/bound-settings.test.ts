@@ -4,7 +4,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createApi } from '../../server/node/api.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { openerFor } from '../../server/node/open.ts'
-import type { OpenRun } from '../../server/node/runs.ts'
+import type { BeginRun } from '../../server/node/runs.ts'
 import { get, post } from './client.ts'
 import { createFakeRun } from './fake-run.ts'
 
@@ -13,7 +13,7 @@ const openStore: LabEvent = { type: 'learner.open', app: 'Store' }
 const aMinute = 60_000
 
 /** The API as an operator sets it, over real runs, with a clock that the test moves. */
-const labWith = (env: Readonly<Record<string, string>>, open?: OpenRun) => {
+const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
   const read = readConfig(env)
   if (!read.ok) throw new Error(read.problems.join(' '))
   let time = 0

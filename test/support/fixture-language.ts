@@ -1,4 +1,4 @@
-import { type Catalogue, createSay, type Texts } from '../../scenarios/i18n/catalogue.ts'
+import { type TextCatalogue, createSay, type Texts } from '../../scenarios/i18n/catalogue.ts'
 import { englishTexts } from '../../scenarios/i18n/en/index.ts'
 import { plain } from '../../scenarios/i18n/plain.ts'
 import type { TextParams } from '../../scenarios/model/text.ts'
@@ -22,7 +22,7 @@ const mark = (value: unknown): unknown => {
 /** A catalogue, or a part of one, in this language. */
 export const bracketed = <Part>(part: Part): Part => mark(part) as Part
 
-const texts: Catalogue<TextParams> & Texts = { ...bracketed(englishTexts), ...plain }
+const texts: TextCatalogue<TextParams> & Texts = { ...bracketed(englishTexts), ...plain }
 
 export const sayBracketed = createSay(texts)
 

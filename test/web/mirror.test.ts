@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Link } from '../../web/player/run/link.ts'
+import type { RunTransport } from '../../web/player/run/link.ts'
 import { createMirror } from '../../web/player/run/mirror.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 
@@ -9,7 +9,7 @@ const early = far.state
 await far.send({ type: 'learner.login', app: 'Store' })
 const late = far.state
 
-const link: Link = {
+const link: RunTransport = {
   send: async () => ({ result: { ok: true } }),
   look: async () => null,
   close: () => undefined,

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
-import type { OpenRun } from '../../server/node/runs.ts'
+import type { BeginRun } from '../../server/node/runs.ts'
 import { openRun } from '../../server/run.ts'
 import { createFakeRun } from '../node/fake-run.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { Connect, Link } from '../../web/player/run/link.ts'
+import type { Connect, RunTransport } from '../../web/player/run/link.ts'
 import type { RunStatus } from '../../web/player/run/status.ts'
 import { createOpener } from '../../web/player/run/opener.ts'
 import { connectRemote, NoServer } from '../../web/player/run/remote.ts'
@@ -16,7 +16,7 @@ import { made } from '../support/texts.ts'
 const [first] = workflows
 const workflow = first?.slug ?? ''
 
-const createServer = (bounds: Partial<Bounds> = {}, open: OpenRun = openRun) => {
+const createServer = (bounds: Partial<Bounds> = {}, open: BeginRun = openRun) => {
   const stopping = new AbortController()
   let time = 0
   const api = createApi({
@@ -243,7 +243,7 @@ describe('a run that cannot be made again by itself', () => {
     const dying: Connect = async (options, observer) => {
       const connection = await connectHere(options, observer)
       const { send } = connection.link
-      const link: Link = {
+      const link: RunTransport = {
         ...connection.link,
         send: (event, at) =>
           isDead

@@ -80,7 +80,7 @@ export abstract class LabOptionsElement extends MediaElement {
 
 type Name = keyof LabOptionsElement & (keyof LabOptions | 'openRun')
 
-interface Option {
+interface OptionBinding {
   readonly read: (state: LabState) => unknown
   /** An attribute that is taken away gives null. */
   readonly options: (value: never) => LabOptions
@@ -88,7 +88,7 @@ interface Option {
 
 const ofRoute = (
   name: 'workflow' | 'lesson' | 'seed' | 'profile' | 'asks' | 'cell' | 'compare' | 'ask',
-): Option => ({
+): OptionBinding => ({
   read: ({ route }) => route[name],
   options: (value: string | null) => ({ [name]: value ?? '' }),
 })
@@ -106,12 +106,12 @@ const own = <
 >(
   name: Known,
   usual: LabState[Known],
-): Option => ({
+): OptionBinding => ({
   read: (state) => state[name],
   options: (value: LabState[Known] | null) => ({ [name]: value ?? usual }),
 })
 
-const options: Readonly<Record<Name, Option>> = {
+const options: Readonly<Record<Name, OptionBinding>> = {
   workflow: ofRoute('workflow'),
   lesson: ofRoute('lesson'),
   seed: ofRoute('seed'),

@@ -1,21 +1,21 @@
 import type { Heard } from './host.ts'
 
 /** A call as the frame reads it. */
-interface Call {
+interface PlayerCall {
   readonly method: string
   readonly args: readonly unknown[]
   readonly id: number
 }
 
 interface Waiting {
-  readonly call: Call
+  readonly call: PlayerCall
   readonly resolve: (result: unknown) => void
   readonly reject: (problem: Error) => void
 }
 
 /** Calls to the player in a frame: kept until it is ready, and refused when none comes. */
 export class Calls {
-  #post: ((call: Call) => void) | null = null
+  #post: ((call: PlayerCall) => void) | null = null
   #count = 0
   readonly #waiting = new Map<unknown, Waiting>()
 
@@ -30,7 +30,7 @@ export class Calls {
   }
 
   /** From now on calls arrive; those that were kept do now. */
-  open(post: (call: Call) => void): void {
+  open(post: (call: PlayerCall) => void): void {
     this.#post = post
     for (const { call } of this.#waiting.values()) post(call)
   }

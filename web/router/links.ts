@@ -1,4 +1,4 @@
-import type { Page } from './route.ts'
+import type { RunlessPage } from './route.ts'
 
 const readable = (address: string): string =>
   address.replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')
@@ -33,7 +33,11 @@ export const workflowLink = (
 }
 
 /** The address of such a page, with what it is asked; languages and colours stay. */
-export const viewLink = (view: Exclude<Page, 'start'>, search: string, asks = ''): string => {
+export const viewLink = (
+  view: Exclude<RunlessPage, 'start'>,
+  search: string,
+  asks = '',
+): string => {
   const asked = new URLSearchParams(search)
   const kept = new URLSearchParams({ [view]: asks })
   for (const name of ['lang', 'theme', 'run']) {

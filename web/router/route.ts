@@ -2,10 +2,10 @@ import type { Layer } from './layers.ts'
 import type { AskedDefences } from './defence-settings.ts'
 
 /** A page that needs no run. */
-export type Page = 'start' | 'choose' | 'matrix'
+export type RunlessPage = 'start' | 'choose' | 'matrix'
 
 /** What the whole page shows: a page without a run, one run, or two beside each other. */
-export type View = Page | 'play' | 'compare'
+export type View = RunlessPage | 'play' | 'compare'
 
 /** Whether this view shows a run. */
 export const isRunView = (view: View): view is 'play' | 'compare' =>

@@ -12,13 +12,13 @@ const readable = (query: URLSearchParams): string =>
     .replaceAll('%3D', '=')
     .replaceAll(/=(?=&|$)/g, '')
 
-type Parameters = Readonly<Record<string, readonly string[]>>
+type QueryParameters = Readonly<Record<string, readonly string[]>>
 
 const one = (value: string | null): readonly string[] => (value === null ? [] : [value])
 const named = (value: string | null): readonly string[] => one(value === '' ? null : value)
 
 /** What stands in the query. Pages without a run say nothing of one. */
-const inQuery = (route: Route): Parameters => {
+const inQuery = (route: Route): QueryParameters => {
   const { view } = route
   const ofRun = (values: readonly string[]): readonly string[] => (isRunView(view) ? values : [])
   return {
@@ -40,7 +40,7 @@ const inQuery = (route: Route): Parameters => {
 }
 
 /** What stands in the fragment: the place in the run, and the run itself where no other names it. */
-const inFragment = (route: Route): Parameters => {
+const inFragment = (route: Route): QueryParameters => {
   const ofRun = (values: readonly string[]): readonly string[] =>
     isRunView(route.view) ? values : []
   return {
@@ -53,7 +53,11 @@ const inFragment = (route: Route): Parameters => {
 }
 
 /** Sets what is to change; true when anything was. What stays, stays where and as it stands. */
-const change = (parameters: URLSearchParams, from: Parameters, to: Parameters): boolean => {
+const change = (
+  parameters: URLSearchParams,
+  from: QueryParameters,
+  to: QueryParameters,
+): boolean => {
   const isSame = (these: readonly string[], those: readonly string[] = []): boolean =>
     these.length === those.length && these.every((value, index) => value === those[index])
   const changed = Object.entries(to).filter(([name, values]) => !isSame(values, from[name]))
@@ -76,7 +80,7 @@ export const write = (route: Route, base: URL): URL => {
   const { route: told } = read(base)
   // What had no meaning in another place may have one in this.
   const isElsewhere = told.view !== route.view || told.workflow !== route.workflow
-  const from = (parameters: URLSearchParams, meant: Parameters): Parameters =>
+  const from = (parameters: URLSearchParams, meant: QueryParameters): QueryParameters =>
     isElsewhere
       ? Object.fromEntries(Object.keys(meant).map((name) => [name, parameters.getAll(name)]))
       : meant

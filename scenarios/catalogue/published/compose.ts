@@ -9,13 +9,13 @@ import { initialize, logIn } from './logging-in.ts'
 import { refresh, relogin } from './renewing.ts'
 import { stolenKey, stolenRefreshToken } from './stealing.ts'
 
-type Chapter = readonly (readonly [Phase, ArrowTemplate])[]
+type PublishedChapter = readonly (readonly [Phase, ArrowTemplate])[]
 
-const chapter = (phase: Phase, arrows: readonly ArrowTemplate[]): Chapter =>
+const chapter = (phase: Phase, arrows: readonly ArrowTemplate[]): PublishedChapter =>
   arrows.map((arrow) => [phase, arrow])
 
 /** The session that a login begins, and the answer that brings it, are a chapter of their own. */
-const login = (published: PublishedWorkflow): Chapter => {
+const login = (published: PublishedWorkflow): PublishedChapter => {
   const arrows = logIn(published, 'Store')
   const isCreated = (arrow: ArrowTemplate | undefined) =>
     arrow?.kind === 'self' && arrow.from === 'Store'
@@ -25,7 +25,7 @@ const login = (published: PublishedWorkflow): Chapter => {
   ])
 }
 
-const theft = (published: PublishedWorkflow, credential: StolenCredential): Chapter =>
+const theft = (published: PublishedWorkflow, credential: StolenCredential): PublishedChapter =>
   credential === 'refresh-token'
     ? chapter('stolen-refresh-token', stolenRefreshToken(published))
     : chapter(published.hasSession ? 'stolen-session-id' : 'stolen-jwt', stolenKey(published))
@@ -38,7 +38,7 @@ const theft = (published: PublishedWorkflow, credential: StolenCredential): Chap
 export const publishedArrows = (workflow: Workflow): readonly PublishedArrow[] => {
   if (workflow.published === null) return []
   const published = publishedWorkflowOf(workflow)
-  const chapters: readonly Chapter[] = [
+  const chapters: readonly PublishedChapter[] = [
     chapter('initialize', initialize(published, 'Store')),
     login(published),
     chapter('load-cart', load(published, 'Store')),

@@ -17,7 +17,7 @@ import type {
   Program,
   Programs,
   ScriptPage,
-  Shown,
+  RenderedPage,
 } from './page-script.ts'
 import { type ContentPolicy, contentPolicyOf, forbids } from './policy.ts'
 import type { Storage } from './storage.ts'
@@ -142,7 +142,7 @@ export const openDocument = (
         recorder.changed(where, op, key, before, after)
   }
 
-  const rendered = ({ path, html: next }: Shown): Page => {
+  const rendered = ({ path, html: next }: RenderedPage): Page => {
     const url = new URL(path, first.url)
     return readPage(url.href, 200, next, first.noReferrer)
   }

@@ -18,11 +18,11 @@ export interface FetchRequest {
    * answer's arrow, as it is for values that are put into storage meanwhile. Not asked when the answer
    * is kept from the script.
    */
-  readonly shows?: (answer: FetchAnswer & { readonly ok: true }) => Shown | null
+  readonly shows?: (answer: FetchAnswer & { readonly ok: true }) => RenderedPage | null
 }
 
 /** What a script renders: the address in the bar (a path of its own origin) and the page as HTML. */
-export interface Shown {
+export interface RenderedPage {
   readonly path: string
   readonly html: string
 }
@@ -68,7 +68,7 @@ export interface ScriptPage {
   /** What the page shows now, as HTML. */
   html(): string
   /** Renders, with `history.pushState`; `told` makes it an arrow of its own. */
-  show(shown: Shown, told?: SelfNote): void
+  show(shown: RenderedPage, told?: SelfNote): void
   /** `location.assign`: leaves this page; nothing of it runs afterwards. */
   assign(url: string): Promise<void>
   /** An arrow that says what the script did. */

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { ChoiceTexts } from '../../model/texts/choices.ts'
 
-export const choices: Catalogue<ChoiceTexts> = {
+export const choices: TextCatalogue<ChoiceTexts> = {
   'choice.busy': 'Another step is still under way.',
   'choice.open-for-login': ({ app }) => `Open ${app} first: the login link is on its home page.`,
   'choice.login-elsewhere': ({ app }) =>

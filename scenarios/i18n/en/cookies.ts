@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { CookieTexts, Pledge } from '../../model/texts/cookies.ts'
 
 const laxTerms = 'from another site it goes only when a page is opened with a safe method like GET'
@@ -16,7 +16,7 @@ const lacks: Readonly<Record<Pledge, string>> = {
   'host-only': 'it names a Domain',
 }
 
-export const cookies: Catalogue<CookieTexts> = {
+export const cookies: TextCatalogue<CookieTexts> = {
   'cookie.expired': ({ expiry, now }) => `This cookie expired at ${expiry}, and it is ${now} now.`,
   'cookie.host-only': ({ domain, host }) =>
     `This cookie belongs to ${domain} alone (host-only), and the request goes to ${host}.`,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
 import type { DecisionTexts } from '../../model/texts/decisions.ts'
 
@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, string>> = {
   'third-party': 'third-party cookies are blocked',
 }
 
-export const decisions: Catalogue<DecisionTexts> = {
+export const decisions: TextCatalogue<DecisionTexts> = {
   'decided.not-sent': ({ cookie, rule }) =>
     `The ${things[cookie] ?? cookie} is not sent: ${rules[rule] ?? rule}.`,
   'decided.not-stored': ({ cookie, rule }) =>

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
 import type { DifferenceTexts } from '../../model/texts/differences.ts'
 
@@ -15,7 +15,7 @@ const attributeOf = (name: string, value: string | null): string => {
   return value === 'present' ? `with ${name}` : `with ${name} ${value}`
 }
 
-export const differences: Catalogue<DifferenceTexts> = {
+export const differences: TextCatalogue<DifferenceTexts> = {
   'difference.status': ({ who, expected, observed }) =>
     `${who} was expected to answer ${expected}, and answers ${observed}.`,
   'difference.request-parameters': ({ expected, observed }) =>

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { NetworkTexts } from '../../model/texts/network.ts'
 
-export const network: Catalogue<NetworkTexts> = {
+export const network: TextCatalogue<NetworkTexts> = {
   'network.status': ({ status }) => `it answered with status ${status}`,
   'network.refused-status': ({ status }) => `it answered ${status}`,
   'network.no-json': 'its answer could not be read as JSON',

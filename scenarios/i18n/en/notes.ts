@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { StolenCredential } from '../../model/credential.ts'
 import type { NoteTexts } from '../../model/texts/notes.ts'
 
@@ -9,7 +9,7 @@ const credentialNames: Readonly<Record<StolenCredential, string>> = {
   'sso-session': 'single sign-on session',
 }
 
-export const notes: Catalogue<NoteTexts> = {
+export const notes: TextCatalogue<NoteTexts> = {
   'note.creates-session': 'Creates a session for the user',
   'note.extends-session': 'Finds and extends the session',
   'note.ends-session': 'Ends the session',

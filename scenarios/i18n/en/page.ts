@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { PageTexts } from '../../model/texts/page.ts'
 
-export const page: Catalogue<PageTexts> = {
+export const page: TextCatalogue<PageTexts> = {
   'problem.unable': 'This run cannot do that.',
   'problem.not-started': 'The run could not start.',
   'problem.not-started-in-page': 'The run could not start in this page.',

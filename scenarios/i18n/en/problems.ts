@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { Domain } from '../../model/defence-settings.ts'
 import type { ProblemTexts } from '../../model/texts/problems.ts'
 
@@ -9,7 +9,7 @@ const wanted = (domain: Domain<string | number | boolean>): string => {
     : `a whole number from ${domain.least} to ${domain.most}`
 }
 
-export const problems: Catalogue<ProblemTexts> = {
+export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-such': ({ kind, name, nearest }) =>
     `There is no ${kind} "${name}".${nearest === null ? '' : ` The nearest is "${nearest}".`}`,
   'problem.defence-value': ({ name, domain }) =>

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { RareNoteTexts } from '../../model/texts/rare-notes.ts'
 
-export const rareNotes: Catalogue<RareNoteTexts> = {
+export const rareNotes: TextCatalogue<RareNoteTexts> = {
   'note.overwrites': ({ host, names }) => `Overwrites what ${host} had: ${names}`,
   'note.moves-clock': 'The clock of the applications is moved on instead of waiting',
   'note.revokes-refresh-token': 'The refresh token is revoked instead of waited for',

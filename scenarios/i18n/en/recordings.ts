@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
-export const recordings: Catalogue<RecordingTexts> = {
+export const recordings: TextCatalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `This is no trace of Login Lab: ${say(problem)}`,
   'recording.too-long': ({ count }) => `it has more than ${count} characters.`,
   'recording.no-json':

@@ -4,7 +4,7 @@ import type { LabEvent } from '../../model/event.ts'
 import type { Phase } from '../../model/participant.ts'
 import type { DividerKind } from '../../model/divider.ts'
 import type { LessonName } from '../../catalogue/lessons.ts'
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { TitleTexts } from '../../model/texts/titles.ts'
 
 const clients: Readonly<Record<ClientType, string>> = {
@@ -138,7 +138,7 @@ const belowClient = ({
   return `${how} · ${kept}`
 }
 
-export const titles: Catalogue<TitleTexts> = {
+export const titles: TextCatalogue<TitleTexts> = {
   workflow: (workflow) => `${clients[workflow.client]} · ${belowClient(workflow)}`,
   'workflow.below-client': belowClient,
   lesson: ({ lesson }) => lessons[lesson as LessonName] ?? lesson,

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { ChoiceTexts } from '../../model/texts/choices.ts'
 
-export const choices: Catalogue<ChoiceTexts> = {
+export const choices: TextCatalogue<ChoiceTexts> = {
   'choice.busy': 'Otro paso está todavía en marcha.',
   'choice.open-for-login': ({ app }) =>
     `Abre primero ${app}: el enlace para iniciar sesión está en su página de inicio.`,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { CookieTexts, Pledge } from '../../model/texts/cookies.ts'
 
 const laxTerms = 'desde otro sitio solo va cuando se abre una página con un método seguro como GET'
@@ -15,7 +15,7 @@ const lacks: Readonly<Record<Pledge, string>> = {
   'host-only': 'nombra un Domain',
 }
 
-export const cookies: Catalogue<CookieTexts> = {
+export const cookies: TextCatalogue<CookieTexts> = {
   'cookie.expired': ({ expiry, now }) =>
     `Esta cookie caducó a las ${expiry}, y ahora son las ${now}.`,
   'cookie.host-only': ({ domain, host }) =>

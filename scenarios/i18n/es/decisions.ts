@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
 import type { DecisionTexts } from '../../model/texts/decisions.ts'
 
@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, string>> = {
   'third-party': 'las cookies de terceros están bloqueadas',
 }
 
-export const decisions: Catalogue<DecisionTexts> = {
+export const decisions: TextCatalogue<DecisionTexts> = {
   'decided.not-sent': ({ cookie, rule }) =>
     `La cookie ${things[cookie] ?? cookie} no se envía: ${rules[rule] ?? rule}.`,
   'decided.not-stored': ({ cookie, rule }) =>

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import { labelText } from '../label.ts'
 import type { DifferenceTexts } from '../../model/texts/differences.ts'
 
@@ -18,7 +18,7 @@ const attributeOf = (name: string, value: string | null): string => {
 const form = (value: 'relative' | 'absolute'): string =>
   value === 'relative' ? 'relativa' : 'absoluta'
 
-export const differences: Catalogue<DifferenceTexts> = {
+export const differences: TextCatalogue<DifferenceTexts> = {
   'difference.status': ({ who, expected, observed }) =>
     `Se esperaba que ${who} respondiera ${expected}, y responde ${observed}.`,
   'difference.request-parameters': ({ expected, observed }) =>

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { NetworkTexts } from '../../model/texts/network.ts'
 
-export const network: Catalogue<NetworkTexts> = {
+export const network: TextCatalogue<NetworkTexts> = {
   'network.status': ({ status }) => `respondió con el estado ${status}`,
   'network.refused-status': ({ status }) => `respondió ${status}`,
   'network.no-json': 'su respuesta no se pudo leer como JSON',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { StolenCredential } from '../../model/credential.ts'
 import type { AgentName } from '../../model/participant.ts'
 import type { NoteTexts } from '../../model/texts/notes.ts'
@@ -23,7 +23,7 @@ const devices: Readonly<Record<AgentName, string>> = {
   Hacker: 'el Hacker',
 }
 
-export const notes: Catalogue<NoteTexts> = {
+export const notes: TextCatalogue<NoteTexts> = {
   'note.creates-session': 'Crea una sesión para el usuario',
   'note.extends-session': 'Encuentra la sesión y la alarga',
   'note.ends-session': 'Termina la sesión',

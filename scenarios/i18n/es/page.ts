@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { PageTexts } from '../../model/texts/page.ts'
 
-export const page: Catalogue<PageTexts> = {
+export const page: TextCatalogue<PageTexts> = {
   'problem.unable': 'Esta ejecución no puede hacer eso.',
   'problem.not-started': 'La ejecución no ha podido empezar.',
   'problem.not-started-in-page': 'La ejecución no ha podido empezar en esta página.',

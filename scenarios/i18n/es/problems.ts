@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { Domain } from '../../model/defence-settings.ts'
 import type { ProblemTexts, NamedThing } from '../../model/texts/problems.ts'
 
@@ -23,7 +23,7 @@ const wanted = (domain: Domain<string | number | boolean>): string => {
     : `un número entero de ${domain.least} a ${domain.most}`
 }
 
-export const problems: Catalogue<ProblemTexts> = {
+export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-such': ({ kind, name, nearest: near }) =>
     `${noSuch[kind]} "${name}".${near === null ? '' : ` ${nearest[kind]} "${near}".`}`,
   'problem.defence-value': ({ name, domain }) =>

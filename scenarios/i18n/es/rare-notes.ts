@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { RareNoteTexts } from '../../model/texts/rare-notes.ts'
 
-export const rareNotes: Catalogue<RareNoteTexts> = {
+export const rareNotes: TextCatalogue<RareNoteTexts> = {
   'note.overwrites': ({ host, names }) => `Sobrescribe lo que tenía ${host}: ${names}`,
   'note.moves-clock': 'Se adelanta el reloj de las aplicaciones en lugar de esperar',
   'note.revokes-refresh-token': 'El refresh token se revoca en lugar de esperar a que caduque',

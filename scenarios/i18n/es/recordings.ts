@@ -1,7 +1,7 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { TextCatalogue } from '../catalogue.ts'
 import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
-export const recordings: Catalogue<RecordingTexts> = {
+export const recordings: TextCatalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `Esto no es una traza de Login Lab: ${say(problem)}`,
   'recording.too-long': ({ count }) => `tiene más de ${count} caracteres.`,
   'recording.no-json':

@@ -76,7 +76,7 @@ export interface StandInOptions {
   readonly rules?: Partial<StandInRules>
 }
 
-type View<M> = {
+type ReadOnlyTables<M> = {
   readonly [K in keyof M]: M[K] extends Table<infer V>
     ? Pick<Table<V>, 'rows' | 'get'>
     : M[K] extends Map<infer Key, infer V>
@@ -99,7 +99,7 @@ export interface StandIn {
   /** For calls in the same process. Never rejects; every answer is one FusionAuth could give. */
   handle(request: WireRequest, exchange: number): Promise<WireResponse>
   /** What the instance remembers, to look at. */
-  readonly memory: Omit<View<Memory>, StandInSecret>
+  readonly memory: Omit<ReadOnlyTables<Memory>, StandInSecret>
   /** Puts a tenant, applications and users into memory; throws an Error that names what is wrong. */
   seed(data: Seed): void
   /** Sets an empty instance up from a file of FusionAuth's Kickstart format. */

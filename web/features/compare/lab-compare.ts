@@ -16,7 +16,7 @@ import { pickers } from './pickers.ts'
 import { relationOf } from './rows.ts'
 import { rowStyles } from './rows.styles.ts'
 import { phaseSection } from './section.ts'
-import { branchIn, sidesOf, type Side, type Sides } from './sides.ts'
+import { branchIn, sidesOf, type ComparedSide, type Sides } from './sides.ts'
 import { emit } from '../events.ts'
 import type { OpenRun } from '../../player/run/status.ts'
 import { badgeStyles } from '../chooser/badge.ts'
@@ -170,7 +170,7 @@ export class LabCompare extends LitElement {
   }
 
   /** A workflow goes by its title, a branch by its name; two branches of one workflow too. */
-  #column(side: Side, letter: Column['letter'], isOfBranches: boolean): Column {
+  #column(side: ComparedSide, letter: Column['letter'], isOfBranches: boolean): Column {
     const { words } = this.#speaker
     const { of, trace } = side
     const branch =
@@ -181,7 +181,7 @@ export class LabCompare extends LitElement {
     return { ...side, letter, name }
   }
 
-  #both(left: Side, right: Side, third: Side | null) {
+  #both(left: ComparedSide, right: ComparedSide, third: ComparedSide | null) {
     const { words } = this.#speaker
     const { compare } = words.ui
     const isOfBranches = right.of.kind === 'branch'

@@ -4,10 +4,10 @@ import type { Trace } from '../../../scenarios/model/trace.ts'
 import { emit } from '../events.ts'
 import type { CompareWords } from '../../i18n/catalogue.ts'
 import { messageLink } from '../../router/links.ts'
-import type { Side } from './sides.ts'
+import type { ComparedSide } from './sides.ts'
 
 /** A side as it is shown: with a letter and a name. */
-export interface Column extends Side {
+export interface Column extends ComparedSide {
   readonly letter: 'A' | 'B' | 'C'
   readonly name: string
 }

@@ -6,7 +6,7 @@ import type { OpenRun } from '../../player/run/status.ts'
 import { playOut } from './play-out.ts'
 
 /** One of the two: a trace, and where its messages can be seen. */
-export interface Side {
+export interface ComparedSide {
   readonly trace: Trace
   readonly of:
     | { readonly kind: 'branch'; readonly id: string }
@@ -27,10 +27,10 @@ export interface ComparisonRequest {
 export type Sides =
   | {
       readonly kind: 'two'
-      readonly left: Side
-      readonly right: Side
+      readonly left: ComparedSide
+      readonly right: ComparedSide
       /** Another workflow that is only compared in what it comes to. */
-      readonly third: Side | null
+      readonly third: ComparedSide | null
     }
   | { readonly kind: 'no-branch'; readonly id: string }
   | { readonly kind: 'no-workflow'; readonly slug: string }
@@ -91,7 +91,7 @@ export const sidesOf = async ({ other, run, traces, open }: ComparisonRequest): 
     (slug) => slug !== undefined && workflowBySlug(slug) === undefined,
   )
   if (unknown !== undefined) return { kind: 'no-workflow', slug: unknown }
-  const play = async (slug: string): Promise<Side> => ({
+  const play = async (slug: string): Promise<ComparedSide> => ({
     trace: await playOut(open, optionsFor(slug, run.trace)),
     of: { kind: 'workflow', slug },
   })

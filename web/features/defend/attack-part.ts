@@ -13,7 +13,7 @@ import { labelText } from '../../../scenarios/i18n/label.ts'
 import { type Text, textOf } from '../../../scenarios/model/text.ts'
 
 /** How it stands with a trial. */
-export type Tried =
+export type TrialStatus =
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly problem: Text }
   | {
@@ -25,7 +25,7 @@ export interface AttackParts {
   readonly attack: Attack
   readonly workflow: Workflow
   /** By `switchName`; '' is the attack without any of them. */
-  readonly tried: ReadonlyMap<string, Tried>
+  readonly tried: ReadonlyMap<string, TrialStatus>
   readonly words: DefendWords
   readonly lab: Words
   readonly tryOne: (stop: Stop | null) => void

@@ -5,7 +5,7 @@ import type { DefenceValue } from '../../router/defence-settings.ts'
 import type { DefendWords } from './words.en.ts'
 
 /** Where a switch is set and who asks for it. */
-export interface Placed {
+export interface SwitchPlacement {
   readonly setting: string
   readonly source: string
 }
@@ -17,7 +17,7 @@ export interface SwitchParts {
   readonly usual: DefenceSettings[DefenceId]
   /** The attack that is chosen has it set like this. */
   readonly isWeak: boolean
-  readonly placed: Placed | undefined
+  readonly placed: SwitchPlacement | undefined
   readonly words: DefendWords
   readonly set: (value: DefenceValue) => void
 }

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Attack, Stop } from '../../../scenarios/attacks/attack.ts'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
-import { stopName, type Tried } from './attack-part.ts'
+import { stopName, type TrialStatus } from './attack-part.ts'
 import { switchOf, tryAttack } from './trial.ts'
 import { reasonOf } from '../../../scenarios/model/text-error.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
@@ -11,14 +11,14 @@ export class Trials {
   readonly #host: ReactiveControllerHost
   #of: Attack | undefined
   #at: Workflow | undefined
-  #tried: ReadonlyMap<string, Tried> = new Map()
+  #tried: ReadonlyMap<string, TrialStatus> = new Map()
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
   }
 
   /** By `stopName`; '' is the attack without any of them. */
-  get tried(): ReadonlyMap<string, Tried> {
+  get tried(): ReadonlyMap<string, TrialStatus> {
     return this.#tried
   }
 
@@ -44,7 +44,7 @@ export class Trials {
   }
 
   async #tryOne(attack: Attack, workflow: Workflow, stop: Stop | null): Promise<void> {
-    const note = (found: Tried): void => {
+    const note = (found: TrialStatus): void => {
       if (!this.#isStill(attack, workflow)) return
       this.#tried = new Map([...this.#tried, [stopName(stop), found]])
       this.#host.requestUpdate()

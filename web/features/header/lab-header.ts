@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/catalogue.ts'
 import { languages } from '../../i18n/languages.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import type { RunPlace } from '../../player/run/status.ts'
-import type { Page } from '../../router/route.ts'
+import type { RunlessPage } from '../../router/route.ts'
 import { icon, type IconName } from '../../ui/icons.ts'
 import { base } from '../../ui/styles/base.ts'
 import type { Theme } from '../../ui/theme.ts'
@@ -79,7 +79,7 @@ export class LabHeader extends LitElement {
   declare forks: boolean
   declare picture: 'diagram' | 'list'
   declare theme: Theme
-  declare view: Page | 'play' | 'compare'
+  declare view: RunlessPage | 'play' | 'compare'
   declare predicting: boolean
   /** Where the run is; null while there is none. */
   declare place: RunPlace | null

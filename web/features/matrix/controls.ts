@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { Workflow } from '../../../scenarios/catalogue/index.ts'
 import type { MatrixQuery } from './asked.ts'
-import type { Matrix } from './data.ts'
+import type { MatrixIndex } from './data.ts'
 import type { Names } from './names.ts'
 import type { Pivot } from './table.ts'
 import type { MatrixWords } from './words.en.ts'
 
 export interface Controls {
-  readonly matrix: Matrix
+  readonly matrix: MatrixIndex
   readonly workflows: readonly Workflow[]
   readonly pivot: Pivot
   readonly onlyDifference: boolean

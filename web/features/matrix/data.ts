@@ -1,7 +1,4 @@
-import type {
-  MatrixCell as CellInFile,
-  Matrix as MatrixFile,
-} from '../../../scenarios/matrix/format.ts'
+import type { MatrixCell, Matrix } from '../../../scenarios/matrix/format.ts'
 import { readDefenceSettings, type DefenceValue } from '../../router/defence-settings.ts'
 import type { Text } from '../../../scenarios/model/text.ts'
 
@@ -24,7 +21,7 @@ export interface Row {
 }
 
 /** All experiments that have run. */
-export interface Matrix {
+export interface MatrixIndex {
   readonly workflows: readonly string[]
   readonly attacks: readonly string[]
   readonly defences: readonly string[]
@@ -32,9 +29,9 @@ export interface Matrix {
 }
 
 /** Makes the file ready to be looked up. */
-export const readMatrix = (file: MatrixFile): Matrix => {
+export const readMatrix = (file: Matrix): MatrixIndex => {
   const { workflows, attacks, defences, reasons, rows } = file
-  const cellOf = ([won, at, reason]: CellInFile, base: Cell): Cell => ({
+  const cellOf = ([won, at, reason]: MatrixCell, base: Cell): Cell => ({
     won,
     at: at ?? base.at,
     reason: reason === null ? null : (reasons[reason] ?? null),

@@ -4,13 +4,13 @@ import { emit } from '../events.ts'
 import { writeAsked, type MatrixQuery } from './asked.ts'
 import { controlsStyles } from './controls.styles.ts'
 import { controls } from './controls.ts'
-import type { Matrix } from './data.ts'
+import type { MatrixIndex } from './data.ts'
 import { gridStyles } from './grid.styles.ts'
 import { gridTable } from './grid.ts'
 import { legend, legendStyles } from './legend.ts'
 import { loadMatrix } from './load.ts'
 import { namesIn, type Names } from './names.ts'
-import { shownOf, type Shown } from './shown.ts'
+import { shownOf, type ShownMatrix } from './shown.ts'
 import { cellName, moved, placeOf, type Grid, type CellPlace } from './table.ts'
 import { toldStyles } from './told.styles.ts'
 import { told } from './told.ts'
@@ -26,7 +26,7 @@ import { variantStyles } from '../../ui/styles/variants.styles.ts'
 type Loaded =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly problem: string }
-  | { readonly kind: 'there'; readonly matrix: Matrix }
+  | { readonly kind: 'there'; readonly matrix: MatrixIndex }
 
 /**
  * Attack × defence × workflow: a table of experiments that have run, each a link that plays it.
@@ -49,7 +49,7 @@ export class LabMatrix extends LitElement {
   declare cell: string
   declare workflows: readonly Workflow[]
   /** Where the experiments come from. */
-  declare load: () => Promise<Matrix>
+  declare load: () => Promise<MatrixIndex>
   declare loaded: Loaded
   declare place: CellPlace
 
@@ -124,7 +124,7 @@ export class LabMatrix extends LitElement {
     return this.#shown(loaded.matrix, shownOf(loaded.matrix, this.asks, this.cell))
   }
 
-  #shown(matrix: Matrix, shown: Shown) {
+  #shown(matrix: MatrixIndex, shown: ShownMatrix) {
     const words = this.#own.words
     const { pivot, onlyDifference, grid, differing, all } = shown
     const lab = this.#speaker.words
@@ -149,13 +149,13 @@ export class LabMatrix extends LitElement {
   }
 
   /** Another workflow or attack is begun at its first cell; more or less of this one, where one is. */
-  #ask(asked: MatrixQuery, { pivot, grid }: Shown): void {
+  #ask(asked: MatrixQuery, { pivot, grid }: ShownMatrix): void {
     this.cell = asked.of === pivot.of ? cellName(grid, this.place) : ''
     emit(this, 'lab-cell', this.cell)
     emit(this, 'lab-asks', writeAsked(asked))
   }
 
-  #nothing(shown: Shown) {
+  #nothing(shown: ShownMatrix) {
     const words = this.#own.words
     if (shown.all.lines.length === 0) return html`<p>${words.none}</p>`
     const all = { of: shown.pivot.of, onlyDifference: false }
@@ -167,7 +167,7 @@ export class LabMatrix extends LitElement {
     </p>`
   }
 
-  #table({ grid, pivot, onlyDifference }: Shown, names: Names) {
+  #table({ grid, pivot, onlyDifference }: ShownMatrix, names: Names) {
     return gridTable({
       sparse: onlyDifference,
       grid,

@@ -1,15 +1,15 @@
-import type { Matrix as MatrixFile } from '../../../scenarios/matrix/format.ts'
+import type { Matrix } from '../../../scenarios/matrix/format.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import address from '../../../scenarios/matrix/matrix.json?url'
-import { readMatrix, type Matrix } from './data.ts'
+import { readMatrix, type MatrixIndex } from './data.ts'
 
 /**
  * The experiments that are published with the lab.
  *
  * @throws Error when the file cannot be loaded
  */
-export const loadMatrix = async (): Promise<Matrix> => {
+export const loadMatrix = async (): Promise<MatrixIndex> => {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`The server answered with status ${response.status}.`)
-  return readMatrix((await response.json()) as MatrixFile)
+  return readMatrix((await response.json()) as Matrix)
 }

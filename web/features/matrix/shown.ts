@@ -3,11 +3,11 @@ import type { Defence } from '../../../scenarios/defences/defence.ts'
 import type { DefenceId } from '../../../scenarios/model/defence-settings.ts'
 import { defences } from '../../../scenarios/defences/table.ts'
 import { readAsked } from './asked.ts'
-import { switchIn, type Matrix } from './data.ts'
+import { switchIn, type MatrixIndex } from './data.ts'
 import { differencesIn, gridOf, pivotOf, type Grid, type Pivot } from './table.ts'
 
 /** The part of the matrix that is shown, and what it is a part of. */
-export interface Shown {
+export interface ShownMatrix {
   readonly pivot: Pivot
   readonly onlyDifference: boolean
   /** All that was tried of what is asked for. */
@@ -25,7 +25,7 @@ const applies = (slug: string, name: string): boolean => {
 }
 
 /** What is shown for an address; a cell alone is shown among those of its workflow. */
-export const shownOf = (matrix: Matrix, asks: string, cell: string): Shown => {
+export const shownOf = (matrix: MatrixIndex, asks: string, cell: string): ShownMatrix => {
   const { of, onlyDifference } = readAsked(asks)
   const [workflow = ''] = cell.split('.')
   const pivot = pivotOf(of === '' ? workflow : of, matrix)

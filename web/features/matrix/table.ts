@@ -1,4 +1,4 @@
-import type { Cell, Matrix } from './data.ts'
+import type { Cell, MatrixIndex } from './data.ts'
 
 /** What is shown: all attacks on a workflow, or an attack on all workflows. */
 export interface Pivot {
@@ -22,7 +22,7 @@ export interface Grid {
 }
 
 /** What an address asks for; the first workflow when it names nothing that is there. */
-export const pivotOf = (text: string, matrix: Matrix): Pivot => {
+export const pivotOf = (text: string, matrix: MatrixIndex): Pivot => {
   if (matrix.attacks.some((attack) => attack === text)) return { by: 'attack', of: text }
   const known = matrix.workflows.includes(text) ? text : (matrix.workflows[0] ?? '')
   return { by: 'workflow', of: known }
@@ -32,7 +32,7 @@ export const pivotOf = (text: string, matrix: Matrix): Pivot => {
 export type Applies = (workflow: string, defence: string) => boolean
 
 /** The part of the matrix that is shown. */
-export const gridOf = (matrix: Matrix, { by, of }: Pivot, applies: Applies): Grid => {
+export const gridOf = (matrix: MatrixIndex, { by, of }: Pivot, applies: Applies): Grid => {
   const keys =
     by === 'workflow'
       ? matrix.attacks.map((attack) => [of, attack] as const)

@@ -6,14 +6,14 @@ import { remember, remembered } from '../../ui/remember.ts'
 const storage = 'login-lab.predict'
 
 /** Right or not, by run and question. */
-type Answers = Readonly<Record<string, Readonly<Record<string, boolean>>>>
+type GivenAnswers = Readonly<Record<string, Readonly<Record<string, boolean>>>>
 
-const isAnswers = (value: unknown): value is Answers =>
+const isAnswers = (value: unknown): value is GivenAnswers =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).every((answers) => typeof answers === 'object' && answers !== null)
 
-const load = (): Answers => {
+const load = (): GivenAnswers => {
   try {
     const kept: unknown = JSON.parse(remembered(storage) ?? '{}')
     return isAnswers(kept) ? kept : {}
@@ -29,7 +29,7 @@ const runOf = ({ workflow, lesson, seed, profile }: Trace): string =>
 const keyOf = ({ branch, branches }: RunState, { id }: Question): string =>
   branches[0]?.id === branch ? id : `${branch}:${id}`
 
-const lasting = (answers: Answers): Answers =>
+const lasting = (answers: GivenAnswers): GivenAnswers =>
   Object.fromEntries(
     Object.entries(answers).map(([run, kept]) => [
       run,
@@ -91,7 +91,7 @@ export class Predictor {
     this.#keep({})
   }
 
-  #keep(answers: Answers): void {
+  #keep(answers: GivenAnswers): void {
     this.#answers = answers
     remember(storage, JSON.stringify(lasting(answers)))
   }

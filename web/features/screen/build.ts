@@ -8,13 +8,13 @@ import type {
 /** What happened on a page: something was pressed, with the words in the controls of its form. */
 export type Pressed = (press: Press, typed: ReadonlyMap<string, string>) => void
 
-interface Field {
+interface FormControl {
   readonly form: number
   readonly name: string
   readonly control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 }
 
-const valueOf = ({ control }: Field): string | null =>
+const valueOf = ({ control }: FormControl): string | null =>
   'checked' in control && ['checkbox', 'radio'].includes(control.type) && !control.checked
     ? null
     : control.value
@@ -69,7 +69,7 @@ export const pageFrameIn = (frame: HTMLIFrameElement): PageFrame | null => {
 
   return {
     show: ({ styles, body: nodes }, pressed, left) => {
-      const fields: Field[] = []
+      const fields: FormControl[] = []
       const typedIn = (form: number): ReadonlyMap<string, string> =>
         new Map(
           fields
@@ -102,7 +102,7 @@ export const pageFrameIn = (frame: HTMLIFrameElement): PageFrame | null => {
       }
 
       const fillable = (element: HTMLElement, { field }: PageElement): void => {
-        const control = element as Field['control']
+        const control = element as FormControl['control']
         // Nobody's own passwords: the browser is neither to offer nor to keep any here.
         control.setAttribute('autocomplete', 'off')
         if (field === null) return

@@ -15,7 +15,7 @@ import { foot, type Note } from './foot.ts'
 import { participantIcon } from '../../ui/icons.ts'
 import { browserStyles } from './lab-browser.styles.ts'
 
-type Reader = typeof import('./reader.ts')
+type ReaderModule = typeof import('./reader.ts')
 
 const sameKind = (a: LabEvent, b: LabEvent): boolean =>
   a.type === b.type && ('app' in a ? a.app : '') === ('app' in b ? b.app : '')
@@ -42,7 +42,7 @@ export class LabBrowser extends LitElement {
   declare note: Note | null
 
   readonly #speaker = speaker(this)
-  #reader: Reader | null = null
+  #reader: ReaderModule | null = null
   /** The frame, once it has loaded. */
   #iframe: HTMLIFrameElement | null = null
   #staged: PageFrame | null = null
@@ -97,7 +97,7 @@ export class LabBrowser extends LitElement {
     this.page = screen === null ? null : { ...this.#documentOf(this.#reader, screen) }
   }
 
-  #documentOf(reader: Reader, { url, html: text }: Screen): PageDocument {
+  #documentOf(reader: ReaderModule, { url, html: text }: Screen): PageDocument {
     const key = `${url}\n${text}`
     const page = this.#documents.get(key) ?? reader.readDocument(url, text)
     this.#documents.set(key, page)

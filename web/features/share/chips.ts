@@ -1,7 +1,7 @@
 import { fateAt, type Fate, type Secret } from '../../../scenarios/projections/secrets.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import { element } from '../diagram/svg.ts'
-import type { Resolve } from './colours.ts'
+import type { ResolveColour } from './colours.ts'
 import { faces } from './paint.ts'
 
 /** Chips shown on an arrow; the rest are counted. */
@@ -12,7 +12,7 @@ const between = 4
 
 const widthOf = (text: string): number => Math.ceil(text.length * size * 0.61 + 12)
 
-const colours = (kind: string, isDead: boolean, resolve: Resolve) => ({
+const colours = (kind: string, isDead: boolean, resolve: ResolveColour) => ({
   fill: isDead
     ? resolve('var(--surface)')
     : resolve(
@@ -48,7 +48,7 @@ const chipAt = (
   fate: Fate,
   x: number,
   y: number,
-  resolve: Resolve,
+  resolve: ResolveColour,
 ): SVGGElement => {
   const width = widthOf(secret.name)
   const { fill, stroke, ink } = colours(secret.kind, isOver(fate), resolve)
@@ -77,7 +77,7 @@ export const chipsOn = (
   secrets: readonly Secret[],
   x: number,
   y: number,
-  resolve: Resolve,
+  resolve: ResolveColour,
 ): readonly SVGElement[] => {
   const carried = secrets.filter(({ carriedBy }) => carriedBy.includes(message.n))
   const shown = carried.slice(0, most)

@@ -1,5 +1,5 @@
 /** Gives the value that a CSS colour has at a place of the page, as `#rrggbb` or `#rrggbbaa`. */
-export type Resolve = (colour: string) => string
+export type ResolveColour = (colour: string) => string
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0')
 
@@ -7,7 +7,7 @@ const hex = (value: number): string => value.toString(16).padStart(2, '0')
  * Resolves colours as they are seen inside an element: custom properties, light or dark, and colour
  * spaces that other programs cannot read all become plain sRGB.
  */
-export const resolver = (host: Element): Resolve => {
+export const resolver = (host: Element): ResolveColour => {
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 1

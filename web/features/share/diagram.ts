@@ -9,7 +9,7 @@ import { lanesOf, type ChapterPicture, type Lanes, type ArrowPlace } from '../di
 import { drawPicture } from '../diagram/render.ts'
 import { element } from '../diagram/svg.ts'
 import { chipsOn } from './chips.ts'
-import type { Resolve } from './colours.ts'
+import type { ResolveColour } from './colours.ts'
 import { faces, paint } from './paint.ts'
 import type { Say } from '../../../scenarios/i18n/catalogue.ts'
 import { labelText } from '../../../scenarios/i18n/label.ts'
@@ -42,7 +42,11 @@ const text = (
   return made
 }
 
-const headOf = (participant: Participant, x: number, resolve: Resolve): readonly SVGElement[] => {
+const headOf = (
+  participant: Participant,
+  x: number,
+  resolve: ResolveColour,
+): readonly SVGElement[] => {
   const colour = resolve(`var(--lane-${participant.toLowerCase()}, var(--ink-2))`)
   const isHacker = participant === 'Hacker'
   return [
@@ -77,7 +81,7 @@ interface Contents {
 const chipsHeight = 16
 
 /** Puts its chips on an arrow; gives the room that they take below it. */
-const dress = (place: ArrowPlace, contents: Contents, resolve: Resolve): number => {
+const dress = (place: ArrowPlace, contents: Contents, resolve: ResolveColour): number => {
   const { group, arrow, x1, x2, y } = place
   group.classList.toggle('is-unpublished', contents.unpublished.has(arrow.n))
   const message = contents.messages[arrow.n - 1]
@@ -92,7 +96,7 @@ const dress = (place: ArrowPlace, contents: Contents, resolve: Resolve): number 
 const dressAll = (
   { svg, places, height }: ChapterPicture,
   contents: Contents,
-  resolve: Resolve,
+  resolve: ResolveColour,
 ): number => {
   let room = 0
   for (const place of places) {
@@ -108,7 +112,7 @@ const chapterAt = (
   picture: ChapterPicture,
   title: string,
   top: number,
-  resolve: Resolve,
+  resolve: ResolveColour,
 ): SVGGElement => {
   const group = element('g', { transform: `translate(${margin} ${top})` })
   group.append(...picture.svg.childNodes)
@@ -127,7 +131,7 @@ const chapterAt = (
   return group
 }
 
-const frame = (lanes: Lanes, height: number, words: PictureWords, resolve: Resolve) => {
+const frame = (lanes: Lanes, height: number, words: PictureWords, resolve: ResolveColour) => {
   const width = lanes.width + 2 * margin
   const svg = element('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -158,7 +162,7 @@ const frame = (lanes: Lanes, height: number, words: PictureWords, resolve: Resol
 export const drawDiagram = async (
   trace: Trace,
   words: PictureWords,
-  resolve: Resolve,
+  resolve: ResolveColour,
 ): Promise<SVGSVGElement> => {
   const { participants, messages } = trace
   const lanes = lanesOf(participants, lane)

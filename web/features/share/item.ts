@@ -26,14 +26,14 @@ interface Named {
 }
 
 /** One way to take a run elsewhere. */
-export type Item =
+export type ShareItem =
   | (Named & { readonly does: 'copy'; readonly make: () => Promise<string> })
   | (Named & { readonly does: 'save'; readonly file: string; readonly make: () => Promise<Blob> })
   | (Named & { readonly does: 'open' })
 
 export interface ShareGroup {
   readonly title: string
-  readonly items: readonly Item[]
+  readonly items: readonly ShareItem[]
   /** What to know beforehand; '' for nothing. */
   readonly note?: string
 }

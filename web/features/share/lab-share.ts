@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { emit } from '../events.ts'
 import { copyText, saveFile } from './hand-over.ts'
-import type { ShareGroup, Item, Shared } from './item.ts'
+import type { ShareGroup, ShareItem, Shared } from './item.ts'
 import { shareGroups } from './items.ts'
 import { base } from '../../ui/styles/base.ts'
 import { share as english } from './words.en.ts'
@@ -137,7 +137,7 @@ export class LabShare extends LitElement {
     </section>`
   }
 
-  #item(item: Item) {
+  #item(item: ShareItem) {
     const { share } = this.#speaker.words.ui
     const { id, does, unless = '' } = item
     const isDone = this.told?.item === id && !this.told.failed
@@ -163,7 +163,7 @@ export class LabShare extends LitElement {
     </button>`
   }
 
-  async #press(item: Exclude<Item, { does: 'open' }>): Promise<void> {
+  async #press(item: Exclude<ShareItem, { does: 'open' }>): Promise<void> {
     if (this.busy !== null || (item.unless ?? '') !== '') return
     const { share } = this.#speaker.words.ui
     const { id, title } = item

@@ -1,6 +1,6 @@
-import type { Resolve } from './colours.ts'
+import type { ResolveColour } from './colours.ts'
 
-type Attributes = Readonly<Record<string, string>>
+type SvgAttributes = Readonly<Record<string, string>>
 
 /** Faces that a program without this page's style sheets finds too. */
 export const faces = {
@@ -11,7 +11,9 @@ export const faces = {
 const tones = ['expiry', 'sso', 'attack'] as const
 
 /** How the parts of a drawn diagram look, by class; later ones win. */
-const rulesOf = (colour: Resolve): readonly (readonly [selector: string, look: Attributes])[] => {
+const rulesOf = (
+  colour: ResolveColour,
+): readonly (readonly [selector: string, look: SvgAttributes])[] => {
   const ink = colour('var(--ink-2)')
   const attack = colour('var(--lane-hacker)')
   const surface = colour('var(--surface)')
@@ -40,7 +42,7 @@ const rulesOf = (colour: Resolve): readonly (readonly [selector: string, look: A
     ['.is-unpublished .badge-ground', { 'stroke-dasharray': '2 2' }],
     ['.mark rect', { fill: colour('var(--sunken)') }],
     ['.mark text', { 'font-weight': '600', 'text-anchor': 'middle', fill: ink }],
-    ...tones.flatMap((tone): (readonly [string, Attributes])[] => [
+    ...tones.flatMap((tone): (readonly [string, SvgAttributes])[] => [
       [`.mark-${tone} rect`, { fill: colour(`var(--${tone}-wash)`) }],
       [`.mark-${tone} text`, { fill: colour(`var(--${tone})`) }],
     ]),
@@ -48,7 +50,7 @@ const rulesOf = (colour: Resolve): readonly (readonly [selector: string, look: A
 }
 
 /** Writes the looks of a diagram into its own attributes; it needs no style sheet any more. */
-export const paint = (svg: SVGSVGElement, colour: Resolve): void => {
+export const paint = (svg: SVGSVGElement, colour: ResolveColour): void => {
   svg.querySelectorAll('.hit').forEach((part) => part.remove())
   for (const [selector, look] of rulesOf(colour))
     for (const part of svg.querySelectorAll(selector))

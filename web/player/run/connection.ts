@@ -1,4 +1,4 @@
-import type { Connect, Connection, ConnectionObserver } from './link.ts'
+import type { Connect, RunConnection, ConnectionObserver } from './link.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 
 /** The connectors to open a run; without a server it is in the page from the beginning. */
@@ -9,7 +9,7 @@ export interface Connectors {
 
 /** A connection, and who hears it: nobody until a run takes it. */
 export interface ObservedConnection {
-  readonly connection: Connection
+  readonly connection: RunConnection
   observer: ConnectionObserver | null
 }
 

@@ -1,7 +1,7 @@
 import type { Run, RunState } from '../../../scenarios/model/run.ts'
 import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
 import { silent } from './http.ts'
-import type { Connect, Link, Loss, Reply } from './link.ts'
+import type { Connect, RunTransport, Loss, Reply } from './link.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { FailoverReason, RunPlace, RunStatus, Trouble } from './status.ts'
@@ -108,7 +108,7 @@ export class FailoverRun {
     return observed
   }
 
-  async #command(ask: (link: Link) => Promise<Reply> | undefined): Promise<Reply> {
+  async #command(ask: (link: RunTransport) => Promise<Reply> | undefined): Promise<Reply> {
     if (this.#trouble !== null && this.#repairing === null) return unanswered
     const before = this.run.state
     const reply = (await ask(this.#observed.connection.link)) ?? unanswered

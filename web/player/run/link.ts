@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** The way to a run that lives elsewhere: behind HTTP, or in a Worker. */
-export interface Link {
+export interface RunTransport {
   send(event: LabEvent, at: number): Promise<Reply>
   fork?(at: number): Promise<Reply>
   switchTo?(branch: string): Promise<Reply>
@@ -25,10 +25,10 @@ export interface Link {
 }
 
 /** A run that is open on the other side. */
-export interface Connection {
+export interface RunConnection {
   readonly place: 'server' | 'page'
   readonly state: RunState
-  readonly link: Link
+  readonly link: RunTransport
 }
 
 /** Hears what the other side says unasked. */
@@ -42,4 +42,4 @@ export interface ConnectionObserver {
 }
 
 /** Opens a run on the other side. Rejects with a TextError. */
-export type Connect = (options: RunRequest, observer: ConnectionObserver) => Promise<Connection>
+export type Connect = (options: RunRequest, observer: ConnectionObserver) => Promise<RunConnection>

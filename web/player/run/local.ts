@@ -1,6 +1,6 @@
 import { createReplica, type Replica } from '../../../scenarios/engine/increment.ts'
 import { trustWorker } from '../../ui/trusted.ts'
-import type { Connect, Link, Reply } from './link.ts'
+import type { Connect, RunTransport, Reply } from './link.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
@@ -34,7 +34,7 @@ export const connectLocal: Connect = (options, observer) =>
         tell(message(calls))
       })
     }
-    const link = (forks: boolean, switches: boolean): Link => ({
+    const link = (forks: boolean, switches: boolean): RunTransport => ({
       send: (event, at) => call((number) => ({ say: 'send', call: number, event, at })),
       ...(forks && { fork: (at: number) => call((number) => ({ say: 'fork', call: number, at })) }),
       ...(switches && {

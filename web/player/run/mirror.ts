@@ -1,5 +1,5 @@
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
-import type { Link, Reply } from './link.ts'
+import type { RunTransport, Reply } from './link.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
 
 export interface Mirror {
@@ -13,7 +13,7 @@ const unable = Promise.resolve<Reply>({
 })
 
 /** A run in the image of one that lives elsewhere, as the other side told it last. */
-export const createMirror = (first: RunState, link: Omit<Link, 'look'>): Mirror => {
+export const createMirror = (first: RunState, link: Omit<RunTransport, 'look'>): Mirror => {
   const listeners = new Set<(state: RunState) => void>()
   let state = first
 

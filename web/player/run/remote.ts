@@ -2,7 +2,7 @@ import { createReplica, writeExtent, type Replica } from '../../../scenarios/eng
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { api, ask, refusalOf, silent, type Answer } from './http.ts'
-import type { Connect, Link, Loss, Reply } from './link.ts'
+import type { Connect, RunTransport, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
 import { type Text, textOf } from '../../../scenarios/model/text.ts'
 import { TextError } from '../../../scenarios/model/text-error.ts'
@@ -130,7 +130,7 @@ export const connectRemote: Connect = async (options, observer) => {
   isRepeatable = state.trace.fusionauth.kind === 'stand-in'
   isOpen = true
 
-  const link: Link = {
+  const link: RunTransport = {
     send: (event, at) => command('events', { event, at }),
     ...(opened.forks === true && { fork: (at: number) => command('fork', { at }) }),
     ...(opened.switches === true && {

@@ -5,9 +5,9 @@ import { connectorId } from '../memory/user.ts'
 import { isObject } from '../shape.ts'
 import { kinds } from './kinds.ts'
 
-type Words = readonly [one: string, several: string]
+type CountedNoun = readonly [one: string, several: string]
 
-const counted = (count: number, [one, several]: Words): readonly string[] =>
+const counted = (count: number, [one, several]: CountedNoun): readonly string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]
 
 const at = (value: Json | undefined, ...names: readonly string[]): Json | undefined =>
@@ -56,7 +56,7 @@ const otherKeys = (look: Look): number =>
   )
 
 /** What would change a login at FusionAuth and does not here: how many there are, and what to call them. */
-const lacking: readonly (readonly [count: (look: Look) => number, words: Words])[] = [
+const lacking: readonly (readonly [count: (look: Look) => number, words: CountedNoun])[] = [
   [
     (look) =>
       different(

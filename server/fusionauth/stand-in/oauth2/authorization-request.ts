@@ -8,7 +8,7 @@ import { type ClientOfTenant, loadClient } from './client.ts'
 import { loadByUserCode } from './device/device-codes.ts'
 import { deviceGrant, devicePagePath } from './device/names.ts'
 import { loadHintedUser } from './id-token-hint.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { isRegistered } from './redirect-uri.ts'
 import {
   disabledGrantType,
@@ -32,7 +32,7 @@ import { grantScopes, splitScope } from './scopes.ts'
 
 /** Where an answer may be sent: a known client and one of its registered addresses. */
 export interface AuthorizationTarget extends ClientOfTenant {
-  readonly parameters: Parameters
+  readonly parameters: RequestParameters
   readonly redirectUri: string
 }
 
@@ -60,7 +60,7 @@ const endsAtDevicePage = (
 export const loadTarget = (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): AuthorizationTarget => {
   const twice = ['client_id', 'redirect_uri'].find((name) => parameters.repeated.includes(name))
   if (twice !== undefined) throw repeatedParameter(twice)

@@ -6,7 +6,7 @@ import { equal } from '../equal.ts'
 import type { StandInContext, Instance } from '../instance.ts'
 import { guarded } from './attempts.ts'
 import { type ClientOfTenant, loadClient } from './client.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import {
   differentClients,
   missingClientAuthentication,
@@ -48,7 +48,7 @@ const readBasic = (authorization: string): Claimed => {
   }
 }
 
-const readClaim = (exchange: StandInContext, parameters: Parameters): Claimed => {
+const readClaim = (exchange: StandInContext, parameters: RequestParameters): Claimed => {
   const authorization = exchange.req.header('authorization')
   const clientId = parameters.get('client_id')
   const clientSecret = parameters.get('client_secret')
@@ -63,7 +63,7 @@ const readClaim = (exchange: StandInContext, parameters: Parameters): Claimed =>
 export const loadCaller = (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Caller => {
   const { clientId, clientSecret } = readClaim(exchange, parameters)
   const client = loadClient(instance, exchange, parameters, clientId)

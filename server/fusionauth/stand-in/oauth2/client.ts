@@ -1,7 +1,7 @@
 import type { StandInContext, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import type { Tenant } from '../memory/tenant.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { invalidTenant, missingClientId, unknownClient } from './refusals.ts'
 
 /** A client and the tenant it belongs to. */
@@ -17,7 +17,7 @@ export interface ClientOfTenant {
 export const loadClient = (
   { memory }: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
   clientId: string | undefined,
 ): ClientOfTenant => {
   if (clientId === undefined) throw missingClientId()

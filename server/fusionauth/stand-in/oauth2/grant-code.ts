@@ -7,7 +7,7 @@ import { issueRefreshToken, revokeRefreshTokens } from '../tokens/refresh-tokens
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
 import { checkCodeVerifier } from './code-verifier.ts'
 import { findCode, spendCode } from './codes.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import {
   differentRedirectUri,
   loginPrevented,
@@ -54,7 +54,7 @@ export const loadUsableUser = (instance: Instance, userId: string, applicationId
 export const exchangeCode = (
   instance: Instance,
   caller: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Granted => {
   const { application, tenant } = caller
   const value = parameters.get('code')

@@ -3,7 +3,7 @@ import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
 import { deviceGrant } from './device/names.ts'
 import { loadUsableUser } from './grant-code.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import {
   authorizationPending,
   expiredDeviceCode,
@@ -17,7 +17,7 @@ import type { Granted } from './token-response.ts'
 export const exchangeDeviceCode = (
   instance: Instance,
   caller: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Granted => {
   const { application, tenant } = caller
   const { memory, clock } = instance

@@ -6,7 +6,7 @@ import { token } from '../random.ts'
 import { issueRefreshToken } from '../tokens/refresh-tokens.ts'
 import { authenticateUser } from './attempts.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { readDevice } from './read-device.ts'
 import type { OAuthRefusal } from './refusal.ts'
 import {
@@ -33,7 +33,7 @@ const refusals = new Map<string, () => OAuthRefusal>([
 const loadUser = (
   instance: Instance,
   { tenant, application }: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): User => {
   const username = parameters.get('username') ?? parameters.get('loginId')
   const password = parameters.get('password')
@@ -55,7 +55,7 @@ const loadUser = (
 export const exchangeCredentials = (
   instance: Instance,
   caller: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Granted => {
   const { application, tenant } = caller
   checkAuthenticated(caller, false)

@@ -5,7 +5,7 @@ import { loadRefreshToken, revokeRefreshToken, useRefreshToken } from '../tokens
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { type Caller, checkAuthenticated } from './client-authentication.ts'
 import { loadUsableUser } from './grant-code.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import {
   invalidExpiresIn,
   missingRefreshToken,
@@ -71,7 +71,7 @@ const differ = (some: readonly string[], others: readonly string[]): boolean =>
 export const exchangeRefreshToken = (
   instance: Instance,
   caller: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Granted => {
   const { application, tenant } = caller
   checkAuthenticated(caller, false)

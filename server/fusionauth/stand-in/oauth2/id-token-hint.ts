@@ -2,13 +2,13 @@ import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import { mayServeAs } from '../tokens/types.ts'
 import type { Tenant } from '../memory/tenant.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { invalidIdTokenHint, loginRequired, unsuitableIdTokenHint } from './refusals.ts'
 
 /** The claims of `id_token_hint`, which may have run out; undefined when none came. */
 export const loadIdTokenHint = async (
   { signer }: Instance,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Promise<JWTPayload | undefined> => {
   const hint = parameters.get('id_token_hint')
   if (hint === undefined) return undefined
@@ -24,7 +24,7 @@ export const loadIdTokenHint = async (
  */
 export const loadHintedUser = async (
   instance: Instance,
-  { parameters, tenant }: { readonly parameters: Parameters; readonly tenant: Tenant },
+  { parameters, tenant }: { readonly parameters: RequestParameters; readonly tenant: Tenant },
 ): Promise<string | undefined> => {
   const claims = await loadIdTokenHint(instance, parameters)
   if (claims === undefined) return undefined

@@ -87,7 +87,7 @@ const carried = ({ parameters, tenant }: AuthorizationRequest): readonly Markup[
   ...carriedBeside.flatMap((name) => parameters.all(name).map((value) => hidden(name, value))),
 ]
 
-interface Field {
+interface LoginField {
   readonly name: 'loginId' | 'password'
   readonly label: string
   readonly type: 'text' | 'password'
@@ -96,7 +96,7 @@ interface Field {
   readonly blank: boolean
 }
 
-const field = ({ name, label, type, autocomplete, value, blank }: Field): Markup => {
+const field = ({ name, label, type, autocomplete, value, blank }: LoginField): Markup => {
   const note = blank ? markup` aria-invalid="true" aria-describedby="${name}-note"` : nothing
   return markup`<div class="field">
 <label for="${name}">${label}</label>

@@ -6,7 +6,7 @@ import { loadClient } from './client.ts'
 import { onPage } from './on-page.ts'
 import { page } from './page.ts'
 import { loadIdTokenHint } from './id-token-hint.ts'
-import { formOf, type Parameters, queryOf, readParameters } from './parameters.ts'
+import { formOf, type RequestParameters, queryOf, readParameters } from './parameters.ts'
 import { checkCsrf, csrfField } from './pre-session.ts'
 import {
   differentHint,
@@ -19,7 +19,7 @@ import { endSsoSession } from './sso-session.ts'
 /** The audience of `id_token_hint`; undefined when no hint came. */
 const loadAudience = async (
   instance: Instance,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Promise<string | undefined> => {
   const claims = await loadIdTokenHint(instance, parameters)
   if (claims === undefined) return undefined
@@ -35,7 +35,7 @@ const loadAudience = async (
 const loadApplication = async (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Promise<Application | undefined> => {
   const audience = await loadAudience(instance, parameters)
   const id = parameters.get('client_id') ?? audience
@@ -49,7 +49,7 @@ const loadApplication = async (
 /** Where to go: the address asked for, else the application's, else the tenant's, else the root. */
 const targetOf = (
   { memory }: Instance,
-  parameters: Parameters,
+  parameters: RequestParameters,
   application: Application | undefined,
 ): string => {
   const asked = parameters.get('post_logout_redirect_uri')
@@ -94,7 +94,7 @@ const carried = [
 ] as const
 
 /** Asks whether the user really wants to log out (RP-Initiated Logout §2). */
-const questionPage = (parameters: Parameters, protection: Markup): Markup => {
+const questionPage = (parameters: RequestParameters, protection: Markup): Markup => {
   const fields = carried.flatMap((name) =>
     parameters
       .all(name)
@@ -116,7 +116,7 @@ ${protection}
 const hasToAsk = (
   { hardened }: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): boolean => {
   const confirmed = exchange.req.method === 'POST' && parameters.get('action') === 'logout'
   return hardened && !confirmed && parameters.get('id_token_hint') === undefined

@@ -3,7 +3,7 @@ import { replyPage } from '../reply.ts'
 import { type AuthorizationRequest, checkRequest, loadTarget } from './authorization-request.ts'
 import { respondWithRefusal } from './authorization-response.ts'
 import { errorPage } from './page.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { OAuthRefusal } from './refusal.ts'
 
 /** Statuses of refusals that are never sent to the application: the browser itself did wrong. */
@@ -29,7 +29,7 @@ export const onPage =
 export const answerRequest = async (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
   act: (request: AuthorizationRequest) => Response | Promise<Response>,
 ): Promise<Response> => {
   const target = loadTarget(instance, exchange, parameters)

@@ -2,7 +2,7 @@ import type { StandInContext } from '../instance.ts'
 import { notFormEncoded } from './refusals.ts'
 
 /** Request parameters (RFC 6749 §3.1): an empty value counts as absent, a repeated name is noted. */
-export interface Parameters {
+export interface RequestParameters {
   get(name: string): string | undefined
   all(name: string): readonly string[]
   /** True when the name stands in the request at all, be it with an empty value. */
@@ -13,7 +13,7 @@ export interface Parameters {
 /** The only parameter that may stand in a request several times (RFC 8707 §2). */
 const repeatable = 'resource'
 
-export const readParameters = (...encoded: readonly string[]): Parameters => {
+export const readParameters = (...encoded: readonly string[]): RequestParameters => {
   const values = new Map<string, string[]>()
   for (const [name, value] of encoded.flatMap((text) => [...new URLSearchParams(text)])) {
     values.set(name, [...(values.get(name) ?? []), value])

@@ -8,7 +8,7 @@ import { equal } from '../equal.ts'
 import type { StandInContext, Instance } from '../instance.ts'
 import { markup, type Markup, nothing } from '../markup.ts'
 import { token } from '../random.ts'
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 import { foreignForm } from './refusals.ts'
 
 const field = 'csrf_token'
@@ -43,7 +43,7 @@ export const csrfField = (instance: Instance, exchange: StandInContext): Markup 
 export const checkCsrf = (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): void => {
   if (!instance.hardened) return
   const value = getCookie(exchange, cookieOf(instance)) ?? ''

@@ -1,4 +1,4 @@
-import type { Parameters } from './parameters.ts'
+import type { RequestParameters } from './parameters.ts'
 
 /** What an authorization request may ask for (OAuth 2.0 Multiple Response Types §3, §4; no hybrids). */
 export type ResponseType = 'code' | 'id_token' | 'token' | 'id_token token'
@@ -27,7 +27,7 @@ export const mayTravel = (
   (mode !== 'query' || usual(responseType) === 'query')
 
 /** The mode of the answer; one that is not offered gives way to the usual one, to carry the refusal. */
-export const responseModeOf = (parameters: Parameters): ResponseMode => {
+export const responseModeOf = (parameters: RequestParameters): ResponseMode => {
   const responseType = readResponseType(parameters.get('response_type'))
   const asked = parameters.get('response_mode')
   return mayTravel(asked, responseType) ? asked : usual(responseType)

@@ -6,7 +6,7 @@ import { exchangeCode } from './grant-code.ts'
 import { exchangeDeviceCode } from './grant-device.ts'
 import { exchangeCredentials } from './grant-password.ts'
 import { exchangeRefreshToken } from './grant-refresh.ts'
-import { formOf, type Parameters, readParameters } from './parameters.ts'
+import { formOf, type RequestParameters, readParameters } from './parameters.ts'
 import {
   disabledGrantType,
   missingGrantType,
@@ -18,7 +18,7 @@ import { type Granted, respondWithTokens } from './token-response.ts'
 type Exchanging = (
   instance: Instance,
   caller: Caller,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ) => Granted | Promise<Granted>
 
 // prettier-ignore

@@ -7,7 +7,7 @@ import { replyEmpty, replyJson } from '../../reply.ts'
 import { mayServeAs } from '../../tokens/types.ts'
 import { loadClient } from '../client.ts'
 import { checkAuthenticated, loadCaller } from '../client-authentication.ts'
-import { formOf, type Parameters, queryOf, readParameters } from '../parameters.ts'
+import { formOf, type RequestParameters, queryOf, readParameters } from '../parameters.ts'
 import {
   missingToken,
   missingUserCode,
@@ -16,7 +16,7 @@ import {
 } from '../refusals.ts'
 import { approveDeviceGrant, loadByUserCode } from './device-codes.ts'
 
-const userCodeOf = (parameters: Parameters): string => {
+const userCodeOf = (parameters: RequestParameters): string => {
   const userCode = parameters.get('user_code')
   if (userCode === undefined) throw missingUserCode()
   return userCode
@@ -26,7 +26,7 @@ const userCodeOf = (parameters: Parameters): string => {
 const loadApplication = (
   instance: Instance,
   exchange: StandInContext,
-  parameters: Parameters,
+  parameters: RequestParameters,
 ): Application | undefined => {
   const clientId = parameters.get('client_id')
   if (hasApiKey(instance, exchange)) {

@@ -4,18 +4,18 @@ import { replyPage, replyRedirect } from '../../reply.ts'
 import { loadClient } from '../client.ts'
 import { onPage } from '../on-page.ts'
 import { page } from '../page.ts'
-import { formOf, type Parameters, queryOf, readParameters } from '../parameters.ts'
+import { formOf, type RequestParameters, queryOf, readParameters } from '../parameters.ts'
 import { checkCsrf, csrfField } from '../pre-session.ts'
 import { OAuthRefusal } from '../refusal.ts'
 import { loadByUserCode } from './device-codes.ts'
 import { devicePagePath } from './names.ts'
 
-const hidden = (parameters: Parameters): readonly Markup[] =>
+const hidden = (parameters: RequestParameters): readonly Markup[] =>
   ['client_id', 'tenantId'].map(
     (name) => markup`<input type="hidden" name="${name}" value="${parameters.get(name) ?? ''}">`,
   )
 
-const startPage = (parameters: Parameters, error: string, protection: Markup): Markup =>
+const startPage = (parameters: RequestParameters, error: string, protection: Markup): Markup =>
   page(
     'Connect a device',
     markup`<h1>Connect a device</h1>
