@@ -4,6 +4,7 @@ import type { Participant } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { hackerName } from './people.ts'
+import { jsonObject } from '../model/json.ts'
 
 /** What of a run an attack is judged by. */
 export type MessageLog = Pick<Trace, 'messages'>
@@ -38,24 +39,13 @@ export const cartsOfHacker = (log: MessageLog): readonly Message[] => {
   })
 }
 
-const members = (text: string): Readonly<{ [name: string]: Json }> => {
-  try {
-    const value = JSON.parse(text) as Json
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<{ [name: string]: Json }>)
-      : {}
-  } catch {
-    return {}
-  }
-}
-
 const isToken = (value: Json | undefined): boolean => typeof value === 'string' && value !== ''
 
 /** Answers of FusionAuth that hand the Hacker a token. */
 export const tokensOfHacker = (log: MessageLog): readonly Message[] =>
   attacking(log).filter(({ from, to, kind, http }) => {
     if (from !== 'FusionAuth' || to !== 'Hacker' || kind !== 'response') return false
-    const { access_token, token } = members(http?.body ?? '')
+    const { access_token, token } = jsonObject(http?.body ?? '') ?? {}
     return http?.status === 200 && (isToken(access_token) || isToken(token))
   })
 

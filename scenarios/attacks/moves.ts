@@ -6,6 +6,7 @@ import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.
 import { collector } from './payloads.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { textOf } from '../model/text.ts'
+import { jsonObject } from '../model/json.ts'
 
 /** Steps that several attacks have in common. */
 
@@ -100,7 +101,7 @@ export const redeem = (
 
 const memberOf = (answer: WireResponse | null, names: readonly string[]): string | null => {
   if (answer?.status !== 200) return null
-  const body = JSON.parse(answer.body) as Readonly<Record<string, Json>>
+  const body = jsonObject(answer.body) ?? {}
   const found = names.map((name) => body[name]).find((value) => typeof value === 'string')
   return typeof found === 'string' ? found : null
 }

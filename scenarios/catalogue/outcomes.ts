@@ -2,18 +2,10 @@ import { header, headerValues, isHtml } from '../engine/wire.ts'
 import type { Message, Outcome } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { type CookieRole, roleOf } from './cookie-names.ts'
+import { type JsonObject, jsonObject } from '../model/json.ts'
 
 /** The members of a JSON body; none when it is something else. */
-const members = ({ http }: Message): Readonly<Record<string, Json>> => {
-  try {
-    const value = JSON.parse(http?.body ?? '') as Json
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, Json>>)
-      : {}
-  } catch {
-    return {}
-  }
-}
+const members = ({ http }: Message): JsonObject => jsonObject(http?.body ?? '') ?? {}
 
 /** The items of a cart page: the text of its list entries. */
 const listed = (html: string): readonly string[] =>

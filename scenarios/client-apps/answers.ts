@@ -1,18 +1,10 @@
 import type { FetchAnswer } from '../engine/script/page-script.ts'
 import type { Json } from '../model/wire.ts'
+import { isJsonObject, type JsonObject, jsonObject } from '../model/json.ts'
 
 /** Members of a JSON answer; none when it is something else. */
-export const members = (answer: FetchAnswer): Readonly<Record<string, Json>> => {
-  if (!answer.ok) return {}
-  try {
-    const body = JSON.parse(answer.body) as Json
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? (body as Readonly<Record<string, Json>>)
-      : {}
-  } catch {
-    return {}
-  }
-}
+export const members = (answer: FetchAnswer): JsonObject =>
+  answer.ok ? (jsonObject(answer.body) ?? {}) : {}
 
 /** A member that is text; null for any other. */
 export const stringOf = (value: Json | undefined): string | null =>
@@ -32,7 +24,7 @@ export const expiryOf = (jwt: string): number | null => {
 
 /** The name that a user is greeted by. */
 export const nameOf = (user: Json | undefined): string | null => {
-  if (typeof user !== 'object' || user === null || Array.isArray(user)) return null
-  const { name, fullName, firstName } = user as Readonly<Record<string, Json>>
+  if (!isJsonObject(user)) return null
+  const { name, fullName, firstName } = user
   return stringOf(name) ?? stringOf(fullName) ?? stringOf(firstName)
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../model/wire.ts'
 import { api, type ClientSettings } from './settings.ts'
+import { isJsonObject, type JsonObject } from '../model/json.ts'
 
 /** A view of a client program: the page's title, and what stands in its `<main>`. */
 export interface PageView {
@@ -15,13 +16,10 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-const isRecord = (value: Json): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
-const list = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : []
+const list = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? value.filter(isJsonObject) : []
 
 const button = (action: string, text: string): string =>
   `<form method="post" action="${action}"><button type="submit">${text}</button></form>`

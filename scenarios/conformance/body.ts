@@ -8,17 +8,14 @@ import { decodeToken } from '../projections/token.ts'
 import { tokenDifferences } from './claims.ts'
 import { apart, differ, listed, type MessagePair } from './pair.ts'
 import { textOf } from '../model/text.ts'
+import { isJsonObject, parseJson } from '../model/json.ts'
 
 /** Deeper members are FusionAuth's own records, which are no part of a login. */
 const depth = 3
 
 const parsed = (http: HttpPart): Json | null => {
-  try {
-    const value = JSON.parse(http.body) as Json
-    return typeof value === 'object' ? value : null
-  } catch {
-    return null
-  }
+  const value = parseJson(http.body)
+  return typeof value === 'object' ? value : null
 }
 
 /** Every member with its path, e.g. `user.email`; an array counts as its first item. */
@@ -40,21 +37,19 @@ const kindOf = (value: Json): string => {
 
 /** Codes in a body: `error` and `error_reason` (OAuth), `code` of every field and general error (API). */
 const codesOf = (body: Json | null): string | null => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null
-  const members = body as { readonly [name: string]: Json }
+  if (!isJsonObject(body)) return null
   const oauth = ['error', 'error_reason'].flatMap((name) => {
-    const value = members[name]
+    const value = body[name]
     return typeof value === 'string' ? [value] : []
   })
-  const api = JSON.stringify([members['fieldErrors'], members['generalErrors']])
+  const api = JSON.stringify([body['fieldErrors'], body['generalErrors']])
   const codes = [...api.matchAll(/"code":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '')
   const all = [...oauth, ...codes]
   return all.length === 0 ? null : all.join(', ')
 }
 
 const errorText = (body: Json | null): string | null => {
-  if (typeof body !== 'object' || body === null || !('error_description' in body)) return null
-  const value = body['error_description']
+  const value = isJsonObject(body) ? body['error_description'] : null
   return typeof value === 'string' ? value : null
 }
 

@@ -1,5 +1,6 @@
 import type { WireRequest, WireResponse } from '../model/wire.ts'
 import { header, isHtml, redirects } from './wire.ts'
+import { jsonObject } from '../model/json.ts'
 
 /** Reason phrases of the statuses that occur here (RFC 9110 §15). */
 const reasons: Readonly<Record<number, string>> = {
@@ -56,16 +57,11 @@ const brings = (response: WireResponse): string => {
   if (isHtml(response.headers)) {
     return /<title>([^<]*)<\/title>/.exec(response.body)?.[1]?.trim() ?? 'page'
   }
-  try {
-    const body: unknown = JSON.parse(response.body)
-    if (typeof body !== 'object' || body === null) return ''
-    if ('error' in body && typeof body.error === 'string') return body.error
-    return Object.keys(body)
-      .filter((name) => /token$|^user$|^keys$|^items$|^posts$|Errors$/i.test(name))
-      .join(', ')
-  } catch {
-    return ''
-  }
+  const body = jsonObject(response.body) ?? {}
+  if (typeof body['error'] === 'string') return body['error']
+  return Object.keys(body)
+    .filter((name) => /token$|^user$|^keys$|^items$|^posts$|Errors$/i.test(name))
+    .join(', ')
 }
 
 /** The words on a response's arrow: the status and, in a few words, what it brings. */

@@ -1,5 +1,6 @@
 import { loginForm, type Page } from './page.ts'
 import { type Text, textOf } from '../model/text.ts'
+import { jsonObject } from '../model/json.ts'
 
 /** A page of FusionAuth that stands between a login and its end, and that the lesson cannot answer. */
 export interface Obstacle {
@@ -58,16 +59,8 @@ const kinds: readonly ObstacleKind[] = [
 
 /** The error that FusionAuth's error page shows as JSON; '' when there is none to read. */
 const errorIn = (page: Page): string => {
-  try {
-    const body: unknown = JSON.parse(page.preformatted)
-    if (typeof body !== 'object' || body === null) return ''
-    const words = ['error', 'error_reason'].map(
-      (name) => Object.entries(body).find(([key]) => key === name)?.[1],
-    )
-    return words.filter((word): word is string => typeof word === 'string').join(', ')
-  } catch {
-    return ''
-  }
+  const body = jsonObject(page.preformatted) ?? {}
+  return [body['error'], body['error_reason']].filter((word) => typeof word === 'string').join(', ')
 }
 
 const refused = (page: Page): Obstacle => {

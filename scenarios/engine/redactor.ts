@@ -1,4 +1,5 @@
 import type { Json } from '../model/wire.ts'
+import { isJsonObject, type JsonObject } from '../model/json.ts'
 
 /** What stands in a trace where a real secret was. */
 export const redacted = '•••'
@@ -139,8 +140,8 @@ const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Re
     return [name, text(inHeaders && secretHeaders.has(name) ? credentials(value) : value)]
   }
   const carried = (http: Json): Json => {
-    if (typeof http !== 'object' || http === null || Array.isArray(http)) return http
-    const { url, headers, body, ...rest } = http as { readonly [key: string]: Json }
+    if (!isJsonObject(http)) return http
+    const { url, headers, body, ...rest } = http
     return {
       ...rest,
       url: deep(url ?? ''),
@@ -150,8 +151,8 @@ const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Re
   }
   /** A change says where and what in words of ours; its key and its values are the world's. */
   const changed = (change: Json): Json => {
-    if (typeof change !== 'object' || change === null || Array.isArray(change)) return change
-    const { key, before, after, ...rest } = change as { readonly [key: string]: Json }
+    if (!isJsonObject(change)) return change
+    const { key, before, after, ...rest } = change
     return {
       ...rest,
       key: deep(key ?? ''),
@@ -162,8 +163,8 @@ const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Re
 
   /** A text names its code in words of ours; what it tells is the world's. */
   const saidOf = (said: Json): Json => {
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return said
-    const { params, ...rest } = said as { readonly [key: string]: Json }
+    if (!isJsonObject(said)) return said
+    const { params, ...rest } = said
     return { ...rest, params: deep(params ?? {}) }
   }
 
@@ -172,7 +173,7 @@ const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Re
       if (secret.length >= searchable) add(secret)
     },
     clean: (json) => {
-      const message = JSON.parse(json) as { readonly [key: string]: Json }
+      const message = JSON.parse(json) as JsonObject
       const { label, http, changes } = message
       return JSON.stringify({
         ...message,

@@ -2,9 +2,9 @@ import { roleOf } from '../catalogue/cookie-names.ts'
 import { heaviestMatches, zipped } from '../trace-diff/pairing.ts'
 import { isHtml } from '../engine/wire.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
-import type { Json } from '../model/wire.ts'
 import { sameLabel } from '../i18n/label.ts'
 import { type Label, type Text, textOf } from '../model/text.ts'
+import { jsonObject } from '../model/json.ts'
 
 /** What of a run the deciding is read from. */
 export interface Tried extends Pick<Trace, 'messages'> {
@@ -59,15 +59,9 @@ const refusedCookie = (before: Message, now: Message): Text | null => {
 }
 
 const memberOf = (body: string, names: readonly string[]): string | null => {
-  try {
-    const value = JSON.parse(body) as Json
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-    const members = value as Readonly<Record<string, Json>>
-    const words = names.map((name) => members[name]).filter((word) => typeof word === 'string')
-    return words.length === 0 ? null : words.join(': ')
-  } catch {
-    return null
-  }
+  const members = jsonObject(body) ?? {}
+  const words = names.map((name) => members[name]).filter((word) => typeof word === 'string')
+  return words.length === 0 ? null : words.join(': ')
 }
 
 const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'")

@@ -9,6 +9,7 @@ type Expected = {
   }
 }[keyof RecordingTexts]
 import type { Json } from './wire.ts'
+import { isJsonObject } from './json.ts'
 
 /**
  * The pieces that schemas are built of: Valibot's, each with what it expects as a text instead of an
@@ -80,10 +81,6 @@ export const oneOf = <const W extends readonly string[]>(words: W) =>
 export const exactly = <const T extends string | number>(value: T) =>
   v.literal(value, oneOfThese([value]))
 
-/** Whether a value is an object, and no list. */
-export const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isSetting = (value: unknown): boolean =>
   typeof value === 'boolean' ||
   Number.isFinite(value) ||
@@ -154,7 +151,7 @@ export const eventKinds = <const O extends v.VariantOptions<'type'>>(
 /** An object that maps at most `most` names to a setting each. */
 export const settings = (most: number) =>
   v.pipe(
-    that<Readonly<Record<string, Json>>>('shape.object', isObject),
+    that<Readonly<Record<string, Json>>>('shape.object', isJsonObject),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return
       const { value: input } = dataset

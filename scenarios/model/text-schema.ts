@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { Text } from './text.ts'
-import { isObject, that } from './shape.ts'
+import { that } from './shape.ts'
+import { isJsonObject } from './json.ts'
 
 const hasParts = (value: unknown): boolean =>
-  isObject(value) &&
+  isJsonObject(value) &&
   typeof (value as Partial<Text>).code === 'string' &&
-  isObject((value as Partial<Text>).params)
+  isJsonObject((value as Partial<Text>).params)
 
 /**
  * A text of the lab. Whether a language has its code, and what params it takes, is asked where

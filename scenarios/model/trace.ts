@@ -11,7 +11,6 @@ import {
   exactly,
   filled,
   flag,
-  isObject,
   kinds,
   listOf,
   looseObject,
@@ -27,6 +26,7 @@ import {
 } from './shape.ts'
 import { textSchema } from './text-schema.ts'
 import type { HeaderList, Json } from './wire.ts'
+import { isJsonObject } from './json.ts'
 
 const json = that<Json>('shape.json', (value) => value !== undefined)
 
@@ -194,7 +194,7 @@ export const traceSchema = looseObject({
   profile: v.optional(oneOf(profiles), 'fidelity'),
   /** Switches that differ from the usual, by name. */
   defences: v.pipe(
-    that<Readonly<Record<string, Json>>>('shape.object', isObject),
+    that<Readonly<Record<string, Json>>>('shape.object', isJsonObject),
     v.metadata({
       type: 'object',
       description: 'Switches that differ from the usual, by name.',

@@ -1,5 +1,6 @@
 import type { HttpPart, Message } from '../model/trace.ts'
 import type { HeaderList, Json } from '../model/wire.ts'
+import { parseJson } from '../model/json.ts'
 
 /** What the body of a message is, by its Content-Type and shape. */
 export type BodyKind = 'none' | 'html' | 'json' | 'form' | 'text'
@@ -29,14 +30,6 @@ export interface Inspection {
 export const headerOf = (headers: HeaderList, name: string): string | null =>
   headers.find(([field]) => field === name)?.[1] ?? null
 
-const parse = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
-}
-
 const leaves = (value: Json, path: string): Parameter[] => {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) =>
@@ -54,13 +47,13 @@ const kindOf = (http: HttpPart): BodyKind => {
   const type = headerOf(http.headers, 'content-type')?.toLowerCase() ?? ''
   if (type.includes('html')) return 'html'
   if (type.includes('x-www-form-urlencoded')) return 'form'
-  if (type.includes('json')) return parse(http.body) === undefined ? 'text' : 'json'
+  if (type.includes('json')) return parseJson(http.body) === undefined ? 'text' : 'json'
   return 'text'
 }
 
 const bodyParameters = (http: HttpPart, kind: BodyKind): Parameter[] => {
   if (kind === 'form') return pairs('form', new URLSearchParams(http.body))
-  const json = kind === 'json' ? parse(http.body) : undefined
+  const json = kind === 'json' ? parseJson(http.body) : undefined
   return json === undefined ? [] : leaves(json, '')
 }
 
@@ -87,7 +80,7 @@ export const inspect = (message: Message): Inspection | null => {
     parameters: [...query, ...locationParameters(http), ...bodyParameters(http, kind)],
     headers: http.headers,
     bodyKind: kind,
-    body: kind === 'json' ? JSON.stringify(parse(http.body), null, 2) : http.body,
+    body: kind === 'json' ? JSON.stringify(parseJson(http.body), null, 2) : http.body,
     raw: [line, ...fields, '', http.body].join('\n'),
   }
 }

@@ -3,6 +3,7 @@ import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { isOwnTable } from './memory.ts'
 import type { Secret, SecretKind } from './secrets.ts'
+import { isJsonObject } from '../model/json.ts'
 
 /** In whose jars a secret lies: it tells the user's own from the thief's. */
 export type Whose = 'user' | 'shared' | 'hacker' | 'nobody'
@@ -29,9 +30,7 @@ const order: readonly Whose[] = ['user', 'shared', 'hacker', 'nobody']
 const places: readonly Participant[] = ['Store', 'Forums', 'FusionAuth']
 
 const member = (value: Json, name: string): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json })[name]
-    : undefined
+  isJsonObject(value) ? value[name] : undefined
 
 interface StoredFact {
   readonly keeper: Participant

@@ -2,6 +2,7 @@ import type { Cookie } from '../model/cookie.ts'
 import type { Participant } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
+import { isJsonObject } from '../model/json.ts'
 
 /** One remembered thing, as it is after the message in question. */
 export interface MemoryEntry {
@@ -85,7 +86,7 @@ export const memoryAt = (messages: readonly Message[], k: number): readonly Memo
 /** The cookie in a jar's entry; null when the entry holds something else. */
 export const cookieIn = (entry: MemoryEntry): Cookie | null => {
   const { value } = entry
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  if (!isJsonObject(value)) return null
   return 'name' in value && 'value' in value && 'domain' in value
     ? (value as unknown as Cookie)
     : null

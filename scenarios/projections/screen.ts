@@ -2,6 +2,7 @@ import type { AgentName } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { headerOf } from './inspection.ts'
+import { isJsonObject, parseJson } from '../model/json.ts'
 
 /** The page that a user agent shows. */
 export interface Screen {
@@ -13,8 +14,7 @@ export interface Screen {
 }
 
 const textIn = (value: Json, name: string): string => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ''
-  const text = (value as { readonly [key: string]: Json })[name]
+  const text = isJsonObject(value) ? value[name] : undefined
   return typeof text === 'string' ? text : ''
 }
 
@@ -30,11 +30,8 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const indented = (body: string): string => {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch {
-    return body
-  }
+  const value = parseJson(body)
+  return value === undefined ? body : JSON.stringify(value, null, 2)
 }
 
 /** Data as a browser shows it that was sent to it instead of a page. */

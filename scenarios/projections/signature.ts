@@ -2,6 +2,7 @@ import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { headerOf } from './inspection.ts'
 import { bytesOf, decodeToken } from './token.ts'
+import { isJsonObject, jsonObject } from '../model/json.ts'
 
 /** A key as a JWK (RFC 7517 §4). */
 export type VerificationKey = Readonly<Record<string, Json>>
@@ -19,19 +20,13 @@ export type Signature =
   | { readonly kind: 'no-keys' | 'unsigned' | 'unavailable' }
   | { readonly kind: 'shared-secret' | 'unsupported'; readonly alg: string }
 
-const isKey = (value: Json): value is VerificationKey =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && 'kty' in value
+const isKey = (value: Json): value is VerificationKey => isJsonObject(value) && 'kty' in value
 
 const keysIn = ({ kind, http }: Message): readonly VerificationKey[] => {
   if (kind !== 'response' || http === null) return []
   if (!/\bjson\b/.test(headerOf(http.headers, 'content-type') ?? '')) return []
-  try {
-    const body = JSON.parse(http.body) as Json
-    const keys = (body as Readonly<Record<string, Json>> | null)?.['keys']
-    return Array.isArray(keys) ? (keys as readonly Json[]).filter(isKey) : []
-  } catch {
-    return []
-  }
+  const keys = jsonObject(http.body)?.['keys']
+  return Array.isArray(keys) ? (keys as readonly Json[]).filter(isKey) : []
 }
 
 /** The last key set (RFC 7517 §5) that an answer brought within the first `k` messages. */

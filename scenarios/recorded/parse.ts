@@ -4,6 +4,7 @@ import { quote, recordingProblem } from '../i18n/issues.ts'
 import { type Message, type Trace, traceSchema } from '../model/trace.ts'
 import { isSayable } from './sayable.ts'
 import { fromVersion1 } from './version-1.ts'
+import { parseJson } from '../model/json.ts'
 
 /** A trace that was saved, or why a text is none: it names the place. */
 export type Parsed =
@@ -64,12 +65,8 @@ const none = (problem: Text): Parsed => ({
  */
 export const parseTrace = (json: string): Parsed => {
   if (json.length > longest) return none(textOf('recording.too-long', { count: longest }))
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return none(textOf('recording.no-json'))
-  }
+  const value = parseJson(json)
+  if (value === undefined) return none(textOf('recording.no-json'))
   const { success, output, issues } = v.safeParse(traceSchema, fromVersion1(value), {
     abortEarly: true,
   })

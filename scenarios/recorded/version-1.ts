@@ -1,13 +1,11 @@
 import { englishTexts } from '../i18n/en/index.ts'
 import { textOf } from '../model/text.ts'
+import { isJsonObject } from '../model/json.ts'
 
 /**
  * Traces of version 1 hold English sentences where those of version 2 hold texts: the reasons of
  * cookies, and what participants do by themselves.
  */
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const codesOf = (sentences: object): ReadonlyMap<unknown, string> =>
   new Map(Object.entries(sentences).map(([code, sentence]) => [sentence, code]))
@@ -22,16 +20,17 @@ const sayingOf = (sentence: unknown, codes: ReadonlyMap<unknown, string>): unkno
 
 /** The value as a trace of version 2, if it is one of version 1; nothing is checked. */
 export const fromVersion1 = (value: unknown): unknown => {
-  if (!isObject(value) || value['version'] !== 1 || !Array.isArray(value['messages'])) return value
+  if (!isJsonObject(value) || value['version'] !== 1 || !Array.isArray(value['messages']))
+    return value
   const codes = codesOf(englishTexts)
   const withReason = (item: unknown): unknown => {
-    if (!isObject(item)) return item
+    if (!isJsonObject(item)) return item
     const { because, ...others } = item
     return { ...others, reason: sayingOf(because, codes) }
   }
   const reasons = (list: unknown): unknown => (Array.isArray(list) ? list.map(withReason) : list)
   const messages = value['messages'].map((message: unknown) =>
-    isObject(message)
+    isJsonObject(message)
       ? {
           ...message,
           cookies: reasons(message['cookies']),

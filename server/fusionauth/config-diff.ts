@@ -1,10 +1,8 @@
 import type { Json } from '../../scenarios/model/wire.ts'
-
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isJsonObject, sameJson } from '../../scenarios/model/json.ts'
 
 const has = (held: readonly Json[], item: Json): boolean =>
-  held.some((other) => JSON.stringify(other) === JSON.stringify(item))
+  held.some((other) => sameJson(other, item))
 
 /**
  * The part of `wanted` that `held` lacks, as a body for FusionAuth's PATCH; undefined when nothing is
@@ -17,9 +15,9 @@ export const configDiff = (wanted: Json, held: Json | undefined): Json | undefin
     const absent = (wanted as readonly Json[]).filter((item) => !has(present, item))
     return absent.length === 0 ? undefined : absent
   }
-  if (!isObject(wanted)) return wanted === held ? undefined : wanted
+  if (!isJsonObject(wanted)) return wanted === held ? undefined : wanted
   const members = Object.entries(wanted).flatMap(([name, value]) => {
-    const part = configDiff(value, isObject(held) ? held[name] : undefined)
+    const part = configDiff(value, isJsonObject(held) ? held[name] : undefined)
     return part === undefined ? [] : [[name, part] as const]
   })
   return members.length === 0 ? undefined : Object.fromEntries(members)
@@ -27,7 +25,7 @@ export const configDiff = (wanted: Json, held: Json | undefined): Json | undefin
 
 /** Names of the settings in a PATCH body, with dots: what is told of a change, never its values. */
 export const settingNames = (patch: Json, prefix = ''): readonly string[] =>
-  isObject(patch)
+  isJsonObject(patch)
     ? Object.entries(patch).flatMap(([name, value]) =>
         settingNames(value, prefix === '' ? name : `${prefix}.${name}`),
       )

@@ -3,6 +3,7 @@ import type { Json } from '../../scenarios/model/wire.ts'
 import { attempt, must, type Need, type AttemptOutcome, ProvisioningFailed } from './attempt.ts'
 import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
 import { configDiff, settingNames } from './config-diff.ts'
+import { isJsonObject } from '../../scenarios/model/json.ts'
 
 export { ProvisioningFailed }
 
@@ -64,9 +65,7 @@ const ensure = async <R>(
 }
 
 const member = (value: Json | undefined, name: string): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json })[name]
-    : undefined
+  isJsonObject(value) ? value[name] : undefined
 
 /** An id of ours in a tenant of others is not ours to change. */
 const ownedBy = (tenantId: string, what: string, held: Json): void => {

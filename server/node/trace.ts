@@ -21,6 +21,7 @@ import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { realEnvironment } from './real.ts'
 import type { LanguageTag } from '../../scenarios/i18n/language.ts'
+import { parseJson } from '../../scenarios/model/json.ts'
 
 const drawing = (trace: Trace) => sequenceOf({ trace, plan: [], plannedDividers: [] })
 
@@ -94,11 +95,7 @@ const defencesFrom = (pairs: readonly string[]): Readonly<Record<string, Json>> 
     pairs.map((pair) => {
       const [name = '', ...rest] = pair.split('=')
       const value = rest.join('=')
-      try {
-        return [name, JSON.parse(value) as Json]
-      } catch {
-        return [name, value]
-      }
+      return [name, parseJson(value) ?? value]
     }),
   )
 

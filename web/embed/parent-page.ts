@@ -1,5 +1,6 @@
 import { mediaEvents, type MediaState } from '../player/media.ts'
 import type { MediaElement } from '../player/media-element.ts'
+import { isJsonObject, parseJson } from '../../scenarios/model/json.ts'
 
 /** Name by which a page tells our messages from those of others. */
 export const namespace = 'login-lab'
@@ -61,17 +62,13 @@ export const readParent = (address: URL): string | null => {
 const parsed = (data: unknown): unknown => {
   if (typeof data !== 'string') return data
   if (data.length > longest) return null
-  try {
-    return JSON.parse(data)
-  } catch {
-    return null
-  }
+  return parseJson(data)
 }
 
 /** Reads a call, as an object or as its JSON; null for anything else. Only own fields count. */
 export const readCall = (data: unknown): ToFrame | null => {
   const call = parsed(data)
-  if (typeof call !== 'object' || call === null || Array.isArray(call)) return null
+  if (!isJsonObject(call)) return null
   const { method, args, id } = Object.assign(Object.create(null), call) as Record<string, unknown>
   if (typeof method !== 'string' || method.length > 40) return null
   if (args !== undefined && (!Array.isArray(args) || args.length > 4)) return null

@@ -1,11 +1,12 @@
 import type { EffectResult } from '../../machine/effect.ts'
 import type { StolenCredential } from '../../model/credential.ts'
-import type { Json, WireResponse } from '../../model/wire.ts'
+import type { WireResponse } from '../../model/wire.ts'
 import type { HandmadeCookies } from '../agent/exchange.ts'
 import { bearer, refreshTokenHeader } from '../bearer.ts'
 import type { CredentialLocation } from '../ports.ts'
 import type { Simulation } from '../simulation.ts'
 import { resultOf } from './landing.ts'
+import { jsonObject } from '../../model/json.ts'
 
 /** What the Hacker shows where a key is expected that was not stolen. */
 const madeUp = 'made-up-by-the-hacker'
@@ -24,14 +25,8 @@ const handmadeKey = (simulation: Simulation): HandmadeCookies => {
 
 const tokenIn = (response: WireResponse | null): string | null => {
   if (response?.status !== 200) return null
-  try {
-    const body = JSON.parse(response.body) as Json
-    const token =
-      typeof body === 'object' && body !== null && 'token' in body ? body['token'] : null
-    return typeof token === 'string' ? token : null
-  } catch {
-    return null
-  }
+  const token = jsonObject(response.body)?.['token']
+  return typeof token === 'string' ? token : null
 }
 
 /** Shows a refresh token that FusionAuth itself takes, and so gets a JWT. */

@@ -22,6 +22,7 @@ import type {
 import { type ContentPolicy, contentPolicyOf, forbids } from './policy.ts'
 import type { Storage } from './storage.ts'
 import { textOf } from '../../model/text.ts'
+import { parseJson } from '../../model/json.ts'
 
 /** What a document needs of its user agent. */
 export interface DocumentPorts {
@@ -64,18 +65,10 @@ type Happening =
 
 const code = new Set(['', 'module', 'text/javascript', 'application/javascript'])
 
-const parsed = (text: string): Json => {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return null
-  }
-}
-
 /** The block of settings that a page carries for its script. */
 export const settingsIn = ({ scripts }: Pick<Page, 'scripts'>): Json => {
   const block = scripts.find(({ id, type }) => id === 'app' && type === 'application/json')
-  return block === undefined ? null : parsed(block.text)
+  return block === undefined ? null : (parseJson(block.text) ?? null)
 }
 
 /** The programs among the scripts that the page's policy lets run; what it forbids becomes an arrow. */

@@ -4,6 +4,7 @@ import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
 import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'
 import type { Label, TextCode } from '../../model/text.ts'
+import { isJsonObject } from '../../model/json.ts'
 
 /** Steps in which the Hacker finds nothing. */
 const emptyHanded: readonly TextCode[] = [
@@ -21,9 +22,7 @@ const says = (label: Label, codes: readonly TextCode[]): boolean =>
 
 const memberOf = (change: Change | undefined, name: string): Json | undefined => {
   const after = change?.after
-  return typeof after === 'object' && after !== null && !Array.isArray(after)
-    ? (after as Readonly<Record<string, Json>>)[name]
-    : undefined
+  return isJsonObject(after) ? after[name] : undefined
 }
 
 /** Whether what was taken lay in a cookie that scripts can read. */

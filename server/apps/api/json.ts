@@ -1,5 +1,6 @@
 import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
+import { jsonObject } from '../../../scenarios/model/json.ts'
 
 /** The problem of a call whose Origin or header says that another site's page made it. */
 export const crossSiteProblem = 'Another site asked for this in your name.'
@@ -31,14 +32,7 @@ export const readJsonBody = async (
   c: AppContext,
 ): Promise<Readonly<Record<string, Json>> | null> => {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return null
-  try {
-    const body = JSON.parse(await c.req.text()) as Json
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? (body as Readonly<Record<string, Json>>)
-      : null
-  } catch {
-    return null
-  }
+  return jsonObject(await c.req.text()) ?? null
 }
 
 /** The text of a member; '' when it is absent or something else. */

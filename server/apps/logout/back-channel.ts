@@ -2,23 +2,19 @@ import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
+import { isJsonObject } from '../../../scenarios/model/json.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 
 /** The member that the `events` claim of a logout token has (OpenID Connect Back-Channel Logout §2.4). */
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
-const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** What is wrong with the claims of a logout token (§2.6); null when nothing is. */
 const claimsProblem = ({ events, jti, nonce }: JWTPayload): string | null => {
   if (typeof jti !== 'string' || jti === '') return 'it has no jti'
   if (nonce !== undefined) return 'it has a nonce, as an ID token has'
-  const logout = isRecord(events)
-    ? (events as Readonly<Record<string, unknown>>)[logoutEvent]
-    : undefined
-  return isRecord(logout) ? null : 'it tells of no logout'
+  const logout = isJsonObject(events) ? events[logoutEvent] : undefined
+  return isJsonObject(logout) ? null : 'it tells of no logout'
 }
 
 const decode = (token: string): JWTPayload | null => {

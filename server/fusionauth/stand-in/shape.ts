@@ -8,6 +8,7 @@
  * Inferred: FusionAuth's own Kickstart files rely on it, and no page says so.
  */
 import type { Json } from '../../../scenarios/model/wire.ts'
+import { isJsonObject } from '../../../scenarios/model/json.ts'
 
 /** What is wrong with one field, in FusionAuth's words: `code` is `[kind]field`. */
 export interface Problem {
@@ -46,9 +47,6 @@ const absent = (value: Json | undefined): value is null | undefined => (value ??
 /** The text in quotes without spaces around it, or the value as it is; an empty text is no value. */
 const unquoted = (value: Json | undefined): Json | undefined =>
   typeof value === 'string' ? value.trim() || undefined : value
-
-export const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const text =
   <D extends string | undefined>(fallback: D): Reader<string | D> =>
@@ -145,7 +143,7 @@ export const address =
 
 /** Free-form data, such as `user.data`. */
 export const data: Reader<{ readonly [key: string]: Json }> = (value, field, problems) => {
-  if (isObject(value)) return value
+  if (isJsonObject(value)) return value
   if (!absent(value)) problems.push(wrong(field, 'an object'))
   return {}
 }
@@ -155,8 +153,8 @@ export const group =
     shape: S,
   ): Reader<{ readonly [K in keyof S]: ReturnType<S[K]> }> =>
   (value, field, problems) => {
-    if (!isObject(value) && !absent(value)) problems.push(wrong(field, 'an object'))
-    const source = isObject(value) ? value : {}
+    if (!isJsonObject(value) && !absent(value)) problems.push(wrong(field, 'an object'))
+    const source = isJsonObject(value) ? value : {}
     const members = Object.entries(shape).map(([name, member]) => {
       const given = Object.hasOwn(source, name) ? source[name] : undefined
       return [name, member(given, field === '' ? name : `${field}.${name}`, problems)] as const
@@ -181,8 +179,8 @@ export const asGiven = <const N extends string>(...names: readonly N[]) => {
 /** JSON merge: objects member by member, null removes, arrays are appended (as FusionAuth's PATCH does). */
 export const merge = (target: Json | undefined, patch: Json): Json => {
   if (Array.isArray(patch)) return Array.isArray(target) ? [...target, ...patch] : patch
-  if (!isObject(patch)) return patch
-  const merged = new Map(Object.entries(isObject(target) ? target : {}))
+  if (!isJsonObject(patch)) return patch
+  const merged = new Map(Object.entries(isJsonObject(target) ? target : {}))
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) merged.delete(name)
     else merged.set(name, merge(merged.get(name), value))

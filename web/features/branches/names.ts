@@ -1,6 +1,7 @@
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { BranchSummary } from '../../../scenarios/model/run.ts'
 import { remember, remembered } from '../../ui/remember.ts'
+import { parseJson } from '../../../scenarios/model/json.ts'
 
 const storage = 'login-lab.branch-names'
 
@@ -31,19 +32,15 @@ const pathOf = (branches: readonly BranchSummary[], id: string): string => {
 }
 
 const load = (): [string, string][] => {
-  try {
-    const kept: unknown = JSON.parse(remembered(storage) ?? '[]')
-    return Array.isArray(kept)
-      ? kept.filter(
-          (pair): pair is [string, string] =>
-            Array.isArray(pair) &&
-            pair.length === 2 &&
-            pair.every((part) => typeof part === 'string'),
-        )
-      : []
-  } catch {
-    return []
-  }
+  const kept: unknown = parseJson(remembered(storage) ?? '')
+  return Array.isArray(kept)
+    ? kept.filter(
+        (pair): pair is [string, string] =>
+          Array.isArray(pair) &&
+          pair.length === 2 &&
+          pair.every((part) => typeof part === 'string'),
+      )
+    : []
 }
 
 /** The names that the learner gave to branches; kept in this browser, and nowhere else. */

@@ -2,6 +2,7 @@ import { isRight, questionsOf, type Question } from '../../../scenarios/predict/
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { remember, remembered } from '../../ui/remember.ts'
+import { isJsonObject, jsonObject } from '../../../scenarios/model/json.ts'
 
 const storage = 'login-lab.predict'
 
@@ -9,17 +10,11 @@ const storage = 'login-lab.predict'
 type GivenAnswers = Readonly<Record<string, Readonly<Record<string, boolean>>>>
 
 const isAnswers = (value: unknown): value is GivenAnswers =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).every((answers) => typeof answers === 'object' && answers !== null)
+  isJsonObject(value) && Object.values(value).every(isJsonObject)
 
 const load = (): GivenAnswers => {
-  try {
-    const kept: unknown = JSON.parse(remembered(storage) ?? '{}')
-    return isAnswers(kept) ? kept : {}
-  } catch {
-    return {}
-  }
+  const kept = jsonObject(remembered(storage) ?? '')
+  return isAnswers(kept) ? kept : {}
 }
 
 const runOf = ({ workflow, lesson, seed, profile }: Trace): string =>

@@ -1,11 +1,11 @@
 /** The two standard forms of a patch, each a pure function of two JSON values. */
 import type { Json } from '../../../../scenarios/model/wire.ts'
-import { isObject } from '../shape.ts'
+import { isJsonObject, sameJson } from '../../../../scenarios/model/json.ts'
 
 /** JSON Merge Patch (RFC 7396): null removes a member, and an array takes the place of the old one. */
 export const mergePatch = (target: Json | undefined, patch: Json): Json => {
-  if (!isObject(patch)) return patch
-  const merged = new Map(Object.entries(isObject(target) ? target : {}))
+  if (!isJsonObject(patch)) return patch
+  const merged = new Map(Object.entries(isJsonObject(target) ? target : {}))
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) merged.delete(name)
     else merged.set(name, mergePatch(merged.get(name), value))
@@ -40,7 +40,7 @@ const indexIn = (list: readonly Json[], part: string, most: number): number => {
 
 const step = (node: Json, part: string): Json => {
   if (Array.isArray(node)) return (node as Json[])[indexIn(node, part, node.length - 1)] ?? null
-  if (!isObject(node) || !Object.hasOwn(node, part)) {
+  if (!isJsonObject(node) || !Object.hasOwn(node, part)) {
     throw new PatchFailed(`There is no member ${part}.`)
   }
   return node[part] ?? null
@@ -60,7 +60,7 @@ const changeAt = (node: Json, path: readonly string[], change: PatchOperation): 
     const index = indexIn(node, part, node.length - 1)
     return node.map((item: Json, at) => (at === index ? child : item))
   }
-  return isObject(node) ? Object.fromEntries([...Object.entries(node), [part, child]]) : node
+  return isJsonObject(node) ? Object.fromEntries([...Object.entries(node), [part, child]]) : node
 }
 
 const adding =
@@ -68,14 +68,14 @@ const adding =
   (parent, last) => {
     if (Array.isArray(parent))
       return parent.toSpliced(indexIn(parent, last, parent.length), 0, value)
-    if (!isObject(parent)) throw new PatchFailed(`Nothing can be added at ${last}.`)
+    if (!isJsonObject(parent)) throw new PatchFailed(`Nothing can be added at ${last}.`)
     return Object.fromEntries([...Object.entries(parent), [last, value]])
   }
 
 const removing: PatchOperation = (parent, last) => {
   step(parent, last)
   if (Array.isArray(parent)) return parent.toSpliced(indexIn(parent, last, parent.length - 1), 1)
-  if (!isObject(parent)) return parent
+  if (!isJsonObject(parent)) return parent
   return Object.fromEntries(Object.entries(parent).filter(([name]) => name !== last))
 }
 
@@ -85,24 +85,6 @@ const replacing =
     Array.isArray(parent)
       ? adding(value)(removing(parent, last), last)
       : adding(value)(parent, last)
-
-const same = (left: Json, right: Json): boolean => {
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return (
-      left.length === right.length && left.every((item: Json, at) => same(item, right[at] as Json))
-    )
-  }
-  if (isObject(left) && isObject(right)) {
-    const names = Object.keys(left)
-    return (
-      names.length === Object.keys(right).length &&
-      names.every(
-        (name) => Object.hasOwn(right, name) && same(left[name] as Json, right[name] as Json),
-      )
-    )
-  }
-  return left === right
-}
 
 type Operation = { readonly [member: string]: Json }
 
@@ -122,13 +104,13 @@ const operations: {
     return changeAt(document, path, replacing(value))
   },
   test: (document, path, { value = null }) => {
-    if (!same(valueAt(document, path), value)) throw new PatchFailed('A test did not hold.')
+    if (!sameJson(valueAt(document, path), value)) throw new PatchFailed('A test did not hold.')
     return document
   },
 }
 
 const operate = (document: Json, operation: Json): Json => {
-  if (!isObject(operation)) throw new PatchFailed('Every operation has to be an object.')
+  if (!isJsonObject(operation)) throw new PatchFailed('Every operation has to be an object.')
   const { op } = operation
   const name = typeof op === 'string' ? op : ''
   const perform = Object.hasOwn(operations, name) ? operations[name] : undefined

@@ -11,13 +11,14 @@ import {
   userView,
 } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
-import { blank, flag, group, id, isObject } from '../shape.ts'
+import { blank, flag, group, id } from '../shape.ts'
 import { issueAccessToken, seconds, timeToLive } from '../tokens/access-token.ts'
 import { revokeRefreshTokens } from '../tokens/refresh-tokens.ts'
 import { readPatched } from './patch.ts'
 import { duplicate, invalid, missing, unusable } from './refusals.ts'
 import { member, pathId, readAs, readBody, readJson, sees, tenantOf } from './request.ts'
 import { addNewUser, checkNewUser, loadUser, readCreation } from './users.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 type RegistrationSettings = ReturnType<typeof readRegistration>
 
@@ -164,7 +165,7 @@ export const updateRegistration: StandInHandler = async (instance, exchange) => 
 export const patchRegistration: StandInHandler = async (instance, exchange) => {
   const user = loadUser(instance, exchange)
   const given = await readJson(exchange)
-  const named = isObject(given) ? member(given, 'registration') : undefined
+  const named = isJsonObject(given) ? member(given, 'registration') : undefined
   const { applicationId } = readAs(readNamed, named, 'registration')
   if (applicationId === '') throw invalid(blank('registration.applicationId'))
   const before = loadRegistration(user, applicationId)

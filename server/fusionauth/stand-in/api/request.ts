@@ -2,9 +2,10 @@ import { equal } from '../equal.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import { type ApiKey, permits } from '../memory/api-key.ts'
 import type { Tenant } from '../memory/tenant.ts'
-import { isObject, isUuid, notUuid, type Problem, type Reader } from '../shape.ts'
+import { isUuid, notUuid, type Problem, type Reader } from '../shape.ts'
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import { invalid, malformedJson, tenantRequired, unauthorized, unknownTenant } from './refusals.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 /** The endpoint that permissions speak of: the path of the route up to its first parameter. */
 const endpointOf = ({ req }: StandInContext): string => req.routePath.split('/:', 1)[0] ?? ''
@@ -84,7 +85,7 @@ export const readBody = async (
   exchange: StandInContext,
 ): Promise<{ readonly [member: string]: Json }> => {
   const body = await readJson(exchange)
-  if (!isObject(body)) throw malformedJson()
+  if (!isJsonObject(body)) throw malformedJson()
   return body
 }
 

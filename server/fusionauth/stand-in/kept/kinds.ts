@@ -2,7 +2,7 @@ import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { Instance } from '../instance.ts'
 import type { Given } from '../memory/records.ts'
 import { uuid } from '../random.ts'
-import { isObject } from '../shape.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 /** How a kind differs from the others; each of these is rare. */
 interface Peculiarity {
@@ -44,7 +44,7 @@ export const itemMethods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'D
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
 
-const objects = (value: Json | undefined): readonly Given[] => list(value).filter(isObject)
+const objects = (value: Json | undefined): readonly Given[] => list(value).filter(isJsonObject)
 
 /** Members with others among them, each user once. */
 const join = (before: Json | undefined, added: readonly Given[]): readonly Given[] => [

@@ -2,8 +2,8 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { Memory } from '../memory/memory.ts'
 import { connectorId } from '../memory/user.ts'
-import { isObject } from '../shape.ts'
 import { kinds } from './kinds.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 type CountedNoun = readonly [one: string, several: string]
 
@@ -11,7 +11,10 @@ const counted = (count: number, [one, several]: CountedNoun): readonly string[] 
   count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]
 
 const at = (value: Json | undefined, ...names: readonly string[]): Json | undefined =>
-  names.reduce<Json | undefined>((node, name) => (isObject(node) ? node[name] : undefined), value)
+  names.reduce<Json | undefined>(
+    (node, name) => (isJsonObject(node) ? node[name] : undefined),
+    value,
+  )
 
 const isOn = (value: Json | undefined): boolean => value === true || value === 'true'
 

@@ -1,7 +1,8 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import { readApiKey } from '../memory/api-key.ts'
-import { data, group, id, isObject, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
+import { data, group, id, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
 import { KickstartProblem } from './problem.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 /**
  * The members that a Kickstart file may have. `supportId` is an old one: files of former versions have
@@ -44,7 +45,7 @@ const check = (problems: readonly Problem[], where: string): void => {
 
 /** The parts of a Kickstart file. */
 export const readKickstart = (file: Json, path: string): KickstartDocument => {
-  if (!isObject(file)) throw new KickstartProblem(`${path} has to hold one JSON object.`)
+  if (!isJsonObject(file)) throw new KickstartProblem(`${path} has to hold one JSON object.`)
   const unknown = Object.keys(file).find((name) => !known.has(name))
   if (unknown !== undefined) {
     throw new KickstartProblem(`${path} has a member ${unknown}, which Kickstart does not know.`)
@@ -65,7 +66,7 @@ export const readKickstartKey = (value: Json, where: string) => {
   const key = readApiKey(value, '', problems)
   check(problems, where)
   if (key.key === '') throw new KickstartProblem(`${where} has no key.`)
-  const description = isObject(value) ? value['description'] : undefined
+  const description = isJsonObject(value) ? value['description'] : undefined
   return typeof description === 'string'
     ? { ...key, metaData: { attributes: { ...key.metaData.attributes, description } } }
     : key

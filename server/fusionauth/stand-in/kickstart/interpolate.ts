@@ -1,6 +1,6 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
-import { isObject } from '../shape.ts'
 import { KickstartProblem } from './problem.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 /** Gives the value of what stands between `#{` and `}`; undefined when there is none. */
 export type Resolve = (name: string) => string | undefined
@@ -98,7 +98,7 @@ export const interpolate = async (
     }
     return items
   }
-  if (!isObject(json)) return json
+  if (!isJsonObject(json)) return json
   const members: [string, Json][] = []
   for (const [name, member] of Object.entries(json)) {
     members.push([name, await interpolate(member, resolve, include, where, depth)])

@@ -3,12 +3,13 @@ import type { Json } from '../../../../scenarios/model/wire.ts'
 import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
 import { token, uuid } from '../random.ts'
-import { isObject, type Problem } from '../shape.ts'
+import { type Problem } from '../shape.ts'
 import { type ApiKey, readApiKey } from './api-key.ts'
 import { type Application, readApplication } from './application.ts'
 import { readSystemConfiguration } from './system-configuration.ts'
 import { readTenant, type Tenant } from './tenant.ts'
 import { readUser, type Registration, type User } from './user.ts'
+import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
 type UserSettings = ReturnType<typeof readUser>
 
@@ -177,7 +178,7 @@ const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value)
 
 /** One object for the reader: the user with the registrations inside. */
 const joined = (entry: Json): Json =>
-  isObject(entry) && isObject(entry['user'])
+  isJsonObject(entry) && isJsonObject(entry['user'])
     ? { ...entry['user'], registrations: entry['registrations'] ?? [] }
     : entry
 

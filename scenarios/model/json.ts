@@ -1,0 +1,44 @@
+/** Reading JSON (RFC 8259) that somebody else wrote. No schema, so that a page may load it. */
+
+import type { Json } from './wire.ts'
+
+/** A JSON object: its members by name. */
+export type JsonObject = { readonly [name: string]: Json }
+
+/** Whether a value is a JSON object: no array, and not null. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Reads a text as JSON; undefined when it is none. */
+export const parseJson = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a text as a JSON object; undefined for any other value, and for a text that is no JSON. */
+export const jsonObject = (text: string): JsonObject | undefined => {
+  const value = parseJson(text)
+  return isJsonObject(value) ? value : undefined
+}
+
+/** Whether two JSON values are equal. Members of an object have no order (RFC 8259 §4). */
+export const sameJson = (left: Json, right: Json): boolean => {
+  if (Array.isArray(left) && Array.isArray(right))
+    return (
+      left.length === right.length &&
+      left.every((item: Json, index) => sameJson(item, right[index] as Json))
+    )
+  if (isJsonObject(left) && isJsonObject(right)) {
+    const names = Object.keys(left)
+    return (
+      names.length === Object.keys(right).length &&
+      names.every(
+        (name) => Object.hasOwn(right, name) && sameJson(left[name] as Json, right[name] as Json),
+      )
+    )
+  }
+  return left === right
+}

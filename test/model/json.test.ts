@@ -1,0 +1,54 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { jsonObject, sameJson } from '../../scenarios/model/json.ts'
+import type { Json } from '../../scenarios/model/wire.ts'
+import { cases } from '../support/cases.ts'
+
+test.each<readonly [text: string, object: unknown]>([
+  ['{"a":1}', { a: 1 }],
+  ['{}', {}],
+  ['[1]', undefined],
+  ['null', undefined],
+  ['"{}"', undefined],
+  ['{"a":', undefined],
+  ['', undefined],
+])('%j is read as a JSON object only if it is one', (text, object) => {
+  expect(jsonObject(text)).toEqual(object)
+})
+
+/** The same value with the members of each object the other way round. */
+const turned = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map((item: Json) => turned(item))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, item]) => [name, turned(item)]),
+  )
+}
+
+test('two values are the same in whatever order their members stand', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const json = JSON.parse(JSON.stringify(value)) as Json
+      expect(sameJson(json, turned(json))).toBe(true)
+    }),
+    cases(300),
+  )
+})
+
+test.each<readonly [left: Json, right: Json]>([
+  [{ a: 1 }, { a: 2 }],
+  [{ a: 1 }, { a: 1, b: 1 }],
+  [{ a: null }, { b: null }],
+  [
+    [1, 2],
+    [2, 1],
+  ],
+  [[], {}],
+  [null, {}],
+  ['1', 1],
+])('%j and %j are not the same', (left, right) => {
+  expect(sameJson(left, right)).toBe(false)
+  expect(sameJson(right, left)).toBe(false)
+})
