@@ -4,6 +4,7 @@ import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './
 import type { RunConfig } from './run-config.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
 import { textOf } from '../model/text.ts'
+import { sameEvent } from '../model/same-event.ts'
 
 export interface CreateRunOptions {
   readonly config: RunConfig
@@ -132,7 +133,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   /** Refuses before it forks, so that an impossible event leaves no empty branch behind. */
   const allowedAt = (event: LabEvent, at: number): CommandResult => {
     const point = current.timeline.decisionPoints.find(({ after }) => after >= at)
-    const choice = point?.choices.find((one) => JSON.stringify(one.event) === JSON.stringify(event))
+    const choice = point?.choices.find((one) => sameEvent(one.event, event))
     return choice === undefined || choice.reason === null
       ? { ok: true }
       : { ok: false, problem: choice.reason }

@@ -11,6 +11,7 @@ import type { Account, World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Recorder } from './recorder.ts'
 import { type Text, textOf } from '../model/text.ts'
+import { sameEvent } from '../model/same-event.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -33,9 +34,6 @@ export interface Timeline {
   act(event: LabEvent): Promise<Text | null>
   close(): void
 }
-
-const sameEvent = (a: LabEvent | undefined, b: LabEvent): boolean =>
-  a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 
 /** The lesson's next event: the first not yet done, if this line did the lesson's events so far. */
 const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): LabEvent | null => {

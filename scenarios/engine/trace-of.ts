@@ -9,6 +9,7 @@ import { redacted } from './redactor.ts'
 import type { World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Timeline } from './timeline.ts'
+import { sameEvent } from '../model/same-event.ts'
 
 /** What the run says of itself in its trace. */
 export interface LessonPlan {
@@ -97,7 +98,7 @@ export const planOf = (
   const done = timeline.events.length
   const onCourse =
     rehearsal !== null &&
-    JSON.stringify(timeline.events) === JSON.stringify(config.lesson.slice(0, done))
+    timeline.events.every((event, index) => sameEvent(event, config.lesson[index]))
   if (!onCourse) return { plan: [], plannedDividers: [] }
   const from = rehearsal.decisionPoints[done]?.after ?? rehearsal.trace.messages.length
   const shift = timeline.recorder.messages.length - from
@@ -121,9 +122,7 @@ export const differencesOf = (
   const { rehearsal, compare } = lessonPlan
   if (compare === null || rehearsal === null) return {}
   const { events, decisionPoints, recorder } = timeline
-  const off = events.findIndex(
-    (event, index) => JSON.stringify(event) !== JSON.stringify(config.lesson[index]),
-  )
+  const off = events.findIndex((event, index) => !sameEvent(event, config.lesson[index]))
   const done = off < 0 ? events.length : off
   const upTo = (all: readonly DecisionPoint[]): number => all[done]?.after ?? 0
   return {

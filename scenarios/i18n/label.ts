@@ -1,6 +1,7 @@
 import type { NestedText } from '../model/texts/param.ts'
 import type { Say } from './catalogue.ts'
 import type { Label } from '../model/text.ts'
+import { sameJson } from '../model/json.ts'
 
 /** The words on an arrow in a language; what stands in the protocol stays as it is. */
 export const labelText = (label: string | NestedText, say: Say): string =>
@@ -11,4 +12,4 @@ export const protocolText = (label: Label): string => (typeof label === 'string'
 
 /** Whether two arrows say the same. */
 export const sameLabel = (one: Label | undefined, other: Label | undefined): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
+  sameJson(one, other)

@@ -25,19 +25,17 @@ export const jsonObject = (text: string): JsonObject | undefined => {
 }
 
 /** Whether two JSON values are equal. Members of an object have no order (RFC 8259 §4). */
-export const sameJson = (left: Json, right: Json): boolean => {
+export const sameJson = (left: unknown, right: unknown): boolean => {
   if (Array.isArray(left) && Array.isArray(right))
     return (
       left.length === right.length &&
-      left.every((item: Json, index) => sameJson(item, right[index] as Json))
+      left.every((item: unknown, index) => sameJson(item, right[index]))
     )
   if (isJsonObject(left) && isJsonObject(right)) {
     const names = Object.keys(left)
     return (
       names.length === Object.keys(right).length &&
-      names.every(
-        (name) => Object.hasOwn(right, name) && sameJson(left[name] as Json, right[name] as Json),
-      )
+      names.every((name) => Object.hasOwn(right, name) && sameJson(left[name], right[name]))
     )
   }
   return left === right

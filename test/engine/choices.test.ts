@@ -5,6 +5,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { openRun } from '../../server/run.ts'
 import { act } from '../support/play.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { sameEvent } from '../../scenarios/model/same-event.ts'
 
 const workflowOf = (client: Workflow['client'], login: Workflow['login']): Workflow => {
   const found = workflows.find((row) => row.client === client && row.login === login)
@@ -24,7 +25,7 @@ const asked = async (
     const result = await run.send(event)
     return {
       problem: result.ok ? null : sayEnglish(result.problem),
-      isOffered: offered.some((choice) => JSON.stringify(choice.event) === JSON.stringify(event)),
+      isOffered: offered.some((choice) => sameEvent(choice.event, event)),
     }
   } finally {
     run.close()

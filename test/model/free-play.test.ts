@@ -10,6 +10,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { prepareRun } from '../../server/run.ts'
 import { disagreements } from './workflow/agree.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { sameEvent } from '../../scenarios/model/same-event.ts'
 
 /** One thing that a learner may want to do, and where it comes to mind. */
 interface Attempt {
@@ -131,7 +132,7 @@ const defences = { 'log-out-everywhere': true }
 const isOffered = (timeline: Timeline, event: LabEvent): boolean =>
   event.type === 'clock.advance' ||
   (timeline.decisionPoints.at(-1)?.choices ?? []).some(
-    (choice) => choice.allowed && JSON.stringify(choice.event) === JSON.stringify(event),
+    (choice) => choice.allowed && sameEvent(choice.event, event),
   )
 
 /** One workflow for each kind of client and each way in. */

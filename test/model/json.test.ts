@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonObject, sameJson } from '../../scenarios/model/json.ts'
+import { sameEvent } from '../../scenarios/model/same-event.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { cases } from '../support/cases.ts'
 
@@ -51,4 +52,11 @@ test.each<readonly [left: Json, right: Json]>([
 ])('%j and %j are not the same', (left, right) => {
   expect(sameJson(left, right)).toBe(false)
   expect(sameJson(right, left)).toBe(false)
+})
+
+test('an event is the same in whatever order it was written', () => {
+  const { type, app } = { type: 'learner.login', app: 'Store' } as const
+  expect(sameEvent({ type, app }, { app, type })).toBe(true)
+  expect(sameEvent({ type, app }, { type, app: 'Forums' })).toBe(false)
+  expect(sameEvent({ type, app }, null)).toBe(false)
 })

@@ -13,6 +13,7 @@ import {
   type SeekTarget,
 } from './media.ts'
 import type { Text } from '../../scenarios/model/text.ts'
+import { sameJson } from '../../scenarios/model/json.ts'
 
 /**
  * An element that plays, with the names that `<video>` has taught everybody. Before a run is open
@@ -129,7 +130,7 @@ export abstract class MediaElement extends LitElement {
   }
 
   #tellProblem(problem: Text | null): void {
-    if (JSON.stringify(problem) === JSON.stringify(this.#problem)) return
+    if (sameJson(problem, this.#problem)) return
     this.#problem = problem
     if (problem !== null) this.#fire('error', { message: this.sayProblem(problem) })
   }

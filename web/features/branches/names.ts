@@ -2,6 +2,7 @@ import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { BranchSummary } from '../../../scenarios/model/run.ts'
 import { remember, remembered } from '../../ui/remember.ts'
 import { parseJson } from '../../../scenarios/model/json.ts'
+import { sameEvent } from '../../../scenarios/model/same-event.ts'
 
 const storage = 'login-lab.branch-names'
 
@@ -25,7 +26,7 @@ const pathOf = (branches: readonly BranchSummary[], id: string): string => {
     (one) =>
       one.parent === branch.parent &&
       one.forkedAt === branch.forkedAt &&
-      JSON.stringify(plain(one.firstEvent)) === JSON.stringify(plain(branch.firstEvent)),
+      sameEvent(plain(one.firstEvent), plain(branch.firstEvent)),
   )
   const step = JSON.stringify([branch.forkedAt, plain(branch.firstEvent), twins.indexOf(branch)])
   return `${pathOf(branches, branch.parent)}/${step}`

@@ -4,6 +4,7 @@ import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { OpenRun } from '../../player/run/status.ts'
 import { playOut } from './play-out.ts'
+import { sameEvent } from '../../../scenarios/model/same-event.ts'
 
 /** One of the two: a trace, and where its messages can be seen. */
 export interface ComparedSide {
@@ -58,7 +59,7 @@ const optionsFor = (slug: string, trace: Trace): RunRequest => {
 const followsLesson = ({ workflow, lesson, events }: Trace): boolean => {
   const known = workflowBySlug(workflow)
   const planned = known === undefined ? undefined : lessonByName(known, lesson)?.events
-  return events.every((event, index) => JSON.stringify(event) === JSON.stringify(planned?.[index]))
+  return events.every((event, index) => sameEvent(event, planned?.[index]))
 }
 
 /** This run as it is when it is over or the learner's own, else its lesson played to the end. */
