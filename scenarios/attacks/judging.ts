@@ -1,6 +1,6 @@
 import { cartOf } from '../catalogue/outcomes.ts'
 import type { AttackId } from '../model/attack-id.ts'
-import type { Participant } from '../model/participant.ts'
+import { isDevice } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { hackerName } from './people.ts'
@@ -11,8 +11,6 @@ export type MessageLog = Pick<Trace, 'messages'>
 
 const attacking = ({ messages }: MessageLog): readonly Message[] =>
   messages.filter(({ step }) => step === 'hacker.attack')
-
-const isDevice = (who: Participant): boolean => who === 'Browser' || who === 'Mobile'
 
 /** It came off when there is something to show for it. */
 export const outcome = (id: AttackId, evidence: readonly Message[]): Outcome => ({

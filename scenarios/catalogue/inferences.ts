@@ -1,4 +1,4 @@
-import { header, headerValues } from '../engine/wire.ts'
+import { headerOf, headerValues } from '../engine/wire.ts'
 import type { Profile } from '../model/client.ts'
 import type { Message, Trace } from '../model/trace.ts'
 import type { InferenceId } from '../model/table-ids.ts'
@@ -50,7 +50,7 @@ export const inferences: readonly Inference[] = [
     id: 'sso-session-slides',
     shows: (message) =>
       answers(message, 'authorize', 302) &&
-      (header(message.http?.headers ?? [], 'location') ?? '').includes('/oauth2/consent'),
+      (headerOf(message.http?.headers ?? [], 'location') ?? '').includes('/oauth2/consent'),
   },
   {
     id: 'refresh-returns-the-refresh-token',

@@ -2,7 +2,7 @@ import type { ExpiringCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { DefenceSettings } from '../model/defence-settings.ts'
-import type { WorkflowShape } from '../model/workflow-shape.ts'
+import { isHosted, type WorkflowShape } from '../model/workflow-shape.ts'
 import type { Lesson, Workflow } from '../model/workflow.ts'
 import { keepsRefreshToken, keepsSession, stolenCredentialsOf } from '../machine/credentials.ts'
 import { textOf } from '../model/text.ts'
@@ -16,10 +16,6 @@ const submit = (app: ApplicationName): LabEvent => ({
   credentials: 'right',
 })
 const expire = (what: ExpiringCredential): LabEvent => ({ type: 'clock.expire', what })
-
-/** FusionAuth shows the form, and so it knows the browser afterwards. */
-const isHosted = ({ login: door }: WorkflowShape): boolean =>
-  door === 'authorization-code' || door === 'implicit'
 
 /** An app with a form of its own shows it as soon as it is opened. */
 const toForm = (shape: WorkflowShape, app: ApplicationName): LabEvent[] =>

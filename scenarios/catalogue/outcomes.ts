@@ -1,8 +1,9 @@
-import { header, headerValues, isHtml } from '../engine/wire.ts'
+import { headerOf, headerValues, isHtml } from '../engine/wire.ts'
 import type { Message, Outcome } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { type CookieRole, roleOf } from './cookie-names.ts'
 import { type JsonObject, jsonObject } from '../model/json.ts'
+import { isDevice } from '../model/participant.ts'
 
 /** The members of a JSON body; none when it is something else. */
 const members = ({ http }: Message): JsonObject => jsonObject(http?.body ?? '') ?? {}
@@ -27,8 +28,6 @@ export const cartOf = (message: Message): string | null => {
   const found = isPage ? listed(http.body) : isAnswer ? answered(message) : []
   return found.length === 0 ? null : found.join('\n')
 }
-
-const isDevice = (name: Message['from']): boolean => name === 'Browser' || name === 'Mobile'
 
 /** Answers to the Hacker that hold the same cart as the user was shown before. */
 const stolenCarts = (messages: readonly Message[]): readonly Message[] => {
@@ -71,7 +70,7 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
     (message) =>
       message.from === 'FusionAuth' &&
       message.http?.status === 302 &&
-      /[?&]code=|[#&]access_token=/.test(header(message.http.headers, 'location') ?? ''),
+      /[?&]code=|[#&]access_token=/.test(headerOf(message.http.headers, 'location') ?? ''),
   )
   return {
     id: 'single-sign-on',

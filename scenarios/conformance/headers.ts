@@ -1,4 +1,4 @@
-import { header } from '../engine/wire.ts'
+import { headerOf } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
 import { textOf } from '../model/text.ts'
@@ -32,7 +32,7 @@ export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
   ]
   const { lost, gained } = apart(names(pair.expected.http), names(pair.observed.http))
   const value = (side: 'expected' | 'observed', name: string) =>
-    header(pair[side].http.headers, name)
+    headerOf(pair[side].http.headers, name)
   return [
     ...lost.map((name) =>
       differ(

@@ -1,4 +1,4 @@
-import { header, redirects } from '../engine/wire.ts'
+import { headerOf, redirects } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import type { HttpPart } from '../model/trace.ts'
 import { differ, listed, type MessagePair } from './pair.ts'
@@ -19,7 +19,7 @@ const parametersOf = (url: URL): readonly (readonly [string, string])[] => [
 ]
 
 const targetOf = (http: HttpPart): Target | null => {
-  const location = header(http.headers, 'location')
+  const location = headerOf(http.headers, 'location')
   const url = location === null ? null : URL.parse(location, http.url)
   if (location === null || url === null || !redirects(http.status ?? 0)) return null
   const parameters = parametersOf(url)

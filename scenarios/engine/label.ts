@@ -1,5 +1,5 @@
 import type { WireRequest, WireResponse } from '../model/wire.ts'
-import { header, isHtml, redirects } from './wire.ts'
+import { headerOf, isHtml, redirects } from './wire.ts'
 import { jsonObject } from '../model/json.ts'
 
 /** Reason phrases of the statuses that occur here (RFC 9110 §15). */
@@ -67,7 +67,7 @@ const brings = (response: WireResponse): string => {
 /** The words on a response's arrow: the status and, in a few words, what it brings. */
 export const responseLabel = (request: WireRequest, response: WireResponse): string => {
   const status = `${response.status} ${reasons[response.status] ?? ''}`.trim()
-  const location = header(response.headers, 'location')
+  const location = headerOf(response.headers, 'location')
   if (redirects(response.status) && location !== null)
     return `${response.status} → ${destination(location, request.url)}`
   const what = brings(response)

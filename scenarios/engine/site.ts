@@ -71,3 +71,6 @@ export const isSecure = (url: string): boolean => {
   const { protocol, hostname } = new URL(url)
   return protocol === 'https:' || isLoopback(hostname)
 }
+
+/** The address without its fragment, which no request carries (RFC 9110 §7.1). */
+export const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../model/wire.ts'
 
 /** The first value of a header field, or null. `name` in lower case. */
-export const header = (headers: HeaderList, name: string): string | null =>
+export const headerOf = (headers: HeaderList, name: string): string | null =>
   headers.find(([field]) => field === name)?.[1] ?? null
 
 /** Every value of a header field, in wire order. */
@@ -13,4 +13,4 @@ export const redirects = (status: number): boolean => [301, 302, 303, 307, 308].
 
 /** Whether the body is an HTML document. */
 export const isHtml = (headers: HeaderList): boolean =>
-  (header(headers, 'content-type') ?? '').startsWith('text/html')
+  (headerOf(headers, 'content-type') ?? '').startsWith('text/html')

@@ -25,6 +25,7 @@ import {
   endSsoSessionByLogout,
 } from './endings.ts'
 import { copyRefreshToken, recordIntrusion } from './intrusion.ts'
+import { isHosted } from '../model/workflow-shape.ts'
 
 /** What decides how a workflow goes. */
 export interface LabInput extends ExpiryRules {
@@ -48,10 +49,6 @@ export interface LabContext extends LabInput {
   /** What can be stolen here at all. */
   readonly stealable: readonly StolenCredential[]
 }
-
-/** FusionAuth shows the form, so a password given there is a login like any other. */
-const isHosted = ({ login }: Pick<LabContext, 'login'>): boolean =>
-  login === 'authorization-code' || login === 'implicit'
 
 const noResult: AttackResult = {
   completed: [],
@@ -157,6 +154,7 @@ export const machineSetup = setup({
     /** The user proved who they are (or FusionAuth vouched for them): new session, new tokens. */
     recordLogin: assign(({ context }, params: { app: ApplicationName; now: number }) => {
       const reauthenticating = without(context, params.app)
+      // A password given in FusionAuth's own form is a login like any other.
       if (context.reauthenticating.includes(params.app) && !isHosted(context))
         return {
           expected: extendSession(context.expected, params.app, context, params.now),

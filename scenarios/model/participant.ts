@@ -15,6 +15,13 @@ export type Participant = (typeof participants)[number]
 export const agentNames = ['Browser', 'Mobile', 'Hacker'] as const
 export type AgentName = (typeof agentNames)[number]
 
+/** The user's own device: an agent that is not the Hacker. */
+export type DeviceParticipant = Exclude<AgentName, 'Hacker'>
+
+/** Whether a participant is the user's own device. */
+export const isDevice = (name: Participant): name is DeviceParticipant =>
+  name === 'Browser' || name === 'Mobile'
+
 /** One of the two applications of the company; both are instances of one Hono application. */
 export const applicationNames = ['Store', 'Forums'] as const
 export type ApplicationName = (typeof applicationNames)[number]

@@ -12,3 +12,7 @@ export interface WorkflowShape {
   /** Whether an application's server only answers its script, or keeps the tokens for it (BFF). */
   readonly backend: 'api' | 'bff'
 }
+
+/** Whether the user logs in on FusionAuth's own pages, where its single sign-on session begins. */
+export const isHosted = ({ login }: Pick<WorkflowShape, 'login'>): boolean =>
+  login === 'authorization-code' || login === 'implicit'

@@ -1,5 +1,5 @@
 import { type CookieRole, roleOf } from '../catalogue/cookie-names.ts'
-import { header } from '../engine/wire.ts'
+import { headerOf } from '../engine/wire.ts'
 import { decodeToken } from '../projections/token.ts'
 import type { Message, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
@@ -17,7 +17,7 @@ export interface Keys {
 
 /** The keys that go along: in cookies, or in headers of a script's or an app's own. */
 export const keysIn = ({ http }: Message): Keys => {
-  const field = (name: string): string | null => header(http?.headers ?? [], name)
+  const field = (name: string): string | null => headerOf(http?.headers ?? [], name)
   const inCookie = (role: CookieRole): string | null => {
     for (const pair of (field('cookie') ?? '').split('; ')) {
       const at = pair.indexOf('=')

@@ -1,7 +1,8 @@
+import { isDevice } from '../model/participant.ts'
 import type { Cookie, CookieVerdict } from '../model/cookie.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
-import { asked, isDevice, type Option, type PredictQuestion } from './question.ts'
+import { asked, type Option, type PredictQuestion } from './question.ts'
 
 /** Wrong options besides the cookies that lie in the jar. */
 const mostOthers = 2

@@ -1,16 +1,14 @@
-import type { Participant, Phase } from '../model/participant.ts'
+import {
+  type DeviceParticipant,
+  isDevice,
+  type Participant,
+  type Phase,
+} from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { carriesPassword, whoLearns } from '../trace-diff/password.ts'
-import { headerOf } from '../projections/inspection.ts'
-import {
-  asked,
-  causedBy,
-  choice,
-  isDevice,
-  type DeviceParticipant,
-  type PredictQuestion,
-} from './question.ts'
+import { headerOf } from '../engine/wire.ts'
+import { asked, causedBy, choice, type PredictQuestion } from './question.ts'
 
 /** Phases that begin with nobody being logged in where the user goes. */
 const loginPhases: ReadonlySet<Phase> = new Set(['login', 'relogin', 'forums-login'])

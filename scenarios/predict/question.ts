@@ -1,5 +1,5 @@
 import type { CookieVerdict } from '../model/cookie.ts'
-import type { AgentName, Participant } from '../model/participant.ts'
+import type { DeviceParticipant, Participant } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { SecretKind } from '../projections/secrets.ts'
 import { protocolText } from '../i18n/label.ts'
@@ -56,13 +56,6 @@ export interface PredictQuestion {
   /** Numbers of the messages that prove the answer. */
   readonly evidence: readonly number[]
 }
-
-/** The user's own device: an agent that is not the Hacker. */
-export type DeviceParticipant = Exclude<AgentName, 'Hacker'>
-
-/** Whether a participant is the user's own device. */
-export const isDevice = (name: Participant): name is DeviceParticipant =>
-  name === 'Browser' || name === 'Mobile'
 
 /** An option of a question with radio buttons. */
 export const choice = (answer: PredictAnswer, right: boolean): Option => ({

@@ -1,6 +1,7 @@
+import { isDevice } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Secret } from '../projections/secrets.ts'
-import { asked, causedBy, choice, isDevice, type PredictQuestion } from './question.ts'
+import { asked, causedBy, choice, type PredictQuestion } from './question.ts'
 import { protocolText } from '../i18n/label.ts'
 
 type SessionFate = 'new-session' | 'same-session'

@@ -1,11 +1,10 @@
-import type { Participant } from '../model/participant.ts'
+import { isDevice, type Participant } from '../model/participant.ts'
 import type { Change, Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import type { Secret, SecretKind } from '../projections/secrets.ts'
 import {
   asked,
   choice,
-  isDevice,
   requestOf,
   type PredictAnswer,
   type StorageKind,

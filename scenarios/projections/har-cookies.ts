@@ -1,4 +1,4 @@
-import { header } from '../engine/wire.ts'
+import { headerOf } from '../engine/wire.ts'
 import { parseSetCookie } from '../engine/set-cookie.ts'
 import type { CookieVerdict } from '../model/cookie.ts'
 import type { Message } from '../model/trace.ts'
@@ -26,7 +26,7 @@ export const requestCookies = (
   verdicts: readonly CookieVerdict[],
 ): readonly HarCookie[] => {
   const sent = verdicts.filter((verdict) => verdict.sent)
-  return (header(headers, 'cookie') ?? '')
+  return (headerOf(headers, 'cookie') ?? '')
     .split(/; ?/)
     .filter((pair) => pair !== '')
     .map((pair) => {

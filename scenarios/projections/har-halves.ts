@@ -1,5 +1,5 @@
 import { reasonOf } from '../engine/label.ts'
-import { header, headerValues } from '../engine/wire.ts'
+import { headerOf, headerValues } from '../engine/wire.ts'
 import type { HttpPart, Message } from '../model/trace.ts'
 import type { HeaderList } from '../model/wire.ts'
 import { requestCookies, responseCookies } from './har-cookies.ts'
@@ -17,7 +17,7 @@ const headOctets = (line: string, headers: HeaderList): number =>
 
 const postDataOf = ({ headers, body }: HttpPart): HarRequest['postData'] => {
   if (body === '') return undefined
-  const mimeType = header(headers, 'content-type') ?? ''
+  const mimeType = headerOf(headers, 'content-type') ?? ''
   const isForm = mimeType.toLowerCase().includes('x-www-form-urlencoded')
   return { mimeType, params: isForm ? pairs(new URLSearchParams(body)) : [], text: body }
 }
@@ -46,7 +46,7 @@ export const requestOf = (message: Message, http: HttpPart): HarRequest => {
 /** The answer of an entry. */
 export const responseOf = (message: Message, http: HttpPart): HarResponse => {
   const status = http.status ?? 0
-  const mimeType = header(http.headers, 'content-type') ?? 'x-unknown'
+  const mimeType = headerOf(http.headers, 'content-type') ?? 'x-unknown'
   const size = octets(http.body)
   return {
     status,
@@ -55,7 +55,7 @@ export const responseOf = (message: Message, http: HttpPart): HarResponse => {
     cookies: responseCookies(message, headerValues(http.headers, 'set-cookie')),
     headers: pairs(http.headers),
     content: { size, mimeType, ...(http.body !== '' && { text: http.body }) },
-    redirectURL: header(http.headers, 'location') ?? '',
+    redirectURL: headerOf(http.headers, 'location') ?? '',
     headersSize: headOctets(`HTTP/1.1 ${status} ${reasonOf(status)}`, http.headers),
     bodySize: size,
   }

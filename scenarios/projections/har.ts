@@ -1,4 +1,4 @@
-import { header } from '../engine/wire.ts'
+import { headerOf } from '../engine/wire.ts'
 import type { HttpPart, Message, Trace } from '../model/trace.ts'
 import type { Har, HarEntry, HarPage } from './har-format.ts'
 import { noResponse, requestOf, responseOf } from './har-halves.ts'
@@ -19,7 +19,7 @@ const isAgent = ({ from }: Message): boolean =>
   from === 'Browser' || from === 'Mobile' || from === 'Hacker'
 
 const resourceType = ({ headers }: HttpPart): HarEntry['_resourceType'] => {
-  const destination = header(headers, 'sec-fetch-dest')
+  const destination = headerOf(headers, 'sec-fetch-dest')
   if (destination === 'document') return 'document'
   return destination === null || destination === 'empty' ? 'fetch' : 'other'
 }

@@ -1,6 +1,7 @@
 import type { HttpPart, Message } from '../model/trace.ts'
 import type { HeaderList, Json } from '../model/wire.ts'
 import { parseJson } from '../model/json.ts'
+import { headerOf } from '../engine/wire.ts'
 
 /** What the body of a message is, by its Content-Type and shape. */
 export type BodyKind = 'none' | 'html' | 'json' | 'form' | 'text'
@@ -25,10 +26,6 @@ export interface Inspection {
   /** The whole message as sent, byte for byte but for the line ends. */
   readonly raw: string
 }
-
-/** Value of the first field of this name (lower case), or null. */
-export const headerOf = (headers: HeaderList, name: string): string | null =>
-  headers.find(([field]) => field === name)?.[1] ?? null
 
 const leaves = (value: Json, path: string): Parameter[] => {
   if (typeof value === 'object' && value !== null) {

@@ -1,7 +1,7 @@
 import type { AgentName } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
-import { headerOf } from './inspection.ts'
+import { headerOf } from '../engine/wire.ts'
 import { isJsonObject, parseJson } from '../model/json.ts'
 
 /** The page that a user agent shows. */

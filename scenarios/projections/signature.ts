@@ -1,6 +1,6 @@
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
-import { headerOf } from './inspection.ts'
+import { headerOf } from '../engine/wire.ts'
 import { bytesOf, decodeToken } from './token.ts'
 import { isJsonObject, jsonObject } from '../model/json.ts'
 

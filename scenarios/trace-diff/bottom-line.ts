@@ -1,4 +1,4 @@
-import type { AgentName } from '../model/participant.ts'
+import { isDevice } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import { isOwnTable, memoryAt } from '../projections/memory.ts'
 import { secretsOf, type Secret, type SecretKind } from '../projections/secrets.ts'
@@ -37,9 +37,6 @@ export interface Summary {
   /** null when they do not settle it. */
   readonly singleSignOn: Outcome | null
 }
-
-const devices: readonly AgentName[] = ['Browser', 'Mobile']
-const isDevice = (name: string): boolean => devices.some((device) => device === name)
 
 const grouped = (
   found: readonly (readonly [Secret, readonly number[]])[],

@@ -41,7 +41,8 @@ import { createRefreshSession, type RefreshSession } from './session/refresh.ts'
 import { requireLogin } from './session/require-login.ts'
 import { acceptTokenPathOf, authenticatesByCookie } from './session/requirements.ts'
 import { createSessionManager } from './session/strategies/index.ts'
-import { type ApplicationPorts, type ApplicationSettings, isHosted } from './settings.ts'
+import type { ApplicationPorts, ApplicationSettings } from './settings.ts'
+import { isHosted } from '../../scenarios/model/workflow-shape.ts'
 
 type App = Hono<{ Bindings: Bindings }>
 

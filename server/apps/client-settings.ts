@@ -1,5 +1,6 @@
 import type { ClientSettings } from '../../scenarios/client-apps/settings.ts'
-import { type ApplicationSettings, isHosted } from './settings.ts'
+import type { ApplicationSettings } from './settings.ts'
+import { isHosted } from '../../scenarios/model/workflow-shape.ts'
 
 /** Path of the redirect URI: at the application's server, or in the app on a phone. */
 export const callbackPathOf = ({ client }: Pick<ApplicationSettings, 'client'>): string =>

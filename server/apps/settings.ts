@@ -57,7 +57,3 @@ export interface Tokens {
   /** `auth_time` of the ID token, in seconds since 1970, if it has one. */
   readonly authenticatedAt?: number
 }
-
-/** Whether the user logs in on FusionAuth's own pages, where its single sign-on session begins. */
-export const isHosted = ({ login }: Pick<ApplicationSettings, 'login'>): boolean =>
-  login === 'authorization-code' || login === 'implicit'

@@ -1,6 +1,7 @@
 import type IRESTClient from '@fusionauth/typescript-client/build/src/IRESTClient.js'
 import type { Call } from '../../scenarios/engine/ports.ts'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 
 /** What the official client resolves with, and rejects with when the status is not 2xx. */
 interface Result {
@@ -10,13 +11,12 @@ interface Result {
   wasSuccessful(): boolean
 }
 
-const contentType = (response: WireResponse): string =>
-  response.headers.find(([name]) => name === 'content-type')?.[1] ?? ''
-
 /** JSON under any of its names: a server may call its keys `application/jwk-set+json` (RFC 7517 §8.5). */
 const result = (response: WireResponse): Result => {
   const good = response.status >= 200 && response.status < 300
-  const content: unknown = /^application\/(?:[\w.-]+\+)?json/i.test(contentType(response))
+  const content: unknown = /^application\/(?:[\w.-]+\+)?json/i.test(
+    headerOf(response.headers, 'content-type') ?? '',
+  )
     ? JSON.parse(response.body)
     : undefined
   return {

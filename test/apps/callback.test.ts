@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import { fusionAuthProvider } from '../../server/apps/provider/metadata.ts'
 import {
   beginLogin,
@@ -226,16 +226,16 @@ describe('the response to a callback', () => {
     const lab = openStore()
     const answer = await logIn(lab, openBrowser(lab))
     expect(answer.status).toBe(302)
-    expect(header(answer.headers, 'location')).toBe(cart)
+    expect(headerOf(answer.headers, 'location')).toBe(cart)
     expect(answer.body).toBe('')
-    expect(header(answer.headers, 'referrer-policy')).toBe('no-referrer')
-    expect(header(answer.headers, 'cache-control')).toBe('no-store')
+    expect(headerOf(answer.headers, 'referrer-policy')).toBe('no-referrer')
+    expect(headerOf(answer.headers, 'cache-control')).toBe('no-store')
   })
 
   test('CL-13: the page of a failed callback loads nothing from elsewhere', async () => {
     const answer = await openBrowser(openStore()).get('/oauth-callback?code=x&state=y')
-    expect(header(answer.headers, 'content-security-policy')).toContain("default-src 'none'")
-    expect(header(answer.headers, 'referrer-policy')).toBe('no-referrer')
+    expect(headerOf(answer.headers, 'content-security-policy')).toContain("default-src 'none'")
+    expect(headerOf(answer.headers, 'referrer-policy')).toBe('no-referrer')
     expect(answer.body).not.toMatch(/https?:|\bsrc=/)
   })
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyJar, receive } from '../../scenarios/engine/cookie-jar.ts'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
 import { played, slugs } from '../support/play.ts'
 import {
@@ -326,7 +326,7 @@ describe('requests that another site makes', () => {
     const answer = await browser.get('/logout/front-channel', foreign('navigate', 'iframe'))
     expect(answer.status).toBe(200)
     expect([...browser.jar]).toEqual([])
-    expect(header(answer.headers, 'content-security-policy')).not.toContain('evil')
+    expect(headerOf(answer.headers, 'content-security-policy')).not.toContain('evil')
     expect(answer.body).not.toContain('Ada')
     expect(lab.server.to('DELETE /api/jwt/refresh')).toHaveLength(1)
   })
@@ -340,15 +340,15 @@ describe('headers that guard each answer', () => {
     const paths = ['/', '/login', cart, '/nowhere', '/oauth-callback', '/logged-out']
     for (const path of paths) {
       const { headers } = await browser.get(path)
-      expect(header(headers, 'cache-control')).toBe('no-store')
-      expect(header(headers, 'x-content-type-options')).toBe('nosniff')
+      expect(headerOf(headers, 'cache-control')).toBe('no-store')
+      expect(headerOf(headers, 'x-content-type-options')).toBe('nosniff')
     }
   })
 
   test('every page forbids scripts, frames around it and anything from elsewhere', async () => {
     const browser = openBrowser(openStore())
     for (const path of ['/', '/nowhere', '/oauth-callback', '/logged-out']) {
-      const policy = header((await browser.get(path)).headers, 'content-security-policy') ?? ''
+      const policy = headerOf((await browser.get(path)).headers, 'content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toContain('script-src')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { ApplicationSettings } from '../../server/apps/settings.ts'
 import { cookiesSet, openBrowser, openStore, origin } from './support/lab.ts'
 import { json, userId } from './support/server.ts'
@@ -80,9 +80,9 @@ test('what FusionAuth says of a user stays JSON, and no browser takes it for a p
   const browser = openBrowser(lab)
   const answer = await browser.call('/api/login', { loginId: 'ada@example.com', password: 'x' })
   expect(answer.status).toBe(200)
-  expect(header(answer.headers, 'content-type')).toMatch(/^application\/json/)
-  expect(header(answer.headers, 'x-content-type-options')).toBe('nosniff')
-  expect(header(answer.headers, 'cache-control')).toBe('no-store')
+  expect(headerOf(answer.headers, 'content-type')).toMatch(/^application\/json/)
+  expect(headerOf(answer.headers, 'x-content-type-options')).toBe('nosniff')
+  expect(headerOf(answer.headers, 'cache-control')).toBe('no-store')
 })
 
 describe('the page of a single-page app', () => {
@@ -112,7 +112,7 @@ describe('the page of a single-page app', () => {
     const policies = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const { headers, body } = await shellOf()
-        const policy = header(headers, 'content-security-policy') ?? ''
+        const policy = headerOf(headers, 'content-security-policy') ?? ''
         const nonce = /script-src 'nonce-([\w-]{20,})';/.exec(policy)?.[1] ?? ''
         expect(body).toContain(`nonce="${nonce}"`)
         return nonce
@@ -126,6 +126,6 @@ describe('the page of a single-page app', () => {
     ['native-at-fusionauth', "connect-src 'self' https://login.example.net;"],
   ] as const)('with the login %s it may call: %s', async (login, directive) => {
     const { headers } = await shellOf({ login })
-    expect(header(headers, 'content-security-policy')).toContain(directive)
+    expect(headerOf(headers, 'content-security-policy')).toContain(directive)
   })
 })

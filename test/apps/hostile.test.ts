@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import {
   beginLogin,
   callback,
@@ -133,7 +133,7 @@ describe('a user of whom FusionAuth says anything', () => {
         const page = await browser.get(cart)
         expect(page.status).toBe(200)
         expect(page.body).not.toMatch(/<(?:script|img|svg)/)
-        expect(header(page.headers, 'set-cookie')).toBeNull()
+        expect(headerOf(page.headers, 'set-cookie')).toBeNull()
       }),
       runs,
     )

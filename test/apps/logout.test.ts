@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import {
   beginLogin,
   callback,
@@ -45,7 +45,7 @@ describe('logging out', () => {
     expect(rest).toEqual([])
     expect(JSON.parse(request?.body ?? '')).toEqual({ token: 'refresh-1' })
     expect(request?.url).not.toContain('refresh-1')
-    expect(header(request?.headers ?? [], 'authorization')).toBe(apiKey)
+    expect(headerOf(request?.headers ?? [], 'authorization')).toBe(apiKey)
   })
 
   test('CL-21: another browser of the same user stays logged in', async () => {
@@ -118,7 +118,7 @@ describe('logging out', () => {
     const { browser } = await openInside()
     const page = await browser.get(cart)
     expect(page.body).toMatch(/<form method="post" action="\/logout">\s*<button/)
-    expect(header(page.headers, 'content-security-policy')).toContain(
+    expect(headerOf(page.headers, 'content-security-policy')).toContain(
       `form-action 'self' ${issuer};`,
     )
   })
@@ -171,7 +171,7 @@ describe('the post-logout redirect URI, which FusionAuth takes for a login too',
     expect(answer.status).toBe(400)
     expect(lab.server.calls).toEqual([])
     expect(answer.body).not.toMatch(/the-code|https?:|\bsrc=/)
-    expect(header(answer.headers, 'referrer-policy')).toBe('no-referrer')
+    expect(headerOf(answer.headers, 'referrer-policy')).toBe('no-referrer')
   })
 })
 
@@ -186,8 +186,8 @@ describe('a front-channel logout', () => {
       'sec-fetch-site': 'same-site',
     })
     expect(answer.status).toBe(200)
-    expect(header(answer.headers, 'cache-control')).toBe('no-store')
-    expect(header(answer.headers, 'content-security-policy')).toContain(
+    expect(headerOf(answer.headers, 'cache-control')).toBe('no-store')
+    expect(headerOf(answer.headers, 'content-security-policy')).toContain(
       `frame-ancestors ${issuer};`,
     )
     expect([...inside.browser.jar]).toEqual([])

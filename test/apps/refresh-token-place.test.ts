@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import {
   beginLogin,
   callback,
@@ -42,7 +42,7 @@ describe('a backend for frontend', () => {
   test('after the login a page of our own begins the next navigation, so that Strict cookies are sent', async () => {
     const { lab, browser } = open()
     const answer = await logIn(lab, browser)
-    expect([answer.status, header(answer.headers, 'location')]).toEqual([200, null])
+    expect([answer.status, headerOf(answer.headers, 'location')]).toEqual([200, null])
     expect(answer.body).toContain('data-program="spa"')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { Message } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 import { inEnglish } from '../support/texts.ts'
@@ -27,7 +27,7 @@ describe('a link that names two places', () => {
     const [first, last] = placesIn(messages, 'attack.go-request.2')
     expect(first).toBe('/shopping-cart')
     const answer = messages.find(({ id }) => id === 'attack.go-response.2')
-    expect(header(answer?.http?.headers ?? [], 'location')).toBe(last)
+    expect(headerOf(answer?.http?.headers ?? [], 'location')).toBe(last)
     expect(messages.map(({ label }) => inEnglish(label))).toContain('GET /go?to=…&to=…')
     expect(last).toMatch(/^https:\/\/evil\.example\//)
   })

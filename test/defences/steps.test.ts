@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import {
   callback,
   cart,
@@ -82,7 +82,7 @@ describe('return-to-allow-list', () => {
   ])('on: %s does not lead away either', async (to) => {
     const browser = openBrowser(storeWith({ 'return-to-allow-list': true }))
     const answer = await browser.get(`/go?to=${encodeURIComponent(to)}`)
-    const leads = header(answer.headers, 'location') ?? 'https://store.example.com/'
+    const leads = headerOf(answer.headers, 'location') ?? 'https://store.example.com/'
     expect(new URL(leads, 'https://store.example.com').origin).toBe('https://store.example.com')
   })
   test('off: a link leads anywhere', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { FetchRequest } from '../../scenarios/engine/script/page-script.ts'
 import type { HeaderList, WireRequest } from '../../scenarios/model/wire.ts'
 import { type Answering, fetched, fusionAuth, sibling, store } from './support/browser.ts'
@@ -100,7 +100,7 @@ test('a preflight names method, unsafe headers and origin, and brings no cookies
   )
   const [preflight] = sent
   expect(preflight).toMatchObject({ method: 'OPTIONS', body: '' })
-  const field = (name: string) => header(preflight?.headers ?? [], name)
+  const field = (name: string) => headerOf(preflight?.headers ?? [], name)
   expect(field('access-control-request-method')).toBe('POST')
   expect(field('access-control-request-headers')).toBe('content-type,x-a,x-b')
   expect(field('origin')).toBe(store)
@@ -245,7 +245,7 @@ describe('which answers a script may read', () => {
   test('with no-cors nobody is asked, and nothing is read', async () => {
     const { answer, sent } = await fetched(url, { mode: 'no-cors' }, answers([], []))
     expect(methods(sent)).toEqual(['GET'])
-    expect(header(sent[0]?.headers ?? [], 'origin')).toBeNull()
+    expect(headerOf(sent[0]?.headers ?? [], 'origin')).toBeNull()
     expect(answer).toMatchObject({ ok: true, status: 0, body: '' })
   })
 
@@ -285,7 +285,7 @@ describe('redirects', () => {
         ? { status: 302, headers: [...allow(store), ['location', `${sibling}/y`]] }
         : { headers: allow('*'), body: 'there' }
     const { sent } = await fetched(`${fusionAuth}/x`, {}, chain)
-    expect(header(sent[1]?.headers ?? [], 'origin')).toBe('null')
+    expect(headerOf(sent[1]?.headers ?? [], 'origin')).toBe('null')
   })
 
   test('in a circle they end', async () => {

@@ -4,7 +4,7 @@ import { createPhone } from '../../scenarios/engine/drivers/device.ts'
 import { seededRandom } from '../../scenarios/engine/random.ts'
 import { createRecorder } from '../../scenarios/engine/recorder.ts'
 import type { Program } from '../../scenarios/engine/script/page-script.ts'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { fusionAuth, openBrowser, pageWith, sibling, store } from './support/browser.ts'
 import { inEnglish } from '../support/texts.ts'
@@ -49,7 +49,7 @@ test('an app opens pages of others in the phone’s own browser, which is in fro
   const { phone, requests } = openPhone(() => pageWith([], '<title>Login</title>'))
   const landing = await phone.device.launch('Store', `${store}/`, launch)
   expect(requests.map(({ url }) => url)).toEqual([`${fusionAuth}/oauth2/authorize`])
-  expect(header(requests[0]?.headers ?? [], 'sec-fetch-mode')).toBe('navigate')
+  expect(headerOf(requests[0]?.headers ?? [], 'sec-fetch-mode')).toBe('navigate')
   expect(landing.page?.title).toBe('Login')
   expect(phone.front().name).toBe('Browser')
 })
@@ -85,9 +85,9 @@ test('two pages that ask one server for a cookie have one between them: the seco
       url.startsWith(fusionAuth)
         ? {
             headers: [
-              ['access-control-allow-origin', header(headers, 'origin') ?? ''],
+              ['access-control-allow-origin', headerOf(headers, 'origin') ?? ''],
               ['access-control-allow-credentials', 'true'],
-              ['set-cookie', `refresh_token=${header(headers, 'origin')}; Secure; SameSite=None`],
+              ['set-cookie', `refresh_token=${headerOf(headers, 'origin')}; Secure; SameSite=None`],
             ],
           }
         : pageWith(),

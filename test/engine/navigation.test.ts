@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { WireRequest } from '../../scenarios/model/wire.ts'
 import {
   type Answering,
@@ -11,7 +11,7 @@ import {
 } from './support/browser.ts'
 
 const field = (request: WireRequest | undefined, name: string): string | null =>
-  header(request?.headers ?? [], name)
+  headerOf(request?.headers ?? [], name)
 
 /** A page at `from`, whose link or form leads to `to`; the rest is answered as told. */
 const left = async (

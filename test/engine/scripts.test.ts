@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chromiumPolicy } from '../../scenarios/engine/cookie-jar.ts'
 import type { FetchRequest, ScriptPage } from '../../scenarios/engine/script/page-script.ts'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { HeaderList } from '../../scenarios/model/wire.ts'
 import {
   type Answering,
@@ -36,7 +36,7 @@ const twice = async (
     { policy: { ...chromiumPolicy, blockThirdParty } },
   )
   const requests = browser.requests.filter((one) => one.url === new URL(url, store).href)
-  return { browser, sent: header(requests.at(-1)?.headers ?? [], 'cookie') }
+  return { browser, sent: headerOf(requests.at(-1)?.headers ?? [], 'cookie') }
 }
 
 describe('cookies of a script’s request', () => {
@@ -127,11 +127,11 @@ describe('what a request of a script says of itself', () => {
   ])('%s %o', async (url, request, site, origin, referer) => {
     const { headers, by } = await fields(url, request)
     expect(by).toBe('script')
-    expect(header(headers, 'sec-fetch-site')).toBe(site)
-    expect(header(headers, 'sec-fetch-mode')).toBe('cors')
-    expect(header(headers, 'sec-fetch-dest')).toBe('empty')
-    expect(header(headers, 'origin')).toBe(origin)
-    expect(header(headers, 'referer')).toBe(referer)
+    expect(headerOf(headers, 'sec-fetch-site')).toBe(site)
+    expect(headerOf(headers, 'sec-fetch-mode')).toBe('cors')
+    expect(headerOf(headers, 'sec-fetch-dest')).toBe('empty')
+    expect(headerOf(headers, 'origin')).toBe(origin)
+    expect(headerOf(headers, 'referer')).toBe(referer)
   })
 })
 
@@ -414,7 +414,7 @@ describe('the fragment of an address', () => {
       },
       () => ({}),
     )
-    expect(header(browser.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
+    expect(headerOf(browser.requests.at(-1)?.headers ?? [], 'referer')).toBe(`${store}/x`)
   })
 })
 

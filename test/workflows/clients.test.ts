@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lessonByName, type Workflow, workflows } from '../../scenarios/catalogue/index.ts'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
@@ -124,7 +124,7 @@ describe.each(scripted.map((row): [string, Workflow] => [row.slug, row]))('%s', 
     const tour = lessonByName(row, 'tour')?.events ?? []
     const { messages } = await done({ workflow }, tour, quickly)
     const requests = messages.filter(({ kind, from }) => kind === 'request' && from === 'Browser')
-    const said = (message: Message) => header(message.http?.headers ?? [], 'sec-fetch-mode')
+    const said = (message: Message) => headerOf(message.http?.headers ?? [], 'sec-fetch-mode')
     expect(requests.filter((one) => (said(one) === 'cors') !== (one.by === 'script'))).toEqual([])
     expect(requests.some(({ by }) => by === 'script')).toBe(true)
   })
@@ -135,7 +135,7 @@ describe.each(scripted.map((row): [string, Workflow] => [row.slug, row]))('%s', 
       ({ to, http, kind }) =>
         kind === 'request' &&
         to === 'Store' &&
-        /refresh_token=/.test(header(http?.headers ?? [], 'cookie') ?? ''),
+        /refresh_token=/.test(headerOf(http?.headers ?? [], 'cookie') ?? ''),
     )
     expect(read.length > 0).toBe(row.fusionauth === 'parent-domain')
   })

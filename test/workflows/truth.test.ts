@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { header } from '../../scenarios/engine/wire.ts'
+import { headerOf } from '../../scenarios/engine/wire.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { played, slugs } from '../support/play.ts'
 
@@ -146,7 +146,7 @@ describe('where the secrets go', () => {
       const request = trace.messages.find(
         ({ exchange, kind }) => exchange === message.exchange && kind === 'request',
       )
-      const brought = header(request?.http?.headers ?? [], 'cookie') ?? ''
+      const brought = headerOf(request?.http?.headers ?? [], 'cookie') ?? ''
       const made = message.changes.find(({ where }) => where.endsWith('appSessions'))
       expect(made?.op).toBe('set')
       expect(brought).not.toContain(`sid=${made?.key ?? 'none'}`)

@@ -1,4 +1,4 @@
-import { header } from '../../engine/wire.ts'
+import { headerOf } from '../../engine/wire.ts'
 import type { Message, Trace } from '../../model/trace.ts'
 import { roleOf, type CookieRole } from '../cookie-names.ts'
 import { workflowBySlug } from '../workflows.ts'
@@ -19,13 +19,13 @@ const places: Readonly<Record<Carried, { readonly field: string; readonly member
 
 const carries = ({ http }: Message, what: Carried): boolean =>
   http !== null &&
-  (header(http.headers, places[what].field) !== null || places[what].member.test(http.body))
+  (headerOf(http.headers, places[what].field) !== null || places[what].member.test(http.body))
 
 const samePath = (message: Message, paths: readonly string[]): boolean =>
   paths.includes(URL.parse(message.http?.url ?? '')?.pathname ?? '')
 
 const leadsTo = (message: Message, path: string): boolean => {
-  const location = header(message.http?.headers ?? [], 'location')
+  const location = headerOf(message.http?.headers ?? [], 'location')
   return location !== null && URL.parse(location, message.http?.url)?.pathname === path
 }
 

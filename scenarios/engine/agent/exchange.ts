@@ -15,7 +15,7 @@ import {
 } from '../cookie-jar.ts'
 import { type Clock, Unreachable } from '../ports.ts'
 import type { Recorder } from '../recorder.ts'
-import { hostOf, origin } from '../site.ts'
+import { hostOf, origin, withoutFragment } from '../site.ts'
 import { headerValues } from '../wire.ts'
 import { type Text, textOf } from '../../model/text.ts'
 
@@ -66,8 +66,6 @@ interface Overwritten {
   readonly name: string
   readonly owner: string
 }
-
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
 
 export const createExchanges = (name: AgentName, ports: ExchangePorts): Exchanges => {
   const { clock, recorder, cookiePolicy = chromiumPolicy } = ports

@@ -1,6 +1,6 @@
 import type { Page } from '../elements.ts'
 import type { HeaderList } from '../../model/wire.ts'
-import { origin, sameSite } from '../site.ts'
+import { origin, sameSite, withoutFragment } from '../site.ts'
 
 /** What a browser says of itself, and of where a request comes from. */
 
@@ -21,8 +21,6 @@ export interface RedirectStep {
   /** Another site was on the way. */
   readonly crossSiteChain: boolean
 }
-
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url
 
 /** Referer: the whole address within an origin, the origin alone to another (strict-origin-when-cross-origin). */
 const refererOf = (page: Page, url: string): readonly (readonly [string, string])[] => {

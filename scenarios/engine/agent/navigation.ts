@@ -3,7 +3,7 @@ import type { Recorder } from '../recorder.ts'
 import { contentPolicyOf } from '../script/policy.ts'
 import { sameSite } from '../site.ts'
 import type { AgentName } from '../../model/participant.ts'
-import { header, isHtml, redirects } from '../wire.ts'
+import { headerOf, isHtml, redirects } from '../wire.ts'
 import type { Exchanges, HandmadeCookies } from './exchange.ts'
 import { type RedirectStep, navigationHeaders } from './headers.ts'
 import type { Subresources } from './subresources.ts'
@@ -100,10 +100,10 @@ export const createNavigation = (
       if ('problem' in result)
         return tabs.ended(tab, { page: null, problem: result.problem, url: hop.url })
       const { status, headers, body } = result.response
-      const location = header(headers, 'location')
+      const location = headerOf(headers, 'location')
       const target = location === null ? null : URL.parse(location, hop.url)
       if (!redirects(status) || target === null) {
-        const noReferrer = header(headers, 'referrer-policy') === 'no-referrer'
+        const noReferrer = headerOf(headers, 'referrer-policy') === 'no-referrer'
         const html = isHtml(headers) ? body : ''
         const page = readPage(hop.url, status, html, noReferrer)
         const landing = await tabs.open(tab, page, { html, headers, own: null })

@@ -5,7 +5,7 @@ import { partHeaders } from '../agent/headers.ts'
 import type { Page } from '../elements.ts'
 import type { Clock } from '../ports.ts'
 import { origin as originOf } from '../site.ts'
-import { header, redirects } from '../wire.ts'
+import { headerOf, redirects } from '../wire.ts'
 import {
   type Announced,
   type CorsRefusal,
@@ -181,8 +181,8 @@ export const createFetch = ({ clock, exchanges, note }: FetchPorts) => {
 
 /** Where a redirect leads a fetch; through a third origin its own becomes unspeakable (§4.4 step 16). */
 const nextLeg = (leg: Leg, { status, headers }: WireResponse, self: string | null): Leg | null => {
-  const target = URL.parse(header(headers, 'location') ?? '', leg.url)
-  if (target === null || header(headers, 'location') === null) return null
+  const target = URL.parse(headerOf(headers, 'location') ?? '', leg.url)
+  if (target === null || headerOf(headers, 'location') === null) return null
   const from = originOf(leg.url)
   const taints = from !== target.origin && from !== self
   const becomesGet =

@@ -1,4 +1,4 @@
-import { header, redirects } from '../../engine/wire.ts'
+import { headerOf, redirects } from '../../engine/wire.ts'
 import { agentNames, applicationNames } from '../../model/participant.ts'
 import type { Message, Trace } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
@@ -18,7 +18,7 @@ export const lastAnswer = ({ n, from }: Message, { messages }: Messages): Messag
 /** Whether the agent was sent here by the answer before, and by nobody's decision. */
 export const isRedirected = (message: Message, trace: Messages): boolean => {
   const http = lastAnswer(message, trace)?.http
-  const location = header(http?.headers ?? [], 'location')
+  const location = headerOf(http?.headers ?? [], 'location')
   return (
     http != null &&
     location !== null &&
@@ -43,7 +43,7 @@ export const hasRefreshToken = ({ http }: Message): boolean =>
 
 /** Whether FusionAuth’s own session comes along. */
 export const hasSsoCookie = ({ http }: Message): boolean =>
-  /(?:^|; )fusionauth\.sso=/.test(header(http?.headers ?? [], 'cookie') ?? '')
+  /(?:^|; )fusionauth\.sso=/.test(headerOf(http?.headers ?? [], 'cookie') ?? '')
 
 /** The request or the answer of an exchange; undefined where there is none. */
 export const halfOf = (

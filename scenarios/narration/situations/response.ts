@@ -1,4 +1,4 @@
-import { header } from '../../engine/wire.ts'
+import { headerOf } from '../../engine/wire.ts'
 import type { Message } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
 import { given, isBareCode, isReadable, isUnguarded, keepsId } from './answers.ts'
@@ -26,7 +26,7 @@ export const ofResponse = (message: Message, trace: Messages): readonly string[]
     received.some((cookie) => cookie.name === name && cookie.stored)
   const takes = (name: string): boolean =>
     received.some((cookie) => cookie.name === name && cookie.rule === 'deleted')
-  const location = header(http?.headers ?? [], 'location')
+  const location = headerOf(http?.headers ?? [], 'location')
   const goesTo = location === null ? null : URL.parse(location, http?.url)
   const status = String(http?.status ?? '')
   const bySso =

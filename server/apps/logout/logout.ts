@@ -5,8 +5,9 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Authentication } from '../session/session-manager.ts'
 import type { Memory } from '../memory.ts'
 import { readResponseParameters } from '../parameters.ts'
-import { type ApplicationSettings, isHosted, type User } from '../settings.ts'
+import type { ApplicationSettings, User } from '../settings.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
+import { isHosted } from '../../../scenarios/model/workflow-shape.ts'
 
 /** Path of the `post_logout_redirect_uri` (OpenID Connect RP-Initiated Logout §2). */
 const postLogoutRedirectPath = '/logged-out'

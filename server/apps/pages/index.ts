@@ -1,15 +1,11 @@
 import { html, raw } from 'hono/html'
 import type { AppContext } from '../context.ts'
 import type { Csrf } from '../csrf.ts'
-import {
-  type ApplicationPorts,
-  type ApplicationSettings,
-  isHosted,
-  type User,
-} from '../settings.ts'
+import type { ApplicationPorts, ApplicationSettings, User } from '../settings.ts'
 import { cartOf, type Post } from '../content/sample-data.ts'
 import { createPageRenderer, type Markup } from './layout.ts'
 import { createShell } from './shell.ts'
+import { isHosted } from '../../../scenarios/model/workflow-shape.ts'
 
 /** The pages of one application. Those of a web application work without script. */
 export interface Pages {

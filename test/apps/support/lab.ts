@@ -1,5 +1,5 @@
 import type { Random } from '../../../scenarios/engine/ports.ts'
-import { header, headerValues } from '../../../scenarios/engine/wire.ts'
+import { headerOf, headerValues } from '../../../scenarios/engine/wire.ts'
 import type { Change } from '../../../scenarios/model/trace.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
 import { createApplication } from '../../../server/apps/application.ts'
@@ -122,7 +122,7 @@ export const openBrowser = (lab: Lab) => {
 export type Browser = ReturnType<typeof openBrowser>
 
 export const location = (answer: WireResponse): URL =>
-  new URL(header(answer.headers, 'location') ?? 'none:', origin)
+  new URL(headerOf(answer.headers, 'location') ?? 'none:', origin)
 
 /** The authorization request that the Store sends the browser with. */
 export const beginLogin = async (lab: Lab, browser: Browser): Promise<URLSearchParams> => {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
-import { header, headerValues } from '../../../scenarios/engine/wire.ts'
+import { type JsonObject, jsonObject } from '../../../scenarios/model/json.ts'
+import { headerOf, headerValues } from '../../../scenarios/engine/wire.ts'
 import { decodeToken } from '../../../scenarios/projections/token.ts'
 import type { Change, Message, Trace } from '../../../scenarios/model/trace.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
@@ -38,20 +39,11 @@ export const path = (message: Message): string => url(message)?.pathname ?? ''
 export const asks = (message: Message, method: string, wanted: string): boolean =>
   message.kind === 'request' && message.http?.method === method && path(message) === wanted
 export const form = (message: Message): URLSearchParams => new URLSearchParams(body(message))
-export const field = (message: Message, name: string): string => headerOf(message, name) ?? ''
-const headerOf = ({ http }: Message, name: string): string | null =>
-  header(http?.headers ?? [], name)
+export const field = (message: Message, name: string): string => headerIn(message, name) ?? ''
+const headerIn = ({ http }: Message, name: string): string | null =>
+  headerOf(http?.headers ?? [], name)
 
-export const json = (message: Message): Readonly<Record<string, Json>> => {
-  try {
-    const value: unknown = JSON.parse(body(message))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, Json>>)
-      : {}
-  } catch {
-    return {}
-  }
-}
+export const json = (message: Message): JsonObject => jsonObject(body(message)) ?? {}
 
 export const textOf = (message: Message, member: string): string => {
   const value = json(message)[member]
@@ -59,7 +51,7 @@ export const textOf = (message: Message, member: string): string => {
 }
 
 export const location = (message: Message): URL | null => {
-  const to = headerOf(message, 'location')
+  const to = headerIn(message, 'location')
   return to === null ? null : URL.parse(to, message.http?.url)
 }
 
