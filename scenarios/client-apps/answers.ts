@@ -1,5 +1,6 @@
 import type { FetchAnswer } from '../engine/script/page-script.ts'
 import type { Json } from '../model/wire.ts'
+import { decodeToken } from '../model/jwt.ts'
 import { isJsonObject, type JsonObject, jsonObject } from '../model/json.ts'
 
 /** Members of a JSON answer; none when it is something else. */
@@ -12,14 +13,8 @@ export const stringOf = (value: Json | undefined): string | null =>
 
 /** When a JWT is over, in milliseconds since 1970; null when it does not say so. */
 export const expiryOf = (jwt: string): number | null => {
-  const part = (jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
-  try {
-    const claims = JSON.parse(atob(part)) as Json
-    if (typeof claims !== 'object' || claims === null || !('exp' in claims)) return null
-    return typeof claims['exp'] === 'number' ? claims['exp'] * 1_000 : null
-  } catch {
-    return null
-  }
+  const end = decodeToken(jwt)?.claims['exp']
+  return typeof end === 'number' ? end * 1_000 : null
 }
 
 /** The name that a user is greeted by. */

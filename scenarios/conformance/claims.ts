@@ -1,6 +1,6 @@
 import type { Difference } from '../model/difference.ts'
 import type { Json } from '../model/wire.ts'
-import { decodeToken } from '../projections/token.ts'
+import { decodeToken } from '../model/jwt.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
 import { textOf } from '../model/text.ts'
 

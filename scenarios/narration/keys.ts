@@ -1,6 +1,6 @@
 import { type CookieRole, roleOf } from '../catalogue/cookie-names.ts'
 import { headerOf } from '../engine/wire.ts'
-import { decodeToken } from '../projections/token.ts'
+import { decodeToken } from '../model/jwt.ts'
 import type { Message, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 

@@ -1,7 +1,7 @@
 import type { Change, Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { inspect } from './inspection.ts'
-import { decodeToken, tokenPattern } from './token.ts'
+import { decodeToken, tokenPattern } from '../model/jwt.ts'
 
 /** Kinds of value whose possession opens something; the order decides a kind's colour. */
 export const secretKinds = [

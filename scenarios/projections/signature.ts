@@ -1,7 +1,7 @@
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { headerOf } from '../engine/wire.ts'
-import { bytesOf, decodeToken } from './token.ts'
+import { bytesOf, decodeToken } from '../model/jwt.ts'
 import { isJsonObject, jsonObject } from '../model/json.ts'
 
 /** A key as a JWK (RFC 7517 §4). */

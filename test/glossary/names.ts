@@ -1,7 +1,7 @@
 import { meaningfulWords } from '../../scenarios/glossary/meaningful.ts'
 import type { TermKind } from '../../scenarios/glossary/term.ts'
 import { inspect } from '../../scenarios/projections/inspection.ts'
-import { decodeToken, tokenPattern } from '../../scenarios/projections/token.ts'
+import { decodeToken, tokenPattern } from '../../scenarios/model/jwt.ts'
 import type { HttpPart, Message } from '../../scenarios/model/trace.ts'
 import type { HeaderList, Json } from '../../scenarios/model/wire.ts'
 

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { checkSignature, keysSeen, type SeenKeys } from '../../scenarios/projections/signature.ts'
-import { tokenPattern } from '../../scenarios/projections/token.ts'
+import { tokenPattern } from '../../scenarios/model/jwt.ts'
 import { played, slugs } from '../support/play.ts'
 
 const signed = async (alg: string): Promise<{ token: string; seen: SeenKeys }> => {

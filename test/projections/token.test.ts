@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { claimRows, decodeToken, relative, span } from '../../scenarios/projections/token.ts'
+import { claimRows, relative, span } from '../../scenarios/projections/token.ts'
+import { decodeToken } from '../../scenarios/model/jwt.ts'
 import { accessToken } from '../support/fixture-words.ts'
 
 const now = Date.parse('2026-01-01T09:00:02Z')

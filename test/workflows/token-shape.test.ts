@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeToken, type DecodedToken } from '../../scenarios/projections/token.ts'
+import { decodeToken, type DecodedToken } from '../../scenarios/model/jwt.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { played, slugs } from '../support/play.ts'

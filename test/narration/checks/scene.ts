@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { cookieNames } from '../../../scenarios/catalogue/cookie-names.ts'
 import { type JsonObject, jsonObject } from '../../../scenarios/model/json.ts'
 import { headerOf, headerValues } from '../../../scenarios/engine/wire.ts'
-import { decodeToken } from '../../../scenarios/projections/token.ts'
+import { decodeToken } from '../../../scenarios/model/jwt.ts'
 import type { Change, Message, Trace } from '../../../scenarios/model/trace.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
 

@@ -1,6 +1,6 @@
 import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
-import { decodeToken } from '../../../scenarios/projections/token.ts'
+import { decodeToken } from '../../../scenarios/model/jwt.ts'
 import {
   answerOf,
   body,

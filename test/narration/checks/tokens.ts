@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { decodeToken } from '../../../scenarios/projections/token.ts'
+import { decodeToken } from '../../../scenarios/model/jwt.ts'
 import type { PerSentence } from '../../../scenarios/narration/story.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'

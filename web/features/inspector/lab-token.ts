@@ -6,7 +6,8 @@ import {
   keysSeen,
   type Signature,
 } from '../../../scenarios/projections/signature.ts'
-import { claimRows, decodeToken, type DecodedToken } from '../../../scenarios/projections/token.ts'
+import { claimRows } from '../../../scenarios/projections/token.ts'
+import { decodeToken, type DecodedToken } from '../../../scenarios/model/jwt.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
 import { base } from '../../ui/styles/base.ts'
