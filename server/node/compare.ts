@@ -1,5 +1,4 @@
 /** Compares a FusionAuth with what the stand-in leads to expect: `npm run compare -- --fusionauth URL`. */
-import { parseArgs } from 'node:util'
 import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
@@ -8,6 +7,7 @@ import { ProvisioningFailed } from '../fusionauth/provision.ts'
 import { playsAtRealServer } from '../fusionauth/reach.ts'
 import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
+import { complain, readArguments } from './command-line.ts'
 import { readConfig } from './config.ts'
 import { realEnvironment } from './real.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
@@ -19,28 +19,15 @@ in what it differs from the stand-in. Without --fusionauth it takes FUSIONAUTH_U
 stands in FUSIONAUTH_API_KEY. It sets up what is missing there, as npm run provision does.
 Exit status: 0 when all was run, with or without differences; 1 when something could not be run.`
 
-/** One clear line on standard error. */
-const complain = (problem: string, status: number): number => {
-  process.stderr.write(`${problem}\n`)
-  return status
-}
-
-const parse = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean' },
-        fusionauth: { type: 'string' },
-        lesson: { type: 'string', default: 'tour' },
-        profile: { type: 'string', default: 'fidelity' },
-        format: { type: 'string', default: 'text' },
-      },
-    })
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-  }
-}
+const config = {
+  allowPositionals: true,
+  options: {
+    fusionauth: { type: 'string' },
+    lesson: { type: 'string', default: 'tour' },
+    profile: { type: 'string', default: 'fidelity' },
+    format: { type: 'string', default: 'text' },
+  },
+} as const
 
 /** What became of one workflow. */
 interface Comparison {
@@ -78,13 +65,9 @@ const asText = ({ workflow, messages, differences, problem }: Comparison): strin
 }
 
 const main = async (): Promise<number> => {
-  const parsed = parse()
-  if (typeof parsed === 'string') return complain(`${parsed}. See npm run compare -- --help`, 2)
-  const { values, positionals } = parsed
-  if (values.help === true) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
+  const found = readArguments(config, { command: 'npm run compare --', usage })
+  if (typeof found === 'number') return found
+  const { values, positionals } = found
   if (values.format !== 'text' && values.format !== 'json')
     return complain(`There is no format "${values.format}": text or json.`, 2)
   const address = values.fusionauth ?? process.env['FUSIONAUTH_URL'] ?? ''

@@ -5,11 +5,16 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import { rowOf, type SpokenRow } from '../matrix/experiment.ts'
 import { differences, matrixOf, tasks } from '../matrix/matrix.ts'
+import { complain, readArguments } from './command-line.ts'
 
-/**
- * `npm run matrix` runs every experiment of the matrix and writes it down; `npm run matrix -- --check`
- * runs them and says in which cells the published matrix is out of date.
- */
+const usage = `Usage: npm run matrix -- [--check]
+
+Plays every attack at every workflow against every defence that has to do with it, and writes what
+came of it to scenarios/matrix/matrix.json. --check writes nothing, and says which cells of that file
+no longer hold.
+Exit status: 0; 1 when a cell no longer holds.`
+
+const config = { options: { check: { type: 'boolean' } } } as const
 
 const file = new URL('../../scenarios/matrix/matrix.json', import.meta.url)
 
@@ -50,28 +55,27 @@ const build = async (): Promise<Matrix> => {
 const cellsOf = (matrix: Matrix): number =>
   Object.values(matrix.rows).reduce((sum, { cells }) => sum + Object.keys(cells).length, 0)
 
-const main = async (): Promise<void> => {
-  const checks = process.argv.includes('--check')
+const main = async (): Promise<number> => {
+  const found = readArguments(config, { command: 'npm run matrix --', usage })
+  if (typeof found === 'number') return found
   const begun = performance.now()
   const fresh = await build()
   const seconds = ((performance.now() - begun) / 1_000).toFixed(0)
   const size = `${Object.keys(fresh.rows).length} attacks on workflows, ${cellsOf(fresh)} experiments with a defence, ${seconds} s`
-  if (!checks) {
+  if (found.values.check !== true) {
     writeFileSync(file, `${JSON.stringify(fresh)}\n`)
     process.stdout.write(`The matrix is written: ${size}.\n`)
-    return
+    return 0
   }
   const published = JSON.parse(readFileSync(file, 'utf8')) as Matrix
-  const found = differences(published, fresh)
-  if (found.length === 0) {
+  const cells = differences(published, fresh)
+  if (cells.length === 0) {
     process.stdout.write(`The published matrix holds: ${size}.\n`)
-    return
+    return 0
   }
-  process.stderr.write(
-    `The published matrix does not hold; run \`npm run matrix\`.\n${found.join('\n')}\n`,
-  )
-  process.exitCode = 1
+  const problem = 'The published matrix does not hold; run `npm run matrix`.'
+  return complain([problem, ...cells].join('\n'), 1)
 }
 
-if (isMainThread) await main()
+if (isMainThread) process.exitCode = await main()
 else await work(workerData as Share)

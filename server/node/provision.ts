@@ -1,5 +1,4 @@
 /** Sets Login Lab up at an existing FusionAuth, or takes it away: `npm run provision`. */
-import { parseArgs } from 'node:util'
 import type { Profile } from '../../scenarios/model/client.ts'
 import {
   type Need,
@@ -11,6 +10,7 @@ import { type Deed, provision } from '../fusionauth/provision.ts'
 import { remove } from '../fusionauth/remove.ts'
 import { profiles } from '../../scenarios/model/client.ts'
 import { lessonBlueprint } from '../world.ts'
+import { complain, readArguments } from './command-line.ts'
 import { readConfig } from './config.ts'
 import { connect } from './real.ts'
 
@@ -36,20 +36,7 @@ ${permissions(neededForRuns)}
 and for --remove besides:
 ${permissions(neededForRemoval)}`
 
-/** One clear line on standard error. */
-const complain = (problem: string, status: number): number => {
-  process.stderr.write(`${problem}\n`)
-  return status
-}
-
-const parse = () => {
-  try {
-    const options = { help: { type: 'boolean' }, remove: { type: 'boolean' } } as const
-    return parseArgs({ options }).values
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-  }
-}
+const config = { options: { remove: { type: 'boolean' } } } as const
 
 const did: Readonly<Record<Deed['did'], string>> = {
   created: 'created',
@@ -70,17 +57,14 @@ const newSecret = (): string =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
 
 const run = async (): Promise<number> => {
-  const values = parse()
-  if (typeof values === 'string') return complain(`${values}. See npm run provision -- --help`, 2)
-  if (values.help === true) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
+  const found = readArguments(config, { command: 'npm run provision --', usage })
+  if (typeof found === 'number') return found
+  const { values } = found
   const { FUSIONAUTH_URL, FUSIONAUTH_API_KEY } = process.env
   const read = readConfig({ FUSIONAUTH_URL, FUSIONAUTH_API_KEY })
   if (!read.ok) return complain(read.problems.join('\n'), 2)
   const { fusionauth, warnings } = read.config
-  for (const warning of warnings) process.stderr.write(`${warning}\n`)
+  for (const warning of warnings) complain(warning, 0)
   if (fusionauth === null)
     return complain('Set FUSIONAUTH_URL and FUSIONAUTH_API_KEY. See npm run provision -- --help', 2)
   const connected = await connect(fusionauth.url, fusionauth.apiKey)

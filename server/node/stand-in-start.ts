@@ -1,32 +1,17 @@
-import { parseArgs } from 'node:util'
 import { createStandIn } from '../fusionauth/stand-in/index.ts'
 import type { KickstartResult } from '../fusionauth/stand-in/kickstart/kickstart.ts'
 import { token } from '../fusionauth/stand-in/random.ts'
 import { systemRandom } from '../system-random.ts'
+import { complain, readArguments } from './command-line.ts'
 import { openKickstart } from './kickstart-file.ts'
 import { listen } from './listen.ts'
 import { whenToldToStop } from './stopping.ts'
 
 const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
 
-/** One clear line on standard error. */
-const complain = (problem: string, status: number): number => {
-  process.stderr.write(`${problem}\n`)
-  return status
-}
-
-const parse = () => {
-  try {
-    const options = {
-      help: { type: 'boolean' },
-      kickstart: { type: 'string' },
-      port: { type: 'string', default: '9011' },
-    } as const
-    return parseArgs({ options }).values
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-  }
-}
+const config = {
+  options: { kickstart: { type: 'string' }, port: { type: 'string', default: '9011' } },
+} as const
 
 /**
  * Serves the FusionAuth stand-in alone, for any client. Standard output gets its address and its API
@@ -36,12 +21,9 @@ const parse = () => {
  * not listen, or a Kickstart was refused.
  */
 export const startStandIn = async (): Promise<number> => {
-  const values = parse()
-  if (typeof values === 'string') return complain(`${values} ${usage}`, 2)
-  if (values.help === true) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
+  const found = readArguments(config, { command: 'npm run -s stand-in --', usage })
+  if (typeof found === 'number') return found
+  const { values } = found
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN
   if (!(port <= 65_535)) return complain(`"${values.port}" is not a port: 0 to 65535.`, 2)
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
@@ -19,6 +18,7 @@ import { plantUmlText } from '../../scenarios/projections/plantuml.ts'
 import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
+import { complain, readArguments } from './command-line.ts'
 import { realEnvironment } from './real.ts'
 import type { LanguageTag } from '../../scenarios/i18n/language.ts'
 import { parseJson } from '../../scenarios/model/json.ts'
@@ -45,34 +45,23 @@ const formats: Readonly<Record<string, Print>> = {
 const usage = `Usage: npm run -s trace -- WORKFLOW [--format ${Object.keys(formats).join('|')}] [--lesson NAME] [--seed TEXT] [--profile NAME] [--defence NAME=VALUE]… [--until MESSAGE] [--language ${Object.keys(languages).join('|')}] [--fusionauth URL]
        npm run -s trace -- --list`
 
-/** A wrong command line: one clear line, exit status 2. */
-const wrong = (problem: string): number => {
-  process.stderr.write(`${problem}\n`)
-  return 2
-}
+const config = {
+  allowPositionals: true,
+  options: {
+    list: { type: 'boolean' },
+    format: { type: 'string', default: 'json' },
+    lesson: { type: 'string' },
+    seed: { type: 'string' },
+    profile: { type: 'string' },
+    defence: { type: 'string', multiple: true },
+    until: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    fusionauth: { type: 'string' },
+  },
+} as const
 
-const parse = () => {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        list: { type: 'boolean' },
-        help: { type: 'boolean' },
-        format: { type: 'string', default: 'json' },
-        lesson: { type: 'string' },
-        seed: { type: 'string' },
-        profile: { type: 'string' },
-        defence: { type: 'string', multiple: true, default: [] },
-        until: { type: 'string' },
-        language: { type: 'string', default: 'en' },
-        fusionauth: { type: 'string' },
-      },
-    })
-    return { values, positionals }
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-  }
-}
+/** A name that does not exist, or what else is wrong with the command. */
+const wrong = (problem: string): number => complain(problem, 2)
 
 const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined
@@ -100,13 +89,9 @@ const defencesFrom = (pairs: readonly string[]): Readonly<Record<string, Json>> 
   )
 
 const main = async (): Promise<number> => {
-  const parsed = parse()
-  if (typeof parsed === 'string') return wrong(`${parsed}. See npm run -s trace -- --help`)
-  const { values, positionals } = parsed
-  if (values.help === true) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
+  const found = readArguments(config, { command: 'npm run -s trace --', usage })
+  if (typeof found === 'number') return found
+  const { values, positionals } = found
   if (values.list === true) {
     process.stdout.write(workflows.map(({ slug }) => `${slug}\n`).join(''))
     return 0
@@ -131,7 +116,7 @@ const main = async (): Promise<number> => {
     run = await openRun(
       {
         workflow,
-        defences: defencesFrom(values.defence),
+        defences: defencesFrom(values.defence ?? []),
         ...(lesson === undefined ? {} : { lesson }),
         ...(seed === undefined ? {} : { seed }),
         // A name that is none is refused by the run itself, with the nearest one.
@@ -141,10 +126,8 @@ const main = async (): Promise<number> => {
     )
   } catch (error) {
     if (error instanceof WrongRequest) return wrong(error.message)
-    process.stderr.write(
-      `The run could not begin: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
-    return 1
+    const why = error instanceof Error ? error.message : String(error)
+    return complain(`The run could not begin: ${why}`, 1)
   }
   const played = await playLesson(run)
   const problem = played.ok ? null : sayEnglish(played.problem)
@@ -153,9 +136,7 @@ const main = async (): Promise<number> => {
   const shown = cutAt(trace, values.until)
   if (typeof shown === 'string') return wrong(shown)
   process.stdout.write(`${print(shown, language).trimEnd()}\n`)
-  if (problem === null) return 0
-  process.stderr.write(`The run stopped early: ${problem}\n`)
-  return 1
+  return problem === null ? 0 : complain(`The run stopped early: ${problem}`, 1)
 }
 
 process.exitCode = await main()

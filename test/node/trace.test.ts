@@ -1,30 +1,14 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../server/node/listen.ts'
+import { command } from '../support/command.ts'
 import { harProblems } from '../support/har-shape.ts'
 import { played, slugs } from '../support/play.ts'
 
-const program = fileURLToPath(new URL('../../server/node/trace.ts', import.meta.url))
-
-interface Ended {
-  readonly status: number | null
-  readonly out: string
-  readonly error: string
-}
-
-const trace = (words: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, ...env } })
-    let out = ''
-    let error = ''
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
-    child.on('close', (status) => resolve({ status, out, error }))
-  })
+const trace = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  command('trace', words, env)
 
 test('--list prints the slugs, one a line', async () => {
   const { status, out } = await trace(['--list'])

@@ -3,7 +3,7 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import { playsAtRealServer } from '../../server/fusionauth/reach.ts'
 import { slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
-import { command } from './support/command.ts'
+import { command } from '../support/command.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })

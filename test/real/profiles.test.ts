@@ -5,7 +5,7 @@ import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { act, played, playOn, slugs } from '../support/play.ts'
 import { openBehind } from './support/behind.ts'
-import { command } from './support/command.ts'
+import { command } from '../support/command.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })

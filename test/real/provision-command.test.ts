@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Behind, openBehind } from './support/behind.ts'
-import { command } from './support/command.ts'
+import { command } from '../support/command.ts'
 
 /** Programs start and whole tours run here, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 })

@@ -8,7 +8,7 @@ import { openRun } from '../../server/run.ts'
 import { Playback } from '../../web/player/playback.ts'
 import { played, playOn, slugs } from '../support/play.ts'
 import { openBehind } from './support/behind.ts'
-import { command } from './support/command.ts'
+import { command } from '../support/command.ts'
 import { cases } from '../support/cases.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
