@@ -1,6 +1,6 @@
 import type { PlayableAttacks } from './attack-port.ts'
 import type { LabMachine } from '../machine/compose.ts'
-import type { LabInput } from '../machine/setup.ts'
+import type { LabInput } from '../machine/context.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { CookiePolicy } from './cookie-jar.ts'
 import type { Random, World, WorldPorts } from './ports.ts'

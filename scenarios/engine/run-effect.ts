@@ -1,28 +1,17 @@
 import type { Effect, EffectResult } from '../machine/effect.ts'
 import type { ExpiringCredential } from '../model/credential.ts'
-import type { LoginFormInput } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
 import { runAttack, secondTab } from './attack-context.ts'
 import { breakIn } from './drivers/break-in.ts'
 import { resultOf, settle } from './drivers/landing.ts'
+import { submitLoginForm } from './drivers/login-form.ts'
 import { openingOf } from './drivers/opening.ts'
-import { asksNameOnly, fillIn, loginForm, logoutForm, untouched } from './page.ts'
-import { type Account, Unreachable } from './ports.ts'
+import { loginForm, logoutForm, untouched } from './page.ts'
+import { Unreachable } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { steal } from './steal.ts'
 import { textOf } from '../model/text.ts'
-
-const words = (
-  credentials: LoginFormInput,
-  user: Account,
-): { loginId: string; password: string } => {
-  if (typeof credentials === 'object') return credentials
-  if (credentials === 'right') return user
-  const password = credentials === 'unknown-user' ? user.password : `not-${user.password}`
-  const loginId = credentials === 'unknown-user' ? `nobody.${user.loginId}` : user.loginId
-  return { loginId, password }
-}
 
 const atLogin: NavigationOptions['note'] = {
   path: '/login',
@@ -48,44 +37,6 @@ const navigate = async (
   const url = `${origin}${protectedPath}`
   const isOpen = device.page(app) !== null
   return see(isOpen ? await device.press(app, url, options) : await device.visit(app, url, options))
-}
-
-const submit = async (
-  effect: Effect & { type: 'submit' },
-  simulation: Simulation,
-): Promise<EffectResult> => {
-  const typed = words(effect.credentials, simulation.world.user)
-  const { secrets, user } = simulation.world
-  const isMadeUp = typeof effect.credentials === 'object' && typed.password !== user.password
-  const isSecret = secrets !== null || isMadeUp
-  const send = (): Promise<EffectResult> => submitWords(effect, typed, simulation)
-  return isSecret ? simulation.keepSecret(typed.password, send) : send()
-}
-
-const submitWords = async (
-  effect: Effect & { type: 'submit' },
-  { loginId, password }: { readonly loginId: string; readonly password: string },
-  simulation: Simulation,
-): Promise<EffectResult> => {
-  const { front } = simulation.agents
-  const send = async (): Promise<Landing | null> => {
-    const agent = front()
-    const page = agent.page(effect.app)
-    const form = page === null ? undefined : loginForm(page)
-    if (form === undefined) return null
-    const filled = fillIn(form, loginId, password, true)
-    return settle(await agent.enter(effect.app, form, filled), effect.app, front)
-  }
-  const before = front().page(effect.app)
-  const first = await send()
-  if (first === null) return { page: 'trouble', now: simulation.clock.now() }
-  const asked = before === null ? undefined : loginForm(before)
-  const next = first.page === null ? undefined : loginForm(first.page)
-  // The name was asked for alone, and the password is asked for now.
-  const twoPages =
-    asked !== undefined && asksNameOnly(asked) && next !== undefined && !asksNameOnly(next)
-  const last = twoPages ? ((await send()) ?? first) : first
-  return resultOf(last, effect.app, front, simulation)
 }
 
 const logOut = async (app: ApplicationName, simulation: Simulation): Promise<EffectResult> => {
@@ -198,7 +149,7 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
       if (effect.type === 'open' && effect.app === 'Forums') announceForums(simulation)
       return navigate(effect, simulation)
     case 'submit':
-      return submit(effect, simulation)
+      return submitLoginForm(effect, simulation)
     case 'logout':
       return logOut(effect.app, simulation)
     case 'steal':

@@ -1,5 +1,5 @@
 import type { PlayableAttacks } from './attack-port.ts'
-import type { LabInput } from '../machine/setup.ts'
+import type { LabInput } from '../machine/context.ts'
 import type { Agent } from './agent.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { Barrier } from './barrier.ts'

@@ -2,7 +2,8 @@ import type { ApplicationName, Phase } from '../model/participant.ts'
 import type { Effect, PageKind } from './effect.ts'
 import { canRefresh, credentialExpiresAt } from './expected-state.ts'
 import { navigationTransitions } from './navigation-transitions.ts'
-import { type LabContext, machineSetup } from './setup.ts'
+import type { LabContext } from './context.ts'
+import { machineSetup } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'
 
 /** Phase of a step at the Store, by what is alive: the tour's chapters are these. */

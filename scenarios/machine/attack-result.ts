@@ -3,11 +3,9 @@ import {
   type ExpectedState,
   recordLogin,
   type ExpiryRules,
-  extendSession,
-  extendSessionInTwoTabs,
   touchSsoSession,
-  rejectRequest,
 } from './expected-state.ts'
+import { extendSession, extendSessionInTwoTabs, rejectRequest } from './protected-requests.ts'
 import {
   recordLogout,
   recordLogoutEverywhere,

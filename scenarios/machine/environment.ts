@@ -1,7 +1,8 @@
 import type { ExpiringCredential } from '../model/credential.ts'
 import type { DividerKind } from '../model/divider.ts'
 import type { Effect, EffectResult } from './effect.ts'
-import { deadline, type LabContext, machineSetup } from './setup.ts'
+import { deadline, type LabContext } from './context.ts'
+import { machineSetup } from './setup.ts'
 
 /** A second past a deadline, so that nobody has to think about "at the very moment". */
 const margin = 1_000

@@ -1,20 +1,11 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
+import type { StolenCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Effect, AttackResult, PageKind, EffectResult } from './effect.ts'
 import { stateAfterAttack } from './attack-result.ts'
-import {
-  type ExpectedState,
-  canRefresh,
-  recordLogin,
-  credentialExpiresAt,
-  type ExpiryRules,
-  extendSession,
-  extendSessionInTwoTabs,
-  touchSsoSession,
-  rejectRequest,
-} from './expected-state.ts'
+import { canRefresh, recordLogin, credentialExpiresAt, touchSsoSession } from './expected-state.ts'
+import { extendSession, extendSessionInTwoTabs, rejectRequest } from './protected-requests.ts'
 import {
   recordLogout,
   recordLogoutEverywhere,
@@ -24,31 +15,9 @@ import {
   endSsoSession,
   endSsoSessionByLogout,
 } from './endings.ts'
+import { deadline, type LabContext, type LabInput } from './context.ts'
 import { copyRefreshToken, recordIntrusion } from './intrusion.ts'
 import { isHosted } from '../model/workflow-shape.ts'
-
-/** What decides how a workflow goes. */
-export interface LabInput extends ExpiryRules {
-  /** Protocol time at the beginning, milliseconds since 1970. */
-  readonly start: number
-}
-
-export interface LabContext extends LabInput {
-  readonly expected: ExpectedState
-  readonly stolen: StolenCredential | null
-  /** Whether the Hacker shows what was stolen, and no key of an earlier visit. */
-  readonly isFirstVisit: boolean
-  /** Whether the Hacker was let in who came at the same time as the user; null while that is open. */
-  readonly race: boolean | null
-  /** Where an attack left the user with each application; null while one goes on, or before. */
-  readonly pages: AttackResult['pages'] | null
-  /** Where the form that is shown asks for the password anew, of a user who is inside. */
-  readonly reauthenticating: readonly ApplicationName[]
-  /** What can run out here at all. */
-  readonly expiring: readonly ExpiringCredential[]
-  /** What can be stolen here at all. */
-  readonly stealable: readonly StolenCredential[]
-}
 
 const noResult: AttackResult = {
   completed: [],
@@ -60,24 +29,6 @@ const without = (
   { reauthenticating }: Pick<LabContext, 'reauthenticating'>,
   app: ApplicationName,
 ) => reauthenticating.filter((other) => other !== app)
-
-/** When something of the user's is over; 0 when there is none. */
-export const deadline = (
-  { expected: state }: Pick<LabContext, 'expected'>,
-  what: ExpiringCredential,
-): number => {
-  const { Store } = state.applications
-  switch (what) {
-    case 'session':
-      return Store.session
-    case 'jwt':
-      return Store.jwt
-    case 'refresh-token':
-      return Store.refreshToken
-    case 'sso-session':
-      return state.ssoSession
-  }
-}
 
 /**
  * The one set-up of which every workflow is composed: types, and the names of actions and guards.

@@ -2,7 +2,8 @@ import { or, stateIn } from 'xstate'
 import type { StolenCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { Effect, EffectResult } from './effect.ts'
-import { type LabContext, machineSetup } from './setup.ts'
+import type { LabContext } from './context.ts'
+import { machineSetup } from './setup.ts'
 import { theftPhase } from './theft-phase.ts'
 
 const used =

@@ -1,6 +1,6 @@
 import type { ExpectedState } from '../../../scenarios/machine/expected-state.ts'
 import type { Effect, PageKind } from '../../../scenarios/machine/effect.ts'
-import type { LabContext } from '../../../scenarios/machine/setup.ts'
+import type { LabContext } from '../../../scenarios/machine/context.ts'
 import type { Profile } from '../../../scenarios/model/client.ts'
 import type { StolenCredential } from '../../../scenarios/model/credential.ts'
 import type { ApplicationName } from '../../../scenarios/model/participant.ts'
