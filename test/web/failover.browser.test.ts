@@ -177,15 +177,15 @@ describe('taking over the user’s browser', () => {
     const taken = await openScreen('login.authorize-response')
     await taken.shows('Continue to')
     const { frame } = taken.browser()
-    const rest = frame?.rest
-    if (frame == null || rest === undefined) throw new Error('there is nothing to decide')
+    const decisionPoint = frame?.decisionPoint
+    if (frame == null || decisionPoint === undefined) throw new Error('there is nothing to decide')
     const reason = 'No login form is open for Store.'
-    const choices = rest.choices.map((choice) =>
+    const choices = decisionPoint.choices.map((choice) =>
       choice.event.type === 'learner.submit'
         ? { ...choice, allowed: false, reason: made(reason) }
         : choice,
     )
-    taken.browser().frame = { ...frame, rest: { ...rest, choices } }
+    taken.browser().frame = { ...frame, decisionPoint: { ...decisionPoint, choices } }
     await taken.browser().updateComplete
     const before = taken.sent.length
     press(taken.inside(), 'Submit')

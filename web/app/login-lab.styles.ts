@@ -71,17 +71,17 @@ export const stageStyles = css`
     grid-area: 2 / 2;
     inline-size: 148px;
   }
-  .telling > lab-predict {
+  .commentary > lab-predict {
     margin: -18px -20px 14px;
   }
-  .telling > lab-predict[asking] {
+  .commentary > lab-predict[asking] {
     max-block-size: 62vh;
     margin-block-end: -16px;
   }
-  .telling > lab-predict[asking] ~ * {
+  .commentary > lab-predict[asking] ~ * {
     display: none;
   }
-  .telling {
+  .commentary {
     grid-area: story;
     min-block-size: 196px;
     padding: 18px 20px 16px;
@@ -149,7 +149,7 @@ export const stageStyles = css`
     }
   }
   @container (width > 63rem) and (width <= 70rem) {
-    .telling {
+    .commentary {
       min-block-size: 150px;
       padding-block: 14px 12px;
     }
@@ -164,17 +164,17 @@ export const stageStyles = css`
         auto max-content minmax(140px, 1fr) auto minmax(150px, clamp(180px, 31vh, 460px))
         auto auto;
     }
-    .telling {
+    .commentary {
       min-block-size: 112px;
       max-block-size: 46vh;
       padding: 10px 20px;
       border-inline-start: 0;
       overflow: auto;
     }
-    .telling > lab-predict {
+    .commentary > lab-predict {
       margin: -10px -20px 10px;
     }
-    .telling > lab-predict[asking] {
+    .commentary > lab-predict[asking] {
       max-block-size: 50vh;
       margin-block-end: -10px;
     }

@@ -28,16 +28,16 @@ export const narrow = css`
   .picture > lab-outline {
     display: none;
   }
-  .telling {
+  .commentary {
     min-block-size: 0;
     max-block-size: none;
     padding: 12px 16px 14px;
     overflow: visible;
   }
-  .telling > lab-predict {
+  .commentary > lab-predict {
     margin: -12px -16px 12px;
   }
-  .telling > lab-predict[asking] {
+  .commentary > lab-predict[asking] {
     max-block-size: none;
     margin-block-end: -14px;
   }

@@ -17,7 +17,7 @@ export const printStyles = css`
       overflow: visible;
     }
     .notices,
-    .telling,
+    .commentary,
     .drawer,
     lab-header,
     lab-inspector,

@@ -69,7 +69,7 @@ export const stage = ({
       .heading=${words.say(workflowTitle(playback.run.trace.workflow))}
     ></lab-print>
     <div class="scroll">
-      <div class="telling">
+      <div class="commentary">
         ${prediction}
         <lab-story
           role="region"

@@ -25,7 +25,7 @@ export const embedStyles = css`
     block-size: auto;
     border-block-end: 0;
   }
-  :host([layout='embed']) .telling {
+  :host([layout='embed']) .commentary {
     min-block-size: 0;
     max-block-size: none;
     padding: 10px 16px;

@@ -10,7 +10,7 @@ import {
   type Arrow,
   type Sequence,
 } from '../../scenarios/projections/sequence.ts'
-import { restAt } from './playback.ts'
+import { decisionPointAt } from './playback.ts'
 import { createDerivedState, type DerivedState, type DerivedStateAt } from './derived-state.ts'
 
 /** What depends on the messages alone and not on where the cursor is; kept while they stay. */
@@ -36,7 +36,7 @@ export interface Frame extends Omit<RunIndex, 'of' | 'at'>, DerivedState {
   /** What was looked for; null when nothing is. */
   readonly found: SearchResult | null
   /** What can be decided here; undefined in the middle of an exchange. */
-  readonly rest: DecisionPoint | undefined
+  readonly decisionPoint: DecisionPoint | undefined
 }
 
 /** Indexes a run; gives the former index back when nothing of it has changed. */
@@ -102,6 +102,6 @@ export const frameAt = (
     ...index.at(cursor, now),
     found,
     followed: index.secrets.find(({ name }) => name === followedName) ?? null,
-    rest: restAt(run, cursor),
+    decisionPoint: decisionPointAt(run, cursor),
   }
 }

@@ -178,7 +178,7 @@ export class Playback {
 
   /** What the lesson does next at the end of what was sent. */
   get #next(): LabEvent | null {
-    return restAt(this.#state.run, this.#length)?.next ?? null
+    return decisionPointAt(this.#state.run, this.#length)?.next ?? null
   }
 
   #become(change: Partial<PlaybackState>): void {
@@ -234,10 +234,10 @@ export class Playback {
 }
 
 /**
- * The rest after exactly `k` messages: where something can be decided. At the end it is the newest; in
- * the past the first, for there the clock has not moved on yet.
+ * The decision point after exactly `k` messages. At the end it is the newest; in the past the first,
+ * for there the clock has not moved on yet.
  */
-export const restAt = (state: RunState, k: number): DecisionPoint | undefined => {
+export const decisionPointAt = (state: RunState, k: number): DecisionPoint | undefined => {
   const isHere = ({ after }: DecisionPoint): boolean => after === k
   return k === state.trace.messages.length
     ? state.decisionPoints.findLast(isHere)

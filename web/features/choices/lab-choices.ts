@@ -50,11 +50,11 @@ export class LabChoices extends LitElement {
     const { frame } = this
     if (frame === null) return nothing
     const { choices: words } = this.#speaker.words.ui
-    const { rest } = frame
-    if (rest === undefined) return this.#between(frame)
-    const next = JSON.stringify(rest.next)
+    const { decisionPoint } = frame
+    if (decisionPoint === undefined) return this.#between(frame)
+    const next = JSON.stringify(decisionPoint.next)
     const isNext = ({ event }: Choice): boolean => JSON.stringify(event) === next
-    const allowed = rest.choices.filter((choice) => choice.allowed)
+    const allowed = decisionPoint.choices.filter((choice) => choice.allowed)
     const planned = allowed.filter(isNext)
     // Off the lesson nothing is next: what the user may do then is nearest at hand.
     const nearest =
@@ -70,7 +70,7 @@ export class LabChoices extends LitElement {
       ${actors.map((actor) =>
         this.#group(
           actor,
-          rest.choices.filter(({ event }) => actorOf(event) === actor),
+          decisionPoint.choices.filter(({ event }) => actorOf(event) === actor),
           isNext,
         ),
       )}`
@@ -78,7 +78,7 @@ export class LabChoices extends LitElement {
 
   #between({ cursor, run }: Frame) {
     const { choices: words } = this.#speaker.words.ui
-    const after = run.decisionPoints.find((rest) => rest.after > cursor)?.after
+    const after = run.decisionPoints.find((decisionPoint) => decisionPoint.after > cursor)?.after
     return html`<h2>${words.now}</h2>
       <div class="nearest">
         <span class="quiet between">${words.between}</span>

@@ -79,10 +79,10 @@ export class LabClock extends LitElement {
   }
 
   /** Why time cannot be moved here; null when it can. */
-  #unavailableReason({ rest, run }: Frame): string | null {
+  #unavailableReason({ decisionPoint, run }: Frame): string | null {
     const { clock } = this.#speaker.words.ui
     if (run.decisionPoints.every(({ choices }) => choices.length === 0)) return clock.recorded
-    return rest === undefined ? clock.between : null
+    return decisionPoint === undefined ? clock.between : null
   }
 
   #slider(

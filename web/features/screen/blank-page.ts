@@ -8,10 +8,12 @@ import type { AgentName } from '../../../scenarios/model/participant.ts'
 export const blankPage = (
   of: HTMLElement & { readonly agent: AgentName },
   isFirst: boolean,
-  { rest }: Frame,
+  { decisionPoint }: Frame,
   { ui: { screen: words } }: Words,
 ): TemplateResult => {
-  const open = rest?.choices.find(({ event, allowed }) => allowed && event.type === 'learner.open')
+  const open = decisionPoint?.choices.find(
+    ({ event, allowed }) => allowed && event.type === 'learner.open',
+  )
   return html`<div class="blank">
     ${
       isFirst

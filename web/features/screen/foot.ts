@@ -11,7 +11,7 @@ export type Note = { readonly kind: 'refused' | 'about'; readonly text: string }
 /** Whether and how the page can be acted on at this message. */
 export const foot = (
   of: HTMLElement & { readonly agent: AgentName; readonly note: Note | null },
-  { rest, run, cursor }: Frame,
+  { decisionPoint, run, cursor }: Frame,
   { ui: { screen: words } }: Words,
 ): TemplateResult | typeof nothing => {
   const { note } = of
@@ -23,7 +23,7 @@ export const foot = (
         </p>`
   if (run.decisionPoints.every(({ choices }) => choices.length === 0))
     return note === null ? html`<p>${words.recorded}</p>` : about
-  if (rest === undefined) {
+  if (decisionPoint === undefined) {
     const after = run.decisionPoints.find((one) => one.after > cursor)?.after
     return html`${note === null ? html`<p>${words.between}</p>` : about}
     ${
@@ -36,7 +36,7 @@ export const foot = (
   }
   if (note !== null) return about
   if (of.agent === 'Hacker') return html`<p>${words.hackerHint}</p>`
-  const right = rest.choices.find(
+  const right = decisionPoint.choices.find(
     ({ event, allowed }) =>
       allowed && event.type === 'learner.submit' && event.credentials === 'right',
   )

@@ -178,16 +178,18 @@ export class LabBrowser extends LitElement {
     const screen = this.#screen
     const { words } = this.#speaker
     if (frame === null || screen === null || this.#reader === null) return
-    const { run, rest } = frame
+    const { run, decisionPoint } = frame
     if (run.busy) return this.#refuse(words.ui.screen.busy)
-    if (rest === undefined) return this.#refuse(words.ui.screen.between)
-    if (rest.choices.length === 0) return this.#refuse(words.ui.screen.recorded)
+    if (decisionPoint === undefined) return this.#refuse(words.ui.screen.between)
+    if (decisionPoint.choices.length === 0) return this.#refuse(words.ui.screen.recorded)
     const event =
       this.agent === 'Hacker'
         ? this.#reader.hackerEventOf(press, run)
         : this.#reader.eventOf(press, typed, screen, run)
     if (event === null) return this.#refuse(words.ui.screen.nowhere)
-    const choice: Choice | undefined = rest.choices.find((one) => sameKind(one.event, event))
+    const choice: Choice | undefined = decisionPoint.choices.find((one) =>
+      sameKind(one.event, event),
+    )
     if (choice !== undefined && choice.reason !== null)
       return this.#refuse(words.say(choice.reason))
     this.note = null

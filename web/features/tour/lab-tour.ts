@@ -7,7 +7,7 @@ import { place } from './place.ts'
 import { tourStyles } from './lab-tour.styles.ts'
 
 /** What each step points at, in the order of the words. */
-const targets = ['.picture', '.telling', 'lab-inspector', 'lab-choices', 'lab-controls'] as const
+const targets = ['.picture', '.commentary', 'lab-inspector', 'lab-choices', 'lab-controls'] as const
 
 /**
  * A short tour of the page: a card beside what it speaks of. It covers nothing up and stops nothing;
@@ -117,7 +117,7 @@ export class LabTour extends LitElement {
     if (ring === null || card === null || !(root instanceof ShadowRoot)) return
     const frame = root.host.getBoundingClientRect()
     const target = this.#target()?.getBoundingClientRect() ?? frame
-    const told = [...root.querySelectorAll('.telling, lab-controls')].map((element) =>
+    const told = [...root.querySelectorAll('.commentary, lab-controls')].map((element) =>
       element.getBoundingClientRect(),
     )
     const size = { width: card.offsetWidth, height: card.offsetHeight }
