@@ -74,7 +74,7 @@ const pageKindAt = (app: ApplicationName, { agents, world }: Simulation): PageKi
 /** What an attack is played with, in a simulation. */
 export const attackContext = (
   simulation: Simulation,
-  perform: RunEffect,
+  runEffect: RunEffect,
   done: (one: CompletedEffect) => void = () => undefined,
 ): AttackContext => {
   const { agents, clock, recorder, world, input, interceptor } = simulation
@@ -138,7 +138,7 @@ export const attackContext = (
     does: async (event) => {
       const effect = effectOf(event, simulation)
       if (effect === null) throw new Error(`no user does ${event.type} in the middle of an attack`)
-      const result = await perform(effect, simulation)
+      const result = await runEffect(effect, simulation)
       done({ effect, result })
       return result
     },
@@ -151,7 +151,7 @@ export const attackContext = (
 export const runAttack = async (
   id: AttackId,
   simulation: Simulation,
-  perform: RunEffect,
+  runEffect: RunEffect,
 ): Promise<EffectResult> => {
   const { attacks, clock, recorder } = simulation
   const row = attacks.get(id)
@@ -159,7 +159,7 @@ export const runAttack = async (
   if (!recorder.dividers.some(({ kind }) => kind === 'attack-vectors'))
     recorder.divider('attack-vectors')
   const completed: CompletedEffect[] = []
-  const context = attackContext(simulation, perform, (one) => completed.push(one))
+  const context = attackContext(simulation, runEffect, (one) => completed.push(one))
   context.note(id, textOf('note.sets-out', { attack: id }))
   await row.play(context)
   const { holds } = row.won({ messages: recorder.messages })

@@ -59,7 +59,7 @@ export const navigationTransitions = (
   })
   const finishRace = how === 'raced' ? [{ type: 'finishRace' as const, params: hackers }] : []
   // The user was served first, and after that the Hacker.
-  const afterwards = finishRace.flatMap((finish) => [
+  const afterRace = finishRace.flatMap((finish) => [
     finish,
     { type: 'recordIntrusion' as const, params: hackers },
   ])
@@ -79,7 +79,7 @@ export const navigationTransitions = (
     submitted: [assignNow],
     login: [assignNow],
     served: [assignNow],
-    raced: [rejectRequest, ...afterwards],
+    raced: [rejectRequest, ...afterRace],
     loaded: [rejectRequest],
     loadedTwice: [rejectRequest],
     ordered: [{ type: 'requireReauthentication' as const, params: now }],
@@ -93,14 +93,14 @@ export const navigationTransitions = (
     {
       guard: at('inside'),
       target: 'inside',
-      actions: [inside, ...afterwards],
+      actions: [inside, ...afterRace],
     },
     { guard: at('form'), target: 'form', actions: atForm },
     ...(how === 'submitted' ? [inVain('home'), inVain('trouble')] : []),
     // Who may order has a key of the application's.
     ...(how === 'ordered'
       ? []
-      : [{ guard: at('home'), target: 'home', actions: [assignNow, ...afterwards] }]),
+      : [{ guard: at('home'), target: 'home', actions: [assignNow, ...afterRace] }]),
     { target: 'trouble', actions: [assignNow, ...finishRace] },
   ]
 }

@@ -20,7 +20,7 @@ const isWhole = asked === 'all'
 /** Milliseconds that one scope may take. */
 const patience = isWhole ? 3_600_000 : 120_000
 
-const productionOf = async (
+const configOf = async (
   { slug: workflow }: Workflow,
   { defences = {}, profile = 'fidelity' }: Scope,
 ): Promise<RunConfig> =>
@@ -30,7 +30,7 @@ const taken = ({ taken: transitions }: Move): readonly string[] => transitions
 
 /** What is found out about a scope of a workflow. */
 interface Explored {
-  readonly production: RunConfig
+  readonly config: RunConfig
   /** The ways that are played. */
   readonly chosen: readonly (readonly Move[])[]
   /** What is taken on any way at all. */
@@ -44,10 +44,10 @@ const explore = async (workflow: Workflow, scope: Scope): Promise<Explored> => {
   const key = `${workflow.slug} ${scope.name}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const config = await productionOf(workflow, scope)
+  const config = await configOf(workflow, scope)
   const ways = waysThrough(config, scope)
   const explored: Explored = {
-    production: config,
+    config,
     chosen: isWhole ? ways : coverOf(ways, taken),
     transitions: new Set(ways.flatMap((way) => way.flatMap(taken))),
   }
@@ -86,7 +86,7 @@ const cases = scopes.flatMap((scope, index) =>
 test.each(cases)(
   'machine, model and world agree after every step: %s, %s',
   async (_, __, workflow, scope) => {
-    const { production: config, chosen } = await explore(workflow, scope)
+    const { config, chosen } = await explore(workflow, scope)
     expect(chosen.length).toBeGreaterThan(0)
     const found: string[] = []
     for (const way of chosen) found.push(...(await partings(workflow, config, way, scope.profile)))
@@ -100,7 +100,7 @@ describe('the ways that are played', () => {
     const there = new Set<string>()
     const reached = new Set<string>()
     for (const [, , workflow, scope] of cases) {
-      const { production: config, chosen } = await explore(workflow, scope)
+      const { config, chosen } = await explore(workflow, scope)
       for (const transition of transitionsOf(config)) there.add(transition)
       for (const way of chosen) for (const transition of way.flatMap(taken)) reached.add(transition)
     }
@@ -119,7 +119,7 @@ describe('the ways that are played', () => {
         const [from = '', , to = ''] = transition.split(' ')
         states.add(from).add(`${from.split('.')[0] ?? ''}.${to}`)
       }
-    const config = await productionOf(workflow, scopesOf(workflow)[0] as Scope)
+    const config = await configOf(workflow, scopesOf(workflow)[0] as Scope)
     const everything = new Set(
       transitionsOf(config)
         .filter((transition) => !isOfAttacks(transition))
@@ -134,7 +134,7 @@ describe('the comparison', () => {
   const [alone] = seed === undefined ? [] : scopesOf(seed)
   const bent = async (bend: (config: RunConfig) => RunConfig): Promise<readonly string[]> => {
     if (seed === undefined || alone === undefined) throw new Error('nothing to play')
-    const { production: config, chosen } = await explore(seed, alone)
+    const { config, chosen } = await explore(seed, alone)
     const found: string[] = []
     for (const way of chosen) found.push(...(await partings(seed, bend(config), way)))
     return found

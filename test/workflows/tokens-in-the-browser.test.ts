@@ -5,15 +5,15 @@ import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import { played } from '../support/play.ts'
 
 /** What of a token reaches the user's browser, and whether scripts could read it there. */
-interface Reach {
+interface TokenExposure {
   readonly scripts: readonly string[]
   readonly cookies: readonly string[]
 }
 
-const nothing: Reach = { scripts: [], cookies: [] }
+const nothing: TokenExposure = { scripts: [], cookies: [] }
 
 /** By login and session strategy of workflows in a browser, written down by hand. */
-const promised = ({ login, sessionStrategy, backend }: Workflow): Reach => {
+const promised = ({ login, sessionStrategy, backend }: Workflow): TokenExposure => {
   if (backend === 'bff') return nothing
   if (login === 'native-at-fusionauth')
     return { scripts: ['JWT', 'refresh token'], cookies: ['JWT', 'refresh token'] }
@@ -66,7 +66,7 @@ const answersTo = ({ messages }: Trace, who: Message['to']) =>
 
 const isCookie = ([name]: readonly [string, string]) => name === 'set-cookie'
 
-const reachOf = (trace: Trace): Reach => {
+const exposureOf = (trace: Trace): TokenExposure => {
   const tokens = tokensOf(trace)
   const answers = answersTo(trace, 'Browser').flatMap(({ http }) => (http ? [http] : []))
   const cookies = answers.flatMap(({ headers }) =>
@@ -91,7 +91,7 @@ describe.each(inBrowsers.map((workflow) => [workflow.slug, workflow] as const))(
     test('no other token gets into the browser than its row says, nor where scripts read it', async () => {
       const trace = await played({ workflow: slug })
       expect(tokensOf(trace).size).toBeGreaterThan(0)
-      expect(reachOf(trace)).toEqual(promised(workflow))
+      expect(exposureOf(trace)).toEqual(promised(workflow))
     })
   },
 )

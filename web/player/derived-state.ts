@@ -53,8 +53,8 @@ export const createDerivedState = (
   })
   return (cursor, now) => {
     const key = `${cursor} ${now}`
-    const knowledge = known.get(key) ?? read(cursor, now)
-    known.set(key, knowledge)
-    return knowledge
+    const state = known.get(key) ?? read(cursor, now)
+    known.set(key, state)
+    return state
   }
 }

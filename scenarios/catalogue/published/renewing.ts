@@ -8,7 +8,7 @@ export const backChannel = (): ArrowTemplate =>
   ask('Store', 'FusionAuth', 'POST /oauth2/token|/api/jwt/refresh', { errata: ['E1'] })
 
 /** A script asks with a dead JWT; one that finds it in local storage does not even ask. */
-const turnedAway = (published: PublishedWorkflow): readonly ArrowTemplate[] =>
+const rejected = (published: PublishedWorkflow): readonly ArrowTemplate[] =>
   when(
     !published.hasLocalStorage,
     loadRequest(published, 'Store', published.device, 1, when(published.hasParentDomain, 'E16')),
@@ -16,7 +16,7 @@ const turnedAway = (published: PublishedWorkflow): readonly ArrowTemplate[] =>
   )
 
 const refreshByScript = (published: PublishedWorkflow): readonly ArrowTemplate[] => [
-  ...turnedAway(published),
+  ...rejected(published),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', { sends: atFusionAuth(published) }),
   answer('FusionAuth', 'Browser', 200, { sets: when(published.hasParentDomain, 'jwt') }),
   ...handOver(published, 'Store'),
@@ -37,7 +37,7 @@ export const refresh = (published: PublishedWorkflow): readonly ArrowTemplate[] 
 }
 
 const reloginByScript = (published: PublishedWorkflow): readonly ArrowTemplate[] => [
-  ...turnedAway(published),
+  ...rejected(published),
   ask('Browser', 'FusionAuth', 'POST /api/jwt/refresh', {
     sends: atFusionAuth(published),
   }),
@@ -51,7 +51,7 @@ export const relogin = (published: PublishedWorkflow): readonly ArrowTemplate[] 
   if (published.isDirect) return reloginByScript(published)
   if (login === 'implicit')
     return [
-      ...turnedAway(published),
+      ...rejected(published),
       ...implicitLogin(published, 'Store', true),
       ...load(published, 'Store'),
     ]

@@ -36,14 +36,16 @@ const asked = (snapshot: Snapshot): readonly (readonly [string, Effect])[] =>
 
 /** The answer that a world would give to what was asked. */
 const answers = (snapshot: Snapshot, scope: Scope): readonly LabEvent[] =>
-  asked(snapshot).flatMap(([id, act]) => {
+  asked(snapshot).flatMap(([id, effect]) => {
     const { context } = snapshot
     const situation = situationOf(snapshot, scope)
     const output = {
-      page: expectedPageKind(act, situation),
-      now: expectedEnd(act, context.expected),
-      ...(isApplicationError(act, situation) ? { isApplicationError: true } : {}),
-      ...(act.type === 'race-hacker' ? { isHackerIn: winsRace(act.credential, situation) } : {}),
+      page: expectedPageKind(effect, situation),
+      now: expectedEnd(effect, context.expected),
+      ...(isApplicationError(effect, situation) ? { isApplicationError: true } : {}),
+      ...(effect.type === 'race-hacker'
+        ? { isHackerIn: winsRace(effect.credential, situation) }
+        : {}),
     }
     // What ends an invocation is no event of the learner's.
     return [{ type: `xstate.done.actor.${id}`, output } as unknown as LabEvent]

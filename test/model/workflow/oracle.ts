@@ -100,23 +100,23 @@ const isVouchedFor = (situation: Situation): boolean =>
   situation.running && isKnown(situation) && seat(situation) === 'inside'
 
 /** The Hacker is let in by what was stolen, if it still lives. */
-const isLetIn = (situation: Situation, act: Effect & { type: 'break-in' }): boolean => {
-  if (act.credential === 'refresh-token') {
+const isLetIn = (situation: Situation, effect: Effect & { type: 'break-in' }): boolean => {
+  if (effect.credential === 'refresh-token') {
     const { expected, settings } = situation.context
     const counts = !settings.rotation || expected.copy?.isSpent === false
     return situation.running && counts && canRenew(situation, 'Store')
   }
   // FusionAuth's session opens nothing for one who asks without following redirects.
-  if (act.credential === 'sso-session')
+  if (effect.credential === 'sso-session')
     return situation.context.client === 'webapp' && isVouchedFor(situation)
   return hasKey(situation, 'Store')
 }
 
 /** The Hacker comes at the same time as the user, who is served first. */
 export const winsRace = (credential: StolenCredential, situation: Situation): boolean => {
-  const act = { type: 'break-in', credential, phase: 'attack' } as const
+  const effect = { type: 'break-in', credential, phase: 'attack' } as const
   const { settings } = situation.context
-  if (!isLetIn(situation, act)) return false
+  if (!isLetIn(situation, effect)) return false
   // A token that may be used once was used by the user, unless the Store lets the Hacker share in it.
   const isSpent = credential === 'refresh-token' && settings.rotation && !hasKey(situation, 'Store')
   return !isSpent || (settings['single-flight'] && !isDirect(situation))
@@ -129,42 +129,44 @@ const tellsFusionAuth = (situation: Situation): boolean =>
   situation.context.sessionStrategy.endsWith('refresh')
 
 /** A hardened FusionAuth asks whether the user really wants to log out. */
-const farewell = (situation: Situation): PageKind =>
+const pageAfterLogout = (situation: Situation): PageKind =>
   situation.profile === 'hardened' && isHosted(situation) ? 'question' : 'home'
 
 /** Where an act ends, by what the expected state says is alive: an understanding of its own, no look at a world. */
-export const expectedPageKind = (act: Effect, situation: Situation): PageKind => {
-  switch (act.type) {
+export const expectedPageKind = (effect: Effect, situation: Situation): PageKind => {
+  switch (effect.type) {
     case 'open':
-      return opening(situation, act.app)
+      return opening(situation, effect.app)
     case 'login':
       return door(situation)
     case 'load':
     case 'race':
-      return arrival(situation, act.app)
+      return arrival(situation, effect.app)
     case 'checkout': {
       // Whom the server does not know at once is let in anew, and has not ordered.
       const isServers =
         situation.context.sessionStrategy.endsWith('refresh') && !isDirect(situation)
       const isKnownAtOnce =
-        hasKey(situation, act.app) ||
-        (isServers && situation.running && canRenew(situation, act.app))
-      const asks = act.app === 'Store' && situation.context.settings['re-authentication']
-      return isKnownAtOnce && asks ? 'form' : arrival(situation, act.app)
+        hasKey(situation, effect.app) ||
+        (isServers && situation.running && canRenew(situation, effect.app))
+      const asks = effect.app === 'Store' && situation.context.settings['re-authentication']
+      return isKnownAtOnce && asks ? 'form' : arrival(situation, effect.app)
     }
     case 'race-hacker':
       return arrival(situation, 'Store')
     case 'submit':
       if (!situation.running) return 'trouble'
-      return act.credentials === 'right' ? seat(situation) : 'form'
+      return effect.credentials === 'right' ? seat(situation) : 'form'
     case 'logout-everywhere':
-      return situation.running ? farewell(situation) : 'trouble'
+      return situation.running ? pageAfterLogout(situation) : 'trouble'
     case 'logout':
       if (!situation.running && tellsFusionAuth(situation)) return 'trouble'
       // Who has nothing of the application's any more answers FusionAuth's question.
-      return situation.context.expected.applications[act.app].cookies ? farewell(situation) : 'home'
+      return situation.context.expected.applications[effect.app].cookies
+        ? pageAfterLogout(situation)
+        : 'home'
     case 'break-in':
-      return isLetIn(situation, act) ? 'inside' : 'trouble'
+      return isLetIn(situation, effect) ? 'inside' : 'trouble'
     case 'enter':
       return situation.context.stolen === 'sso-session' && isVouchedFor(situation)
         ? 'inside'
@@ -182,9 +184,9 @@ export const expectedPageKind = (act: Effect, situation: Situation): PageKind =>
 }
 
 /** Whether the application itself is in trouble, which FusionAuth has let the user in to. */
-export const isApplicationError = (act: Effect, situation: Situation): boolean =>
-  act.type === 'submit' && situation.running && expectedPageKind(act, situation) === 'trouble'
+export const isApplicationError = (effect: Effect, situation: Situation): boolean =>
+  effect.type === 'submit' && situation.running && expectedPageKind(effect, situation) === 'trouble'
 
 /** When an act is over: later than it began, and for a lapse of time just when that ends. */
-export const expectedEnd = (act: Effect, { now }: ExpectedState): number =>
-  act.type === 'pass-time' ? act.until : now + 200
+export const expectedEnd = (effect: Effect, { now }: ExpectedState): number =>
+  effect.type === 'pass-time' ? effect.until : now + 200

@@ -134,7 +134,7 @@ export const runs: readonly Mutation[] = [
     file: 'scenarios/engine/barrier.ts',
     find: 'return new Promise((resolve) => tell(resolve))',
     replace: 'tell(nothing)\n      return null',
-    killedBy: ['test/engine/gate.test.ts'],
+    killedBy: ['test/engine/barrier.test.ts'],
   },
   {
     id: 'recorded.divider-at-the-end',

@@ -71,8 +71,8 @@ export const predict = {
   missed: 'you missed this',
   isRight: 'right',
   isWrong: 'wrong',
-  sent: (because: string) => `Sent: ${because}`,
-  withheld: (because: string) => `Not sent: ${because}`,
+  sent: (reason: string) => `Sent: ${reason}`,
+  withheld: (reason: string) => `Not sent: ${reason}`,
   notInJar: (agent: Participant) => `Not sent: the ${agent}’s jar does not hold it now.`,
   evidence: (n: number) => `Message ${n}`,
   asks: (n: number) =>

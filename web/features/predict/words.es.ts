@@ -78,8 +78,8 @@ export const predict: WordParts['predict'] = {
   missed: 'se te ha escapado',
   isRight: 'correcta',
   isWrong: 'incorrecta',
-  sent: (because) => `Se envía: ${because}`,
-  withheld: (because) => `No se envía: ${because}`,
+  sent: (reason) => `Se envía: ${reason}`,
+  withheld: (reason) => `No se envía: ${reason}`,
   notInJar: (agent) => `No se envía: ${who(agent)} no la guarda en este momento.`,
   evidence: (n) => `Mensaje ${n}`,
   asks: (n) =>

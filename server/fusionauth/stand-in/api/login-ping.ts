@@ -1,5 +1,5 @@
 import type { StandInHandler } from '../instance.ts'
-import { admit } from '../memory/authenticate.ts'
+import { authorizeLogin } from '../memory/authenticate.ts'
 import { blank, flag, group, id } from '../shape.ts'
 import { checkAuthenticated, loadApplication } from './login.ts'
 import { respondToLogin } from './login-response.ts'
@@ -27,7 +27,7 @@ export const ping: StandInHandler = async (instance, exchange) => {
   checkAuthenticated(instance, exchange, application ?? tenant)
   const known = user !== undefined && user.tenantId === tenant.id
   if (!known || !sees(instance, exchange, user.tenantId)) throw missing()
-  return respondToLogin(instance, exchange, admit(instance, user, application?.id), {
+  return respondToLogin(instance, exchange, authorizeLogin(instance, user, application?.id), {
     tenant,
     application,
     authenticationType: 'PING',

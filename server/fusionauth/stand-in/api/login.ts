@@ -1,6 +1,6 @@
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
-import { admit, type AuthenticationResult, authenticate } from '../memory/authenticate.ts'
+import { authorizeLogin, type AuthenticationResult, authenticate } from '../memory/authenticate.ts'
 import { takeOneTimePassword } from '../memory/change-password.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import { blank, flag, group, id, type Problem, text } from '../shape.ts'
@@ -71,7 +71,7 @@ const prove = (
   const user = takeOneTimePassword(instance, oneTimePassword)
   return user === undefined || user.tenantId !== tenant.id
     ? { outcome: 'unknown' }
-    : admit(instance, user, application?.id)
+    : authorizeLogin(instance, user, application?.id)
 }
 
 /**

@@ -62,7 +62,7 @@ const changeReason = (
  * Whether a user whose identity is proved may log in, everywhere or at an application. Without the
  * password (a one-time password, a ping) its own rules are not asked.
  */
-export const admit = (
+export const authorizeLogin = (
   instance: Instance,
   user: User,
   applicationId: string | undefined,
@@ -97,10 +97,10 @@ export const authenticate = (
     return { outcome: 'unknown' }
   }
   memory.failedLogins.delete(user.id)
-  const admission = admit(instance, user, applicationId, password)
-  const usable = ['authenticated', 'password-change'].includes(admission.outcome)
+  const result = authorizeLogin(instance, user, applicationId, password)
+  const usable = ['authenticated', 'password-change'].includes(result.outcome)
   // That the challenge comes before a due change of the password is inferred.
-  return usable && user.twoFactor.methods.length > 0 ? { outcome: 'two-factor', user } : admission
+  return usable && user.twoFactor.methods.length > 0 ? { outcome: 'two-factor', user } : result
 }
 
 /** Notes the instant of a login on the user and on the registration with the application. */

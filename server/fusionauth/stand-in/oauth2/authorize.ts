@@ -1,6 +1,6 @@
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
 import type { SsoSession } from '../memory/records.ts'
-import { admit } from '../memory/authenticate.ts'
+import { authorizeLogin } from '../memory/authenticate.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { pendingAction, actionRequired } from './pending-action.ts'
 import { redirectToRequiredAction } from './required-actions.ts'
@@ -20,7 +20,7 @@ const isFresh = (
 ): boolean => {
   const user = instance.memory.users.get(userId)
   if (user === undefined) return false
-  if (admit(instance, user, application.id).outcome === 'prevented') return false
+  if (authorizeLogin(instance, user, application.id).outcome === 'prevented') return false
   if (prompts.includes('login') || maxAge === 0) return false
   if (hintedUserId !== undefined && hintedUserId !== userId) return false
   return maxAge === undefined || instance.clock.now() - authInstant <= maxAge * 1000
@@ -43,10 +43,10 @@ const begin = (
     })
   }
   const user = instance.memory.users.get(session.userId)
-  const hop = user === undefined ? undefined : pendingAction(request, user)
-  if (hop !== undefined) {
-    if (silent) throw actionRequired(hop)
-    return redirectToRequiredAction(exchange, request, hop)
+  const action = user === undefined ? undefined : pendingAction(request, user)
+  if (action !== undefined) {
+    if (silent) throw actionRequired(action)
+    return redirectToRequiredAction(exchange, request, action)
   }
   return startLoginIntent(instance, exchange, request, {
     userId: session.userId,

@@ -26,9 +26,9 @@ const silentReasons: Readonly<Record<RequiredAction, ErrorReason>> = {
 }
 
 /** What an application learns that asked with prompt=none: more than a session is needed. */
-export const actionRequired = (hop: RequiredAction): OAuthRefusal =>
+export const actionRequired = (action: RequiredAction): OAuthRefusal =>
   new OAuthRefusal(
     'login_required',
-    silentReasons[hop],
+    silentReasons[action],
     'The user is required to complete authentication.',
   )

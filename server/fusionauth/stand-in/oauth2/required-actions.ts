@@ -57,12 +57,12 @@ const pages: Readonly<Record<RequiredAction, HopPage>> = {
 export const redirectToRequiredAction = (
   exchange: StandInContext,
   request: AuthorizationRequest,
-  hop: RequiredAction,
-): Response => replyRedirect(exchange, `${pages[hop].path}?${queryFor(request)}`)
+  action: RequiredAction,
+): Response => replyRedirect(exchange, `${pages[action].path}?${queryFor(request)}`)
 
-/** GET of the page of a hop. */
-export const showRequiredAction = (hop: RequiredAction): StandInHandler =>
+/** GET of the page of a required action. */
+export const showRequiredAction = (action: RequiredAction): StandInHandler =>
   onPage((_, exchange) => {
-    const { title, content } = pages[hop]
+    const { title, content } = pages[action]
     return replyPage(exchange, page(title, markup`<h1>${title}</h1>\n${content}`))
   })

@@ -21,7 +21,7 @@ const messages = new Map<string, string>([
 ])
 
 /** Whatever stands between this user and the application, though the password was right. */
-const hopFor = (
+const requiredActionResponse = (
   instance: Instance,
   exchange: StandInContext,
   request: AuthorizationRequest,
@@ -34,8 +34,8 @@ const hopFor = (
   if (authentication.outcome === 'two-factor')
     return redirectToRequiredAction(exchange, request, 'two-factor')
   if (authentication.outcome !== 'authenticated') return undefined
-  const hop = pendingAction(request, authentication.user)
-  return hop === undefined ? undefined : redirectToRequiredAction(exchange, request, hop)
+  const action = pendingAction(request, authentication.user)
+  return action === undefined ? undefined : redirectToRequiredAction(exchange, request, action)
 }
 
 /** The submitted login form: on to the consent hop, to another page in the way, or the form again. */
@@ -57,8 +57,8 @@ export const submitForm = (
     showForm(instance, exchange, request, { loginId, error, blank, keepSignedIn })
   if (blank.length > 0) return again('')
   const authentication = authenticateUser(instance, tenant.id, loginId, password, application.id)
-  const hop = hopFor(instance, exchange, request, authentication)
-  if (hop !== undefined) return hop
+  const before = requiredActionResponse(instance, exchange, request, authentication)
+  if (before !== undefined) return before
   if (authentication.outcome !== 'authenticated') {
     return again(messages.get(authentication.outcome) ?? 'You cannot log in at the moment.')
   }

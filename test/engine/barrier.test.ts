@@ -3,14 +3,14 @@ import { createBarrier, type Barrier } from '../../scenarios/engine/barrier.ts'
 
 /** Somebody who asks an application, which asks FusionAuth, whose answer comes after some turns. */
 const racer =
-  (name: string, told: string[], gate: Barrier, turns = 0, question = true) =>
+  (name: string, told: string[], barrier: Barrier, turns = 0, question = true) =>
   async (): Promise<string> => {
     for (let turn = 0; turn < turns; turn++) await Promise.resolve()
     if (question) {
       told.push(`${name} asks`)
-      await gate.hold()
+      await barrier.hold()
       told.push(`${name} is answered`)
-      await gate.hold()
+      await barrier.hold()
     }
     told.push(`${name} is done`)
     return name
@@ -33,8 +33,11 @@ test.each([
   'two at once: both ask, then one is answered, then the other (%i and %i turns late)',
   async (a, b) => {
     const told: string[] = []
-    const gate = createBarrier()
-    const results = await gate.atOnce(racer('one', told, gate, a), racer('other', told, gate, b))
+    const barrier = createBarrier()
+    const results = await barrier.atOnce(
+      racer('one', told, barrier, a),
+      racer('other', told, barrier, b),
+    )
     expect(told).toEqual(both)
     expect(results).toEqual(['one', 'other'])
   },
@@ -42,26 +45,26 @@ test.each([
 
 test('who has nothing to ask runs to the end, and nobody waits for it', async () => {
   const told: string[] = []
-  const gate = createBarrier()
-  await gate.atOnce(racer('one', told, gate, 3, false), racer('other', told, gate, 3))
+  const barrier = createBarrier()
+  await barrier.atOnce(racer('one', told, barrier, 3, false), racer('other', told, barrier, 3))
   expect(told).toEqual(['one is done', 'other asks', 'other is answered', 'other is done'])
 })
 
 test('who waits for the other’s answer holds nobody up', async () => {
   const told: string[] = []
-  const gate = createBarrier()
+  const barrier = createBarrier()
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve
   })
-  await gate.atOnce(
+  await barrier.atOnce(
     async () => {
-      await racer('one', told, gate)()
+      await racer('one', told, barrier)()
       answer()
     },
     async () => {
       told.push('other waits')
-      gate.waits()
+      barrier.waits()
       await answered
       told.push('other is done')
     },
@@ -77,9 +80,9 @@ test('who waits for the other’s answer holds nobody up', async () => {
 
 test('who fails lets the other go on', async () => {
   const told: string[] = []
-  const gate = createBarrier()
+  const barrier = createBarrier()
   const fails = () => Promise.reject(new Error('no'))
-  await expect(gate.atOnce(racer('one', told, gate), fails)).rejects.toThrow('no')
+  await expect(barrier.atOnce(racer('one', told, barrier), fails)).rejects.toThrow('no')
   expect(told.at(-1)).toBe('one is done')
 })
 
@@ -89,25 +92,25 @@ test('outside of a race nobody is held', () => {
 
 test('a tab that came second goes on elsewhere only when the first is done', async () => {
   const told: string[] = []
-  const gate = createBarrier()
+  const barrier = createBarrier()
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve
   })
   const leave = async (tab: string): Promise<void> => {
-    await gate.turn(tab)
+    await barrier.turn(tab)
     told.push(`${tab} goes on`)
   }
-  await gate.atOnce(
+  await barrier.atOnce(
     async () => {
-      await racer('one', told, gate)()
+      await racer('one', told, barrier)()
       answer()
       for (let turn = 0; turn < 20; turn++) await Promise.resolve()
       await leave('one')
     },
     async () => {
       await leave('other')
-      gate.waits()
+      barrier.waits()
       await answered
       await leave('other')
     },
@@ -121,5 +124,5 @@ test('a tab that came second goes on elsewhere only when the first is done', asy
     'one goes on',
     'other goes on',
   ])
-  expect(gate.turn('other')).toBeNull()
+  expect(barrier.turn('other')).toBeNull()
 })
