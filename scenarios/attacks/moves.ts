@@ -2,11 +2,11 @@ import { settle } from '../engine/drivers/landing.ts'
 import { fillIn, loginForm, type Page } from '../engine/page.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
-import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
+import type { HeaderList, WireRequest, WireResponse } from '../model/wire.ts'
 import { collector } from './payloads.ts'
 import type { AttackContext } from '../engine/attack-port.ts'
 import { textOf } from '../model/text.ts'
-import { jsonObject } from '../model/json.ts'
+import { jsonObject, memberOf } from '../model/json.ts'
 
 /** Steps that several attacks have in common. */
 
@@ -99,7 +99,7 @@ export const redeem = (
     }),
   })
 
-const memberOf = (answer: WireResponse | null, names: readonly string[]): string | null => {
+const tokenIn = (answer: WireResponse | null, names: readonly string[]): string | null => {
   if (answer?.status !== 200) return null
   const body = jsonObject(answer.body) ?? {}
   const found = names.map((name) => body[name]).find((value) => typeof value === 'string')
@@ -136,10 +136,10 @@ export const renew = async (
         headers: jsonHeaders,
         body: JSON.stringify({ refreshToken: token }),
       })
-  const isIn = memberOf(answer, ['access_token', 'token']) !== null
+  const isIn = tokenIn(answer, ['access_token', 'token']) !== null
   context.used(isIn)
   if (!isIn) return null
-  return memberOf(answer, ['refresh_token', 'refreshToken']) ?? token
+  return tokenIn(answer, ['refresh_token', 'refreshToken']) ?? token
 }
 
 /** The Hacker opens the page behind the login with whatever they hold. */
@@ -167,11 +167,8 @@ export const minutes = (count: number): LabEvent => ({
 export const userId = ({ messages }: AttackContext): string => {
   for (const { changes } of messages)
     for (const { where, after } of changes) {
-      const user =
-        where === 'Store.appSessions' && typeof after === 'object' && after !== null
-          ? (after as Readonly<Record<string, Json>>)['user']
-          : null
-      const id = typeof user === 'object' && user !== null && 'id' in user ? user['id'] : null
+      const user = where === 'Store.appSessions' ? memberOf(after, 'user') : null
+      const id = memberOf(user, 'id')
       if (typeof id === 'string') return id
     }
   return ''

@@ -8,7 +8,7 @@ import { decodeToken } from '../model/jwt.ts'
 import { tokenDifferences } from './claims.ts'
 import { apart, differ, listed, type MessagePair } from './pair.ts'
 import { textOf } from '../model/text.ts'
-import { isJsonObject, parseJson } from '../model/json.ts'
+import { isJsonObject, parseJson, memberOf } from '../model/json.ts'
 
 /** Deeper members are FusionAuth's own records, which are no part of a login. */
 const depth = 3
@@ -49,7 +49,7 @@ const codesOf = (body: Json | null): string | null => {
 }
 
 const errorText = (body: Json | null): string | null => {
-  const value = isJsonObject(body) ? body['error_description'] : null
+  const value = memberOf(body, 'error_description')
   return typeof value === 'string' ? value : null
 }
 

@@ -10,6 +10,7 @@ import type { World } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { copied, theftNote } from './steal.ts'
 import { textOf } from '../model/text.ts'
+import { memberOf } from '../model/json.ts'
 
 type RunEffect = (effect: Effect, simulation: Simulation) => Promise<EffectResult>
 
@@ -47,7 +48,7 @@ const lured = 'Hacker'
 const valueOf = ([change]: readonly Change[]): string | null => {
   const after = change?.after ?? null
   if (typeof after === 'string') return after
-  const value = typeof after === 'object' && after !== null && 'value' in after && after['value']
+  const value = memberOf(after, 'value')
   return typeof value === 'string' ? value : null
 }
 

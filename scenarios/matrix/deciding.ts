@@ -58,7 +58,7 @@ const refusedCookie = (before: Message, now: Message): Text | null => {
     : textOf('decided.not-stored', { cookie: spoken(found.name), rule: found.rule })
 }
 
-const memberOf = (body: string, names: readonly string[]): string | null => {
+const errorWordsIn = (body: string, names: readonly string[]): string | null => {
   const members = jsonObject(body) ?? {}
   const words = names.map((name) => members[name]).filter((word) => typeof word === 'string')
   return words.length === 0 ? null : words.join(': ')
@@ -71,11 +71,11 @@ const refusalOf = ({ http }: Message): string | null => {
   if (http === null || http.status === null || http.status < 400) return null
   const status = `${http.status}`
   if (!isHtml(http.headers)) {
-    const told = memberOf(http.body, ['error', 'error_reason', 'problem'])
+    const told = errorWordsIn(http.body, ['error', 'error_reason', 'problem'])
     return told === null ? status : `${status}: ${told}`
   }
   const shown = /<pre(?: [^>]*)?>([\s\S]*?)<\/pre>/.exec(http.body)?.[1]
-  const told = shown === undefined ? null : memberOf(decoded(shown), ['error', 'error_reason'])
+  const told = shown === undefined ? null : errorWordsIn(decoded(shown), ['error', 'error_reason'])
   if (told !== null) return `${status}: ${told}`
   const main = http.body.slice(Math.max(0, http.body.indexOf('<main')))
   const sentence = /<p(?: [^>]*)?>\s*([^<]+?)\s*<\/p>/.exec(main)?.[1]

@@ -9,6 +9,10 @@ export type JsonObject = { readonly [name: string]: Json }
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A member of a JSON object; undefined where there is none, and of what is no object. */
+export const memberOf = (value: unknown, name: string): Json | undefined =>
+  isJsonObject(value) ? value[name] : undefined
+
 /** Reads a text as JSON; undefined when it is none. */
 export const parseJson = (text: string): Json | undefined => {
   try {
@@ -26,17 +30,17 @@ export const jsonObject = (text: string): JsonObject | undefined => {
 
 /** Whether two JSON values are equal. Members of an object have no order (RFC 8259 §4). */
 export const sameJson = (left: unknown, right: unknown): boolean => {
-  if (Array.isArray(left) && Array.isArray(right))
-    return (
-      left.length === right.length &&
-      left.every((item: unknown, index) => sameJson(item, right[index]))
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
+    return left === right
+  // An array has its items by index.
+  const names = Object.keys(left)
+  return (
+    Array.isArray(left) === Array.isArray(right) &&
+    names.length === Object.keys(right).length &&
+    names.every(
+      (name) =>
+        Object.hasOwn(right, name) &&
+        sameJson((left as JsonObject)[name], (right as JsonObject)[name]),
     )
-  if (isJsonObject(left) && isJsonObject(right)) {
-    const names = Object.keys(left)
-    return (
-      names.length === Object.keys(right).length &&
-      names.every((name) => Object.hasOwn(right, name) && sameJson(left[name], right[name]))
-    )
-  }
-  return left === right
+  )
 }

@@ -3,6 +3,7 @@ import { headerOf } from '../engine/wire.ts'
 import { decodeToken } from '../model/jwt.ts'
 import type { Message, Trace } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
+import { memberOf } from '../model/json.ts'
 
 type Messages = Pick<Trace, 'messages'>
 
@@ -39,8 +40,7 @@ export const keysStored = ({ received }: Message): ReadonlySet<CookieRole | null
   new Set(received.filter(({ stored }) => stored).map(({ name }) => roleOf(name)))
 
 const endOf = (entry: Json): number => {
-  const end =
-    typeof entry === 'object' && entry !== null && 'expiresAt' in entry ? entry['expiresAt'] : null
+  const end = memberOf(entry, 'expiresAt')
   return typeof end === 'string' ? Date.parse(end) : 0
 }
 

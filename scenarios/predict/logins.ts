@@ -9,6 +9,7 @@ import type { Json } from '../model/wire.ts'
 import { carriesPassword, whoLearns } from '../trace-diff/password.ts'
 import { headerOf } from '../engine/wire.ts'
 import { asked, causedBy, choice, type PredictQuestion } from './question.ts'
+import { memberOf } from '../model/json.ts'
 
 /** Phases that begin with nobody being logged in where the user goes. */
 const loginPhases: ReadonlySet<Phase> = new Set(['login', 'relogin', 'forums-login'])
@@ -29,10 +30,10 @@ const drawnOn = ({ from, to, changes }: Message): DeviceParticipant | null =>
       ),
     ) ?? null
 
-const htmlOf = (page: Json): string =>
-  typeof page === 'object' && page !== null && 'html' in page && typeof page['html'] === 'string'
-    ? page['html']
-    : ''
+const htmlOf = (page: Json): string => {
+  const html = memberOf(page, 'html')
+  return typeof html === 'string' ? html : ''
+}
 
 /** FusionAuth sends the device back with a code, or with a token in the fragment. */
 const isPass = ({ to, http }: Message): boolean =>

@@ -1,6 +1,5 @@
 import { isDevice, type Participant } from '../model/participant.ts'
 import type { Change, Message } from '../model/trace.ts'
-import type { Json } from '../model/wire.ts'
 import type { Secret, SecretKind } from '../projections/secrets.ts'
 import {
   asked,
@@ -11,6 +10,7 @@ import {
   type PredictQuestion,
   type Token,
 } from './question.ts'
+import { memberOf } from '../model/json.ts'
 
 const tokens: readonly Token[] = ['jwt', 'refresh-token']
 
@@ -21,16 +21,13 @@ interface TokenPlace {
   readonly n: number
 }
 
-const hasFlag = (value: Json, name: string): boolean =>
-  typeof value === 'object' && value !== null && name in value && Object(value)[name] === true
-
 /** What kind of place a change is about; null for none that keeps a token for its user. */
 const placeOf = ({ where, after }: Change): Omit<TokenPlace, 'n'> | null => {
   const [owner = '', table = ''] = where.split('.')
   if (owner === 'Store' || owner === 'Forums') return { where: 'server', at: owner }
   if (owner !== 'Browser' && owner !== 'Mobile') return null
   if (table === 'jar')
-    return { where: hasFlag(after, 'httpOnly') ? 'cookie' : 'readable-cookie', at: owner }
+    return { where: memberOf(after, 'httpOnly') === true ? 'cookie' : 'readable-cookie', at: owner }
   if (table === 'localStorage') return { where: 'local-storage', at: owner }
   return table === 'device' ? { where: 'device', at: owner } : null
 }

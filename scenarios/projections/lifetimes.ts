@@ -1,9 +1,8 @@
 import type { AgentName, Participant } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
-import type { Json } from '../model/wire.ts'
 import { isOwnTable } from './memory.ts'
 import type { Secret, SecretKind } from './secrets.ts'
-import { isJsonObject } from '../model/json.ts'
+import { memberOf } from '../model/json.ts'
 
 /** In whose jars a secret lies: it tells the user's own from the thief's. */
 export type Whose = 'user' | 'shared' | 'hacker' | 'nobody'
@@ -29,9 +28,6 @@ const timed: readonly SecretKind[] = ['session-id', 'jwt', 'refresh-token', 'sso
 const order: readonly Whose[] = ['user', 'shared', 'hacker', 'nobody']
 const places: readonly Participant[] = ['Store', 'Forums', 'FusionAuth']
 
-const member = (value: Json, name: string): Json | undefined =>
-  isJsonObject(value) ? value[name] : undefined
-
 interface StoredFact {
   readonly keeper: Participant
   readonly opens: Participant
@@ -54,7 +50,7 @@ const keptBy = (secret: Secret, messages: readonly Message[]): StoredFact | null
     const change = changes.find(({ where, key }) => key === value && !isOwnTable(where))
     if (change === undefined) continue
     const keeper = change.where.split('.', 1)[0] as Participant
-    const named = member(change.after, 'application')
+    const named = memberOf(change.after, 'application')
     const opens = places.find((place) => typeof named === 'string' && named.endsWith(place))
     return { keeper, opens: opens ?? keeper }
   }
@@ -69,7 +65,7 @@ const holdersOf = (value: string, messages: readonly Message[]): readonly AgentN
       if (!isOwnTable(where)) continue
       const [owner] = where.split('.')
       const place = `${where} ${key}`
-      const holds = after === value || member(after, 'value') === value
+      const holds = after === value || memberOf(after, 'value') === value
       if (op === 'set' && holds) cookies.set(place, owner as AgentName)
       else cookies.delete(place)
     }

@@ -2,7 +2,7 @@ import type { AgentName } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { headerOf } from '../engine/wire.ts'
-import { isJsonObject, parseJson } from '../model/json.ts'
+import { parseJson, memberOf } from '../model/json.ts'
 
 /** The page that a user agent shows. */
 export interface Screen {
@@ -14,7 +14,7 @@ export interface Screen {
 }
 
 const textIn = (value: Json, name: string): string => {
-  const text = isJsonObject(value) ? value[name] : undefined
+  const text = memberOf(value, name)
   return typeof text === 'string' ? text : ''
 }
 

@@ -2,6 +2,7 @@ import type { Change, Message } from '../model/trace.ts'
 import type { Json } from '../model/wire.ts'
 import { inspect } from './inspection.ts'
 import { decodeToken, tokenPattern } from '../model/jwt.ts'
+import { isJsonObject, memberOf } from '../model/json.ts'
 
 /** Kinds of value whose possession opens something; the order decides a kind's colour. */
 export const secretKinds = [
@@ -126,13 +127,13 @@ const candidates = (messages: readonly Message[]): ReadonlyMap<string, SecretKin
 }
 
 const noteCookie = (after: Json, note: (value: string, kind: SecretKind) => void): void => {
-  if (typeof after !== 'object' || after === null || !('value' in after)) return
-  if (typeof after['value'] === 'string') note(after['value'], 'sso-session')
+  const value = memberOf(after, 'value')
+  if (typeof value === 'string') note(value, 'sso-session')
 }
 
 /** A time in a remembered thing, in ms: its `expiresAt` (or the like), a number or an ISO string. */
 const expiryIn = (value: Json): number | null => {
-  if (typeof value !== 'object' || value === null) return null
+  if (!isJsonObject(value)) return null
   const entry = Object.entries(value).find(([key]) => /^expir/i.test(key))?.[1]
   if (typeof entry === 'number') return entry > 1e11 ? entry : entry * 1000
   const time = typeof entry === 'string' ? Date.parse(entry) : Number.NaN
@@ -140,11 +141,7 @@ const expiryIn = (value: Json): number | null => {
 }
 
 const spent = (value: Json): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['used', 'revoked', 'ended', 'usedAt', 'revokedAt'].some((key) =>
-    Boolean((value as Readonly<Record<string, Json>>)[key]),
-  )
+  ['used', 'revoked', 'ended', 'usedAt', 'revokedAt'].some((name) => Boolean(memberOf(value, name)))
 
 /** Whether a change is about this secret itself: its entry at whoever issued it. */
 const concerns = (change: Change, value: string, kind: SecretKind): boolean => {

@@ -3,7 +3,7 @@ import type { Json } from '../../scenarios/model/wire.ts'
 import { attempt, must, type Need, type AttemptOutcome, ProvisioningFailed } from './attempt.ts'
 import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
 import { configDiff, settingNames } from './config-diff.ts'
-import { isJsonObject } from '../../scenarios/model/json.ts'
+import { memberOf } from '../../scenarios/model/json.ts'
 
 export { ProvisioningFailed }
 
@@ -64,12 +64,9 @@ const ensure = async <R>(
   return { held, deed: { what, did: 'changed', note: settingNames(patch).join(', ') } }
 }
 
-const member = (value: Json | undefined, name: string): Json | undefined =>
-  isJsonObject(value) ? value[name] : undefined
-
 /** An id of ours in a tenant of others is not ours to change. */
 const ownedBy = (tenantId: string, what: string, held: Json): void => {
-  const owner = member(held, 'tenantId')
+  const owner = memberOf(held, 'tenantId')
   if (owner !== undefined && owner !== tenantId)
     throw new ProvisioningFailed(
       what,
@@ -98,9 +95,9 @@ const ensureApplication = async (
     patch: (body) => client.patchApplication(id, { application: body as object }),
   })
   ownedBy(tenantId, what, held)
-  if (member(held, 'active') === false)
+  if (memberOf(held, 'active') === false)
     await must(what, need('PUT', endpoint), client.reactivateApplication(id), () => true)
-  const secret = member(member(held, 'oauthConfiguration'), 'clientSecret')
+  const secret = memberOf(memberOf(held, 'oauthConfiguration'), 'clientSecret')
   if (typeof secret === 'string' && secret !== '') return { deed, secret }
   const patch = { application: { oauthConfiguration: { clientSecret } } }
   await must(what, need('PATCH', endpoint), client.patchApplication(id, patch), () => true)
@@ -120,7 +117,7 @@ const ensureKey = async (client: FusionAuthClient, key: PlannedKey): Promise<Dee
     create: () => client.generateKey(id, { key }),
     patch: () => client.retrieveKey(id),
   })
-  if (member(held, 'algorithm') !== algorithm)
+  if (memberOf(held, 'algorithm') !== algorithm)
     throw new ProvisioningFailed(what, `it is no key for ${algorithm}. Remove it, then try again.`)
   return deed
 }
@@ -148,7 +145,7 @@ const ensureUser = async (
     patch: (body) => client.patchUser(id, { user: body as object, skipVerification: true }),
   })
   ownedBy(tenantId, what, held)
-  if (member(held, 'active') === false)
+  if (memberOf(held, 'active') === false)
     await must(what, need('PUT', endpoint), client.reactivateUser(id), () => true)
   const deeds = [deed]
   if (deed.did !== 'created') {
@@ -162,7 +159,7 @@ const ensureUser = async (
       deeds.push({ what, did: 'changed', note: 'password' })
     }
   }
-  const registered = JSON.stringify(member(held, 'registrations') ?? [])
+  const registered = JSON.stringify(memberOf(held, 'registrations') ?? [])
   for (const { applicationId } of registrations) {
     if (registered.includes(applicationId)) continue
     const register = () => client.register(id, { registration: { applicationId } })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonObject, sameJson } from '../../scenarios/model/json.ts'
+import { jsonObject, memberOf, sameJson } from '../../scenarios/model/json.ts'
 import { sameEvent } from '../../scenarios/model/same-event.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { cases } from '../support/cases.ts'
@@ -15,6 +15,17 @@ test.each<readonly [text: string, object: unknown]>([
   ['', undefined],
 ])('%j is read as a JSON object only if it is one', (text, object) => {
   expect(jsonObject(text)).toEqual(object)
+})
+
+test.each<readonly [value: unknown, member: unknown]>([
+  [{ name: 'sid' }, 'sid'],
+  [{ name: null }, null],
+  [{}, undefined],
+  [[{ name: 'sid' }], undefined],
+  ['name', undefined],
+  [null, undefined],
+])('the member of %j is read only of an object', (value, member) => {
+  expect(memberOf(value, 'name')).toBe(member)
 })
 
 /** The same value with the members of each object the other way round. */

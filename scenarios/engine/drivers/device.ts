@@ -1,5 +1,6 @@
 import type { Json } from '../../model/wire.ts'
 import { type Agent, type AgentPorts, createAgent, type InstalledApp } from '../agent.ts'
+import { memberOf } from '../../model/json.ts'
 
 /** What the user holds, and which of its windows is in front. */
 export interface Device {
@@ -8,8 +9,7 @@ export interface Device {
 }
 
 const redirectUriOf = (app: Json): string | null => {
-  if (typeof app !== 'object' || app === null || !('redirectUri' in app)) return null
-  const { redirectUri } = app
+  const redirectUri = memberOf(app, 'redirectUri')
   return typeof redirectUri === 'string' ? redirectUri : null
 }
 

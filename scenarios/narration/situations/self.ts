@@ -1,10 +1,9 @@
 import type { Change, Message } from '../../model/trace.ts'
-import type { Json } from '../../model/wire.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { hasAccount } from './hacker.ts'
 import { halfOf, isForHacker, lastAnswer, type Messages } from './messages.ts'
 import type { Label, TextCode } from '../../model/text.ts'
-import { isJsonObject } from '../../model/json.ts'
+import { memberOf } from '../../model/json.ts'
 
 /** Steps in which the Hacker finds nothing. */
 const emptyHanded: readonly TextCode[] = [
@@ -20,13 +19,9 @@ const livesOn: readonly TextCode[] = ['note.refresh-token-lives-on', 'note.sso-s
 const says = (label: Label, codes: readonly TextCode[]): boolean =>
   typeof label !== 'string' && codes.includes(label.code)
 
-const memberOf = (change: Change | undefined, name: string): Json | undefined => {
-  const after = change?.after
-  return isJsonObject(after) ? after[name] : undefined
-}
-
 /** Whether what was taken lay in a cookie that scripts can read. */
-const isReadable = (taken: Change | undefined): boolean => memberOf(taken, 'httpOnly') === false
+const isReadable = (taken: Change | undefined): boolean =>
+  memberOf(taken?.after, 'httpOnly') === false
 
 const minute = 60_000
 
@@ -36,7 +31,7 @@ const aMoment = 1_000
 /** Whether a session that was extended ends as usual: after half an hour, and twelve hours at most. */
 const hasUsualEnd = ({ at, changes }: Message): boolean => {
   const set = changes.find(({ where, op }) => where.endsWith('.appSessions') && op === 'set')
-  const [end, begun] = [memberOf(set, 'expiresAt'), memberOf(set, 'createdAt')]
+  const [end, begun] = [memberOf(set?.after, 'expiresAt'), memberOf(set?.after, 'createdAt')]
   if (typeof end !== 'string' || typeof begun !== 'string') return false
   const latest = Math.min(Date.parse(at) + 30 * minute, Date.parse(begun) + 720 * minute)
   return Math.abs(Date.parse(end) - latest) < aMoment

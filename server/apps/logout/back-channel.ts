@@ -2,7 +2,7 @@ import { decodeJwt, type JWTPayload } from 'jose'
 import type { AppContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
-import { isJsonObject } from '../../../scenarios/model/json.ts'
+import { isJsonObject, memberOf } from '../../../scenarios/model/json.ts'
 
 export const backChannelLogoutPath = '/back-channel-logout'
 
@@ -13,8 +13,7 @@ const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 const claimsProblem = ({ events, jti, nonce }: JWTPayload): string | null => {
   if (typeof jti !== 'string' || jti === '') return 'it has no jti'
   if (nonce !== undefined) return 'it has a nonce, as an ID token has'
-  const logout = isJsonObject(events) ? events[logoutEvent] : undefined
-  return isJsonObject(logout) ? null : 'it tells of no logout'
+  return isJsonObject(memberOf(events, logoutEvent)) ? null : 'it tells of no logout'
 }
 
 const decode = (token: string): JWTPayload | null => {
