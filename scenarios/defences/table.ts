@@ -1,4 +1,4 @@
-import type { WorkflowShape } from '../model/workflow-shape.ts'
+import { isHosted, type WorkflowShape } from '../model/workflow-shape.ts'
 import { keepsRefreshToken, keepsSession } from '../machine/credentials.ts'
 import { defenceIds, type Defence, type Side } from './defence.ts'
 import { canProve } from './presets.ts'
@@ -9,7 +9,7 @@ type AppliesTo = (shape: WorkflowShape) => boolean
 const always: AppliesTo = () => true
 const inBrowser: AppliesTo = ({ client }) => client !== 'mobile'
 const session: AppliesTo = keepsSession
-const hosted: AppliesTo = ({ login }) => login === 'authorization-code' || login === 'implicit'
+const hosted: AppliesTo = isHosted
 /** The application’s server redeems the code; an app on a phone is a client of its own. */
 const code: AppliesTo = ({ client, login }) => login === 'authorization-code' && client !== 'mobile'
 const anyCode: AppliesTo = ({ login }) => login === 'authorization-code'

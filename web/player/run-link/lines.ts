@@ -1,5 +1,6 @@
 import { carriesPassword } from '../../../scenarios/trace-diff/password.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
+import { isDevice } from '../../../scenarios/model/participant.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 import type { SharedEvent } from './events.ts'
@@ -9,7 +10,7 @@ import type { SharedLine } from './text.ts'
 const granted = new Set(['appSessions', 'ssoSessions', 'refreshTokens', 'localStorage', 'device'])
 
 const postsPassword = (message: Message): boolean =>
-  (message.from === 'Browser' || message.from === 'Mobile') && carriesPassword(message)
+  isDevice(message.from) && carriesPassword(message)
 
 /** Whether the login form that was sent for the `nth` time (from 0) opened anything. */
 const wasRight = (messages: readonly Message[], nth: number): boolean => {
