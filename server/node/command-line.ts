@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
 /** A command as it is typed, such as `npm run compare --`, and what it is told by `--help`. */
-interface Command {
+interface CommandHelp {
   readonly command: string
   readonly usage: string
 }
@@ -30,7 +30,7 @@ const firstLineOf = (error: unknown): string =>
  */
 export const readArguments = <const Config extends ParseArgsConfig>(
   config: Config,
-  { command, usage }: Command,
+  { command, usage }: CommandHelp,
 ): Arguments<Config> | number => {
   try {
     const options = { ...config.options, help: { type: 'boolean' } } as const
