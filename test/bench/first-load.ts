@@ -5,6 +5,7 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import { root } from '../pages/support/build.ts'
 import { entryFiles, gzipOf } from '../pages/support/manifest.ts'
 import { launchOptions } from '../support/chromium.ts'
+import { beside, startIn } from './beside.ts'
 import { started } from './start.ts'
 import { summary } from './statistics.ts'
 
@@ -45,20 +46,15 @@ const firstRun = async (browser: Browser, url: string) => {
   return { list, picture, files: bodies.length, raw: sum('raw'), gzip: sum('gzip') }
 }
 
-/** Opens the pages five times, each in a new browser profile: milliseconds and bytes. */
-export const firstLoad = async () => {
-  const lab = await started()
-  const browser = await chromium.launch(launchOptions())
-  const run = `${lab.url}?workflow=${workflows[0]?.slug ?? ''}`
+/** Opens the pages of a server five times, each in a new browser profile: milliseconds and bytes. */
+const visit = async (browser: Browser, url: string, dist: string) => {
+  const run = `${url}?workflow=${workflows[0]?.slug ?? ''}`
   const interactions: Awaited<ReturnType<typeof firstInteraction>>[] = []
   const runs: Awaited<ReturnType<typeof firstRun>>[] = []
   for (let i = 0; i < times; i++) {
-    interactions.push(await firstInteraction(browser, lab.url))
+    interactions.push(await firstInteraction(browser, url))
     runs.push(await firstRun(browser, run))
   }
-  await browser.close()
-  await lab.stop()
-  const dist = join(root, 'dist')
   const [first] = runs
   return {
     'start page, ms': summary(interactions.map(({ shown }) => shown)),
@@ -73,4 +69,26 @@ export const firstLoad = async () => {
       'a run: gzip': first?.gzip,
     },
   }
+}
+
+/** What a first visit costs; in turns with the same of a checkout of before, where there is one. */
+export const firstLoad = async () => {
+  const lab = await started()
+  const former = beside === null ? null : { dist: join(beside, 'dist'), ...(await startIn(beside)) }
+  const browser = await chromium.launch(launchOptions())
+  const told: Record<string, object> = {}
+  const tell = (when: string, figures: Awaited<ReturnType<typeof visit>>): void => {
+    for (const [name, figure] of Object.entries(figures)) told[`${name}${when}`] = figure
+  }
+  try {
+    if (former !== null) tell(', before', await visit(browser, former.url, former.dist))
+    tell('', await visit(browser, lab.url, join(root, 'dist')))
+    if (former !== null) tell(', before, again', await visit(browser, former.url, former.dist))
+    if (former !== null) tell(', again', await visit(browser, lab.url, join(root, 'dist')))
+  } finally {
+    await browser.close()
+    await lab.stop()
+    former?.stop()
+  }
+  return told
 }

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { playLesson } from '../../scenarios/engine/playing.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createMirror } from '../../web/player/run/mirror.ts'
 import { connectRemote } from '../../web/player/run/remote.ts'
 import { slugs } from '../support/play.ts'
+import { beside, startIn } from './beside.ts'
 
 /** Learners who play at once, and tours that each plays one after the other. */
 const learners = 50
@@ -13,39 +12,6 @@ const rounds = 6
 
 const here = fileURLToPath(new URL('../..', import.meta.url))
 const nobody = { state: () => undefined, lost: () => undefined, here: () => undefined }
-
-interface Server {
-  readonly url: string
-  /** Processor time so far, milliseconds; from /proc, in hundredths of a second. */
-  spent(): number
-  stop(): void
-}
-
-const startServer = async (directory: string): Promise<Server> => {
-  const child: ChildProcess = spawn(process.execPath, ['server/node/main.ts'], {
-    cwd: directory,
-    env: { ...process.env, PORT: '0', LOGIN_LAB_RUNS: '1000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    let told = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      told += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0]
-      if (found !== undefined) resolve(found)
-    })
-    child.once('exit', () => reject(new Error(`The server in ${directory} ended: ${told}`)))
-  })
-  return {
-    url,
-    spent: () => {
-      const fields =
-        readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      return (Number(fields[11]) + Number(fields[12])) * 10
-    },
-    stop: () => child.kill(),
-  }
-}
 
 /** A tour by the protocol of now: the answer to an event tells what is new. */
 const byIncrements = async (): Promise<void> => {
@@ -85,7 +51,7 @@ const byWholeStates = async (url: string): Promise<void> => {
 }
 
 const measure = async (directory: string, tour: (url: string) => Promise<void>) => {
-  const server = await startServer(directory)
+  const server = await startIn(directory)
   const platform = globalThis.fetch
   let bytes = 0
   globalThis.fetch = async (path, init) => {
@@ -128,10 +94,9 @@ const measure = async (directory: string, tour: (url: string) => Promise<void>) 
  * 54c31d2 with its packages installed and its pages built, what they cost that one.
  */
 export const classroom = async () => {
-  const beside = process.env['BESIDE']
   return {
     now: await measure(here, byIncrements),
-    ...(beside !== undefined && { before: await measure(beside, byWholeStates) }),
-    ...(beside !== undefined && { 'now, again': await measure(here, byIncrements) }),
+    ...(beside !== null && { before: await measure(beside, byWholeStates) }),
+    ...(beside !== null && { 'now, again': await measure(here, byIncrements) }),
   }
 }

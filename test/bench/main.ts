@@ -9,7 +9,12 @@ import { tours } from './tours.ts'
 import { traffic } from './traffic.ts'
 import { wholes } from './wholes.ts'
 
-/** `npm run bench`: figures for the notes, never for a test. Prints one table after another. */
+const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
+
+/**
+ * `npm run bench`: figures for the notes, never for a test. Prints one table after another; with words
+ * after `--` only those whose title has one of them.
+ */
 for (const [title, measure] of [
   ['One whole tour, milliseconds', tours],
   ['Between a page and its server', traffic],
@@ -22,6 +27,7 @@ for (const [title, measure] of [
   ['Tokens and code flows a second', tokenServers],
   ['Lines per room', linesPerRoom],
 ] as const) {
+  if (wanted.length > 0 && !wanted.some((word) => title.toLowerCase().includes(word))) continue
   console.log(`\n${title}`)
   console.table(await measure())
 }

@@ -30,8 +30,8 @@ const round = (value: number): number => Math.round(value * 10) / 10
  * The longest single task on the main thread, milliseconds: while the page loads and Mermaid draws
  * for the first time, and while the whole tour plays at four times the speed.
  */
-export const playing = async (address?: string) => {
-  const lab = address === undefined ? await started() : { url: address, stop: async () => {} }
+export const playing = async () => {
+  const lab = await started()
   const browser = await chromium.launch(launchOptions())
   try {
     const workflow = await longestTour()

@@ -1,9 +1,10 @@
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { played } from '../support/play.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'
 import { naivePlayer } from './naive.ts'
+import { beside, startIn } from './beside.ts'
 import { started } from './start.ts'
 
 /** Milliseconds between two seeks: long enough that all that follows from one is counted to it. */
@@ -100,37 +101,53 @@ const row = (work: readonly Work[]) => {
 const shuffled = (total: number): readonly number[] =>
   Array.from({ length: total }, (_, index) => ((index * 29) % total) + 1)
 
+/** Seeks whichever panel of the inspector is open. */
+const seekEverywhere = async (browser: Browser, url: string, workflow: string) => {
+  const rows: Record<string, ReturnType<typeof row>> = {}
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const total = await openTour(page, url, workflow)
+  const inOrder = Array.from({ length: total }, (_, index) => index + 1)
+  rows['nothing, for comparison'] = row(await mainThreadWork(page, () => waitOnly(page, 20)))
+  for (const tab of await page.locator('lab-inspector [role=tab]').all()) {
+    const name = (await tab.getAttribute('id'))?.replace('tab-', '') ?? ''
+    await tab.evaluate((element: HTMLElement) => element.click())
+    for (const [kind, order] of [
+      ['each message', inOrder],
+      ['at random', shuffled(total)],
+    ] as const)
+      rows[`${name}, ${kind}`] = row(await mainThreadWork(page, () => seekAll(page, order)))
+  }
+  await page.close()
+  return rows
+}
+
 /**
  * Main-thread work of one seek in the longest workflow, milliseconds of processor time, whichever
  * panel of the inspector is open: until the frame that shows it is handed over, and with everything
  * that follows (announcement, address, animations); beside it a player that draws with Mermaid at
- * each step.
+ * each step. Where there is a checkout of before, its page seeks at the same time in another browser.
  */
-export const seeks = async (address?: string) => {
-  const lab = address === undefined ? await started() : { url: address, stop: async () => {} }
+export const seeks = async () => {
+  const lab = await started()
+  const former = beside === null ? null : await startIn(beside)
   const browser = await chromium.launch(launchOptions())
-  const rows: Record<string, object> = {}
+  const other = await chromium.launch(launchOptions())
   try {
     const workflow = await longestTour()
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    const total = await openTour(page, lab.url, workflow)
-    const inOrder = Array.from({ length: total }, (_, index) => index + 1)
-    rows['nothing, for comparison'] = row(await mainThreadWork(page, () => waitOnly(page, 20)))
-    const tabs = await page.locator('lab-inspector [role=tab]').all()
-    for (const tab of tabs) {
-      const name = (await tab.getAttribute('id'))?.replace('tab-', '') ?? ''
-      await tab.evaluate((element: HTMLElement) => element.click())
-      for (const [kind, order] of [
-        ['each message', inOrder],
-        ['at random', shuffled(total)],
-      ] as const)
-        rows[`${name}, ${kind}`] = row(await mainThreadWork(page, () => seekAll(page, order)))
+    const [now, before] = await Promise.all([
+      seekEverywhere(browser, lab.url, workflow),
+      former === null ? null : seekEverywhere(other, former.url, workflow),
+    ])
+    const rows: Record<string, object> = {}
+    for (const [name, figures] of Object.entries(now)) {
+      if (before?.[name] !== undefined) rows[`${name}, before`] = before[name]
+      rows[name] = figures
     }
-    await page.close()
     rows['Mermaid at each step'] = row(await naivePlayer(browser, await played({ workflow })))
+    return rows
   } finally {
-    await browser.close()
+    await Promise.all([browser.close(), other.close()])
     await lab.stop()
+    former?.stop()
   }
-  return rows
 }
