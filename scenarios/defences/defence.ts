@@ -3,11 +3,11 @@ import {
   type DefenceId,
   type DefenceSettings,
   type Domain,
+  type Side,
   switches,
 } from '../model/defence-settings.ts'
 
-/** Whose switch it is. */
-export type Side = 'application' | 'FusionAuth' | 'browser'
+export type { Side }
 
 /** What a learner is told of a switch, and where it matters. */
 export interface Defence<Id extends DefenceId = DefenceId> {
@@ -27,5 +27,5 @@ export const defenceIds = Object.keys(switches) as readonly DefenceId[]
 
 /** What each switch can be set to. */
 export const domains = Object.fromEntries(
-  defenceIds.map((id) => [id, switches[id].domain]),
+  defenceIds.map((id) => [id, switches[id][0].domain]),
 ) as unknown as Domains

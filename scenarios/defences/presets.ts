@@ -5,7 +5,7 @@ import { type DefenceSettings, switches } from '../model/defence-settings.ts'
 
 /** As the lab is set up when nothing is asked for: FusionAuth's own defaults, careful applications. */
 const everyday = Object.fromEntries(
-  Object.entries(switches).map(([id, { usual: value }]) => [id, value]),
+  Object.entries(switches).map(([id, [{ usual: value }]]) => [id, value]),
 ) as unknown as DefenceSettings
 
 /**

@@ -59,13 +59,8 @@ export const additions = {
   defence: [
     {
       file: 'scenarios/model/defence-settings.ts',
-      before: "  'http-only': flag(true),",
-      add: "  'spare-switch': flag(false),\n",
-    },
-    {
-      file: 'scenarios/defences/table.ts',
-      before: "  'http-only': [app,",
-      add: "  'spare-switch': [app, 'spare', 'RFC 9700'],\n",
+      before: "  'http-only': [flag(true),",
+      add: "  'spare-switch': [flag(false), app, 'spare', 'RFC 9700'],\n",
     },
     {
       file: 'web/features/defend/words.en.ts',

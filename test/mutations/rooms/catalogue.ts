@@ -125,8 +125,8 @@ export const catalogue: readonly Mutation[] = [
     id: 'defences.whose-switch',
     what: 'single-flight is offered where no application renews.',
     file: 'scenarios/defences/table.ts',
-    find: '(shape) => renews(shape) && !atFusionAuth(shape)]',
-    replace: '(shape) => renews(shape)]',
+    find: "'application-refreshes': (shape) => renews(shape) && !atFusionAuth(shape)",
+    replace: "'application-refreshes': renews",
     killedBy: switches,
   },
   {
