@@ -1,3 +1,5 @@
+import { type LabEvent, labEvents } from '../model/event.ts'
+import type { AppState } from '../model/event-kind.ts'
 import type { ApplicationName, Phase } from '../model/participant.ts'
 import type { Effect, PageKind } from './effect.ts'
 import { canRefresh, credentialExpiresAt } from './expected-state.ts'
@@ -36,6 +38,42 @@ const landingOf = {
   logout: 'loggedOut',
   'logout-everywhere': 'loggedOutEverywhere',
 } as const
+
+/** The state in which each effect is under way. */
+const stateOf = {
+  open: 'opening',
+  login: 'loggingIn',
+  submit: 'submitting',
+  load: 'loading',
+  race: 'racing',
+  checkout: 'checkingOut',
+  logout: 'loggingOut',
+  'logout-everywhere': 'loggingOutEverywhere',
+} as const
+
+/** How an event begins an effect at an application. */
+interface Transition {
+  readonly guard:
+    | { readonly type: 'concerns' | 'concernsTabs'; readonly params: ApplicationName }
+    | 'hasButtonForAll'
+  readonly target: (typeof stateOf)[keyof typeof stateOf]
+}
+
+type Transitions = Partial<Readonly<Record<LabEvent['type'], Transition>>>
+
+/** What a user can do with an application in a state, by the table of events. */
+const transitionsFrom = (state: AppState, app: ApplicationName): Transitions =>
+  Object.fromEntries(
+    labEvents.flatMap(({ type, members, rule: { asks } }): [LabEvent['type'], Transition][] => {
+      if (asks === undefined || asks.at === undefined || !asks.at.includes(state)) return []
+      // Who is not told which application it concerns presses a button of the Store.
+      if (!('app' in members) && app !== 'Store') return []
+      const { effect, guard = 'concerns' } = asks
+      const own: Transition['guard'] =
+        guard === 'hasButtonForAll' ? guard : { type: guard, params: app }
+      return [[type, { guard: own, target: stateOf[effect] }]]
+    }),
+  )
 
 /** A state in which one effect is under way. */
 const asking = (app: ApplicationName, verb: keyof typeof landingOf) => ({
@@ -78,23 +116,7 @@ const racingHacker = (app: ApplicationName) => ({
  * page came.
  */
 export const application = (app: ApplicationName, isThere: boolean) => {
-  const mine = { type: 'concerns' as const, params: app }
-  const open = { guard: mine, target: 'opening' }
-  const login = { guard: mine, target: 'loggingIn' }
-  const load = { guard: mine, target: 'loading' }
-  const submit = { guard: mine, target: 'submitting' }
-  const logout = { guard: mine, target: 'loggingOut' }
-  const race = { guard: { type: 'concernsTabs' as const, params: app }, target: 'racing' }
-  const checkout = { guard: mine, target: 'checkingOut' }
   const atStore = app === 'Store'
-  const everywhere = atStore
-    ? {
-        'learner.logout-everywhere': {
-          guard: 'hasButtonForAll' as const,
-          target: 'loggingOutEverywhere',
-        },
-      }
-    : {}
   const withHacker = atStore
     ? {
         'hacker.race': {
@@ -112,51 +134,21 @@ export const application = (app: ApplicationName, isThere: boolean) => {
   const onlyThere = atStore
     ? { loggingOutEverywhere: asking(app, 'logout-everywhere'), racingHacker: racingHacker(app) }
     : {}
+  const on = (state: AppState) => ({
+    ...transitionsFrom(state, app),
+    ...underAttack,
+    ...(['home', 'inside', 'trouble'].includes(state) ? withHacker : {}),
+  })
   return machineSetup.createStateConfig({
     initial: isThere ? 'away' : 'absent',
     states: {
       absent: {},
-      away: { on: { 'learner.open': open, ...underAttack } },
-      home: {
-        on: {
-          ...underAttack,
-          'learner.open': open,
-          'learner.login': login,
-          'learner.load': load,
-          'learner.race': race,
-          ...withHacker,
-        },
-      },
-      form: { on: { 'learner.open': open, 'learner.submit': submit, ...underAttack } },
-      inside: {
-        on: {
-          ...underAttack,
-          'learner.open': open,
-          'learner.load': load,
-          'learner.race': race,
-          ...withHacker,
-          'learner.checkout': checkout,
-          'learner.logout': logout,
-          ...everywhere,
-        },
-      },
-      confirmingLogout: {
-        on: {
-          ...underAttack,
-          'learner.open': open,
-          'learner.load': load,
-          'learner.logout': logout,
-        },
-      },
-      trouble: {
-        on: {
-          ...underAttack,
-          'learner.open': open,
-          'learner.load': load,
-          'learner.race': race,
-          ...withHacker,
-        },
-      },
+      away: { on: on('away') },
+      home: { on: on('home') },
+      form: { on: on('form') },
+      inside: { on: on('inside') },
+      confirmingLogout: { on: on('confirmingLogout') },
+      trouble: { on: on('trouble') },
       /** An attack is under way, in which the user goes on. */
       underAttack: {
         tags: ['busy'],

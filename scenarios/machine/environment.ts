@@ -1,5 +1,7 @@
 import type { ExpiringCredential } from '../model/credential.ts'
 import type { DividerKind } from '../model/divider.ts'
+import { type LabEvent, labEvents } from '../model/event.ts'
+import type { Asks } from '../model/event-kind.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { deadline, type LabContext } from './context.ts'
 import { machineSetup } from './setup.ts'
@@ -35,10 +37,29 @@ const passTime = (context: LabContext, until: number, divider: DividerKind): Eff
 const now = ({ event }: { event: { output: EffectResult } }) => ({ now: event.output.now })
 const assignNow = { type: 'assignNow' as const, params: now }
 
-const timeEvents = {
-  'clock.expire': { guard: 'canExpire' as const, target: 'waiting' },
-  'clock.advance': { guard: 'canAdvance' as const, target: 'waiting' },
+/** The state in which each effect is under way. */
+const stateOf = {
+  'pass-time': 'waiting',
+  revoke: 'revoking',
+  'revoke-all': 'revokingAll',
+  'end-sso': 'endingSso',
+  'change-password': 'changingPassword',
+} as const
+
+/** How an event begins an effect around the applications. */
+interface Transition {
+  readonly guard: Extract<Asks, { readonly guard: unknown }>['guard']
+  readonly target: (typeof stateOf)[keyof typeof stateOf]
 }
+
+/** What can be done around the applications while FusionAuth runs, by the table of events. */
+const whileRunning: Partial<Readonly<Record<LabEvent['type'], Transition>>> = Object.fromEntries(
+  labEvents.flatMap(({ type, rule: { asks } }): [LabEvent['type'], Transition][] =>
+    asks === undefined || asks.at !== undefined
+      ? []
+      : [[type, { guard: asks.guard, target: stateOf[asks.effect] }]],
+  ),
+)
 
 /** A state in which FusionAuth is asked to end something. */
 const asking = (
@@ -60,11 +81,7 @@ export const environment = machineSetup.createStateConfig({
   states: {
     running: {
       on: {
-        ...timeEvents,
-        'fusionauth.revoke': { guard: 'canRevoke', target: 'revoking' },
-        'fusionauth.revoke-all': { guard: 'canRevokeAll', target: 'revokingAll' },
-        'fusionauth.end-sso': { guard: 'canEndSso', target: 'endingSso' },
-        'learner.change-password': { guard: 'isLoggedIn', target: 'changingPassword' },
+        ...whileRunning,
         'fusionauth.stop': 'stopping',
       },
     },

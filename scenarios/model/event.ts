@@ -3,8 +3,9 @@
 import * as v from 'valibot'
 import { attackIds } from './attack-id.ts'
 import { expiringCredentials, loginCases, stolenCredentials } from './credential.ts'
+import { type EventRule, kind, type Member, ofApp } from './event-kind.ts'
 import { applicationNames } from './participant.ts'
-import { eventKinds, exactly, oneOf, strictObject, textOfAtMost, wholeBetween } from './shape.ts'
+import { eventKinds, oneOf, strictObject, textOfAtMost, wholeBetween } from './shape.ts'
 
 const typedCredentials = strictObject({ loginId: textOfAtMost(256), password: textOfAtMost(256) })
 const namedCredentials = oneOf(loginCases)
@@ -20,70 +21,154 @@ export type LoginFormInput =
 /** Ten years, in seconds: the farthest that the protocol clock moves at once. */
 const farthest = 10 * 365 * 24 * 60 * 60
 
-/** A member of an event, and the words that it can be; none where they cannot be counted. */
-interface Member<Schema extends v.GenericSchema> {
-  readonly schema: Schema
-  readonly words: readonly string[]
-}
-
 const member = <const W extends readonly string[]>(words: W) => ({ schema: oneOf(words), words })
 
 const app = member(applicationNames)
 const credentials = { schema: loginFormInput, words: loginCases }
 const seconds = { schema: wholeBetween(1, farthest), words: [] }
 
-/** A kind of event: its schema, and its word in links to runs, in which `{app}` is the member `app`. */
-const kind = <
-  const Type extends string,
-  const Members extends Readonly<Record<string, Member<v.GenericSchema>>>,
->(
-  type: Type,
-  link: string,
-  members: Members,
-) => {
-  const schemas = Object.entries(members).map(([name, { schema }]) => [name, schema])
-  return {
-    type,
-    link,
-    members,
-    schema: strictObject({
-      type: exactly(type),
-      ...(Object.fromEntries(schemas) as { [Name in keyof Members]: Members[Name]['schema'] }),
-    }),
-  }
-}
+/** An app on a phone is the only one. */
+const onDevice = {
+  about: 'app-on-device',
+  never: [ofApp('choice.not-on-the-phone')],
+} as const
+
+const notLoaded = [['app-at-form', 'choice.form-first'], ofApp('choice.open-first')] as const
+
+const ofRefreshToken = {
+  about: 'refresh-token',
+  refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.nothing-to-revoke'],
+} as const
 
 /** Every kind of event, `who.verb`, in the order in which they are offered. */
 export const labEvents = [
-  kind('learner.open', 'open-{app}', { app }),
-  kind('learner.login', 'login-{app}', { app }),
-  kind('learner.submit', '{credentials}-{app}', { app, credentials }),
-  kind('learner.load', 'load-{app}', { app }),
-  /** Loads the protected page in two tabs at once. */
-  kind('learner.race', 'race-{app}', { app }),
+  kind('learner.open', 'open-{app}', {
+    members: { app },
+    ...onDevice,
+    refused: ['choice.busy'],
+    asks: {
+      effect: 'open',
+      at: ['away', 'home', 'form', 'inside', 'confirmingLogout', 'trouble'],
+    },
+  }),
+  kind('learner.login', 'login-{app}', {
+    members: { app },
+    ...onDevice,
+    refused: [['app-away', ofApp('choice.open-for-login')], ofApp('choice.login-elsewhere')],
+    asks: { effect: 'login', at: ['home'] },
+  }),
+  kind('learner.submit', '{credentials}-{app}', {
+    members: { app, credentials },
+    ...onDevice,
+    refused: [ofApp('choice.no-login-form')],
+    asks: { effect: 'submit', at: ['form'] },
+  }),
+  kind('learner.load', 'load-{app}', {
+    members: { app },
+    ...onDevice,
+    refused: notLoaded,
+    asks: { effect: 'load', at: ['home', 'inside', 'confirmingLogout', 'trouble'] },
+  }),
+  /** Loads the protected page in two tabs at once; an app on a phone is open once. */
+  kind('learner.race', 'race-{app}', {
+    members: { app },
+    about: 'browser',
+    never: [['app-is-store', 'choice.no-second-tab'], ofApp('choice.not-on-the-phone')],
+    refused: notLoaded,
+    asks: { effect: 'race', at: ['home', 'inside', 'trouble'], guard: 'concernsTabs' },
+  }),
   /** Orders what is in the cart, or posts: the step that must not happen behind the user's back. */
-  kind('learner.checkout', 'checkout-{app}', { app }),
+  kind('learner.checkout', 'checkout-{app}', {
+    members: { app },
+    ...onDevice,
+    refused: [ofApp('choice.load-first')],
+    asks: { effect: 'checkout', at: ['inside'] },
+  }),
   /** Presses the log-out button of the page that is open. */
-  kind('learner.logout', 'logout-{app}', { app }),
+  kind('learner.logout', 'logout-{app}', {
+    members: { app },
+    ...onDevice,
+    refused: [ofApp('choice.no-logout-button')],
+    asks: { effect: 'logout', at: ['inside', 'confirmingLogout'] },
+  }),
   /** Ends every login of the user, wherever it was made. */
-  kind('learner.logout-everywhere', 'logout-everywhere', {}),
-  kind('learner.change-password', 'change-password', {}),
-  kind('clock.expire', 'expire-{what}', { what: member(expiringCredentials) }),
-  kind('clock.advance', 'wait-{seconds}', { seconds }),
-  kind('hacker.steal', 'steal-{what}', { what: member(stolenCredentials) }),
-  kind('hacker.load', 'hack', {}),
+  kind('learner.logout-everywhere', 'logout-everywhere', {
+    about: 'log-out-everywhere',
+    never: ['choice.no-logout-everywhere'],
+    refused: ['choice.log-in-first'],
+    asks: { effect: 'logout-everywhere', at: ['inside'], guard: 'hasButtonForAll' },
+  }),
+  kind('learner.change-password', 'change-password', {
+    needs: 'password',
+    refused: ['choice.log-in-to-change-password'],
+    asks: { effect: 'change-password', guard: 'isLoggedIn' },
+  }),
+  kind('clock.expire', 'expire-{what}', {
+    members: { what: member(expiringCredentials) },
+    about: 'expiring-credential',
+    refused: [
+      ['fusionauth-stopped', 'choice.start-first'],
+      {
+        what: {
+          session: 'choice.no-session',
+          'refresh-token': 'choice.no-refresh-token',
+          'sso-session': 'choice.no-sso-session',
+          jwt: 'choice.no-jwt',
+        },
+      },
+    ],
+    asks: { effect: 'pass-time', guard: 'canExpire' },
+  }),
+  kind('clock.advance', 'wait-{seconds}', {
+    members: { seconds },
+    refused: [['fusionauth-stopped', 'choice.start-first'], 'choice.time-moves-on'],
+    asks: { effect: 'pass-time', guard: 'canAdvance' },
+  }),
+  kind('hacker.steal', 'steal-{what}', {
+    members: { what: member(stolenCredentials) },
+    about: 'stealable-credential',
+    refused: [
+      [{ what: 'sso-session' }, 'choice.no-sso-session'],
+      ['on-phone', 'choice.no-token-to-steal'],
+      'choice.no-cookie-to-steal',
+    ],
+  }),
+  kind('hacker.load', 'hack', { refused: ['choice.nothing-stolen'] }),
   /** The Browser and the Hacker load the protected page at once. */
-  kind('hacker.race', 'hack-race', {}),
-  /** The Hacker presses the login link of an application, with what was stolen. */
-  kind('hacker.open', 'hack-open-{app}', { app }),
-  kind('hacker.attack', 'attack-{attack}', { attack: member(attackIds) }),
-  kind('fusionauth.revoke', 'revoke', {}),
+  kind('hacker.race', 'hack-race', {
+    refused: [['nothing-stolen', 'choice.nothing-stolen'], ...notLoaded],
+  }),
+  /**
+   * The Hacker presses the login link of an application, with what was stolen: only FusionAuth's own
+   * session opens one so.
+   */
+  kind('hacker.open', 'hack-open-{app}', {
+    members: { app },
+    about: 'sso-in-browser',
+    never: ['choice.no-sso'],
+    refused: ['choice.nothing-stolen'],
+  }),
+  kind('hacker.attack', 'attack-{attack}', {
+    members: { attack: member(attackIds) },
+    refused: ['choice.no-such-attack'],
+  }),
+  kind('fusionauth.revoke', 'revoke', {
+    ...ofRefreshToken,
+    asks: { effect: 'revoke', guard: 'canRevoke' },
+  }),
   /** Revokes every refresh token of the user. */
-  kind('fusionauth.revoke-all', 'revoke-all', {}),
+  kind('fusionauth.revoke-all', 'revoke-all', {
+    ...ofRefreshToken,
+    asks: { effect: 'revoke-all', guard: 'canRevokeAll' },
+  }),
   /** Ends the single sign-on session of the user. */
-  kind('fusionauth.end-sso', 'end-sso', {}),
-  kind('fusionauth.stop', 'stop', {}),
-  kind('fusionauth.start', 'start', {}),
+  kind('fusionauth.end-sso', 'end-sso', {
+    about: 'sso',
+    refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.no-sso-session'],
+    asks: { effect: 'end-sso', guard: 'canEndSso' },
+  }),
+  kind('fusionauth.stop', 'stop', { needs: 'power', refused: ['choice.stopped-already'] }),
+  kind('fusionauth.start', 'start', { needs: 'power', refused: ['choice.running'] }),
 ] as const
 
 type Schemas<Kinds extends readonly unknown[]> = {
@@ -102,6 +187,11 @@ export const labEventSchema = v.pipe(
   v.readonly(),
 )
 export type LabEvent = v.InferOutput<typeof labEventSchema>
+
+/** By which rule each kind of event happens. */
+export const eventRules: Readonly<Record<LabEvent['type'], EventRule>> = Object.fromEntries(
+  labEvents.map(({ type, rule }) => [type, rule]),
+) as Record<LabEvent['type'], EventRule>
 
 /** Whether a value is an event: of a known kind, with all its members and no other. */
 export const isLabEvent = (value: unknown): value is LabEvent => v.is(labEventSchema, value)

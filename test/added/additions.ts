@@ -78,18 +78,13 @@ export const additions = {
   event: [
     {
       file: 'scenarios/model/event.ts',
-      before: "  kind('fusionauth.stop', 'stop', {}),",
-      add: "  kind('fusionauth.sweep', 'sweep', {}),\n",
-    },
-    {
-      file: 'scenarios/engine/choices.ts',
-      before: "  'fusionauth.stop': { needs",
-      add: "  'fusionauth.sweep': revoking,\n",
-    },
-    {
-      file: 'scenarios/machine/environment.ts',
-      before: "        'fusionauth.stop': 'stopping',",
-      add: "        'fusionauth.sweep': { guard: 'canRevoke', target: 'revoking' },\n",
+      before: "  kind('fusionauth.stop', 'stop',",
+      add: `  kind('fusionauth.sweep', 'sweep', {
+    about: 'refresh-token',
+    refused: ['choice.nothing-to-revoke'],
+    asks: { effect: 'revoke', guard: 'canRevoke' },
+  }),
+`,
     },
     {
       file: 'scenarios/i18n/en/titles.ts',

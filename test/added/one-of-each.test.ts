@@ -55,7 +55,7 @@ describe('one of each, added to a copy of the checkout', () => {
     ['lesson', 3],
     ['attack', 4],
     ['defence', 3],
-    ['event', 5],
+    ['event', 3],
   ] as const)('takes no more files than it takes: a new %s touches %d', (kind, count) => {
     expect(new Set(additions[kind].map(({ file }) => file)).size).toBe(count)
   })
