@@ -125,17 +125,16 @@ export interface EventRule<R extends Reasons = Reasons> {
  * A kind of event: its schema, its word in links to runs, in which `{app}` is the member `app`, and the
  * rule by which it happens.
  */
-export const kind = <const Type extends string, const M extends Members = Record<never, never>>(
+export const kind = <const Type extends string, const M extends Members>(
   type: Type,
   link: string,
-  { members, ...rule }: EventRule<ReasonsOf<M>> & { readonly members?: M },
+  { members, ...rule }: EventRule<ReasonsOf<M>> & { readonly members: M },
 ) => {
-  const all = members ?? ({} as M)
-  const schemas = Object.entries(all).map(([name, { schema }]) => [name, schema])
+  const schemas = Object.entries(members).map(([name, { schema }]) => [name, schema])
   return {
     type,
     link,
-    members: all,
+    members,
     rule: rule satisfies EventRule as EventRule,
     schema: strictObject({
       type: exactly(type),

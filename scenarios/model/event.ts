@@ -93,12 +93,14 @@ export const labEvents = [
   }),
   /** Ends every login of the user, wherever it was made. */
   kind('learner.logout-everywhere', 'logout-everywhere', {
+    members: {},
     about: 'log-out-everywhere',
     never: ['choice.no-logout-everywhere'],
     refused: ['choice.log-in-first'],
     asks: { effect: 'logout-everywhere', at: ['inside'], guard: 'hasButtonForAll' },
   }),
   kind('learner.change-password', 'change-password', {
+    members: {},
     needs: 'password',
     refused: ['choice.log-in-to-change-password'],
     asks: { effect: 'change-password', guard: 'isLoggedIn' },
@@ -133,9 +135,10 @@ export const labEvents = [
       'choice.no-cookie-to-steal',
     ],
   }),
-  kind('hacker.load', 'hack', { refused: ['choice.nothing-stolen'] }),
+  kind('hacker.load', 'hack', { members: {}, refused: ['choice.nothing-stolen'] }),
   /** The Browser and the Hacker load the protected page at once. */
   kind('hacker.race', 'hack-race', {
+    members: {},
     refused: [['nothing-stolen', 'choice.nothing-stolen'], ...notLoaded],
   }),
   /**
@@ -153,22 +156,29 @@ export const labEvents = [
     refused: ['choice.no-such-attack'],
   }),
   kind('fusionauth.revoke', 'revoke', {
+    members: {},
     ...ofRefreshToken,
     asks: { effect: 'revoke', guard: 'canRevoke' },
   }),
   /** Revokes every refresh token of the user. */
   kind('fusionauth.revoke-all', 'revoke-all', {
+    members: {},
     ...ofRefreshToken,
     asks: { effect: 'revoke-all', guard: 'canRevokeAll' },
   }),
   /** Ends the single sign-on session of the user. */
   kind('fusionauth.end-sso', 'end-sso', {
+    members: {},
     about: 'sso',
     refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.no-sso-session'],
     asks: { effect: 'end-sso', guard: 'canEndSso' },
   }),
-  kind('fusionauth.stop', 'stop', { needs: 'power', refused: ['choice.stopped-already'] }),
-  kind('fusionauth.start', 'start', { needs: 'power', refused: ['choice.running'] }),
+  kind('fusionauth.stop', 'stop', {
+    members: {},
+    needs: 'power',
+    refused: ['choice.stopped-already'],
+  }),
+  kind('fusionauth.start', 'start', { members: {}, needs: 'power', refused: ['choice.running'] }),
 ] as const
 
 type Schemas<Kinds extends readonly unknown[]> = {

@@ -80,6 +80,7 @@ export const additions = {
       file: 'scenarios/model/event.ts',
       before: "  kind('fusionauth.stop', 'stop',",
       add: `  kind('fusionauth.sweep', 'sweep', {
+    members: {},
     about: 'refresh-token',
     refused: ['choice.nothing-to-revoke'],
     asks: { effect: 'revoke', guard: 'canRevoke' },
