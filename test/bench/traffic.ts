@@ -1,3 +1,4 @@
+import { chromium } from 'playwright-core'
 import { playLesson } from '../../scenarios/engine/playing.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
@@ -5,12 +6,32 @@ import { defaultBounds } from '../../server/node/bounds.ts'
 import { openerFor } from '../../server/node/open.ts'
 import { createMirror } from '../../web/player/run/mirror.ts'
 import { connectRemote } from '../../web/player/run/remote.ts'
+import { playTour } from '../pages/support/conversation.ts'
+import { launchOptions } from '../support/chromium.ts'
 import { slugs } from '../support/play.ts'
+import { started } from './start.ts'
 
 const nobody = { state: () => undefined, lost: () => undefined, here: () => undefined }
 
-/** What a tour of the first workflow costs between a page and its server, in process. */
-export const traffic = async () => {
+const shareOf = (told: number, trace: number): number => Math.round((told / trace) * 100) / 100
+
+/** What a tour costs between a page in Chromium and the server that `npm start` starts. */
+const onTheWire = async () => {
+  const lab = await started()
+  const browser = await chromium.launch(launchOptions())
+  const { messages, requests, told, trace } = await playTour(browser, lab.url)
+  await browser.close()
+  await lab.stop()
+  return {
+    'on the wire: messages of the tour': messages,
+    'on the wire: requests': requests,
+    'on the wire: bytes of the tour': told,
+    'on the wire: told for each byte of the trace': shareOf(told, trace),
+  }
+}
+
+/** The same between both sides in one process, where its processor time can be told. */
+const inProcess = async () => {
   const api = createApi({
     openRun: openerFor({ fusionauth: null, bounds: defaultBounds }),
     fusionauth: 'stand-in',
@@ -46,9 +67,12 @@ export const traffic = async () => {
   const { user, system } = process.cpuUsage(before)
   globalThis.fetch = platform
   return {
-    'bytes of a tour': told,
-    'bytes of its trace': trace,
-    'told for each byte of the trace': Math.round((told / trace) * 100) / 100,
-    'processor time of both sides, ms': Math.round((user + system) / 1000 / rounds),
+    'in process: bytes of the bodies': told,
+    'in process: bytes of the trace': trace,
+    'in process: told for each byte of the trace': shareOf(told, trace),
+    'in process: time of both sides, ms': Math.round((user + system) / 1000 / rounds),
   }
 }
+
+/** What a tour of the first workflow costs between a page and its server. */
+export const traffic = async () => ({ ...(await onTheWire()), ...(await inProcess()) })

@@ -99,6 +99,14 @@ export const inBrowsers: readonly Mutation[] = [
     killedBy: ['test/pages/static.test.ts'],
   },
   {
+    id: 'web.told-what-is-new',
+    what: 'After each command a page is told the whole run again.',
+    file: 'web/player/run/remote.ts',
+    find: '{ ...body, ...have }',
+    replace: 'body',
+    killedBy: ['test/pages/traffic.test.ts'],
+  },
+  {
     id: 'web.trusted-types',
     what: 'Any text may become HTML.',
     file: 'web/ui/trusted.ts',
