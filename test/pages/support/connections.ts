@@ -7,6 +7,8 @@ import type { Served } from './lab.ts'
 export interface Connections {
   /** Paths of all requests so far, in order. */
   readonly requests: readonly string[]
+  /** What requests for such a path said that they have already (`Last-Event-ID`), in order; null for nothing. */
+  readonly lastEventIds: (path: RegExp) => readonly (string | null)[]
   /** Paths of requests whose answer has not ended. */
   readonly pending: () => readonly string[]
   /**
@@ -34,15 +36,16 @@ interface Exchange {
 export const observeConnections = ({ url }: Served): Connections => {
   const port = Number(new URL(url).port)
   const requests: string[] = []
-  const pending = new Map<ServerResponse, string>()
+  const heads: { readonly path: string; readonly lastEventId: string | null }[] = []
+  const pending = new Map<ServerResponse, { readonly path: string; readonly socket: Socket }>()
   const sockets = new Set<Socket>()
   const servers = new Set<Server>()
   let isCut: RegExp | null = null
   let resets = 0
 
-  const reset = (response: ServerResponse): void => {
+  const reset = (socket: Socket): void => {
     resets += 1
-    response.socket?.resetAndDestroy()
+    socket.resetAndDestroy()
   }
   const onRequest = (message: unknown): void => {
     const { request, response, server } = message as Exchange
@@ -50,24 +53,29 @@ export const observeConnections = ({ url }: Served): Connections => {
     if (socket.localPort !== port) return
     servers.add(server)
     requests.push(path)
+    const lastEventId = request.headers['last-event-id']
+    heads.push({ path, lastEventId: typeof lastEventId === 'string' ? lastEventId : null })
     if (!sockets.has(socket)) socket.once('close', () => sockets.delete(socket))
     sockets.add(socket)
-    pending.set(response, path)
+    pending.set(response, { path, socket })
     response.once('close', () => pending.delete(response))
-    if (isCut?.test(path) === true) reset(response)
+    // The answer has no socket yet.
+    if (isCut?.test(path) === true) reset(socket)
   }
   subscribe(channel, onRequest)
 
   return {
     requests,
-    pending: () => [...pending.values()],
+    lastEventIds: (path) =>
+      heads.filter((head) => path.test(head.path)).map(({ lastEventId }) => lastEventId),
+    pending: () => [...pending.values()].map(({ path }) => path),
     held: () => {
       for (const server of servers) server.closeIdleConnections()
       return sockets.size
     },
     cut: (path) => {
       isCut = path
-      for (const [response, asked] of pending) if (path.test(asked)) reset(response)
+      for (const asked of pending.values()) if (path.test(asked.path)) reset(asked.socket)
       return () => {
         isCut = null
       }

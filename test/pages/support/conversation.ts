@@ -46,7 +46,7 @@ const observeConversation = async (page: Page): Promise<Conversation> => {
         await new Promise<void>((resolve) => {
           settle = resolve
         })
-      return sent + answers.values().reduce((sum, bytes) => sum + bytes, 0)
+      return [...answers.values()].reduce((sum, bytes) => sum + bytes, sent)
     },
     requests: () => answers.size,
   }
