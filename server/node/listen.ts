@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Bindings } from '../transport/bridge.ts'
-import { readRequest, writeResponse } from './exchange.ts'
+import { readAtMost } from './body.ts'
 
 /** The part of an application that a listener needs. */
 export interface Listenable {
@@ -24,6 +25,9 @@ const host = '127.0.0.1'
 
 /** How long open connections may finish, in milliseconds. */
 const patience = 1000
+
+/** Largest body taken, in bytes; a larger one is answered with 413. */
+const maxBody = 64 * 1024
 
 const begin = (server: Server, port: number): Promise<string> =>
   new Promise((resolve) => {
@@ -54,6 +58,21 @@ const report = (error: unknown): Response => {
   return new Response('Something went wrong.', { status: 500 })
 }
 
+const refuseOrReport = (error: unknown): Response =>
+  error instanceof RequestError
+    ? new Response('The request is not valid HTTP.', { status: 400 })
+    : report(error)
+
+/** The request, whose body is known to be small enough; undefined when it is not. */
+const bounded = async (request: Request): Promise<Request | undefined> => {
+  const { headers, method, url } = request
+  if (Number(headers.get('content-length') ?? 0) > maxBody) return undefined
+  // Only a body that comes in chunks does not say how long it is.
+  if (!headers.has('transfer-encoding') || request.body === null) return request
+  const body = await readAtMost(request.body, maxBody)
+  return body && new Request(url, { method, headers, body: new Uint8Array(body) })
+}
+
 /**
  * Serves an application on the loopback address. Port 0 takes any free one; the application is made
  * when the origin is known.
@@ -64,23 +83,20 @@ export const listen = async (
 ): Promise<ListenResult> => {
   let application: Listenable | undefined
   let exchange = 0
-  const ask = async (request: Request): Promise<Response> => {
-    try {
-      return (
-        (await application?.fetch(request, { exchange: ++exchange })) ??
-        new Response(null, { status: 503 })
-      )
-    } catch (error) {
-      return report(error)
-    }
+  const answer = async (request: Request): Promise<Response> => {
+    const asked = await bounded(request)
+    if (asked === undefined) return new Response('The body is too large.', { status: 413 })
+    return (
+      (await application?.fetch(asked, { exchange: ++exchange })) ??
+      new Response(null, { status: 503 })
+    )
   }
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const read = await readRequest(incoming)
-    await writeResponse(read.ok ? await ask(read.request) : read.refusal, outgoing)
-  }
-  const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => outgoing.destroy())
+  // The engine works with the platform's own Request and Response, as it does in a page.
+  const listener = getRequestListener(answer, {
+    overrideGlobalObjects: false,
+    errorHandler: refuseOrReport,
   })
+  const server = createServer({ requestTimeout: 30_000 }, listener as unknown as RequestListener)
   const code = await begin(server, port)
   if (code !== '') {
     const why = refusals.get(code) ?? `cannot be listened to (${code})`
