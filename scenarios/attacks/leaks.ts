@@ -39,14 +39,14 @@ const cookiesOf = ({ http }: Message): readonly (readonly [string, string])[] =>
   headerValues(http?.headers ?? [], 'cookie').flatMap(inCookies)
 
 /** The Hacker shows cookies that were read somewhere. */
-const replay = async (
-  { hacker, places }: AttackContext,
+const replay = (
+  context: AttackContext,
   handmade: readonly (readonly [string, string])[],
-): Promise<void> => {
-  const { origin, protectedPath, loadPath } = places.Store
-  if (loadPath === undefined) await hacker.visit('Store', `${origin}${protectedPath}`, { handmade })
-  else await hacker.ask({ method: 'GET', url: `${origin}${loadPath}`, handmade })
-}
+): Promise<void> =>
+  enter(context, 'Store', {
+    handmade,
+    credential: keepsSession(context.shape) ? 'session-id' : 'jwt',
+  })
 
 const sniffing: Attack = {
   id: 'sniffing',

@@ -1,5 +1,6 @@
 import { settle } from '../engine/drivers/landing.ts'
 import { fillIn, loginForm, type Page } from '../engine/page.ts'
+import type { StolenCredential } from '../model/credential.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { HeaderList, WireRequest, WireResponse } from '../model/wire.ts'
@@ -142,19 +143,28 @@ export const renew = async (
   return tokenIn(answer, ['refresh_token', 'refreshToken']) ?? token
 }
 
-/** The Hacker opens the page behind the login with whatever they hold. */
+/** Cookies that were read where nobody copied them from: in a log, on the wire. */
+interface ReadCookies {
+  readonly handmade: readonly (readonly [string, string])[]
+  /** What of the victim's is among them. */
+  readonly credential: StolenCredential
+}
+
+/** The Hacker opens the page behind the login with whatever they hold, or with cookies that were read. */
 export const enter = async (
   context: AttackContext,
   app: ApplicationName = 'Store',
+  read?: ReadCookies,
 ): Promise<void> => {
   const { hacker, places } = context
   const { origin, protectedPath, loadPath } = places[app]
+  const shown = read === undefined ? {} : { handmade: read.handmade }
   if (loadPath === undefined) {
-    const { page } = await hacker.visit(app, `${origin}${protectedPath}`)
-    context.used(page?.url === `${origin}${protectedPath}` && page.status === 200)
+    const { page } = await hacker.visit(app, `${origin}${protectedPath}`, shown)
+    context.used(page?.url === `${origin}${protectedPath}` && page.status === 200, read?.credential)
   } else {
-    const answer = await hacker.ask({ method: 'GET', url: `${origin}${loadPath}` })
-    context.used(answer?.status === 200)
+    const answer = await hacker.ask({ method: 'GET', url: `${origin}${loadPath}`, ...shown })
+    context.used(answer?.status === 200, read?.credential)
   }
 }
 

@@ -128,10 +128,11 @@ export const attackContext = (
       }
       return valueOf(changes)
     },
-    used: (isIn) => {
-      if (taken === null) return
+    used: (isIn, read) => {
+      const credential = read ?? taken
+      if (credential === null) return
       const result = seenAt(isIn ? 'inside' : 'trouble')
-      done({ effect: { type: 'break-in', credential: taken, phase }, result })
+      done({ effect: { type: 'break-in', credential, phase }, result })
     },
     ask: (request) => agents.hacker.ask(request),
     overhears: () => recorder.messages.filter(({ http }) => http?.url.startsWith('http://')),

@@ -53,8 +53,8 @@ export interface AttackContext {
   ): Promise<WireRequest | null>
   /** The victim goes on. */
   does(event: LabEvent): Promise<EffectResult>
-  /** What the Hacker copied last was used, and it worked or not. */
-  used(isIn: boolean): void
+  /** What the Hacker copied last was used, or what was read of the victim's, and it worked or not. */
+  used(isIn: boolean, read?: StolenCredential): void
   /** The Hacker does something by itself: a self arrow. `name` becomes the message id. */
   note(name: string, label: Text, changes?: readonly Change[]): void
 }

@@ -9,12 +9,10 @@ import { canRenew, hasKey, isKnown } from './oracle.ts'
 import { factsOf, type Facts } from './world.ts'
 import { sayEnglish } from '../../../scenarios/i18n/en/index.ts'
 
-/** What the machine expects to live. */
-const expectedFacts = (timeline: Timeline, { input }: RunConfig): Facts => {
-  const situation = {
-    context: { ...input, expected: timeline.expectedState(), stolen: null },
-    running: true,
-  }
+/** What the machine claims to live at a time, when nothing more is done until then. */
+const claimed = (timeline: Timeline, { input }: RunConfig, now: number): Facts => {
+  const expected = { ...timeline.expectedState(), now }
+  const situation = { context: { ...input, expected, stolen: null }, running: true }
   const both = (of: (app: 'Store' | 'Forums') => boolean) => ({
     Store: of('Store'),
     Forums: of('Forums'),
@@ -24,6 +22,22 @@ const expectedFacts = (timeline: Timeline, { input }: RunConfig): Facts => {
     renewable: both((app) => canRenew(situation, app)),
     sso: isKnown(situation),
   }
+}
+
+/** Milliseconds by which the two may differ: an answer is recorded later than what it tells of was made. */
+const slack = 10_000
+
+/** Now, and shortly before and after each moment at which the machine claims something to end. */
+const momentsOf = (timeline: Timeline): readonly number[] => {
+  const now = timeline.now()
+  const { applications, ssoSession } = timeline.expectedState()
+  const ends = Object.values(applications).flatMap(({ session, jwt, refreshToken }) => [
+    session,
+    jwt,
+    refreshToken,
+  ])
+  const later = [...new Set([...ends, ssoSession])].flatMap((end) => [end - slack, end + slack])
+  return [now, ...later.filter((time) => time > now)]
 }
 
 /** The last answer that the Hacker got to what was asked of an application. */
@@ -48,15 +62,19 @@ export const disagreements = (
   profile: Profile,
 ): readonly string[] => {
   const { messages } = timeline.recorder
-  const facts = factsOf(messages, timeline.now(), workflow, profile)
-  const expected = expectedFacts(timeline, config)
+  const factsAt = factsOf(messages, workflow, profile)
+  const parting = momentsOf(timeline).find(
+    (time) => JSON.stringify(factsAt(time)) !== JSON.stringify(claimed(timeline, config, time)),
+  )
   const standing = timeline.machineState()
   const isIn = standing.Hacker === 'inside'
   const hasActed = standing.Hacker === 'inside' || standing.Hacker === 'refused'
   return [
-    ...(JSON.stringify(facts) === JSON.stringify(expected)
+    ...(parting === undefined
       ? []
-      : [`expected ${JSON.stringify(expected)}, in the world ${JSON.stringify(facts)}`]),
+      : [
+          `at ${new Date(parting).toISOString()} claimed ${JSON.stringify(claimed(timeline, config, parting))}, in the world ${JSON.stringify(factsAt(parting))}`,
+        ]),
     ...(!hasActed || seesInside(lastAnswer(messages)) === isIn
       ? []
       : [`the Hacker is ${standing.Hacker}, and the last answer says otherwise`]),

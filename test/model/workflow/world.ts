@@ -31,74 +31,78 @@ const claimsOf = (jwt: string): Readonly<Record<string, unknown>> => {
   >
 }
 
-/** Reads who holds what at the end of these messages; `now` is the protocol clock. */
+/**
+ * Reads who holds what after these messages, at a time of the protocol clock: now, or later when nothing
+ * more is done.
+ */
 export const factsOf = (
   messages: readonly Message[],
-  now: number,
   { client, sessionStrategy, login, fusionauth }: Workflow,
   profile: Profile = 'fidelity',
-): Facts => {
+): ((now: number) => Facts) => {
   const tables = new Map(
     memoryAt(messages, messages.length).map(({ where, entries }) => [
       where,
       new Map(entries.map(({ key, value }) => [key, value])),
     ]),
   )
-  const row = (where: string, key: string): Json | undefined => tables.get(where)?.get(key)
-  const ends = (value: Json | undefined): number => {
-    const at = member(value, 'expiresAt')
-    return typeof at === 'number' ? at : Date.parse(text(at))
-  }
-  const lives = (value: Json | undefined): boolean => ends(value) > now
+  return (now) => {
+    const row = (where: string, key: string): Json | undefined => tables.get(where)?.get(key)
+    const ends = (value: Json | undefined): number => {
+      const at = member(value, 'expiresAt')
+      return typeof at === 'number' ? at : Date.parse(text(at))
+    }
+    const lives = (value: Json | undefined): boolean => ends(value) > now
 
-  const cookie = (role: CookieRole, host: string): string => {
-    const names = cookieNames[role]
-    const found = [...(tables.get('Browser.jar')?.values() ?? [])].find(
-      (one) => names.includes(text(member(one, 'name'))) && member(one, 'domain') === host,
-    )
-    const expires = member(found, 'expiresAt')
-    const isOver = typeof expires === 'number' && expires <= now
-    return isOver ? '' : text(member(found, 'value'))
-  }
-  const atFusionAuth = fusionauth === 'parent-domain' ? 'example.com' : 'example.fusionauth.io'
-  const isDirect = client === 'spa' && login === 'native-at-fusionauth'
+    const cookie = (role: CookieRole, host: string): string => {
+      const names = cookieNames[role]
+      const found = [...(tables.get('Browser.jar')?.values() ?? [])].find(
+        (one) => names.includes(text(member(one, 'name'))) && member(one, 'domain') === host,
+      )
+      const expires = member(found, 'expiresAt')
+      const isOver = typeof expires === 'number' && expires <= now
+      return isOver ? '' : text(member(found, 'value'))
+    }
+    const atFusionAuth = fusionauth === 'parent-domain' ? 'example.com' : 'example.fusionauth.io'
+    const isDirect = client === 'spa' && login === 'native-at-fusionauth'
 
-  const jwtOf = (app: ApplicationName): string => {
-    if (client === 'mobile') return text(row('Mobile.device', 'jwt'))
-    if (sessionStrategy === 'jwt-local-storage')
-      return text(row('Browser.localStorage', `https://${hosts[app]} jwt`))
-    return cookie('jwt', fusionauth === 'parent-domain' ? atFusionAuth : hosts[app])
-  }
-  const hasKey = (app: ApplicationName): boolean => {
-    if (sessionStrategy.startsWith('session'))
-      return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
-    const { aud, exp = 0 } = claimsOf(jwtOf(app))
-    return aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
-  }
-  const refreshTokenOf = (app: ApplicationName): string => {
-    if (client === 'mobile')
-      return app === 'Store' ? text(row('Mobile.device', 'refresh_token')) : ''
-    // A server that keeps the token itself finds it by what the browser brings; a backend for frontend
-    // renews with its own only while the session lives.
-    const brought = sessionStrategy.startsWith('session')
-      ? cookie('session', hosts[app])
-      : jwtOf(app)
-    const kept = sessionStrategy.endsWith('refresh')
-      ? text(member(row(`${app}.refreshTokens`, brought), 'refreshToken'))
-      : ''
-    return kept === '' ? cookie('refresh-token', isDirect ? atFusionAuth : hosts[app]) : kept
-  }
-  const isRenewable = (app: ApplicationName): boolean => {
-    const token = row('FusionAuth.refreshTokens', refreshTokenOf(app))
-    return lives(token) && text(member(token, 'application')).endsWith(app)
-  }
-  const both = (of: (app: ApplicationName) => boolean) => ({
-    Store: of('Store'),
-    Forums: client !== 'mobile' && of('Forums'),
-  })
-  return {
-    key: both(hasKey),
-    renewable: both(isRenewable),
-    sso: lives(row('FusionAuth.ssoSessions', cookie('sso', 'example.fusionauth.io'))),
+    const jwtOf = (app: ApplicationName): string => {
+      if (client === 'mobile') return text(row('Mobile.device', 'jwt'))
+      if (sessionStrategy === 'jwt-local-storage')
+        return text(row('Browser.localStorage', `https://${hosts[app]} jwt`))
+      return cookie('jwt', fusionauth === 'parent-domain' ? atFusionAuth : hosts[app])
+    }
+    const hasKey = (app: ApplicationName): boolean => {
+      if (sessionStrategy.startsWith('session'))
+        return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
+      const { aud, exp = 0 } = claimsOf(jwtOf(app))
+      return aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
+    }
+    const refreshTokenOf = (app: ApplicationName): string => {
+      if (client === 'mobile')
+        return app === 'Store' ? text(row('Mobile.device', 'refresh_token')) : ''
+      // A server that keeps the token itself finds it by what the browser brings; a backend for frontend
+      // renews with its own only while the session lives.
+      const brought = sessionStrategy.startsWith('session')
+        ? cookie('session', hosts[app])
+        : jwtOf(app)
+      const kept = sessionStrategy.endsWith('refresh')
+        ? text(member(row(`${app}.refreshTokens`, brought), 'refreshToken'))
+        : ''
+      return kept === '' ? cookie('refresh-token', isDirect ? atFusionAuth : hosts[app]) : kept
+    }
+    const isRenewable = (app: ApplicationName): boolean => {
+      const token = row('FusionAuth.refreshTokens', refreshTokenOf(app))
+      return lives(token) && text(member(token, 'application')).endsWith(app)
+    }
+    const both = (of: (app: ApplicationName) => boolean) => ({
+      Store: of('Store'),
+      Forums: client !== 'mobile' && of('Forums'),
+    })
+    return {
+      key: both(hasKey),
+      renewable: both(isRenewable),
+      sso: lives(row('FusionAuth.ssoSessions', cookie('sso', 'example.fusionauth.io'))),
+    }
   }
 }
