@@ -38,6 +38,14 @@ const settings: readonly Setting[] = [
       'rp-initiated-logout': false,
     },
   },
+  {
+    name: 'lives that end however busy they are',
+    defences: {
+      'session-absolute-minutes': 40,
+      'refresh-token-minutes': 30,
+      'refresh-token-absolute-minutes': 70,
+    },
+  },
   { name: 'a hardened FusionAuth', profile: 'hardened' },
 ]
 

@@ -38,6 +38,7 @@ describe('the table of mutations', () => {
       'fusionauth',
       'glossary',
       'i18n',
+      'machine',
       'matrix',
       'narration',
       'node',

@@ -6,6 +6,7 @@ import { catalogue } from './rooms/catalogue.ts'
 import { cookies } from './rooms/cookies.ts'
 import { fusionauth } from './rooms/fusionauth.ts'
 import { inBrowsers } from './rooms/in-browsers.ts'
+import { machine } from './rooms/machine.ts'
 import { narration } from './rooms/narration.ts'
 import { node } from './rooms/node.ts'
 import { player } from './rooms/player.ts'
@@ -21,6 +22,7 @@ export const mutations: readonly Mutation[] = [
   ...cookies,
   ...agent,
   ...runs,
+  ...machine,
   ...catalogue,
   ...narration,
   ...traceDiff,
