@@ -112,6 +112,6 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/ui/trusted.ts',
     find: "text.includes('<') ? null : text",
     replace: 'text',
-    killedBy: ['test/pages/hostile/hostile.test.ts'],
+    killedBy: ['test/pages/hostile/policy.test.ts'],
   },
 ]

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { layers } from '../../../web/router/layers.ts'
 import { played, slugs } from '../../support/play.ts'
 import { launch, serve, startLab, type Served } from '../support/lab.ts'
-import { evil, payloads } from './payloads.ts'
+import { guarded, settle } from './guarded.ts'
+import { payloads } from './payloads.ts'
 import { packed, spread, wellFormed } from './trace.ts'
 import { made } from '../../support/texts.ts'
 
@@ -24,48 +25,6 @@ afterAll(async () => {
   await browser.close()
   await lab.stop()
 })
-
-/** A browser that notes whatever a payload may do: call, ask, alert, load, leave. */
-const guarded = async () => {
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-  })
-  const done: string[] = []
-  await context.exposeBinding('pwned', ({ frame }) => {
-    done.push(`ran in ${frame.url()}`)
-  })
-  await context.route(
-    (url) => url.host === new URL(evil).host,
-    (route) => {
-      done.push(`asked for ${route.request().url()}`)
-      return route.abort()
-    },
-  )
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('dialog', (dialog) => {
-    done.push(`a dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('popup', (popup) => {
-    done.push(`a window: ${popup.url()}`)
-  })
-  page.on('download', (download) => {
-    if (!download.url().startsWith('blob:')) done.push(`a download: ${download.url()}`)
-  })
-  // Only what our own document tries: in the frames of pages inside, trying is expected.
-  await context.exposeBinding('violated', (_source, what: string) => {
-    done.push(`violated ${what}`)
-  })
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, sample, blockedURI }) => {
-      ;(globalThis as unknown as { violated(what: string): void }).violated(
-        `${violatedDirective} ${blockedURI} ${sample}`,
-      )
-    })
-  })
-  return { context, page, done }
-}
 
 /** Opens the player and gives it a run that is only data. */
 const show = async (page: Page, state: RunState): Promise<void> => {
@@ -134,9 +93,6 @@ const stateOf = (shown: Trace): RunState => ({
   })),
 })
 
-/** Lets what was started finish: pictures fail to load, animations begin, frames load. */
-const settle = (page: Page): Promise<void> => page.waitForTimeout(600)
-
 describe(`${payloads.length} hostile texts`, () => {
   test('are more than a thousand, each another', () => {
     expect(payloads.length).toBeGreaterThan(1000)
@@ -144,7 +100,7 @@ describe(`${payloads.length} hostile texts`, () => {
   })
 
   test('in headers, cookies, bodies, addresses, labels and states: nothing runs, nothing is asked', async () => {
-    const { context, page, done } = await guarded()
+    const { context, page, done } = await guarded(browser)
     await page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
     await page.locator('lab-controls').waitFor()
     const shown = packed(trace, payloads)
@@ -193,7 +149,7 @@ describe(`${payloads.length} hostile texts`, () => {
   })
 
   test('as labels of the diagram and of the list, one for each message', async () => {
-    const { context, page, done } = await guarded()
+    const { context, page, done } = await guarded(browser)
     await page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
     await page.locator('lab-controls').waitFor()
     await show(page, stateOf(spread(trace, payloads)))
@@ -218,7 +174,7 @@ describe(`${payloads.length} hostile texts`, () => {
   })
 
   test('in errors, notices, names of files and of workflows, and in addresses', async () => {
-    const { context, page, done } = await guarded()
+    const { context, page, done } = await guarded(browser)
     await page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
     await page.locator('lab-controls').waitFor()
     await page.evaluate(
@@ -291,7 +247,7 @@ describe(`${payloads.length} hostile texts`, () => {
   })
 
   test('in a trace that somebody saved', async () => {
-    const { context, page, done } = await guarded()
+    const { context, page, done } = await guarded(browser)
     await page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
     await page.locator('lab-controls').waitFor()
     const file = JSON.stringify(packed(trace, payloads))
@@ -315,7 +271,7 @@ describe('the same texts', () => {
     )
 
   const opened = async () => {
-    const watched = await guarded()
+    const watched = await guarded(browser)
     await watched.page.goto(`${lab.url}?run=page&workflow=${slugs.code}`)
     await watched.page.locator('lab-controls').waitFor()
     await show(watched.page, stateOf(packed(trace, payloads)))
@@ -366,96 +322,9 @@ describe('the same texts', () => {
   })
 })
 
-describe('the policy is in force', () => {
-  test.each(['', 'embed.html'])(
-    'at /%s: no script of a page runs, and no text becomes HTML',
-    async (path) => {
-      const { context, page, done } = await guarded()
-      await page.goto(`${lab.url}${path}?run=page&workflow=${slugs.code}`)
-      await page.locator('lab-controls').waitFor()
-      // Evaluated from outside, where the policy does not hold; what it sets in motion is inside.
-      const refused = await page.evaluate(() => {
-        const attempts: Readonly<Record<string, () => unknown>> = {
-          innerHTML: () => {
-            document.createElement('div').innerHTML = '<b>x</b>'
-          },
-          outerHTML: () => {
-            const inner = document.createElement('div').appendChild(document.createElement('p'))
-            inner.outerHTML = '<b>x</b>'
-          },
-          insertAdjacentHTML: () =>
-            document.createElement('div').insertAdjacentHTML('beforeend', '<b>x</b>'),
-          srcdoc: () => {
-            document.createElement('iframe').srcdoc = '<b>x</b>'
-          },
-          'script src': () => {
-            document.createElement('script').src = 'https://evil.test/x.js'
-          },
-          'an attribute for an event': () =>
-            document.createElement('img').setAttribute('onerror', 'pwned()'),
-          'a policy of another name': () =>
-            (
-              globalThis as unknown as {
-                trustedTypes: { createPolicy(name: string, rules: object): unknown }
-              }
-            ).trustedTypes.createPolicy('evil', {}),
-          'a second policy of our name': () =>
-            (
-              globalThis as unknown as {
-                trustedTypes: { createPolicy(name: string, rules: object): unknown }
-              }
-            ).trustedTypes.createPolicy('login-lab', {}),
-        }
-        return Object.entries(attempts)
-          .filter(([, attempt]) => {
-            try {
-              attempt()
-              return false
-            } catch {
-              return true
-            }
-          })
-          .map(([name]) => name)
-      })
-      expect(refused).toEqual([
-        'innerHTML',
-        'outerHTML',
-        'insertAdjacentHTML',
-        'srcdoc',
-        'script src',
-        'an attribute for an event',
-        'a policy of another name',
-        'a second policy of our name',
-      ])
-      const before = done.length
-      await page.evaluate(() => {
-        const script = document.createElement('script')
-        script.append(document.createTextNode('pwned()'))
-        document.body.append(script)
-        const link = document.createElement('a')
-        link.href = 'javascript:pwned()'
-        document.body.append(link)
-        link.click()
-        const image = document.createElement('img')
-        image.src = 'https://evil.test/image.png'
-        document.body.append(image)
-      })
-      await settle(page)
-      const after = done.slice(before)
-      expect(after.filter((what) => !what.startsWith('violated'))).toEqual([])
-      for (const what of ['script', 'img-src'])
-        expect(
-          after.some((told) => told.startsWith('violated') && told.includes(what)),
-          what,
-        ).toBe(true)
-      await context.close()
-    },
-  )
-})
-
 test('the check can fail: where nobody escapes and there is no policy, the same texts run and ask', async () => {
   const bare = await serve(() => ({ type: 'text/html', body: '<!doctype html><body>' }))
-  const { context, page, done } = await guarded()
+  const { context, page, done } = await guarded(browser)
   await page.goto(bare.url)
   await page.evaluate((texts) => {
     for (const text of texts) {
