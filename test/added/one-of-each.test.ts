@@ -51,13 +51,19 @@ describe('one of each, added to a copy of the checkout', () => {
     expect(inCopy('node_modules/typescript/bin/tsc', '-p', room)).toBe('')
   })
 
-  test.each([
-    ['lesson', 3],
-    ['attack', 4],
-    ['defence', 3],
-    ['event', 3],
-  ] as const)('takes no more files than it takes: a new %s touches %d', (kind, count) => {
-    expect(new Set(additions[kind].map(({ file }) => file)).size).toBe(count)
+  const filesOf = (kind: keyof typeof additions): number =>
+    new Set(additions[kind].map(({ file }) => file)).size
+
+  test.each(['lesson', 'defence', 'event'] as const)(
+    'touches three files at most: a new %s',
+    (kind) => {
+      expect(filesOf(kind)).toBeLessThanOrEqual(3)
+    },
+  )
+
+  // Pages know attacks by name before they load what these do, so the name stands by itself.
+  test('touches four files at most: a new attack', () => {
+    expect(filesOf('attack')).toBeLessThanOrEqual(4)
   })
 
   test('the lesson is played to its end, and has a title in both languages', () => {
