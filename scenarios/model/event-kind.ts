@@ -25,6 +25,7 @@ interface ReasonOfApp {
   readonly of: 'app'
 }
 
+/** The reason that says of which application. */
 export const ofApp = (code: AppCode): ReasonOfApp => ({ code, of: 'app' })
 
 /** Why something cannot be done. */
