@@ -6,7 +6,7 @@ import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
 import { prepareRun } from '../../server/run.ts'
-import { partingClaims } from '../model/workflow/agree.ts'
+import { disagreements } from '../model/workflow/agree.ts'
 
 /** Ways that walks at random seldom take, in the workflows and worlds in which they matter. */
 
@@ -37,7 +37,7 @@ const play = async (
   const parted: string[] = []
   for (const event of events) {
     expect(await timeline.act(event)).toBeNull()
-    const found = partingClaims(timeline, workflow, config, 'fidelity')
+    const found = disagreements(timeline, workflow, config, 'fidelity')
     parted.push(...found.map((one) => `${JSON.stringify(event)}: ${one}`))
   }
   timeline.close()

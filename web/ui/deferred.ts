@@ -5,24 +5,29 @@ import { directive } from 'lit/directive.js'
 /** Longest wait for a frame, ms: a page that is not shown draws none. */
 const longest = 250
 
-let showing: Promise<void> | null = null
+/** Lets all who ask before a frame is shown wait for the same one. */
+const createFrames = (): (() => Promise<void>) => {
+  let showing: Promise<void> | null = null
+  return () =>
+    (showing ??= new Promise((resolve) => {
+      const give = (): void => {
+        showing = null
+        resolve()
+      }
+      const late = setTimeout(give, longest)
+      requestAnimationFrame(() => {
+        clearTimeout(late)
+        setTimeout(give)
+      })
+    }))
+}
 
 /**
- * Resolves once the next frame has been handed over to be shown. All who wait, wait for the same one:
- * a callback and a timer of each one's own cost more than what most of them draw.
+ * Resolves once the next frame has been handed over to be shown. There is one for the whole page, as
+ * there is one clock of frames: a callback and a timer for each who waits cost more than what most of
+ * them draw.
  */
-export const frameShown = (): Promise<void> =>
-  (showing ??= new Promise((resolve) => {
-    const give = (): void => {
-      showing = null
-      resolve()
-    }
-    const late = setTimeout(give, longest)
-    requestAnimationFrame(() => {
-      clearTimeout(late)
-      setTimeout(give)
-    })
-  }))
+export const frameShown = createFrames()
 
 /**
  * Updates an element one frame later than the rest. For what nobody looks at in the moment of a step:

@@ -22,8 +22,8 @@ export const inBrowsers: readonly Mutation[] = [
     id: 'web.heard-by-hand',
     what: 'A screen reader hears messages while it plays, and none that one steps to.',
     file: 'web/app/announcer.ts',
-    find: 'if (!now.playing) this.#saying',
-    replace: 'if (now.playing) this.#saying',
+    find: 'if (now.playing) return',
+    replace: 'if (!now.playing) return',
     killedBy: ['test/web/player.browser.test.ts'],
   },
   {

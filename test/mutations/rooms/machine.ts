@@ -30,7 +30,7 @@ export const machine: readonly Mutation[] = [
   {
     id: 'machine.refresh-token-stands',
     what: 'Each refresh is thought to give the refresh token its whole life again.',
-    file: expected,
+    file: 'scenarios/machine/protected-requests.ts',
     find: 'refreshTokenAtMost === 0 ? refreshToken : Math.min(life, refreshTokenAtMost)',
     replace: 'refreshTokenAtMost === 0 ? life : Math.min(life, refreshTokenAtMost)',
     killedBy: played,
@@ -38,7 +38,7 @@ export const machine: readonly Mutation[] = [
   {
     id: 'machine.refresh-token-at-most',
     what: 'A refresh token that is used is thought to outlive its longest life.',
-    file: expected,
+    file: 'scenarios/machine/protected-requests.ts',
     find: 'refreshTokenAtMost === 0 ? refreshToken : Math.min(life, refreshTokenAtMost)',
     replace: 'refreshTokenAtMost === 0 ? refreshToken : life',
     killedBy: agrees,
@@ -70,7 +70,7 @@ export const machine: readonly Mutation[] = [
   {
     id: 'machine.two-tabs-wait',
     what: 'Two tabs that wait for each other are thought to spend one refresh token twice.',
-    file: expected,
+    file: 'scenarios/machine/protected-requests.ts',
     find: "if (!bothRefresh || settings['single-flight'] || sharesCookie(rules)) return first",
     replace: 'if (!bothRefresh || sharesCookie(rules)) return first',
     killedBy: walked,

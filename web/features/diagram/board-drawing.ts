@@ -15,12 +15,12 @@ interface DrawingHost extends LitElement {
   readonly draw: Draw
   /** Width to fill, CSS pixels; 0 as long as it is unknown. */
   readonly room: number
-  board: Board | null
 }
 
 /** Draws the board of a diagram, chapter by chapter, whenever what it shows is another. */
 export class BoardDrawing {
   readonly #host: DrawingHost
+  readonly #done: (board: Board | null) => void
   readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
   #sequence: Sequence | null = null
   #words: Words | null = null
@@ -28,8 +28,10 @@ export class BoardDrawing {
   /** The chapters that are drawn, or being drawn. */
   #drawn = ''
 
-  constructor(host: DrawingHost) {
+  /** @param done takes a board that is drawn; null when it could not be */
+  constructor(host: DrawingHost, done: (board: Board | null) => void) {
     this.#host = host
+    this.#done = done
   }
 
   /** Draws anew when sequence, language or room have changed. */
@@ -62,7 +64,7 @@ export class BoardDrawing {
       this.#install(pictures, sequence, setting, words)
     } catch (error) {
       if (wanted !== this.#drawn) return
-      this.#host.board = null
+      this.#done(null)
       emit(this.#host, 'lab-picture-failed', reasonOf(error, words))
     }
   }
@@ -80,7 +82,7 @@ export class BoardDrawing {
       const tone = chapter?.phase.startsWith('stolen') === true ? 'is-theft' : ''
       return { picture, heading: chapter === undefined ? '' : say(chapter.title), tone }
     })
-    this.#host.board = setBoard(drawing, chapters, lanes)
+    this.#done(setBoard(drawing, chapters, lanes))
     emit(this.#host, 'lab-picture-drawn', null)
   }
 }

@@ -61,7 +61,9 @@ export class LabDiagram extends LitElement {
   declare remark: Remark | null
   declare released: boolean
 
-  readonly #drawing = new BoardDrawing(this)
+  readonly #drawing = new BoardDrawing(this, (board) => {
+    this.board = board
+  })
   readonly #paint = createPainter()
   readonly #following = new Following(this, (released) => {
     this.released = released && this.playing
