@@ -1,27 +1,41 @@
 import { LabBranches } from '../features/branches/lab-branches.ts'
-import { LabBrowser } from '../features/screen/lab-browser.ts'
+import { LabClock } from '../features/clock/lab-clock.ts'
+import { LabDiagram } from '../features/diagram/lab-diagram.ts'
+import { LabGo } from '../features/go/lab-go.ts'
+import { LabHelp } from '../features/help/lab-help.ts'
 import { LabCookies } from '../features/inspector/lab-cookies.ts'
 import { LabCurl } from '../features/inspector/lab-curl.ts'
-import { LabDiagram } from '../features/diagram/lab-diagram.ts'
-import { LabJourney } from '../features/secrets/lab-journey.ts'
+import { LabPrint } from '../features/print/lab-print.ts'
 import { LabRaw } from '../features/inspector/lab-raw.ts'
-import { LabScreen } from '../features/screen/lab-screen.ts'
 import { LabStateView } from '../features/inspector/lab-state.ts'
 import { LabToken } from '../features/inspector/lab-token.ts'
+import { LabOutline } from '../features/list/lab-outline.ts'
+import { LabBrowser } from '../features/screen/lab-browser.ts'
+import { LabScreen } from '../features/screen/lab-screen.ts'
+import { LabSearch } from '../features/search/lab-search.ts'
+import { LabJourney } from '../features/secrets/lab-journey.ts'
+import { LabCopy } from '../ui/lab-copy.ts'
 
 /**
  * Elements that nobody needs for reading the first message: the page is there before them. The list of
- * messages is read until the diagram comes.
+ * messages is read until the diagram comes, and its outline with it.
  */
 export const deferredElements = {
   'lab-branches': LabBranches,
   'lab-browser': LabBrowser,
+  'lab-clock': LabClock,
   'lab-cookies': LabCookies,
+  'lab-copy': LabCopy,
   'lab-curl': LabCurl,
   'lab-diagram': LabDiagram,
+  'lab-go': LabGo,
+  'lab-help': LabHelp,
   'lab-journey': LabJourney,
+  'lab-outline': LabOutline,
+  'lab-print': LabPrint,
   'lab-raw': LabRaw,
   'lab-screen': LabScreen,
+  'lab-search': LabSearch,
   'lab-state': LabStateView,
   'lab-token': LabToken,
 }

@@ -38,13 +38,24 @@ const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
   )
 }
 
+/** Shows an element that comes a moment after the page: whoever asks for it sooner, waits. */
+const showDeferred = async (
+  { shadowRoot }: LabElement,
+  name: 'lab-go' | 'lab-help' | 'lab-search',
+): Promise<void> => {
+  await customElements.whenDefined(name)
+  const element = shadowRoot?.querySelector(name)
+  await element?.updateComplete
+  await element?.show()
+}
+
 const dialogs: Readonly<Record<DialogName, (lab: LabServices) => unknown>> = {
   help: ({ host, runs }) => {
     runs.player?.pause()
-    host.shadowRoot?.querySelector('lab-help')?.show()
+    return showDeferred(host, 'lab-help')
   },
-  go: ({ host }) => host.shadowRoot?.querySelector('lab-go')?.show(),
-  search: ({ host }) => host.shadowRoot?.querySelector('lab-search')?.show(),
+  go: ({ host }) => showDeferred(host, 'lab-go'),
+  search: ({ host }) => showDeferred(host, 'lab-search'),
   share: async ({ host, runs: { player } }) => {
     if (player === null) return
     player.pause()

@@ -1,11 +1,8 @@
 import { LabNotFound } from '../features/not-found/lab-not-found.ts'
 import { LabChip } from '../features/secrets/lab-chip.ts'
 import { LabChoices } from '../features/choices/lab-choices.ts'
-import { LabClock } from '../features/clock/lab-clock.ts'
 import { LabControls } from '../features/controls/lab-controls.ts'
-import { LabGo } from '../features/go/lab-go.ts'
 import { LabHeader } from '../features/header/lab-header.ts'
-import { LabHelp } from '../features/help/lab-help.ts'
 import { LabInspector } from '../features/inspector/lab-inspector.ts'
 import { LabLegend } from '../features/secrets/lab-legend.ts'
 import { LabMenu } from '../features/header/lab-menu.ts'
@@ -14,10 +11,6 @@ import { LabMessage } from '../features/inspector/lab-message.ts'
 import { LabPicker } from '../features/header/lab-picker.ts'
 import { LabNotice } from '../ui/lab-notice.ts'
 import { LabStart } from '../features/start/lab-start.ts'
-import { LabCopy } from '../ui/lab-copy.ts'
-import { LabOutline } from '../features/list/lab-outline.ts'
-import { LabPrint } from '../features/print/lab-print.ts'
-import { LabSearch } from '../features/search/lab-search.ts'
 import { LabStory } from '../features/story/lab-story.ts'
 import { LabVerdict } from '../features/story/lab-verdict.ts'
 import { LabText } from '../features/secrets/lab-text.ts'
@@ -28,20 +21,13 @@ const elements = {
   'lab-not-found': LabNotFound,
   'lab-chip': LabChip,
   'lab-choices': LabChoices,
-  'lab-clock': LabClock,
   'lab-controls': LabControls,
-  'lab-go': LabGo,
   'lab-header': LabHeader,
-  'lab-help': LabHelp,
   'lab-inspector': LabInspector,
   'lab-legend': LabLegend,
   'lab-list': LabList,
   'lab-message': LabMessage,
-  'lab-outline': LabOutline,
-  'lab-print': LabPrint,
-  'lab-search': LabSearch,
   'lab-notice': LabNotice,
-  'lab-copy': LabCopy,
   'lab-story': LabStory,
   'lab-text': LabText,
   'lab-menu': LabMenu,
