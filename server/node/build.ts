@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** What the pages are made of. */
@@ -52,6 +60,25 @@ const inProduction = async (work: () => Promise<unknown>): Promise<void> => {
   }
 }
 
+/** Puts a folder in the place of another; from another file system it is copied beside it first. */
+const put = (from: string, to: string): void => {
+  const beside = `${to}.new`
+  rmSync(beside, { recursive: true, force: true })
+  try {
+    renameSync(from, beside)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    try {
+      cpSync(from, beside, { recursive: true })
+    } catch (problem) {
+      rmSync(beside, { recursive: true, force: true })
+      throw problem
+    }
+  }
+  rmSync(to, { recursive: true, force: true })
+  renameSync(beside, to)
+}
+
 /**
  * Makes sure that `dist` holds the pages of the present sources, and builds them when it does not.
  * A build appears whole or not at all: it is made aside and then put in place, its stamp in it.
@@ -78,8 +105,7 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
       }),
     )
     writeFileSync(join(aside, stampName), stamp)
-    rmSync(dist, { recursive: true, force: true })
-    renameSync(aside, dist)
+    put(aside, dist)
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }

@@ -114,8 +114,14 @@ const alone = (work) => {
 const install = () => {
   if (inStep()) return true
   say('Installing the packages of Login Lab (once; about half a minute) …')
-  if (run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']))
-    return true
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  // Without a network npm would try for minutes and say nothing.
+  const patience = [
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=2000',
+    '--fetch-retry-maxtimeout=8000',
+  ]
+  if (run('npm', ['ci', '--include=dev', ...quiet, ...patience])) return true
   say(
     [
       'Login Lab could not install its packages: `npm ci` failed, see above.',
@@ -174,8 +180,21 @@ const installChromium = () => {
 }
 
 const browser = process.argv.includes('--browser')
-const ready =
+const makeReady = () =>
   (inStep() || alone(install)) &&
   runsTypeScript() &&
   (!browser || hasChromium() || alone(installChromium))
-process.exitCode = ready ? 0 : 1
+
+try {
+  process.exitCode = makeReady() ? 0 : 1
+} catch (error) {
+  // Only the disk can be in the way here: a folder that is read-only, another's, or full.
+  say(
+    [
+      'Login Lab could not get this clone ready: its folder cannot be written to.',
+      error instanceof Error ? error.message : String(error),
+      'Run the same command once where it can be; a clone that is ready starts read-only too.',
+    ].join('\n'),
+  )
+  process.exitCode = 1
+}

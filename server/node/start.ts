@@ -6,6 +6,7 @@ import { openerFor } from './open.ts'
 import { realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
 import { whenToldToStop } from './stopping.ts'
+import { buildProblem } from './write-problem.ts'
 
 /** Longest wait at the start for a real FusionAuth, in milliseconds; the server starts in any case. */
 const patience = 2000
@@ -44,7 +45,7 @@ export const start = async (root: string): Promise<void> => {
   const [trouble, dist] = await Promise.all([
     checkFusionAuth(config),
     freshPages(root, note).catch((error: unknown) => {
-      note(`The pages could not be built: ${error instanceof Error ? error.message : 'see above'}`)
+      note(buildProblem(error))
     }),
   ])
   if (dist === undefined) {

@@ -5,12 +5,17 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { freshPages } from '../../server/node/build.ts'
+
+/** A folder that is in memory on Linux, so on another file system. */
+const elsewhere = '/dev/shm'
 
 let root: string
 
@@ -89,6 +94,20 @@ describe('the pages', () => {
     rmSync(join(root, 'dist/.sources'))
     expect((await make()).built).toBe(true)
   })
+
+  it.skipIf(!existsSync(elsewhere) || statSync(elsewhere).dev === statSync(tmpdir()).dev)(
+    'are put in place from another file system as well',
+    async () => {
+      const cache = mkdtempSync(join(elsewhere, 'login-lab-'))
+      symlinkSync(cache, join(root, '.cache'))
+      expect((await make()).script).toContain('first')
+      write('scenarios/word.ts', `export const word: string = 'second'`)
+      expect((await make()).script).toContain('second')
+      expect(readdirSync(cache)).toEqual([])
+      expect(existsSync(join(root, 'dist.new'))).toBe(false)
+      rmSync(cache, { recursive: true })
+    },
+  )
 
   it('stay as they were when the sources do not build, and nothing half is left', async () => {
     await make()

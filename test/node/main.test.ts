@@ -135,6 +135,42 @@ describe('npm start', { timeout: 120_000 }, () => {
     },
   )
 
+  it.skipIf(process.platform !== 'linux')(
+    'stops when npm was killed, and the shell between goes on waiting',
+    async () => {
+      const line = `${process.execPath} ${join(copy, 'server/node/main.ts')}; true`
+      const npm = `require('node:child_process').spawnSync('/bin/sh', ['-c', ${JSON.stringify(line)}], { stdio: 'inherit' })`
+      const child = spawn(process.execPath, ['--eval', npm], {
+        env: { PORT: '0', npm_lifecycle_event: 'start' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const url = await ready(watch(child))
+      child.kill('SIGKILL')
+      await expect
+        .poll(() =>
+          fetch(url).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        )
+        .toBe('gone')
+    },
+  )
+
+  it('does not start where it cannot write what it has to build, and says what is in the way', async () => {
+    const page = join(copy, 'web/index.html')
+    const good = readFileSync(page, 'utf8')
+    rmSync(join(copy, '.cache'), { recursive: true, force: true })
+    writeFileSync(join(copy, '.cache'), 'a file')
+    writeFileSync(page, `${good}<p>changed</p>`)
+    const program = start()
+    expect(await program.ended).toBe(1)
+    expect(program.said.err).toContain('something else lies where a folder has to be')
+    expect(program.said.err).not.toContain('    at ')
+    writeFileSync(page, good)
+    rmSync(join(copy, '.cache'))
+  })
+
   it('does not start on a port that is taken, and says what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

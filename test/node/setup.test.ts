@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('a clone is made ready', () => {
   it('by installing the packages when there are none', async () => {
     const { code, out, err } = await setUp()
     expect(code).toBe(0)
-    expect(calls()).toEqual(['npm ci --include=dev --no-audit --no-fund --loglevel=error'])
+    expect(calls()).toEqual([expect.stringMatching(/^npm ci --include=dev .*--loglevel=error/)])
     expect(out).toBe('')
     expect(err).toContain('Installing the packages')
     expect(err).toContain('out of npm')
@@ -127,6 +127,16 @@ describe.skipIf(process.platform === 'win32')('a clone is made ready', () => {
     expect(code).toBe(1)
     expect(out).toBe('')
     expect(err).toContain('check the network')
+  })
+
+  it('or not, when its folder cannot be written to, and then it says so', async () => {
+    write('.cache', 'a file where a folder has to be')
+    const { code, out, err } = await setUp()
+    expect(code).toBe(1)
+    expect(err).toContain('its folder cannot be written to')
+    expect(err).not.toContain('    at ')
+    expect(out).toBe('')
+    expect(calls()).toEqual([])
   })
 
   it('by one command, when several begin at once', async () => {
