@@ -182,7 +182,7 @@ describe('a server that is killed', () => {
     return { program, page }
   }
 
-  test('as soon as a run is open in a page: it goes on there', async () => {
+  test('a moment after a run was opened in a page: it goes on there', async () => {
     context = await browser.newContext()
     const program = await startProgram()
     stops.push(() => program.kill())

@@ -25,13 +25,12 @@ const bring = async (path: string): Promise<void> => {
  */
 export const prefetchAssets = async (engine: string): Promise<void> => {
   try {
-    await idle()
-    // Without the engine nothing goes on, so it comes before the rest.
-    await bring(engine)
     await new Promise((resolve) => {
       setTimeout(resolve, settled)
     })
     await idle()
+    // Without the engine nothing goes on, so it comes before the rest.
+    await bring(engine)
     if (wasFetched()) return
     const answer = await fetch(list)
     const waiting = answer.ok ? [...((await answer.json()) as readonly string[])] : []
