@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
+import { sequenceDiagramsOnly } from './vite/sequence-diagrams.ts'
+import { thirdPartyNotices } from './vite/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -48,32 +50,21 @@ const embedScript: Plugin = {
   },
 }
 
-const isMermaid = (module: string): boolean => /node_modules\/(@mermaid-js|mermaid)\//.test(module)
-const isSequenceDiagram = (module: string): boolean => /\/sequenceDiagram-/.test(module)
-
 /**
  * `prefetch.json`: every file that a page may load after its first scripts, for `web/player/run/prefetch.ts` to
- * fetch while the server is there. Of Mermaid only what a sequence diagram needs.
+ * fetch while the server is there.
  */
 const prefetchList: Plugin = {
   name: 'prefetch-list',
   apply: 'build',
   generateBundle(_options, bundle) {
     const parts = new Set<string>()
-    const modulesOf = (name: string): readonly string[] => {
-      const chunk = bundle[name]
-      return chunk?.type === 'chunk' ? chunk.moduleIds : []
-    }
     const take = (name: string): void => {
       const chunk = bundle[name]
       if (chunk?.type !== 'chunk' || parts.has(name)) return
       parts.add(name)
       chunk.imports.forEach(take)
-      // Mermaid loads each kind of diagram when it meets one, and meets no other here.
-      const isNeeded = chunk.moduleIds.some(isMermaid)
-        ? (part: string) => modulesOf(part).some(isSequenceDiagram)
-        : () => true
-      chunk.dynamicImports.filter(isNeeded).forEach(take)
+      chunk.dynamicImports.forEach(take)
     }
     for (const [name, chunk] of Object.entries(bundle)) {
       if (chunk.type === 'chunk' && chunk.isEntry && name !== 'embed.js') take(name)
@@ -87,6 +78,8 @@ const prefetchList: Plugin = {
   },
 }
 
+const notices = thirdPartyNotices(here('.'))
+
 /** Only against hangs: nothing is timed, and a busy machine is no failure. */
 const patience = {
   testTimeout: 120_000,
@@ -99,7 +92,7 @@ export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript, prefetchList],
+  plugins: [policyInPages, embedScript, sequenceDiagramsOnly(), prefetchList, notices.pages],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -136,7 +129,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.inWorkers] },
   test: {
     root: '.',
     tags: [

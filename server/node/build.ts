@@ -16,8 +16,10 @@ const sources = [
   'scenarios/**/*',
   'server/**/*',
   'vite.config.ts',
+  'vite/**/*',
   'tsconfig.json',
   'package-lock.json',
+  'LICENSE',
 ]
 
 const stampName = '.sources'

@@ -77,6 +77,8 @@ describe('the pages', () => {
   it.each([
     ['a file was added', 'web/more.css', 'a {}'],
     ['the packages changed', 'package-lock.json', '{}'],
+    ['a plugin of the build changed', 'vite/plugin.ts', ''],
+    ['the licence, which is in them, changed', 'LICENSE', 'another'],
   ])('are built again when %s', async (_title, file, text) => {
     await make()
     write(file, text)
