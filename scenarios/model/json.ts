@@ -13,10 +13,43 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 export const memberOf = (value: unknown, name: string): Json | undefined =>
   isJsonObject(value) ? value[name] : undefined
 
-/** Reads a text as JSON; undefined when it is none. */
+/** How deep lists and objects stand in each other: 0 for a value that is neither. */
+export const depthOf = (value: unknown): number => {
+  // No recursion: what is asked may be deeper than a stack.
+  let depth = 0
+  let level: readonly unknown[] = [value]
+  for (;;) {
+    const inner: unknown[] = []
+    let isNested = false
+    for (const one of level) {
+      if (typeof one !== 'object' || one === null) continue
+      isNested = true
+      for (const member of Object.values(one)) inner.push(member)
+    }
+    if (!isNested) return depth
+    depth += 1
+    level = inner
+  }
+}
+
+/** Deeper JSON is not read (RFC 8259 §9 lets a reader set a limit): who walks it needs a stack for it. */
+const deepest = 200
+
+/** Whether a text is certainly not nested too deep, by counting what opens a level. */
+const isFlat = (text: string): boolean => {
+  let count = 0
+  for (let at = 0; at < text.length && count <= deepest; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) count += 1
+  }
+  return count <= deepest
+}
+
+/** Reads a text as JSON; undefined when it is none, and when it is nested more than 200 deep. */
 export const parseJson = (text: string): Json | undefined => {
   try {
-    return JSON.parse(text) as Json
+    const value = JSON.parse(text) as Json
+    return isFlat(text) || depthOf(value) <= deepest ? value : undefined
   } catch {
     return undefined
   }

@@ -7,8 +7,11 @@ export interface DecodedToken {
   readonly signature: string
 }
 
-/** What a JWT looks like inside other text: three base64url parts, the first a JSON object. */
-export const tokenPattern = /\beyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g
+/**
+ * What a JWT looks like inside other text: three base64url parts, the first a JSON object. It begins
+ * where no such part goes on, so that a long text of many beginnings is read once.
+ */
+export const tokenPattern = /(?<![\w-])eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g
 
 /** Bytes in base64url (RFC 7515 §2); null when it is none. */
 export const bytesOf = (encoded: string): Uint8Array<ArrayBuffer> | null => {

@@ -79,6 +79,9 @@ const isJar = (change: Change): boolean => tableName(change) === 'jar'
 
 /** Shorter values are looked for as whole parameters only: they could be a part of anything. */
 const searchable = 12
+/** A run has some twenty, a long one a few hundred; each is looked for in every message. */
+const mostFollowed = 1_000
+
 const redacted = /^[•*.…]+$/
 
 /** What crosses the wire; a response does not carry the address that it answers. */
@@ -108,7 +111,8 @@ const candidates = (messages: readonly Message[]): ReadonlyMap<string, SecretKin
   const note = (value: string, kind: SecretKind): void => {
     const known = found.get(value)
     const wanted = kind === 'password' ? value !== '' : value.length >= 8
-    if (wanted && !redacted.test(value) && known === undefined) found.set(value, kind)
+    const isNew = wanted && known === undefined && found.size < mostFollowed
+    if (isNew && !redacted.test(value)) found.set(value, kind)
   }
   for (const message of messages) {
     for (const { name, value } of inspect(message)?.parameters ?? []) {

@@ -4,15 +4,12 @@ import { quote, recordingProblem } from '../i18n/issues.ts'
 import { type Message, type Trace, traceSchema } from '../model/trace.ts'
 import { isSayable } from './sayable.ts'
 import { fromVersion1 } from './version-1.ts'
-import { parseJson } from '../model/json.ts'
+import { boundProblem, bounds, tooDeep } from './bounds.ts'
 
 /** A trace that was saved, or why a text is none: it names the place. */
 export type Parsed =
   | { readonly ok: true; readonly trace: Trace }
   | { readonly ok: false; readonly problem: Text }
-
-/** More is no trace of a lesson: a whole tour has about a quarter of a million characters. */
-const longest = 32 * 1024 * 1024
 
 const wrong = (path: string, expected: Text, value: unknown): Text =>
   textOf('recording.must-be', { path, expected, observed: quote(value) })
@@ -60,17 +57,24 @@ const none = (problem: Text): Parsed => ({
 
 /**
  * Reads a saved trace, as `npm run -s trace` prints it (scenarios/trace.schema.json), of this version
- * or of the one before. Every place that is shown or computed with is checked; members that nobody
- * knows are kept.
+ * or of the one before. Every place that is shown or computed with is checked, and that a page can show
+ * so much (bounds.ts); members that nobody knows are kept.
  */
 export const parseTrace = (json: string): Parsed => {
-  if (json.length > longest) return none(textOf('recording.too-long', { count: longest }))
-  const value = parseJson(json)
-  if (value === undefined) return none(textOf('recording.no-json'))
+  const { length: count } = json
+  if (count > bounds.file) return none(textOf('recording.long-file', { most: bounds.file, count }))
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return none(textOf('recording.no-json'))
+  }
+  const depth = tooDeep(value)
+  if (depth !== null) return none(depth)
   const { success, output, issues } = v.safeParse(traceSchema, fromVersion1(value), {
     abortEarly: true,
   })
   if (!success) return none(recordingProblem(issues[0]))
-  const contradiction = consistency(output)
-  return contradiction === null ? { ok: true, trace: output } : none(contradiction)
+  const problem = boundProblem(output) ?? consistency(output)
+  return problem === null ? { ok: true, trace: output } : none(problem)
 }

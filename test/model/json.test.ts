@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonObject, memberOf, sameJson } from '../../scenarios/model/json.ts'
+import { jsonObject, memberOf, parseJson, sameJson } from '../../scenarios/model/json.ts'
 import { sameEvent } from '../../scenarios/model/same-event.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { cases } from '../support/cases.ts'
@@ -15,6 +15,21 @@ test.each<readonly [text: string, object: unknown]>([
   ['', undefined],
 ])('%j is read as a JSON object only if it is one', (text, object) => {
   expect(jsonObject(text)).toEqual(object)
+})
+
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+
+test.each<readonly [what: string, text: string, isRead: boolean]>([
+  ['200 deep', nested(200), true],
+  ['201 deep', nested(201), false],
+  ['100,000 deep', nested(100_000), false],
+  [
+    'wide, and with brackets in its texts',
+    JSON.stringify(Array.from({ length: 500 }, () => ['[{'])),
+    true,
+  ],
+])('JSON that is %s is read or left alone by its depth', (_, text, isRead) => {
+  expect(parseJson(text) !== undefined).toBe(isRead)
 })
 
 test.each<readonly [value: unknown, member: unknown]>([

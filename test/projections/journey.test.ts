@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { handsAt, isStolenAt, journeysOf } from '../../scenarios/projections/journey.ts'
-import { holders } from '../../scenarios/projections/marking.ts'
+import { holdersIn } from '../../scenarios/projections/marking.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
 import { secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
@@ -60,7 +60,7 @@ describe('on a real tour', () => {
       const { secret } = life
       for (let k = 0; k <= trace.messages.length; k += 1)
         expect(new Set(handsAt(life, k))).toEqual(
-          new Set(holders(secret, memoryAt(trace.messages, k))),
+          new Set(holdersIn(memoryAt(trace.messages, k))(secret)),
         )
     }
   })

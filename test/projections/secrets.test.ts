@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holders, marker } from '../../scenarios/projections/marking.ts'
+import { holdersIn, marker } from '../../scenarios/projections/marking.ts'
 import { memoryAt } from '../../scenarios/projections/memory.ts'
 import { fateAt, secretsOf } from '../../scenarios/projections/secrets.ts'
 import { fixtureTrace } from '../support/fixture-trace.ts'
@@ -115,8 +115,8 @@ describe('what becomes of a secret', () => {
 
 describe('who holds a secret', () => {
   test('theft is a secret in two hands', () => {
-    expect(holders(named('RT-1'), memoryAt(messages, 21))).toEqual(['Browser', 'FusionAuth'])
-    expect(holders(named('RT-1'), memoryAt(messages, 22))).toEqual([
+    expect(holdersIn(memoryAt(messages, 21))(named('RT-1'))).toEqual(['Browser', 'FusionAuth'])
+    expect(holdersIn(memoryAt(messages, 22))(named('RT-1'))).toEqual([
       'Browser',
       'Hacker',
       'FusionAuth',
@@ -142,6 +142,30 @@ describe('secrets in text', () => {
   test('are found percent-encoded', () => {
     const odd = { ...named('code-1'), value: 'once+only/token==' }
     expect(marker([odd])(`code=${encodeURIComponent(odd.value)}`)).toEqual(['code=', odd])
+  })
+
+  test('are found where the longest of those that begin alike ends', () => {
+    const start = 'begins-alike'
+    const [short, long] = [start, `${start}-and-goes-on`].map((value) => ({
+      ...named('code-1'),
+      value,
+    }))
+    if (short === undefined || long === undefined) throw new Error('There are two.')
+    expect(marker([short, long])(`${long.value} ${start}-and ${start}`)).toEqual([
+      long,
+      ' ',
+      short,
+      '-and ',
+      short,
+    ])
+  })
+
+  test('are found when all of them together are larger than a pattern can be', () => {
+    const large = Array.from({ length: 20 }, (_, index) => ({
+      ...named('code-1'),
+      value: `${'x'.repeat(500_000)}${index}`,
+    }))
+    expect(marker(large)(`a=${large[7]?.value};`)).toEqual(['a=', large[7], ';'])
   })
 
   test('nothing is lost or added by cutting', () => {

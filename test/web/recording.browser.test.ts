@@ -5,6 +5,7 @@ import type { Trace } from '../../scenarios/model/trace.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { find, handing, openHere, openPlayer, until } from './player.ts'
 import { made } from '../support/texts.ts'
+import { layers } from '../../web/router/layers.ts'
 import version1 from '../recorded/version-1.trace.json' with { type: 'json' }
 
 const workflow = 'webapp/native-login-form-to-application-backend-sessions-refresh-tokens-cookies'
@@ -13,6 +14,47 @@ const file = (text: string): File => new File([text], 'saved.json', { type: 'app
 
 const textOf = (lab: Element, ...path: string[]): string =>
   find(lab, ...path).shadowRoot?.textContent ?? ''
+
+/** A trace with as much as a page shows: messages, headers, verdicts, things in memory, a body, depth. */
+const atTheBounds = (trace: Trace): Trace => {
+  const request = trace.messages.find(
+    ({ kind, cookies }) => kind === 'request' && cookies.length > 0,
+  )
+  if (request?.http == null) throw new Error('No request has a cookie.')
+  const { http, cookies } = request
+  const after: unknown = JSON.parse('['.repeat(59) + ']'.repeat(59))
+  const token = `eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.${'s'.repeat(16_384 - 36)}`
+  const full = {
+    headers: Array.from({ length: 200 }, (_, index) => [
+      `x-${index}`,
+      index === 0 ? token : 'v'.repeat(300),
+    ]),
+    body: JSON.stringify(Array.from({ length: 900 }, () => 'y'.repeat(200))),
+  }
+  const messages = Array.from({ length: 2_000 }, (_, index) => ({
+    ...request,
+    n: index + 1,
+    id: `login.m${index}`,
+    exchange: index + 1,
+    cause: null,
+    cookies: index % 1_000 > 997 ? Array.from({ length: 200 }, () => cookies[0]) : [],
+    received: [],
+    changes:
+      index < 1_000
+        ? [
+            {
+              where: 'Store.appSessions',
+              op: 'set',
+              key: `session-id-${index}`,
+              before: null,
+              after,
+            },
+          ]
+        : [],
+    http: { ...http, headers: [], body: '', ...(index % 1_000 > 997 ? full : {}) },
+  }))
+  return { ...trace, dividers: [], outcome: [], messages: messages as unknown as Trace['messages'] }
+}
 
 /** What the notices on the stage say. */
 const told = (lab: Element): string =>
@@ -62,6 +104,41 @@ describe('a saved trace', () => {
     const { lab } = await openPlayer()
     await lab.openFile(file(text))
     await until('the notice is there', () => told(lab).includes('cannot be played'))
+    expect(lab.shadowRoot?.querySelector('lab-controls')).not.toBeNull()
+  })
+
+  test('at the bounds of what a page can show is opened, and goes to any message in every layer', async () => {
+    const trace = JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
+    const large = atTheBounds(trace)
+    const { lab, cursor } = await openPlayer({ openRun: openHere })
+    await lab.openFile(file(JSON.stringify(large)))
+    await until('the recording is there', () => textOf(lab, 'lab-header').includes('A recording'))
+    for (const layer of layers) {
+      lab.layer = layer
+      for (const n of [1_000, 1_999, 1_001]) {
+        await lab.goTo(large.messages[n - 1]?.id ?? '')
+        await until(`message ${n} is shown in ${layer}`, () => cursor() === n)
+      }
+    }
+    expect(lab.state.notice).toBeNull()
+  })
+
+  test('one beyond a bound is refused, with the bound and what was found, in both languages', async () => {
+    const trace = JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
+    const [first] = trace.messages
+    const more = Array.from({ length: 2_001 }, (_, index) => ({ ...first, n: index + 1 }))
+    const { lab } = await openPlayer()
+    const large = file(JSON.stringify({ ...trace, messages: more }))
+    await lab.openFile(large)
+    await until('it is told', () =>
+      told(lab).includes('it has 2001 messages, and a page shows at most 2000'),
+    )
+    lab.language = 'es'
+    await until('it is Spanish', () => lab.state.words.language === 'es')
+    await lab.openFile(large)
+    await until('it is told', () =>
+      told(lab).includes('tiene 2001 mensajes, y una página muestra 2000'),
+    )
     expect(lab.shadowRoot?.querySelector('lab-controls')).not.toBeNull()
   })
 

@@ -3,9 +3,32 @@ import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
 export const recordings: TextCatalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `This is no trace of Login Lab: ${say(problem)}`,
-  'recording.too-long': ({ count }) => `it has more than ${count} characters.`,
+  'recording.long-file': ({ most, count }) =>
+    `it has ${count} characters, and a page reads at most ${most}.`,
   'recording.no-json':
     'it cannot be read as JSON. Save it with npm run -s trace -- WORKFLOW > file.json',
+  'recording.many-messages': ({ most, count }) =>
+    `it has ${count} messages, and a page shows at most ${most}.`,
+  'recording.many-remembered': ({ most, count }) =>
+    `it has ${count} different cookies, sessions and other things in memory, and a page shows at most ${most}.`,
+  'recording.many-headers': ({ place, most, count }) =>
+    `${place} has ${count} headers, and a page shows at most ${most}.`,
+  'recording.many-verdicts': ({ place, most, count }) =>
+    `${place} says of ${count} cookies what became of them, and a page shows at most ${most}.`,
+  'recording.many-changes': ({ place, most, count }) =>
+    `${place} makes ${count} changes, and a page shows at most ${most}.`,
+  'recording.many-parameters': ({ place, most, count }) =>
+    `${place} has ${count} values, and a page shows at most ${most}.`,
+  'recording.many-entries': ({ place, most, count }) =>
+    `${place} has ${count} entries, and a page shows at most ${most}.`,
+  'recording.long-body': ({ place, most, count }) =>
+    `${place} carries ${count} characters, and a page shows at most ${most}.`,
+  'recording.long-text': ({ place, most, count }) =>
+    `${place} holds a text of ${count} characters, and a page shows at most ${most}.`,
+  'recording.long-token': ({ place, most, count }) =>
+    `${place} holds a token of ${count} characters, and a page shows at most ${most}.`,
+  'recording.too-deep': ({ place, most, count }) =>
+    `${place === '' ? 'The trace' : place} is nested ${count} deep, and a page shows at most ${most} levels.`,
   'recording.must-be': ({ path, expected, observed }, say) =>
     `${path === '' ? 'The trace' : path} must be ${say(expected)}, and is ${say(observed)}.`,
   'recording.twice': ({ place, id }) => `${place} is ${id} for a second time.`,

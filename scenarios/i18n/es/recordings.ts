@@ -3,9 +3,32 @@ import type { RecordingTexts } from '../../model/texts/recordings.ts'
 
 export const recordings: TextCatalogue<RecordingTexts> = {
   'recording.none': ({ problem }, say) => `Esto no es una traza de Login Lab: ${say(problem)}`,
-  'recording.too-long': ({ count }) => `tiene más de ${count} caracteres.`,
+  'recording.long-file': ({ most, count }) =>
+    `tiene ${count} caracteres, y una página lee ${most} como máximo.`,
   'recording.no-json':
     'no se puede leer como JSON. Guárdala con npm run -s trace -- WORKFLOW > archivo.json',
+  'recording.many-messages': ({ most, count }) =>
+    `tiene ${count} mensajes, y una página muestra ${most} como máximo.`,
+  'recording.many-remembered': ({ most, count }) =>
+    `tiene ${count} cookies, sesiones y otras cosas distintas en memoria, y una página muestra ${most} como máximo.`,
+  'recording.many-headers': ({ place, most, count }) =>
+    `${place} tiene ${count} cabeceras, y una página muestra ${most} como máximo.`,
+  'recording.many-verdicts': ({ place, most, count }) =>
+    `${place} dice de ${count} cookies qué fue de ellas, y una página muestra ${most} como máximo.`,
+  'recording.many-changes': ({ place, most, count }) =>
+    `${place} hace ${count} cambios, y una página muestra ${most} como máximo.`,
+  'recording.many-parameters': ({ place, most, count }) =>
+    `${place} tiene ${count} valores, y una página muestra ${most} como máximo.`,
+  'recording.many-entries': ({ place, most, count }) =>
+    `${place} tiene ${count} entradas, y una página muestra ${most} como máximo.`,
+  'recording.long-body': ({ place, most, count }) =>
+    `${place} lleva ${count} caracteres, y una página muestra ${most} como máximo.`,
+  'recording.long-text': ({ place, most, count }) =>
+    `${place} contiene un texto de ${count} caracteres, y una página muestra ${most} como máximo.`,
+  'recording.long-token': ({ place, most, count }) =>
+    `${place} contiene un token de ${count} caracteres, y una página muestra ${most} como máximo.`,
+  'recording.too-deep': ({ place, most, count }) =>
+    `${place === '' ? 'La traza' : place} tiene ${count} niveles anidados, y una página muestra ${most} como máximo.`,
   'recording.must-be': ({ path, expected, observed }, say) =>
     `${path === '' ? 'La traza' : path} debe ser ${say(expected)}, y es ${say(observed)}.`,
   'recording.twice': ({ place, id }) => `${place} es ${id} por segunda vez.`,

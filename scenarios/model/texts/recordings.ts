@@ -5,11 +5,34 @@ interface Place {
   readonly path: string
 }
 
+/** How much a page can show, and how much there is. */
+interface Bound {
+  readonly most: number
+  readonly count: number
+}
+
+/** A place in a trace, such as `messages[3].http`. */
+interface Where {
+  readonly place: string
+}
+
 /** What is wrong with a saved trace, or with a request to the API. */
 export interface RecordingTexts {
   readonly 'recording.none': { readonly problem: NestedText }
-  readonly 'recording.too-long': { readonly count: number }
   readonly 'recording.no-json': None
+  readonly 'recording.long-file': Bound
+  readonly 'recording.many-messages': Bound
+  readonly 'recording.many-remembered': Bound
+  readonly 'recording.many-headers': Bound & Where
+  readonly 'recording.many-verdicts': Bound & Where
+  readonly 'recording.many-changes': Bound & Where
+  readonly 'recording.many-parameters': Bound & Where
+  readonly 'recording.many-entries': Bound & Where
+  readonly 'recording.long-body': Bound & Where
+  readonly 'recording.long-text': Bound & Where
+  readonly 'recording.long-token': Bound & Where
+  /** `place` is '' for the whole trace. */
+  readonly 'recording.too-deep': Bound & Where
   readonly 'recording.must-be': {
     /** Such as `messages[3].http`; '' for the whole. */
     readonly path: string

@@ -145,6 +145,22 @@ export const runs: readonly Mutation[] = [
     killedBy: ['test/real/recorded.test.ts'],
   },
   {
+    id: 'recorded.bounds',
+    what: 'A saved trace is opened however large it is.',
+    file: 'scenarios/recorded/parse.ts',
+    find: 'boundProblem(output) ?? consistency(output)',
+    replace: 'consistency(output)',
+    killedBy: ['test/recorded/bounds.test.ts'],
+  },
+  {
+    id: 'recorded.depth-of-a-body',
+    what: 'The body of a message in a saved trace may be nested as deep as it likes.',
+    file: 'scenarios/recorded/bounds.ts',
+    find: 'const count = depthOf(json)',
+    replace: 'const count = Math.min(depthOf(json), bounds.depth)',
+    killedBy: ['test/recorded/bounds.test.ts'],
+  },
+  {
     id: 'recorded.ids-once',
     what: 'A saved trace may have one id twice.',
     file: 'scenarios/recorded/parse.ts',

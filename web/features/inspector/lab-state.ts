@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Participant } from '../../../scenarios/model/participant.ts'
-import { holders } from '../../../scenarios/projections/marking.ts'
+import { holdersIn } from '../../../scenarios/projections/marking.ts'
 import {
   besideJars,
   type MemoryEntry,
@@ -156,6 +156,7 @@ export class LabStateView extends LitElement {
     const { state } = words.ui
     const born = secrets.filter(({ bornAt }) => bornAt <= cursor)
     if (born.length === 0) return nothing
+    const holdersOf = holdersIn(tables)
     return html`<section class="later">
       <h3>${state.secrets}</h3>
       <table>
@@ -177,7 +178,7 @@ export class LabStateView extends LitElement {
                 </td>
                 <td>
                   <span class="holders">
-                    ${holders(secret, tables).map(
+                    ${holdersOf(secret).map(
                       (holder) =>
                         html`<span class="holder ${holder}"
                           >${participantIcon(holder)}${holder}</span
