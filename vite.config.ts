@@ -5,8 +5,8 @@ import type { Plugin } from 'vite'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
-import { sequenceDiagramsOnly } from './vite/sequence-diagrams.ts'
-import { thirdPartyNotices } from './vite/third-party.ts'
+import { sequenceDiagramsOnly } from './server/node/plugins/sequence-diagrams.ts'
+import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

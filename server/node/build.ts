@@ -10,13 +10,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** What the pages are made of. */
+/** What the pages are made of; of the server's Node side only Vite's plugins. */
 const sources = [
   'web/**/*',
   'scenarios/**/*',
   'server/**/*',
   'vite.config.ts',
-  'vite/**/*',
   'tsconfig.json',
   'package-lock.json',
   'LICENSE',
@@ -27,11 +26,14 @@ const stampName = '.sources'
 /** One hash over the names and contents of all sources; times of files say too little after a checkout. */
 const stampOf = (root: string): string => {
   const hash = createHash('sha256')
-  const files = globSync(sources, {
-    cwd: root,
-    withFileTypes: true,
-    exclude: (entry) => entry.name === 'node' && entry.parentPath === join(root, 'server'),
-  })
+  const files = [
+    ...globSync(sources, {
+      cwd: root,
+      withFileTypes: true,
+      exclude: (entry) => entry.name === 'node' && entry.parentPath === join(root, 'server'),
+    }),
+    ...globSync('server/node/plugins/**/*', { cwd: root, withFileTypes: true }),
+  ]
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   for (const file of files.toSorted())

@@ -77,7 +77,7 @@ describe('the pages', () => {
   it.each([
     ['a file was added', 'web/more.css', 'a {}'],
     ['the packages changed', 'package-lock.json', '{}'],
-    ['a plugin of the build changed', 'vite/plugin.ts', ''],
+    ['a plugin of the build changed', 'server/node/plugins/plugin.ts', ''],
     ['the licence, which is in them, changed', 'LICENSE', 'another'],
   ])('are built again when %s', async (_title, file, text) => {
     await make()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { thirdPartyNotices } from '../../vite/third-party.ts'
+import { thirdPartyNotices } from '../../server/node/plugins/third-party.ts'
 import { dist, startLab, type Served } from './support/lab.ts'
 import { root } from './support/build.ts'
 

@@ -101,7 +101,7 @@ export const inBrowsers: readonly Mutation[] = [
   {
     id: 'web.other-diagrams',
     what: 'All of Mermaid is built into the pages.',
-    file: 'vite/sequence-diagrams.ts',
+    file: 'server/node/plugins/sequence-diagrams.ts',
     find: 'return isSequenceDiagram(specifier) ? null : left',
     replace: 'return null',
     killedBy: ['test/pages/third-party.test.ts'],
