@@ -101,6 +101,33 @@ describe('by keyboard alone', () => {
     localStorage.clear()
   })
 
+  test('a key that is pressed over an open dialog does nothing behind it', async () => {
+    const player = await openPlayer()
+    await press('?')
+    const dialog = find(player.lab, 'lab-help', 'dialog') as HTMLDialogElement
+    await until('the help is open', () => dialog.open)
+    await press('{ArrowRight}g')
+    await press('{Escape}')
+    await until('the help is closed', () => !dialog.open)
+    await press('{ArrowRight}')
+    await at(player, 1)
+    expect((find(player.lab, 'lab-go', 'dialog') as HTMLDialogElement).open).toBe(false)
+  })
+
+  test('Esc folds choices and gives the focus back to the button that unfolded them', async () => {
+    const player = await openPlayer()
+    const who = find(player.lab, 'lab-choices', '.who')
+    const panel = find(player.lab, 'lab-choices', '.panel')
+    who.focus()
+    await press('{Enter}')
+    await until('they are unfolded', () => panel.matches(':popover-open'))
+    await press('{Tab}')
+    expect(panel.matches(':focus-within')).toBe(true)
+    await press('{Escape}')
+    await until('they are folded', () => !panel.matches(':popover-open'))
+    await until('the focus is back', () => who.matches(':focus'))
+  })
+
   test('keys are called as they are on the keyboards of the language', async () => {
     const { lab } = await openPlayer()
     const keys = (): readonly string[] =>

@@ -160,3 +160,18 @@ describe('A prediction', { timeout: 60_000 }, () => {
     expect(await violations()).toEqual([])
   })
 })
+
+test('looking for something while one predicts ends, and finds nothing that comes later', async () => {
+  const player = await open('5')
+  player.lab.dispatch({ type: 'open-dialog', dialog: 'search' })
+  const search = find(player.lab, 'lab-search')
+  await until('the search is open', () => search.hasAttribute('open'))
+  const field = find(player.lab, 'lab-search', 'input') as HTMLInputElement
+  await userEvent.type(field, 'authorize')
+  let told = 0
+  player.lab.addEventListener('lab-found', () => (told += 1))
+  await userEvent.keyboard('{Enter}')
+  await player.lab.updateComplete
+  expect(told).toBeLessThan(3)
+  expect(player.lab.state.found?.hits.every(({ n }) => n <= 5)).toBe(true)
+})

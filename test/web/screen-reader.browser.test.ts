@@ -76,22 +76,3 @@ test('of several quick moves only the first and the last are heard', async () =>
   watcher.disconnect()
   expect(heard).toEqual(['Message 4 ', 'Message 7 '])
 })
-
-test('the address is written once for several quick moves', async () => {
-  const lab = await openPlayed(8)
-  const told = () => new URLSearchParams(location.hash.slice(1)).get('step')
-  await until('the address is written', () => told() === lab.state.route.step)
-  const written: string[] = []
-  const platform = history.replaceState.bind(history)
-  history.replaceState = (data, unused, url) => {
-    written.push(String(url))
-    platform(data, unused, url)
-  }
-  try {
-    for (const to of [2, 3, 4, 5]) lab.dispatch({ type: 'seek', to })
-    await until('the address is written', () => told() === lab.state.route.step)
-    expect(written).toHaveLength(1)
-  } finally {
-    history.replaceState = platform
-  }
-})

@@ -1,7 +1,6 @@
 import { LabBranches } from '../features/branches/lab-branches.ts'
 import { LabClock } from '../features/clock/lab-clock.ts'
 import { LabDiagram } from '../features/diagram/lab-diagram.ts'
-import { LabGo } from '../features/go/lab-go.ts'
 import { LabHelp } from '../features/help/lab-help.ts'
 import { LabCookies } from '../features/inspector/lab-cookies.ts'
 import { LabCurl } from '../features/inspector/lab-curl.ts'
@@ -12,8 +11,9 @@ import { LabToken } from '../features/inspector/lab-token.ts'
 import { LabOutline } from '../features/list/lab-outline.ts'
 import { LabBrowser } from '../features/screen/lab-browser.ts'
 import { LabScreen } from '../features/screen/lab-screen.ts'
-import { LabSearch } from '../features/search/lab-search.ts'
 import { LabJourney } from '../features/secrets/lab-journey.ts'
+import { LabLegend } from '../features/secrets/lab-legend.ts'
+import { LabVerdict } from '../features/story/lab-verdict.ts'
 import { LabCopy } from '../ui/lab-copy.ts'
 
 /**
@@ -28,14 +28,14 @@ export const deferredElements = {
   'lab-copy': LabCopy,
   'lab-curl': LabCurl,
   'lab-diagram': LabDiagram,
-  'lab-go': LabGo,
   'lab-help': LabHelp,
   'lab-journey': LabJourney,
+  'lab-legend': LabLegend,
   'lab-outline': LabOutline,
   'lab-print': LabPrint,
   'lab-raw': LabRaw,
   'lab-screen': LabScreen,
-  'lab-search': LabSearch,
   'lab-state': LabStateView,
   'lab-token': LabToken,
+  'lab-verdict': LabVerdict,
 }

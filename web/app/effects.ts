@@ -9,7 +9,7 @@ import type { Announcer } from './announcer.ts'
 import type { DialogName, LabCommand } from './command.ts'
 import { handleControl } from './keys.ts'
 import type { LabElement } from './lab-host.ts'
-import { loadElement } from './load-element.ts'
+import { loadDeferredElements, loadElement } from './load-element.ts'
 import { openFile } from './open-file.ts'
 import type { RunOpening } from './open-run.ts'
 import type { LabState } from './state.ts'
@@ -38,24 +38,17 @@ const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
   )
 }
 
-/** Shows an element that comes a moment after the page: whoever asks for it sooner, waits. */
-const showDeferred = async (
-  { shadowRoot }: LabElement,
-  name: 'lab-go' | 'lab-help' | 'lab-search',
-): Promise<void> => {
-  await customElements.whenDefined(name)
-  const element = shadowRoot?.querySelector(name)
-  await element?.updateComplete
-  await element?.show()
-}
-
 const dialogs: Readonly<Record<DialogName, (lab: LabServices) => unknown>> = {
-  help: ({ host, runs }) => {
+  help: async ({ host, runs }) => {
     runs.player?.pause()
-    return showDeferred(host, 'lab-help')
+    // It comes a moment after the page; where it does not, that is told.
+    await loadDeferredElements()
+    const help = host.shadowRoot?.querySelector('lab-help')
+    await help?.updateComplete
+    help?.show()
   },
-  go: ({ host }) => showDeferred(host, 'lab-go'),
-  search: ({ host }) => showDeferred(host, 'lab-search'),
+  go: ({ host }) => host.shadowRoot?.querySelector('lab-go')?.show(),
+  search: ({ host }) => host.shadowRoot?.querySelector('lab-search')?.show(),
   share: async ({ host, runs: { player } }) => {
     if (player === null) return
     player.pause()

@@ -3,8 +3,9 @@ import { LabChip } from '../features/secrets/lab-chip.ts'
 import { LabChoices } from '../features/choices/lab-choices.ts'
 import { LabControls } from '../features/controls/lab-controls.ts'
 import { LabHeader } from '../features/header/lab-header.ts'
+import { LabGo } from '../features/go/lab-go.ts'
+import { LabSearch } from '../features/search/lab-search.ts'
 import { LabInspector } from '../features/inspector/lab-inspector.ts'
-import { LabLegend } from '../features/secrets/lab-legend.ts'
 import { LabMenu } from '../features/header/lab-menu.ts'
 import { LabList } from '../features/list/lab-list.ts'
 import { LabMessage } from '../features/inspector/lab-message.ts'
@@ -12,9 +13,8 @@ import { LabPicker } from '../features/header/lab-picker.ts'
 import { LabNotice } from '../ui/lab-notice.ts'
 import { LabStart } from '../features/start/lab-start.ts'
 import { LabStory } from '../features/story/lab-story.ts'
-import { LabVerdict } from '../features/story/lab-verdict.ts'
 import { LabText } from '../features/secrets/lab-text.ts'
-import { define, loadDeferredElements } from './load-element.ts'
+import { define, keepLoadingDeferredElements } from './load-element.ts'
 import { LoginLab } from './login-lab.ts'
 
 const elements = {
@@ -23,8 +23,9 @@ const elements = {
   'lab-choices': LabChoices,
   'lab-controls': LabControls,
   'lab-header': LabHeader,
+  'lab-go': LabGo,
+  'lab-search': LabSearch,
   'lab-inspector': LabInspector,
-  'lab-legend': LabLegend,
   'lab-list': LabList,
   'lab-message': LabMessage,
   'lab-notice': LabNotice,
@@ -33,12 +34,11 @@ const elements = {
   'lab-menu': LabMenu,
   'lab-picker': LabPicker,
   'lab-start': LabStart,
-  'lab-verdict': LabVerdict,
   'login-lab': LoginLab,
 }
 
 /** Makes `<login-lab>` known to the page; twice does no harm. */
 export const defineElements = (): void => {
   define(elements)
-  void loadDeferredElements()
+  void keepLoadingDeferredElements()
 }

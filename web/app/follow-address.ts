@@ -16,12 +16,19 @@ const here = (): URL => new URL(location.href)
 const isFrequent = ({ type }: LabCommand): boolean =>
   type === 'message-shown' || type === 'configure'
 
-/** Writes into the address what a lab shows, so that a copied link leads there. */
-const writeAddress = (lab: ObservableLab): void => {
+/**
+ * Writes into the address what a lab shows, so that a copied link leads there.
+ *
+ * @returns writes at once what was to be written a little later, for whoever leaves this address
+ */
+const writeAddress = (lab: ObservableLab): (() => void) => {
   let writing: ReturnType<typeof setTimeout> | undefined
-  const writeNow = (isNew: boolean): void => {
+  const cancel = (): void => {
     clearTimeout(writing)
     writing = undefined
+  }
+  const writeNow = (isNew: boolean): void => {
+    cancel()
     // A lab that has left the page has no say in its address any more.
     if (!lab.isConnected) return
     const { href } = write(lab.state.route, here())
@@ -30,11 +37,14 @@ const writeAddress = (lab: ObservableLab): void => {
     else history.replaceState(null, '', href)
   }
   lab.observe((command, before) => {
-    if (command.type === 'visit') clearTimeout(writing)
+    if (command.type === 'visit') cancel()
     if (command.type === 'visit' || lab.state.route === before.route) return
     if (isFrequent(command)) writing ??= setTimeout(writeNow, writeEvery, false)
     else writeNow(command.type === 'play-defences')
   })
+  return () => {
+    if (writing !== undefined) writeNow(false)
+  }
 }
 
 /** The link that was clicked, if this page can follow it by itself: same page, no new window. */
@@ -74,11 +84,13 @@ const visitHere = (lab: ObservableLab): void => {
 /** Keeps the address and a lab in step: links, back and forward load no page anew. */
 export const followAddress = (lab: ObservableLab): void => {
   visitHere(lab)
-  writeAddress(lab)
+  const writePending = writeAddress(lab)
+  addEventListener('pagehide', writePending)
   lab.addEventListener('click', (event) => {
     const target = linkOf(event)
     if (target === null) return
     event.preventDefault()
+    writePending()
     history.pushState(null, '', target)
     visitHere(lab)
   })

@@ -73,13 +73,18 @@ export const commandOf = (state: LabState, action: KeyAction): LabCommand | null
   }
 }
 
+/** A dialog is open over the lab: what lies behind it is out of reach, for keys as well. */
+const isBehindDialog = ({ shadowRoot }: LabElement): boolean =>
+  [...(shadowRoot?.querySelectorAll('lab-help, lab-go, lab-share, lab-defend') ?? [])].some(
+    (element) => element.shadowRoot?.querySelector('dialog')?.open === true,
+  )
+
 /** Whether a key that was pressed somewhere on the page is for this lab. */
 const isFor = (host: LabElement, event: KeyboardEvent): boolean => {
   const { keys, shortcutsOn } = host.state
   const isInside = event.composedPath().includes(host)
   const isOurs = isInside || (keys === 'page' && shortcutsOn)
-  const isModal = host.shadowRoot?.querySelector('lab-help, lab-go')?.matches(':focus-within')
-  return !event.defaultPrevented && isOurs && isModal !== true
+  return !event.defaultPrevented && isOurs && !isBehindDialog(host)
 }
 
 /** Lets a lab do what keys ask for, as long as it is on the page. */

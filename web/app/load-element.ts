@@ -20,12 +20,24 @@ export const loadElement = async (name: keyof typeof loaders): Promise<void> => 
   if (customElements.get(name) === undefined) define({ [name]: await loaders[name]() })
 }
 
-/** Makes known what is below the surface, a moment after the page; without a network, when it is back. */
+/** Makes known what is below the surface. Rejects when it cannot be loaded. */
 export const loadDeferredElements = async (): Promise<void> => {
+  const { deferredElements } = await import('./deferred-elements.ts')
+  define(deferredElements)
+}
+
+/** Milliseconds until what could not be loaded is asked for again. */
+const later = 10_000
+
+/** Does the same a moment after the page; what fails is tried again, at once when the network is back. */
+export const keepLoadingDeferredElements = async (): Promise<void> => {
   try {
-    const { deferredElements } = await import('./deferred-elements.ts')
-    define(deferredElements)
+    await loadDeferredElements()
   } catch {
-    addEventListener('online', () => void loadDeferredElements(), { once: true })
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, later)
+      addEventListener('online', () => (clearTimeout(timer), resolve()), { once: true })
+    })
+    await keepLoadingDeferredElements()
   }
 }

@@ -140,7 +140,11 @@ const change = (state: LabState, command: LabCommand): LabState => {
     case 'announce':
       return having(state, { announced: command.text })
     case 'words-loaded':
-      return having(state, { words: command.words })
+      return having(state, {
+        words: command.words,
+        // What was said in another language would stay until the next message.
+        ...(command.words.language !== state.words.language && { announced: '' }),
+      })
     case 'diagram-drawn':
       return having(state, { drawn: true })
     case 'diagram-failed':

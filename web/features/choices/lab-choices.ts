@@ -31,6 +31,8 @@ export class LabChoices extends LitElement {
   declare unfolded: Actor | null
 
   readonly #speaker = speaker(this)
+  /** The panel that is being folded has the focus inside. */
+  #hadFocus = false
 
   constructor() {
     super()
@@ -119,15 +121,23 @@ export class LabChoices extends LitElement {
   }
 
   /** At once, so that it is there when it is seen. */
-  #unfolds(actor: Actor, { newState }: ToggleEvent): void {
+  #unfolds(actor: Actor, { newState, target }: ToggleEvent): void {
+    const panel = target as HTMLElement
+    this.#hadFocus = newState === 'closed' && panel.matches(':focus-within')
     if (newState !== 'open') return
     this.unfolded = actor
     this.performUpdate()
   }
 
-  /** Only afterwards: the browser gives the focus back as long as it is on something inside. */
-  #folded(actor: Actor, { newState }: ToggleEvent): void {
-    if (newState === 'closed' && this.unfolded === actor) this.unfolded = null
+  /** The focus must not be lost with the panel: it goes back to the button that unfolded it. */
+  #folded(actor: Actor, { newState, target }: ToggleEvent): void {
+    if (newState !== 'closed') return
+    if (this.unfolded === actor) this.unfolded = null
+    const { activeElement } = this.renderRoot as ShadowRoot
+    const isLost =
+      this.#hadFocus && (activeElement === null || (target as Element).contains(activeElement))
+    this.#hadFocus = false
+    if (isLost) this.renderRoot.querySelector<HTMLElement>(`.who.${actor}`)?.focus()
   }
 
   /** What one of them can do, to be unfolded. */

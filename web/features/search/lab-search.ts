@@ -7,6 +7,12 @@ import type { Words } from '../../i18n/catalogue.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
 
+/** Whether there are other messages to look through; the list of them may be a new one at each step. */
+const isOther = (before: Frame | null | undefined, now: Frame | null): boolean => {
+  const [former, messages] = [before?.run.trace.messages ?? [], now?.run.trace.messages ?? []]
+  return former.length !== messages.length || former.at(-1) !== messages.at(-1)
+}
+
 /**
  * Finds a value everywhere it has been. What is typed stays in the page: it is in no address and is
  * not remembered.
@@ -50,7 +56,7 @@ export class LabSearch extends LitElement {
         font-size: var(--text-s);
       }
       input {
-        flex: 1 1 14em;
+        flex: 1 1 9em;
         min-inline-size: 0;
         min-block-size: 32px;
         padding: 2px 10px;
@@ -147,8 +153,7 @@ export class LabSearch extends LitElement {
   /** A longer run may have more of it. */
   protected override updated(changes: PropertyValues<this>): void {
     const former = changes.get('frame')
-    const grew = former?.run.trace.messages !== this.frame?.run.trace.messages
-    if (this.open && changes.has('frame') && grew) this.#look()
+    if (this.open && changes.has('frame') && isOther(former, this.frame)) this.#look()
   }
 
   #look(): void {
