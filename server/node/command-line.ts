@@ -20,7 +20,9 @@ export const complain = (problem: string, status: number): number => {
 
 /** The first line of what was thrown: the rest of it is for who wrote the command. */
 const firstLineOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+  (error instanceof Error ? error.message : String(error))
+    .split(/\n|\. To specify /, 1)[0]
+    ?.replace(/\.$/, '') ?? ''
 
 /**
  * Reads what a command was given. Every command has `--help`, which prints its usage.
