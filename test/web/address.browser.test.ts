@@ -60,14 +60,6 @@ describe('the address of a page', () => {
     expect(lab.state.route.step).not.toBe(before)
   })
 
-  test('is written before the page is left', async () => {
-    const lab = await openPlayed()
-    lab.dispatch({ type: 'seek', to: 3 })
-    const { step } = lab.state.route
-    dispatchEvent(new PageTransitionEvent('pagehide'))
-    expect(told()).toBe(step)
-  })
-
   test('is written before a link is followed, so that the way back leads there', async () => {
     const lab = await openPlayed()
     lab.dispatch({ type: 'seek', to: 3 })

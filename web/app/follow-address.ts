@@ -10,6 +10,9 @@ import { isShown } from './reduce.ts'
 /** Milliseconds between two writes of the address: browsers limit how often it may change. */
 const writeEvery = 400
 
+/** Milliseconds until the first of several changes is written: the frame that shows it comes first. */
+const writeAfter = 30
+
 const here = (): URL => new URL(location.href)
 
 /** What changes as a run plays, or as often as a page likes, is written only so often. */
@@ -23,6 +26,7 @@ const isFrequent = ({ type }: LabCommand): boolean =>
  */
 const writeAddress = (lab: ObservableLab): (() => void) => {
   let writing: ReturnType<typeof setTimeout> | undefined
+  let writtenAt = Number.NEGATIVE_INFINITY
   const cancel = (): void => {
     clearTimeout(writing)
     writing = undefined
@@ -33,13 +37,15 @@ const writeAddress = (lab: ObservableLab): (() => void) => {
     if (!lab.isConnected) return
     const { href } = write(lab.state.route, here())
     if (href === location.href) return
+    writtenAt = performance.now()
     if (isNew) history.pushState(null, '', href)
     else history.replaceState(null, '', href)
   }
   lab.observe((command, before) => {
     if (command.type === 'visit') cancel()
     if (command.type === 'visit' || lab.state.route === before.route) return
-    if (isFrequent(command)) writing ??= setTimeout(writeNow, writeEvery, false)
+    const rest = writtenAt + writeEvery - performance.now()
+    if (isFrequent(command)) writing ??= setTimeout(writeNow, Math.max(writeAfter, rest), false)
     else writeNow(command.type === 'play-defences')
   })
   return () => {
@@ -85,7 +91,6 @@ const visitHere = (lab: ObservableLab): void => {
 export const followAddress = (lab: ObservableLab): void => {
   visitHere(lab)
   const writePending = writeAddress(lab)
-  addEventListener('pagehide', writePending)
   lab.addEventListener('click', (event) => {
     const target = linkOf(event)
     if (target === null) return
