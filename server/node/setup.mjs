@@ -188,11 +188,12 @@ const makeReady = () =>
 try {
   process.exitCode = makeReady() ? 0 : 1
 } catch (error) {
-  // Only the disk can be in the way here: a folder that is read-only, another's, or full.
+  // What the system refuses is the disk here: a folder that is read-only, another's, or full.
+  if (!(error instanceof Error && 'syscall' in error)) throw error
   say(
     [
       'Login Lab could not get this clone ready: its folder cannot be written to.',
-      error instanceof Error ? error.message : String(error),
+      error.message,
       'Run the same command once where it can be; a clone that is ready starts read-only too.',
     ].join('\n'),
   )
