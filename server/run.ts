@@ -170,6 +170,7 @@ export const prepareRun = async (
     seed = usualSeed,
     profile = 'fidelity',
     defences = {},
+    history,
   } = request
   if (!profiles.includes(profile)) throw new UnknownName('profile', profile, profiles)
   const { workflows: table = workflows } = environment
@@ -211,12 +212,16 @@ export const prepareRun = async (
       compare: real === undefined ? null : compareTraces,
     }),
     repeatable: real === undefined,
+    ...(history === undefined ? {} : { history }),
     ...(maximumMessages === undefined ? {} : { maximumMessages }),
     ...(maximumBranches === undefined ? {} : { maximumBranches }),
   }
 }
 
-/** Opens a run of a workflow at its beginning. Throws as `prepareRun` does. */
+/**
+ * Opens a run of a workflow at its beginning, or where its history leaves it. Throws as `prepareRun`
+ * and `createRun` do.
+ */
 export const openRun = async (
   request: RunRequest,
   environment: RunEnvironment = {},

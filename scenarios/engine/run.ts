@@ -1,14 +1,19 @@
 import type { LabEvent } from '../model/event.ts'
-import type { BranchSummary, CommandResult, Run, RunState } from '../model/run.ts'
-import { differencesOf, planOf, type LessonPlan, shownEvents, traceOf } from './trace-of.ts'
+import type { RunHistory } from '../model/history.ts'
+import type { CommandResult, Run, RunState } from '../model/run.ts'
+import { openBranches } from './branches.ts'
+import { differencesOf, planOf, type LessonPlan, traceOf } from './trace-of.ts'
 import type { RunConfig } from './run-config.ts'
-import { openTimeline, type Timeline } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
+import { TextError } from '../model/text-error.ts'
 import { textOf } from '../model/text.ts'
 import { sameEvent } from '../model/same-event.ts'
 
 export interface CreateRunOptions {
   readonly config: RunConfig
   readonly lessonPlan: LessonPlan
+  /** What was done before: the run goes on from there. */
+  readonly history?: RunHistory
   /** Most messages of one line of history; a run that is full refuses further events. */
   readonly maximumMessages?: number
   /** Most branches of a run. */
@@ -17,72 +22,38 @@ export interface CreateRunOptions {
   readonly repeatable: boolean
 }
 
-interface Branch {
-  readonly id: string
-  readonly parent: string | null
-  readonly forkedAt: number
-  /** How many events it took over from its parent. */
-  readonly inherited: number
-  readonly timeline: Timeline
-}
-
-/** Opens a run at its first decision point. */
+/**
+ * Opens a run at its first decision point, or where a history leaves it.
+ *
+ * @throws TextError when the history cannot be played again, or is longer than a run may be
+ */
 export const createRun = async (options: CreateRunOptions): Promise<Run> => {
-  const { config, maximumMessages = 2_000, maximumBranches = 100 } = options
-  const branches: Branch[] = []
+  const { config, history, maximumMessages = 2_000, maximumBranches = 100 } = options
+  if (history !== undefined && !options.repeatable) throw new TextError(textOf('problem.real-past'))
+  if (history !== undefined && history.branches.length > maximumBranches)
+    throw new TextError(textOf('problem.many-branches', { count: maximumBranches }))
+  const branches = await openBranches(config, history)
   const listeners = new Set<(state: RunState) => void>()
-  let current: Branch
   let busy = false
   let closed = false
   let queue: Promise<unknown> = Promise.resolve()
   let known: RunState | null = null
 
-  const openBranch = async (
-    parent: Branch | null,
-    events: readonly LabEvent[],
-  ): Promise<Branch> => {
-    const timeline = await openTimeline(config)
-    for (const event of events) {
-      const refusal = await timeline.act(event)
-      // A problem that came up in a step that happened comes up again; only a step not taken breaks it.
-      if (refusal !== null && timeline.events.at(-1) !== event)
-        throw new Error(`a replayed event was refused: ${refusal.code}`)
-    }
-    const branch: Branch = {
-      id: `b${branches.length + 1}`,
-      parent: parent?.id ?? null,
-      forkedAt: timeline.recorder.messages.length,
-      inherited: events.length,
-      timeline,
-    }
-    branches.push(branch)
-    return branch
-  }
+  const timelineNow = (): Timeline => branches.current.timeline
 
-  current = await openBranch(null, [])
-
-  const summary = ({ id, parent, forkedAt, inherited, timeline }: Branch): BranchSummary => {
-    const events = shownEvents(timeline).slice(inherited)
+  const stateNow = (): RunState => {
+    const { branch, timeline } = branches.current
     return {
-      id,
-      parent,
-      forkedAt: parent === null ? 0 : forkedAt,
-      length: timeline.recorder.messages.length,
-      firstEvent: parent === null ? null : (events[0] ?? null),
-      events,
+      trace: traceOf(options, timeline),
+      busy,
+      decisionPoints: [...timeline.decisionPoints],
+      ...planOf(options, timeline),
+      branch: branch.id,
+      branches: branches.summaries(),
+      now: timeline.now(),
+      ...differencesOf(options, timeline),
     }
   }
-
-  const stateNow = (): RunState => ({
-    trace: traceOf(options, current.timeline),
-    busy,
-    decisionPoints: [...current.timeline.decisionPoints],
-    ...planOf(options, current.timeline),
-    branch: current.id,
-    branches: branches.map(summary),
-    now: current.timeline.now(),
-    ...differencesOf(options, current.timeline),
-  })
 
   const tell = (): void => {
     known = null
@@ -98,6 +69,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       try {
         return await command()
       } catch (error) {
+        if (error instanceof TextError) return { ok: false, problem: error.reason }
         return { ok: false, problem: textOf('problem.step-failed', { error: String(error) }) }
       } finally {
         busy = false
@@ -109,30 +81,30 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   }
 
   const forkAt = async (k: number): Promise<CommandResult> => {
-    if (branches.length >= maximumBranches)
+    if (branches.count >= maximumBranches)
       return {
         ok: false,
         problem: textOf('problem.many-branches', { count: maximumBranches }),
       }
-    const index = current.timeline.decisionPoints.findIndex(({ after }) => after >= k)
-    const events = current.timeline.events.slice(0, index < 0 ? undefined : index)
-    current = await openBranch(current, events)
+    const { decisionPoints, events } = timelineNow()
+    const index = decisionPoints.findIndex(({ after }) => after >= k)
+    await branches.fork(index < 0 ? events.length : index)
     return { ok: true }
   }
 
   const effect = async (event: LabEvent): Promise<CommandResult> => {
-    if (current.timeline.recorder.messages.length >= maximumMessages)
+    if (timelineNow().recorder.messages.length >= maximumMessages)
       return {
         ok: false,
         problem: textOf('problem.run-full', { count: maximumMessages }),
       }
-    const refusal = await current.timeline.act(event)
+    const refusal = await timelineNow().act(event)
     return refusal === null ? { ok: true } : { ok: false, problem: refusal }
   }
 
   /** Refuses before it forks, so that an impossible event leaves no empty branch behind. */
   const allowedAt = (event: LabEvent, at: number): CommandResult => {
-    const point = current.timeline.decisionPoints.find(({ after }) => after >= at)
+    const point = timelineNow().decisionPoints.find(({ after }) => after >= at)
     const choice = point?.choices.find((one) => sameEvent(one.event, event))
     return choice === undefined || choice.reason === null
       ? { ok: true }
@@ -162,7 +134,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
     },
     send: (event, { at } = {}) => {
       // Judged where the sender looks: what is on its way at the end does not make it the past.
-      const isPast = at !== undefined && at < current.timeline.recorder.messages.length
+      const isPast = at !== undefined && at < timelineNow().recorder.messages.length
       return enqueue(() => (isPast ? actInThePast(event, Math.max(0, at)) : effect(event)))
     },
     ...(options.repeatable
@@ -170,17 +142,14 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
           fork: (k: number) => enqueue(() => forkAt(k)),
           switchTo: (id: string) =>
             enqueue(async () => {
-              const branch = branches.find((one) => one.id === id)
-              if (branch === undefined)
-                return { ok: false, problem: textOf('problem.no-branch', { id }) }
-              current = branch
-              return { ok: true }
+              if (await branches.switchTo(id)) return { ok: true }
+              return { ok: false, problem: textOf('problem.no-branch', { id }) }
             }),
         }
       : {}),
     close: () => {
       closed = true
-      for (const { timeline } of branches) timeline.close()
+      branches.close()
       listeners.clear()
     },
   }

@@ -4,6 +4,7 @@ import type { LabMachine } from '../machine/compose.ts'
 import type { Effect, EffectResult } from '../machine/effect.ts'
 import type { LabEvent } from '../model/event.ts'
 import type { DecisionPoint } from '../model/run.ts'
+import type { Message } from '../model/trace.ts'
 import { type Capabilities, choicesAt, unavailableReason } from './choices.ts'
 import { openSimulation } from './open-simulation.ts'
 import { runEffect } from './run-effect.ts'
@@ -23,6 +24,8 @@ export interface Timeline {
   readonly recorder: Recorder
   readonly world: World
   readonly events: readonly LabEvent[]
+  /** The same by name, for a history: of what was typed only whether it was right. */
+  readonly namedEvents: readonly LabEvent[]
   /** The decision point before the first event, and the one after each. */
   readonly decisionPoints: readonly DecisionPoint[]
   now(): number
@@ -48,6 +51,20 @@ const named = (event: LabEvent, { loginId, password }: Account): LabEvent => {
   const isRight = credentials.loginId === loginId && credentials.password === password
   return isRight ? { ...event, credentials: 'right' } : event
 }
+
+/** Tables in which a login that was granted leaves something. */
+const granted = new Set(['appSessions', 'ssoSessions', 'refreshTokens', 'localStorage', 'device'])
+
+const isGranted = (messages: readonly Message[]): boolean =>
+  messages
+    .flatMap(({ changes }) => changes)
+    .some(({ op, where }) => op === 'set' && granted.has(where.split('.')[1] ?? ''))
+
+/** The event without what was typed, by what came of it. */
+const withoutTyped = (event: LabEvent, messages: readonly Message[]): LabEvent =>
+  event.type === 'learner.submit' && typeof event.credentials === 'object'
+    ? { ...event, credentials: isGranted(messages) ? 'right' : 'wrong-password' }
+    : event
 
 /** Who runs the effects of a machine at work, by its actor system. */
 const runners = new WeakMap<object, (effect: Effect) => Promise<EffectResult>>()
@@ -96,6 +113,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
     plays: (id) => config.attacks.has(id),
   }
   const events: LabEvent[] = []
+  const namedEvents: LabEvent[] = []
   const decisionPoints: DecisionPoint[] = []
   let followed = 0
   const addDecisionPoint = (): void => {
@@ -112,6 +130,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
     recorder,
     world,
     events,
+    namedEvents,
     decisionPoints,
     now: () => clock.now(),
     expectedState: () => actor.getSnapshot().context.expected,
@@ -123,9 +142,11 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       step = event.type
       failure = null
       problem = null
+      const before = recorder.messages.length
       actor.send(event)
       await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'))
       events.push(event)
+      namedEvents.push(withoutTyped(event, recorder.messages.slice(before)))
       if (sameEvent(config.lesson[followed], event)) followed++
       addDecisionPoint()
       return failure === null

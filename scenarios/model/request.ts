@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { profiles } from './client.ts'
+import { runHistorySchema } from './history.ts'
 import { labEventSchema } from './event.ts'
 import { oneOf, settings, strictObject, textOfAtMost, wholeBetween } from './shape.ts'
 
@@ -15,6 +16,8 @@ export const runRequestSchema = v.pipe(
     profile: v.exactOptional(oneOf(profiles)),
     /** Switches that are not as usual. */
     defences: v.exactOptional(settings(64)),
+    /** What was done in it before: the run goes on from there. */
+    history: v.exactOptional(runHistorySchema),
   }),
   v.readonly(),
 )

@@ -35,11 +35,16 @@ export interface BranchSummary {
   readonly parent: string | null
   /** Messages it has in common with its parent. */
   readonly forkedAt: number
+  /** Events it has in common with its parent; 0 for the first branch. */
+  readonly inherited: number
   /** Number of its messages. */
   readonly length: number
   /** The event that made it differ from its parent; null for the first branch. */
   readonly firstEvent: LabEvent | null
-  /** What was done on it since it left its parent, in order; no password that was typed. */
+  /**
+   * What was done on it since it left its parent, in order and by name: of words that were typed into a
+   * login form only whether they were right.
+   */
   readonly events: readonly LabEvent[]
 }
 

@@ -19,7 +19,15 @@ export const createRecordedRun = (trace: Trace): Run => {
     plannedDividers: [],
     branch,
     branches: [
-      { id: branch, parent: null, forkedAt: 0, length, firstEvent: null, events: trace.events },
+      {
+        id: branch,
+        parent: null,
+        forkedAt: 0,
+        inherited: 0,
+        length,
+        firstEvent: null,
+        events: trace.events,
+      },
     ],
     now: Date.parse(trace.messages.at(-1)?.at ?? '1970-01-01T00:00:00.000Z'),
   }

@@ -7,6 +7,7 @@ import { realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
 import type { BeginRun } from './runs.ts'
 import { problemOf } from './problem.ts'
+import { TextError } from '../../scenarios/model/text-error.ts'
 
 /** As many lessons as a workshop or a docs site asks for again and again. */
 const mostRehearsals = 40
@@ -33,6 +34,8 @@ export const openerFor = ({
       })
     } catch (error) {
       if (error instanceof ProvisioningFailed) return { problem: error.message }
+      if (error instanceof TextError && !(error instanceof WrongRequest))
+        return { ...problemOf(error.reason), field: 'history' }
       if (!(error instanceof WrongRequest)) throw error
       const workflow = workflowBySlug(options.workflow)
       const { lesson } = options

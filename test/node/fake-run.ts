@@ -44,6 +44,7 @@ export const createFakeRun = (
     id: branch,
     parent: null,
     forkedAt: 0,
+    inherited: 0,
     length: 0,
     firstEvent: null,
     events: [],
@@ -83,7 +84,15 @@ export const createFakeRun = (
   }
   const forkAt = (at: number, firstEvent: LabEvent | null): void => {
     const id = `branch-${lines.size}`
-    const summary = { id, parent: branch, forkedAt: at, length: at, firstEvent, events: [] }
+    const summary = {
+      id,
+      parent: branch,
+      forkedAt: at,
+      inherited: 0,
+      length: at,
+      firstEvent,
+      events: [],
+    }
     lines.set(id, { messages: line().messages.slice(0, at), summary })
     branch = id
   }

@@ -19,7 +19,15 @@ const branch = (
   parent: string | null,
   forkedAt = 0,
   firstEvent: LabEvent | null = null,
-): BranchSummary => ({ id, parent, forkedAt, length: forkedAt + 2, firstEvent, events: [] })
+): BranchSummary => ({
+  id,
+  parent,
+  forkedAt,
+  inherited: 0,
+  length: forkedAt + 2,
+  firstEvent,
+  events: [],
+})
 
 const branches = [
   branch('b1', null),

@@ -25,6 +25,8 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-branch': ({ id }) => `There is no branch ${id} in this run.`,
   'problem.real-past':
     'A real FusionAuth cannot be turned back in time. Go to the last message to act there.',
+  'problem.history': ({ why }, say) =>
+    `What was done in this run cannot be done again here: ${say(why)}`,
   'problem.step-failed': ({ error }) => `The step could not be carried out: ${error}`,
   'problem.fault': ({ what }) =>
     `Something went wrong in Login Lab itself (${what ?? 'an unknown fault'}). The run goes on from here; please report it.`,
@@ -34,6 +36,8 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-run': 'There is no such run here. Start a new one.',
   'problem.run-closed': 'This run was closed.',
   'problem.too-much': 'Too much is asked of this run at once. Wait for an answer.',
+  'problem.store-silent':
+    'The server cannot reach the place where runs are kept. Try again in a moment.',
   'problem.many-runs': ({ count }) =>
     `${count} runs are open here, and that is the most. Close one that you no longer need, or try again later.`,
   'problem.many-followers': ({ count }) =>

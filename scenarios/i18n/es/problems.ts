@@ -40,6 +40,8 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-branch': ({ id }) => `No hay ninguna rama ${id} en esta ejecución.`,
   'problem.real-past':
     'Un FusionAuth real no puede retroceder en el tiempo. Ve al último mensaje para actuar allí.',
+  'problem.history': ({ why }, say) =>
+    `Lo que se hizo en esta ejecución no se puede repetir aquí: ${say(why)}`,
   'problem.step-failed': ({ error }) => `No se ha podido dar el paso: ${error}`,
   'problem.fault': ({ what }) =>
     `Algo ha ido mal en el propio Login Lab (${what ?? 'un fallo desconocido'}). La ejecución sigue desde aquí; por favor, avísanos.`,
@@ -50,6 +52,8 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.no-run': 'Aquí no hay tal ejecución. Empieza otra.',
   'problem.run-closed': 'Esta ejecución se ha cerrado.',
   'problem.too-much': 'Se le pide demasiado a la vez a esta ejecución. Espera una respuesta.',
+  'problem.store-silent':
+    'El servidor no alcanza el lugar donde se guardan las ejecuciones. Inténtalo de nuevo en un momento.',
   'problem.many-runs': ({ count }) =>
     `Aquí hay ${count} ejecuciones abiertas, y no puede haber más. Cierra una que ya no necesites o inténtalo más tarde.`,
   'problem.many-followers': ({ count }) =>

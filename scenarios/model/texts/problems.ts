@@ -23,6 +23,7 @@ export interface ProblemTexts {
   readonly 'problem.many-branches': { readonly count: number }
   readonly 'problem.no-branch': { readonly id: string }
   readonly 'problem.real-past': None
+  readonly 'problem.history': { readonly why: NestedText }
   readonly 'problem.step-failed': { readonly error: string }
   readonly 'problem.fault': { readonly what: string | null }
   readonly 'problem.recording': { readonly workflow: string }
@@ -30,6 +31,7 @@ export interface ProblemTexts {
   readonly 'problem.no-run': None
   readonly 'problem.run-closed': None
   readonly 'problem.too-much': None
+  readonly 'problem.store-silent': None
   readonly 'problem.many-runs': { readonly count: number }
   readonly 'problem.many-followers': { readonly count: number }
   readonly 'problem.inside': None

@@ -76,6 +76,7 @@ const stateOf = (shown: Trace): RunState => ({
     id,
     parent: index === 0 ? null : (payloads[0] ?? ''),
     forkedAt: 0,
+    inherited: 0,
     length: 1,
     firstEvent: null,
     events: [],
