@@ -2,7 +2,7 @@ import type { LabEvent } from '../model/event.ts'
 import type { RunHistory } from '../model/history.ts'
 import type { CommandResult, Run, RunState } from '../model/run.ts'
 import { openBranches } from './branches.ts'
-import { differencesOf, planOf, type LessonPlan, traceOf } from './trace-of.ts'
+import { differencesOf, planOf, type LessonPlan, rehearsedIn, traceOf } from './trace-of.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Timeline } from './timeline.ts'
 import { TextError } from '../model/text-error.ts'
@@ -128,6 +128,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       known ??= stateNow()
       return known
     },
+    rehearsal: rehearsedIn(options),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -89,6 +89,10 @@ const planned = ({ id, phase, step, from, to, kind, label, by }: Message): Plann
   ...(by !== undefined && { by }),
 })
 
+/** Every arrow that the lesson brings. */
+export const rehearsedIn = ({ lessonPlan }: RunInput): readonly PlannedMessage[] =>
+  lessonPlan.rehearsal?.trace.messages.map(planned) ?? []
+
 /** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */
 export const planOf = (
   { lessonPlan, config }: RunInput,

@@ -76,6 +76,8 @@ export type CommandResult = { readonly ok: true } | { readonly ok: false; readon
  */
 export interface Run {
   readonly state: RunState
+  /** Every arrow that the lesson brings, where that is known; the plan is always an end of it. */
+  readonly rehearsal?: RunState['plan']
   /** Calls back after every change; returns the way to stop. */
   subscribe(listener: (state: RunState) => void): () => void
   /**

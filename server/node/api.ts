@@ -9,7 +9,11 @@ import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
-import { createRuns, type ServedRun, type BeginRun } from './runs.ts'
+import { createRuns } from './runs.ts'
+import type { BeginRun, RunLookup, RunOccurrence } from './run-outcomes.ts'
+import type { ServedRun } from './served-run.ts'
+import { createMemoryStore } from './store/memory.ts'
+import { type RunStore, StoreSilent } from './store/store.ts'
 import { problemOf } from './problem.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 
@@ -21,6 +25,10 @@ export interface ApiOptions {
   /** Slugs of the workflows that can be run. */
   readonly workflows: readonly string[]
   readonly bounds: Bounds
+  /** Where runs are kept; in memory when left out. */
+  readonly store?: RunStore
+  /** Told what happens to runs. */
+  readonly count?: (what: RunOccurrence) => void
   /** Milliseconds on a clock that does not jump; for lifetimes. */
   readonly now: () => number
   readonly site: Site
@@ -47,8 +55,18 @@ const methods = {
   '/api/runs/:id/:command{events|fork|branch}': 'POST',
 }
 
-/** Which state of a run this is; it changes with every change (RFC 9110 §8.8.3). */
-const etagOf = ({ version }: ServedRun): string => `"${version()}"`
+/**
+ * Which state of a run this is, on whichever node (RFC 9110 §8.8.3); null while something is at work
+ * in it.
+ */
+const etagOf = ({ revision, run }: ServedRun): string | null =>
+  revision === 0 || run.state.busy ? null : `"${revision}"`
+
+/** The revision that a request means by If-Match (RFC 9110 §13.1.1); undefined for any. */
+const revisionOf = (tag: string | undefined): number | undefined => {
+  const [, number] = /^"(\d{1,9})"$/.exec(tag ?? '') ?? []
+  return number === undefined ? undefined : Number(number)
+}
 
 const methodNotAllowed = (c: Context, allow: string): Response => {
   c.header('allow', allow)
@@ -63,7 +81,8 @@ const methodNotAllowed = (c: Context, allow: string): Response => {
 export const createApi = (options: ApiOptions): Hono => {
   const { bounds, workflows } = options
   const fusionauth = { kind: options.fusionauth }
-  const runs = createRuns(options.openRun, bounds, options.now)
+  const { openRun, now, count, store = createMemoryStore({ lifetime: bounds.kept, now }) } = options
+  const runs = createRuns({ openRun, bounds, store, now, ...(count && { count }) })
   options.stopped.addEventListener('abort', () => runs.close())
   options.scheduleSweep?.(() => runs.sweep())
 
@@ -71,16 +90,31 @@ export const createApi = (options: ApiOptions): Hono => {
   api.use(securityHeaders(options.site))
   api.use(guard(options.site))
 
+  /** Says that a run is not there, or cannot be made again now. */
+  const notThere = (c: Context, found: Exclude<RunLookup, { kind: 'open' }>): Response => {
+    if (found.kind === 'full') {
+      c.header('retry-after', String(found.seconds))
+      return c.json(problemOf(textOf('problem.many-runs', { count: bounds.runs })), 429)
+    }
+    return found.kind === 'expired'
+      ? c.json(problemOf(textOf('problem.run-expired')), 410)
+      : c.json(problemOf(textOf('problem.no-run')), 404)
+  }
+
   /** Answers for one run, or says that it is not there. */
   const withRun =
     (answer: (c: Context, opened: ServedRun) => Response | Promise<Response>) =>
-    (c: Context): Response | Promise<Response> => {
-      const found = runs.find(c.req.param('id') ?? '')
-      if (found.kind === 'open') return answer(c, found.opened)
-      return found.kind === 'expired'
-        ? c.json(problemOf(textOf('problem.run-expired')), 410)
-        : c.json(problemOf(textOf('problem.no-run')), 404)
+    async (c: Context): Promise<Response> => {
+      const seen = revisionOf(c.req.header('if-none-match'))
+      const found = await runs.find(c.req.param('id') ?? '', seen)
+      return found.kind === 'open' ? answer(c, found.opened) : notThere(c, found)
     }
+
+  const tag = (c: Context, opened: ServedRun): string | null => {
+    const etag = etagOf(opened)
+    if (etag !== null) c.header('etag', etag)
+    return etag
+  }
 
   /** The run as it is now: whole, or what is new for who has so much of it. */
   const told = ({ run, rehearsal }: ServedRun, have: string | undefined) =>
@@ -88,22 +122,29 @@ export const createApi = (options: ApiOptions): Hono => {
       ? openingOf(run.state, rehearsal)
       : { increment: incrementSince(run.state, readExtent(have)) }
 
-  const runCommand = <T extends Having>({ schema, act }: commands.Command<T>) =>
-    withRun(async (c, opened) => {
-      const { run, turns } = opened
+  const runCommand =
+    <T extends Having>({ schema, act }: commands.Command<T>) =>
+    async (c: Context): Promise<Response> => {
       const body = await readBody(c, schema, bounds.body)
       if (!body.ok) return body.refusal
-      const result = await turns.take(() => act(run, body.value, bounds))
-      if (result === undefined) {
+      const done = await runs.command(
+        c.req.param('id') ?? '',
+        (run) => act(run, body.value, bounds),
+        revisionOf(c.req.header('if-match')),
+      )
+      if (done.kind === 'busy') {
         c.header('retry-after', '1')
         return c.json(problemOf(textOf('problem.too-much')), 429)
       }
-      c.header('etag', etagOf(opened))
+      if (done.kind !== 'done' && done.kind !== 'changed') return notThere(c, done)
       const { have } = body.value
-      if (result.ok) return c.json(told(opened, have))
+      tag(c, done.opened)
+      if (done.kind === 'changed') return c.json(told(done.opened, have), 412)
+      const { result } = done
+      if (result.ok) return c.json(told(done.opened, have))
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
-      return c.json({ ...problemOf(result.problem), ...told(opened, have) }, 409)
-    })
+      return c.json({ ...problemOf(result.problem), ...told(done.opened, have) }, 409)
+    }
 
   api.get('/api', (c) => c.json({ fusionauth }))
 
@@ -127,7 +168,7 @@ export const createApi = (options: ApiOptions): Hono => {
       return c.json(result.refusal, result.refusal.field === undefined ? 503 : 400)
     if (result.kind === 'opened') {
       const { run } = result.opened
-      c.header('etag', etagOf(result.opened))
+      tag(c, result.opened)
       // A page cannot see which methods a run has, so it is told.
       const can = { forks: 'fork' in run, switches: 'switchTo' in run }
       return c.json({ id: result.opened.id, ...told(result.opened, undefined), ...can }, 201)
@@ -148,10 +189,9 @@ export const createApi = (options: ApiOptions): Hono => {
   api.get(
     '/api/runs/:id',
     withRun((c, opened) => {
-      const etag = etagOf(opened)
-      c.header('etag', etag)
+      const etag = tag(c, opened)
       // A page that comes back asks whether anything has changed; mostly nothing has.
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      if (etag !== null && c.req.header('if-none-match') === etag) return c.body(null, 304)
       return c.json(told(opened, c.req.query('have')))
     }),
   )
@@ -160,10 +200,9 @@ export const createApi = (options: ApiOptions): Hono => {
     withRun((c, { run }) => c.json(run.state.trace)),
   )
   api.delete('/api/runs/:id', async (c) => {
-    const answer = await withRun(() => c.body(null, 204))(c)
     const id = c.req.param('id')
-    if (idPattern.test(id)) runs.end(id, textOf('problem.run-closed'))
-    return answer
+    const wasThere = idPattern.test(id) && (await runs.end(id, textOf('problem.run-closed')))
+    return wasThere ? c.body(null, 204) : notThere(c, { kind: 'unknown' })
   })
   api.post('/api/runs/:id/events', runCommand(commands.sendEvent))
   api.post('/api/runs/:id/fork', runCommand(commands.fork))
@@ -192,6 +231,10 @@ export const createApi = (options: ApiOptions): Hono => {
   api.all('/api/*', (c) => c.json({ problem: 'The API has no such address.' }, 404))
 
   api.onError((error, c) => {
+    if (error instanceof StoreSilent) {
+      c.header('retry-after', '1')
+      return c.json(problemOf(error.reason), 503)
+    }
     if (error instanceof Unreachable) return c.json(problemOf(error.reason), 503)
     const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
     options.log([`Unexpected ${error.name} in the API`, ...where.slice(0, 8)].join('\n'))

@@ -1,17 +1,19 @@
 /** How much the server takes on; each bound, when hit, has an answer that says what to do. */
 export interface Bounds {
-  /** Runs at once, over all learners. */
+  /** Runs in memory at once, over all learners; others are kept as their events. */
   readonly runs: number
   /** Messages that one run holds, over all its branches. */
   readonly messages: number
   /** Branches of one run. */
   readonly branches: number
   /**
-   * Milliseconds without a request or a follower after which a run on the stand-in ends: its page
-   * makes it again from its events when somebody comes back.
+   * Milliseconds without a request or a follower after which a run on the stand-in is kept as its
+   * events only: the next request makes it again.
    */
   readonly lifetime: number
-  /** The same for a run at a real FusionAuth, which nobody can make again. */
+  /** Milliseconds that its events are kept when nobody asks for them. */
+  readonly kept: number
+  /** Milliseconds after which a run at a real FusionAuth ends, which nobody can make again. */
   readonly realLifetime: number
   /** Bytes of a request body. */
   readonly body: number
@@ -27,6 +29,7 @@ export const defaultBounds: Bounds = {
   messages: 1000,
   branches: 100,
   lifetime: 2 * 60 * 1000,
+  kept: 24 * 60 * 60 * 1000,
   realLifetime: 60 * 60 * 1000,
   body: 64 * 1024,
   followers: 8,

@@ -15,9 +15,16 @@ export interface Config {
   /** A real FusionAuth; null for the embedded stand-in. */
   readonly fusionauth: { readonly url: string; readonly apiKey: string } | null
   readonly bounds: Bounds
+  readonly store: StoreConfig
   /** What is allowed but should be known, each a sentence. */
   readonly warnings: readonly string[]
 }
+
+/** Where runs are kept: in a file, in Redis for many nodes, or in this process only. */
+export type StoreConfig =
+  | { readonly kind: 'file'; readonly file: string | null }
+  | { readonly kind: 'redis'; readonly url: string }
+  | { readonly kind: 'memory' }
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -33,6 +40,7 @@ const settings = [
   { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: 1_000_000 },
   { name: 'LOGIN_LAB_BRANCHES', bound: 'branches', unit: 1, most: 10_000 },
   { name: 'LOGIN_LAB_MINUTES', bound: 'lifetime', unit: 60_000, most: 100_000 },
+  { name: 'LOGIN_LAB_HOURS', bound: 'kept', unit: 3_600_000, most: 10_000 },
   { name: 'LOGIN_LAB_REAL_MINUTES', bound: 'realLifetime', unit: 60_000, most: 100_000 },
   { name: 'LOGIN_LAB_BODY_BYTES', bound: 'body', unit: 1, most: 16 * 1024 * 1024 },
   { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },
@@ -102,9 +110,27 @@ const readBounds = (env: Environment, problems: string[]): Bounds => {
   return bounds
 }
 
+const readStore = (env: Environment, problems: string[]): StoreConfig => {
+  const redis = env['REDIS_URL'] ?? ''
+  const file = env['LOGIN_LAB_STORE'] ?? ''
+  if (redis !== '' && file !== '')
+    problems.push(
+      'REDIS_URL and LOGIN_LAB_STORE are both set. Runs are kept in one place: set one.',
+    )
+  if (redis !== '') {
+    const isRight = URL.canParse(redis) && /^rediss?:$/.test(new URL(redis).protocol)
+    // The address may hold a password, so it is not repeated.
+    if (!isRight)
+      problems.push('REDIS_URL must be an address such as redis://localhost:6379 or rediss://….')
+    return { kind: 'redis', url: redis }
+  }
+  if (file === 'memory') return { kind: 'memory' }
+  return { kind: 'file', file: file === '' ? null : file }
+}
+
 /** A misspelt setting would silently do nothing. */
 const unknownSettings = (env: Environment): string[] => {
-  const known: string[] = settings.map(({ name }) => name)
+  const known: string[] = [...settings.map(({ name }) => name), 'LOGIN_LAB_STORE']
   return Object.keys(env)
     .filter((name) => name.startsWith('LOGIN_LAB_') && !known.includes(name))
     .map((name) => `There is no setting ${name}. The nearest is ${closestMatch(name, known)}.`)
@@ -148,11 +174,12 @@ export const readConfig = (env: Environment): ConfigResult => {
 
   const embedders = readEmbedders(env, problems)
   const bounds = readBounds(env, problems)
+  const store = readStore(env, problems)
   if (problems.length > 0 || port === undefined) return { ok: false, problems }
   const publicOrigin = publicUrl?.origin ?? null
   const exactPort = portText !== ''
   return {
     ok: true,
-    config: { host, port, exactPort, publicOrigin, embedders, fusionauth, bounds, warnings },
+    config: { host, port, exactPort, publicOrigin, embedders, fusionauth, bounds, store, warnings },
   }
 }

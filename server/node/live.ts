@@ -5,7 +5,7 @@ import {
   writeExtent,
   type Extent,
 } from '../../scenarios/engine/increment.ts'
-import type { ServedRun } from './runs.ts'
+import type { ServedRun } from './served-run.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import { problemOf } from './problem.ts'
 
@@ -54,7 +54,7 @@ export const follow = (
   /** True when there is something to say; false after a silence. */
   const news = (): Promise<boolean> =>
     new Promise((resolve) => {
-      if (opened.ended.aborted || opened.version() > sent) return resolve(true)
+      if (opened.ended.aborted || opened.version > sent) return resolve(true)
       const timer = setTimeout(() => resolve(false), heartbeat)
       wake = () => {
         clearTimeout(timer)
@@ -78,7 +78,7 @@ export const follow = (
           stop()
           return
         }
-        sent = opened.version()
+        sent = opened.version
         const { state } = opened.run
         const [event, data] =
           extent === null

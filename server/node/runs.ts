@@ -1,206 +1,245 @@
 import { randomBytes } from 'node:crypto'
-import type { Run, RunState } from '../../scenarios/model/run.ts'
-import type { Bounds } from './bounds.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
-import { createTurns, type Turns } from './turns.ts'
-import type { Problem } from './problem.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
+import type { Bounds } from './bounds.ts'
+import { createRecentIds } from './recent-ids.ts'
+import type {
+  BeginRun,
+  Commanded,
+  Opened,
+  Requester,
+  RunLookup,
+  RunOccurrence,
+} from './run-outcomes.ts'
+import { isAtRest, remaining, serveRun, type ServedRun } from './served-run.ts'
+import { readBody, type RunStore, writeBody } from './store/store.ts'
 
-/**
- * A run that cannot begin. `field` names what to change in the request; without one the fault is
- * not there, but with a FusionAuth that cannot be used.
- */
-interface RunRefusal extends Pick<Problem, 'problem'>, Partial<Pick<Problem, 'reason'>> {
-  readonly field?: string
-}
-
-/** Begins a run; resolves to a refusal when the options do not fit together. */
-export type BeginRun = (options: RunRequest) => Promise<Run | RunRefusal>
-
-/** A run that is open, and what the server knows about it. */
-export interface ServedRun {
-  readonly id: string
-  readonly run: Run
-  /** The arrows that its lesson brings. */
-  readonly rehearsal: RunState['plan']
-  readonly turns: Turns
-  /** Number of the latest state; it grows with every change. */
-  readonly version: () => number
-  /** Aborted when the run ends; its reason is a `Text`. */
-  readonly ended: AbortSignal
-}
-
-type Opened =
-  | { readonly kind: 'opened'; readonly opened: ServedRun }
-  | { readonly kind: 'refused'; readonly refusal: RunRefusal }
-  /** `seconds` until the first place may be free. */
-  | { readonly kind: 'full'; readonly seconds: number }
-  /** Whoever asked has left in the meantime. */
-  | { readonly kind: 'left' }
-  /** There is a run of the id that was asked for. */
-  | { readonly kind: 'taken' }
-
-/** Who asks for a run. */
-interface Requester {
-  /** The id that the run is to have; a new one when left out. */
-  readonly id?: string
-  /** Aborted when whoever asks has left: nobody would ever use the run. */
-  readonly gone?: AbortSignal
-}
-
-type RunLookup =
-  | { readonly kind: 'open'; readonly opened: ServedRun }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'unknown' }
-
-/** All runs of this server, each behind its id: who has the id has the run. */
+/** All runs of this server, each behind its id: who has the id has the run. Each may throw StoreSilent. */
 export interface Runs {
   open(options: RunRequest, requester?: Requester): Promise<Opened>
-  /** Finds a run and counts as a use of it. */
-  find(id: string): RunLookup
+  /**
+   * Finds a run and counts as a use of it; one that is kept as its events is made again.
+   *
+   * @param revision what whoever asks has seen last. A run that the store has lost is kept on if it
+   * stands there still
+   */
+  find(id: string, revision?: number): Promise<RunLookup>
+  /**
+   * Does something with a run when its turn comes, and keeps what came of it before it is told.
+   *
+   * @param revision see `find`; when the run is at another one, nothing is done
+   */
+  command<T>(id: string, act: (run: Run) => Promise<T>, revision?: number): Promise<Commanded<T>>
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
   follow(opened: ServedRun): (() => void) | undefined
-  /** Ends the runs that nobody used or followed for longer than their lifetime. */
+  /** Lets go of runs that nobody used or followed for longer than their lifetime. */
   sweep(): void
-  /** Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice. */
-  end(id: string, reason: Text): void
+  /**
+   * Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice.
+   *
+   * @returns whether there was one
+   */
+  end(id: string, reason: Text): Promise<boolean>
   close(): void
 }
 
-interface RunEntry {
-  readonly opened: ServedRun
-  readonly stop: (reason: Text) => void
-  /** Milliseconds that it is kept without being used. */
-  readonly lifetime: number
-  usedAt: number
-  followers: number
-}
-
-/** How many runs that are no more are mostRecentIds. */
-const mostRecentIds = 1000
-
-/** Ids in the order in which they came; the oldest are forgotten. */
-const createRecentIds = () => {
-  const ids = new Set<string>()
-  return {
-    add: (id: string): void => {
-      ids.add(id)
-      const [oldest] = ids
-      if (ids.size > mostRecentIds && oldest !== undefined) ids.delete(oldest)
-    },
-    has: (id: string): boolean => ids.has(id),
-  }
+/** What runs are made with. */
+export interface RunsOptions {
+  readonly openRun: BeginRun
+  readonly bounds: Bounds
+  readonly store: RunStore
+  /** Milliseconds on any clock that does not jump; lifetimes are measured with it. */
+  readonly now: () => number
+  readonly count?: (what: RunOccurrence) => void
 }
 
 /** 144 bits from the operating system: an id is a key, so it must be beyond guessing. */
 const newId = (): string => randomBytes(18).toString('base64url')
 
-/**
- * The runs of a server.
- *
- * @param now milliseconds on any clock that does not jump; lifetimes are measured with it
- */
-export const createRuns = (openRun: BeginRun, bounds: Bounds, now: () => number): Runs => {
-  const entries = new Map<string, RunEntry>()
+/** How often a command is begun anew because another node was faster. */
+const mostTries = 3
+
+/** The runs of a server. */
+export const createRuns = (options: RunsOptions): Runs => {
+  const { openRun, bounds, store, now, count = () => undefined } = options
+  const served = new Map<string, ServedRun>()
   /** Their learners hear why they are gone. */
   const expired = createRecentIds()
   /** Their pages have left: an opening that is late gives way. */
   const abandoned = createRecentIds()
   const opening = new Set<string>()
+  /** Runs that are being made again; who asks meanwhile waits for the same. */
+  const remaking = new Map<string, Promise<RunLookup>>()
+  let isClosed = false
 
-  const stop = (id: string, reason: Text): void => {
-    const entry = entries.get(id)
-    entries.delete(id)
-    entry?.stop(reason)
+  const drop = (id: string, reason: Text | null): void => {
+    const run = served.get(id)
+    served.delete(id)
+    run?.close(reason)
   }
-
-  /** Milliseconds that a run has left; at 0 it is over. */
-  const remaining = ({ followers, lifetime, usedAt }: RunEntry): number =>
-    followers > 0 ? lifetime : lifetime - (now() - usedAt)
-
-  const expire = (id: string): void => {
-    expired.add(id)
-    stop(id, textOf('problem.run-expired'))
+  /** A run that is kept is let go of; another one is over. */
+  const release = (run: ServedRun): void => {
+    if (!run.isKept) expired.add(run.id)
+    drop(run.id, run.isKept ? null : textOf('problem.run-expired'))
+    count(run.isKept ? 'folded' : 'ended')
   }
-
   const sweep = (): void => {
-    for (const [id, entry] of entries) if (remaining(entry) <= 0) expire(id)
+    for (const run of served.values())
+      if (run.turns.isIdle && remaining(run, bounds, now()) <= 0) release(run)
+  }
+  /** Makes room for one run more; seconds until there may be some, or 0. */
+  const makeRoom = (): number => {
+    sweep()
+    if (served.size + opening.size + remaking.size < bounds.runs) return 0
+    const idle = [...served.values()].filter((run) => run.isKept && isAtRest(run))
+    const [oldest] = idle.toSorted((a, b) => a.usedAt - b.usedAt)
+    if (oldest !== undefined) {
+      release(oldest)
+      return 0
+    }
+    count('full')
+    const left = [...served.values()].map((run) => remaining(run, bounds, now()))
+    return Math.max(1, Math.ceil(Math.min(...left, bounds.realLifetime) / 1000))
   }
 
-  const add = (id: string, run: Run): ServedRun => {
-    const controller = new AbortController()
-    let version = 1
-    const unsubscribe = run.subscribe(() => {
-      version += 1
-    })
-    const opened: ServedRun = {
-      id,
-      run,
-      rehearsal: run.state.plan,
-      turns: createTurns(bounds.waiting),
-      version: () => version,
-      ended: controller.signal,
+  const remake = async (id: string, revision: number, body: string): Promise<RunLookup> => {
+    const request = readBody(body)
+    if (request === null) return { kind: 'unknown' }
+    const old = served.get(id)
+    const seconds = old === undefined ? makeRoom() : 0
+    if (seconds > 0) return { kind: 'full', seconds }
+    const engine = await openRun(request)
+    if ('problem' in engine) return { kind: 'unknown' }
+    count('remade')
+    if (old !== undefined && served.get(id) === old) {
+      old.exchange(engine, revision)
+      return { kind: 'open', opened: old }
     }
-    const close = (reason: Text): void => {
-      unsubscribe()
-      controller.abort(reason)
-      run.close()
+    const { history: _history, ...begun } = request
+    const opened = serveRun(id, engine, { options: begun, bounds, revision, usedAt: now() })
+    served.set(id, opened)
+    return { kind: 'open', opened }
+  }
+
+  const usable = (run: ServedRun): RunLookup => ({ kind: 'open', opened: run.use(now()) })
+
+  /** Finds a run as the store has it. One that is served is exchanged, so this is done in its turn. */
+  const lookUp: Runs['find'] = async (id, revision) => {
+    if (isClosed) return { kind: 'unknown' }
+    const here = served.get(id)
+    if (here?.isKept === false) {
+      if (remaining(here, bounds, now()) > 0) return usable(here)
+      release(here)
+      return { kind: 'expired' }
     }
-    const isReal = run.state.trace.fusionauth.kind === 'fusionauth'
-    const lifetime = isReal ? bounds.realLifetime : bounds.lifetime
-    entries.set(id, { opened, stop: close, lifetime, usedAt: now(), followers: 0 })
-    return opened
+    const kept = await store.read(id)
+    if (kept === null && here !== undefined && here.revision === revision) {
+      // The store has lost it, and whoever asks has seen nothing newer.
+      const body = writeBody(here.options, here.run.state)
+      if (await store.write(id, { revision, body }, 0)) return usable(here)
+    }
+    if (kept === null || kept === 'ended') {
+      drop(id, textOf('problem.run-closed'))
+      return { kind: expired.has(id) ? 'expired' : 'unknown' }
+    }
+    if (here?.revision === kept.revision) return usable(here)
+    const making = remaking.get(id) ?? remake(id, kept.revision, kept.body)
+    remaking.set(id, making)
+    try {
+      return await making
+    } finally {
+      remaking.delete(id)
+    }
+  }
+
+  const find: Runs['find'] = async (id, revision) => {
+    const here = served.get(id)
+    if (here === undefined) return lookUp(id, revision)
+    // What is at work in it may not be kept yet; it is as it is.
+    if (!here.turns.isIdle) return usable(here)
+    return (await here.turns.take(() => lookUp(id, revision))) ?? usable(here)
+  }
+
+  /** Keeps what a command has made of a run; false when another node has kept something else. */
+  const keep = async (opened: ServedRun, before: string): Promise<boolean> => {
+    const body = writeBody(opened.options, opened.run.state)
+    if (!opened.isKept || body === before) return opened.advance(body !== before)
+    const { revision } = opened
+    // Until it is kept nobody knows what the run has become.
+    opened.doubt()
+    const isKept = await store.write(opened.id, { revision: revision + 1, body }, revision)
+    return isKept && opened.settle(revision + 1)
+  }
+
+  const command: Runs['command'] = async (id, act, revision) => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const found = await lookUp(id, revision)
+      if (found.kind !== 'open') return found
+      const { opened } = found
+      if (revision !== undefined && opened.revision !== revision) return { kind: 'changed', opened }
+      const before = writeBody(opened.options, opened.run.state)
+      const result = await act(opened.run)
+      if (await keep(opened, before)) return { kind: 'done', opened: opened.use(now()), result }
+    }
+    return { kind: 'busy' }
   }
 
   return {
     sweep,
-    end: (id, reason) => {
-      abandoned.add(id)
-      stop(id, reason)
+    find,
+    command: async (id, act, revision) => {
+      const found = await find(id, revision)
+      if (found.kind !== 'open') return found
+      return (await found.opened.turns.take(() => command(id, act, revision))) ?? { kind: 'busy' }
     },
-    open: async (options, { id = newId(), gone } = {}) => {
-      if (entries.has(id) || opening.has(id)) return { kind: 'taken' }
-      sweep()
-      if (entries.size + opening.size >= bounds.runs) {
-        const soonest = Math.min(...[...entries.values()].map(remaining), bounds.realLifetime)
-        return { kind: 'full', seconds: Math.max(1, Math.ceil(soonest / 1000)) }
-      }
+    end: async (id, reason) => {
+      abandoned.add(id)
+      const kept = served.has(id) ? null : await store.read(id)
+      const wasThere = served.has(id) || (kept !== null && kept !== 'ended')
+      if (wasThere) count('ended')
+      drop(id, reason)
+      await store.end(id)
+      return wasThere
+    },
+    open: async (request, { id = newId(), gone } = {}) => {
+      if (served.has(id) || opening.has(id)) return { kind: 'taken' }
+      const seconds = makeRoom()
+      if (seconds > 0) return { kind: 'full', seconds }
       const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
       opening.add(id)
       try {
         if (hasLeft()) return { kind: 'left' }
-        const run = await openRun(options)
+        const run = await openRun(request)
         // Opening is one long breath; that somebody has left is only heard after it.
         await new Promise((resolve) => {
           setImmediate(resolve)
         })
         if ('problem' in run) return { kind: 'refused', refusal: run }
-        if (!hasLeft()) return { kind: 'opened', opened: add(id, run) }
-        run.close()
-        return { kind: 'left' }
+        const { history: _history, ...begun } = request
+        const opened = serveRun(id, run, { options: begun, bounds, revision: 1, usedAt: now() })
+        const isMine =
+          !hasLeft() &&
+          (!opened.isKept ||
+            (await store.write(id, { revision: 1, body: writeBody(begun, run.state) }, 0)))
+        if (!isMine) {
+          opened.close(null)
+          return { kind: abandoned.has(id) || gone?.aborted === true ? 'left' : 'taken' }
+        }
+        served.set(id, opened)
+        count('opened')
+        return { kind: 'opened', opened }
       } finally {
         opening.delete(id)
       }
     },
-    find: (id) => {
-      const entry = entries.get(id)
-      if (entry !== undefined && remaining(entry) <= 0) expire(id)
-      if (!entries.has(id) || entry === undefined)
-        return { kind: expired.has(id) ? 'expired' : 'unknown' }
-      entry.usedAt = now()
-      return { kind: 'open', opened: entry.opened }
-    },
     follow: ({ id }) => {
-      const entry = entries.get(id)
-      if (entry === undefined || entry.followers >= bounds.followers) return undefined
-      entry.followers += 1
-      return () => {
-        entry.followers -= 1
-        entry.usedAt = now()
-      }
+      const run = served.get(id)
+      return run === undefined || run.followers >= bounds.followers ? undefined : run.follow(now)
     },
     close: () => {
-      for (const id of entries.keys()) stop(id, textOf('problem.lab-stopped'))
+      isClosed = true
+      for (const id of served.keys()) drop(id, textOf('problem.lab-stopped'))
     },
   }
 }

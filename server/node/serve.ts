@@ -6,7 +6,8 @@ import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
 import type { Site } from './guard.ts'
 import { createPages } from './pages.ts'
-import type { BeginRun } from './runs.ts'
+import type { BeginRun } from './run-outcomes.ts'
+import type { RunStore } from './store/store.ts'
 
 /** A server at work. */
 export interface Lab {
@@ -25,6 +26,8 @@ export interface LabContent {
   readonly openRun: BeginRun
   readonly workflows: readonly string[]
   readonly assets: Assets
+  /** Where runs are kept; in memory when left out. */
+  readonly store?: RunStore
   readonly log: (line: string) => void
 }
 
@@ -106,6 +109,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     fusionauth: config.fusionauth === null ? 'stand-in' : 'fusionauth',
     workflows: content.workflows,
     bounds: config.bounds,
+    ...(content.store && { store: content.store }),
     now: () => performance.now(),
     site,
     stopped: stopped.signal,
@@ -136,6 +140,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     const patience = setTimeout(() => server.closeAllConnections(), 1000)
     await closed
     clearTimeout(patience)
+    await content.store?.close()
   }
   const { port } = server.address() as AddressInfo
   return { ok: true, lab: { url: urlOf(config, port), stop } }

@@ -5,6 +5,8 @@ import { readConfig, type Config } from './config.ts'
 import { openerFor } from './open.ts'
 import { realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
+import { openStore } from './store/open.ts'
+import type { RunStore } from './store/store.ts'
 import { whenToldToStop } from './stopping.ts'
 import { buildProblem } from './write-problem.ts'
 
@@ -24,6 +26,17 @@ const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
   })
   const checked = realEnvironment(url, apiKey).then((real) => (real.ok ? '' : real.problem))
   return Promise.race([checked, late])
+}
+
+/** The store of runs; null, and a sentence, when the file that was asked for cannot be used. */
+const tryToOpen = ({ store, bounds }: Config, root: string): RunStore | null => {
+  try {
+    return openStore(store, { root, lifetime: bounds.kept, log: note })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    note(`The file of LOGIN_LAB_STORE cannot be used (${why}). Name another one, or leave it out.`)
+    return null
+  }
 }
 
 /**
@@ -54,7 +67,13 @@ export const start = async (root: string): Promise<void> => {
   }
   if (trouble !== '') note(`${trouble} Runs will say so until it does.`)
 
+  const store = tryToOpen(config, root)
+  if (store === null) {
+    process.exitCode = 1
+    return
+  }
   const result = await serveLab(config, {
+    store,
     openRun: openerFor(config),
     workflows: workflows.map(({ slug }) => slug),
     assets: loadAssets(dist),

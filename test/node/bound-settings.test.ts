@@ -4,7 +4,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createApi } from '../../server/node/api.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { openerFor } from '../../server/node/open.ts'
-import type { BeginRun } from '../../server/node/runs.ts'
+import type { BeginRun, RunOccurrence } from '../../server/node/run-outcomes.ts'
 import { get, post } from './client.ts'
 import { createFakeRun } from './fake-run.ts'
 
@@ -17,6 +17,7 @@ const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
   const read = readConfig(env)
   if (!read.ok) throw new Error(read.problems.join(' '))
   let time = 0
+  const counted: RunOccurrence[] = []
   const api = createApi({
     openRun: open ?? openerFor(read.config),
     fusionauth: 'stand-in',
@@ -26,11 +27,13 @@ const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
     site: { names: [], anyAddress: false, publicOrigin: null },
     stopped: new AbortController().signal,
     heartbeat: aMinute,
+    count: (what) => counted.push(what),
     log: () => undefined,
   })
   const begin = async () => post(api, '/api/runs', { workflow })
   return {
     api,
+    counted,
     begin,
     run: async () => `/api/runs/${(await begin()).body.id}`,
     pass: (milliseconds: number) => {
@@ -50,11 +53,18 @@ const branchesOf = async (setting: string) => {
 }
 
 describe('each setting of a bound does what it says', () => {
-  test('LOGIN_LAB_RUNS: so many runs at once', async () => {
-    const { begin } = labWith({ LOGIN_LAB_RUNS: '2' })
-    expect((await begin()).status).toBe(201)
-    expect((await begin()).status).toBe(201)
-    expect((await begin()).status).toBe(429)
+  test('LOGIN_LAB_RUNS: so many runs are in memory at once', async () => {
+    const { begin, counted } = labWith({ LOGIN_LAB_RUNS: '2' })
+    for (let runs = 0; runs < 3; runs += 1) expect((await begin()).status).toBe(201)
+    expect(counted).toEqual(['opened', 'opened', 'folded', 'opened'])
+  })
+
+  test('LOGIN_LAB_RUNS: so many at a real FusionAuth, and no more', async () => {
+    const { begin } = labWith({ LOGIN_LAB_RUNS: '2' }, async (options) =>
+      createFakeRun(options, false, 'fusionauth'),
+    )
+    const statuses = [await begin(), await begin(), await begin()].map(({ status }) => status)
+    expect(statuses).toEqual([201, 201, 429])
   })
 
   test('LOGIN_LAB_MESSAGES: so many messages in a run', async () => {
@@ -72,13 +82,25 @@ describe('each setting of a bound does what it says', () => {
     expect(problem).toContain(`${setting} is the most`)
   })
 
-  test('LOGIN_LAB_MINUTES: so long a run is kept that nobody uses', async () => {
-    const { api, run, pass } = labWith({ LOGIN_LAB_MINUTES: '3' })
+  test('LOGIN_LAB_MINUTES: so long a run is in memory that nobody uses', async () => {
+    const { api, run, pass, counted } = labWith({ LOGIN_LAB_MINUTES: '3' })
     const path = await run()
     pass(3 * aMinute - 1)
+    await run()
+    expect(counted).not.toContain('folded')
+    pass(1)
+    await run()
+    expect(counted).toContain('folded')
     expect((await get(api, path)).status).toBe(200)
-    pass(3 * aMinute)
-    expect((await get(api, path)).status).toBe(410)
+  })
+
+  test('LOGIN_LAB_HOURS: so long its events are kept', async () => {
+    const { api, run, pass } = labWith({ LOGIN_LAB_HOURS: '2' })
+    const path = await run()
+    pass(120 * aMinute - 1)
+    expect((await get(api, path)).status).toBe(200)
+    pass(120 * aMinute)
+    expect((await get(api, path)).status).toBe(404)
   })
 
   test('LOGIN_LAB_REAL_MINUTES: so long one at a real FusionAuth is kept', async () => {
@@ -103,6 +125,6 @@ describe('each setting of a bound does what it says', () => {
     const { api, run } = labWith({ LOGIN_LAB_FOLLOWERS: '2' })
     const path = await run()
     const answers = [1, 2, 3].map(async () => (await api.request(`${path}/live`)).status)
-    expect(await Promise.all(answers)).toEqual([200, 200, 429])
+    expect((await Promise.all(answers)).toSorted()).toEqual([200, 200, 429])
   })
 })

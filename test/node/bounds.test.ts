@@ -1,6 +1,16 @@
+import type { RunRequest } from '../../scenarios/model/request.ts'
 import { describe, expect, it } from 'vitest'
 import { begin, createLab, get, openStore, post } from './client.ts'
-import { createFakeRun } from './fake-run.ts'
+import { createFakeRun, type FakeRun } from './fake-run.ts'
+
+/** Runs that nobody can make again: they make no room, and end. */
+const real = (made: FakeRun[] = []) => ({
+  openRun: async (options: RunRequest) => {
+    const run = createFakeRun(options, true, 'fusionauth')
+    made.push(run)
+    return run
+  },
+})
 
 describe('every bound has an answer', () => {
   it('a body that is too large', async () => {
@@ -40,7 +50,7 @@ describe('every bound has an answer', () => {
   })
 
   it('too many runs: come back when the oldest may have ended', async () => {
-    const { api, pass } = createLab({ runs: 2, lifetime: 60_000 })
+    const { api, pass } = createLab({ runs: 2, realLifetime: 60_000 }, real())
     const first = await begin(api)
     await begin(api)
     pass(20_000)
@@ -102,8 +112,9 @@ describe('every bound has an answer', () => {
     expect(past.body.problem).toContain('2 branches')
   })
 
-  it('a run that nobody used has ended, and its learner hears so', async () => {
-    const { api, runs, pass } = createLab({ lifetime: 60_000 })
+  it('a run at a real FusionAuth that nobody used has ended, and its learner hears so', async () => {
+    const runs: FakeRun[] = []
+    const { api, pass } = createLab({ realLifetime: 60_000 }, real(runs))
     const run = await begin(api)
     pass(60_000)
     const answer = await get(api, run)
@@ -112,7 +123,7 @@ describe('every bound has an answer', () => {
     expect(runs[0]?.closed()).toBe(true)
   })
 
-  it('a run that nobody asks for ends by itself, and frees its place', async () => {
+  it('a run that nobody asks for leaves the memory by itself', async () => {
     let sweep = (): void => undefined
     const { runs, api, pass } = createLab(
       { lifetime: 60_000 },
@@ -151,8 +162,8 @@ describe('every bound has an answer', () => {
     expect(runs[1]?.closed()).toBe(false)
   })
 
-  it('every use prolongs the life of a run', async () => {
-    const { api, pass } = createLab({ lifetime: 60_000 })
+  it('every use prolongs the life of a run that cannot be made again', async () => {
+    const { api, pass } = createLab({ realLifetime: 60_000 }, real())
     const [used, forgotten] = [await begin(api), await begin(api)]
     for (let minute = 0; minute < 5; minute += 1) {
       pass(59_000)
@@ -164,8 +175,8 @@ describe('every bound has an answer', () => {
   it('expired runs are remembered, but not for ever', async () => {
     let sweep = (): void => undefined
     const { api, pass } = createLab(
-      { lifetime: 1, runs: 2000 },
-      { scheduleSweep: (work) => (sweep = work) },
+      { realLifetime: 1, runs: 2000 },
+      { ...real(), scheduleSweep: (work) => (sweep = work) },
     )
     const first = await begin(api)
     pass(1)

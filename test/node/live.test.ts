@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createFakeRun } from './fake-run.ts'
 import { describe, expect, it } from 'vitest'
 import type { Increment, RunHeader } from '../../scenarios/engine/increment.ts'
 import { begin, createLab, get, openStore, post } from './client.ts'
@@ -111,7 +112,10 @@ describe('a run followed live', () => {
   })
 
   it('keeps the run, and counts from when the last follower has left', async () => {
-    const { api, pass } = createLab({ lifetime: 60_000 })
+    const { api, pass } = createLab(
+      { realLifetime: 60_000 },
+      { openRun: async (options) => createFakeRun(options, true, 'fusionauth') },
+    )
     const run = await begin(api)
     const { next, leave } = await followRun(api, run)
     await next()

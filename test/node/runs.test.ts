@@ -1,43 +1,100 @@
 import { expect, test } from 'vitest'
-import { defaultBounds } from '../../server/node/bounds.ts'
-import { createRuns } from '../../server/node/runs.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
+import { openRun } from '../../server/run.ts'
+import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
+import type { RunOccurrence } from '../../server/node/run-outcomes.ts'
+import { createRuns } from '../../server/node/runs.ts'
+import { createMemoryStore } from '../../server/node/store/memory.ts'
 import { createFakeRun } from './fake-run.ts'
+import { slugs } from '../support/play.ts'
 
-const bounds = { ...defaultBounds, lifetime: 1_000, realLifetime: 5_000 }
+const bounds = { ...defaultBounds, lifetime: 1_000, realLifetime: 5_000, kept: 60_000 }
 
 /** The runs of a server whose clock a test moves, and one of them that is open. */
-const open = async (kind: Trace['fusionauth']['kind'] = 'stand-in') => {
+const open = async (kind: Trace['fusionauth']['kind'] = 'stand-in', more: Partial<Bounds> = {}) => {
   let time = 0
-  const runs = createRuns(
-    async (options) => createFakeRun(options, true, kind),
-    bounds,
-    () => time,
-  )
-  const result = await runs.open({ workflow: 'webapp/any' })
-  if (result.kind !== 'opened') throw new Error(result.kind)
-  const { opened } = result
-  const kindAfter = (milliseconds: number): string => {
-    time += milliseconds
-    return runs.find(opened.id).kind
+  const now = (): number => time
+  const counted: RunOccurrence[] = []
+  const runs = createRuns({
+    openRun: async (options) =>
+      kind === 'fusionauth' ? createFakeRun(options, true, kind) : openRun(options),
+    bounds: { ...bounds, ...more },
+    store: createMemoryStore({ lifetime: bounds.kept, now }),
+    now,
+    count: (what) => counted.push(what),
+  })
+  const begin = async () => {
+    const result = await runs.open({ workflow: slugs.code })
+    if (result.kind !== 'opened') throw new Error(result.kind)
+    return result.opened
   }
-  return { runs, opened, kindAfter }
+  const opened = await begin()
+  const after = async (milliseconds: number): Promise<string> => {
+    time += milliseconds
+    runs.sweep()
+    return (await runs.find(opened.id)).kind
+  }
+  return { runs, opened, begin, after, counted }
 }
 
-test('a run ends when nobody has used it for its lifetime', async () => {
-  const { kindAfter } = await open()
-  expect([kindAfter(999), kindAfter(999), kindAfter(1_000)]).toEqual(['open', 'open', 'expired'])
+const stateOf = async ({ runs, opened }: Awaited<ReturnType<typeof open>>): Promise<string> => {
+  const found = await runs.find(opened.id)
+  return found.kind === 'open' ? JSON.stringify(found.opened.run.state) : found.kind
+}
+
+test('a run that nobody uses is folded to its events, and the next request makes it again', async () => {
+  const lab = await open()
+  await lab.runs.command(lab.opened.id, (run) => run.send({ type: 'learner.open', app: 'Store' }))
+  const before = await stateOf(lab)
+  await lab.after(1_000)
+  expect(lab.counted).toEqual(['opened', 'folded', 'remade'])
+  expect(await stateOf(lab)).toBe(before)
 })
 
-test('a run that somebody follows stays, and its lifetime begins when they leave', async () => {
-  const { runs, opened, kindAfter } = await open()
+test('a run whose events nobody has asked for until their time is over is not there', async () => {
+  const { after } = await open()
+  expect(await after(60_000)).toBe('unknown')
+})
+
+test('a run that somebody follows stays in memory until a lifetime after they have left', async () => {
+  const { runs, opened, after, counted } = await open()
   const leave = runs.follow(opened)
-  expect(kindAfter(60_000)).toBe('open')
+  await after(30_000)
+  expect(counted).toEqual(['opened'])
   leave?.()
-  expect([kindAfter(999), kindAfter(1_000)]).toEqual(['open', 'expired'])
+  await after(1_000)
+  expect(counted).toEqual(['opened', 'folded', 'remade'])
 })
 
-test('a run at a real FusionAuth, which nobody can make again, stays longer', async () => {
-  const { kindAfter } = await open('fusionauth')
-  expect([kindAfter(4_999), kindAfter(5_000)]).toEqual(['open', 'expired'])
+test('a run at a real FusionAuth, which nobody can make again, stays longer, and then is over', async () => {
+  const { after } = await open('fusionauth')
+  expect([await after(4_999), await after(5_000)]).toEqual(['open', 'expired'])
+})
+
+test('beyond the bound the run that was used longest ago makes room, and nobody is turned away', async () => {
+  const lab = await open('stand-in', { runs: 1 })
+  const before = await stateOf(lab)
+  await lab.begin()
+  expect(lab.counted).toEqual(['opened', 'folded', 'opened'])
+  expect(await stateOf(lab)).toBe(before)
+})
+
+test('runs at a real FusionAuth make no room, so there is none', async () => {
+  const { runs } = await open('fusionauth', { runs: 1 })
+  expect((await runs.open({ workflow: slugs.code })).kind).toBe('full')
+})
+
+test('a command for a state that is not there any more does nothing', async () => {
+  const { runs, opened } = await open()
+  const send = () =>
+    runs.command(opened.id, (run) => run.send({ type: 'learner.open', app: 'Store' }), 1)
+  expect([(await send()).kind, (await send()).kind]).toEqual(['done', 'changed'])
+})
+
+test('a run that has ended is not opened by a request that comes late', async () => {
+  const { runs, opened } = await open()
+  const { id } = opened
+  await runs.end(id, { code: 'problem.run-closed', params: {} })
+  expect((await runs.find(id)).kind).toBe('unknown')
+  expect((await runs.open({ workflow: slugs.code }, { id })).kind).toBe('left')
 })

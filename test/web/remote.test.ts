@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { createApi } from '../../server/node/api.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
-import type { BeginRun } from '../../server/node/runs.ts'
+import type { BeginRun } from '../../server/node/run-outcomes.ts'
 import { openRun } from '../../server/run.ts'
 import { createFakeRun } from '../node/fake-run.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
@@ -169,14 +169,11 @@ const openController = async (page: Connect = connectHere) => {
 
 describe('at the bound of the server', () => {
   test('the run is in the page, and plays', async () => {
-    server = createServer({ runs: 1 })
-    const one = await openController()
+    server = createServer({ runs: 0 })
     const two = await openController()
-    expect(one.now()).toMatchObject({ kind: 'open', place: 'server' })
     expect(two.now()).toMatchObject({ kind: 'open', place: 'page', trouble: null })
     await two.controller.playback?.seek(10)
     expect(two.now()).toMatchObject({ playback: { cursor: 10 } })
-    one.controller.close()
     two.controller.close()
   })
 })
@@ -207,18 +204,6 @@ describe('a run that the server has ended while nobody looked', () => {
       await playback?.switchTo(id)
       expect(playback?.state.run.trace, id).toEqual(trace)
     }
-    controller.close()
-  })
-
-  test('goes on in the page when there is no room for it any more', async () => {
-    server = createServer({ runs: 1 })
-    const { controller, now } = await openController()
-    await controller.playback?.seek(20)
-    server.pass(defaultBounds.lifetime)
-    const other = await openController()
-    await controller.playback?.seek(40)
-    expect(now()).toMatchObject({ place: 'page', moved: 'full', playback: { cursor: 40 } })
-    other.controller.close()
     controller.close()
   })
 })

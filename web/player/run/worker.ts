@@ -1,4 +1,4 @@
-import { extentOf, incrementSince } from '../../../scenarios/engine/increment.ts'
+import { extentOf, incrementSince, openingOf } from '../../../scenarios/engine/increment.ts'
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
@@ -21,7 +21,7 @@ const open = async (options: RunRequest): Promise<Run> => {
   const run = await openRun(options, room)
   tell({
     say: 'opened',
-    opening: { state: run.state },
+    opening: openingOf(run.state, run.rehearsal ?? run.state.plan),
     forks: run.fork !== undefined,
     switches: run.switchTo !== undefined,
   })

@@ -1,0 +1,130 @@
+import type { Run, RunState } from '../../scenarios/model/run.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
+import type { Text } from '../../scenarios/model/text.ts'
+import type { Bounds } from './bounds.ts'
+import { createExchangeableRun } from './exchangeable-run.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+/** A run in memory, and what the server knows about it. */
+export interface ServedRun {
+  readonly id: string
+  /** What it was opened with. */
+  readonly options: RunRequest
+  readonly run: Run
+  /** The arrows that its lesson brings. */
+  readonly rehearsal: RunState['plan']
+  readonly turns: Turns
+  /** Whether its events are kept in the store; not those of a run at a real FusionAuth. */
+  readonly isKept: boolean
+  /** Number of the commands that were carried out, and one for its opening; 0 while that is in doubt. */
+  readonly revision: number
+  /** Number of the latest state; it grows with every change, of which a command makes several. */
+  readonly version: number
+  /** When it was used last, on the clock of the server. */
+  readonly usedAt: number
+  readonly followers: number
+  /** Aborted when the run ends; its reason is a `Text`. */
+  readonly ended: AbortSignal
+  use(now: number): ServedRun
+  /** Counts a follower; gives the way to leave. */
+  follow(now: () => number): () => void
+  /** Counts a command that changed something; true. */
+  advance(hasChanged: boolean): true
+  /** What the run has become is not kept yet. */
+  doubt(): void
+  /** It is kept; true. */
+  settle(revision: number): true
+  /** Goes on with another engine. */
+  exchange(engine: Run, revision: number): void
+  /** Lets go of it; followers of a run that has ended hear the reason. */
+  close(reason: Text | null): void
+}
+
+interface Serving extends Pick<ServedRun, 'options' | 'revision' | 'usedAt'> {
+  readonly bounds: Bounds
+}
+
+/** Takes an engine into service. */
+export const serveRun = (
+  id: string,
+  engine: Run,
+  { options, bounds, revision: first, usedAt: begun }: Serving,
+): ServedRun => {
+  const run = createExchangeableRun(engine)
+  const controller = new AbortController()
+  const { plan, trace } = engine.state
+  let revision = first
+  let version = 1
+  let usedAt = begun
+  let followers = 0
+  const unsubscribe = run.subscribe(() => {
+    version += 1
+  })
+  const served: ServedRun = {
+    id,
+    options,
+    run,
+    rehearsal: engine.rehearsal ?? plan,
+    turns: createTurns(bounds.waiting),
+    isKept: trace.fusionauth.kind === 'stand-in',
+    ended: controller.signal,
+    get revision() {
+      return revision
+    },
+    get version() {
+      return version
+    },
+    get usedAt() {
+      return usedAt
+    },
+    get followers() {
+      return followers
+    },
+    use: (now) => {
+      usedAt = now
+      return served
+    },
+    follow: (now) => {
+      followers += 1
+      return () => {
+        followers -= 1
+        usedAt = now()
+      }
+    },
+    advance: (hasChanged) => {
+      if (hasChanged) revision += 1
+      return true
+    },
+    doubt: () => {
+      revision = 0
+    },
+    settle: (kept) => {
+      revision = kept
+      return true
+    },
+    exchange: (next, kept) => {
+      revision = kept
+      run.exchange(next)
+    },
+    close: (reason) => {
+      unsubscribe()
+      if (reason !== null) controller.abort(reason)
+      run.close()
+    },
+  }
+  return served
+}
+
+/** Milliseconds that a run has left in memory; at 0 it is let go of. */
+export const remaining = (
+  { followers, isKept, usedAt }: ServedRun,
+  { lifetime, realLifetime }: Bounds,
+  now: number,
+): number => {
+  const whole = isKept ? lifetime : realLifetime
+  return followers > 0 ? whole : whole - (now - usedAt)
+}
+
+/** Nobody follows it, and nothing is at work in it. */
+export const isAtRest = ({ followers, turns }: ServedRun): boolean =>
+  followers === 0 && turns.isIdle

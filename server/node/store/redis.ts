@@ -1,0 +1,114 @@
+import { createClient, defineScript } from '@redis/client'
+import { endedFor, type RunStore, type StoreOptions, StoreSilent } from './store.ts'
+
+/** Milliseconds that an answer may take. */
+const patience = 1_000
+
+/** Milliseconds until the next try to connect, and the most of it. */
+const firstPause = 50
+const longestPause = 1_000
+
+/** Milliseconds between two signs of life, so that a connection that hangs is noticed. */
+const pingInterval = 5_000
+
+const ended = 'ended'
+
+/**
+ * Writes a run when its revision is the expected one. The value begins with the revision; one that
+ * has ended begins with no number, and is never expected.
+ */
+const compareAndSet = defineScript({
+  NUMBER_OF_KEYS: 1,
+  SCRIPT: `
+    local kept = redis.call('GET', KEYS[1])
+    local revision = 0
+    if kept then revision = tonumber(string.match(kept, '^%d+')) or -1 end
+    if revision ~= tonumber(ARGV[1]) then return 0 end
+    redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+    return 1`,
+  parseCommand: (parser, key: string, expected: number, value: string, lifetime: number) => {
+    parser.pushKey(key)
+    parser.push(String(expected), value, String(lifetime))
+  },
+  transformReply: (reply: unknown): boolean => reply === 1,
+})
+
+interface RedisOptions extends Pick<StoreOptions, 'lifetime'> {
+  /** `redis://` or `rediss://`, with user, password and number of the database where there are any. */
+  readonly url: string
+  /** Told when the connection is lost and when it is back; never with the address. */
+  readonly log: (line: string) => void
+}
+
+/**
+ * Keeps runs in Redis 7 or Valkey, for any number of nodes. What cannot be sent now is refused at
+ * once and never sent later or twice: whether it happened must be known before a run goes on.
+ */
+export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore => {
+  const client = createClient({
+    url,
+    scripts: { compareAndSet },
+    disableOfflineQueue: true,
+    pingInterval,
+    socket: {
+      connectTimeout: patience,
+      reconnectStrategy: (retries) =>
+        Math.min(longestPause, firstPause * 2 ** Math.min(retries, 10)) * (1 + Math.random() / 4),
+    },
+  })
+  let isLost = false
+  // Without a listener the first lost connection would end the process.
+  client.on('error', (error: unknown) => {
+    if (isLost) return
+    isLost = true
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    log(`Redis does not answer${why}. Runs go on in their pages until it does.`)
+  })
+  client.on('ready', () => {
+    if (isLost) log('Redis answers again.')
+    isLost = false
+  })
+  void client.connect().catch(() => undefined)
+
+  const ask = async <T>(command: () => Promise<T>): Promise<T> => {
+    const late = new AbortController()
+    try {
+      return await Promise.race([
+        command(),
+        new Promise<never>((_resolve, reject) => {
+          const timer = setTimeout(() => reject(new StoreSilent()), patience)
+          late.signal.addEventListener('abort', () => clearTimeout(timer))
+        }),
+      ])
+    } catch {
+      throw new StoreSilent()
+    } finally {
+      late.abort()
+    }
+  }
+  const keyOf = (id: string): string => `login-lab:run:${id}`
+
+  return {
+    name: 'Redis',
+    read: async (id) => {
+      const value = await ask(() => client.getEx(keyOf(id), { type: 'PX', value: lifetime }))
+      if (value === null || value === ended) return value
+      const space = value.indexOf(' ')
+      return { revision: Number(value.slice(0, space)), body: value.slice(space + 1) }
+    },
+    write: (id, { revision, body }, expected) =>
+      ask(() => client.compareAndSet(keyOf(id), expected, `${revision} ${body}`, lifetime)),
+    end: async (id) => {
+      await ask(() => client.set(keyOf(id), ended, { expiration: { type: 'PX', value: endedFor } }))
+    },
+    isReady: () =>
+      ask(() => client.ping()).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      if (client.isReady) await client.close()
+      else client.destroy()
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { createMemoryStore } from './memory.ts'
+import { endedFor, type RunStore, type StoreOptions } from './store.ts'
+
+/** Milliseconds that another process may hold the file; the server stands still meanwhile. */
+const patience = 500
+
+/** Raised when the table changes: a file of another number is put aside. */
+const version = 1
+
+/** Of how much of its lifetime a run must have used before reading it makes a write. */
+const renewAfter = 0.1
+
+interface SqliteOptions extends StoreOptions {
+  /** Path of the file; its folder is made where it is not there. */
+  readonly file: string
+  /** Told in a sentence what is wrong with the file, and when that is over. */
+  readonly log: (line: string) => void
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'it cannot be used'
+
+/** Opens the file and makes its table; throws what SQLite says. */
+const openFile = (file: string): DatabaseSync => {
+  mkdirSync(dirname(file), { recursive: true })
+  const database = new DatabaseSync(file, { timeout: patience })
+  try {
+    // Who has an id has its run, so nobody else on this machine reads them.
+    chmodSync(file, 0o600)
+    // A run that was acknowledged survives the end of the process; not of the machine's power.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    const found = database.prepare('PRAGMA user_version').get()?.['user_version']
+    if (found !== 0 && found !== version) throw new Error(`it is of version ${String(found)}`)
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS runs (
+        id TEXT PRIMARY KEY, revision INTEGER NOT NULL, body TEXT NOT NULL, until INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS runs_until ON runs (until);
+      PRAGMA user_version = ${version}`)
+    database.prepare('SELECT count(*) FROM runs').get()
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** What SQLite calls a file that is none of its own, or is damaged (sqlite.org/rescode.html). */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && /not a database|malformed|version/.test(error.message)
+
+/** Puts a file aside under a name that no other has, so that nothing in it is lost. */
+const putAside = (file: string, now: number): string => {
+  const aside = `${file}.damaged-${now}`
+  renameSync(file, aside)
+  // They belong to the file that was put aside; with another one they would damage it.
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+  return aside
+}
+
+/**
+ * Keeps runs in a file, so that a restart loses none. A damaged file is put aside. What cannot be
+ * written, as on a full disk, is kept in memory until it can.
+ *
+ * @throws what the system says of a file that can neither be opened nor put aside
+ */
+export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): RunStore => {
+  const open = (): DatabaseSync => {
+    try {
+      return openFile(file)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      const aside = putAside(file, now())
+      log(
+        `The file of runs was damaged (${messageOf(error)}). It is now ${aside}; a new one begins.`,
+      )
+      return openFile(file)
+    }
+  }
+  const database = open()
+  const select = database.prepare(
+    'SELECT revision, body, until FROM runs WHERE id = ? AND until > ?',
+  )
+  const insert = database.prepare(
+    'INSERT INTO runs VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, body = excluded.body, until = excluded.until WHERE until <= ?',
+  )
+  const update = database.prepare(
+    'UPDATE runs SET revision = ?, body = ?, until = ? WHERE id = ? AND revision = ? AND until > ?',
+  )
+  const renew = database.prepare('UPDATE runs SET until = ? WHERE id = ?')
+  const replace = database.prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)')
+  const forget = database.prepare('DELETE FROM runs WHERE until <= ?')
+
+  /** What could not be written. */
+  const unwritten = createMemoryStore({ lifetime, now })
+  let isFailing = false
+
+  /** Does something with the file; undefined when it fails. */
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      const result = work()
+      if (isFailing) log('The file of runs can be written again.')
+      isFailing = false
+      return result
+    } catch (error) {
+      if (!isFailing)
+        log(
+          `Runs cannot be kept in ${file}: ${messageOf(error)}. Until they can they are in memory, and a restart loses them.`,
+        )
+      isFailing = true
+      return undefined
+    }
+  }
+
+  const store: RunStore = {
+    name: file,
+    read: async (id) => {
+      const waiting = await unwritten.read(id)
+      if (waiting !== null) return waiting
+      const time = now()
+      const row = attempt(() => select.get(id, time))
+      if (row === undefined) return null
+      const { revision, body, until } = row
+      if (revision === -1) return 'ended'
+      if (Number(until) - time < lifetime * (1 - renewAfter))
+        attempt(() => renew.run(time + lifetime, id))
+      return { revision: Number(revision), body: String(body) }
+    },
+    write: async (id, record, expected) => {
+      const time = now()
+      const { revision, body } = record
+      if ((await unwritten.read(id)) !== null) {
+        if (!(await unwritten.write(id, record, expected))) return false
+        if (attempt(() => replace.run(id, revision, body, time + lifetime)) !== undefined)
+          unwritten.drop(id)
+        return true
+      }
+      const result = attempt(() =>
+        expected === 0
+          ? insert.run(id, revision, body, time + lifetime, time)
+          : update.run(revision, body, time + lifetime, id, expected, time),
+      )
+      if (result !== undefined) return Number(result.changes) === 1
+      const kept = await store.read(id)
+      const found = kept === 'ended' ? -1 : (kept?.revision ?? 0)
+      return found === expected && unwritten.write(id, record, 0)
+    },
+    end: async (id) => {
+      const time = now()
+      const done = attempt(() => {
+        forget.run(time)
+        return replace.run(id, -1, '', time + endedFor)
+      })
+      if (done === undefined) await unwritten.end(id)
+      else unwritten.drop(id)
+    },
+    isReady: async () => attempt(() => select.get('', 0)) !== undefined || !isFailing,
+    close: async () => database.close(),
+  }
+  return store
+}
