@@ -98,7 +98,7 @@ describe('a run over HTTP', () => {
       post(api, `${run}/events`, { event: openStore }),
     ])
     const lengths = answers.map(({ body }) => body.state.trace.messages.length)
-    expect(lengths.toSorted()).toEqual([2, 4])
+    expect(lengths.toSorted((a, b) => a - b)).toEqual([2, 4])
   })
 
   it('answers a page that knows its present state without saying it again', async () => {

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementResultingChanges } from 'node:sqlite'
 import { createMemoryStore } from './memory.ts'
 import { endedFor, type RunStore, type StoreOptions } from './store.ts'
 
@@ -98,20 +98,30 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
   const unwritten = createMemoryStore({ lifetime, now })
   let isFailing = false
 
-  /** Does something with the file; undefined when it fails. */
-  const attempt = <T>(work: () => T): T | undefined => {
+  const fail = (error: unknown): undefined => {
+    if (!isFailing)
+      log(
+        `Runs cannot be kept in ${file}: ${messageOf(error)}. Until they can they are in memory, and a restart loses them.`,
+      )
+    isFailing = true
+    return undefined
+  }
+  const read = (id: string, time: number) => {
     try {
-      const result = work()
+      return select.get(id, time)
+    } catch (error) {
+      return fail(error)
+    }
+  }
+  /** Writes to the file; undefined when that fails. */
+  const change = (work: () => StatementResultingChanges): number | undefined => {
+    try {
+      const { changes } = work()
       if (isFailing) log('The file of runs can be written again.')
       isFailing = false
-      return result
+      return Number(changes)
     } catch (error) {
-      if (!isFailing)
-        log(
-          `Runs cannot be kept in ${file}: ${messageOf(error)}. Until they can they are in memory, and a restart loses them.`,
-        )
-      isFailing = true
-      return undefined
+      return fail(error)
     }
   }
 
@@ -121,12 +131,12 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
       const waiting = await unwritten.read(id)
       if (waiting !== null) return waiting
       const time = now()
-      const row = attempt(() => select.get(id, time))
+      const row = read(id, time)
       if (row === undefined) return null
       const { revision, body, until } = row
       if (revision === -1) return 'ended'
       if (Number(until) - time < lifetime * (1 - renewAfter))
-        attempt(() => renew.run(time + lifetime, id))
+        change(() => renew.run(time + lifetime, id))
       return { revision: Number(revision), body: String(body) }
     },
     write: async (id, record, expected) => {
@@ -134,30 +144,31 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
       const { revision, body } = record
       if ((await unwritten.read(id)) !== null) {
         if (!(await unwritten.write(id, record, expected))) return false
-        if (attempt(() => replace.run(id, revision, body, time + lifetime)) !== undefined)
+        if (change(() => replace.run(id, revision, body, time + lifetime)) !== undefined)
           unwritten.drop(id)
         return true
       }
-      const result = attempt(() =>
+      const changed = change(() =>
         expected === 0
           ? insert.run(id, revision, body, time + lifetime, time)
           : update.run(revision, body, time + lifetime, id, expected, time),
       )
-      if (result !== undefined) return Number(result.changes) === 1
+      if (changed !== undefined) return changed === 1
       const kept = await store.read(id)
       const found = kept === 'ended' ? -1 : (kept?.revision ?? 0)
       return found === expected && unwritten.write(id, record, 0)
     },
     end: async (id) => {
       const time = now()
-      const done = attempt(() => {
+      const done = change(() => {
         forget.run(time)
         return replace.run(id, -1, '', time + endedFor)
       })
       if (done === undefined) await unwritten.end(id)
       else unwritten.drop(id)
     },
-    isReady: async () => attempt(() => select.get('', 0)) !== undefined || !isFailing,
+    // What the file does not take is in memory.
+    isReady: async () => true,
     close: async () => database.close(),
   }
   return store
