@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { openerFor } from '../../server/node/open.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
+import { openRun } from '../../server/run.ts'
+import { playOn } from '../support/play.ts'
 import { createRehearsals, type Rehearsal } from '../../server/rehearsals.ts'
 
 const empty = { trace: {}, decisionPoints: [] } as unknown as Rehearsal
@@ -49,3 +51,17 @@ test('runs that share one have the plan of their own settings', async () => {
   expect(other).not.toEqual(usual)
   expect(await planOf({ workflow, lesson: 'wrong-password' })).not.toEqual(usual)
 })
+
+test.each(workflows.map(({ slug }) => slug))(
+  'a run of any seed plays what its plan says, in %s',
+  async (workflow) => {
+    const run = await openRun({ workflow, seed: 'another seed' })
+    const { messages } = await playOn(run)
+    const planned = messages.map(({ id, phase, step, from, to, kind, label, by }) => ({
+      ...{ id, phase, step, from, to, kind, label },
+      ...(by !== undefined && { by }),
+    }))
+    expect(run.rehearsal).toEqual(planned)
+    run.close()
+  },
+)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createRedisStore } from '../../server/node/store/redis.ts'
 import { StoreSilent, type RunStore } from '../../server/node/store/store.ts'
 import { hasRedis, type Redis, startRedis } from '../support/redis.ts'
@@ -41,9 +41,10 @@ describe.skipIf(!hasRedis)('a Redis that has trouble', () => {
     await redis.start()
     await back()
     expect(await store.read('one')).toBeNull()
+    await vi.waitFor(() => expect(said).toHaveLength(2))
     expect(said).toEqual([
       expect.stringMatching(/^Redis does not answer.* Runs go on in their pages until it does\.$/),
-      'Redis answers again.',
+      'Redis answers again, and is empty: runs that no page shows any more are lost.',
     ])
     expect(said.join(' ')).not.toContain('127.0.0.1')
   })

@@ -13,6 +13,9 @@ const pingInterval = 5_000
 
 const ended = 'ended'
 
+/** Is there as long as Redis has lost nothing. */
+const mark = 'login-lab:here'
+
 /**
  * Writes a run when its revision is the expected one. The value begins with the revision; one that
  * has ended begins with no number, and is never expected.
@@ -65,9 +68,17 @@ export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore
     log(`Redis does not answer${why}. Runs go on in their pages until it does.`)
   })
   client.on('ready', () => {
-    if (isLost) log('Redis answers again.')
-    isLost = false
+    void greet().catch(() => undefined)
   })
+  /** Says that Redis is back, and whether it has lost what it kept. */
+  const greet = async (): Promise<void> => {
+    const wasLost = isLost
+    isLost = false
+    const isEmpty = (await client.set(mark, '1', { condition: 'NX' })) !== null
+    if (wasLost && isEmpty)
+      log('Redis answers again, and is empty: runs that no page shows any more are lost.')
+    else if (wasLost) log('Redis answers again.')
+  }
   void client.connect().catch(() => undefined)
 
   const ask = async <T>(command: () => Promise<T>): Promise<T> => {
