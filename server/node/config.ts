@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { closestMatch } from '../../scenarios/closest-match.ts'
 import { defaultBounds, type Bounds } from './bounds.ts'
+import { readOperations, type Operations } from './operations/settings.ts'
+import { isLoopback, wholeNumber, type Environment } from './setting.ts'
 
 /** What `npm start` was told by its environment. */
 export interface Config {
@@ -16,6 +18,7 @@ export interface Config {
   readonly fusionauth: { readonly url: string; readonly apiKey: string } | null
   readonly bounds: Bounds
   readonly store: StoreConfig
+  readonly operations: Operations
   /** What is allowed but should be known, each a sentence. */
   readonly warnings: readonly string[]
 }
@@ -29,8 +32,6 @@ export type StoreConfig =
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] }
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 const defaultPort = 4173
 
@@ -46,20 +47,12 @@ const settings = [
   { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },
 ] as const
 
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
-
 /** The origin of an http(s) URL that is nothing but an origin; undefined for anything else. */
 const originOf = (text: string): URL | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
   const bare = `${url.pathname}${url.search}${url.hash}${url.username}${url.password}` === '/'
   return bare ? url : undefined
-}
-
-const wholeNumber = (text: string, least: number, most: number): number | undefined => {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
-  return number >= least && number <= most ? number : undefined
 }
 
 const readFusionauth = (env: Environment, problems: string[]): Config['fusionauth'] => {
@@ -175,11 +168,23 @@ export const readConfig = (env: Environment): ConfigResult => {
   const embedders = readEmbedders(env, problems)
   const bounds = readBounds(env, problems)
   const store = readStore(env, problems)
+  const operations = readOperations(env, { problems, warnings })
   if (problems.length > 0 || port === undefined) return { ok: false, problems }
   const publicOrigin = publicUrl?.origin ?? null
   const exactPort = portText !== ''
   return {
     ok: true,
-    config: { host, port, exactPort, publicOrigin, embedders, fusionauth, bounds, store, warnings },
+    config: {
+      host,
+      port,
+      exactPort,
+      publicOrigin,
+      embedders,
+      fusionauth,
+      bounds,
+      store,
+      operations,
+      warnings,
+    },
   }
 }

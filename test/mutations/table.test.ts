@@ -42,6 +42,7 @@ describe('the table of mutations', () => {
       'matrix',
       'narration',
       'node',
+      'operations',
       'predict',
       'projections',
       'recorded',

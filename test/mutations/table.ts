@@ -9,6 +9,7 @@ import { inBrowsers } from './rooms/in-browsers.ts'
 import { machine } from './rooms/machine.ts'
 import { narration } from './rooms/narration.ts'
 import { node } from './rooms/node.ts'
+import { operations } from './rooms/operations.ts'
 import { player } from './rooms/player.ts'
 import { projections } from './rooms/projections.ts'
 import { runConnection } from './rooms/run-connection.ts'
@@ -33,6 +34,7 @@ export const mutations: readonly Mutation[] = [
   ...standInApi,
   ...fusionauth,
   ...node,
+  ...operations,
   ...player,
   ...runConnection,
   ...inBrowsers,

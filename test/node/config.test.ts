@@ -23,6 +23,7 @@ describe('without any setting', () => {
       embedders: [],
       fusionauth: null,
       bounds: defaultBounds,
+      operations: { proxies: [] },
       warnings: [],
     })
   })
