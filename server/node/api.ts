@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { incrementSince, openingOf, readExtent } from '../../scenarios/engine/increment.ts'
 import { Unreachable } from '../../scenarios/engine/ports.ts'
 import { closestMatch } from '../../scenarios/closest-match.ts'
@@ -10,11 +11,13 @@ import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
 import { createRuns } from './runs.ts'
-import type { BeginRun, RunLookup, RunOccurrence } from './run-outcomes.ts'
+import type { BeginRun, RunLookup, RunOccurrence } from './runs-interface.ts'
 import type { ServedRun } from './served-run.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { type RunStore, StoreSilent } from './store/store.ts'
 import { problemOf } from './problem.ts'
+import { etagOf, revisionOf } from './revision-tag.ts'
+import type { TurnOf } from './take-turn.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 
 /** What the API for runs needs from outside. */
@@ -38,9 +41,14 @@ export interface ApiOptions {
   readonly heartbeat: number
   /** Told once how to end the runs that nobody uses any more; whoever serves does it now and then. */
   readonly scheduleSweep?: (sweep: () => void) => void
+  /** Does what takes processor time when it is the turn of whoever asks; at once when left out. */
+  readonly turnOf?: TurnOf
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
   readonly log: (line: string) => void
 }
+
+/** Without anybody to share with. */
+const atOnce: TurnOf = () => (work) => work()
 
 /** 144 bits, which nobody can guess. */
 const idPattern = /^[\w-]{24}$/
@@ -55,19 +63,6 @@ const methods = {
   '/api/runs/:id/:command{events|fork|branch}': 'POST',
 }
 
-/**
- * Which state of a run this is, on whichever node (RFC 9110 §8.8.3); null while something is at work
- * in it.
- */
-const etagOf = ({ revision, run }: ServedRun): string | null =>
-  revision === 0 || run.state.busy ? null : `"${revision}"`
-
-/** The revision that a request means by If-Match (RFC 9110 §13.1.1); undefined for any. */
-const revisionOf = (tag: string | undefined): number | undefined => {
-  const [, number] = /^"(\d{1,9})"$/.exec(tag ?? '') ?? []
-  return number === undefined ? undefined : Number(number)
-}
-
 const methodNotAllowed = (c: Context, allow: string): Response => {
   c.header('allow', allow)
   return c.json({ problem: `This address understands ${allow} only.` }, 405)
@@ -79,7 +74,7 @@ const methodNotAllowed = (c: Context, allow: string): Response => {
  * somebody else cannot be told apart.
  */
 export const createApi = (options: ApiOptions): Hono => {
-  const { bounds, workflows } = options
+  const { bounds, workflows, turnOf = atOnce } = options
   const fusionauth = { kind: options.fusionauth }
   const { openRun, now, count, store = createMemoryStore({ lifetime: bounds.kept, now }) } = options
   const runs = createRuns({ openRun, bounds, store, now, ...(count && { count }) })
@@ -90,12 +85,16 @@ export const createApi = (options: ApiOptions): Hono => {
   api.use(securityHeaders(options.site))
   api.use(guard(options.site))
 
+  /** Says that there is no room for a run; one on the stand-in can be in its page. */
+  const full = (c: Context, seconds: number): Response => {
+    c.header('retry-after', String(seconds))
+    const problem = problemOf(textOf('problem.many-runs', { count: bounds.runs }))
+    return c.json({ ...problem, fusionauth }, 429)
+  }
+
   /** Says that a run is not there, or cannot be made again now. */
   const notThere = (c: Context, found: Exclude<RunLookup, { kind: 'open' }>): Response => {
-    if (found.kind === 'full') {
-      c.header('retry-after', String(found.seconds))
-      return c.json(problemOf(textOf('problem.many-runs', { count: bounds.runs })), 429)
-    }
+    if (found.kind === 'full') return full(c, found.seconds)
     return found.kind === 'expired'
       ? c.json(problemOf(textOf('problem.run-expired')), 410)
       : c.json(problemOf(textOf('problem.no-run')), 404)
@@ -105,8 +104,9 @@ export const createApi = (options: ApiOptions): Hono => {
   const withRun =
     (answer: (c: Context, opened: ServedRun) => Response | Promise<Response>) =>
     async (c: Context): Promise<Response> => {
-      const seen = revisionOf(c.req.header('if-none-match'))
-      const found = await runs.find(c.req.param('id') ?? '', seen)
+      const revision = revisionOf(c.req.header('if-none-match'))
+      const turn = turnOf(c, 'shared')
+      const found = await runs.find(c.req.param('id') ?? '', { turn, revision })
       return found.kind === 'open' ? answer(c, found.opened) : notThere(c, found)
     }
 
@@ -129,8 +129,8 @@ export const createApi = (options: ApiOptions): Hono => {
       if (!body.ok) return body.refusal
       const done = await runs.command(
         c.req.param('id') ?? '',
-        (run) => act(run, body.value, bounds),
-        revisionOf(c.req.header('if-match')),
+        (run) => turnOf(c)(() => act(run, body.value, bounds)),
+        { turn: turnOf(c, 'shared'), revision: revisionOf(c.req.header('if-match')) },
       )
       if (done.kind === 'busy') {
         c.header('retry-after', '1')
@@ -159,7 +159,8 @@ export const createApi = (options: ApiOptions): Hono => {
       const reason = textOf('problem.no-such', { kind: 'workflow', name, nearest: near })
       return c.json({ ...problemOf(reason), field: 'workflow', nearest: near }, 404)
     }
-    const result = await runs.open(body.value, { ...(id !== undefined && { id }), gone: signal })
+    const requester = { ...(id !== undefined && { id }), gone: signal, turn: turnOf(c) }
+    const result = await runs.open(body.value, requester)
     if (result.kind === 'left')
       return c.json({ problem: 'Whoever asked for this run has left.' }, 408)
     if (result.kind === 'taken')
@@ -173,9 +174,7 @@ export const createApi = (options: ApiOptions): Hono => {
       const can = { forks: 'fork' in run, switches: 'switchTo' in run }
       return c.json({ id: result.opened.id, ...told(result.opened, undefined), ...can }, 201)
     }
-    c.header('retry-after', String(result.seconds))
-    const problem = problemOf(textOf('problem.many-runs', { count: bounds.runs }))
-    return c.json({ ...problem, fusionauth }, 429)
+    return full(c, result.seconds)
   }
 
   api.post('/api/runs', (c) => begin(c))
@@ -231,6 +230,7 @@ export const createApi = (options: ApiOptions): Hono => {
   api.all('/api/*', (c) => c.json({ problem: 'The API has no such address.' }, 404))
 
   api.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof StoreSilent) {
       c.header('retry-after', '1')
       return c.json(problemOf(error.reason), 503)

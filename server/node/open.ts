@@ -5,7 +5,7 @@ import { WrongRequest } from '../wrong-request.ts'
 import type { Config } from './config.ts'
 import { realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
-import type { BeginRun } from './run-outcomes.ts'
+import type { BeginRun } from './runs-interface.ts'
 import { problemOf } from './problem.ts'
 import { TextError } from '../../scenarios/model/text-error.ts'
 

@@ -1,58 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Run } from '../../scenarios/model/run.ts'
-import type { RunRequest } from '../../scenarios/model/request.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
-import type { Bounds } from './bounds.ts'
 import { createRecentIds } from './recent-ids.ts'
-import type {
-  BeginRun,
-  Commanded,
-  Opened,
-  Requester,
-  RunLookup,
-  RunOccurrence,
-} from './run-outcomes.ts'
+import type { RunLookup, Runs, RunsOptions } from './runs-interface.ts'
 import { isAtRest, remaining, serveRun, type ServedRun } from './served-run.ts'
-import { readBody, type RunStore, writeBody } from './store/store.ts'
-
-/** All runs of this server, each behind its id: who has the id has the run. Each may throw StoreSilent. */
-export interface Runs {
-  open(options: RunRequest, requester?: Requester): Promise<Opened>
-  /**
-   * Finds a run and counts as a use of it; one that is kept as its events is made again.
-   *
-   * @param revision what whoever asks has seen last. A run that the store has lost is kept on if it
-   * stands there still
-   */
-  find(id: string, revision?: number): Promise<RunLookup>
-  /**
-   * Does something with a run when its turn comes, and keeps what came of it before it is told.
-   *
-   * @param revision see `find`; when the run is at another one, nothing is done
-   */
-  command<T>(id: string, act: (run: Run) => Promise<T>, revision?: number): Promise<Commanded<T>>
-  /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
-  follow(opened: ServedRun): (() => void) | undefined
-  /** Lets go of runs that nobody used or followed for longer than their lifetime. */
-  sweep(): void
-  /**
-   * Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice.
-   *
-   * @returns whether there was one
-   */
-  end(id: string, reason: Text): Promise<boolean>
-  close(): void
-}
-
-/** What runs are made with. */
-export interface RunsOptions {
-  readonly openRun: BeginRun
-  readonly bounds: Bounds
-  readonly store: RunStore
-  /** Milliseconds on any clock that does not jump; lifetimes are measured with it. */
-  readonly now: () => number
-  readonly count?: (what: RunOccurrence) => void
-}
+import { readBody, type RunRecord, writeBody } from './store/store.ts'
+import type { Turn } from './take-turn.ts'
 
 /** 144 bits from the operating system: an id is a key, so it must be beyond guessing. */
 const newId = (): string => randomBytes(18).toString('base64url')
@@ -103,13 +55,19 @@ export const createRuns = (options: RunsOptions): Runs => {
     return Math.max(1, Math.ceil(Math.min(...left, bounds.realLifetime) / 1000))
   }
 
-  const remake = async (id: string, revision: number, body: string): Promise<RunLookup> => {
+  const atOnce: Turn = (work) => work()
+
+  const remake = async (
+    id: string,
+    { revision, body }: RunRecord,
+    turn: Turn = atOnce,
+  ): Promise<RunLookup> => {
     const request = readBody(body)
     if (request === null) return { kind: 'unknown' }
     const old = served.get(id)
     const seconds = old === undefined ? makeRoom() : 0
     if (seconds > 0) return { kind: 'full', seconds }
-    const engine = await openRun(request)
+    const engine = await turn(() => openRun(request))
     if ('problem' in engine) return { kind: 'unknown' }
     count('remade')
     if (old !== undefined && served.get(id) === old) {
@@ -125,7 +83,7 @@ export const createRuns = (options: RunsOptions): Runs => {
   const usable = (run: ServedRun): RunLookup => ({ kind: 'open', opened: run.use(now()) })
 
   /** Finds a run as the store has it. One that is served is exchanged, so this is done in its turn. */
-  const lookUp: Runs['find'] = async (id, revision) => {
+  const lookUp: Runs['find'] = async (id, { revision, turn } = {}) => {
     if (isClosed) return { kind: 'unknown' }
     const here = served.get(id)
     if (here?.isKept === false) {
@@ -144,7 +102,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       return { kind: expired.has(id) ? 'expired' : 'unknown' }
     }
     if (here?.revision === kept.revision) return usable(here)
-    const making = remaking.get(id) ?? remake(id, kept.revision, kept.body)
+    const making = remaking.get(id) ?? remake(id, kept, turn)
     remaking.set(id, making)
     try {
       return await making
@@ -153,12 +111,12 @@ export const createRuns = (options: RunsOptions): Runs => {
     }
   }
 
-  const find: Runs['find'] = async (id, revision) => {
+  const find: Runs['find'] = async (id, asking) => {
     const here = served.get(id)
-    if (here === undefined) return lookUp(id, revision)
+    if (here === undefined) return lookUp(id, asking)
     // What is at work in it may not be kept yet; it is as it is.
     if (!here.turns.isIdle) return usable(here)
-    return (await here.turns.take(() => lookUp(id, revision))) ?? usable(here)
+    return (await here.turns.take(() => lookUp(id, asking))) ?? usable(here)
   }
 
   /** Keeps what a command has made of a run; false when another node has kept something else. */
@@ -172,9 +130,10 @@ export const createRuns = (options: RunsOptions): Runs => {
     return isKept && opened.settle(revision + 1)
   }
 
-  const command: Runs['command'] = async (id, act, revision) => {
+  const command: Runs['command'] = async (id, act, asking = {}) => {
+    const { revision } = asking
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const found = await lookUp(id, revision)
+      const found = await lookUp(id, asking)
       if (found.kind !== 'open') return found
       const { opened } = found
       if (revision !== undefined && opened.revision !== revision) return { kind: 'changed', opened }
@@ -188,10 +147,11 @@ export const createRuns = (options: RunsOptions): Runs => {
   return {
     sweep,
     find,
-    command: async (id, act, revision) => {
-      const found = await find(id, revision)
+    command: async (id, act, asking) => {
+      const here = served.get(id)
+      const found = here === undefined ? await lookUp(id, asking) : usable(here)
       if (found.kind !== 'open') return found
-      return (await found.opened.turns.take(() => command(id, act, revision))) ?? { kind: 'busy' }
+      return (await found.opened.turns.take(() => command(id, act, asking))) ?? { kind: 'busy' }
     },
     end: async (id, reason) => {
       abandoned.add(id)
@@ -202,15 +162,15 @@ export const createRuns = (options: RunsOptions): Runs => {
       await store.end(id)
       return wasThere
     },
-    open: async (request, { id = newId(), gone } = {}) => {
+    open: async (request, { id = newId(), gone, turn = atOnce } = {}) => {
       if (served.has(id) || opening.has(id)) return { kind: 'taken' }
       const seconds = makeRoom()
       if (seconds > 0) return { kind: 'full', seconds }
       const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
       opening.add(id)
       try {
-        if (hasLeft()) return { kind: 'left' }
-        const run = await openRun(request)
+        const run = await turn(async () => (hasLeft() ? null : openRun(request)))
+        if (run === null) return { kind: 'left' }
         // Opening is one long breath; that somebody has left is only heard after it.
         await new Promise((resolve) => {
           setImmediate(resolve)

@@ -4,10 +4,13 @@ import { getRequestListener } from '@hono/node-server'
 import { createApi } from './api.ts'
 import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
+import { createFairQueue } from './fair-queue.ts'
 import type { Site } from './guard.ts'
+import { createClientOf } from './operations/client-address.ts'
 import { createPages } from './pages.ts'
-import type { BeginRun } from './run-outcomes.ts'
+import type { BeginRun } from './runs-interface.ts'
 import type { RunStore } from './store/store.ts'
+import { createTurnOf, queueBoundsFor } from './take-turn.ts'
 
 /** A server at work. */
 export interface Lab {
@@ -104,13 +107,18 @@ const badRequest = (): Response =>
 export const serveLab = async (config: Config, content: LabContent): Promise<LabResult> => {
   const stopped = new AbortController()
   const site = siteOf(config)
+  const now = (): number => performance.now()
+  const fusionauth = config.fusionauth === null ? 'stand-in' : 'fusionauth'
+  const queue = createFairQueue(queueBoundsFor(fusionauth), now)
+  const clientOf = createClientOf(config.operations.proxies)
   const api = createApi({
     openRun: content.openRun,
-    fusionauth: config.fusionauth === null ? 'stand-in' : 'fusionauth',
+    fusionauth,
     workflows: content.workflows,
     bounds: config.bounds,
     ...(content.store && { store: content.store }),
-    now: () => performance.now(),
+    now,
+    turnOf: createTurnOf({ queue, clientOf, fusionauth }),
     site,
     stopped: stopped.signal,
     heartbeat,

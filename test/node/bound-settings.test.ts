@@ -4,7 +4,7 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createApi } from '../../server/node/api.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { openerFor } from '../../server/node/open.ts'
-import type { BeginRun, RunOccurrence } from '../../server/node/run-outcomes.ts'
+import type { BeginRun, RunOccurrence } from '../../server/node/runs-interface.ts'
 import { get, post } from './client.ts'
 import { createFakeRun } from './fake-run.ts'
 

@@ -24,6 +24,7 @@ describe('without any setting', () => {
       fusionauth: null,
       bounds: defaultBounds,
       operations: { proxies: [] },
+      store: { kind: 'file', file: null },
       warnings: [],
     })
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
-import type { RunOccurrence } from '../../server/node/run-outcomes.ts'
+import type { RunOccurrence } from '../../server/node/runs-interface.ts'
 import { createRuns } from '../../server/node/runs.ts'
 import { createMemoryStore } from '../../server/node/store/memory.ts'
 import { createFakeRun } from './fake-run.ts'
@@ -87,7 +87,9 @@ test('runs at a real FusionAuth make no room, so there is none', async () => {
 test('a command for a state that is not there any more does nothing', async () => {
   const { runs, opened } = await open()
   const send = () =>
-    runs.command(opened.id, (run) => run.send({ type: 'learner.open', app: 'Store' }), 1)
+    runs.command(opened.id, (run) => run.send({ type: 'learner.open', app: 'Store' }), {
+      revision: 1,
+    })
   expect([(await send()).kind, (await send()).kind]).toEqual(['done', 'changed'])
 })
 

@@ -35,7 +35,7 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.run-expired': 'This run was not used for a long time and has ended. Start a new one.',
   'problem.no-run': 'There is no such run here. Start a new one.',
   'problem.run-closed': 'This run was closed.',
-  'problem.too-much': 'Too much is asked of this run at once. Wait for an answer.',
+  'problem.too-much': 'Too much is asked at once. Try again in a moment.',
   'problem.store-silent':
     'The server cannot reach the place where runs are kept. Try again in a moment.',
   'problem.many-runs': ({ count }) =>

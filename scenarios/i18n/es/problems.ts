@@ -51,7 +51,7 @@ export const problems: TextCatalogue<ProblemTexts> = {
     'Esta ejecución llevaba mucho tiempo sin usarse y ha terminado. Empieza otra.',
   'problem.no-run': 'Aquí no hay tal ejecución. Empieza otra.',
   'problem.run-closed': 'Esta ejecución se ha cerrado.',
-  'problem.too-much': 'Se le pide demasiado a la vez a esta ejecución. Espera una respuesta.',
+  'problem.too-much': 'Se pide demasiado a la vez. Vuelve a intentarlo dentro de un momento.',
   'problem.store-silent':
     'El servidor no alcanza el lugar donde se guardan las ejecuciones. Inténtalo de nuevo en un momento.',
   'problem.many-runs': ({ count }) =>

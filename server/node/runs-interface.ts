@@ -1,7 +1,11 @@
 import type { Run } from '../../scenarios/model/run.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
 import type { Problem } from './problem.ts'
+import type { Text } from '../../scenarios/model/text.ts'
+import type { Bounds } from './bounds.ts'
 import type { ServedRun } from './served-run.ts'
+import type { RunStore } from './store/store.ts'
+import type { Turn } from './take-turn.ts'
 
 /**
  * A run that cannot begin. `field` names what to change in the request; without one the fault is
@@ -30,6 +34,16 @@ export interface Requester {
   readonly id?: string
   /** Aborted when whoever asks has left: nobody would ever use the run. */
   readonly gone?: AbortSignal
+  /** When it is opened; at once when left out. */
+  readonly turn?: Turn
+}
+
+/** How a run is asked for. */
+export interface Asking {
+  /** What whoever asks has seen last. */
+  readonly revision?: number | undefined
+  /** When it is made again, if it has to be; at once when left out. */
+  readonly turn?: Turn
 }
 
 export type RunLookup =
@@ -48,3 +62,39 @@ export type Commanded<T> =
 
 /** What happened to a run, for whoever counts. */
 export type RunOccurrence = 'opened' | 'remade' | 'folded' | 'ended' | 'full'
+
+/** All runs of this server, each behind its id: who has the id has the run. Each may throw StoreSilent. */
+export interface Runs {
+  open(options: RunRequest, requester?: Requester): Promise<Opened>
+  /**
+   * Finds a run and counts as a use of it; one that is kept as its events is made again.
+   * One that the store has lost is kept on if it still is as whoever asks has seen it.
+   */
+  find(id: string, asking?: Asking): Promise<RunLookup>
+  /**
+   * Does something with a run when its turn comes, and keeps what came of it before it is told. When
+   * the run is not at the revision that was asked for, nothing is done.
+   */
+  command<T>(id: string, act: (run: Run) => Promise<T>, asking?: Asking): Promise<Commanded<T>>
+  /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
+  follow(opened: ServedRun): (() => void) | undefined
+  /** Lets go of runs that nobody used or followed for longer than their lifetime. */
+  sweep(): void
+  /**
+   * Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice.
+   *
+   * @returns whether there was one
+   */
+  end(id: string, reason: Text): Promise<boolean>
+  close(): void
+}
+
+/** What runs are made with. */
+export interface RunsOptions {
+  readonly openRun: BeginRun
+  readonly bounds: Bounds
+  readonly store: RunStore
+  /** Milliseconds on any clock that does not jump; lifetimes are measured with it. */
+  readonly now: () => number
+  readonly count?: (what: RunOccurrence) => void
+}
