@@ -46,6 +46,7 @@ describe('the table of mutations', () => {
       'predict',
       'projections',
       'recorded',
+      'store',
       'trace-diff',
       'transport',
       'verdicts',

@@ -170,6 +170,21 @@ describe('a store that cannot be reached', () => {
     expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(200)
   })
 
+  it('that does not take what a command has made of a run leaves the run as it was', async () => {
+    const inner = newStore()
+    let fails = false
+    const store: RunStore = {
+      ...inner,
+      write: (...args) => (fails ? Promise.reject(new StoreSilent()) : inner.write(...args)),
+    }
+    const { api } = node(store)
+    const run = await begin(api, workflow)
+    fails = true
+    expect((await post(api, `${run}/events`, { event: openStore })).status).toBe(503)
+    fails = false
+    expect((await get(api, run)).body.state.trace.events).toEqual([])
+  })
+
   it('that fails after the command leaves a run of which each state is one that was kept', async () => {
     const inner = newStore()
     let fails = false

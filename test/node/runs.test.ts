@@ -72,10 +72,16 @@ test('a run at a real FusionAuth, which nobody can make again, stays longer, and
 })
 
 test('beyond the bound the run that was used longest ago makes room, and nobody is turned away', async () => {
-  const lab = await open('stand-in', { runs: 1 })
+  const lab = await open('stand-in', { runs: 2 })
   const before = await stateOf(lab)
+  await lab.after(10)
+  const second = await lab.begin()
+  await lab.after(10)
   await lab.begin()
-  expect(lab.counted).toEqual(['opened', 'folded', 'opened'])
+  expect(lab.counted).toEqual(['opened', 'opened', 'folded', 'opened'])
+  expect(second.ended.aborted).toBe(false)
+  await lab.runs.find(second.id)
+  expect(lab.counted.at(-1)).toBe('remade')
   expect(await stateOf(lab)).toBe(before)
 })
 
@@ -93,10 +99,13 @@ test('a command for a state that is not there any more does nothing', async () =
   expect([(await send()).kind, (await send()).kind]).toEqual(['done', 'changed'])
 })
 
-test('a run that has ended is not opened by a request that comes late', async () => {
-  const { runs, opened } = await open()
-  const { id } = opened
-  await runs.end(id, { code: 'problem.run-closed', params: {} })
-  expect((await runs.find(id)).kind).toBe('unknown')
-  expect((await runs.open({ workflow: slugs.code }, { id })).kind).toBe('left')
-})
+test.each(['stand-in', 'fusionauth'] as const)(
+  'a run at a %s that has ended is not opened by a request that comes late',
+  async (kind) => {
+    const { runs, opened } = await open(kind)
+    const { id } = opened
+    await runs.end(id, { code: 'problem.run-closed', params: {} })
+    expect((await runs.find(id)).kind).toBe('unknown')
+    expect((await runs.open({ workflow: slugs.code }, { id })).kind).toBe('left')
+  },
+)
