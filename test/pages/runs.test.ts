@@ -109,8 +109,9 @@ describe('what somebody else does in a run', () => {
 })
 
 describe('a run ends with its page', () => {
-  test('thirty reloads leave one', async () => {
+  test('thirty reloads leave one, whoever else hears that the page goes', async () => {
     const { lab, open } = await labWith()
+    await context.addInitScript(() => addEventListener('pagehide', () => undefined))
     const page = await tabAt(`${lab.url}${play}`)
     for (const turn of tabs(30)) {
       await page.reload({ waitUntil: 'domcontentloaded' })

@@ -120,7 +120,9 @@ export const connectRemote: Connect = async (options, observer) => {
   })
   const opened = await ask('PUT', base, { body: options })
   const state = opened === null ? null : absorb(opened)
-  if (state === null) unobserve()
+  // A page that goes aborts its requests before it says that it goes: whoever hears of that first may
+  // be somebody else, and the run that was asked for is to be ended all the same.
+  if (state === null) setTimeout(unobserve)
   if (opened === null) throw new NoServer()
   const problem = refusalOf(opened)
   if (state === null)
