@@ -284,6 +284,90 @@ describe('a server that goes away', () => {
     controller.close()
   })
 
+  /** A run with two branches that has gone on in its page. */
+  const moved = async () => {
+    const opened = await lost()
+    isUp = true
+    await opened.controller.playback?.act({ type: 'learner.open', app: 'Forums' }, false)
+    await opened.controller.playback?.switchTo('b1')
+    isUp = false
+    asked = []
+    await during(opened.controller.playback?.seek(45), 5_000)
+    expect(opened.now()).toMatchObject({ place: 'page', moved: 'silent' })
+    return opened
+  }
+  /** Lets time pass until a run is back on its server. */
+  const back = (now: () => LabRun) =>
+    vi.waitFor(() => expect(now()).toMatchObject({ place: 'server', moved: 'back' }), {
+      timeout: 60_000,
+      interval: 100,
+    })
+
+  test('when it answers again, the run goes back with all its branches', async () => {
+    const { controller, now, heard } = await moved()
+    const { playback } = controller
+    const before = playback?.state.run
+    isUp = true
+    await back(now)
+    expect(now()).toMatchObject({ trouble: null })
+    expect(heard.filter((one) => one.moved === 'back')).toHaveLength(1)
+    expect(playback?.state).toMatchObject({ cursor: 45, problem: null })
+    expect(playback?.state.run).toEqual(before)
+    asked = []
+    await during(playback?.seek(50), 1_000)
+    expect(asked.filter((one) => one.startsWith('POST'))).not.toEqual([])
+    expect(now()).toMatchObject({ playback: { cursor: 50 } })
+    controller.close()
+  })
+
+  test('what is done while the run goes back is not lost', async () => {
+    const { controller, now } = await moved()
+    const { playback } = controller
+    let acting: Promise<unknown> | undefined
+    let crossed = 0
+    isUp = true
+    vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+      const response = await server.api.request(path, init)
+      if (init?.method === 'PUT' && crossed < 1) {
+        crossed += 1
+        acting = playback?.act({ type: 'learner.load', app: 'Store' }, false)
+        await acting
+      }
+      return response
+    })
+    await back(now)
+    await acting
+    expect(crossed).toBe(1)
+    expect(playback?.state.run.branches).toHaveLength(3)
+    expect(playback?.state.run.trace.events.at(-1)).toEqual({ type: 'learner.load', app: 'Store' })
+    controller.close()
+  })
+
+  test('it is looked for from the page for a bounded time, and when somebody comes back', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+    vi.stubGlobal('document', page)
+    vi.stubGlobal('addEventListener', () => undefined)
+    const { controller, now } = await moved()
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(asked.length).toBeLessThanOrEqual(12)
+    asked = []
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(asked).toEqual([])
+    isUp = true
+    page.dispatchEvent(new Event('visibilitychange'))
+    await back(now)
+    controller.close()
+  })
+
+  test('a run that was closed meanwhile leaves nothing behind on it', async () => {
+    const { controller } = await moved()
+    controller.close()
+    isUp = true
+    asked = []
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(asked).toEqual([])
+  })
+
   test('when it is back within seconds, nothing has happened', async () => {
     const { controller, now, heard } = await lost()
     const seeking = controller.playback?.seek(45)
@@ -336,14 +420,20 @@ describe('a server that goes away', () => {
     controller.close()
   })
 
-  test('it is asked at most ten times in the first minute, however often one clicks', async () => {
-    const { controller } = await lost(connectNowhere)
-    for (let second = 0; second < 60; second += 1)
-      await during(controller.playback?.seek(60), second === 0 ? 4_000 : 1_000)
-    expect(asked.length).toBeGreaterThan(2)
-    expect(asked.length).toBeLessThanOrEqual(10)
-    controller.close()
-  })
+  test.each([
+    ['without a Worker', connectNowhere],
+    ['with a run that goes on in the page', connectHere],
+  ])(
+    'it is asked at most ten times in the first minute, however often one clicks, %s',
+    async (_, page) => {
+      const { controller } = await lost(page)
+      for (let second = 0; second < 60; second += 1)
+        await during(controller.playback?.seek(60), second === 0 ? 4_000 : 1_000)
+      expect(asked.length).toBeGreaterThan(2)
+      expect(asked.length).toBeLessThanOrEqual(10)
+      controller.close()
+    },
+  )
 
   test('the looking ends, until somebody asks for it', async () => {
     const { controller, now } = await lost(connectNowhere)

@@ -1,12 +1,14 @@
-import type { Run, RunState } from '../../../scenarios/model/run.ts'
-import { openConnection, type ObservedConnection, type Connectors } from './connection.ts'
-import { silent } from './http.ts'
-import type { Connect, RunTransport, Loss, Reply } from './link.ts'
-import { createMirror, type Mirror } from './mirror.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { FailoverReason, RunPlace, RunStatus, Trouble } from './status.ts'
-import { NoRoom } from './remote.ts'
-import { replay } from './replay.ts'
+import type { Run } from '../../../scenarios/model/run.ts'
+import type { ObservedConnection, Connectors } from './connection.ts'
+import { silent } from './http.ts'
+import type { Connect, Loss, Reply } from './link.ts'
+import { lookAgain, lookAgainFromPage } from './look-again.ts'
+import { createMirror, type Mirror } from './mirror.ts'
+import { pause } from './pause.ts'
+import { reopen, type Recovery } from './reopen.ts'
+import { forking, type RunCommand, sending, switchingTo } from './run-command.ts'
+import type { FailoverReason, RunMove, RunPlace, RunStatus, Trouble } from './status.ts'
 
 /** Milliseconds before the first looks at a server that was silent; commands wait for them. */
 const quickDelays = [500, 1500]
@@ -14,30 +16,22 @@ const quickDelays = [500, 1500]
 /** Milliseconds before further looks; after the last one only the learner tries again. */
 const slowDelays = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000]
 
-/** Up to a quarter longer, so that pages that lost one server do not all come back to it at once. */
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds * (1 + Math.random() / 4))
-  })
+/** The same for a run that goes on in its page: nobody waits for these. */
+const returnDelays = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000]
+
+/** How often a way back is tried anew because something was done meanwhile. */
+const mostCrossings = 3
 
 const unanswered: Reply = { result: { ok: false, problem: silent } }
 
-/** How often a run that is still at work on a command is polls whether it is ready. */
+/** How often a run that is still at work on a command is asked whether it is ready. */
 const mostPolls = 20
-
-const eventsIn = ({ branches }: RunState): number =>
-  branches.reduce((sum, { events }) => sum + events.length, 0)
-
-/** Whether a command was carried out in between: it adds an event or a branch, or goes to another. */
-const hasHappened = (before: RunState, after: RunState): boolean =>
-  after.branch !== before.branch ||
-  after.branches.length > before.branches.length ||
-  eventsIn(after) > eventsIn(before)
 
 /**
  * A run that outlives its server. When nobody answers, or the run is not there any more, it is looked
- * for, made again on the server from its events, or else in the page; then the command goes on.
- * Whoever plays it notices a longer wait and nothing else; `onStatus` hears how it stands.
+ * for, made again on the server from what was done in it, or else in the page; then the command goes on.
+ * From the page it goes back when the server answers again. Whoever plays it notices a longer wait and
+ * nothing else; `onStatus` hears how it stands.
  */
 export class FailoverRun {
   readonly #connectors: Connectors
@@ -46,11 +40,15 @@ export class FailoverRun {
   readonly #mirror: Mirror
   #observed: ObservedConnection
   #trouble: Trouble | null = null
-  #moved: FailoverReason | null = null
+  #moved: RunMove | null = null
   #repairing: Promise<boolean> | null = null
   /** Counts repairs; an older one that still waits gives way. */
   #turn = 0
-  #isClosed = false
+  /** The commands so far, one after another; another one once something is asked. */
+  #commands: Promise<unknown> = Promise.resolve()
+  /** How often the run has gone back to its server: the next time is looked for later. */
+  #returns = 0
+  readonly #closing = new AbortController()
 
   constructor(
     connectors: Connectors,
@@ -63,13 +61,13 @@ export class FailoverRun {
     this.#onStatus = onStatus
     const { link } = observed.connection
     this.#mirror = createMirror(observed.connection.state, {
-      send: (event, at) => this.#command((now) => now.send(event, at)),
-      ...('fork' in link && { fork: (at: number) => this.#command((now) => now.fork?.(at)) }),
+      send: (event, at) => this.#command(sending(event, at)),
+      ...('fork' in link && { fork: (at: number) => this.#command(forking(at)) }),
       ...('switchTo' in link && {
-        switchTo: (branch: string) => this.#command((now) => now.switchTo?.(branch)),
+        switchTo: (branch: string) => this.#command(switchingTo(branch)),
       }),
       close: () => {
-        this.#isClosed = true
+        this.#closing.abort()
         this.#observed.connection.link.close()
       },
     })
@@ -93,6 +91,10 @@ export class FailoverRun {
     return this.#repair('server')
   }
 
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted
+  }
+
   get #isRepeatable(): boolean {
     return this.run.state.trace.fusionauth.kind === 'stand-in'
   }
@@ -108,18 +110,24 @@ export class FailoverRun {
     return observed
   }
 
-  async #command(ask: (link: RunTransport) => Promise<Reply> | undefined): Promise<Reply> {
+  #command(command: RunCommand): Promise<Reply> {
+    const work = this.#carryOut(command)
+    this.#commands = Promise.allSettled([this.#commands, work])
+    return work
+  }
+
+  async #carryOut(command: RunCommand): Promise<Reply> {
     if (this.#trouble !== null && this.#repairing === null) return unanswered
     const before = this.run.state
-    const reply = (await ask(this.#observed.connection.link)) ?? unanswered
+    const reply = (await command.ask(this.#observed.connection.link)) ?? unanswered
     if (reply.loss === undefined || this.#isClosed) return reply
     if (!(await this.#repair(reply.loss))) return reply
     for (let polls = 0; this.run.state.busy && polls < mostPolls; polls += 1) {
       await pause(quickDelays[0] ?? 0)
       await this.#observed.connection.link.look()
     }
-    if (hasHappened(before, this.run.state)) return { result: { ok: true } }
-    return (await ask(this.#observed.connection.link)) ?? unanswered
+    if (command.hasHappened(before, this.run.state)) return { result: { ok: true } }
+    return (await command.ask(this.#observed.connection.link)) ?? unanswered
   }
 
   /** Brings the run back within seconds; false when it is not: then it is looked for further. */
@@ -142,22 +150,19 @@ export class FailoverRun {
     }
     if (found === 'recovered') return this.#recovered('recovered', null)
     if (found === 'ended') return this.#fail({ kind: 'ended', isOver: true })
-    const moved = found === 'full' ? 'full' : 'silent'
-    if (this.#isRepeatable && this.#recovered(await this.#reopen(this.#connectors.page), moved))
-      return true
+    if (await this.#moveToPage(found === 'full' ? 'full' : 'silent')) return true
     void this.#keepLooking(this.#turn)
     return this.#fail({ kind: 'silent', isOver: false })
   }
 
   async #keepLooking(turn: number): Promise<void> {
-    for (const wait of slowDelays) {
-      await pause(wait)
-      if (this.#isClosed || turn !== this.#turn || this.#trouble === null) return
+    const isOver = await lookAgain(slowDelays, async () => {
+      if (this.#isClosed || turn !== this.#turn || this.#trouble === null) return true
       const found = await this.#lookAtServer()
-      if (found === 'recovered') return void this.#recovered('recovered', null)
-      if (found === 'ended') return void this.#fail({ kind: 'ended', isOver: true })
-    }
-    this.#fail({ kind: 'silent', isOver: true })
+      if (found === 'ended') this.#fail({ kind: 'ended', isOver: true })
+      return found === 'ended' || this.#recovered(found, null)
+    })
+    if (!isOver) this.#fail({ kind: 'silent', isOver: true })
   }
 
   async #lookAtServer(): Promise<Recovery> {
@@ -173,31 +178,53 @@ export class FailoverRun {
     return this.#reopen(server)
   }
 
-  /** Opens the run anew, does again what was done in it, and takes it in place of the lost one. */
-  async #reopen(connect: Connect): Promise<Recovery> {
-    const { state } = this.run
-    const { lesson, seed, profile } = state.trace
-    try {
-      const observed = await openConnection(connect, { ...this.#options, lesson, seed, profile })
-      const { link } = observed.connection
-      const { run } = createMirror(observed.connection.state, link)
-      const result = this.#isClosed ? null : await replay(run, state)
-      if (result?.ok !== true || this.#isClosed) {
-        link.close()
-        return 'silent'
-      }
-      const lost = this.#observed
-      lost.observer = null
-      lost.connection.link.close()
-      this.#observed = this.#take(observed)
-      this.#mirror.absorb(run.state)
-      return 'recovered'
-    } catch (error) {
-      return error instanceof NoRoom ? 'full' : 'silent'
-    }
+  async #moveToPage(why: FailoverReason): Promise<boolean> {
+    if (!this.#isRepeatable) return false
+    if (!this.#recovered(await this.#reopen(this.#connectors.page), why)) return false
+    void this.#goBack(this.#turn)
+    return true
   }
 
-  #recovered(found: Recovery, moved: FailoverReason | null): boolean {
+  /** Goes back to the server when that answers again: looks for a bounded time, and when somebody returns. */
+  async #goBack(turn: number): Promise<void> {
+    const { server } = this.#connectors
+    if (server === null) return
+    const look = async (): Promise<boolean> => {
+      if (turn !== this.#turn) return true
+      if (!this.#recovered(await this.#moveTo(server), 'back')) return false
+      this.#returns += 1
+      return true
+    }
+    await lookAgainFromPage(returnDelays.slice(this.#returns), look, this.#closing.signal)
+  }
+
+  /** Makes the run again elsewhere while it goes on here, and takes that when nothing was done meanwhile. */
+  async #moveTo(connect: Connect): Promise<Recovery> {
+    for (let crossings = 0; crossings < mostCrossings; crossings += 1) {
+      await this.#commands
+      const before = this.#commands
+      const found = await this.#reopen(connect, () => before === this.#commands)
+      if (found !== 'crossed') return found
+    }
+    return 'crossed'
+  }
+
+  /** Opens the run anew, with what was done in it, and takes it in place of the one before. */
+  async #reopen(connect: Connect, isCurrent = () => true): Promise<Recovery> {
+    const observed = await reopen(connect, this.#options, this.run.state)
+    if (typeof observed === 'string') return observed
+    if (this.#isClosed || !isCurrent()) {
+      observed.connection.link.close()
+      return 'crossed'
+    }
+    this.#observed.observer = null
+    this.#observed.connection.link.close()
+    this.#observed = this.#take(observed)
+    this.#mirror.absorb(observed.connection.state)
+    return 'recovered'
+  }
+
+  #recovered(found: Recovery, moved: RunMove | null): boolean {
     if (found !== 'recovered') return false
     this.#trouble = null
     this.#moved = moved
@@ -207,6 +234,8 @@ export class FailoverRun {
 
   #fail(trouble: Trouble): false {
     this.#trouble = trouble
+    // What is told of it now goes before where it has moved earlier.
+    this.#moved = null
     this.#report()
     return false
   }
@@ -216,6 +245,3 @@ export class FailoverRun {
     this.#onStatus({ place: this.place, trouble: this.#trouble, moved: this.#moved })
   }
 }
-
-/** What came of looking for a run: it is there, nobody answers, there is no room, or it is over. */
-type Recovery = 'recovered' | 'silent' | 'full' | 'ended'

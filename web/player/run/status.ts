@@ -14,6 +14,9 @@ export interface Trouble {
 /** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
 export type FailoverReason = 'silent' | 'full'
 
+/** What a run has moved for: out of its server, or `back` to it when that answered again. */
+export type RunMove = FailoverReason | 'back'
+
 /** Where a run is: on the server, in this page, or nowhere, because it is a recording. */
 export type RunPlace = 'server' | 'page' | 'recording'
 
@@ -22,7 +25,7 @@ export interface RunStatus {
   readonly place: RunPlace
   readonly trouble: Trouble | null
   /** null when it is where it was. */
-  readonly moved: FailoverReason | null
+  readonly moved: RunMove | null
 }
 
 export interface OpenedRun {

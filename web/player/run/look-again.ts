@@ -1,0 +1,40 @@
+import { pause } from './pause.ts'
+
+/** Milliseconds from the return of the network or of the learner to a look: other pages return, too. */
+const afterReturn = 2_000
+
+/**
+ * Looks after each of these times until it is enough.
+ *
+ * @param look true when nothing more is to be looked for
+ * @returns false when it was never enough
+ */
+export const lookAgain = async (
+  delays: readonly number[],
+  look: () => Promise<boolean>,
+): Promise<boolean> => {
+  for (const delay of delays) {
+    await pause(delay)
+    if (await look()) return true
+  }
+  return false
+}
+
+/**
+ * The same for who is not waited for: it looks besides, and from the first time on again, when the network
+ * is back or the page is shown again.
+ *
+ * @param signal aborted when nothing is to be looked for any more
+ */
+export const lookAgainFromPage = async (
+  delays: readonly number[],
+  look: () => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<void> => {
+  for (let next = 0; !signal.aborted;) {
+    const isReturn = await pause(delays[next] ?? Infinity, { signal, untilReturn: true })
+    if (isReturn) await pause(afterReturn, { signal })
+    next = isReturn ? 0 : next + 1
+    if (signal.aborted || (await look())) return
+  }
+}
