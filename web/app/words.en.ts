@@ -27,6 +27,7 @@ export const lab = {
     silent:
       'The server stopped answering, so the run goes on in this page, from the same message and with all its branches.',
     full: 'The server had no room for this run, so it goes on in this page, from the same message and with all its branches.',
+    busy: 'The server has too much to do, so the run goes on in this page, from the same message and with all its branches.',
     back: 'The server answers again, so the run is back there, at the same message and with all its branches.',
   },
   predictFailed:

@@ -32,6 +32,7 @@ export const lab: Catalogue['lab'] = {
     silent:
       'El servidor dejó de responder, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
     full: 'El servidor no tenía sitio para esta ejecución, así que sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
+    busy: 'El servidor tiene demasiado trabajo, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
     back: 'El servidor vuelve a responder, así que la ejecución está de nuevo allí, en el mismo mensaje y con todas sus ramas.',
   },
   predictFailed:

@@ -2,12 +2,12 @@ import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { Run } from '../../../scenarios/model/run.ts'
 import type { ObservedConnection, Connectors } from './connection.ts'
 import { silent } from './http.ts'
-import type { Connect, Loss, Reply } from './link.ts'
+import type { Connect, Failure, Reply } from './link.ts'
 import { lookAgain, lookAgainFromPage } from './look-again.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import { pause } from './pause.ts'
 import { reopen, type Recovery } from './reopen.ts'
-import { forking, type RunCommand, sending, switchingTo } from './run-command.ts'
+import { askOnce, forking, type RunCommand, sending, switchingTo } from './run-command.ts'
 import type { FailoverReason, RunMove, RunPlace, RunStatus, Trouble } from './status.ts'
 
 /** Milliseconds before the first looks at a server that was silent; commands wait for them. */
@@ -21,9 +21,6 @@ const returnDelays = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000]
 
 /** How often a way back is tried anew because something was done meanwhile. */
 const mostCrossings = 3
-
-const unanswered: Reply = { result: { ok: false, problem: silent } }
-
 /** How often a run that is still at work on a command is asked whether it is ready. */
 const mostPolls = 20
 
@@ -59,8 +56,8 @@ export class FailoverRun {
     this.#connectors = connectors
     this.#options = options
     this.#onStatus = onStatus
-    const { link } = observed.connection
-    this.#mirror = createMirror(observed.connection.state, {
+    const { link, state } = observed.connection
+    this.#mirror = createMirror(state, {
       send: (event, at) => this.#command(sending(event, at)),
       ...('fork' in link && { fork: (at: number) => this.#command(forking(at)) }),
       ...('switchTo' in link && {
@@ -117,29 +114,33 @@ export class FailoverRun {
   }
 
   async #carryOut(command: RunCommand): Promise<Reply> {
-    if (this.#trouble !== null && this.#repairing === null) return unanswered
+    if (this.#trouble !== null && this.#repairing === null)
+      return { result: { ok: false, problem: silent } }
     const before = this.run.state
-    const reply = (await command.ask(this.#observed.connection.link)) ?? unanswered
-    if (reply.loss === undefined || this.#isClosed) return reply
-    if (!(await this.#repair(reply.loss))) return reply
+    const ask = () => askOnce(command, this.#observed.connection.link, before)
+    const reply = await ask()
+    if (reply.failure === undefined || this.#isClosed) return reply
+    if (!(await this.#repair(reply.failure))) return reply
     for (let polls = 0; this.run.state.busy && polls < mostPolls; polls += 1) {
       await pause(quickDelays[0] ?? 0)
       await this.#observed.connection.link.look()
     }
     if (command.hasHappened(before, this.run.state)) return { result: { ok: true } }
-    return (await command.ask(this.#observed.connection.link)) ?? unanswered
+    return ask()
   }
 
   /** Brings the run back within seconds; false when it is not: then it is looked for further. */
-  #repair(loss: Loss): Promise<boolean> {
-    this.#repairing ??= this.#recover(loss).finally(() => {
+  #repair(failure: Failure): Promise<boolean> {
+    this.#repairing ??= this.#recover(failure).finally(() => {
       this.#repairing = null
     })
     return this.#repairing
   }
 
-  async #recover(loss: Loss): Promise<boolean> {
+  async #recover(loss: Failure): Promise<boolean> {
     this.#turn += 1
+    // It answers, so there is nothing to look for.
+    if (loss === 'busy') return this.#moveToPage('busy')
     if (this.place === 'page') return this.#fail({ kind: 'stopped', isOver: true })
     let found: Recovery = loss === 'run' ? await this.#reopenOnServer() : 'silent'
     for (const wait of found === 'silent' && loss === 'server' ? quickDelays : []) {
@@ -148,7 +149,7 @@ export class FailoverRun {
       found = await this.#lookAtServer()
       if (found !== 'silent') break
     }
-    if (found === 'recovered') return this.#recovered('recovered', null)
+    if (this.#recovered(found, null)) return true
     if (found === 'ended') return this.#fail({ kind: 'ended', isOver: true })
     if (await this.#moveToPage(found === 'full' ? 'full' : 'silent')) return true
     void this.#keepLooking(this.#turn)
@@ -211,8 +212,9 @@ export class FailoverRun {
 
   /** Opens the run anew, with what was done in it, and takes it in place of the one before. */
   async #reopen(connect: Connect, isCurrent = () => true): Promise<Recovery> {
-    const observed = await reopen(connect, this.#options, this.run.state)
-    if (typeof observed === 'string') return observed
+    const reopened = await reopen(connect, this.#options, this.run.state)
+    if (typeof reopened === 'string') return reopened
+    const { observed, state } = reopened
     if (this.#isClosed || !isCurrent()) {
       observed.connection.link.close()
       return 'crossed'
@@ -220,7 +222,7 @@ export class FailoverRun {
     this.#observed.observer = null
     this.#observed.connection.link.close()
     this.#observed = this.#take(observed)
-    this.#mirror.absorb(observed.connection.state)
+    this.#mirror.absorb(state)
     return 'recovered'
   }
 

@@ -1,6 +1,7 @@
 import type { Increment } from '../../../scenarios/engine/increment.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
+import { pause } from './pause.ts'
 import { type Text, textOf } from '../../../scenarios/model/text.ts'
 
 /** Where the API is: relative to the page, so that the lab may live below a path. */
@@ -14,6 +15,8 @@ export interface Answer {
   readonly ok: boolean
   readonly status: number
   readonly etag: string | null
+  /** Seconds after which to ask again (Retry-After); null when the answer says nothing of it. */
+  readonly retryAfter: number | null
   readonly state?: RunState
   readonly rehearsal?: RunState['plan']
   readonly increment?: Increment
@@ -86,7 +89,17 @@ const whileThere = async <T>(request: (signal: AbortSignal) => Promise<T>): Prom
   }
 }
 
-/** Asks the server that the page came from; null when nobody answers, or somebody who is not Login Lab. */
+const secondsOf = (header: string | null): number | null =>
+  header !== null && /^\d{1,9}$/.test(header) ? Number(header) : null
+
+/** A server that cannot reach its store of runs can do no more for a page than one that is silent. */
+const isSilent = ({ status, reason }: Answer): boolean =>
+  status === 503 && reason?.code === 'problem.store-silent'
+
+/**
+ * Asks the server that the page came from; null when nobody answers, or somebody who is not Login Lab, or
+ * who cannot reach the runs.
+ */
 export const ask = async (
   method: string,
   path: string,
@@ -104,15 +117,31 @@ export const ask = async (
     const response = await fetch(path, { ...init, signal })
     const { status } = response
     const etag = response.headers.get('etag')
-    if (status === 304) return { ok: true, status, etag }
+    const retryAfter = secondsOf(response.headers.get('retry-after'))
+    if (status === 304) return { ok: true, status, etag, retryAfter }
     if (response.headers.get('content-type')?.includes('application/json') !== true) return null
     const data: unknown = await response.json()
     const known = typeof data === 'object' && data !== null ? data : {}
-    return { ...known, ok: response.ok, status, etag }
+    const answer: Answer = { ...known, ok: response.ok, status, etag, retryAfter }
+    return isSilent(answer) ? null : answer
   }
   try {
     return await (promptly ? within(prompt, request) : whileThere(request))
   } catch {
     return null
   }
+}
+
+/** How often something is asked for again when the server has no time for it, and how many seconds apart at most. */
+const mostTries = 3
+const mostSeconds = 5
+
+/** Asks for something to be done, and again when a server that has no time for it says when it may have. */
+export const askInTime = async (path: string, options: RequestOptions): Promise<Answer | null> => {
+  let answer = await ask('POST', path, options)
+  for (let tries = 0; answer?.status === 429 && tries < mostTries; tries += 1) {
+    await pause(Math.min(answer.retryAfter ?? 1, mostSeconds) * 1000)
+    answer = await ask('POST', path, options)
+  }
+  return answer
 }

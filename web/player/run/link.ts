@@ -5,12 +5,17 @@ import type { RunRequest } from '../../../scenarios/model/request.ts'
 /** What is lost: nobody answers any more, or who answers does not have the run any more. */
 export type Loss = 'server' | 'run'
 
+/** Why a command was not carried out: one of these is lost, or the server has no time for it. */
+export type Failure = Loss | 'busy'
+
 /** A command's result, with the state after it when the other side told it. */
 export interface Reply {
   readonly result: CommandResult
   readonly state?: RunState
-  /** Set when the command did not reach its run; whether it was carried out is then unknown. */
-  readonly loss?: Loss
+  /** Set when the command did not reach its run; after a loss nobody knows whether it was carried out. */
+  readonly failure?: Failure
+  /** The run was no longer as the page knows it, so this time nothing was done. */
+  readonly isOutdated?: boolean
 }
 
 /** The way to a run that lives elsewhere: behind HTTP, or in a Worker. */

@@ -25,7 +25,7 @@ export const connectLocal: Connect = (options, observer) =>
     let replica: Replica | null = null
 
     const tell = (message: ToWorker): void => worker.postMessage(message)
-    const lost: Reply = { result: { ok: false, problem: stopped }, loss: 'run' }
+    const lost: Reply = { result: { ok: false, problem: stopped }, failure: 'run' }
     const call = (message: (call: number) => ToWorker): Promise<Reply> => {
       if (isDead) return Promise.resolve(lost)
       return new Promise((answer) => {

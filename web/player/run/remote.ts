@@ -1,7 +1,7 @@
 import { createReplica, writeExtent, type Replica } from '../../../scenarios/engine/increment.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import { api, ask, refusalOf, silent, type Answer } from './http.ts'
+import { api, ask, askInTime, refusalOf, silent, type Answer } from './http.ts'
 import type { Connect, RunTransport, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
 import { type Text, textOf } from '../../../scenarios/model/text.ts'
@@ -40,12 +40,18 @@ export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] 
 const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
 
 const replyOf = (answer: Answer | null, state: RunState | null): Reply => {
-  if (answer === null) return { result: { ok: false, problem: silent }, loss: 'server' }
+  if (answer === null) return { result: { ok: false, problem: silent }, failure: 'server' }
   const after = state === null ? {} : { state }
   if (answer.ok) return { result: { ok: true }, ...after }
-  const problem = refusalOf(answer)
-  const loss = isGone(answer) ? { loss: 'run' as const } : {}
-  return { result: { ok: false, problem }, ...after, ...loss }
+  if (answer.status === 412) return { ...outdated, ...after }
+  const result = { ok: false, problem: refusalOf(answer) } as const
+  if (answer.status === 429) return { result, failure: 'busy' }
+  return { result, ...after, ...(isGone(answer) && { failure: 'run' }) }
+}
+
+const outdated: Reply = {
+  result: { ok: false, problem: textOf('problem.too-much') },
+  isOutdated: true,
 }
 
 const haveOf = (replica: Replica, branch?: string): string => writeExtent(replica.extentOf(branch))
@@ -90,15 +96,17 @@ export const connectRemote: Connect = async (options, observer) => {
   const command = async (name: string, body: object, branch?: string): Promise<Reply> => {
     pending += 1
     const have = replica === null ? {} : { have: haveOf(replica, branch) }
-    const answer = await ask('POST', `${base}/${name}`, { body: { ...body, ...have } })
+    const headers = etag === null ? {} : { 'if-match': etag }
+    const answer = await askInTime(`${base}/${name}`, { body: { ...body, ...have }, headers })
     pending -= 1
     isSilent = answer === null
     const state = answer === null ? null : absorb(answer)
-    if (answer !== null && state === null && answer.increment !== undefined) {
-      etag = null
-      await look()
-    }
-    return replyOf(answer, state)
+    if (answer === null || state !== null || answer.increment === undefined)
+      return replyOf(answer, state)
+    // What is new goes on from something that this page does not have: it asks for the whole.
+    etag = null
+    await look()
+    return replyOf(answer, replica?.state ?? null)
   }
   const check = async (): Promise<void> => {
     if (!isOpen || pending > 0) return

@@ -1,8 +1,10 @@
+import { doAll } from '../../../scenarios/engine/playing.ts'
 import { historyOf } from '../../../scenarios/model/history.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import { openConnection, type ObservedConnection } from './connection.ts'
 import type { Connect } from './link.ts'
+import { createMirror } from './mirror.ts'
 import { NoRoom } from './remote.ts'
 
 /**
@@ -10,6 +12,25 @@ import { NoRoom } from './remote.ts'
  * on elsewhere meanwhile.
  */
 export type Recovery = 'recovered' | 'silent' | 'full' | 'ended' | 'crossed'
+
+/** A run that was made again, and what it has become. */
+interface ReopenedRun {
+  readonly observed: ObservedConnection
+  readonly state: RunState
+}
+
+/** At a real FusionAuth there is no history to begin with: the same is done once more, step by step. */
+const doAgain = async (
+  observed: ObservedConnection,
+  { trace }: RunState,
+): Promise<ReopenedRun | 'silent'> => {
+  const { link, state } = observed.connection
+  const { run } = createMirror(state, link)
+  const result = await doAll(run, trace.events)
+  if (result.ok) return { observed, state: run.state }
+  link.close()
+  return 'silent'
+}
 
 /**
  * Opens the same run anew, with what was done in it and all its branches.
@@ -21,11 +42,14 @@ export const reopen = async (
   connect: Connect,
   options: RunRequest,
   state: RunState,
-): Promise<ObservedConnection | 'silent' | 'full'> => {
-  const { lesson, seed, profile } = state.trace
-  const history = historyOf(state)
+): Promise<ReopenedRun | 'silent' | 'full'> => {
+  const { lesson, seed, profile, fusionauth } = state.trace
+  const isReal = fusionauth.kind === 'fusionauth'
+  const anew = { ...options, lesson, seed, profile }
+  const request = isReal ? anew : { ...anew, history: historyOf(state) }
   try {
-    return await openConnection(connect, { ...options, lesson, seed, profile, history })
+    const observed = await openConnection(connect, request)
+    return isReal ? await doAgain(observed, state) : { observed, state: observed.connection.state }
   } catch (error) {
     return error instanceof NoRoom ? 'full' : 'silent'
   }

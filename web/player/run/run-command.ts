@@ -1,6 +1,7 @@
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import { sameEvent } from '../../../scenarios/model/same-event.ts'
+import { textOf } from '../../../scenarios/model/text.ts'
 import type { Reply, RunTransport } from './link.ts'
 
 /** Something that is asked of a run. */
@@ -39,3 +40,23 @@ export const switchingTo = (branch: string): RunCommand => ({
   ask: (link) => link.switchTo?.(branch),
   hasHappened: (_before, after) => after.branch === branch,
 })
+
+const unable: Reply = { result: { ok: false, problem: textOf('problem.unable') } }
+
+/**
+ * Asks a run for a command; once more when the run was not as the page knew it, unless the command itself
+ * was the reason.
+ *
+ * @param before the run as it was when the command was wanted
+ */
+export const askOnce = async (
+  command: RunCommand,
+  link: RunTransport,
+  before: RunState,
+): Promise<Reply> => {
+  const reply = (await command.ask(link)) ?? unable
+  const { isOutdated = false, state } = reply
+  if (!isOutdated || state === undefined) return reply
+  if (command.hasHappened(before, state)) return { result: { ok: true }, state }
+  return (await command.ask(link)) ?? unable
+}

@@ -11,8 +11,11 @@ export interface Trouble {
   readonly isOver: boolean
 }
 
-/** Why a run left its server and goes on in the page: nobody answered, or there was no room. */
-export type FailoverReason = 'silent' | 'full'
+/**
+ * Why a run left its server and goes on in the page: nobody answered, there was no room for the run, or no
+ * time for what it was asked.
+ */
+export type FailoverReason = 'silent' | 'full' | 'busy'
 
 /** What a run has moved for: out of its server, or `back` to it when that answered again. */
 export type RunMove = FailoverReason | 'back'
