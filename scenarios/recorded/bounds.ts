@@ -1,5 +1,6 @@
 import { depthOf, type JsonObject } from '../model/json.ts'
 import { tokenPattern } from '../model/jwt.ts'
+import { mostMessages } from '../model/most-messages.ts'
 import { type Text, textOf } from '../model/text.ts'
 import type { Change, Message, Trace } from '../model/trace.ts'
 
@@ -10,7 +11,7 @@ import type { Change, Message, Trace } from '../model/trace.ts'
 export const bounds = {
   /** 2,000 messages of tours, indented, have five million. */
   file: 8_000_000,
-  messages: 2_000,
+  messages: mostMessages,
   headers: 200,
   verdicts: 200,
   changes: 200,

@@ -3,6 +3,7 @@ import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { fullFrom } from '../../../scenarios/model/most-messages.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
 import { reasonOf } from '../../../scenarios/model/text-error.ts'
 
@@ -12,10 +13,10 @@ const tell = (message: FromWorker): void => self.postMessage(message)
 const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-in-page'))
 
 /**
- * A run in a page costs nobody else anything: it has room for whatever a run on a server may have
- * grown to before it goes on here.
+ * A run in a page costs nobody else anything: it has room for as much as a page can show, and for as many
+ * branches as a run on a server may have had before it goes on here.
  */
-const room = { maximumMessages: 10_000, maximumBranches: 1_000 }
+const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
 
 const open = async (options: RunRequest): Promise<Run> => {
   const run = await openRun(options, room)
