@@ -2,7 +2,6 @@
 
 import * as v from 'valibot'
 import { labEventSchema } from './event.ts'
-import type { RunState } from './run.ts'
 import { filled, listOf, nothing, strictObject, textOfAtMost, wholeBetween } from './shape.ts'
 
 /** Far more than a run may hold; what it may hold is told where it is made again. */
@@ -34,18 +33,3 @@ export const runHistorySchema = v.pipe(
   v.readonly(),
 )
 export type RunHistory = v.InferOutput<typeof runHistorySchema>
-
-/** What was done in a run. It holds nothing that somebody typed. */
-export const historyOf = ({
-  branches,
-  branch,
-}: Pick<RunState, 'branches' | 'branch'>): RunHistory => ({
-  branches: branches.map(({ parent: left, forkedAt, inherited, length, events }) => ({
-    parent: left,
-    forkedAt,
-    inherited,
-    length,
-    events,
-  })),
-  branch,
-})

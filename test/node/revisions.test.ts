@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { historyOf } from '../../scenarios/model/history.ts'
+import { historyOf } from '../../scenarios/model/history-of.ts'
 import { defaultBounds } from '../../server/node/bounds.ts'
 import { openerFor } from '../../server/node/open.ts'
 import { createMemoryStore } from '../../server/node/store/memory.ts'

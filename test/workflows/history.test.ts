@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
-import { historyOf, type RunHistory } from '../../scenarios/model/history.ts'
+import { historyOf } from '../../scenarios/model/history-of.ts'
+import type { RunHistory } from '../../scenarios/model/history.ts'
 import { runRequestSchema } from '../../scenarios/model/request.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import { openRun } from '../../server/run.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { historyOf, type RunHistory } from '../../../scenarios/model/history.ts'
+import { historyOf } from '../../../scenarios/model/history-of.ts'
+import type { RunHistory } from '../../../scenarios/model/history.ts'
 import { runRequestSchema, type RunRequest } from '../../../scenarios/model/request.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import { textOf } from '../../../scenarios/model/text.ts'

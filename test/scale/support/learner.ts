@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { vi } from 'vitest'
 import { workflows } from '../../../scenarios/catalogue/index.ts'
-import { historyOf } from '../../../scenarios/model/history.ts'
+import { historyOf } from '../../../scenarios/model/history-of.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'

@@ -1,5 +1,5 @@
 import { doAll } from '../../../scenarios/engine/playing.ts'
-import { historyOf } from '../../../scenarios/model/history.ts'
+import { historyOf } from '../../../scenarios/model/history-of.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import { openConnection, type ObservedConnection } from './connection.ts'
