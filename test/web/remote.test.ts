@@ -208,6 +208,19 @@ describe('a run that the server has ended while nobody looked', () => {
   })
 })
 
+describe('a run that the server has lost and has no room for any more', () => {
+  test('goes on in the page, and the reader hears why', async () => {
+    const { controller, now } = await openController()
+    await controller.playback?.seek(20)
+    const full = createServer({ runs: 0 })
+    vi.stubGlobal('fetch', (path: string, init?: RequestInit) => full.api.request(path, init))
+    await controller.playback?.seek(40)
+    expect(now()).toMatchObject({ place: 'page', moved: 'full', playback: { cursor: 40 } })
+    controller.close()
+    full.stop()
+  })
+})
+
 describe('a run that cannot be made again by itself', () => {
   const openStore: LabEvent = { type: 'learner.open', app: 'Store' }
 
