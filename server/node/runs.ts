@@ -149,7 +149,9 @@ export const createRuns = (options: RunsOptions): Runs => {
     find,
     command: async (id, act, asking) => {
       const here = served.get(id)
-      const found = here === undefined ? await lookUp(id, asking) : usable(here)
+      // Whether it has had its time is judged in its turn.
+      const found: RunLookup =
+        here === undefined ? await lookUp(id, asking) : { kind: 'open', opened: here }
       if (found.kind !== 'open') return found
       return (await found.opened.turns.take(() => command(id, act, asking))) ?? { kind: 'busy' }
     },

@@ -58,7 +58,13 @@ test.each(workflows.map(({ slug }) => slug))(
     const run = await openRun({ workflow, seed: 'another seed' })
     const { messages } = await playOn(run)
     const planned = messages.map(({ id, phase, step, from, to, kind, label, by }) => ({
-      ...{ id, phase, step, from, to, kind, label },
+      id,
+      phase,
+      step,
+      from,
+      to,
+      kind,
+      label,
       ...(by !== undefined && { by }),
     }))
     expect(run.rehearsal).toEqual(planned)

@@ -154,17 +154,12 @@ export const playDuring = async (
   { learners, seed }: { readonly learners: number; readonly seed: string },
 ): Promise<Seen> => {
   const seen: Seen = { steps: 0, runs: 0, moves: 0, troubles: 0 }
-  let isOver = false
+  const over = new AbortController()
   const learner = async (index: number): Promise<void> => {
     const own = randomFrom(`learner ${index} ${seed}`)
-    while (!isOver) await playRun(20, own, seen)
+    while (!over.signal.aborted) await playRun(20, own, seen)
   }
   const playing = Array.from({ length: learners }, (_, index) => learner(index))
-  await Promise.all([
-    work.finally(() => {
-      isOver = true
-    }),
-    ...playing,
-  ])
+  await Promise.all([work.finally(() => over.abort()), ...playing])
   return seen
 }
