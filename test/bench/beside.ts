@@ -10,9 +10,16 @@ export const beside: string | null = process.env['BESIDE'] ?? null
 /** A server that was started for itself. */
 export interface Server {
   readonly url: string
+  readonly process: ChildProcess
   /** Processor time so far, milliseconds; from /proc, in hundredths of a second. */
   spent(): number
   stop(): void
+}
+
+interface StartOptions {
+  /** What Node itself is told. */
+  readonly nodeOptions?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /**
@@ -20,11 +27,14 @@ export interface Server {
  *
  * @throws Error when it ends before it is ready, with what it said
  */
-export const startIn = async (directory: string): Promise<Server> => {
-  const child: ChildProcess = spawn(process.execPath, ['server/node/main.ts'], {
+export const startIn = async (
+  directory: string,
+  { nodeOptions = [], env = {} }: StartOptions = {},
+): Promise<Server> => {
+  const child: ChildProcess = spawn(process.execPath, [...nodeOptions, 'server/node/main.ts'], {
     cwd: directory,
-    env: { ...process.env, PORT: '0', LOGIN_LAB_RUNS: '1000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '0', LOGIN_LAB_RUNS: '1000', ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const url = await new Promise<string>((resolve, reject) => {
     let told = ''
@@ -37,6 +47,7 @@ export const startIn = async (directory: string): Promise<Server> => {
   })
   return {
     url,
+    process: child,
     spent: () => {
       const fields =
         readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []

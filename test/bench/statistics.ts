@@ -21,3 +21,26 @@ export const timed = async (times: number, run: () => Promise<unknown>): Promise
   }
   return durations
 }
+
+/** The value that a share of all is not above (nearest rank), to a tenth; null of nothing. */
+export const percentile = (values: readonly number[], share: number): number | null => {
+  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)]
+  return value === undefined ? null : Math.round(value * 10) / 10
+}
+
+/** The line through values one unit apart: its slope, and the standard error of that. */
+export const slopeOf = (
+  values: readonly number[],
+): { readonly slope: number; readonly error: number } => {
+  const count = values.length
+  const middle = (count - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / count
+  const spread = values.reduce((sum, _, place) => sum + (place - middle) ** 2, 0)
+  const slope =
+    values.reduce((sum, value, place) => sum + (place - middle) * (value - mean), 0) / spread
+  const residue = values.reduce(
+    (sum, value, place) => sum + (value - mean - slope * (place - middle)) ** 2,
+    0,
+  )
+  return { slope, error: Math.sqrt(residue / (count - 2) / spread) }
+}
