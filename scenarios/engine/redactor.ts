@@ -1,5 +1,7 @@
 import type { Json } from '../model/wire.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
+import { redactByValue } from './redaction/by-value.ts'
+import { shortest, spellings } from './redaction/spellings.ts'
 
 /** What stands in a trace where a real secret was. */
 export const redacted = '•••'
@@ -10,51 +12,6 @@ export interface Redactor {
   clean(json: string): string
   /** Another value that must not enter the trace from now on: what a learner types into a form. */
   learn(secret: string): void
-}
-
-/** A shorter value could be a part of any word; by its place it is redacted all the same. */
-const searchable = 8
-
-const bytesOf = (text: string): readonly number[] => [...new TextEncoder().encode(text)]
-
-const base64 = (bytes: readonly number[]): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('=', '')
-
-/**
- * The letters of base64 that a value always gives, wherever in a longer text it begins (as the second
- * half of `Basic` credentials does, RFC 7617): one spelling for each of the three places in a group.
- */
-const insideBase64 = (secret: string): readonly string[] => {
-  const bytes = bytesOf(secret)
-  return [0, 1, 2].map((before) => {
-    const text = base64([...Array.from({ length: before }, () => 0), ...bytes])
-    return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
-  })
-}
-
-const htmlText = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
-/** The forms in which a value may stand in a message: plain, in JSON, URL, HTML and base64. */
-const spellings = (secret: string): readonly string[] => {
-  const inBase64 = [base64(bytesOf(secret)), ...insideBase64(secret)].filter(
-    (text) => text.length >= searchable,
-  )
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    new URLSearchParams({ x: secret }).toString().slice(2),
-    htmlText(secret),
-    htmlText(secret).replaceAll("'", '&#39;'),
-    ...inBase64,
-    ...inBase64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-    ...inBase64.map((text) => encodeURIComponent(text)),
-  ]
 }
 
 const passwordNames: readonly string[] = [
@@ -98,10 +55,10 @@ export const createPasswordRedactor = (password: string): Redactor => {
 }
 
 /**
- * A redactor for the given values. By value, in every spelling, for what is known beforehand and what is
- * learned; by place for what nobody knows: passwords, client secrets and credentials in headers.
- * Only what a message carries is touched, never its own members: a password "response" must not turn
- * a message into none.
+ * A redactor for the given values. By value, however it is encoded, for what is known beforehand and what
+ * is learned, but no part of a value (see `redaction/by-value.ts`); by place for what nobody knows:
+ * passwords, client secrets and credentials in headers. Only what a message carries is touched, never
+ * its own members: a password "response" must not turn a message into none.
  */
 export const createRedactor = (secrets: readonly string[]): Redactor =>
   redactorOf({ secrets, places: byName(secretNames), headers: true })
@@ -114,19 +71,12 @@ interface RedactionRules {
 }
 
 const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Redactor => {
-  let values: readonly string[] = []
-  const known = new Set<string>()
-  const add = (secret: string): void => {
-    if (secret === '' || known.has(secret)) return
-    known.add(secret)
-    values = [...new Set([...values, ...spellings(secret)])].toSorted((a, b) => b.length - a.length)
-  }
-  for (const secret of secrets) add(secret)
+  const known = new Set(secrets.filter((secret) => secret !== ''))
+  const redactKnown = () => redactByValue([...known].flatMap(spellings), redacted)
+  let byValue = redactKnown()
 
-  const text = (given: string): string => {
-    const byValue = values.reduce((rest, value) => rest.replaceAll(value, redacted), given)
-    return places.reduce((rest, [place, instead]) => rest.replace(place, instead), byValue)
-  }
+  const text = (given: string): string =>
+    places.reduce((rest, [place, instead]) => rest.replace(place, instead), byValue(given))
   const deep = (value: Json): Json => {
     if (typeof value === 'string') return text(value)
     if (Array.isArray(value)) return value.map((item: Json) => deep(item))
@@ -170,7 +120,10 @@ const redactorOf = ({ secrets, places, headers: inHeaders }: RedactionRules): Re
 
   return {
     learn: (secret) => {
-      if (secret.length >= searchable) add(secret)
+      // A shorter one is redacted by its place all the same.
+      if (secret.length < shortest || known.has(secret)) return
+      known.add(secret)
+      byValue = redactKnown()
     },
     clean: (json) => {
       const message = JSON.parse(json) as JsonObject

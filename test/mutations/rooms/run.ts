@@ -3,6 +3,8 @@ import type { Mutation } from '../mutation.ts'
 const run = 'scenarios/engine/run.ts'
 const recorder = 'scenarios/engine/recorder.ts'
 const redactor = 'scenarios/engine/redactor.ts'
+const redaction = 'scenarios/engine/redaction'
+const decoding = ['test/engine/redaction.test.ts']
 const recording = ['test/engine/recorder.test.ts']
 const branching = ['test/engine/run.test.ts']
 
@@ -75,18 +77,58 @@ export const runs: readonly Mutation[] = [
   {
     id: 'engine.redactor-base64',
     what: 'A secret is not found at every place that it can have inside base64.',
-    file: redactor,
+    file: `${redaction}/spellings.ts`,
     find: '[0, 1, 2].map((before)',
     replace: '[0, 1].map((before)',
     killedBy: ['test/real/redactor.test.ts'],
   },
   {
-    id: 'engine.redactor-longest-first',
-    what: 'A short spelling of a secret is redacted before a longer one that holds it.',
-    file: redactor,
-    find: 'toSorted((a, b) => b.length - a.length)',
-    replace: 'toSorted((a, b) => a.length - b.length)',
+    id: 'engine.redactor-overlap',
+    what: 'Of a secret that begins with a shorter one only the shorter is redacted.',
+    file: `${redaction}/by-value.ts`,
+    find: 'Math.max(last[1], range[1])',
+    replace: 'last[1]',
     killedBy: ['test/real/redactor.test.ts'],
+  },
+  {
+    id: 'engine.redactor-depth',
+    what: 'A text is decoded twice at most.',
+    file: `${redaction}/by-value.ts`,
+    find: 'const deepest = 4',
+    replace: 'const deepest = 2',
+    killedBy: decoding,
+  },
+  {
+    id: 'engine.redactor-way-back',
+    what: 'Where a secret stood is followed back through the decodings in the wrong order.',
+    file: `${redaction}/by-value.ts`,
+    find: 'steps.reduceRight<Range>',
+    replace: 'steps.reduce<Range>',
+    killedBy: decoding,
+  },
+  {
+    id: 'engine.redactor-plus',
+    what: 'A plus sign in a form is no space.',
+    file: `${redaction}/search.ts`,
+    find: "text.replaceAll('+', ' ')",
+    replace: 'text',
+    killedBy: decoding,
+  },
+  {
+    id: 'engine.redactor-case-of-escapes',
+    what: 'Escapes are decoded in lower case only.',
+    file: `${redaction}/escapes.ts`,
+    find: 'const letter = code | 0x20',
+    replace: 'const letter = code',
+    killedBy: decoding,
+  },
+  {
+    id: 'engine.redactor-bytes',
+    what: 'Of a letter in several bytes the last byte is left standing.',
+    file: `${redaction}/escapes.ts`,
+    find: 'end: at + 3 * length }',
+    replace: 'end: at + 3 * Math.min(length, 3) }',
+    killedBy: decoding,
   },
   {
     id: 'engine.redactor-headers',
