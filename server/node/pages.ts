@@ -45,9 +45,15 @@ const send = async (c: Context, asset: Asset): Promise<Response> => {
   return c.body(await asset.body(packing))
 }
 
-/** The whole site: the pages of the web build, and the API below /api. */
-export const createPages = (assets: Assets, api: Hono, site: Site): Hono => {
+/** The whole site: the pages of the web build, the API below /api, and what tells of its health. */
+export const createPages = (
+  assets: Assets,
+  api: Hono,
+  site: Site,
+  health: Hono = new Hono(),
+): Hono => {
   const pages = new Hono()
+  pages.route('/', health)
   pages.all('/api', (c) => api.fetch(c.req.raw, c.env))
   pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   pages.use(securityHeaders(site))

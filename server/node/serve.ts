@@ -7,8 +7,10 @@ import type { Config } from './config.ts'
 import { createFairQueue } from './fair-queue.ts'
 import type { Site } from './guard.ts'
 import { createClientOf } from './operations/client-address.ts'
+import { createHealth } from './operations/health.ts'
 import { createPages } from './pages.ts'
 import type { BeginRun } from './runs-interface.ts'
+import { createMemoryStore } from './store/memory.ts'
 import type { RunStore } from './store/store.ts'
 import { createTurnOf, queueBoundsFor } from './take-turn.ts'
 
@@ -108,6 +110,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const stopped = new AbortController()
   const site = siteOf(config)
   const now = (): number => performance.now()
+  const store = content.store ?? createMemoryStore({ lifetime: config.bounds.kept, now })
   const fusionauth = config.fusionauth === null ? 'stand-in' : 'fusionauth'
   const queue = createFairQueue(queueBoundsFor(fusionauth), now)
   const clientOf = createClientOf(config.operations.proxies)
@@ -116,7 +119,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     fusionauth,
     workflows: content.workflows,
     bounds: config.bounds,
-    ...(content.store && { store: content.store }),
+    store,
     now,
     turnOf: createTurnOf({ queue, clientOf, fusionauth }),
     site,
@@ -129,7 +132,12 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     },
     log: content.log,
   })
-  const pages = createPages(content.assets, api, site)
+  const health = createHealth({
+    site,
+    isReady: () => store.isReady(),
+    isStopping: () => stopped.signal.aborted,
+  })
+  const pages = createPages(content.assets, api, site, health)
   // The engine works with the platform's own Request and Response, as it does in a page.
   const listener = getRequestListener((request, env) => pages.fetch(request, env), {
     overrideGlobalObjects: false,
@@ -148,7 +156,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     const patience = setTimeout(() => server.closeAllConnections(), 1000)
     await closed
     clearTimeout(patience)
-    await content.store?.close()
+    await store.close()
   }
   const { port } = server.address() as AddressInfo
   return { ok: true, lab: { url: urlOf(config, port), stop } }

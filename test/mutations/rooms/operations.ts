@@ -4,6 +4,8 @@ const clients = ['test/node/operations/client-address.test.ts']
 const queue = ['test/node/fair-queue.test.ts']
 const turns = ['test/node/take-turn.test.ts']
 const fairQueue = 'server/node/fair-queue.ts'
+const health = ['test/node/operations/health.test.ts']
+const healthFile = 'server/node/operations/health.ts'
 const address = 'server/node/operations/client-address.ts'
 
 /** How the server is operated. */
@@ -162,5 +164,46 @@ export const operations: readonly Mutation[] = [
     replace:
       'await asking?.turn?.(async () => found.opened.turns.take(() => command(id, act, asking)))',
     killedBy: turns,
+  },
+  {
+    id: 'operations.ready-while-stopping',
+    what: 'A server that stops goes on being sent learners.',
+    file: healthFile,
+    find: '!isStopping() && ',
+    replace: '',
+    killedBy: health,
+  },
+  {
+    id: 'operations.patience',
+    what: 'A store that hangs keeps whoever asks waiting.',
+    file: healthFile,
+    find: 'await Promise.race([answer(), late])',
+    replace: 'await answer()',
+    killedBy: health,
+  },
+  {
+    id: 'operations.failing-store',
+    what: 'What a store says of its failure becomes an answer of the server.',
+    file: healthFile,
+    find: '} catch {\n    return false\n  } finally',
+    replace: '} finally',
+    killedBy: health,
+  },
+  {
+    id: 'operations.health-policy',
+    what: 'An answer about health has no security headers.',
+    file: healthFile,
+    find: "health.get('/healthz', securityHeaders(site), ",
+    replace: "health.get('/healthz', ",
+    killedBy: health,
+  },
+  {
+    id: 'operations.health-by-any-name',
+    what: 'Health is told to those only who know the name of the server.',
+    file: 'server/node/pages.ts',
+    find: "pages.route('/', health)\n  pages.all('/api', (c) => api.fetch(c.req.raw, c.env))\n  pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))\n  pages.use(securityHeaders(site))\n  pages.use(guard(site))",
+    replace:
+      "pages.all('/api', (c) => api.fetch(c.req.raw, c.env))\n  pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))\n  pages.use(securityHeaders(site))\n  pages.use(guard(site))\n  pages.route('/', health)",
+    killedBy: health,
   },
 ]
