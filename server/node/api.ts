@@ -10,8 +10,9 @@ import type { Bounds } from './bounds.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
+import { noMetrics, type RunMetrics } from './operations/metrics.ts'
 import { createRuns } from './runs.ts'
-import type { BeginRun, RunLookup, RunOccurrence } from './runs-interface.ts'
+import type { BeginRun, RunLookup } from './runs-interface.ts'
 import type { ServedRun } from './served-run.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { type RunStore, StoreSilent } from './store/store.ts'
@@ -30,8 +31,6 @@ export interface ApiOptions {
   readonly bounds: Bounds
   /** Where runs are kept; in memory when left out. */
   readonly store?: RunStore
-  /** Told what happens to runs. */
-  readonly count?: (what: RunOccurrence) => void
   /** Milliseconds on a clock that does not jump; for lifetimes. */
   readonly now: () => number
   readonly site: Site
@@ -43,6 +42,8 @@ export interface ApiOptions {
   readonly scheduleSweep?: (sweep: () => void) => void
   /** Does what takes processor time when it is the turn of whoever asks; at once when left out. */
   readonly turnOf?: TurnOf
+  /** What counts runs; nothing when left out. */
+  readonly metrics?: RunMetrics
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
   readonly log: (line: string) => void
 }
@@ -74,10 +75,10 @@ const methodNotAllowed = (c: Context, allow: string): Response => {
  * somebody else cannot be told apart.
  */
 export const createApi = (options: ApiOptions): Hono => {
-  const { bounds, workflows, turnOf = atOnce } = options
+  const { bounds, workflows, turnOf = atOnce, metrics = noMetrics } = options
   const fusionauth = { kind: options.fusionauth }
-  const { openRun, now, count, store = createMemoryStore({ lifetime: bounds.kept, now }) } = options
-  const runs = createRuns({ openRun, bounds, store, now, ...(count && { count }) })
+  const { openRun, now, store = createMemoryStore({ lifetime: bounds.kept, now }) } = options
+  const runs = createRuns({ openRun, bounds, store, now, metrics })
   options.stopped.addEventListener('abort', () => runs.close())
   options.scheduleSweep?.(() => runs.sweep())
 
@@ -165,8 +166,10 @@ export const createApi = (options: ApiOptions): Hono => {
       return c.json({ problem: 'Whoever asked for this run has left.' }, 408)
     if (result.kind === 'taken')
       return c.json({ problem: 'There is a run of this id already. Choose another one.' }, 409)
-    if (result.kind === 'refused')
+    if (result.kind === 'refused') {
+      if (result.refusal.field === undefined) metrics.refused('fusionauth')
       return c.json(result.refusal, result.refusal.field === undefined ? 503 : 400)
+    }
     if (result.kind === 'opened') {
       const { run } = result.opened
       tag(c, result.opened)
@@ -232,6 +235,7 @@ export const createApi = (options: ApiOptions): Hono => {
   api.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof StoreSilent) {
+      metrics.refused('store')
       c.header('retry-after', '1')
       return c.json(problemOf(error.reason), 503)
     }

@@ -1,5 +1,6 @@
 import type { Run } from '../../scenarios/model/run.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
+import type { RunMetrics } from './operations/metrics.ts'
 import type { Problem } from './problem.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import type { Bounds } from './bounds.ts'
@@ -60,9 +61,6 @@ export type Commanded<T> =
   | { readonly kind: 'changed'; readonly opened: ServedRun }
   | { readonly kind: 'done'; readonly opened: ServedRun; readonly result: T }
 
-/** What happened to a run, for whoever counts. */
-export type RunOccurrence = 'opened' | 'remade' | 'folded' | 'ended' | 'full'
-
 /** All runs of this server, each behind its id: who has the id has the run. Each may throw StoreSilent. */
 export interface Runs {
   open(options: RunRequest, requester?: Requester): Promise<Opened>
@@ -96,5 +94,5 @@ export interface RunsOptions {
   readonly store: RunStore
   /** Milliseconds on any clock that does not jump; lifetimes are measured with it. */
   readonly now: () => number
-  readonly count?: (what: RunOccurrence) => void
+  readonly metrics: RunMetrics
 }

@@ -14,7 +14,7 @@ const mostTries = 3
 
 /** The runs of a server. */
 export const createRuns = (options: RunsOptions): Runs => {
-  const { openRun, bounds, store, now, count = () => undefined } = options
+  const { openRun, bounds, store, now, metrics } = options
   const served = new Map<string, ServedRun>()
   /** Their learners hear why they are gone. */
   const expired = createRecentIds()
@@ -34,7 +34,8 @@ export const createRuns = (options: RunsOptions): Runs => {
   const release = (run: ServedRun): void => {
     if (!run.isKept) expired.add(run.id)
     drop(run.id, run.isKept ? null : textOf('problem.run-expired'))
-    count(run.isKept ? 'folded' : 'ended')
+    if (run.isKept) metrics.runFolded()
+    else metrics.runEnded()
   }
   const sweep = (): void => {
     for (const run of served.values())
@@ -50,7 +51,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       release(oldest)
       return 0
     }
-    count('full')
+    metrics.refused('runs')
     const left = [...served.values()].map((run) => remaining(run, bounds, now()))
     return Math.max(1, Math.ceil(Math.min(...left, bounds.realLifetime) / 1000))
   }
@@ -69,7 +70,7 @@ export const createRuns = (options: RunsOptions): Runs => {
     if (seconds > 0) return { kind: 'full', seconds }
     const engine = await turn(() => openRun(request))
     if ('problem' in engine) return { kind: 'unknown' }
-    count('remade')
+    metrics.runRemade(request.workflow)
     if (old !== undefined && served.get(id) === old) {
       old.exchange(engine, revision)
       return { kind: 'open', opened: old }
@@ -159,7 +160,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       abandoned.add(id)
       const kept = served.has(id) ? null : await store.read(id)
       const wasThere = served.has(id) || (kept !== null && kept !== 'ended')
-      if (wasThere) count('ended')
+      if (wasThere) metrics.runEnded()
       drop(id, reason)
       await store.end(id)
       return wasThere
@@ -189,7 +190,7 @@ export const createRuns = (options: RunsOptions): Runs => {
           return { kind: abandoned.has(id) || gone?.aborted === true ? 'left' : 'taken' }
         }
         served.set(id, opened)
-        count('opened')
+        metrics.runOpened(request.workflow)
         return { kind: 'opened', opened }
       } finally {
         opening.delete(id)

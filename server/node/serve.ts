@@ -6,8 +6,10 @@ import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
 import { createFairQueue } from './fair-queue.ts'
 import type { Site } from './guard.ts'
+import { createPatternOf, tellingOfAnswers, type Answered } from './operations/answered.ts'
 import { createClientOf } from './operations/client-address.ts'
 import { createHealth } from './operations/health.ts'
+import { noMetrics, type Metrics } from './operations/metrics.ts'
 import { createPages } from './pages.ts'
 import type { BeginRun } from './runs-interface.ts'
 import { createMemoryStore } from './store/memory.ts'
@@ -34,6 +36,10 @@ export interface LabContent {
   /** Where runs are kept; in memory when left out. */
   readonly store?: RunStore
   readonly log: (line: string) => void
+  /** What counts; nothing when left out. */
+  readonly metrics?: Metrics
+  /** Told of each request that was answered. */
+  readonly onAnswer?: (answered: Answered) => void
 }
 
 /** Milliseconds of silence on a live stream; proxies close what is silent for a minute. */
@@ -114,6 +120,8 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const fusionauth = config.fusionauth === null ? 'stand-in' : 'fusionauth'
   const queue = createFairQueue(queueBoundsFor(fusionauth), now)
   const clientOf = createClientOf(config.operations.proxies)
+  const { metrics = noMetrics, onAnswer = () => undefined } = content
+  metrics.gauge('queue_waiting', 'Pieces of work that wait for their turn.', queue.waiting)
   const api = createApi({
     openRun: content.openRun,
     fusionauth,
@@ -121,7 +129,8 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     bounds: config.bounds,
     store,
     now,
-    turnOf: createTurnOf({ queue, clientOf, fusionauth }),
+    turnOf: createTurnOf({ queue, clientOf, fusionauth, metrics }),
+    metrics,
     site,
     stopped: stopped.signal,
     heartbeat,
@@ -138,8 +147,10 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     isStopping: () => stopped.signal.aborted,
   })
   const pages = createPages(content.assets, api, site, health)
+  const patternOf = createPatternOf([pages, api], (path) => content.assets.has(path))
+  const answer = tellingOfAnswers(pages.fetch, { onAnswer, patternOf, clientOf, now })
   // The engine works with the platform's own Request and Response, as it does in a page.
-  const listener = getRequestListener((request, env) => pages.fetch(request, env), {
+  const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: badRequest,
   })

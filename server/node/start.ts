@@ -3,6 +3,7 @@ import { loadAssets } from './assets.ts'
 import { freshPages } from './build.ts'
 import { readConfig, type Config } from './config.ts'
 import { openerFor } from './open.ts'
+import { startTelling } from './operations/start.ts'
 import { realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
 import { openStore } from './store/open.ts'
@@ -13,9 +14,10 @@ import { buildProblem } from './write-problem.ts'
 /** Longest wait at the start for a real FusionAuth, in milliseconds; the server starts in any case. */
 const patience = 2000
 
-const note = (line: string): void => {
-  process.stderr.write(`${line}\n`)
+const write = (text: string): void => {
+  process.stderr.write(text)
 }
+const note = (line: string): void => write(`${line}\n`)
 
 /** What is wrong with the real FusionAuth, if one is set and something is; a sentence or nothing. */
 const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
@@ -53,19 +55,26 @@ export const start = async (root: string): Promise<void> => {
     return
   }
   const { config } = read
-  for (const warning of config.warnings) note(warning)
+  const began = await startTelling(config.operations, write)
+  if (!began.ok) {
+    note(began.problem)
+    process.exitCode = 1
+    return
+  }
+  const { log, metrics, onAnswer } = began.telling
+  for (const warning of config.warnings) log.warn(warning)
 
   const [trouble, dist] = await Promise.all([
     checkFusionAuth(config),
-    freshPages(root, note).catch((error: unknown) => {
-      note(buildProblem(error))
+    freshPages(root, log.info).catch((error: unknown) => {
+      log.error(buildProblem(error))
     }),
   ])
   if (dist === undefined) {
     process.exitCode = 1
     return
   }
-  if (trouble !== '') note(`${trouble} Runs will say so until it does.`)
+  if (trouble !== '') log.warn(`${trouble} Runs will say so until it does.`)
 
   const store = tryToOpen(config, root)
   if (store === null) {
@@ -77,10 +86,12 @@ export const start = async (root: string): Promise<void> => {
     openRun: openerFor(config),
     workflows: workflows.map(({ slug }) => slug),
     assets: loadAssets(dist),
-    log: note,
+    log: log.error,
+    metrics,
+    onAnswer,
   })
   if (!result.ok) {
-    note(result.problem)
+    log.error(result.problem)
     process.exitCode = 1
     return
   }

@@ -4,6 +4,7 @@ import { textOf } from '../../scenarios/model/text.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { FairQueue, QueueBounds } from './fair-queue.ts'
 import { networkOf, type ClientOf } from './operations/client-address.ts'
+import type { RunMetrics } from './operations/metrics.ts'
 import { problemOf } from './problem.ts'
 
 /** Does work, now or when it is its turn. */
@@ -35,11 +36,12 @@ interface TurnOptions {
   readonly clientOf: ClientOf
   /** Told with a refusal: a run on the stand-in can be in its page. */
   readonly fusionauth: FusionAuthKind
+  readonly metrics: Pick<RunMetrics, 'refused'>
 }
 
 /** Turns by the network of a client. Work whose client leaves before its turn is not done. */
 export const createTurnOf =
-  ({ queue, clientOf, fusionauth: kind }: TurnOptions): TurnOf =>
+  ({ queue, clientOf, fusionauth: kind, metrics }: TurnOptions): TurnOf =>
   (c, whose = 'own') =>
   async (work) => {
     const signal = whose === 'own' ? c.req.raw.signal : undefined
@@ -49,6 +51,7 @@ export const createTurnOf =
       const res = c.json({ problem: 'Whoever asked has left.' }, 408)
       throw new HTTPException(408, { res })
     }
+    metrics.refused('queue')
     c.header('retry-after', String(taken.seconds))
     const problem = problemOf(textOf('problem.too-much'))
     throw new HTTPException(429, { res: c.json({ ...problem, fusionauth: { kind } }, 429) })

@@ -4,8 +4,9 @@ import type { LabEvent } from '../../scenarios/model/event.ts'
 import { createApi } from '../../server/node/api.ts'
 import { readConfig } from '../../server/node/config.ts'
 import { openerFor } from '../../server/node/open.ts'
-import type { BeginRun, RunOccurrence } from '../../server/node/runs-interface.ts'
+import type { BeginRun } from '../../server/node/runs-interface.ts'
 import { get, post } from './client.ts'
+import { countRuns } from './counting.ts'
 import { createFakeRun } from './fake-run.ts'
 
 const workflow = workflows[0]?.slug ?? ''
@@ -17,7 +18,7 @@ const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
   const read = readConfig(env)
   if (!read.ok) throw new Error(read.problems.join(' '))
   let time = 0
-  const counted: RunOccurrence[] = []
+  const { metrics, counted } = countRuns()
   const api = createApi({
     openRun: open ?? openerFor(read.config),
     fusionauth: 'stand-in',
@@ -27,7 +28,7 @@ const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
     site: { names: [], anyAddress: false, publicOrigin: null },
     stopped: new AbortController().signal,
     heartbeat: aMinute,
-    count: (what) => counted.push(what),
+    metrics,
     log: () => undefined,
   })
   const begin = async () => post(api, '/api/runs', { workflow })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { openRun } from '../../server/run.ts'
 import { defaultBounds, type Bounds } from '../../server/node/bounds.ts'
-import type { RunOccurrence } from '../../server/node/runs-interface.ts'
 import { createRuns } from '../../server/node/runs.ts'
 import { createMemoryStore } from '../../server/node/store/memory.ts'
+import { countRuns } from './counting.ts'
 import { createFakeRun } from './fake-run.ts'
 import { slugs } from '../support/play.ts'
 
@@ -14,14 +14,14 @@ const bounds = { ...defaultBounds, lifetime: 1_000, realLifetime: 5_000, kept: 6
 const open = async (kind: Trace['fusionauth']['kind'] = 'stand-in', more: Partial<Bounds> = {}) => {
   let time = 0
   const now = (): number => time
-  const counted: RunOccurrence[] = []
+  const { metrics, counted } = countRuns()
   const runs = createRuns({
     openRun: async (options) =>
       kind === 'fusionauth' ? createFakeRun(options, true, kind) : openRun(options),
     bounds: { ...bounds, ...more },
     store: createMemoryStore({ lifetime: bounds.kept, now }),
     now,
-    count: (what) => counted.push(what),
+    metrics,
   })
   const begin = async () => {
     const result = await runs.open({ workflow: slugs.code })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFairQueue } from '../../server/node/fair-queue.ts'
+import { noMetrics } from '../../server/node/operations/metrics.ts'
 import { createTurnOf } from '../../server/node/take-turn.ts'
 import { begin, createLab, openStore, post } from './client.ts'
 
@@ -12,6 +13,7 @@ const createBusyLab = () => {
     queue,
     clientOf: (c) => c.req.header('x-client') ?? '',
     fusionauth: 'stand-in',
+    metrics: noMetrics,
   })
   return { ...createLab({}, { turnOf }), queue }
 }

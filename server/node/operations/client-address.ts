@@ -41,7 +41,9 @@ const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i,
  *
  * @param proxies what `readProxies` gave
  */
-export const createClientOf = (proxies: readonly string[]): ClientOf => {
+export const createClientOf = (
+  proxies: readonly string[],
+): ((c: Pick<Context, 'env'>) => string) => {
   const trusts = proxyAddr.compile([...proxies])
   return (c) => {
     // Without a socket, as in tests, there are no bindings.

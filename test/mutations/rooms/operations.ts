@@ -6,6 +6,11 @@ const turns = ['test/node/take-turn.test.ts']
 const fairQueue = 'server/node/fair-queue.ts'
 const health = ['test/node/operations/health.test.ts']
 const healthFile = 'server/node/operations/health.ts'
+const counted = ['test/node/operations/metrics.test.ts']
+const logged = ['test/node/operations/log.test.ts']
+const answered = 'server/node/operations/answered.ts'
+const prometheus = 'server/node/operations/prometheus.ts'
+const log = 'server/node/operations/log.ts'
 const address = 'server/node/operations/client-address.ts'
 
 /** How the server is operated. */
@@ -205,5 +210,117 @@ export const operations: readonly Mutation[] = [
     replace:
       "pages.all('/api', (c) => api.fetch(c.req.raw, c.env))\n  pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))\n  pages.use(securityHeaders(site))\n  pages.use(guard(site))\n  pages.route('/', health)",
     killedBy: health,
+  },
+  {
+    id: 'operations.made-up-addresses',
+    what: 'Metrics and log name every address that anybody made up.',
+    file: answered,
+    find: "if (!isFile(path)) return '*'",
+    replace: 'if (!isFile(path)) return path',
+    killedBy: [...counted, ...logged],
+  },
+  {
+    id: 'operations.ids-told',
+    what: 'Metrics and log name runs.',
+    file: answered,
+    find: 'if (found !== null) return found',
+    replace: 'if (found !== null) return path',
+    killedBy: [...counted, ...logged],
+  },
+  {
+    id: 'operations.queries-told',
+    what: 'The log has the query of an address.',
+    file: answered,
+    find: 'route: patternOf(new URL(request.url).pathname),',
+    replace: 'route: patternOf(new URL(request.url).pathname) + new URL(request.url).search,',
+    killedBy: logged,
+  },
+  {
+    id: 'operations.files-told',
+    what: 'Each file of a build is a series of its own.',
+    file: answered,
+    find: "path.startsWith('/assets/') ? '/assets/*' : path",
+    replace: 'path',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.made-up-methods',
+    what: 'Each method that a client made up is a series of its own.',
+    file: prometheus,
+    find: "methods.has(asked) ? asked : 'other'",
+    replace: 'asked',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.seconds',
+    what: 'Seconds are told in milliseconds.',
+    file: prometheus,
+    find: 'milliseconds / 1000',
+    replace: 'milliseconds',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.status-class',
+    what: 'Each status is a series of its own.',
+    file: prometheus,
+    find: '`${Math.floor(status / 100)}xx`',
+    replace: 'String(status)',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.registry',
+    what: 'Figures of the process stand in a registry that nobody reads.',
+    file: prometheus,
+    find: 'collectDefaultMetrics({ register: registry })',
+    replace: 'collectDefaultMetrics({ register: new Registry() })',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.refused-runs',
+    what: 'Nobody counts that there is no room for a run.',
+    file: 'server/node/runs.ts',
+    find: "metrics.refused('runs')",
+    replace: '',
+    killedBy: counted,
+  },
+  {
+    id: 'operations.metrics-problem',
+    what: 'A port for metrics that is taken is told as a fault of the server.',
+    file: 'server/node/operations/metrics-server.ts',
+    find: "server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))",
+    replace: "server.once('error', () => resolve(''))",
+    killedBy: counted,
+  },
+  {
+    id: 'operations.clients-told',
+    what: 'The log says who asked, though nobody told it to.',
+    file: log,
+    find: '...(clients && { client }),',
+    replace: 'client,',
+    killedBy: logged,
+  },
+  {
+    id: 'operations.log-level',
+    what: 'The log says what is below its level.',
+    file: log,
+    find: '      level,\n      timestamp',
+    replace: "      level: 'trace',\n      timestamp",
+    killedBy: logged,
+  },
+  {
+    id: 'operations.plain-log',
+    what: 'A person is told of each request.',
+    file: log,
+    find: 'answered: () => undefined }',
+    replace: 'answered: ({ route }) => say(route) }',
+    killedBy: logged,
+  },
+  {
+    id: 'operations.inside-told',
+    what: 'The log has the message of an error, and with it what a learner sent.',
+    file: 'server/node/api.ts',
+    find: '`Unexpected ${error.name} in the API`',
+    replace: '`Unexpected ${error.name} in the API: ${error.message}`',
+    killedBy: logged,
   },
 ]
