@@ -8,6 +8,7 @@ import { createFairQueue } from './fair-queue.ts'
 import type { Site } from './guard.ts'
 import { createPatternOf, tellingOfAnswers, type Answered } from './operations/answered.ts'
 import { createClientOf } from './operations/client-address.ts'
+import { createInFlight, createStop } from './operations/draining.ts'
 import { createHealth } from './operations/health.ts'
 import { noMetrics, type Metrics } from './operations/metrics.ts'
 import { createPages } from './pages.ts'
@@ -20,7 +21,7 @@ import { createTurnOf, queueBoundsFor } from './take-turn.ts'
 export interface Lab {
   /** Where a browser on this machine finds it. */
   readonly url: string
-  /** Ends all runs, answers nothing more, and resolves when every connection is closed. */
+  /** Drains, ends all runs, answers nothing more, and resolves when every connection is closed. */
   stop(): Promise<void>
 }
 
@@ -113,6 +114,7 @@ const badRequest = (): Response =>
 
 /** Serves the pages and the API for runs where the configuration says. */
 export const serveLab = async (config: Config, content: LabContent): Promise<LabResult> => {
+  const stopping = new AbortController()
   const stopped = new AbortController()
   const site = siteOf(config)
   const now = (): number => performance.now()
@@ -144,11 +146,14 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const health = createHealth({
     site,
     isReady: () => store.isReady(),
-    isStopping: () => stopped.signal.aborted,
+    isStopping: () => stopping.signal.aborted,
   })
   const pages = createPages(content.assets, api, site, health)
   const patternOf = createPatternOf([pages, api], (path) => content.assets.has(path))
-  const answer = tellingOfAnswers(pages.fetch, { onAnswer, patternOf, clientOf, now })
+  const inFlight = createInFlight()
+  const answer = inFlight.counting(
+    tellingOfAnswers(pages.fetch, { onAnswer, patternOf, clientOf, now }),
+  )
   // The engine works with the platform's own Request and Response, as it does in a page.
   const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
@@ -159,14 +164,10 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const problem = await listenSomewhere(server, config)
   if (problem !== '') return { ok: false, problem }
 
+  const { drain } = config.operations
+  const stopServer = createStop({ server, inFlight, drain, stopping, stopped })
   const stop = async (): Promise<void> => {
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve())
-    })
-    stopped.abort()
-    const patience = setTimeout(() => server.closeAllConnections(), 1000)
-    await closed
-    clearTimeout(patience)
+    await stopServer()
     await store.close()
   }
   const { port } = server.address() as AddressInfo

@@ -6,6 +6,7 @@ import { openerFor } from './open.ts'
 import { startTelling } from './operations/start.ts'
 import { realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
+import type { Log } from './operations/log.ts'
 import { openStore } from './store/open.ts'
 import type { RunStore } from './store/store.ts'
 import { whenToldToStop } from './stopping.ts'
@@ -31,12 +32,14 @@ const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
 }
 
 /** The store of runs; null, and a sentence, when the file that was asked for cannot be used. */
-const tryToOpen = ({ store, bounds }: Config, root: string): RunStore | null => {
+const tryToOpen = ({ store, bounds }: Config, root: string, log: Log): RunStore | null => {
   try {
-    return openStore(store, { root, lifetime: bounds.kept, log: note })
+    return openStore(store, { root, lifetime: bounds.kept, log: log.warn })
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
-    note(`The file of LOGIN_LAB_STORE cannot be used (${why}). Name another one, or leave it out.`)
+    log.error(
+      `The file of LOGIN_LAB_STORE cannot be used (${why}). Name another one, or leave it out.`,
+    )
     return null
   }
 }
@@ -76,7 +79,7 @@ export const start = async (root: string): Promise<void> => {
   }
   if (trouble !== '') log.warn(`${trouble} Runs will say so until it does.`)
 
-  const store = tryToOpen(config, root)
+  const store = tryToOpen(config, root, log)
   if (store === null) {
     process.exitCode = 1
     return

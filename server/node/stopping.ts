@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 
 /** Milliseconds between two looks at whether npm is still there. */
 const interval = 250
@@ -24,20 +25,34 @@ const npmAbove = (parent: number): number | null =>
   /^(?:ba|da|z|k)?sh$/.test(told(parent, 'comm')) ? parentOf(parent) : null
 
 /**
+ * Milliseconds in which a second signal is the first one again: at Ctrl+C a terminal sends SIGINT to
+ * every process, and npm passes on its own.
+ */
+const sameSignal = 500
+
+/** What a shell tells of a program that a signal has ended. */
+const statusOf = (signal: NodeJS.Signals): number => 128 + constants.signals[signal]
+
+/**
  * Stops the program, once, when it is told to: by SIGINT, by SIGTERM, or because npm was told. Many
  * shells do not pass on a signal, so that a program which npm started would outlive it and keep its
  * port; then the parent process is another one. When npm is killed, the shell between the two goes on
- * waiting, and only the shell's parent is another. Exit status 0.
+ * waiting, and only the shell's parent is another. Exit status 0. A second signal ends it at once,
+ * with 128 and its number.
  */
 export const whenToldToStop = (stop: () => Promise<void>): void => {
-  let stopping = false
+  let since: number | null = null
   const begin = (): void => {
-    if (stopping) return
-    stopping = true
+    if (since !== null) return
+    since = performance.now()
     void stop().then(() => process.exit(0))
   }
-  process.on('SIGINT', begin)
-  process.on('SIGTERM', begin)
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (since !== null && performance.now() - since > sameSignal) process.exit(statusOf(signal))
+    begin()
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
   if (process.env['npm_lifecycle_event'] === undefined) return
   const parent = process.ppid
   const npm = npmAbove(parent)

@@ -23,8 +23,8 @@ describe('without any setting', () => {
       embedders: [],
       fusionauth: null,
       bounds: defaultBounds,
+      operations: { proxies: [], metrics: null, log: { level: null, clients: false }, drain: 0 },
       store: { kind: 'file', file: null },
-      operations: { proxies: [], metrics: null, log: { level: null, clients: false } },
       warnings: [],
     })
   })

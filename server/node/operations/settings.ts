@@ -12,6 +12,8 @@ export interface Operations {
   /** Where metrics are served; null for nowhere. */
   readonly metrics: MetricsAddress | null
   readonly log: LogSettings
+  /** Milliseconds that the server goes on serving after it was told to stop. */
+  readonly drain: number
 }
 
 /** What is wrong and what should be known; each a sentence. */
@@ -62,9 +64,20 @@ const readLog = (env: Environment, { problems }: Remarks): LogSettings => {
   return { level, clients: clients === '1' }
 }
 
+/** As long as anybody would wait for a server to stop. */
+const longestDrain = 3600
+
+const readDrain = (env: Environment, { problems }: Remarks): number => {
+  const seconds = wholeNumber(env['DRAIN_SECONDS'] || '0', 0, longestDrain)
+  if (seconds === undefined)
+    problems.push(`DRAIN_SECONDS must be a whole number from 0 to ${longestDrain}.`)
+  return (seconds ?? 0) * 1000
+}
+
 /** Reads what concerns operations from environment variables, and adds its remarks. */
 export const readOperations = (env: Environment, remarks: Remarks): Operations => ({
   proxies: readTrust(env, remarks),
   metrics: readMetrics(env, remarks),
   log: readLog(env, remarks),
+  drain: readDrain(env, remarks),
 })

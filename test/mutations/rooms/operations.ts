@@ -11,6 +11,8 @@ const logged = ['test/node/operations/log.test.ts']
 const answered = 'server/node/operations/answered.ts'
 const prometheus = 'server/node/operations/prometheus.ts'
 const log = 'server/node/operations/log.ts'
+const drained = ['test/node/operations/draining.test.ts']
+const draining = 'server/node/operations/draining.ts'
 const address = 'server/node/operations/client-address.ts'
 
 /** How the server is operated. */
@@ -322,5 +324,61 @@ export const operations: readonly Mutation[] = [
     find: '`Unexpected ${error.name} in the API`',
     replace: '`Unexpected ${error.name} in the API: ${error.message}`',
     killedBy: logged,
+  },
+  {
+    id: 'operations.new-connections',
+    what: 'A server that drains keeps the connections of its proxy.',
+    file: draining,
+    find: "if (stopping.signal.aborted) response.setHeader('connection', 'close')",
+    replace: '',
+    killedBy: drained,
+  },
+  {
+    id: 'operations.always-new-connections',
+    what: 'A server asks for a new connection after each answer, though nobody stops it.',
+    file: draining,
+    find: "if (stopping.signal.aborted) response.setHeader('connection', 'close')",
+    replace: "response.setHeader('connection', 'close')",
+    killedBy: drained,
+  },
+  {
+    id: 'operations.ready-while-draining',
+    what: 'A server that drains says that it is ready.',
+    file: draining,
+    find: '    stopping.abort()\n    await sleep(drain)',
+    replace: '    await sleep(drain)\n    stopping.abort()',
+    killedBy: drained,
+  },
+  {
+    id: 'operations.no-drain',
+    what: 'A server stops at once, however long it was to drain.',
+    file: draining,
+    find: 'await sleep(drain)',
+    replace: 'await sleep(0)',
+    killedBy: drained,
+  },
+  {
+    id: 'operations.in-flight',
+    what: 'Runs end while a command is at work on them.',
+    file: draining,
+    find: 'await quiet(inFlight)',
+    replace: '',
+    killedBy: drained,
+  },
+  {
+    id: 'operations.second-signal',
+    what: 'A second signal changes nothing.',
+    file: 'server/node/stopping.ts',
+    find: 'if (since !== null && performance.now() - since > sameSignal) process.exit(statusOf(signal))',
+    replace: '',
+    killedBy: drained,
+  },
+  {
+    id: 'operations.same-signal',
+    what: 'The signal that npm passes on ends the program before it has stopped.',
+    file: 'server/node/stopping.ts',
+    find: 'performance.now() - since > sameSignal',
+    replace: 'performance.now() - since > 0',
+    killedBy: drained,
   },
 ]
