@@ -7,9 +7,12 @@ import { type Having, runRequestSchema } from '../../scenarios/model/request.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { readBody } from './body.ts'
 import type { Bounds } from './bounds.ts'
+import { compression } from './compression.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
+import { methodNotAllowed, methods } from './methods.ts'
+import { isKnown } from './negotiation.ts'
 import { noMetrics, type RunMetrics } from './operations/metrics.ts'
 import { createRuns } from './runs.ts'
 import type { BeginRun, RunLookup } from './runs-interface.ts'
@@ -51,23 +54,8 @@ export interface ApiOptions {
 /** Without anybody to share with. */
 const atOnce: TurnOf = () => (work) => work()
 
-/** 144 bits, which nobody can guess. */
+/** 144 bits. */
 const idPattern = /^[\w-]{24}$/
-
-/** What may be done at each address. */
-const methods = {
-  '/api': 'GET',
-  '/api/runs': 'POST',
-  '/api/runs/:id': 'GET, PUT, DELETE',
-  '/api/runs/:id/trace': 'GET',
-  '/api/runs/:id/live': 'GET',
-  '/api/runs/:id/:command{events|fork|branch}': 'POST',
-}
-
-const methodNotAllowed = (c: Context, allow: string): Response => {
-  c.header('allow', allow)
-  return c.json({ problem: `This address understands ${allow} only.` }, 405)
-}
 
 /**
  * The HTTP API for runs, below /api: JSON in, JSON out, `{ problem, reason }` for whatever is
@@ -83,6 +71,7 @@ export const createApi = (options: ApiOptions): Hono => {
   options.scheduleSweep?.(() => runs.sweep())
 
   const api = new Hono()
+  api.use(compression)
   api.use(securityHeaders(options.site))
   api.use(guard(options.site))
 
@@ -193,7 +182,7 @@ export const createApi = (options: ApiOptions): Hono => {
     withRun((c, opened) => {
       const etag = tag(c, opened)
       // A page that comes back asks whether anything has changed; mostly nothing has.
-      if (etag !== null && c.req.header('if-none-match') === etag) return c.body(null, 304)
+      if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
       return c.json(told(opened, c.req.query('have')))
     }),
   )

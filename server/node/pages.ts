@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { Asset, Assets, Packing } from './assets.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
+import { acceptedCodings, isKnown } from './negotiation.ts'
 
 const notFoundPage = `<!doctype html>
 <html lang="en">
@@ -18,28 +19,20 @@ const notFoundPage = `<!doctype html>
 </html>
 `
 
-/** The first packing on offer that Accept-Encoding allows (RFC 9110 §12.5.3). */
-const choosePacking = (asset: Asset, accepted: string): Packing => {
-  const allowed = new Set(
-    accepted
-      .toLowerCase()
-      .split(',')
-      .map((item) => item.split(';').map((part) => part.trim()))
-      .filter(([, weight = 'q=1']) => Number(weight.replace('q=', '')) > 0)
-      .map(([name]) => name),
-  )
+/** The first packing on offer that Accept-Encoding allows. */
+const choosePacking = (asset: Asset, accepted: string | undefined): Packing => {
+  const allowed = acceptedCodings(accepted)
   return asset.packings.find((packing) => allowed.has(packing)) ?? 'identity'
 }
 
 const send = async (c: Context, asset: Asset): Promise<Response> => {
-  const packing = choosePacking(asset, c.req.header('accept-encoding') ?? '')
+  const packing = choosePacking(asset, c.req.header('accept-encoding'))
   // The packed form is another representation, so it has a validator of its own.
   const etag = packing === 'identity' ? asset.etag : asset.etag.replace(/"$/, `.${packing}"`)
   c.header('etag', etag)
   c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (asset.packings.length > 1) c.header('vary', 'accept-encoding')
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim())
-  if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304)
+  if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   c.header('content-type', asset.type)
   if (packing !== 'identity') c.header('content-encoding', packing)
   return c.body(await asset.body(packing))

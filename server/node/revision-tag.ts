@@ -9,6 +9,6 @@ export const etagOf = ({ revision, run }: ServedRun): string | null =>
 
 /** The revision that a request means by If-Match (RFC 9110 §13.1.1); undefined for any. */
 export const revisionOf = (tag: string | undefined): number | undefined => {
-  const [, number] = /^"(\d{1,9})"$/.exec(tag ?? '') ?? []
+  const [, number] = /^(?:W\/)?"(\d{1,9})(?:\.gzip)?"$/.exec(tag ?? '') ?? []
   return number === undefined ? undefined : Number(number)
 }

@@ -166,9 +166,10 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
 
   const { drain } = config.operations
   const stopServer = createStop({ server, inFlight, drain, stopping, stopped })
-  const stop = async (): Promise<void> => {
-    await stopServer()
-    await store.close()
+  let ending: Promise<void> | null = null
+  const stop = (): Promise<void> => {
+    ending ??= stopServer().then(() => store.close())
+    return ending
   }
   const { port } = server.address() as AddressInfo
   return { ok: true, lab: { url: urlOf(config, port), stop } }

@@ -13,6 +13,8 @@ const prometheus = 'server/node/operations/prometheus.ts'
 const log = 'server/node/operations/log.ts'
 const drained = ['test/node/operations/draining.test.ts']
 const draining = 'server/node/operations/draining.ts'
+const packed = ['test/node/compression.test.ts']
+const compression = 'server/node/compression.ts'
 const address = 'server/node/operations/client-address.ts'
 
 /** How the server is operated. */
@@ -380,5 +382,37 @@ export const operations: readonly Mutation[] = [
     find: 'performance.now() - since > sameSignal',
     replace: 'performance.now() - since > 0',
     killedBy: drained,
+  },
+  {
+    id: 'operations.pack-short',
+    what: 'Short answers are packed, which makes them longer.',
+    file: compression,
+    find: 'bytes.byteLength < leastPacked',
+    replace: 'bytes.byteLength < 0',
+    killedBy: packed,
+  },
+  {
+    id: 'operations.pack-streams',
+    what: 'A stream is gathered to be packed, and never begins.',
+    file: compression,
+    find: '!isJson || res.body',
+    replace: 'res.body',
+    killedBy: packed,
+  },
+  {
+    id: 'operations.vary',
+    what: 'A cache gives the packed answer to everybody.',
+    file: compression,
+    find: "c.header('vary', 'accept-encoding', { append: true })",
+    replace: '',
+    killedBy: packed,
+  },
+  {
+    id: 'operations.packed-tag',
+    what: 'An answer has the same strong tag, packed or not.',
+    file: 'server/node/compression.ts',
+    find: "packedTag(etag, 'gzip')",
+    replace: 'etag',
+    killedBy: ['test/node/compression.test.ts'],
   },
 ]
