@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { dist, launch, serve, startLab, watch } from './support/lab.ts'
+import { launch, serve, startLab, watch } from './support/lab.ts'
+import { untilPrefetched } from './support/prefetched.ts'
 import { startProgram, type Program } from './support/program.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
@@ -171,15 +170,7 @@ describe('a server that is killed', () => {
     const program = await startProgram()
     stops.push(() => program.kill())
     const page = await tabAt(`${program.url}${play}`)
-    // A page fetches what it may need later when it has nothing else to do.
-    const parts = JSON.parse(readFileSync(join(dist, 'prefetch.json'), 'utf8')) as readonly string[]
-    const missing = async () => {
-      const there = await page.evaluate(() =>
-        performance.getEntriesByType('resource').map(({ name }) => name),
-      )
-      return parts.filter((part) => !there.some((name) => name.endsWith(part)))
-    }
-    await expect.poll(missing, { timeout: 30_000 }).toEqual([])
+    await untilPrefetched(page)
     return { program, page }
   }
 

@@ -1,3 +1,5 @@
+import { lookAgainFromPage } from '../player/run/look-again.ts'
+
 /** Elements that are loaded when they are first wanted. */
 const loaders = {
   'lab-choose': async () => (await import('../features/chooser/lab-choose.ts')).LabChoose,
@@ -26,18 +28,18 @@ export const loadDeferredElements = async (): Promise<void> => {
   define(deferredElements)
 }
 
-/** Milliseconds until what could not be loaded is asked for again. */
-const later = 10_000
+/** Milliseconds until what could not be loaded is asked for again, and again. */
+const later = [20_000, 40_000, 80_000, 160_000, 320_000]
 
-/** Does the same a moment after the page; what fails is tried again, at once when the network is back. */
+/**
+ * Does the same a moment after the page; what fails is tried again for some minutes, and whenever the network
+ * is back or the page is shown again.
+ */
 export const keepLoadingDeferredElements = async (): Promise<void> => {
-  try {
-    await loadDeferredElements()
-  } catch {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, later)
-      addEventListener('online', () => (clearTimeout(timer), resolve()), { once: true })
-    })
-    await keepLoadingDeferredElements()
-  }
+  const isLoaded = (): Promise<boolean> =>
+    loadDeferredElements().then(
+      () => true,
+      () => false,
+    )
+  if (!(await isLoaded())) await lookAgainFromPage(later, isLoaded)
 }

@@ -29,7 +29,7 @@ export const lookAgain = async (
 export const lookAgainFromPage = async (
   delays: readonly number[],
   look: () => Promise<boolean>,
-  signal: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<void> => {
   for (let next = 0; !signal.aborted;) {
     const isReturn = await pause(delays[next] ?? Infinity, { signal, untilReturn: true })
