@@ -45,6 +45,8 @@ export interface ApiOptions {
   readonly scheduleSweep?: (sweep: () => void) => void
   /** Does what takes processor time when it is the turn of whoever asks; at once when left out. */
   readonly turnOf?: TurnOf
+  /** Who sent a request; nobody when left out. */
+  readonly clientOf?: (c: Context) => string | null
   /** What counts runs; nothing when left out. */
   readonly metrics?: RunMetrics
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
@@ -64,8 +66,13 @@ const idPattern = /^[\w-]{24}$/
  */
 export const createApi = (options: ApiOptions): Hono => {
   const { bounds, workflows, turnOf = atOnce, metrics = noMetrics } = options
+  const { clientOf = () => null } = options
   const fusionauth = { kind: options.fusionauth }
-  const { openRun, now, store = createMemoryStore({ lifetime: bounds.kept, now }) } = options
+  const {
+    openRun,
+    now,
+    store = createMemoryStore({ lifetime: bounds.kept, most: bounds.keptRuns, now }),
+  } = options
   const runs = createRuns({ openRun, bounds, store, now, metrics })
   options.stopped.addEventListener('abort', () => runs.close())
   options.scheduleSweep?.(() => runs.sweep())
@@ -149,7 +156,12 @@ export const createApi = (options: ApiOptions): Hono => {
       const reason = textOf('problem.no-such', { kind: 'workflow', name, nearest: near })
       return c.json({ ...problemOf(reason), field: 'workflow', nearest: near }, 404)
     }
-    const requester = { ...(id !== undefined && { id }), gone: signal, turn: turnOf(c) }
+    const requester = {
+      ...(id !== undefined && { id }),
+      gone: signal,
+      turn: turnOf(c),
+      client: clientOf(c),
+    }
     const result = await runs.open(body.value, requester)
     if (result.kind === 'left')
       return c.json({ problem: 'Whoever asked for this run has left.' }, 408)

@@ -2,6 +2,8 @@
 export interface Bounds {
   /** Runs in memory at once, over all learners; others are kept as their events. */
   readonly runs: number
+  /** Runs at a real FusionAuth of one client: nobody can make them again, so none makes room. */
+  readonly clientRuns: number
   /** Messages that one run holds, over all its branches. */
   readonly messages: number
   /** Branches of one run. */
@@ -13,6 +15,8 @@ export interface Bounds {
   readonly lifetime: number
   /** Milliseconds that its events are kept when nobody asks for them. */
   readonly kept: number
+  /** Runs of which the events are kept; beyond that those that nobody has asked for longest are forgotten. */
+  readonly keptRuns: number
   /** Milliseconds after which a run at a real FusionAuth ends, which nobody can make again. */
   readonly realLifetime: number
   /** Bytes of a request body. */
@@ -26,10 +30,12 @@ export interface Bounds {
 /** Enough for a workshop on one small machine. */
 export const defaultBounds: Bounds = {
   runs: 200,
+  clientRuns: 60,
   messages: 1000,
   branches: 100,
   lifetime: 2 * 60 * 1000,
   kept: 24 * 60 * 60 * 1000,
+  keptRuns: 100_000,
   realLifetime: 60 * 60 * 1000,
   body: 64 * 1024,
   followers: 8,

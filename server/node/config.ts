@@ -38,10 +38,12 @@ const defaultPort = 4173
 /** The bounds that can be set, with the unit in which a person sets them. */
 const settings = [
   { name: 'LOGIN_LAB_RUNS', bound: 'runs', unit: 1, most: 100_000 },
+  { name: 'LOGIN_LAB_CLIENT_RUNS', bound: 'clientRuns', unit: 1, most: 100_000 },
   { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: 1_000_000 },
   { name: 'LOGIN_LAB_BRANCHES', bound: 'branches', unit: 1, most: 10_000 },
   { name: 'LOGIN_LAB_MINUTES', bound: 'lifetime', unit: 60_000, most: 100_000 },
   { name: 'LOGIN_LAB_HOURS', bound: 'kept', unit: 3_600_000, most: 10_000 },
+  { name: 'LOGIN_LAB_KEPT', bound: 'keptRuns', unit: 1, most: 10_000_000 },
   { name: 'LOGIN_LAB_REAL_MINUTES', bound: 'realLifetime', unit: 60_000, most: 100_000 },
   { name: 'LOGIN_LAB_BODY_BYTES', bound: 'body', unit: 1, most: 16 * 1024 * 1024 },
   { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },

@@ -37,6 +37,8 @@ export interface Requester {
   readonly gone?: AbortSignal
   /** When it is opened; at once when left out. */
   readonly turn?: Turn
+  /** Who asks, as far as that is known; null for nobody. */
+  readonly client?: string | null
 }
 
 /** How a run is asked for. */
@@ -76,7 +78,10 @@ export interface Runs {
   command<T>(id: string, act: (run: Run) => Promise<T>, asking?: Asking): Promise<Commanded<T>>
   /** Counts a follower, for whom the run stays; gives the way to leave, or undefined when there is no room. */
   follow(opened: ServedRun): (() => void) | undefined
-  /** Lets go of runs that nobody used or followed for longer than their lifetime. */
+  /**
+   * Lets go of runs that nobody used or followed for longer than their lifetime, and looks whether
+   * another node has carried on what is followed here.
+   */
   sweep(): void
   /**
    * Ends a run, also one that is being opened or has not been asked for yet: ids are never used twice.

@@ -38,12 +38,23 @@ export const createRuns = (options: RunsOptions): Runs => {
     else metrics.runEnded()
   }
   const sweep = (): void => {
-    for (const run of served.values())
+    for (const run of served.values()) {
       if (run.turns.isIdle && remaining(run, bounds, now()) <= 0) release(run)
+      // Another node may have carried on what somebody follows here; a silent store is asked again.
+      else if (run.followers > 0 && run.isKept) void find(run.id).catch(() => undefined)
+    }
   }
-  /** Makes room for one run more; seconds until there may be some, or 0. */
-  const makeRoom = (): number => {
+  /** Seconds until the first of some runs may be over. */
+  const soonest = (some: readonly ServedRun[]): number => {
+    metrics.refused('runs')
+    const left = some.map((run) => remaining(run, bounds, now()))
+    return Math.max(1, Math.ceil(Math.min(...left, bounds.realLifetime) / 1000))
+  }
+  /** Makes room for one run more of a client; seconds until there may be some, or 0. */
+  const makeRoom = (client: string | null): number => {
     sweep()
+    const own = [...served.values()].filter((run) => !run.isKept && run.client === client)
+    if (own.length >= bounds.clientRuns) return soonest(own)
     if (served.size + opening.size + remaking.size < bounds.runs) return 0
     const idle = [...served.values()].filter((run) => run.isKept && isAtRest(run))
     const [oldest] = idle.toSorted((a, b) => a.usedAt - b.usedAt)
@@ -51,9 +62,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       release(oldest)
       return 0
     }
-    metrics.refused('runs')
-    const left = [...served.values()].map((run) => remaining(run, bounds, now()))
-    return Math.max(1, Math.ceil(Math.min(...left, bounds.realLifetime) / 1000))
+    return soonest([...served.values()])
   }
 
   const atOnce: Turn = (work) => work()
@@ -66,7 +75,7 @@ export const createRuns = (options: RunsOptions): Runs => {
     const request = readBody(body)
     if (request === null) return { kind: 'unknown' }
     const old = served.get(id)
-    const seconds = old === undefined ? makeRoom() : 0
+    const seconds = old === undefined ? makeRoom(null) : 0
     if (seconds > 0) return { kind: 'full', seconds }
     const engine = await turn(() => openRun(request))
     if ('problem' in engine) return { kind: 'unknown' }
@@ -76,7 +85,13 @@ export const createRuns = (options: RunsOptions): Runs => {
       return { kind: 'open', opened: old }
     }
     const { history: _history, ...begun } = request
-    const opened = serveRun(id, engine, { options: begun, bounds, revision, usedAt: now() })
+    const opened = serveRun(id, engine, {
+      options: begun,
+      client: null,
+      bounds,
+      revision,
+      usedAt: now(),
+    })
     served.set(id, opened)
     return { kind: 'open', opened }
   }
@@ -165,9 +180,9 @@ export const createRuns = (options: RunsOptions): Runs => {
       await store.end(id)
       return wasThere
     },
-    open: async (request, { id = newId(), gone, turn = atOnce } = {}) => {
+    open: async (request, { id = newId(), gone, turn = atOnce, client = null } = {}) => {
       if (served.has(id) || opening.has(id)) return { kind: 'taken' }
-      const seconds = makeRoom()
+      const seconds = makeRoom(client)
       if (seconds > 0) return { kind: 'full', seconds }
       const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
       opening.add(id)
@@ -180,7 +195,13 @@ export const createRuns = (options: RunsOptions): Runs => {
         })
         if ('problem' in run) return { kind: 'refused', refusal: run }
         const { history: _history, ...begun } = request
-        const opened = serveRun(id, run, { options: begun, bounds, revision: 1, usedAt: now() })
+        const opened = serveRun(id, run, {
+          options: begun,
+          client,
+          bounds,
+          revision: 1,
+          usedAt: now(),
+        })
         const isMine =
           !hasLeft() &&
           (!opened.isKept ||

@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { createFairQueue } from './fair-queue.ts'
 import type { Site } from './guard.ts'
 import { createPatternOf, tellingOfAnswers, type Answered } from './operations/answered.ts'
-import { createClientOf } from './operations/client-address.ts'
+import { createClientOf, networkOf } from './operations/client-address.ts'
 import { createInFlight, createStop } from './operations/draining.ts'
 import { createHealth } from './operations/health.ts'
 import { noMetrics, type Metrics } from './operations/metrics.ts'
@@ -118,7 +118,13 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const stopped = new AbortController()
   const site = siteOf(config)
   const now = (): number => performance.now()
-  const store = content.store ?? createMemoryStore({ lifetime: config.bounds.kept, now })
+  const store =
+    content.store ??
+    createMemoryStore({
+      lifetime: config.bounds.kept,
+      most: config.bounds.keptRuns,
+      now,
+    })
   const fusionauth = config.fusionauth === null ? 'stand-in' : 'fusionauth'
   const queue = createFairQueue(queueBoundsFor(fusionauth), now)
   const clientOf = createClientOf(config.operations.proxies)
@@ -131,6 +137,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
     bounds: config.bounds,
     store,
     now,
+    clientOf: (c) => networkOf(clientOf(c)),
     turnOf: createTurnOf({ queue, clientOf, fusionauth, metrics }),
     metrics,
     site,

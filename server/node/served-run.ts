@@ -10,6 +10,8 @@ export interface ServedRun {
   readonly id: string
   /** What it was opened with. */
   readonly options: RunRequest
+  /** Whose it is, where it cannot be made again and so counts for them; else null. */
+  readonly client: string | null
   readonly run: Run
   /** The arrows that its lesson brings. */
   readonly rehearsal: RunState['plan']
@@ -40,7 +42,7 @@ export interface ServedRun {
   close(reason: Text | null): void
 }
 
-interface Serving extends Pick<ServedRun, 'options' | 'revision' | 'usedAt'> {
+interface Serving extends Pick<ServedRun, 'options' | 'client' | 'revision' | 'usedAt'> {
   readonly bounds: Bounds
 }
 
@@ -48,7 +50,7 @@ interface Serving extends Pick<ServedRun, 'options' | 'revision' | 'usedAt'> {
 export const serveRun = (
   id: string,
   engine: Run,
-  { options, bounds, revision: first, usedAt: begun }: Serving,
+  { options, client, bounds, revision: first, usedAt: begun }: Serving,
 ): ServedRun => {
   const run = createExchangeableRun(engine)
   const controller = new AbortController()
@@ -63,6 +65,7 @@ export const serveRun = (
   const served: ServedRun = {
     id,
     options,
+    client,
     run,
     rehearsal: engine.rehearsal ?? plan,
     turns: createTurns(bounds.waiting),

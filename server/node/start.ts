@@ -34,7 +34,7 @@ const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
 /** The store of runs; null, and a sentence, when the file that was asked for cannot be used. */
 const tryToOpen = ({ store, bounds }: Config, root: string, log: Log): RunStore | null => {
   try {
-    return openStore(store, { root, lifetime: bounds.kept, log: log.warn })
+    return openStore(store, { root, lifetime: bounds.kept, most: bounds.keptRuns, log: log.warn })
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
     log.error(

@@ -28,6 +28,7 @@ const labWith = (env: Readonly<Record<string, string>>, open?: BeginRun) => {
     site: { names: [], anyAddress: false, publicOrigin: null },
     stopped: new AbortController().signal,
     heartbeat: aMinute,
+    clientOf: (c) => c.req.header('x-client') ?? null,
     metrics,
     log: () => undefined,
   })
@@ -66,6 +67,24 @@ describe('each setting of a bound does what it says', () => {
     )
     const statuses = [await begin(), await begin(), await begin()].map(({ status }) => status)
     expect(statuses).toEqual([201, 201, 429])
+  })
+
+  test('LOGIN_LAB_CLIENT_RUNS: so many at a real FusionAuth of one client', async () => {
+    const { api } = labWith({ LOGIN_LAB_CLIENT_RUNS: '2' }, async (options) =>
+      createFakeRun(options, false, 'fusionauth'),
+    )
+    const statusFor = async (client: string) =>
+      (await post(api, '/api/runs', { workflow }, { 'x-client': client })).status
+    const one = [await statusFor('one'), await statusFor('one'), await statusFor('one')]
+    expect([...one, await statusFor('two')]).toEqual([201, 201, 429, 201])
+  })
+
+  test('LOGIN_LAB_KEPT: of so many the events are kept', async () => {
+    const { api, run } = labWith({ LOGIN_LAB_KEPT: '2', LOGIN_LAB_RUNS: '1' })
+    const paths = [await run(), await run(), await run()]
+    const statuses: number[] = []
+    for (const path of paths) statuses.push((await get(api, path)).status)
+    expect(statuses).toEqual([404, 200, 200])
   })
 
   test('LOGIN_LAB_MESSAGES: so many messages in a run', async () => {

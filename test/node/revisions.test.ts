@@ -11,7 +11,7 @@ import { begin, createLab, get, openStore, post } from './client.ts'
 const workflow = workflows[0]?.slug ?? ''
 const login = { type: 'learner.login', app: 'Store' }
 
-const newStore = (): RunStore => createMemoryStore({ lifetime: 60_000, now: () => 0 })
+const newStore = (): RunStore => createMemoryStore({ lifetime: 60_000, most: 1000, now: () => 0 })
 
 /** A node over a store that it may share with others. */
 const node = (store: RunStore = newStore()) =>
@@ -91,6 +91,26 @@ describe('several nodes over one store', () => {
     await Promise.all([one, two].map(({ api }) => post(api, `${run}/events`, { event: wait })))
     expect((await get(one.api, run)).body.state.trace.events).toEqual([wait, wait])
     expect((await get(two.api, run)).body.state.trace.events).toEqual([wait, wait])
+  })
+
+  it('tell who follows a run on one of them what another one has done', async () => {
+    const store = newStore()
+    let sweep = (): void => undefined
+    const one = createLab(
+      {},
+      { openRun, store, workflows: [workflow], scheduleSweep: (work) => (sweep = work) },
+    )
+    const two = node(store)
+    const run = await begin(one.api, workflow)
+    const followed = await one.api.request(`${run}/live`)
+    const reader = followed.body?.getReader()
+    const next = async (): Promise<string> =>
+      Buffer.from((await reader?.read())?.value ?? []).toString()
+    expect(await next()).toMatch(/^event: state/)
+    await post(two.api, `${run}/events`, { event: openStore })
+    sweep()
+    expect(await next()).toMatch(/^event: increment\nid: b1\.2\./)
+    await reader?.cancel()
   })
 
   it('know that a run was ended on another one', async () => {

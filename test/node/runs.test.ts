@@ -19,7 +19,7 @@ const open = async (kind: Trace['fusionauth']['kind'] = 'stand-in', more: Partia
     openRun: async (options) =>
       kind === 'fusionauth' ? createFakeRun(options, true, kind) : openRun(options),
     bounds: { ...bounds, ...more },
-    store: createMemoryStore({ lifetime: bounds.kept, now }),
+    store: createMemoryStore({ lifetime: bounds.kept, most: 1000, now }),
     now,
     metrics,
   })
@@ -32,6 +32,8 @@ const open = async (kind: Trace['fusionauth']['kind'] = 'stand-in', more: Partia
   const after = async (milliseconds: number): Promise<string> => {
     time += milliseconds
     runs.sweep()
+    // What is followed is looked for in its turn.
+    await new Promise((resolve) => setImmediate(resolve))
     return (await runs.find(opened.id)).kind
   }
   return { runs, opened, begin, after, counted }

@@ -41,7 +41,7 @@ const newFile = (): string => {
 interface Kind {
   readonly name: string
   readonly isHere: boolean
-  readonly open: () => RunStore
+  readonly openFor: (most: number) => RunStore
   readonly pass: (milliseconds: number) => Promise<unknown>
 }
 
@@ -49,30 +49,30 @@ const stores: readonly Kind[] = [
   {
     name: 'memory',
     isHere: true,
-    open: () => createMemoryStore({ lifetime, now }),
+    openFor: (most) => createMemoryStore({ lifetime, most, now }),
     pass: move,
   },
   {
     name: 'a file',
     isHere: true,
-    open: () => createSqliteStore({ file: newFile(), lifetime, now, log }),
+    openFor: (most) => createSqliteStore({ file: newFile(), lifetime, most, now, log }),
     pass: move,
   },
   {
     name: 'Redis',
     isHere: hasRedis,
-    open: () => createRedisStore({ url: redis?.url ?? '', lifetime, log }),
+    openFor: () => createRedisStore({ url: redis?.url ?? '', lifetime, log }),
     pass: wait,
   },
 ]
 
-describe.each(stores)('a store in $name', ({ isHere, open, pass }) => {
+describe.each(stores)('a store in $name', ({ isHere, openFor, pass }) => {
   const opened: RunStore[] = []
   let ids = 0
 
   /** A store that is ready, and an id that nobody has used. */
   const use = async () => {
-    const store = open()
+    const store = openFor(1000)
     opened.push(store)
     while (!(await store.isReady())) await wait(10)
     ids += 1
@@ -151,3 +151,20 @@ describe.each(stores)('a store in $name', ({ isHere, open, pass }) => {
     }
   })
 })
+
+test.each(stores.filter(({ name }) => name !== 'Redis'))(
+  'a store in $name that holds too much forgets what nobody has asked for longest',
+  async ({ openFor }) => {
+    const store = openFor(50)
+    for (let run = 0; run < 200; run += 1) {
+      moved += 1
+      await store.write(`id-${run}`, { revision: 1, body: '' }, 0)
+    }
+    const kept = await Promise.all(
+      Array.from({ length: 200 }, async (_, run) => (await store.read(`id-${run}`)) !== null),
+    )
+    expect(kept.filter(Boolean)).toHaveLength(50)
+    expect(kept.indexOf(true)).toBe(150)
+    await store.close()
+  },
+)

@@ -24,7 +24,13 @@ afterEach(async () => {
 
 const open = (path = file): RunStore => {
   const log = (line: string): unknown => said.push(line)
-  const store = createSqliteStore({ file: path, lifetime: 60_000, now: () => Date.now(), log })
+  const store = createSqliteStore({
+    file: path,
+    lifetime: 60_000,
+    most: 1000,
+    now: () => Date.now(),
+    log,
+  })
   opened.push(store)
   return store
 }

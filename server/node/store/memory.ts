@@ -11,13 +11,15 @@ interface MemoryStore extends RunStore {
 }
 
 /** Keeps runs in this process: a restart loses them, and their pages make them again. */
-export const createMemoryStore = ({ lifetime, now }: StoreOptions): MemoryStore => {
+export const createMemoryStore = ({ lifetime, most, now }: StoreOptions): MemoryStore => {
   const kept = new Map<string, Kept>()
 
   /** Puts it at the end: the first is the one that nobody has asked for the longest time. */
   const put = (id: string, value: Kept['value'], duration: number): void => {
     kept.delete(id)
     kept.set(id, { value, until: now() + duration })
+    const [oldest] = kept.keys()
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
   }
 
   const forgetOld = (): void => {

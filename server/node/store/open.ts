@@ -13,6 +13,8 @@ interface OpenOptions {
   readonly root: string
   /** Milliseconds that a run is kept that nobody asks for. */
   readonly lifetime: number
+  /** How many are kept; Redis has a bound of its own, `maxmemory`. */
+  readonly most: number
   readonly log: (line: string) => void
 }
 
@@ -22,14 +24,18 @@ interface OpenOptions {
  *
  * @throws what the system says of a file that was asked for and cannot be opened
  */
-export const openStore = (config: StoreConfig, { root, lifetime, log }: OpenOptions): RunStore => {
+export const openStore = (
+  config: StoreConfig,
+  { root, lifetime, most, log }: OpenOptions,
+): RunStore => {
   const now = (): number => Date.now()
-  const inMemory = (): RunStore => createMemoryStore({ lifetime, now: () => performance.now() })
+  const inMemory = (): RunStore =>
+    createMemoryStore({ lifetime, most, now: () => performance.now() })
   if (config.kind === 'memory') return inMemory()
   if (config.kind === 'redis') return createRedisStore({ url: config.url, lifetime, log })
   const file = resolve(root, config.file ?? usualFile)
   try {
-    return createSqliteStore({ file, lifetime, now, log })
+    return createSqliteStore({ file, lifetime, most, now, log })
   } catch (error) {
     if (config.file !== null) throw error
     const why = error instanceof Error ? error.message : ''

@@ -13,6 +13,9 @@ const version = 1
 /** Of how much of its lifetime a run must have used before reading it makes a write. */
 const renewAfter = 0.1
 
+/** Runs that are opened between two looks at what may be forgotten. */
+const tidyEvery = 100
+
 interface SqliteOptions extends StoreOptions {
   /** Path of the file; its folder is made where it is not there. */
   readonly file: string
@@ -67,7 +70,7 @@ const putAside = (file: string, now: number): string => {
  *
  * @throws what the system says of a file that can neither be opened nor put aside
  */
-export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): RunStore => {
+export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOptions): RunStore => {
   const open = (): DatabaseSync => {
     try {
       return openFile(file)
@@ -93,9 +96,12 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
   const renew = database.prepare('UPDATE runs SET until = ? WHERE id = ?')
   const replace = database.prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)')
   const forget = database.prepare('DELETE FROM runs WHERE until <= ?')
+  const forgetOldest = database.prepare(
+    'DELETE FROM runs WHERE id IN (SELECT id FROM runs ORDER BY until LIMIT max(0, (SELECT count(*) FROM runs) - ?))',
+  )
 
   /** What could not be written. */
-  const unwritten = createMemoryStore({ lifetime, now })
+  const unwritten = createMemoryStore({ lifetime, most, now })
   let isFailing = false
 
   const fail = (error: unknown): undefined => {
@@ -123,6 +129,17 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
     } catch (error) {
       return fail(error)
     }
+  }
+
+  let opened = 0
+  /** Forgets, now and then, what has had its time, and what is too much. */
+  const tidy = (): void => {
+    opened += 1
+    if (opened % tidyEvery !== 0) return
+    change(() => {
+      forget.run(now())
+      return forgetOldest.run(most)
+    })
   }
 
   const store: RunStore = {
@@ -153,6 +170,7 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
           ? insert.run(id, revision, body, time + lifetime, time)
           : update.run(revision, body, time + lifetime, id, expected, time),
       )
+      if (expected === 0) tidy()
       if (changed !== undefined) return changed === 1
       const kept = await store.read(id)
       const found = kept === 'ended' ? -1 : (kept?.revision ?? 0)
@@ -160,10 +178,7 @@ export const createSqliteStore = ({ file, lifetime, now, log }: SqliteOptions): 
     },
     end: async (id) => {
       const time = now()
-      const done = change(() => {
-        forget.run(time)
-        return replace.run(id, -1, '', time + endedFor)
-      })
+      const done = change(() => replace.run(id, -1, '', time + endedFor))
       if (done === undefined) await unwritten.end(id)
       else unwritten.drop(id)
     },

@@ -37,6 +37,8 @@ export interface RunStore {
 export interface StoreOptions {
   /** How long a run is kept that nobody asks for. */
   readonly lifetime: number
+  /** How many are kept; beyond that the one that nobody has asked for the longest time is forgotten. */
+  readonly most: number
   /** Now, on the clock that lifetimes are measured with; it must go on over restarts where runs do. */
   readonly now: () => number
 }

@@ -14,7 +14,12 @@ const result = await serveLab(config, {
   openRun: openerFor(config),
   workflows: workflows.map(({ slug }) => slug),
   assets: new Map(),
-  store: openStore(config.store, { root: process.cwd(), lifetime: config.bounds.kept, log }),
+  store: openStore(config.store, {
+    root: process.cwd(),
+    lifetime: config.bounds.kept,
+    most: config.bounds.keptRuns,
+    log,
+  }),
   log,
 })
 if (!result.ok) throw new Error(result.problem)
