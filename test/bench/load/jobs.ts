@@ -13,7 +13,7 @@ export type Job =
   | { readonly do: 'fill'; readonly count: number }
   /** Learners who load their page again and again. */
   | { readonly do: 'reload'; readonly learners: number; readonly times: number }
-  /** Asks for the runs that are known since the last time, and forgets them. */
+  /** Asks for the runs that are known since the last time, one after the other, and forgets them. */
   | { readonly do: 'look' }
 
 /** What came of it. */
@@ -22,7 +22,7 @@ export interface JobResults {
   readonly load: LoadFigures
   readonly fill: { readonly opened: number; readonly refused: number }
   readonly reload: { readonly opened: number; readonly refused: number }
-  readonly look: { readonly asked: number; readonly there: number }
+  readonly look: { readonly asked: number; readonly there: number; readonly milliseconds: number }
 }
 
 /** Runs that are opened at once where the rate does not matter. */
@@ -102,11 +102,13 @@ export const createJobs = async (side: Side, url: string) => {
     },
     look: async () => {
       let there = 0
+      const begun = performance.now()
       for (const { path } of kept) there += (await looker.ask('GET', path)).status === 200 ? 1 : 0
+      const milliseconds = (performance.now() - begun) / Math.max(1, kept.length)
       const asked = kept.length
       for (const { page } of kept) page?.close()
       kept = []
-      return { asked, there }
+      return { asked, there, milliseconds }
     },
   }
   return <Name extends Job['do']>(job: Extract<Job, { do: Name }>): Promise<JobResults[Name]> =>

@@ -40,7 +40,7 @@ const phaseOf = (learner: number): number =>
 
 /**
  * Learners who each begin a tour at every interval, unless the one before is still going on. A tour
- * counts from when it was due. When the time is over, those under way have one interval more.
+ * counts from when it was due. When the time is over, those under way have one interval more, and their pauses.
  */
 export const load = async (
   protocol: Protocol,
@@ -96,10 +96,13 @@ export const load = async (
   }
   const { user, system } = process.cpuUsage()
   const learning = Promise.all(Array.from({ length: learners }, (_, learner) => learn(learner)))
-  const timer = setTimeout(() => {
-    ending.abort()
-    for (const page of pages) page.close()
-  }, span + every)
+  const timer = setTimeout(
+    () => {
+      ending.abort()
+      for (const page of pages) page.close()
+    },
+    span + every + pause * script.steps.length,
+  )
   await learning
   clearTimeout(timer)
   for (const page of pages) page.close()

@@ -3,7 +3,7 @@ import { startDriver } from './driver.ts'
 import { loadAverage } from './machine.ts'
 import type { ProbeFigures } from './probe.ts'
 import type { Side } from './protocol.ts'
-import { startProbed } from './server.ts'
+import { type Settings, startProbed } from './server.ts'
 
 interface MemoryOptions {
   readonly runs: number
@@ -16,6 +16,10 @@ interface MemoryOptions {
 /** Tours before anything is counted, and tours after which the memory is looked at. */
 const warmUp = 30
 const tours = 1000
+
+/** The server of now puts a run to rest that nobody has asked for in a minute, and these seconds later all are. */
+const toRest = { LOGIN_LAB_MINUTES: '1' }
+const untilRest = 75
 
 /** How often a learner loads the page. */
 const reloads = 100
@@ -33,13 +37,14 @@ export const memoryOf = async (
   const measure = async (
     work: (
       driver: ReturnType<typeof startDriver>,
-      memory: (row: string) => Promise<ProbeFigures>,
+      memory: (row: string, seconds?: number) => Promise<ProbeFigures>,
     ) => Promise<void>,
+    settings: Settings = {},
   ): Promise<void> => {
-    const server = await startProbed(directory)
+    const server = await startProbed(side, directory, settings)
     const driver = startDriver(side, server.url)
-    const memory = async (row: string): Promise<ProbeFigures> => {
-      await sleep(rest * 1000)
+    const memory = async (row: string, seconds = rest): Promise<ProbeFigures> => {
+      await sleep(seconds * 1000)
       const figures = await server.probe({ collect: true, reset: true })
       rows[`${row}: heap / resident, MB`] = heapAndRss(figures)
       process.stderr.write(`${side}, ${row}: ${heapAndRss(figures)} MB\n`)
@@ -54,15 +59,19 @@ export const memoryOf = async (
     }
   }
   rows['load average at the start'] = loadAverage()
-  await measure(async (driver, memory) => {
-    const before = await memory('before runs at rest')
-    const { opened, refused } = await driver.run({ do: 'fill', count: runs })
-    const after = await memory(`${runs} toured runs at rest`)
-    rows['… opened, refused'] = `${opened}, ${refused}`
-    rows['… heap of each, kB'] = ((after.heap - before.heap) / 1000 / opened).toFixed(1)
-    const { asked, there } = await driver.run({ do: 'look' })
-    rows['… found again'] = `${there} of ${asked}`
-  })
+  await measure(
+    async (driver, memory) => {
+      const before = await memory('before any run')
+      const { opened, refused } = await driver.run({ do: 'fill', count: runs })
+      await memory(`${runs} toured runs`)
+      const after = await memory('… at rest', untilRest)
+      rows['… opened, refused'] = `${opened}, ${refused}`
+      rows['… heap of each, kB'] = ((after.heap - before.heap) / 1000 / opened).toFixed(1)
+      const { asked, there, milliseconds } = await driver.run({ do: 'look' })
+      rows['… found again, ms for each'] = `${there} of ${asked}, ${milliseconds.toFixed(1)}`
+    },
+    side === 'now' ? toRest : {},
+  )
   await measure(async (driver, memory) => {
     await memory('before the reloads')
     const { opened, refused } = await driver.run({ do: 'reload', learners, times: reloads })

@@ -139,16 +139,24 @@ const before: Protocol = {
       },
       // It told where it looked a quarter of a second after it had moved, unless it acted before.
       show: async (from, to, milliseconds) => {
-        const told: Promise<Answer>[] = []
+        const told: Promise<void>[] = []
+        const failures: unknown[] = []
         let rest = milliseconds
         for (; rest > seekEvery; rest -= seekEvery) {
           await sleep(seekEvery)
           const place = Math.round(to - ((to - from) * rest) / milliseconds)
           const body = JSON.stringify({ to: place })
-          told.push(checked('POST', page.ask('POST', `${path}/seek`, { body })))
+          const answered = checked('POST', page.ask('POST', `${path}/seek`, { body }))
+          told.push(
+            answered.then(
+              () => undefined,
+              (error: unknown) => void failures.push(error),
+            ),
+          )
         }
         await sleep(rest)
         await Promise.all(told)
+        if (failures.length > 0) throw failures[0]
       },
       end: async () => {
         unfollow()

@@ -1,6 +1,10 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startIn } from '../beside.ts'
 import type { ProbeFigures, ProbeRequest } from './probe.ts'
+import type { Side } from './protocol.ts'
 
 /** A server with a probe inside its process. */
 export interface ProbedServer {
@@ -10,11 +14,16 @@ export interface ProbedServer {
   stop(): Promise<void>
 }
 
+export type Settings = Readonly<Record<string, string>>
+
 /**
- * More runs than any of the measurements opens, kept for an hour: bounds are not what is measured.
- * A checkout that does not know one of the settings says so and goes on.
+ * The server of now as it is, but for a store of its own. The one before refuses runs beyond a bound,
+ * which is not what is measured; so it may have more than any measurement opens.
  */
-const roomy = { LOGIN_LAB_RUNS: '2500', LOGIN_LAB_MINUTES: '60' }
+const settingsOf = (side: Side, folder: string): Settings =>
+  side === 'now'
+    ? { LOGIN_LAB_RUNS: '', LOGIN_LAB_STORE: join(folder, 'runs.sqlite') }
+    : { LOGIN_LAB_RUNS: '2500' }
 
 /**
  * Starts the server of a checkout twice: the first start may have to build the pages, and what that
@@ -22,12 +31,18 @@ const roomy = { LOGIN_LAB_RUNS: '2500', LOGIN_LAB_MINUTES: '60' }
  *
  * @throws Error when it ends before it is ready, with what it said
  */
-export const startProbed = async (directory: string): Promise<ProbedServer> => {
-  const builder = await startIn(directory)
+export const startProbed = async (
+  side: Side,
+  directory: string,
+  settings: Settings = {},
+): Promise<ProbedServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'login-lab-load-'))
+  const env = { ...settingsOf(side, folder), ...settings }
+  const builder = await startIn(directory, { env })
   builder.stop()
   await once(builder.process, 'exit')
   const nodeOptions = ['--expose-gc', '--import', new URL('probe.ts', import.meta.url).href]
-  const server = await startIn(directory, { nodeOptions, env: roomy })
+  const server = await startIn(directory, { nodeOptions, env })
   const child = server.process
   const ended = once(child, 'exit')
   return {
@@ -46,6 +61,7 @@ export const startProbed = async (directory: string): Promise<ProbedServer> => {
     stop: async () => {
       server.stop()
       await ended
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

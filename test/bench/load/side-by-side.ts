@@ -37,7 +37,7 @@ export const loadSide = async (
   options: LoadOptions,
 ): Promise<Record<string, string | number>> => {
   const bare = await bareCost(directory)
-  const server = await startProbed(directory)
+  const server = await startProbed(side, directory)
   const driver = startDriver(side, server.url)
   try {
     const { events, messages } = await driver.run({ do: 'tours', count: warmUp })

@@ -35,7 +35,7 @@ export const soak = async (
   directory: string,
   { minutes, ...options }: SoakOptions,
 ): Promise<void> => {
-  const server = await startProbed(directory)
+  const server = await startProbed('now', directory)
   const driver = startDriver('now', server.url)
   const heaps: number[] = []
   try {
