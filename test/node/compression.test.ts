@@ -18,7 +18,7 @@ const createLongRun = async () => {
 
 const gzip = { 'accept-encoding': 'gzip, deflate, br' }
 
-describe('what the API answers', () => {
+describe('what the API answers', { timeout: 10_000 }, () => {
   it('is packed where a client takes it, and the same when it is unpacked', async () => {
     const { run, ask } = await createLongRun()
     const packed = await ask(run, gzip)
