@@ -13,7 +13,7 @@ import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
 import { methodNotAllowed, methods } from './methods.ts'
 import { isKnown } from './negotiation.ts'
-import { noMetrics, type RunMetrics } from './operations/metrics.ts'
+import { noMetrics, type Metrics } from './operations/metrics.ts'
 import { createRuns } from './runs.ts'
 import type { BeginRun, RunLookup } from './runs-interface.ts'
 import type { ServedRun } from './served-run.ts'
@@ -48,7 +48,7 @@ export interface ApiOptions {
   /** Who sent a request; nobody when left out. */
   readonly clientOf?: (c: Context) => string | null
   /** What counts runs; nothing when left out. */
-  readonly metrics?: RunMetrics
+  readonly metrics?: Metrics
   /** Where an unexpected error is noted; it is given nothing that a learner sent. */
   readonly log: (line: string) => void
 }
@@ -74,6 +74,7 @@ export const createApi = (options: ApiOptions): Hono => {
     store = createMemoryStore({ lifetime: bounds.kept, most: bounds.keptRuns, now }),
   } = options
   const runs = createRuns({ openRun, bounds, store, now, metrics })
+  metrics.gauge('runs', 'Runs in memory.', runs.count)
   options.stopped.addEventListener('abort', () => runs.close())
   options.scheduleSweep?.(() => runs.sweep())
 

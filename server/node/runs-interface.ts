@@ -89,6 +89,8 @@ export interface Runs {
    * @returns whether there was one
    */
   end(id: string, reason: Text): Promise<boolean>
+  /** How many are in memory. */
+  readonly count: () => number
   close(): void
 }
 

@@ -161,6 +161,7 @@ export const createRuns = (options: RunsOptions): Runs => {
   }
 
   return {
+    count: () => served.size,
     sweep,
     find,
     command: async (id, act, asking) => {

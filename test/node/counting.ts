@@ -1,7 +1,7 @@
-import { noMetrics, type RunMetrics } from '../../server/node/operations/metrics.ts'
+import { noMetrics, type Metrics } from '../../server/node/operations/metrics.ts'
 
 /** What happened to runs, in order. */
-export const countRuns = (): { readonly metrics: RunMetrics; readonly counted: string[] } => {
+export const countRuns = (): { readonly metrics: Metrics; readonly counted: string[] } => {
   const counted: string[] = []
   return {
     counted,

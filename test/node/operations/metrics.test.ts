@@ -151,6 +151,7 @@ describe('what a server counts', () => {
     const text = await metrics.read()
     expect(text).toContain('login_lab_runs_opened_total{workflow="webapp/oauth-code"} 2')
     expect(text).toContain('login_lab_runs_folded_total 1')
+    expect(text).toContain('login_lab_runs 1')
   })
 
   it('are the runs for which there was no room', async () => {
