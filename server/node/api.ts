@@ -56,7 +56,6 @@ export interface ApiOptions {
 /** Without anybody to share with. */
 const atOnce: TurnOf = () => (work) => work()
 
-/** 144 bits. */
 const idPattern = /^[\w-]{24}$/
 
 /**
