@@ -19,7 +19,13 @@ export const createExchangeableRun = (first: Run): ExchangeableRun => {
   const tell = (state: RunState): void => {
     for (const listener of listeners) listener(state)
   }
-  let unsubscribe = engine.subscribe(tell)
+  const nothing = (): void => undefined
+  let unsubscribe = nothing
+  /** Listens only for somebody: what a run has become takes time to tell. */
+  const listen = (): void => {
+    unsubscribe()
+    unsubscribe = listeners.size === 0 ? nothing : engine.subscribe(tell)
+  }
 
   return {
     get state() {
@@ -28,7 +34,11 @@ export const createExchangeableRun = (first: Run): ExchangeableRun => {
     ...(first.rehearsal !== undefined && { rehearsal: first.rehearsal }),
     subscribe: (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      if (listeners.size === 1) listen()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) listen()
+      }
     },
     send: (event, options) => engine.send(event, options),
     ...(first.fork !== undefined && { fork: (k: number) => engine.fork?.(k) ?? unable() }),
@@ -39,8 +49,8 @@ export const createExchangeableRun = (first: Run): ExchangeableRun => {
       unsubscribe()
       engine.close()
       engine = next
-      unsubscribe = engine.subscribe(tell)
-      tell(engine.state)
+      listen()
+      if (listeners.size > 0) tell(engine.state)
     },
     close: () => {
       unsubscribe()

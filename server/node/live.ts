@@ -37,7 +37,12 @@ export const follow = (
   let sent = 0
   let extent = have
   let wake = nothing
-  const onChange = (): void => wake()
+  /** Number of the latest state; it grows with every change, of which a command makes several. */
+  let version = 1
+  const onChange = (): void => {
+    version += 1
+    wake()
+  }
   const unsubscribe = opened.run.subscribe(onChange)
   opened.ended.addEventListener('abort', onChange)
 
@@ -54,7 +59,7 @@ export const follow = (
   /** True when there is something to say; false after a silence. */
   const news = (): Promise<boolean> =>
     new Promise((resolve) => {
-      if (opened.ended.aborted || opened.version > sent) return resolve(true)
+      if (opened.ended.aborted || version > sent) return resolve(true)
       const timer = setTimeout(() => resolve(false), heartbeat)
       wake = () => {
         clearTimeout(timer)
@@ -78,7 +83,7 @@ export const follow = (
           stop()
           return
         }
-        sent = opened.version
+        sent = version
         const { state } = opened.run
         const [event, data] =
           extent === null

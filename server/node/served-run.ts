@@ -20,8 +20,6 @@ export interface ServedRun {
   readonly isKept: boolean
   /** Number of the commands that were carried out, and one for its opening; 0 while that is in doubt. */
   readonly revision: number
-  /** Number of the latest state; it grows with every change, of which a command makes several. */
-  readonly version: number
   /** When it was used last, on the clock of the server. */
   readonly usedAt: number
   readonly followers: number
@@ -56,12 +54,8 @@ export const serveRun = (
   const controller = new AbortController()
   const { plan, trace } = engine.state
   let revision = first
-  let version = 1
   let usedAt = begun
   let followers = 0
-  const unsubscribe = run.subscribe(() => {
-    version += 1
-  })
   const served: ServedRun = {
     id,
     options,
@@ -73,9 +67,6 @@ export const serveRun = (
     ended: controller.signal,
     get revision() {
       return revision
-    },
-    get version() {
-      return version
     },
     get usedAt() {
       return usedAt
@@ -110,7 +101,6 @@ export const serveRun = (
       run.exchange(next)
     },
     close: (reason) => {
-      unsubscribe()
       if (reason !== null) controller.abort(reason)
       run.close()
     },
