@@ -118,6 +118,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2023',
     manifest: true,
     rolldownOptions: {
+      // On a busy machine a build takes longer, which is no news to who starts the server.
+      checks: { bundlerTimings: false },
       input: {
         index: here('web/index.html'),
         embed: here('web/embed.html'),
