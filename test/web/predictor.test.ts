@@ -62,6 +62,19 @@ describe('A predictor', () => {
     expect(predictor.openAt(other, question().n)?.id).toBe(question().id)
   })
 
+  test('keeps answers on another branch with the run', () => {
+    let kept: Readonly<Record<string, boolean>> = {}
+    const ofBranches = { get: () => kept, set: (answers: typeof kept) => void (kept = answers) }
+    const other = { ...code, branch: 'b2' }
+    new Predictor(ofBranches).answer(other, question(), rightOf(question()))
+    expect(kept).toEqual({ [`b2:${question().id}`]: true })
+    const again = new Predictor(ofBranches)
+    expect(again.openAt(other, question().n)?.id).not.toBe(question().id)
+    expect(again.score(other)).toEqual({ right: 1, all: 1 })
+    again.retry(other)
+    expect(kept).toEqual({})
+  })
+
   test('passes over what was skipped', () => {
     const predictor = new Predictor()
     predictor.skip(code, question())

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { LabCommand } from '../../web/app/command.ts'
+import type { KeptRun } from '../../web/app/kept-run.ts'
 import { reduce } from '../../web/app/reduce.ts'
 import { initialState, type LabState } from '../../web/app/state.ts'
 import { read } from '../../web/router/read.ts'
@@ -14,7 +15,7 @@ const after = (state: LabState, ...commands: readonly LabCommand[]): LabState =>
 
 const visit = (text: string, damage: UnknownRun | null = null): LabCommand => {
   const { route, unknown } = read(new URL(text, 'https://lab.example/'))
-  return { type: 'visit', route, unknown, damage }
+  return { type: 'visit', route, unknown, damage, kept: null }
 }
 
 /** A lab that shows the run of this address. */
@@ -110,6 +111,60 @@ describe('an address that was left', () => {
   test('still tells of it while the learner only looks', () => {
     const shared = showing(`${here}#run=1~open-store`)
     expect(after(shared, { type: 'seek', to: 3 }).route.sharedRun).toBe('1~open-store')
+  })
+})
+
+describe('what a tab has kept of a run', () => {
+  const kept: KeptRun = {
+    run: 'any',
+    history: null,
+    at: 3,
+    step: null,
+    names: { b2: 'Typo' },
+    answers: { 'b2:x': true },
+    predicting: true,
+    dialog: 'share',
+  }
+  const restored = after(blank, { ...visit(here), kept } as LabCommand)
+
+  test('is there with its run', () => {
+    const { names, answers, predicting, dialog } = kept
+    expect(restored).toMatchObject({ kept, names, answers, predicting, dialog })
+  })
+
+  test('is still there when the run is asked for again', () => {
+    expect(after(restored, { type: 'reopen' })).toMatchObject({ kept, names: kept.names })
+  })
+
+  test.each<[string, LabCommand]>([
+    ['another run is visited', visit(`${here}&lesson=outage`)],
+    ['the same begins anew', { type: 'play-defences', lesson: '', defences: {} }],
+    ['FusionAuth is set in another way', { type: 'set-profile', profile: 'hardened' }],
+  ])('is gone when %s', (_how, command) => {
+    const shown = after(restored, { type: 'run-changed', run: { kind: 'opening' } }, command)
+    expect(shown).toMatchObject({ kept: null, names: {}, answers: {}, dialog: null })
+  })
+
+  test('has the names that were given since, and none that was taken away', () => {
+    const name = (branch: string, text: string): LabCommand => ({
+      type: 'name-branch',
+      branch,
+      name: text,
+    })
+    expect(after(restored, name('b3', ' Later '), name('b2', '')).names).toEqual({ b3: 'Later' })
+  })
+
+  test('has what has opened over the page last', () => {
+    const dialog = (name: 'clock' | 'menu', isOpen: boolean): LabCommand => ({
+      type: 'dialog-changed',
+      dialog: name,
+      isOpen,
+    })
+    const open = after(blank, dialog('clock', true), dialog('menu', true), dialog('clock', false))
+    expect(open.dialog).toBe('menu')
+    expect(after(open, dialog('menu', false)).dialog).toBeNull()
+    expect(after(blank, { type: 'tour', on: true }).dialog).toBe('tour')
+    expect(after(blank, { type: 'tour', on: true }, { type: 'leave' }).dialog).toBeNull()
   })
 })
 

@@ -170,6 +170,8 @@ describe('a link to a run', () => {
     const other = await again(run)
     expect(other.state.trace).toEqual(run.state.trace)
     expect(other.state.branches).toEqual(run.state.branches)
+    // After a reload only the branch that is shown has been looked at.
+    expect(sharedRun(run.state, new Map()).lines).toEqual(sharedRun(run.state, traces).lines)
     expect(other.state.branch).toBe(run.state.branch)
   })
 

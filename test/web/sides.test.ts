@@ -57,6 +57,18 @@ describe('A run that is played out', () => {
 })
 
 describe('The two sides', () => {
+  test('may be a branch that nobody has looked at since a reload; its run is closed', async () => {
+    const { open, opened, closed } = opening()
+    const run = await openRun({ workflow: slugs.code, seed: 'apple' })
+    await act(run, { type: 'learner.open', app: 'Store' })
+    const { trace } = run.state
+    await run.send({ type: 'learner.open', app: 'Forums' }, { at: 0 })
+    const request = { run: run.state, traces: new Map(), open }
+    expect(await sidesOf({ ...request, other: 'branch:b1' })).toMatchObject({ right: { trace } })
+    expect(closed).toEqual(opened)
+    expect(await sidesOf({ ...request, other: 'branch:b9' })).toMatchObject({ kind: 'no-branch' })
+  })
+
   test('of workflows are both played to the end of the same lesson with the same seed', async () => {
     const { open } = opening()
     const run = await openRun({ workflow: slugs.code, lesson: 'wrong-password', seed: 'apple' })

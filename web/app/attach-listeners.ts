@@ -38,6 +38,7 @@ const commands: {
   'lab-asks': (asks) => ({ type: 'ask', asks }),
   'lab-cell': (cell) => ({ type: 'look-at-cell', cell }),
   'lab-help': () => ({ type: 'open-dialog', dialog: 'help' }),
+  'lab-dialog': ({ dialog, isOpen }) => ({ type: 'dialog-changed', dialog, isOpen }),
   'lab-profile': (profile) => ({ type: 'set-profile', profile }),
   'lab-save': () => ({ type: 'save-trace' }),
   'lab-file': (file) => ({ type: 'open-file', file }),

@@ -1,13 +1,14 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { PlayerControl } from '../features/events.ts'
+import type { DialogName, PlayerControl } from '../features/events.ts'
 import type { Layer } from '../router/layers.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
 import type { UnknownParameter } from '../router/read.ts'
 import type { Route } from '../router/route.ts'
 import type { LabRun } from '../player/run-controller.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
+import type { KeptRun } from './kept-run.ts'
 import type { Theme } from '../ui/theme.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import type { LabState } from './state.ts'
@@ -47,18 +48,19 @@ export type LabOptions = Partial<
     }
 >
 
-/** Dialogs over the page. */
-export type DialogName = 'help' | 'go' | 'search' | 'share' | 'defend'
-
 /** What changes a lab, by whoever asks for it. */
 export type LabCommand =
   | { readonly type: 'configure'; readonly options: LabOptions }
-  /** Show what an address asks for; `damage` is what is wrong with the run that it tells of. */
+  /**
+   * Show what an address asks for; `damage` is what is wrong with the run that it tells of, `kept` what
+   * this tab has kept of it.
+   */
   | {
       readonly type: 'visit'
       readonly route: Route
       readonly unknown: readonly UnknownParameter[]
       readonly damage: UnknownRun | null
+      readonly kept: KeptRun | null
     }
 
   // What is played
@@ -120,6 +122,9 @@ export type LabCommand =
 
   // What has come about
   | { readonly type: 'run-changed'; readonly run: LabRun }
+  | { readonly type: 'dialog-changed'; readonly dialog: DialogName; readonly isOpen: boolean }
+  /** Whether questions on a branch were answered right. */
+  | { readonly type: 'answered'; readonly answers: LabState['answers'] }
   | { readonly type: 'message-shown'; readonly step: string | null }
   | { readonly type: 'announce'; readonly text: string }
   | { readonly type: 'words-loaded'; readonly words: Words }

@@ -1,76 +1,19 @@
 import { workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import type { Branching } from '../features/branches/branching.ts'
 import { saveTrace } from '../features/share/recording.ts'
-import type { LabRun } from '../player/run-controller.ts'
 import { chooseTheme, showTheme, switchShortcuts, themeOf } from '../ui/theme.ts'
 import { chooseLanguage } from '../i18n/choice.ts'
 import { textOf } from '../../scenarios/model/text.ts'
-import type { Announcer } from './announcer.ts'
-import type { DialogName, LabCommand } from './command.ts'
+import type { LabCommand } from './command.ts'
+import { openDialog } from './dialogs.ts'
 import { handleControl } from './keys.ts'
 import type { LabElement } from './lab-host.ts'
-import { loadDeferredElements, loadElement } from './load-element.ts'
+import { loadElement } from './load-element.ts'
 import { openFile } from './open-file.ts'
-import type { RunOpening } from './open-run.ts'
+import type { LabServices } from './services.ts'
 import type { LabState } from './state.ts'
 import { focusPlayer, keepFocus, showTour } from './focus.ts'
 
-/** Who does for a lab what is more than to know and to show. */
-export interface LabServices {
-  readonly host: LabElement
-  readonly runs: RunOpening
-  readonly branching: Branching
-  readonly announcer: Announcer
-  /** Tells the page around how it stands with the run. */
-  readonly tellMedia: (run: LabRun) => void
-}
-
 const isCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-/** A dialog that is loaded when it is first wanted; it stays in the lab from then on. */
-const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
-  { shadowRoot }: LabElement,
-  name: Name,
-): Promise<HTMLElementTagNameMap[Name] | null> => {
-  await loadElement(name)
-  return (
-    shadowRoot?.querySelector(name) ?? shadowRoot?.appendChild(document.createElement(name)) ?? null
-  )
-}
-
-const dialogs: Readonly<Record<DialogName, (lab: LabServices) => unknown>> = {
-  help: async ({ host, runs }) => {
-    runs.player?.pause()
-    // It comes a moment after the page; where it does not, that is told.
-    await loadDeferredElements()
-    const help = host.shadowRoot?.querySelector('lab-help')
-    await help?.updateComplete
-    help?.show()
-  },
-  go: ({ host }) => host.shadowRoot?.querySelector('lab-go')?.show(),
-  search: ({ host }) => host.shadowRoot?.querySelector('lab-search')?.show(),
-  share: async ({ host, runs: { player } }) => {
-    if (player === null) return
-    player.pause()
-    const dialog = await dialogIn(host, 'lab-share')
-    await dialog?.show({ playback: player.state, traces: player.traces })
-  },
-  defend: async ({ host, runs: { player } }) => {
-    if (player === null) return
-    player.pause()
-    const dialog = await dialogIn(host, 'lab-defend')
-    await dialog?.show({ run: player.state.run, asked: host.state.route.defences })
-  },
-}
-
-const openDialog = async (lab: LabServices, dialog: DialogName): Promise<void> => {
-  try {
-    await dialogs[dialog](lab)
-  } catch {
-    const { host } = lab
-    host.dispatch({ type: 'notify', notice: host.state.words.ui.lab.partFailed })
-  }
-}
 
 const save = async (host: LabElement): Promise<void> => {
   const { run, words } = host.state

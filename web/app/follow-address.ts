@@ -5,6 +5,7 @@ import { write } from '../router/write.ts'
 import { wrongIn } from '../player/run-link/open.ts'
 import type { LabCommand } from './command.ts'
 import type { ObservableLab } from './lab-host.ts'
+import { keepRuns, keptFor } from './keep-run.ts'
 import { isShown } from './reduce.ts'
 
 /** Milliseconds between two writes of the address: browsers limit how often it may change. */
@@ -39,7 +40,7 @@ const writeAddress = (lab: ObservableLab): (() => void) => {
     if (href === location.href) return
     writtenAt = performance.now()
     if (isNew) history.pushState(null, '', href)
-    else history.replaceState(null, '', href)
+    else history.replaceState(history.state, '', href)
   }
   lab.observe((command, before) => {
     if (command.type === 'visit') cancel()
@@ -71,26 +72,27 @@ const visit = (lab: ObservableLab, address: URL): void => {
   const { route, unknown } = read(address)
   const { sharedRun } = route
   const isOther = sharedRun !== '' && sharedRun !== lab.state.route.sharedRun
+  const show = (damage: Awaited<ReturnType<typeof wrongIn>>): void =>
+    lab.dispatch({ type: 'visit', route, unknown, damage, kept: keptFor(route) })
   if (!isOther || !isShown(lab.state, route)) {
-    lab.dispatch({ type: 'visit', route, unknown, damage: null })
+    show(null)
     return
   }
-  const show = (damage: Awaited<ReturnType<typeof wrongIn>>): void =>
-    lab.dispatch({ type: 'visit', route, unknown, damage })
   void wrongIn(sharedRun).then(show, () => show(null))
 }
 
 /** Shows what the address asks for. */
 const visitHere = (lab: ObservableLab): void => {
   const address = withWorkflow(here(), workflows[0]?.slug ?? '')
-  if (address.href !== location.href) history.replaceState(null, '', address)
+  if (address.href !== location.href) history.replaceState(history.state, '', address)
   visit(lab, address)
 }
 
 /** Keeps the address and a lab in step: links, back and forward load no page anew. */
 export const followAddress = (lab: ObservableLab): void => {
-  visitHere(lab)
   const writePending = writeAddress(lab)
+  keepRuns(lab)
+  visitHere(lab)
   lab.addEventListener('click', (event) => {
     const target = linkOf(event)
     if (target === null) return

@@ -1,10 +1,10 @@
 import { arrowsOf } from '../../scenarios/projections/sequence.ts'
-import type { PlayerControl } from '../features/events.ts'
+import type { DialogName, PlayerControl } from '../features/events.ts'
 import { keyAction, type KeyAction } from '../features/help/keyboard.ts'
 import type { PlaybackState } from '../player/playback-state.ts'
 import type { Playback } from '../player/playback.ts'
 import { speeds } from '../player/speeds.ts'
-import type { DialogName, LabCommand } from './command.ts'
+import type { LabCommand } from './command.ts'
 import type { LabElement } from './lab-host.ts'
 import type { LabState } from './state.ts'
 

@@ -6,6 +6,8 @@ import { questionOf } from '../player/questions.ts'
 import { RunController } from '../player/run-controller.ts'
 import type { OpenRun } from '../player/run/status.ts'
 import { openAnywhere, openInPage, openWhereMeant } from '../player/run/open.ts'
+import type { RunHistory } from '../../scenarios/model/history.ts'
+import { openKept } from '../player/run/open-kept.ts'
 import { openShared } from '../player/run-link/open.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
 import { isRunView } from '../router/route.ts'
@@ -39,13 +41,14 @@ export class RunOpening {
   async open(): Promise<void> {
     const host = this.#host
     this.close()
-    const { route, source } = host.state
+    const { route, source, kept } = host.state
     if (workflowBySlug(route.workflow) === undefined || !isRunView(route.view)) {
       host.dispatch({ type: 'run-changed', run: { kind: 'none' } })
+      await this.#reopenDialog()
       return
     }
     const controller: RunController = new RunController(
-      this.#openerFor(route.sharedRun, source),
+      this.#openerFor(route.sharedRun, source, kept?.history ?? null),
       (run) => {
         if (controller === this.#controller) host.dispatch({ type: 'run-changed', run })
       },
@@ -65,8 +68,9 @@ export class RunOpening {
     })
     if (!isOpen) return
     await host.updateComplete
-    if (host.state.greets) host.dispatch({ type: 'show-tour', isAsked: false })
+    if (host.state.greets && kept === null) host.dispatch({ type: 'show-tour', isAsked: false })
     await this.#begin()
+    await this.#reopenDialog()
   }
 
   /** Shows the message with this id or number, or the first of this phase; says if there is none. */
@@ -92,8 +96,13 @@ export class RunOpening {
     this.#controller = null
   }
 
-  #openerFor(sharedRun: string, source: RunSource): OpenRun {
+  #openerFor(sharedRun: string, source: RunSource, history: RunHistory | null): OpenRun {
     const open = openerOf(source)
+    const tell = (): void => {
+      const { words } = this.#host.state
+      this.#host.dispatch({ type: 'notify', notice: words.ui.lab.notKept })
+    }
+    if (history !== null) return openKept(history, open, tell)
     if (sharedRun === '') return open
     return openShared(sharedRun, open, (unknown) =>
       this.#host.dispatch({ type: 'unknown-found', unknown }),
@@ -109,14 +118,25 @@ export class RunOpening {
     return settings
   }
 
+  /** Opens what was open over the page, as far as it is there. */
+  async #reopenDialog(): Promise<void> {
+    const dialog = this.#host.state.kept?.dialog ?? null
+    if (dialog === null) return
+    await this.#host.updateComplete
+    this.#host.dispatch({ type: 'open-dialog', dialog })
+  }
+
   /** Goes where the state says, once a run is open. */
   async #begin(): Promise<void> {
     const { player } = this
     if (player === null) return
-    const { speed, startAt, route, autoplay } = this.#host.state
+    const { speed, startAt, route, autoplay, kept } = this.#host.state
     if (speed !== 1) player.setSpeed(speed)
     const question = questionOf(route.ask)
-    if (startAt !== '') await this.goTo(startAt)
+    const length = player.state.run.trace.messages.length
+    // The address is written a little later than what is kept; another one was asked for since.
+    if (kept !== null && (kept.step ?? '') === startAt) await player.seek(Math.min(kept.at, length))
+    else if (startAt !== '') await this.goTo(startAt)
     else if (question !== null && (await answer(player, question))) return
     if (autoplay) playByItself(player)
   }

@@ -1,8 +1,10 @@
 import { sameDefences } from '../router/defence-settings.ts'
 import { isRunView, type Route } from '../router/route.ts'
 import { themeOf } from '../ui/theme.ts'
+import { nameOf } from '../features/branches/names.ts'
 import { languageOf } from '../i18n/languages.ts'
 import type { LabCommand, LabOptions } from './command.ts'
+import type { KeptRun } from './kept-run.ts'
 import type { LabState } from './state.ts'
 
 /** Whether two routes lead to one run, wherever in it. */
@@ -34,6 +36,16 @@ const withRoute = (state: LabState, route: Partial<Route>): LabState =>
 const withoutSharedRun = (state: LabState): LabState =>
   state.route.sharedRun === '' ? state : withRoute(state, { sharedRun: '' })
 
+/** With what was kept of the run that is to be opened, or with nothing of the one before. */
+const withKept = (state: LabState, kept: KeptRun | null): LabState => ({
+  ...state,
+  kept,
+  names: kept?.names ?? {},
+  answers: kept?.answers ?? {},
+  predicting: kept?.predicting ?? state.predicting,
+  dialog: kept?.dialog ?? null,
+})
+
 const anew = (state: LabState): LabState => ({ ...state, opening: state.opening + 1 })
 
 const configure = (state: LabState, options: LabOptions): LabState => {
@@ -47,7 +59,7 @@ const configure = (state: LabState, options: LabOptions): LabState => {
 
 type Visit = Extract<LabCommand, { readonly type: 'visit' }>
 
-const visit = (state: LabState, { route, unknown, damage }: Visit): LabState => {
+const visit = (state: LabState, { route, unknown, damage, kept }: Visit): LabState => {
   const language = languageOf(route.language, state.languages)
   const theme = themeOf(route.theme)
   const next: LabState = {
@@ -63,16 +75,39 @@ const visit = (state: LabState, { route, unknown, damage }: Visit): LabState => 
   // A damaged link takes nothing away from the run that is open.
   if (isShown(state, route) && (!isOther || damage !== null)) return next
   const opened: LabState = {
-    ...next,
+    ...withKept(next, kept),
     source: { kind: route.inPage ? 'page' : 'anywhere' },
     autoplay: route.autoplay,
   }
   return isOther ? anew(opened) : opened
 }
 
+type DialogChange = Extract<LabCommand, { readonly type: 'dialog-changed' }>
+
+/** One may open before another has told that it closes. */
+const dialogChanged = (state: LabState, { dialog, isOpen }: DialogChange): LabState => {
+  if (isOpen) return having(state, { dialog })
+  return state.dialog === dialog ? having(state, { dialog: null }) : state
+}
+
+type Naming = Extract<LabCommand, { readonly type: 'name-branch' }>
+
+const renamed = (names: LabState['names'], { branch, name }: Naming): LabState['names'] => {
+  const { [branch]: _, ...others } = names
+  const wanted = nameOf(name)
+  return wanted === '' ? others : { ...others, [branch]: wanted }
+}
+
+const tour = (state: LabState, touring: boolean): LabState =>
+  dialogChanged(having(state, { touring }), {
+    type: 'dialog-changed',
+    dialog: 'tour',
+    isOpen: touring,
+  })
+
 /** Out of what was opened last: the tour, the comparison, a secret that is followed. */
 const leave = (state: LabState): LabState => {
-  if (state.touring) return having(state, { touring: false })
+  if (state.touring) return tour(state, false)
   if (state.route.view === 'compare') return withRoute(state, { view: 'play' })
   return withRoute(state, { follow: null })
 }
@@ -137,6 +172,12 @@ const change = (state: LabState, command: LabCommand): LabState => {
       return having(state, { run: command.run })
     case 'message-shown':
       return withRoute(state, { step: command.step })
+    case 'dialog-changed':
+      return dialogChanged(state, command)
+    case 'name-branch':
+      return having(state, { names: renamed(state.names, command) })
+    case 'answered':
+      return having(state, { answers: command.answers })
     case 'announce':
       return having(state, { announced: command.text })
     case 'words-loaded':
@@ -158,14 +199,13 @@ const change = (state: LabState, command: LabCommand): LabState => {
     case 'dismiss':
       return having(state, { notice: null, unknown: [] })
     case 'tour':
-      return having(state, { touring: command.on })
+      return tour(state, command.on)
     case 'leave':
       return leave(state)
     case 'control':
     case 'seek':
     case 'set-speed':
     case 'retry':
-    case 'name-branch':
     case 'save-trace':
     case 'open-file':
     case 'open-dialog':
@@ -195,5 +235,9 @@ const wantsRun = (before: LabState, now: LabState): boolean => {
  */
 export const reduce = (state: LabState, command: LabCommand): LabState => {
   const now = change(state, command)
-  return now !== state && now.opening === state.opening && wantsRun(state, now) ? anew(now) : now
+  const isAnew = now !== state && now.opening === state.opening && wantsRun(state, now)
+  const next = isAnew ? anew(now) : now
+  // Whoever visits brings what was kept, and whoever tries again has it still.
+  const keeps = command.type === 'visit' || command.type === 'reopen'
+  return next.opening === state.opening || keeps ? next : withKept(next, null)
 }

@@ -1,9 +1,11 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
+import type { DialogName } from '../features/events.ts'
 import type { OpenRun } from '../player/run/status.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { UnknownParameter } from '../router/read.ts'
 import { emptyRoute } from '../router/read.ts'
 import type { Route } from '../router/route.ts'
+import type { KeptRun } from './kept-run.ts'
 import type { LabRun } from '../player/run-controller.ts'
 import type { Theme } from '../ui/theme.ts'
 import type { Language, Words } from '../i18n/catalogue.ts'
@@ -34,6 +36,12 @@ export interface LabState {
   /** Counts the runs that were wanted: where it grows, one begins anew. */
   readonly opening: number
   readonly run: LabRun
+  /** What the tab has kept of the run that is wanted; null when it begins anew. */
+  readonly kept: KeptRun | null
+  /** Names that the learner gave to branches of this run, by id. */
+  readonly names: KeptRun['names']
+  /** Whether questions on its further branches were answered right, by branch and question. */
+  readonly answers: KeptRun['answers']
 
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   readonly keys: string
@@ -57,6 +65,8 @@ export interface LabState {
   /** The diagram is there; until then the list is. */
   readonly drawn: boolean
   readonly drawerOpen: boolean
+  /** What is open over the page. */
+  readonly dialog: DialogName | null
   /** Stops before chosen messages and asks what comes. */
   readonly predicting: boolean
   /** What was looked for in the run; null when nothing is. */
@@ -84,6 +94,9 @@ export const initialState = (preferences: Preferences): LabState => ({
   speed: 1,
   opening: 0,
   run: { kind: 'none' },
+  kept: null,
+  names: {},
+  answers: {},
   keys: 'focus',
   layout: 'page',
   home: '',
@@ -93,6 +106,7 @@ export const initialState = (preferences: Preferences): LabState => ({
   picture: 'diagram',
   drawn: false,
   drawerOpen: true,
+  dialog: null,
   predicting: false,
   found: null,
   notice: null,

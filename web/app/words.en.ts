@@ -30,6 +30,7 @@ export const lab = {
     busy: 'The server has too much to do, so the run goes on in this page, from the same message and with all its branches.',
     back: 'The server answers again, so the run is back there, at the same message and with all its branches.',
   },
+  notKept: 'What was done in this run cannot be done again here, so it begins anew.',
   predictFailed:
     'The questions could not be loaded. Check the connection and switch Predict on again.',
   notSaved: (why: string) =>

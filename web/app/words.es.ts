@@ -35,6 +35,7 @@ export const lab: Catalogue['lab'] = {
     busy: 'El servidor tiene demasiado trabajo, así que la ejecución sigue en esta página, desde el mismo mensaje y con todas sus ramas.',
     back: 'El servidor vuelve a responder, así que la ejecución está de nuevo allí, en el mismo mensaje y con todas sus ramas.',
   },
+  notKept: 'Lo que se hizo en esta ejecución no se puede repetir aquí, así que empieza de nuevo.',
   predictFailed:
     'No se han podido cargar las preguntas. Comprueba la conexión y vuelve a activar Predecir.',
   notSaved: (why) =>

@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
+import type { Actor } from '../../scenarios/projections/words.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { Layer } from '../router/layers.ts'
@@ -13,6 +14,22 @@ export type PlayerControl =
   | 'last'
   | 'previous-chapter'
   | 'next-chapter'
+
+/** What can be open over the page: dialogs, panels, menus, the field to search, the tour. */
+export type DialogName =
+  | 'help'
+  | 'go'
+  | 'search'
+  | 'share'
+  | 'defend'
+  | 'tour'
+  | 'clock'
+  | 'branches'
+  | 'menu'
+  | 'workflows'
+  | 'lessons'
+  | 'windows'
+  | `choices-${Actor}`
 
 /** Everything that an element tells the coordinator: properties go down, these come up. */
 export interface LabEvents {
@@ -65,6 +82,8 @@ export interface LabEvents {
   /** The cell of the matrix that is looked at: `SLUG.ATTACK.DEFENCE`; '' for none. */
   'lab-cell': string
   'lab-help': null
+  /** Something has opened over the page, or closed. */
+  'lab-dialog': { readonly dialog: DialogName; readonly isOpen: boolean }
   /** FusionAuth is to be set in this way. */
   'lab-profile': Profile
   /** The trace is to be saved as a file. */
@@ -94,3 +113,9 @@ export const on = <Type extends keyof LabEvents>(
     listener((event as CustomEvent<LabEvents[Type]>).detail)
   })
 }
+
+/** Tells the coordinator when a dialog or popover opens and closes: for its `toggle` events. */
+export const tellToggle =
+  (from: EventTarget, dialog: DialogName) =>
+  ({ newState }: ToggleEvent): void =>
+    emit(from, 'lab-dialog', { dialog, isOpen: newState === 'open' })

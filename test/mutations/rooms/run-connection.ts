@@ -3,6 +3,8 @@ import type { Mutation } from '../mutation.ts'
 const mirror = ['test/web/mirror.test.ts']
 const remote = ['test/web/remote.test.ts']
 const runLink = ['test/web/run-link.test.ts']
+const keptRun = ['test/web/kept-run.test.ts']
+const sides = ['test/web/sides.test.ts']
 
 /** Runs that live elsewhere, and links to them. */
 export const runConnection: readonly Mutation[] = [
@@ -101,6 +103,38 @@ export const runConnection: readonly Mutation[] = [
     find: 'historyOf(state)',
     replace: "historyOf({ branches: state.branches.slice(0, 1), branch: 'b1' })",
     killedBy: remote,
+  },
+  {
+    id: 'web.kept-runs-most',
+    what: 'A tab keeps every run that it has shown.',
+    file: 'web/app/kept-run.ts',
+    find: 'if (others.length >= mostKept) dropOldest(key)',
+    replace: '',
+    killedBy: keptRun,
+  },
+  {
+    id: 'web.kept-runs-full',
+    what: 'A tab whose storage is full keeps nothing new.',
+    file: 'web/app/kept-run.ts',
+    find: 'if (isKept || attempt(() => dropOldest(key)) !== true) return',
+    replace: 'if (isKept || tries >= 0) return',
+    killedBy: keptRun,
+  },
+  {
+    id: 'web.unseen-branch',
+    what: 'A branch that was not looked at since a reload has only its own events in a link.',
+    file: 'web/player/run-link/lines.ts',
+    find: 'unseenEvents(from, branches).slice(0, inherited)',
+    replace: '[]',
+    killedBy: runLink,
+  },
+  {
+    id: 'web.unseen-side',
+    what: 'A branch that was not looked at since a reload cannot be compared.',
+    file: 'web/features/compare/sides.ts',
+    find: 'traces.get(branch) ?? (await unseen(branch, run, open))',
+    replace: 'traces.get(branch) ?? null',
+    killedBy: sides,
   },
   {
     id: 'web.run-link-shares',

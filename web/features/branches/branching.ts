@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit'
+import type { LabElement } from '../../app/lab-host.ts'
 import type { BranchSummary, RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { Playback } from '../../player/playback.ts'
@@ -19,15 +19,19 @@ export interface Branches {
 
 const noBranches: Branches = { names: new Map(), forks: true, traces: new Map() }
 
-/** Names the branches of the run that a lab shows. */
+/**
+ * Names the branches of the run that a lab shows: as they were named in this run, or on an earlier visit
+ * where the same was done.
+ */
 export class Branching {
-  readonly #host: ReactiveControllerHost
+  readonly #host: LabElement
   readonly #playback: () => Playback | null
   readonly #names = new BranchNames()
   #of: readonly BranchSummary[] = []
+  #given: LabElement['state']['names'] = {}
   #known: ReadonlyMap<string, string> = new Map()
 
-  constructor(host: ReactiveControllerHost, playback: () => Playback | null) {
+  constructor(host: LabElement, playback: () => Playback | null) {
     this.#host = host
     this.#playback = playback
   }
@@ -49,9 +53,12 @@ export class Branching {
   }
 
   #namesOf({ trace, branches }: RunState): ReadonlyMap<string, string> {
-    if (branches !== this.#of) {
+    const given = this.#host.state.names
+    if (branches !== this.#of || given !== this.#given) {
       this.#of = branches
-      this.#known = this.#names.of(runOf(trace), branches)
+      this.#given = given
+      const earlier = this.#names.of(runOf(trace), branches)
+      this.#known = new Map([...earlier, ...Object.entries(given)])
     }
     return this.#known
   }

@@ -44,6 +44,9 @@ const load = (): [string, string][] => {
     : []
 }
 
+/** A name as it is kept; '' for none. */
+export const nameOf = (typed: string): string => typed.trim().slice(0, 80)
+
 /** The names that the learner gave to branches; kept in this browser, and nowhere else. */
 export class BranchNames {
   #kept: readonly [string, string][] = load()
@@ -63,7 +66,7 @@ export class BranchNames {
   give(run: string, branches: readonly BranchSummary[], id: string, name: string): void {
     const key = `${run}${pathOf(branches, id)}`
     const others = this.#kept.filter(([other]) => other !== key)
-    const wanted = name.trim().slice(0, 80)
+    const wanted = nameOf(name)
     this.#kept = [...others, ...(wanted === '' ? [] : [[key, wanted] as [string, string]])].slice(
       -mostKept,
     )

@@ -131,6 +131,7 @@ export class LabChoices extends LitElement {
 
   /** The focus must not be lost with the panel: it goes back to the button that unfolded it. */
   #folded(actor: Actor, { newState, target }: ToggleEvent): void {
+    emit(this, 'lab-dialog', { dialog: `choices-${actor}`, isOpen: newState === 'open' })
     if (newState !== 'closed') return
     if (this.unfolded === actor) this.unfolded = null
     const { activeElement } = this.renderRoot as ShadowRoot

@@ -1,4 +1,5 @@
 import { lessonByName, workflowBySlug } from '../../../scenarios/catalogue/index.ts'
+import { historyOf } from '../../../scenarios/model/history-of.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
@@ -68,6 +69,19 @@ const wholeLesson = ({ trace, decisionPoints }: RunState, open: OpenRun): Promis
   return goesOn ? playOut(open, optionsFor(trace.workflow, trace)) : Promise.resolve(trace)
 }
 
+/** A branch that was not looked at since the run was made again; null when there is none. */
+const unseen = async (branch: string, run: RunState, open: OpenRun): Promise<Trace | null> => {
+  if (!run.branches.some(({ id }) => id === branch)) return null
+  const history = { ...historyOf(run), branch }
+  const opened = await open(
+    { ...optionsFor(run.trace.workflow, run.trace), history },
+    () => undefined,
+  )
+  const { trace } = opened.run.state
+  opened.run.close()
+  return trace
+}
+
 /**
  * Gets the two traces that are to be compared. Branches are compared as far as they go; workflows to
  * the end of their lesson, each played in a run of its own where it is not there yet.
@@ -78,8 +92,8 @@ export const sidesOf = async ({ other, run, traces, open }: ComparisonRequest): 
   const left = { kind: 'branch', id: run.branch } as const
   const branch = branchIn(other)
   if (branch !== null) {
-    const trace = traces.get(branch)
-    if (trace === undefined) return { kind: 'no-branch', id: branch }
+    const trace = traces.get(branch) ?? (await unseen(branch, run, open))
+    if (trace === null) return { kind: 'no-branch', id: branch }
     return {
       kind: 'two',
       left: { trace: run.trace, of: left },

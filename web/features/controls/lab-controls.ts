@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js'
 import type { LifetimeAt } from '../../../scenarios/projections/lifetimes.ts'
 import type { Arrow } from '../../../scenarios/projections/sequence.ts'
 import { phaseTitle } from '../../../scenarios/projections/words.ts'
-import { emit, type PlayerControl } from '../events.ts'
+import { emit, tellToggle, type PlayerControl } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import { speeds } from '../../player/speeds.ts'
 import { scheduleUpdate } from '../../ui/deferred.ts'
@@ -36,6 +36,7 @@ export class LabControls extends LitElement {
   declare clockOpen: boolean
 
   readonly #speaker = speaker(this)
+  readonly #toggled = tellToggle(this, 'clock')
 
   constructor() {
     super()
@@ -181,6 +182,7 @@ export class LabControls extends LitElement {
         aria-label=${clock.title}
         @toggle=${(event: ToggleEvent) => {
           this.clockOpen = event.newState === 'open'
+          this.#toggled(event)
         }}
       >
         ${this.clockOpen ? html`<lab-clock .frame=${frame}></lab-clock>` : nothing}

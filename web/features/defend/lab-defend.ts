@@ -20,7 +20,7 @@ import { foot } from './foot.ts'
 import { switchStyles } from './switch.styles.ts'
 import { Trials } from './trials.ts'
 import { defendEnglish } from './words.en.ts'
-import { emit } from '../events.ts'
+import { emit, tellToggle } from '../events.ts'
 import type { AskedDefences } from '../../router/defence-settings.ts'
 import { base } from '../../ui/styles/base.ts'
 import { ownWords } from '../../i18n/own.ts'
@@ -67,6 +67,7 @@ export class LabDefend extends LitElement {
 
   readonly #trials = new Trials(this)
   readonly #speaker = speaker(this)
+  readonly #toggled = tellToggle(this, 'defend')
   readonly #own = ownWords(this, this.#speaker, 'defend', defendEnglish)
 
   constructor() {
@@ -126,6 +127,7 @@ export class LabDefend extends LitElement {
     const words = this.#own.words
     return html`<dialog
       aria-labelledby="title"
+      @toggle=${this.#toggled}
       @keydown=${(event: Event) => event.stopPropagation()}
       @click=${this.#clicked}
     >

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit'
-import { emit } from '../events.ts'
+import { emit, tellToggle } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
 
@@ -54,6 +54,7 @@ export class LabGo extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
+  readonly #toggled = tellToggle(this, 'go')
 
   /** Opens the question over everything else. */
   show(): void {
@@ -65,7 +66,7 @@ export class LabGo extends LitElement {
 
   override render() {
     const { go } = this.#speaker.words.ui
-    return html`<dialog aria-label=${go.title}>
+    return html`<dialog aria-label=${go.title} @toggle=${this.#toggled}>
       <form method="dialog" @submit=${this.#go}>
         <label>
           ${go.question}

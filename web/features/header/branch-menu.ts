@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { tellToggle } from '../events.ts'
 import { branchName } from '../branches/name.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import { icon } from '../../ui/icons.ts'
@@ -18,6 +19,7 @@ export const branchMenu = (of: HeaderParts, words: Words): TemplateResult => {
       id="branches"
       popover
       aria-label=${branches.title}
+      @toggle=${tellToggle(of, 'branches')}
       @lab-compare=${close}
       @lab-branch=${close}
     >

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Profile } from '../../../scenarios/model/client.ts'
 import { viewLink } from '../../router/links.ts'
-import { emit } from '../events.ts'
+import { emit, tellToggle } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
 import type { Language } from '../../i18n/catalogue.ts'
 import { languages } from '../../i18n/languages.ts'
@@ -50,6 +50,7 @@ export class LabMenu extends LitElement {
   static override styles = [base, popoverStyles, menuStyles]
 
   readonly #speaker = speaker(this)
+  readonly #toggled = tellToggle(this, 'menu')
 
   override render() {
     const { menu } = this.#speaker.words.ui
@@ -62,7 +63,7 @@ export class LabMenu extends LitElement {
       >
         ${icon('menu')}
       </button>
-      <div id="menu" popover role="group" aria-label=${menu.title}>
+      <div id="menu" popover role="group" aria-label=${menu.title} @toggle=${this.#toggled}>
         <slot @click=${this.#close}></slot>
         ${this.#pages()}
         <hr />

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
+import { tellToggle } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
 import { icon } from '../../ui/icons.ts'
 import { pickerStyles } from './lab-picker.styles.ts'
@@ -38,6 +39,7 @@ export class LabPicker extends LitElement {
     noneLabel: {},
     current: {},
     groups: { attribute: false },
+    name: {},
     sought: { state: true },
   }
   /** What is chosen here. */
@@ -49,6 +51,8 @@ export class LabPicker extends LitElement {
   /** Title of what is chosen now. */
   declare current: string
   declare groups: readonly PickGroup[]
+  /** What is chosen here, as an open panel. */
+  declare name: 'workflows' | 'lessons'
   declare sought: string
 
   constructor() {
@@ -59,6 +63,7 @@ export class LabPicker extends LitElement {
     this.noneLabel = ''
     this.current = ''
     this.groups = []
+    this.name = 'workflows'
     this.sought = ''
   }
 
@@ -133,6 +138,7 @@ export class LabPicker extends LitElement {
 
   /** Opened, it is searched at once, and shows where one is. */
   readonly #toggled = (event: Event): void => {
+    tellToggle(this, this.name)(event as ToggleEvent)
     if ((event as ToggleEvent).newState !== 'open') return
     this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
     if (matchMedia('(hover: hover)').matches)

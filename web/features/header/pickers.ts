@@ -69,6 +69,7 @@ const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): T
     groups.push({ title: say(phaseTitle('attack')), picks: [pick(lesson)] })
   return html`<lab-picker
     class="lesson"
+    name="lessons"
     .label=${header.lesson}
     .listLabel=${header.lessons}
     .current=${lesson === undefined ? '' : say(lesson.title)}

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit'
-import { emit } from '../events.ts'
+import { emit, tellToggle } from '../events.ts'
 import { shortcuts } from './keyboard.ts'
 import { base } from '../../ui/styles/base.ts'
 import type { Catalogue } from '../../i18n/catalogue.ts'
@@ -116,6 +116,7 @@ export class LabHelp extends LitElement {
   ]
 
   readonly #speaker = speaker(this)
+  readonly #toggled = tellToggle(this, 'help')
 
   /** Opens the help over everything else. */
   show(): void {
@@ -124,7 +125,7 @@ export class LabHelp extends LitElement {
 
   override render() {
     const { help } = this.#speaker.words.ui
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="title" @toggle=${this.#toggled}>
       <header>
         <h2 id="title">${help.title}</h2>
         <form method="dialog">

@@ -111,7 +111,10 @@ export class Prediction implements ReactiveController {
         import('./predictor.ts'),
         this.#loadQuestion(),
       ])
-      this.#predictor = new Loaded()
+      this.#predictor = new Loaded({
+        get: () => this.#lab.state.answers,
+        set: (answers) => this.#lab.dispatch({ type: 'answered', answers }),
+      })
     } catch {
       this.#lab.dispatch({ type: 'predict', on: false })
       this.#lab.dispatch({ type: 'notify', notice: this.#lab.state.words.ui.lab.predictFailed })

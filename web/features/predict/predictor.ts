@@ -20,17 +20,25 @@ const load = (): GivenAnswers => {
 const runOf = ({ workflow, lesson, seed, profile }: Trace): string =>
   [workflow, lesson, seed, profile].join(' ')
 
-/** Branches have ids of this visit only, so their answers are not kept for another. */
+/** Branches have ids of one run only, so their answers are kept with that. */
 const keyOf = ({ branch, branches }: RunState, { id }: Question): string =>
   branches[0]?.id === branch ? id : `${branch}:${id}`
 
-const lasting = (answers: GivenAnswers): GivenAnswers =>
-  Object.fromEntries(
-    Object.entries(answers).map(([run, kept]) => [
-      run,
-      Object.fromEntries(Object.entries(kept).filter(([key]) => !/^[^/]*:/.test(key))),
-    ]),
-  )
+/** The answers on further branches of one run, by branch and question; they are kept with the run. */
+export interface BranchAnswers {
+  get(): Readonly<Record<string, boolean>>
+  set(answers: Readonly<Record<string, boolean>>): void
+}
+
+const ofThisVisit = (): BranchAnswers => {
+  let answers: Readonly<Record<string, boolean>> = {}
+  return {
+    get: () => answers,
+    set: (now) => {
+      answers = now
+    },
+  }
+}
 
 /** Right answers among those given. */
 export interface Score {
@@ -41,12 +49,17 @@ export interface Score {
 /** Knows the questions of a run and what was answered; keeps it in this browser, and nowhere else. */
 export class Predictor {
   #answers = load()
+  readonly #ofBranches: BranchAnswers
   readonly #skipped = new Set<string>()
   #asked: { readonly of: Trace['messages']; readonly questions: readonly Question[] } | null = null
 
+  constructor(ofBranches: BranchAnswers = ofThisVisit()) {
+    this.#ofBranches = ofBranches
+  }
+
   /** The first question before message `n` that was neither answered nor skipped; null for none. */
   openAt(run: RunState, n: number): Question | null {
-    const answers = this.#answers[runOf(run.trace)] ?? {}
+    const answers = this.#answersTo(run)
     const isOpen = (question: Question): boolean => {
       const key = keyOf(run, question)
       return question.n === n && answers[key] === undefined && !this.#skipped.has(key)
@@ -57,9 +70,11 @@ export class Predictor {
   /** Takes an answer down; true when it is right. */
   answer(run: RunState, question: Question, chosen: ReadonlySet<string>): boolean {
     const right = isRight(question, chosen)
+    const given = { [keyOf(run, question)]: right }
     const key = runOf(run.trace)
-    const answers = { ...this.#answers[key], [keyOf(run, question)]: right }
-    this.#keep({ ...this.#answers, [key]: answers })
+    if (run.branches[0]?.id === run.branch)
+      this.#keep({ ...this.#answers, [key]: { ...this.#answers[key], ...given } })
+    else this.#ofBranches.set({ ...this.#ofBranches.get(), ...given })
     return right
   }
 
@@ -68,14 +83,15 @@ export class Predictor {
     this.#skipped.add(keyOf(run, question))
   }
 
-  score({ trace }: RunState): Score {
-    const answers = Object.values(this.#answers[runOf(trace)] ?? {})
+  score(run: RunState): Score {
+    const answers = Object.values(this.#answersTo(run))
     return { right: answers.filter(Boolean).length, all: answers.length }
   }
 
   /** Asks everything of this run again. */
   retry({ trace }: RunState): void {
     this.#skipped.clear()
+    this.#ofBranches.set({})
     const { [runOf(trace)]: _, ...others } = this.#answers
     this.#keep(others)
   }
@@ -83,12 +99,17 @@ export class Predictor {
   /** Forgets the answers of all runs. */
   forget(): void {
     this.#skipped.clear()
+    this.#ofBranches.set({})
     this.#keep({})
+  }
+
+  #answersTo({ trace }: RunState): Readonly<Record<string, boolean>> {
+    return { ...this.#answers[runOf(trace)], ...this.#ofBranches.get() }
   }
 
   #keep(answers: GivenAnswers): void {
     this.#answers = answers
-    remember(storage, JSON.stringify(lasting(answers)))
+    remember(storage, JSON.stringify(answers))
   }
 
   #questions({ trace, plan }: RunState): readonly Question[] {

@@ -2,6 +2,7 @@ import { css, html, LitElement, noChange, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { AgentName } from '../../../scenarios/model/participant.ts'
 import type { Frame } from '../../player/frame.ts'
+import { tellToggle } from '../events.ts'
 import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon, participantIcon } from '../../ui/icons.ts'
@@ -156,6 +157,7 @@ export class LabScreen extends LitElement {
       <div
         class="windows ${seen.length > 1 ? 'is-several' : ''}"
         popover="manual"
+        @toggle=${this.#toggled}
         @keydown=${this.#keyed}
       >
         <button type="button" class="shrink" @click=${() => this.#enlarge(false)}>
@@ -210,6 +212,11 @@ export class LabScreen extends LitElement {
     windows.togglePopover(large)
     const focus = large ? '.shrink' : '.large'
     this.renderRoot.querySelector<HTMLElement>(focus)?.focus()
+  }
+
+  readonly #toggled = (event: ToggleEvent): void => {
+    tellToggle(this, 'windows')(event)
+    if (event.newState === 'open') this.renderRoot.querySelector<HTMLElement>('.shrink')?.focus()
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {

@@ -89,6 +89,7 @@ export class LabSearch extends LitElement {
   /** Opens the field, with what was looked for last. */
   async show(): Promise<void> {
     this.open = true
+    emit(this, 'lab-dialog', { dialog: 'search', isOpen: true })
     await this.updateComplete
     const input = this.renderRoot.querySelector('input')
     input?.focus()
@@ -183,6 +184,7 @@ export class LabSearch extends LitElement {
 
   readonly #close = (): void => {
     this.open = false
+    emit(this, 'lab-dialog', { dialog: 'search', isOpen: false })
     emit(this, 'lab-found', null)
   }
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { emit } from '../events.ts'
+import { emit, tellToggle } from '../events.ts'
 import { copyText, saveFile } from './hand-over.ts'
 import type { ShareGroup, ShareItem, Shared } from './item.ts'
 import { shareGroups } from './items.ts'
@@ -40,6 +40,7 @@ export class LabShare extends LitElement {
   declare told: ShareOutcome | null
 
   readonly #speaker = speakerWith(this, speaker(this), 'share', english)
+  readonly #toggled = tellToggle(this, 'share')
 
   constructor() {
     super()
@@ -71,6 +72,7 @@ export class LabShare extends LitElement {
     const { share } = ui
     return html`<dialog
       aria-labelledby="title"
+      @toggle=${this.#toggled}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
       <header>

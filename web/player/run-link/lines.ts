@@ -1,7 +1,7 @@
 import { carriesPassword } from '../../../scenarios/trace-diff/password.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import { isDevice } from '../../../scenarios/model/participant.ts'
-import type { RunState } from '../../../scenarios/model/run.ts'
+import type { BranchSummary, RunState } from '../../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 import type { SharedEvent } from './events.ts'
 import type { SharedLine } from './text.ts'
@@ -51,22 +51,37 @@ export interface SharedRun {
   readonly leavesOutTyped: boolean
 }
 
-/** A run as a link tells it: the branch that is shown, with its ancestors as far as they were seen. */
-export const sharedRun = (run: RunState, traces: ReadonlyMap<string, Trace>): SharedRun => {
-  const line: Trace[] = []
-  const places: (number | null)[] = []
-  let id: string | null = run.branch
-  while (id !== null) {
-    const branch = run.branches.find((one) => one.id === id)
-    const trace = id === run.branch ? run.trace : traces.get(id)
-    if (trace === undefined) break
-    line.unshift(trace)
-    places.unshift(branch?.parent == null ? null : branch.forkedAt)
-    id = branch?.parent ?? null
+/** The events of a branch that nobody has looked at since the run was made again; all are by name there. */
+const unseenEvents = (
+  { inherited, events, parent }: BranchSummary,
+  branches: readonly BranchSummary[],
+): readonly SharedEvent[] => {
+  const from = branches.find(({ id }) => id === parent)
+  const taken = from === undefined ? [] : unseenEvents(from, branches).slice(0, inherited)
+  return [...taken, ...(events as readonly SharedEvent[])]
+}
+
+/** A run as a link tells it: the branch that is shown, with its ancestors. */
+export const sharedRun = (
+  { branch: shown, branches, trace }: RunState,
+  traces: ReadonlyMap<string, Trace>,
+): SharedRun => {
+  const line: BranchSummary[] = []
+  let next = branches.find(({ id }) => id === shown)
+  while (next !== undefined) {
+    const { parent } = next
+    line.unshift(next)
+    next = branches.find(({ id }) => id === parent)
   }
-  places[0] = null
+  const seen = line.map(({ id }) => (id === shown ? trace : traces.get(id)))
   return {
-    lines: line.map((trace, index) => ({ at: places[index] ?? null, events: sharedEvents(trace) })),
-    leavesOutTyped: line.some(({ events }) => events.some(isTyped)),
+    lines: line.map((branch, index) => {
+      const of = seen[index]
+      return {
+        at: index === 0 ? null : branch.forkedAt,
+        events: of === undefined ? unseenEvents(branch, branches) : sharedEvents(of),
+      }
+    }),
+    leavesOutTyped: seen.some((one) => one?.events.some(isTyped) === true),
   }
 }

@@ -4,6 +4,7 @@ import type { Trace } from '../../../scenarios/model/trace.ts'
 import { api, ask, askInTime, refusalOf, silent, type Answer } from './http.ts'
 import type { Connect, RunTransport, Loss, Reply } from './link.ts'
 import { observePage } from './page-lifecycle.ts'
+import { randomId } from '../../ui/random-id.ts'
 import { type Text, textOf } from '../../../scenarios/model/text.ts'
 import { TextError } from '../../../scenarios/model/text-error.ts'
 
@@ -26,12 +27,6 @@ export class NoRoom extends TextError {
     this.isRepeatable = isRepeatable
   }
 }
-
-/** 144 random bits as base64url: who has the id of a run has the run. */
-const newId = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
 
 /** What the runs of the server that this page came from talk to; null when there is no server. */
 export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] | null> =>
@@ -65,7 +60,8 @@ const haveOf = (replica: Replica, branch?: string): string => writeExtent(replic
  * the server's own reason when it refused.
  */
 export const connectRemote: Connect = async (options, observer) => {
-  const base = `${api}/runs/${newId()}`
+  // Who has the id of a run has the run.
+  const base = `${api}/runs/${randomId()}`
   let isRepeatable = true
   let isOpen = false
   let replica: Replica | null = null
