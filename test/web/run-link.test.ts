@@ -167,6 +167,8 @@ describe('a link to a run', () => {
     )
     await act(run, { type: 'learner.submit', app: 'Store', credentials: 'right' })
     await run.send({ type: 'fusionauth.stop' })
+    await run.send({ type: 'clock.advance', seconds: 60 }, { at: 8 })
+    expect(run.state.branches).toHaveLength(3)
     const other = await again(run)
     expect(other.state.trace).toEqual(run.state.trace)
     expect(other.state.branches).toEqual(run.state.branches)
