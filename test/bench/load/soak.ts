@@ -12,19 +12,25 @@ interface SoakOptions {
 /** Tours before anything is counted. */
 const warmUp = 30
 
-/** Fewer minutes say nothing of a slope. */
+/** Minutes at the beginning, in which code becomes quick and what was for that is let go. */
+const settling = 3
+
+/** Fewer minutes after these say nothing of a slope. */
 const fewest = 5
 
-/** Kilobytes a minute that are taken for no growth: less than 60 MB in a thousand hours. */
-const negligible = 1
+/** Kilobytes a minute that are taken for no growth: 3 MB an hour. */
+const negligible = 50
 
 const verdictOf = (kilobytes: readonly number[]): string => {
-  if (kilobytes.length < fewest) return `Fewer than ${fewest} minutes say nothing of growth.`
-  const { slope, error } = slopeOf(kilobytes)
-  const told = `${slope.toFixed(1)} kB a minute, give or take ${(2 * error).toFixed(1)}`
-  return slope - 2 * error > negligible
+  const settled = kilobytes.slice(settling)
+  if (settled.length < fewest)
+    return `${settled.length} minutes after the first ${settling} say nothing of growth; ${fewest} are needed.`
+  const { slope, error } = slopeOf(settled)
+  const told = `${slope.toFixed(1)} kB a minute after the first ${settling}, give or take ${(2 * error).toFixed(1)}`
+  if (slope + 2 * error <= negligible) return `The heap does not grow: ${told}.`
+  return slope - 2 * error > 0
     ? `The heap grows: ${told}.`
-    : `The heap does not grow: ${told}.`
+    : `Whether the heap grows cannot be told yet: ${told}. A longer soak tells.`
 }
 
 /**
