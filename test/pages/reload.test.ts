@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { crash } from './support/crash.ts'
 import { launch, serveFiles, startLab, watch, type Served } from './support/lab.ts'
-import { branchOff, say, shownIn, type Shown } from './support/shown.ts'
+import { branchOff, goToBranch, say, shownIn, type Shown } from './support/shown.ts'
 import { seek, workflow } from './support/visit.ts'
 
 let browser: Browser
@@ -48,8 +48,7 @@ const openBranched = async (url: string): Promise<Page> => {
   await branchOff(page, 12, { type: 'learner.open', app: 'Forums' })
   await seek(page, 15)
   await branchOff(page, 6, { type: 'clock.advance', seconds: 60 })
-  await say(page, 'lab-branch', 'b2')
-  await expect.poll(async () => (await shownIn(page)).branch).toBe('b2')
+  await goToBranch(page, 'b2')
   await seek(page, 15)
   return page
 }
@@ -67,8 +66,7 @@ describe('a reload', () => {
     expect(before).toMatchObject({ message: 15, branch: 'b2' })
     expect(before.branches).toHaveLength(3)
     expect(await reload(page)).toEqual(before)
-    await say(page, 'lab-branch', 'b1')
-    await expect.poll(async () => (await shownIn(page)).branch).toBe('b1')
+    await goToBranch(page, 'b1')
     await seek(page, 30)
     expect(await reload(page)).toMatchObject({ message: 30, branch: 'b1' })
   })

@@ -58,3 +58,12 @@ export const branchOff = async (page: Page, at: number, event: object): Promise<
     return state.run.playback.run.branches.length > count
   }, branches.length)
 }
+
+/** Goes to another branch, and waits until it is shown. */
+export const goToBranch = async (page: Page, branch: string): Promise<void> => {
+  await say(page, 'lab-branch', branch)
+  await page.waitForFunction((id) => {
+    const { state } = document.querySelector('login-lab') as unknown as Lab
+    return state.run.playback.run.branch === id
+  }, branch)
+}
