@@ -14,6 +14,9 @@ let inDialog: Page
 /** What each page showed when its server was killed. */
 let before: { readonly playing: Shown; readonly branched: Shown; readonly inDialog: Shown }
 
+/** A server that has lost all its runs when it is started again: the pages have to bring them. */
+const forgetful = { LOGIN_LAB_STORE: 'memory' }
+
 const dialog = 'lab-share dialog[open]'
 
 const openPage = async (): Promise<Page> => {
@@ -34,7 +37,7 @@ const notices = (page: Page): Promise<string[]> =>
 /** A server is killed under three pages, is gone for as long as the one that plays needs it, and is back. */
 beforeAll(async () => {
   browser = await launch()
-  program = await startProgram()
+  program = await startProgram(0, forgetful)
   playing = await openPage()
   branched = await openPage()
   inDialog = await openPage()
@@ -57,7 +60,7 @@ beforeAll(async () => {
   }
   await program.kill()
   await playing.locator('lab-notice', { hasText: 'so the run goes on in this page' }).waitFor()
-  program = await startProgram(Number(new URL(program.url).port))
+  program = await startProgram(Number(new URL(program.url).port), forgetful)
 })
 
 afterAll(async () => {

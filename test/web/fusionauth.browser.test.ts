@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { find, openHere, openPlayer, until } from './player.ts'
+import { fixtureRun } from '../support/fixture-run.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
@@ -52,3 +53,33 @@ test('FusionAuth can be hardened, and then a refresh brings a new refresh token'
 
 const value = (cookie: unknown): unknown =>
   typeof cookie === 'object' && cookie !== null && 'value' in cookie ? cookie.value : undefined
+
+describe('a run at a real FusionAuth', () => {
+  test.each([
+    ['en', 'This run cannot be made again: it stays with the server that it is on'],
+    ['es', 'Esta ejecución no se puede repetir: se queda en el servidor en el que está'],
+  ])(
+    'says where the learner sees where it is that it stays there (%s)',
+    async (language, words) => {
+      const run = fixtureRun()
+      const { trace } = run.state
+      const state = {
+        ...run.state,
+        trace: { ...trace, fusionauth: { ...trace.fusionauth, kind: 'fusionauth' as const } },
+      }
+      const { fork: _fork, switchTo: _switchTo, ...able } = run
+      const real = { ...able, state }
+      const { lab } = await openPlayer({ openRun: async () => ({ run: real, place: 'server' }) })
+      lab.dispatchEvent(new CustomEvent('lab-language', { detail: language }))
+      const badge = (): HTMLElement => find(lab, 'lab-header', '.place')
+      await until('the badge says so', () => badge().title.startsWith(words))
+      expect(find(lab, 'lab-header', '.stays').textContent).toBe(badge().title)
+    },
+  )
+
+  test('is the only one that says so', async () => {
+    const { lab } = await openPlayer()
+    expect(find(lab, 'lab-header').shadowRoot?.querySelector('.stays')).toBeNull()
+    expect(find(lab, 'lab-header', '.place').textContent).toBe('Runs in this page')
+  })
+})

@@ -39,6 +39,7 @@ export const head = (
     .place=${open?.place ?? null}
     .profile=${open?.playback.run.trace.profile ?? null}
     .switched=${Object.keys(open?.playback.run.trace.defences ?? {}).length}
+    .stays=${open?.place === 'server' && open.playback.run.trace.fusionauth.kind === 'fusionauth'}
     .differences=${open?.playback.run.differences ?? none}
   ></lab-header>`
 }

@@ -12,10 +12,13 @@ export interface Program {
   hang(): void
 }
 
-/** Starts the program at a port; 0 takes any free one. */
-export const startProgram = async (port = 0): Promise<Program> => {
+/** Starts the program at a port, with the settings of an operator; 0 takes any free one. */
+export const startProgram = async (
+  port = 0,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> => {
   const child = spawn(process.execPath, [join(root, 'server/node/main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(port) },
+    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -22,6 +22,12 @@ export const branchMenuStyles = css`
   .branches:hover {
     border-color: var(--line-2);
   }
+  .stays {
+    max-inline-size: 46ch;
+    padding: 6px 8px;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
   #branches {
     inline-size: min(460px, calc(100vw - 24px));
     position-anchor: --branches;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { tellToggle } from '../events.ts'
 import { branchName } from '../branches/name.ts'
 import type { Words } from '../../i18n/catalogue.ts'
@@ -29,5 +29,6 @@ export const branchMenu = (of: HeaderParts, words: Words): TemplateResult => {
         .names=${of.names}
         .forks=${of.forks}
       ></lab-branches>
+      ${of.stays ? html`<p class="stays">${words.ui.header.atFusionAuthTitle}</p>` : nothing}
     </nav>`
 }

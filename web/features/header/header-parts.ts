@@ -18,5 +18,6 @@ export interface HeaderParts extends HTMLElement {
   readonly place: RunPlace | null
   readonly differences: readonly Difference[]
   readonly switched: number
+  readonly stays: boolean
   readonly renderRoot: ParentNode
 }

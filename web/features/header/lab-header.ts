@@ -65,6 +65,7 @@ export class LabHeader extends LitElement {
     profile: { attribute: false },
     differences: { attribute: false },
     switched: { attribute: false },
+    stays: { attribute: false },
     languages: { attribute: false },
   }
   declare workflows: readonly Workflow[]
@@ -87,6 +88,8 @@ export class LabHeader extends LitElement {
   declare profile: Profile | null
   /** In what a real FusionAuth differs from the stand-in. */
   declare differences: readonly Difference[]
+  /** The run is at a real FusionAuth: it cannot be made again elsewhere. */
+  declare stays: boolean
   /** How many switches of this run are not as usual. */
   declare switched: number
   /** Those that can be chosen. */
@@ -109,6 +112,7 @@ export class LabHeader extends LitElement {
     this.profile = null
     this.differences = []
     this.switched = 0
+    this.stays = false
     this.languages = languages
   }
 
@@ -194,6 +198,7 @@ export class LabHeader extends LitElement {
     const { header } = this.#speaker.words.ui
     const badge = (words: string, title: string) =>
       html`<span class="place" title=${title}>${words}</span>`
+    if (this.stays) return badge(header.atFusionAuth, header.atFusionAuthTitle)
     if (this.place === 'page') return badge(header.inPage, header.inPageTitle)
     return this.place === 'recording' ? badge(header.recording, header.recordingTitle) : nothing
   }

@@ -27,6 +27,9 @@ export const header = {
   inPageTitle: 'No server is involved: everything happens in this page.',
   recording: 'A recording',
   recordingTitle: 'This run happened before. It can be played, not acted in.',
+  atFusionAuth: 'At a real FusionAuth',
+  atFusionAuthTitle:
+    'This run cannot be made again: it stays with the server that it is on, and ends with that.',
   differences: (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
   differencesTitle: 'Differences from the stand-in',
   notObserved: 'Not observed',

@@ -35,6 +35,9 @@ export const header: Catalogue['header'] = {
   inPageTitle: 'No interviene ningún servidor: todo ocurre en esta página.',
   recording: 'Una grabación',
   recordingTitle: 'Esta ejecución ya ocurrió. Se puede reproducir, pero no intervenir en ella.',
+  atFusionAuth: 'En un FusionAuth real',
+  atFusionAuthTitle:
+    'Esta ejecución no se puede repetir: se queda en el servidor en el que está y termina con él.',
   differences: (count) => `${count} ${count === 1 ? 'diferencia' : 'diferencias'}`,
   differencesTitle: 'Diferencias respecto al FusionAuth simulado',
   notObserved: 'No observado',
