@@ -33,6 +33,13 @@ const verdictOf = (kilobytes: readonly number[]): string => {
     : `Whether the heap grows cannot be told yet: ${told}. A longer soak tells.`
 }
 
+/** Does something each minute until it is told to end; never resolves, and rejects when it fails. */
+const everyMinute = (work: () => Promise<void>, ended: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const timer = setInterval(() => void work().catch(reject), 60_000)
+    ended.addEventListener('abort', () => clearInterval(timer))
+  })
+
 /**
  * A steady load for some minutes. After each the heap that is left when garbage is collected, which
  * holds the runs that are under way just then; at the end whether it grows.
@@ -54,9 +61,11 @@ export const soak = async (
         `minute ${heaps.length}: heap ${(heap / 1e6).toFixed(1)} MB, resident ${Math.round(rss / 1e6)} MB, at most ${Math.round(highestRss / 1e6)} MB`,
       )
     }
-    const timer = setInterval(() => void look(), 60_000)
-    const { offered, done, refused, broken, late, notBegun } = await loading
-    clearInterval(timer)
+    const ended = new AbortController()
+    const { offered, done, refused, broken, late, notBegun } = await Promise.race([
+      loading,
+      everyMinute(look, ended.signal),
+    ]).finally(() => ended.abort())
     console.log(
       `${done} of ${offered} tours done; ${refused} refused, ${broken} broken, ${late} late, ${notBegun} never begun.`,
     )
