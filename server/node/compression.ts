@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { acceptedCodings, packedTag } from './negotiation.ts'
 
@@ -8,9 +8,15 @@ const pack = promisify(gzip)
 /** Below this size packing saves nothing, in bytes. */
 const leastPacked = 1024
 
+/** Up to this size packing takes less time, about 0.1 ms, than to have another thread do it. */
+const mostAtOnce = 64 * 1024
+
+/** The quickest: of a tour it makes 51 kB for 1 ms, the usual one 48 kB for 3. */
+const options = { level: 1 }
+
 /**
- * Packs JSON with gzip where a client takes it; streams stay as they are. The bytes are packed at
- * once and in a thread of their own: a stream of the platform's (`CompressionStream`, as in
+ * Packs JSON with gzip where a client takes it; streams stay as they are. A large answer is packed
+ * in a thread of its own: a stream of the platform's (`CompressionStream`, as in
  * `hono/compress`) costs more than twice the processor time. A secret beside text of an attacker's
  * can be guessed from the size of an answer (BREACH) by whoever makes somebody's browser ask for it;
  * here nothing but the id of a run leads to what it holds, and no page knows that of another's.
@@ -27,7 +33,9 @@ export const compression: MiddlewareHandler = async (c, next) => {
     c.res = new Response(bytes, res)
     return
   }
-  c.res = new Response(await pack(bytes), res)
+  const packed =
+    bytes.byteLength > mostAtOnce ? await pack(bytes, options) : gzipSync(bytes, options)
+  c.res = new Response(packed, res)
   c.header('content-encoding', 'gzip')
   const etag = res.headers.get('etag')
   if (etag !== null) c.header('etag', packedTag(etag, 'gzip'))
