@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** What the pages are made of; of the server's Node side only Vite's plugins. */
 const sources = [
@@ -52,17 +54,39 @@ const readStamp = (dist: string): string => {
   }
 }
 
-/** Does work as for production: Vite and packages look at NODE_ENV, which a shell or a test may have set. */
-const inProduction = async (work: () => Promise<unknown>): Promise<void> => {
-  const { NODE_ENV: before } = process.env
-  process.env['NODE_ENV'] = 'production'
-  try {
-    await work()
-  } finally {
-    if (before === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = before
-  }
+const builder = fileURLToPath(new URL('build-pages.ts', import.meta.url))
+
+/** What the builder says of what went wrong. */
+interface Failure {
+  readonly message: string
+  readonly code?: string
+  readonly path?: string
 }
+
+/**
+ * Builds the pages in a process of their own, as for production: Vite and packages look at NODE_ENV,
+ * which a shell or a test may have set.
+ *
+ * @throws what Vite throws, with the code and path of an error of the system
+ */
+const buildInto = (root: string, folder: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = fork(builder, [root, folder], {
+      env: { ...process.env, NODE_ENV: 'production' },
+      execArgv: [],
+      // Standard output is for the one line that the server is ready.
+      stdio: ['ignore', 2, 2, 'ipc'],
+    })
+    let failure: Failure = { message: 'the builder ended before it was done' }
+    child.on('message', (told) => {
+      failure = told as Failure
+    })
+    child.on('error', reject)
+    child.on('close', (status) => {
+      if (status === 0) resolve()
+      else reject(Object.assign(new Error(failure.message), failure))
+    })
+  })
 
 /** Puts a folder in the place of another; from another file system it is copied beside it first. */
 const put = (from: string, to: string): void => {
@@ -96,18 +120,10 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
   const stamp = stampOf(root)
   if (readStamp(dist) === stamp) return dist
   say('Building the pages (only after a change) …')
-  const { build } = await import('vite')
   const aside = join(root, '.cache', `dist-${process.pid}`)
   mkdirSync(aside, { recursive: true })
   try {
-    await inProduction(() =>
-      build({
-        root: join(root, 'web'),
-        configFile: join(root, 'vite.config.ts'),
-        logLevel: 'warn',
-        build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: Infinity },
-      }),
-    )
+    await buildInto(root, aside)
     writeFileSync(join(aside, stampName), stamp)
     put(aside, dist)
   } finally {
