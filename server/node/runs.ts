@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { RunRequest } from '../../scenarios/model/request.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { createRecentIds } from './recent-ids.ts'
-import type { RunLookup, Runs, RunsOptions } from './runs-interface.ts'
+import type { Opened, RunLookup, Runs, RunsOptions } from './runs-interface.ts'
 import { isAtRest, remaining, serveRun, type ServedRun } from './served-run.ts'
 import { readBody, type RunRecord, writeBody } from './store/store.ts'
 import type { Turn } from './take-turn.ts'
@@ -160,6 +162,19 @@ export const createRuns = (options: RunsOptions): Runs => {
     return { kind: 'busy' }
   }
 
+  /**
+   * The run of an id that is taken, where it is the one that is asked for and nothing was done in it yet:
+   * a request may be sent again by a proxy whose node ended before it answered (RFC 9110 §9.2.2).
+   */
+  const openedBefore = async (id: string, request: RunRequest, turn: Turn): Promise<Opened> => {
+    const found = await find(id, { turn })
+    if (found.kind !== 'open') return { kind: 'left' }
+    const { opened } = found
+    const { history: _history, ...begun } = request
+    const isSame = opened.revision === 1 && isDeepStrictEqual(opened.options, begun)
+    return isSame ? { kind: 'opened', opened } : { kind: 'taken' }
+  }
+
   return {
     count: () => served.size,
     sweep,
@@ -182,7 +197,8 @@ export const createRuns = (options: RunsOptions): Runs => {
       return wasThere
     },
     open: async (request, { id = newId(), gone, turn = atOnce, client = null } = {}) => {
-      if (served.has(id) || opening.has(id)) return { kind: 'taken' }
+      if (served.has(id)) return openedBefore(id, request, turn)
+      if (opening.has(id)) return { kind: 'taken' }
       const seconds = makeRoom(client)
       if (seconds > 0) return { kind: 'full', seconds }
       const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
@@ -209,7 +225,7 @@ export const createRuns = (options: RunsOptions): Runs => {
             (await store.write(id, { revision: 1, body: writeBody(begun, run.state) }, 0)))
         if (!isMine) {
           opened.close(null)
-          return { kind: abandoned.has(id) || gone?.aborted === true ? 'left' : 'taken' }
+          return hasLeft() ? { kind: 'left' } : await openedBefore(id, request, turn)
         }
         served.set(id, opened)
         metrics.runOpened(request.workflow)

@@ -113,6 +113,26 @@ describe('several nodes over one store', () => {
     await reader?.cancel()
   })
 
+  it('open one run for a request that a proxy sends again to another one', async () => {
+    const store = newStore()
+    const [one, two] = [node(store), node(store)]
+    const id = 'a'.repeat(24)
+    const put = ({ api }: typeof one, body: object) =>
+      api.request(`/api/runs/${id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const request = { workflow, seed: 'again' }
+    const first = await put(one, request)
+    const second = await put(two, request)
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(await second.json()).toEqual(await first.json())
+    expect((await put(two, { workflow, seed: 'other' })).status).toBe(409)
+    await post(one.api, `/api/runs/${id}/events`, { event: openStore })
+    expect((await put(two, request)).status).toBe(409)
+  })
+
   it('know that a run was ended on another one', async () => {
     const store = newStore()
     const [one, two] = [node(store), node(store)]

@@ -39,6 +39,12 @@ describe.skipIf(!hasRedis || !hasNginx)('runs of many learners on two nodes', ()
       }),
     })
     const text = await response.text()
+    if (response.status === 429) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1000 * Number(response.headers.get('retry-after')))
+      })
+      return ask(port, path, body)
+    }
     if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 300)}`)
     return text
   }
