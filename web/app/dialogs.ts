@@ -3,7 +3,7 @@ import type { LabElement } from './lab-host.ts'
 import { loadDeferredElements, loadElement } from './load-element.ts'
 import type { LabServices } from './services.ts'
 
-type Opening = (lab: LabServices) => unknown
+type Opening = (lab: LabServices, dialog: DialogName) => unknown
 
 /** A dialog that is loaded when it is first wanted; it stays in the lab from then on. */
 const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
@@ -19,7 +19,7 @@ const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
 /** A popover inside elements of the lab: the elements, each in the shadow tree of the one before, and it. */
 const popover =
   (...path: readonly string[]): Opening =>
-  async ({ host }) => {
+  async ({ host }, dialog) => {
     await loadDeferredElements()
     await host.updateComplete
     let found: Element | null = host
@@ -28,8 +28,7 @@ const popover =
       if (found !== null && 'updateComplete' in found) await found.updateComplete
     }
     if (found instanceof HTMLElement) found.showPopover()
-    else
-      host.dispatch({ type: 'dialog-changed', dialog: host.state.dialog ?? 'menu', isOpen: false })
+    else host.dispatch({ type: 'dialog-changed', dialog, isOpen: false })
   }
 
 /** How each is opened; what has a button of its own is opened by that, and here only after a reload. */
@@ -72,7 +71,7 @@ const dialogs: Readonly<Record<DialogName, Opening>> = {
 /** Opens something over the page; where it does not come, that is told. */
 export const openDialog = async (lab: LabServices, dialog: DialogName): Promise<void> => {
   try {
-    await dialogs[dialog](lab)
+    await dialogs[dialog](lab, dialog)
   } catch {
     const { host } = lab
     host.dispatch({ type: 'dialog-changed', dialog, isOpen: false })

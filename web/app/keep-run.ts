@@ -53,8 +53,8 @@ const partsOf = (key: string, state: LabState): readonly unknown[] => {
 
 /**
  * Gives each entry of the session history that shows a run of its own a random key (in `history.state`),
- * and keeps in the tab, under that key, what it takes to show the same again after a reload, a crash or a
- * restored session. A tab that is duplicated has both twice, so the two go on apart.
+ * and keeps in the tab, under that key, what it takes to show the same again after a reload or a crash.
+ * A tab that is duplicated has both twice, so the two go on apart.
  */
 export const keepRuns = (lab: ObservableLab): void => {
   let key = ''

@@ -2,6 +2,8 @@ import type { Mutation } from '../mutation.ts'
 
 const mirror = ['test/web/mirror.test.ts']
 const remote = ['test/web/remote.test.ts']
+const back = ['test/web/way-back.test.ts']
+const once = ['test/web/done-once.test.ts']
 const runLink = ['test/web/run-link.test.ts']
 const keptRun = ['test/web/kept-run.test.ts']
 const sides = ['test/web/sides.test.ts']
@@ -22,7 +24,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/failover-run.ts',
     find: 'if (command.hasHappened(before, this.run.state)) return { result: { ok: true } }',
     replace: '',
-    killedBy: remote,
+    killedBy: once,
   },
   {
     id: 'web.failover-to-the-page',
@@ -38,7 +40,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/run-command.ts',
     find: 'if (command.hasHappened(before, state)) return',
     replace: 'if (before === state) return',
-    killedBy: remote,
+    killedBy: once,
   },
   {
     id: 'web.outdated-refused',
@@ -46,7 +48,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/run-command.ts',
     find: 'if (!isOutdated || state === undefined) return reply',
     replace: 'if (isOutdated || state === undefined) return reply',
-    killedBy: remote,
+    killedBy: once,
   },
   {
     id: 'web.no-time',
@@ -54,7 +56,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/http.ts',
     find: 'await pause(Math.min(answer.retryAfter ?? 1, mostSeconds) * 1000)',
     replace: '',
-    killedBy: remote,
+    killedBy: once,
   },
   {
     id: 'web.store-silent',
@@ -62,7 +64,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/http.ts',
     find: "reason?.code === 'problem.store-silent'",
     replace: "reason?.code === 'problem.no-run'",
-    killedBy: remote,
+    killedBy: once,
   },
   {
     id: 'web.failover-crossing',
@@ -70,7 +72,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/failover-run.ts',
     find: 'if (this.#isClosed || !isCurrent())',
     replace: 'if (this.#isClosed)',
-    killedBy: remote,
+    killedBy: back,
   },
   {
     id: 'web.failover-for-ever',
@@ -78,7 +80,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/look-again.ts',
     find: 'delays[next] ?? Infinity',
     replace: 'delays[next] ?? 640_000',
-    killedBy: remote,
+    killedBy: back,
   },
   {
     id: 'web.failover-real',

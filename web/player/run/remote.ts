@@ -16,7 +16,7 @@ export class NoServer extends TextError {
   }
 }
 
-/** The server holds as many runs as it may. */
+/** The server holds as many runs as it may, or no run as long as this. */
 export class NoRoom extends TextError {
   /** True when the same run can be had in the page. */
   readonly isRepeatable: boolean
@@ -33,6 +33,9 @@ export const fusionAuthOfServer = async (): Promise<Trace['fusionauth']['kind'] 
   (await ask('GET', api, { promptly: true }))?.fusionauth?.kind ?? null
 
 const isGone = ({ status }: Answer): boolean => status === 404 || status === 410
+
+/** It has too many runs, or what was done in this one is more than it takes: only those at a stand-in have that. */
+const isFull = ({ status }: Answer): boolean => status === 429 || status === 413
 
 const replyOf = (answer: Answer | null, state: RunState | null): Reply => {
   if (answer === null) return { result: { ok: false, problem: silent }, failure: 'server' }
@@ -130,8 +133,8 @@ export const connectRemote: Connect = async (options, observer) => {
   if (opened === null) throw new NoServer()
   const problem = refusalOf(opened)
   if (state === null)
-    throw opened.status === 429
-      ? new NoRoom(problem, opened.fusionauth?.kind === 'stand-in')
+    throw isFull(opened)
+      ? new NoRoom(problem, opened.status === 413 || opened.fusionauth?.kind === 'stand-in')
       : new TextError(problem)
   isRepeatable = state.trace.fusionauth.kind === 'stand-in'
   isOpen = true
