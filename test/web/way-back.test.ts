@@ -28,6 +28,7 @@ describe('a server that answers again', () => {
     const { controller, now, heard } = await moved()
     const { playback } = controller
     const before = playback?.state.run
+    expect(before?.branches).toHaveLength(2)
     here.isUp = true
     await back(now)
     expect(now()).toMatchObject({ trouble: null })

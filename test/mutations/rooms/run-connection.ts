@@ -104,7 +104,7 @@ export const runConnection: readonly Mutation[] = [
     file: 'web/player/run/reopen.ts',
     find: 'historyOf(state)',
     replace: "historyOf({ branches: state.branches.slice(0, 1), branch: 'b1' })",
-    killedBy: remote,
+    killedBy: back,
   },
   {
     id: 'web.kept-runs-most',
