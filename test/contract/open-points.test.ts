@@ -8,6 +8,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../outside/support/browser.ts'
 import { type Contract, ids, openContract } from './support/contract.ts'
+import { rulePoints } from './rules.suite.ts'
 import { tokenPoints } from './tokens.suite.ts'
 
 let lab: Contract
@@ -293,6 +294,7 @@ describe('Tokens and errors', { timeout: 60_000 }, () => {
 })
 
 tokenPoints(() => lab)
+rulePoints(() => lab)
 
 describe('Hosted pages', { timeout: 60_000 }, () => {
   test('§12.8: the status of a refused login', async () => {

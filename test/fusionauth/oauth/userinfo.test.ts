@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fetchTokens, type Lab, openLab, origin, store, userId } from '../support/lab.ts'
 
 const ask = async (lab: Lab, token: string | undefined, method = 'GET') => {
@@ -33,4 +33,50 @@ test('Strict, an ID token is not suitable', async () => {
   const lab = openLab()
   const { id_token: token } = await fetchTokens(lab)
   expect(await ask(lab, token)).toMatchObject({ status: 400, claims: { error: 'invalid_token' } })
+})
+
+describe('Userinfo tells why it trusts a token not', () => {
+  /** Changes one letter in the middle of the claims: the signature no longer fits. */
+  const changed = (jwt: string): string => {
+    const at = jwt.indexOf('.') + 20
+    return `${jwt.slice(0, at)}${jwt[at] === 'A' ? 'B' : 'A'}${jwt.slice(at + 1)}`
+  }
+  const reason = async (lab: Lab, token: string) => {
+    const { status, claims } = await ask(lab, token)
+    return [status, claims['error'], claims['error_reason']]
+  }
+
+  test('access_token_expired for one that has run out', async () => {
+    const lab = openLab()
+    const { access_token: token } = await fetchTokens(lab)
+    lab.clock.advance(3600)
+    expect(await reason(lab, token)).toEqual([401, 'invalid_token', 'access_token_expired'])
+  })
+
+  test.each(['abc', 'a.b.c', 'x'.repeat(43)])(
+    'access_token_malformed for what is no JWT: %s',
+    async (token) => {
+      expect(await reason(openLab(), token)).toEqual([
+        401,
+        'invalid_token',
+        'access_token_malformed',
+      ])
+    },
+  )
+
+  test('access_token_invalid for one of another hand, and for that too when it has run out', async () => {
+    const lab = openLab()
+    const { access_token: token } = await fetchTokens(lab)
+    const forged = changed(token)
+    expect(await reason(lab, forged)).toEqual([401, 'invalid_token', 'access_token_invalid'])
+    lab.clock.advance(3600)
+    expect(await reason(lab, forged)).toEqual([401, 'invalid_token', 'access_token_invalid'])
+  })
+
+  test('access_token_invalid for one whose user is gone', async () => {
+    const lab = openLab()
+    const { access_token: token } = await fetchTokens(lab)
+    await lab.call('DELETE', `/api/user/${userId}?hardDelete=true`)
+    expect(await reason(lab, token)).toEqual([401, 'invalid_token', 'access_token_invalid'])
+  })
 })

@@ -25,7 +25,7 @@ export const bearerClaims = async (
 ): Promise<JWTPayload | undefined> => {
   const header = exchange.req.header('authorization') ?? ''
   const jwt = /^(?:bearer|jwt) +(.+)$/i.exec(header)?.[1] ?? getCookie(exchange, accessTokenCookie)
-  const claims = jwt === undefined ? undefined : await signer.verify(jwt)
+  const claims = jwt === undefined ? undefined : (await signer.verify(jwt)).claims
   return claims !== undefined && mayServeAs('at', claims) ? claims : undefined
 }
 

@@ -12,7 +12,7 @@ export const loadIdTokenHint = async (
 ): Promise<JWTPayload | undefined> => {
   const hint = parameters.get('id_token_hint')
   if (hint === undefined) return undefined
-  const claims = await signer.verify(hint, { evenExpired: true })
+  const { claims } = await signer.verify(hint, { evenExpired: true })
   if (claims === undefined) throw invalidIdTokenHint()
   if (!mayServeAs('idt', claims)) throw unsuitableIdTokenHint()
   return claims

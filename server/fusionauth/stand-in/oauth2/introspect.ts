@@ -29,7 +29,7 @@ const inspectJwt = async (
   jwt: string,
   hint: string | undefined,
 ): Promise<Introspection> => {
-  const claims = await signer.verify(jwt)
+  const { claims } = await signer.verify(jwt)
   if (claims === undefined) return inactive
   if (![claims.aud].flat().includes(application.id)) throw tokenOfAnotherClient()
   const type = typesOfHints.get(hint ?? '')

@@ -36,7 +36,8 @@ export const queryOf = (exchange: StandInContext): string => {
   return start < 0 ? '' : url.slice(start + 1)
 }
 
-const isForm = (exchange: StandInContext): boolean => {
+/** Whether the body says that it is a form. */
+export const isForm = (exchange: StandInContext): boolean => {
   const type = exchange.req.header('content-type') ?? ''
   return type.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 }

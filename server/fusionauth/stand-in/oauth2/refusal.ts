@@ -22,7 +22,9 @@ export type ErrorType =
 
 /** FusionAuth's finer reasons. */
 export type ErrorReason =
+  | 'access_token_expired'
   | 'access_token_invalid'
+  | 'access_token_malformed'
   | 'auth_code_not_found'
   | 'authentication_required'
   | 'change_password_administrative'

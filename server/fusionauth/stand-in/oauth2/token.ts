@@ -6,10 +6,11 @@ import { exchangeCode } from './grant-code.ts'
 import { exchangeDeviceCode } from './grant-device.ts'
 import { exchangeCredentials } from './grant-password.ts'
 import { exchangeRefreshToken } from './grant-refresh.ts'
-import { formOf, type RequestParameters, readParameters } from './parameters.ts'
+import { formOf, isForm, type RequestParameters, readParameters } from './parameters.ts'
 import {
   disabledGrantType,
   missingGrantType,
+  missingGrantTypeOfNoForm,
   repeatedParameter,
   unknownGrantType,
 } from './refusals.ts'
@@ -33,8 +34,12 @@ const checkGrantEnabled = ({ application }: Caller, grant: Grant): void => {
   if (!application.oauthConfiguration.enabledGrants.includes(grant)) throw disabledGrantType(grant)
 }
 
-/** POST /oauth2/token. Only the body counts: a secret in the address is not seen (RFC 6749 §2.3.1). */
+/**
+ * POST /oauth2/token. Only the body counts: a secret in the address is not seen (RFC 6749 §2.3.1). A
+ * body that is no form has no parameters (fusionauth-typescript-client #21).
+ */
 export const issueTokens: StandInHandler = async (instance, exchange) => {
+  if (!isForm(exchange)) throw missingGrantTypeOfNoForm()
   const parameters = readParameters(await formOf(exchange))
   if (parameters.repeated[0] !== undefined) throw repeatedParameter(parameters.repeated[0])
   const grantType = parameters.get('grant_type')

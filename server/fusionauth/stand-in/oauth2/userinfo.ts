@@ -9,8 +9,8 @@ import { bearerChallenge, unsuitableAccessToken, untrustedAccessToken } from './
 import { splitScope } from './scopes.ts'
 
 const loadClaims = async (instance: Instance, jwt: string): Promise<JWTPayload> => {
-  const claims = await instance.signer.verify(jwt)
-  if (claims === undefined) throw untrustedAccessToken()
+  const { fault, claims } = await instance.signer.verify(jwt)
+  if (fault !== undefined) throw untrustedAccessToken(fault)
   return claims
 }
 
@@ -60,11 +60,11 @@ export const tellUserInfo: StandInHandler = async (instance, exchange) => {
     return replyEmpty(exchange, 401)
   }
   const jwt = /^bearer +(\S+)$/i.exec(authorization)?.[1]
-  if (jwt === undefined) throw untrustedAccessToken()
+  if (jwt === undefined) throw untrustedAccessToken('malformed')
   const claims = await loadClaims(instance, jwt)
   const { users, applications } = instance.memory
   const user = users.get(claims.sub ?? '')
-  if (user === undefined) throw untrustedAccessToken()
+  if (user === undefined) throw untrustedAccessToken('invalid')
   const application = applications.get([claims.aud].flat()[0] ?? '')
   const compatible = application?.oauthConfiguration.scopeHandlingPolicy === 'Compatibility'
   return replyJson(

@@ -1,8 +1,23 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { CompactSign, importJWK, type JWTPayload, jwtVerify } from 'jose'
+import {
+  CompactSign,
+  decodeProtectedHeader,
+  errors,
+  importJWK,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
 import type { StoredKey } from '../memory/records.ts'
+
+/** Why a text is no JWT of ours to go by: no JWT at all, one that has run out, or one of another hand. */
+export type JwtFault = 'malformed' | 'expired' | 'invalid'
+
+/** A JWT of ours that is good, or what is wrong with it. */
+export type Verified =
+  | { readonly fault: undefined; readonly claims: JWTPayload }
+  | { readonly fault: JwtFault; readonly claims?: undefined }
 
 /** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
 export interface Signer {
@@ -11,12 +26,12 @@ export interface Signer {
    * since 1.60. Without a key that is still there, the oldest one signs.
    */
   sign(claims: JWTPayload, keyId?: string): Promise<string>
-  /**
-   * The claims of a JWT of ours that has not run out; undefined for any other text, and for a JWT
-   * whose key has been deleted.
-   */
-  verify(token: string, options?: { evenExpired?: boolean }): Promise<JWTPayload | undefined>
+  /** The claims of a JWT of ours that has not run out. One whose key has been deleted is invalid. */
+  verify(token: string, options?: { evenExpired?: boolean }): Promise<Verified>
 }
+
+const isMalformed = (error: unknown): boolean =>
+  error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid
 
 const importKeys = async () => ({
   privateKey: await importJWK({ ...demoKey.privateJwk }, 'RS256'),
@@ -45,13 +60,17 @@ export const createSigner = (clock: Clock, published: ReadonlyMap<string, Stored
       const { publicKey } = await keysOf(demoKey)
       // The first instant of 1970 lies before every expiry, so nothing has run out by then.
       const currentDate = new Date(evenExpired ? 0 : clock.now())
+      const isKnown = (kid: unknown) => [...published.values()].some((key) => key.kid === kid)
       try {
         const options = { algorithms: ['RS256'], currentDate }
         const { payload, protectedHeader } = await jwtVerify(token, publicKey, options)
-        const known = [...published.values()].some(({ kid }) => kid === protectedHeader.kid)
-        return known ? payload : undefined
-      } catch {
-        return undefined
+        if (!isKnown(protectedHeader.kid)) return { fault: 'invalid' }
+        return { fault: undefined, claims: payload }
+      } catch (error) {
+        if (isMalformed(error)) return { fault: 'malformed' }
+        // Only what has a good signature is said to have run out: jose looks at the signature first.
+        const isOld = error instanceof errors.JWTExpired
+        return { fault: isOld && isKnown(decodeProtectedHeader(token).kid) ? 'expired' : 'invalid' }
       }
     },
   }

@@ -73,9 +73,10 @@ export const approveDevice: StandInHandler = async (instance, exchange) => {
   const found = loadByUserCode(instance, application, userCodeOf(parameters))
   const jwt = parameters.get('token')
   if (jwt === undefined) throw missingToken()
-  const claims = await instance.signer.verify(jwt)
-  const user = instance.memory.users.get(claims?.sub ?? '')
-  if (claims === undefined || user === undefined) throw untrustedAccessToken()
+  const { fault, claims } = await instance.signer.verify(jwt)
+  if (fault !== undefined) throw untrustedAccessToken(fault)
+  const user = instance.memory.users.get(claims.sub ?? '')
+  if (user === undefined) throw untrustedAccessToken('invalid')
   if (!mayServeAs('at', claims)) throw unsuitableAccessToken()
   const authTime = claims['auth_time']
   const authInstant = typeof authTime === 'number' ? authTime * 1000 : instance.clock.now()

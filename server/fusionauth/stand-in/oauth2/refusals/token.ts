@@ -11,6 +11,13 @@ const changePasswordReasons = {
 
 export const missingGrantType = () => missing('missing_grant_type', 'grant_type')
 
+/** RFC 6749 §3.2 and appendix B: what comes in another media type is not read. */
+export const missingGrantTypeOfNoForm = () =>
+  invalidRequest(
+    'missing_grant_type',
+    'The request is missing the required parameter grant_type: the body has to be application/x-www-form-urlencoded.',
+  )
+
 export const unknownGrantType = (grantType: string) =>
   new OAuthRefusal(
     'unsupported_grant_type',

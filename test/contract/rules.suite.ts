@@ -1,0 +1,59 @@
+import { describe, test } from 'vitest'
+import { type Contract, ids } from './support/contract.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const errorOf = ({
+  status,
+  body,
+}: {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+}) => ({ status, error: body['error'], error_reason: body['error_reason'] })
+
+/** Rules of 1.60 to 1.69.3 that FusionAuth's documents name without saying all: part of the contract. */
+export const rulePoints = (lab: () => Contract): void => {
+  describe('Rules that are named and not told in full', { timeout: 60_000 }, () => {
+    test('userinfo: the reasons for a token that is malformed, forged or has run out', async () => {
+      const { access_token: accessToken } = await lab().loggedIn()
+      const good = text(accessToken)
+      const forged = `${good.slice(0, good.lastIndexOf('.'))}.${'A'.repeat(342)}`
+      const { response } = await lab().client.vendJWT({
+        claims: { aud: ids.store, sub: ids.user, scope: 'openid', tty: 'at' },
+        timeToLiveInSeconds: 1,
+      })
+      const why = async (token: string) =>
+        errorOf(await lab().get('/oauth2/userinfo', { authorization: `Bearer ${token}` }))
+      const observed = { malformed: await why('made-up'), forged: await why(forged) }
+      await lab().pass(3)
+      const inferred = (reason: string) => ({
+        status: 401,
+        error: 'invalid_token',
+        error_reason: reason,
+      })
+      lab().settle(
+        'userinfo reasons',
+        { ...observed, expired: await why(text(response.token)) },
+        {
+          inferred: {
+            malformed: inferred('access_token_malformed'),
+            forged: inferred('access_token_invalid'),
+            expired: inferred('access_token_expired'),
+          },
+        },
+      )
+    })
+
+    test('the token endpoint: a request that is no form', async () => {
+      const response = await fetch(`${lab().origin}/oauth2/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ grant_type: 'refresh_token', ...lab().credentials }),
+      })
+      const body = (await response.json()) as Record<string, unknown>
+      lab().settle('token request in JSON', errorOf({ status: response.status, body }), {
+        inferred: { status: 400, error: 'invalid_request', error_reason: 'missing_grant_type' },
+      })
+    })
+  })
+}
