@@ -1,3 +1,4 @@
+import { KeyAlgorithm } from '@fusionauth/typescript-client'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
 
@@ -54,6 +55,41 @@ export const rulePoints = (lab: () => Contract): void => {
       lab().settle('token request in JSON', errorOf({ status: response.status, body }), {
         inferred: { status: 400, error: 'invalid_request', error_reason: 'missing_grant_type' },
       })
+    })
+
+    test('a rotated key: what the former one signed, not listed and listed', async () => {
+      const { response } = await lab().client.retrieveTenant(ids.tenant)
+      const before = response.tenant?.jwtConfiguration?.accessTokenKeyId ?? null
+      const sign = (jwtConfiguration: object) => lab().tenantWith({ jwtConfiguration })
+      const [former, next] = ids.keys
+      for (const id of ids.keys) {
+        const key = {
+          algorithm: KeyAlgorithm.RS256,
+          length: 2048,
+          name: `Login Lab contract ${id}`,
+        }
+        await lab().client.generateKey(id, { key })
+      }
+      try {
+        await sign({ accessTokenKeyId: former })
+        const { access_token: accessToken } = await lab().loggedIn()
+        const status = async () => {
+          const headers = { authorization: `Bearer ${text(accessToken)}` }
+          return (await lab().get('/api/jwt/validate', headers)).status
+        }
+        const signing = await status()
+        await sign({ accessTokenKeyId: next })
+        const rotated = await status()
+        await sign({ accessTokenVerificationKeyIds: [former] })
+        lab().settle(
+          'rotated key',
+          { signing, rotated, listed: await status() },
+          { documented: { signing: 200, rotated: 401, listed: 200 } },
+        )
+      } finally {
+        await sign({ accessTokenKeyId: before, accessTokenVerificationKeyIds: null })
+        for (const id of ids.keys) await lab().client.deleteKey(id)
+      }
     })
   })
 }

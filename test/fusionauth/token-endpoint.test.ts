@@ -177,7 +177,7 @@ test('A JSON body is refused', async () => {
     headers: [['content-type', 'application/json']],
     body: JSON.stringify(posted),
   })
-  expect(refusalOf(response)).toEqual([400, 'invalid_request', 'unknown'])
+  expect(refusalOf(response)).toEqual([400, 'invalid_request', 'missing_grant_type'])
 })
 
 test('Only POST is allowed at the token endpoint', async () => {

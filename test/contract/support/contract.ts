@@ -14,6 +14,7 @@ export const ids = {
   store: '6c6f6769-6e20-4c61-8200-0000000000ca',
   forums: '6c6f6769-6e20-4c61-8200-0000000000cb',
   user: '6c6f6769-6e20-4c61-8200-0000000000cc',
+  keys: ['6c6f6769-6e20-4c61-8200-0000000000cd', '6c6f6769-6e20-4c61-8200-0000000000ce'],
 } as const
 
 const origins = { Store: 'https://store.example.com', Forums: 'https://forums.example.com' }

@@ -126,6 +126,7 @@ const open = new Set([
 
 /** Members that the description lacks and the official client of 1.69 knows. */
 const younger: Readonly<Record<string, readonly string[]>> = {
+  JWTConfiguration: ['accessTokenVerificationKeyIds', 'idTokenVerificationKeyIds'],
   StatusResponse: ['version'],
   OpenIdConfiguration: [
     'authorization_response_iss_parameter_supported',

@@ -10,6 +10,7 @@ import { issueAccessToken, seconds } from '../tokens/access-token.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { issueRefreshToken, loadRefreshToken } from '../tokens/refresh-tokens.ts'
 import { mayServeAs } from '../tokens/types.ts'
+import { verifyJwt } from '../tokens/verification.ts'
 import { invalid, unauthorized, unknownRefreshToken, unusable } from './refusals.ts'
 import { queryId, readAs, readBody, sees } from './request.ts'
 import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
@@ -20,12 +21,12 @@ import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
  * two apart (1.60: tokens are looked at for “suitable to authenticate the request”) is inferred.
  */
 export const bearerClaims = async (
-  { signer }: Instance,
+  instance: Instance,
   exchange: StandInContext,
 ): Promise<JWTPayload | undefined> => {
   const header = exchange.req.header('authorization') ?? ''
   const jwt = /^(?:bearer|jwt) +(.+)$/i.exec(header)?.[1] ?? getCookie(exchange, accessTokenCookie)
-  const claims = jwt === undefined ? undefined : (await signer.verify(jwt)).claims
+  const claims = jwt === undefined ? undefined : (await verifyJwt(instance, jwt)).claims
   return claims !== undefined && mayServeAs('at', claims) ? claims : undefined
 }
 

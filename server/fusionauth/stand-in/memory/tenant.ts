@@ -1,4 +1,4 @@
-import { address, asGiven, data, flag, group, id, oneOf, text, whole } from '../shape.ts'
+import { address, asGiven, data, flag, group, id, listOf, oneOf, text, whole } from '../shape.ts'
 
 const minute = 1
 const day = 24 * 60 * minute
@@ -17,6 +17,14 @@ const policies = {
   timeToLiveInSeconds: whole(3600, 1),
 }
 
+/** The keys that sign, and those that may verify besides (1.69): all by their ids. */
+const keys = {
+  accessTokenKeyId: id(undefined),
+  accessTokenVerificationKeyIds: listOf(id('')),
+  idTokenKeyId: id(undefined),
+  idTokenVerificationKeyIds: listOf(id('')),
+}
+
 /** Where a browser goes, or which address is called, at logout. */
 export const logoutUrl = address(undefined, 'an http or https URL', ({ protocol }) =>
   /^https?:$/.test(protocol),
@@ -25,8 +33,7 @@ export const logoutUrl = address(undefined, 'an http or https URL', ({ protocol 
 /** An application's own JWT settings; they count only when `enabled`. */
 export const readApplicationJwtConfiguration = group({
   enabled: flag(false),
-  accessTokenKeyId: id(undefined),
-  idTokenKeyId: id(undefined),
+  ...keys,
   ...policies,
 })
 
@@ -120,8 +127,7 @@ export const readTenant = group({
   httpSessionMaxInactiveInterval: whole(3600, 0),
   issuer: text('acme.com'),
   jwtConfiguration: group({
-    accessTokenKeyId: id(undefined),
-    idTokenKeyId: id(undefined),
+    ...keys,
     ...policies,
     refreshTokenRevocationPolicy: group({
       onLoginPrevented: flag(true),

@@ -1,18 +1,19 @@
 import type { JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import { mayServeAs } from '../tokens/types.ts'
+import { verifyJwt } from '../tokens/verification.ts'
 import type { Tenant } from '../memory/tenant.ts'
 import type { RequestParameters } from './parameters.ts'
 import { invalidIdTokenHint, loginRequired, unsuitableIdTokenHint } from './refusals.ts'
 
 /** The claims of `id_token_hint`, which may have run out; undefined when none came. */
 export const loadIdTokenHint = async (
-  { signer }: Instance,
+  instance: Instance,
   parameters: RequestParameters,
 ): Promise<JWTPayload | undefined> => {
   const hint = parameters.get('id_token_hint')
   if (hint === undefined) return undefined
-  const { claims } = await signer.verify(hint, { evenExpired: true })
+  const { claims } = await verifyJwt(instance, hint, { evenExpired: true })
   if (claims === undefined) throw invalidIdTokenHint()
   if (!mayServeAs('idt', claims)) throw unsuitableIdTokenHint()
   return claims

@@ -4,6 +4,7 @@ import { seconds } from '../tokens/access-token.ts'
 import { refreshTokenExpiry } from '../tokens/lifetimes.ts'
 import { peekRefreshToken } from '../tokens/refresh-tokens.ts'
 import { mayServeAs, type TokenType } from '../tokens/types.ts'
+import { verifyJwt } from '../tokens/verification.ts'
 import { type Caller, checkAuthenticated, loadCaller } from './client-authentication.ts'
 import { formOf, readParameters } from './parameters.ts'
 import {
@@ -24,12 +25,12 @@ const typesOfHints = new Map<string, TokenType>([
 ])
 
 const inspectJwt = async (
-  { signer }: Instance,
+  instance: Instance,
   { application }: Caller,
   jwt: string,
   hint: string | undefined,
 ): Promise<Introspection> => {
-  const { claims } = await signer.verify(jwt)
+  const { claims } = await verifyJwt(instance, jwt)
   if (claims === undefined) return inactive
   if (![claims.aud].flat().includes(application.id)) throw tokenOfAnotherClient()
   const type = typesOfHints.get(hint ?? '')

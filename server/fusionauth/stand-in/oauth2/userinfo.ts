@@ -1,18 +1,13 @@
 import type { JWTPayload } from 'jose'
-import type { StandInHandler, Instance } from '../instance.ts'
+import type { StandInHandler } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
 import { registrationOf, type User } from '../memory/user.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { scopeClaims } from '../tokens/id-token.ts'
 import { mayServeAs } from '../tokens/types.ts'
-import { bearerChallenge, unsuitableAccessToken, untrustedAccessToken } from './refusals.ts'
+import { bearerChallenge, malformedAccessToken, unsuitableAccessToken } from './refusals.ts'
 import { splitScope } from './scopes.ts'
-
-const loadClaims = async (instance: Instance, jwt: string): Promise<JWTPayload> => {
-  const { fault, claims } = await instance.signer.verify(jwt)
-  if (fault !== undefined) throw untrustedAccessToken(fault)
-  return claims
-}
+import { loadShownToken } from './shown-access-token.ts'
 
 /** Strict: an access token with `openid`. */
 const strictClaims = (user: User, claims: JWTPayload): JWTPayload => {
@@ -60,12 +55,9 @@ export const tellUserInfo: StandInHandler = async (instance, exchange) => {
     return replyEmpty(exchange, 401)
   }
   const jwt = /^bearer +(\S+)$/i.exec(authorization)?.[1]
-  if (jwt === undefined) throw untrustedAccessToken('malformed')
-  const claims = await loadClaims(instance, jwt)
-  const { users, applications } = instance.memory
-  const user = users.get(claims.sub ?? '')
-  if (user === undefined) throw untrustedAccessToken('invalid')
-  const application = applications.get([claims.aud].flat()[0] ?? '')
+  if (jwt === undefined) throw malformedAccessToken()
+  const { claims, user } = await loadShownToken(instance, jwt)
+  const application = instance.memory.applications.get([claims.aud].flat()[0] ?? '')
   const compatible = application?.oauthConfiguration.scopeHandlingPolicy === 'Compatibility'
   return replyJson(
     exchange,

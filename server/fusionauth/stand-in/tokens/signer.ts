@@ -16,7 +16,7 @@ export type JwtFault = 'malformed' | 'expired' | 'invalid'
 
 /** A JWT of ours that is good, or what is wrong with it. */
 export type Verified =
-  | { readonly fault: undefined; readonly claims: JWTPayload }
+  | { readonly fault: undefined; readonly claims: JWTPayload; readonly kid: string }
   | { readonly fault: JwtFault; readonly claims?: undefined }
 
 /** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
@@ -26,9 +26,18 @@ export interface Signer {
    * since 1.60. Without a key that is still there, the oldest one signs.
    */
   sign(claims: JWTPayload, keyId?: string): Promise<string>
-  /** The claims of a JWT of ours that has not run out. One whose key has been deleted is invalid. */
+  /**
+   * The claims of a JWT of ours that has not run out. One whose key has been deleted is invalid.
+   * Whether its key may serve there is asked in `verification.ts`.
+   */
   verify(token: string, options?: { evenExpired?: boolean }): Promise<Verified>
 }
+
+/** The key that signs: the one that is asked for, else the oldest of those that are there. */
+export const signingKey = (
+  published: ReadonlyMap<string, StoredKey>,
+  keyId = '',
+): StoredKey | undefined => published.get(keyId) ?? [...published.values()][0]
 
 const isMalformed = (error: unknown): boolean =>
   error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid
@@ -49,9 +58,9 @@ const keysOf = (key: typeof demoKey): ReturnType<typeof importKeys> => {
 
 export const createSigner = (clock: Clock, published: ReadonlyMap<string, StoredKey>): Signer => {
   return {
-    sign: async (claims, keyId = '') => {
+    sign: async (claims, keyId) => {
       const { privateKey } = await keysOf(demoKey)
-      const { kid } = published.get(keyId) ?? [...published.values()][0] ?? demoKey
+      const { kid } = signingKey(published, keyId) ?? demoKey
       return new CompactSign(utf8ToBytes(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
         .sign(privateKey)
@@ -64,8 +73,9 @@ export const createSigner = (clock: Clock, published: ReadonlyMap<string, Stored
       try {
         const options = { algorithms: ['RS256'], currentDate }
         const { payload, protectedHeader } = await jwtVerify(token, publicKey, options)
-        if (!isKnown(protectedHeader.kid)) return { fault: 'invalid' }
-        return { fault: undefined, claims: payload }
+        const { kid } = protectedHeader
+        if (kid === undefined || !isKnown(kid)) return { fault: 'invalid' }
+        return { fault: undefined, claims: payload, kid }
       } catch (error) {
         if (isMalformed(error)) return { fault: 'malformed' }
         // Only what has a good signature is said to have run out: jose looks at the signature first.

@@ -8,12 +8,8 @@ import { mayServeAs } from '../../tokens/types.ts'
 import { loadClient } from '../client.ts'
 import { checkAuthenticated, loadCaller } from '../client-authentication.ts'
 import { formOf, type RequestParameters, queryOf, readParameters } from '../parameters.ts'
-import {
-  missingToken,
-  missingUserCode,
-  unsuitableAccessToken,
-  untrustedAccessToken,
-} from '../refusals.ts'
+import { missingToken, missingUserCode, unsuitableAccessToken } from '../refusals.ts'
+import { loadShownToken } from '../shown-access-token.ts'
 import { approveDeviceGrant, loadByUserCode } from './device-codes.ts'
 
 const userCodeOf = (parameters: RequestParameters): string => {
@@ -73,10 +69,7 @@ export const approveDevice: StandInHandler = async (instance, exchange) => {
   const found = loadByUserCode(instance, application, userCodeOf(parameters))
   const jwt = parameters.get('token')
   if (jwt === undefined) throw missingToken()
-  const { fault, claims } = await instance.signer.verify(jwt)
-  if (fault !== undefined) throw untrustedAccessToken(fault)
-  const user = instance.memory.users.get(claims.sub ?? '')
-  if (user === undefined) throw untrustedAccessToken('invalid')
+  const { claims, user } = await loadShownToken(instance, jwt)
   if (!mayServeAs('at', claims)) throw unsuitableAccessToken()
   const authTime = claims['auth_time']
   const authInstant = typeof authTime === 'number' ? authTime * 1000 : instance.clock.now()

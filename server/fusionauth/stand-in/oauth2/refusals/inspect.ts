@@ -1,6 +1,5 @@
 /** Refusals of introspection, logout and userinfo. */
-import type { JwtFault } from '../../tokens/signer.ts'
-import { OAuthRefusal } from '../refusal.ts'
+import { type ErrorReason, OAuthRefusal } from '../refusal.ts'
 import { invalidRequest, missing, observed } from './kinds.ts'
 
 export const missingToken = () => missing('missing_token', 'token')
@@ -49,22 +48,24 @@ const bearer = (attributes: string) => ({
   'WWW-Authenticate': `Bearer realm="FusionAuth"${attributes}`,
 })
 
-const faults = {
-  malformed: ['access_token_malformed', 'The access token is no JWT.'],
-  expired: ['access_token_expired', 'The access token has expired.'],
-  invalid: ['access_token_invalid', 'The access token is not one that is trusted here.'],
-} as const
-
-/**
- * 401 for a token that cannot be trusted; 400 for a good one of another kind, as 1.60 answers.
- * FusionAuth's page of errors lists the three reasons; which case has which follows from their names
- * (inferred).
- */
-export const untrustedAccessToken = (fault: JwtFault) => {
-  const [reason, description] = faults[fault]
+/** 401 for a token that cannot be trusted; 400 for a good one of another kind, as 1.60 answers. */
+const untrusted = (reason: ErrorReason, description: string) => {
   const challenge = bearer(', error="invalid_token"')
   return new OAuthRefusal('invalid_token', reason, description, 401, {}, challenge)
 }
+
+/**
+ * FusionAuth's page of errors lists the reasons of these three; that each is for what its name says is
+ * inferred.
+ */
+export const malformedAccessToken = () =>
+  untrusted('access_token_malformed', 'The access token is no JWT.')
+
+export const expiredAccessToken = () =>
+  untrusted('access_token_expired', 'The access token has expired.')
+
+export const untrustedAccessToken = () =>
+  untrusted('access_token_invalid', 'The access token is not one that is trusted here.')
 
 export const unsuitableAccessToken = () =>
   new OAuthRefusal('invalid_token', 'access_token_invalid', observed.unsuitableToken)
