@@ -1,4 +1,5 @@
 import { KeyAlgorithm } from '@fusionauth/typescript-client'
+import { decodeJwt } from 'jose'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
 
@@ -89,6 +90,65 @@ export const rulePoints = (lab: () => Contract): void => {
       } finally {
         await sign({ accessTokenKeyId: before, accessTokenVerificationKeyIds: null })
         for (const id of ids.keys) await lab().client.deleteKey(id)
+      }
+    })
+
+    test('`resource` where the application lists none: at the login, at the redemption, at a refresh', async () => {
+      const resource = 'https://cart.example.com/api'
+      const redeemed = await lab().redeem(await lab().code({ resource }), { resource })
+      const refreshed = await lab().token({
+        grant_type: 'refresh_token',
+        refresh_token: text(redeemed.body['refresh_token']),
+        resource,
+      })
+      const fragment = await lab().redeem(await lab().code({ resource: `${resource}#items` }))
+      lab().settle(
+        'resource that is passed over',
+        { redeemed: redeemed.status, refreshed: refreshed.status, fragment: fragment.status },
+        {
+          documented: { refreshed: 200 },
+          inferred: { redeemed: 200, refreshed: 200, fragment: 200 },
+        },
+      )
+    })
+
+    test('`resource` where the application lists some: a code asked for with one, redeemed without', async () => {
+      const resource = 'https://cart.example.com/api'
+      const list = (authorizedResourceUris: readonly string[] | null) =>
+        lab().client.patchApplication(ids.store, {
+          application: { oauthConfiguration: { authorizedResourceUris } },
+        } as object)
+      await list([resource])
+      try {
+        const code = await lab().code({ resource })
+        const without = errorOf(await lab().redeem(code))
+        const again = errorOf(await lab().redeem(code, { resource }))
+        const { body } = await lab().redeem(await lab().code({ resource }), { resource })
+        await list(null)
+        const { body: later } = await lab().refresh(text(body['refresh_token']))
+        lab().settle(
+          'resource that is needed',
+          {
+            without,
+            again: again.error,
+            audience: decodeJwt(text(body['access_token'])).aud,
+            unlisted: decodeJwt(text(later['access_token'])).aud,
+          },
+          {
+            documented: {
+              without: { status: 400, error: 'invalid_target' },
+              audience: [ids.store, resource],
+            },
+            inferred: {
+              without: { status: 400, error: 'invalid_target', error_reason: 'unknown' },
+              again: 'invalid_grant',
+              audience: [ids.store, resource],
+              unlisted: ids.store,
+            },
+          },
+        )
+      } finally {
+        await list(null)
       }
     })
   })

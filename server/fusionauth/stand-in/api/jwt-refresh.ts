@@ -11,6 +11,7 @@ import { issueAccessToken, type Subject } from '../tokens/access-token.ts'
 import { jwtPolicy } from '../tokens/lifetimes.ts'
 import { loadRefreshToken, useRefreshToken } from '../tokens/refresh-tokens.ts'
 import { lifetimeTooLong, refreshNotAllowed, unknownRefreshToken } from './refusals.ts'
+import { refreshedResources } from '../oauth2/resources.ts'
 import { readAs, readBody } from './request.ts'
 import { refreshTokenCookie, setTokenCookies } from './token-cookies.ts'
 
@@ -58,7 +59,7 @@ const subjectOf = (
     authInstant: refreshToken.authInstant,
     grantTypes: byOAuth ? [...refreshToken.grantTypes, 'refresh_token'] : [],
     scopes: byOAuth ? refreshToken.scopes : undefined,
-    resources: refreshToken.resources ?? [],
+    resources: refreshedResources(application, [], refreshToken.resources),
     refreshTokenId: refreshToken.id,
     timeToLiveInSeconds,
   }

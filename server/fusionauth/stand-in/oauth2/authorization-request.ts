@@ -26,7 +26,7 @@ import {
   unsupportedResponseMode,
   unsupportedResponseType,
 } from './refusals.ts'
-import { checkResources } from './resources.ts'
+import { boundResources } from './resources.ts'
 import { mayTravel, readResponseType, type ResponseType } from './response-type.ts'
 import { grantScopes, splitScope } from './scopes.ts'
 
@@ -155,7 +155,7 @@ const checkScope = ({ application, parameters }: AuthorizationTarget): void => {
 }
 
 const checkResource = ({ application, parameters }: AuthorizationTarget): void => {
-  checkResources(parameters.all('resource'), application.oauthConfiguration.authorizedResourceUris)
+  boundResources(application, parameters.all('resource'))
 }
 
 // prettier-ignore

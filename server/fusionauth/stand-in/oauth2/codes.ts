@@ -3,6 +3,7 @@ import type { Code, LoginIntent } from '../memory/records.ts'
 import { isSweepDue } from '../memory/table.ts'
 import { token } from '../random.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
+import { boundResources } from './resources.ts'
 
 /** How long a redeemed code is remembered, so that a replay can be told from a guess. */
 const rememberedMilliseconds = 600_000
@@ -37,7 +38,7 @@ export const issueCode = (
     userId: intent.userId,
     redirectUri: request.redirectUri,
     scopes: request.scopes,
-    resources: request.parameters.all('resource'),
+    resources: boundResources(request.application, request.parameters.all('resource')),
     nonce: request.parameters.get('nonce'),
     codeChallenge: request.parameters.get('code_challenge'),
     device: intent.device,

@@ -19,7 +19,7 @@ import {
   userGone,
   userLocked,
 } from './refusals.ts'
-import { narrowResources } from './resources.ts'
+import { redeemedResources } from './resources.ts'
 import { grantsRefreshToken } from './scopes.ts'
 import type { Granted } from './token-response.ts'
 
@@ -78,14 +78,14 @@ export const exchangeCode = (
   if (rules.codesOnce && !spendCode(instance, code)) throw unknownCode()
   const grantTypes = ['authorization_code']
   const { scopes, authInstant, authenticationType, device } = code
-  // A resource that was not granted burns the code, as FusionAuth's documentation says.
-  const resources = narrowResources(parameters.all('resource'), code.resources)
+  // A wrong resource, or none where one is needed, burns the code, as FusionAuth's documentation says.
+  const resources = redeemedResources(application, parameters.all('resource'), code.resources)
   const refreshToken = grantsRefreshToken(application, scopes)
     ? issueRefreshToken(instance, {
         applicationId: application.id,
         userId: user.id,
         scopes,
-        resources: code.resources,
+        resources,
         grantTypes,
         device,
         authInstant,

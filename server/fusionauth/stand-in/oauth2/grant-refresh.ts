@@ -12,7 +12,7 @@ import {
   unknownRefreshToken,
   unknownScope,
 } from './refusals.ts'
-import { narrowResources } from './resources.ts'
+import { refreshedResources } from './resources.ts'
 import { rejectedScope, splitScope } from './scopes.ts'
 import type { Granted } from './token-response.ts'
 
@@ -83,7 +83,7 @@ export const exchangeRefreshToken = (
   if (found === undefined) throw unknownRefreshToken()
   checkScopesKnown(instance, application, found)
   const scopes = narrow(instance, found, parameters.get('scope'))
-  const resources = narrowResources(parameters.all('resource'), found.resources ?? [])
+  const resources = refreshedResources(application, parameters.all('resource'), found.resources)
   const user = loadUsableUser(instance, found.userId, application.id)
   const refreshToken = useRefreshToken(instance, found, value, application)
   return {

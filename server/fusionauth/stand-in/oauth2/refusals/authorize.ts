@@ -42,6 +42,13 @@ export const missingOpenid = () =>
 export const invalidTarget = (resource: string) =>
   new OAuthRefusal('invalid_target', 'unknown', `The resource ${resource} is not authorized.`)
 
+export const missingResource = () =>
+  new OAuthRefusal(
+    'invalid_target',
+    'unknown',
+    'The code was asked for with a resource: send one when it is redeemed.',
+  )
+
 export const missingCodeChallenge = () => missing('missing_code_challenge', 'code_challenge')
 
 export const invalidCodeChallenge = () =>
