@@ -151,5 +151,37 @@ export const rulePoints = (lab: () => Contract): void => {
         await list(null)
       }
     })
+
+    test('the redirect pattern of which one table says that it is invalid, and another matches with it', async () => {
+      const { response } = await lab().client.retrieveApplication(ids.forums)
+      const given = response.application?.oauthConfiguration?.authorizedRedirectURLs ?? []
+      const status = async (authorizedRedirectURLs: readonly string[]): Promise<number> => {
+        const application = {
+          oauthConfiguration: {
+            authorizedRedirectURLs,
+            authorizedURLValidationPolicy: 'AllowWildcards',
+          },
+        }
+        const url = `${lab().origin}/api/application/${ids.forums}`
+        const { status: code } = await fetch(url, {
+          method: 'PATCH',
+          headers: {
+            authorization: lab().apiKey,
+            'content-type': 'application/merge-patch+json',
+            'x-fusionauth-tenantid': ids.tenant,
+          },
+          body: JSON.stringify({ application }),
+        })
+        return code
+      }
+      const contradicted = await status([...given, 'https://example.com/*/par*tial/*'])
+      const twice = await status([...given, 'https://example.com/*mid*'])
+      await status(given)
+      lab().settle(
+        'patterns of redirect addresses',
+        { contradicted, twice },
+        { documented: { twice: 400 }, inferred: { contradicted: 200, twice: 400 } },
+      )
+    })
   })
 }

@@ -124,19 +124,23 @@ export const listOf =
     return fallback
   }
 
-/** An address of which `accepts` says that it will do; `what` says what it has to be. */
+/**
+ * An address of which `accepts` says that it will do; `what` says what it has to be, and `asUrl` how
+ * one that is no URL yet is read.
+ */
 export const address =
   <D extends string | undefined>(
     fallback: D,
     what: string,
     accepts: (url: URL, text: string) => boolean,
+    asUrl: (text: string) => string = (given) => given,
   ): Reader<string | D> =>
   (value, field, problems) => {
     const given = text(undefined)(value, field, problems)
     if (given === undefined) return fallback
     // Plain ASCII, so that it can stand in a header field.
-    const good = /^[\x21-\x7e]+$/.test(given) && URL.canParse(given)
-    if (good && accepts(new URL(given), given)) return given
+    const url = /^[\x21-\x7e]+$/.test(given) ? URL.parse(asUrl(given)) : null
+    if (url !== null && accepts(url, given)) return given
     problems.push(problem('invalid', field, `Invalid [${field}]. It has to be ${what}.`))
     return fallback
   }
@@ -160,6 +164,15 @@ export const group =
       return [name, member(given, field === '' ? name : `${field}.${name}`, problems)] as const
     })
     return Object.fromEntries(members) as { readonly [K in keyof S]: ReturnType<S[K]> }
+  }
+
+/** A reader whose value is looked at as a whole, for what its members say of each other. */
+export const checked =
+  <T>(reader: Reader<T>, check: (value: T, field: string) => readonly Problem[]): Reader<T> =>
+  (value, field, problems) => {
+    const read = reader(value, field, problems)
+    problems.push(...check(read, field))
+    return read
   }
 
 /** An object for which a text may stand: the text is then its member of this name. */

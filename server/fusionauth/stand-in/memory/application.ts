@@ -1,5 +1,20 @@
-import { address, asGiven, data, flag, group, id, listOf, named, oneOf, text } from '../shape.ts'
+import {
+  address,
+  asGiven,
+  checked,
+  data,
+  flag,
+  group,
+  id,
+  listOf,
+  named,
+  oneOf,
+  type Problem,
+  problem,
+  text,
+} from '../shape.ts'
 import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
+import { faultOfPattern } from './wildcards.ts'
 
 export const grants = [
   'authorization_code',
@@ -26,12 +41,16 @@ export const readRole = named(
   }),
 )
 
+/** A URL has a number for its port: with a wildcard in its place an address is none yet. */
+const withPort = (written: string): string => written.replace(/^([^/]+:\/\/[^/?#]+):\*/, '$1:1')
+
 /** Plain http is taken, as FusionAuth does; custom schemes belong to mobile applications. */
 const redirectUrl = address(
   '',
   'an absolute URL without a fragment (RFC 6749 §3.1.2)',
   ({ protocol }, written) =>
     !written.includes('#') && !['javascript:', 'data:', 'vbscript:'].includes(protocol),
+  withPort,
 )
 
 const originUrl = address(
@@ -62,6 +81,54 @@ const kept = asGiven(
   'webAuthnConfiguration',
 )
 
+const readOAuthConfiguration = group({
+  ...asGiven('debug', 'providedScopePolicy'),
+  authorizedOriginURLs: listOf(originUrl),
+  authorizedRedirectURLs: listOf(redirectUrl),
+  authorizedResourceUris: listOf(text('')),
+  authorizedURLValidationPolicy: oneOf(['AllowWildcards', 'ExactMatch'], 'ExactMatch'),
+  clientAuthenticationPolicy: oneOf(
+    ['Required', 'NotRequired', 'NotRequiredWhenUsingPKCE'],
+    'Required',
+  ),
+  clientSecret: text(''),
+  consentMode: oneOf(['AlwaysPrompt', 'RememberDecision', 'NeverPrompt'], 'AlwaysPrompt'),
+  deviceVerificationURL: logoutUrl,
+  enabledGrants: listOf(oneOf([...grants, ...otherGrants], 'authorization_code'), [
+    'authorization_code',
+    'refresh_token',
+  ]),
+  generateRefreshTokens: flag(false),
+  logoutBehavior: oneOf(['AllApplications', 'RedirectOnly'], 'AllApplications'),
+  logoutURL: logoutUrl,
+  proofKeyForCodeExchangePolicy: oneOf(
+    ['NotRequired', 'NotRequiredWhenUsingClientAuthentication', 'Required'],
+    'NotRequired',
+  ),
+  relationship: oneOf(['FirstParty', 'ThirdParty'], 'FirstParty'),
+  requireClientAuthentication: flag(true),
+  requireRegistration: flag(false),
+  scopeHandlingPolicy: oneOf(['Strict', 'Compatibility'], 'Strict'),
+  unknownScopePolicy: oneOf(['Reject', 'Remove', 'Allow'], 'Reject'),
+})
+
+/** Wildcards are held to their rules where they are allowed; elsewhere `*` is a letter like others. */
+const wildcardProblems = (
+  {
+    authorizedRedirectURLs,
+    authorizedURLValidationPolicy: policy,
+  }: ReturnType<typeof readOAuthConfiguration>,
+  field: string,
+): readonly Problem[] =>
+  authorizedRedirectURLs.flatMap((written, index) => {
+    if (!written.includes('*')) return []
+    const exact = URL.canParse(written) ? undefined : 'its wildcard needs the policy AllowWildcards'
+    const fault = policy === 'AllowWildcards' ? faultOfPattern(written) : exact
+    if (fault === undefined) return []
+    const name = `${field}.authorizedRedirectURLs[${index}]`
+    return [problem('invalid', name, `Invalid [${name}]: ${fault}.`)]
+  })
+
 /** An application with the defaults of FusionAuth's own domain classes. */
 export const readApplication = group({
   ...kept,
@@ -76,36 +143,7 @@ export const readApplication = group({
     generateRefreshTokens: flag(false),
     requireAuthentication: flag(true),
   }),
-  oauthConfiguration: group({
-    ...asGiven('debug', 'providedScopePolicy'),
-    authorizedOriginURLs: listOf(originUrl),
-    authorizedRedirectURLs: listOf(redirectUrl),
-    authorizedResourceUris: listOf(text('')),
-    authorizedURLValidationPolicy: oneOf(['AllowWildcards', 'ExactMatch'], 'ExactMatch'),
-    clientAuthenticationPolicy: oneOf(
-      ['Required', 'NotRequired', 'NotRequiredWhenUsingPKCE'],
-      'Required',
-    ),
-    clientSecret: text(''),
-    consentMode: oneOf(['AlwaysPrompt', 'RememberDecision', 'NeverPrompt'], 'AlwaysPrompt'),
-    deviceVerificationURL: logoutUrl,
-    enabledGrants: listOf(oneOf([...grants, ...otherGrants], 'authorization_code'), [
-      'authorization_code',
-      'refresh_token',
-    ]),
-    generateRefreshTokens: flag(false),
-    logoutBehavior: oneOf(['AllApplications', 'RedirectOnly'], 'AllApplications'),
-    logoutURL: logoutUrl,
-    proofKeyForCodeExchangePolicy: oneOf(
-      ['NotRequired', 'NotRequiredWhenUsingClientAuthentication', 'Required'],
-      'NotRequired',
-    ),
-    relationship: oneOf(['FirstParty', 'ThirdParty'], 'FirstParty'),
-    requireClientAuthentication: flag(true),
-    requireRegistration: flag(false),
-    scopeHandlingPolicy: oneOf(['Strict', 'Compatibility'], 'Strict'),
-    unknownScopePolicy: oneOf(['Reject', 'Remove', 'Allow'], 'Reject'),
-  }),
+  oauthConfiguration: checked(readOAuthConfiguration, wildcardProblems),
   roles: listOf(readRole),
   unverified: group({ behavior: oneOf(['Allow', 'Gated'], 'Allow') }),
   verificationStrategy: oneOf(['ClickableLink', 'FormField'], 'ClickableLink'),

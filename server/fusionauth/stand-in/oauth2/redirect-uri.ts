@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts'
 import type { Application } from '../memory/application.ts'
-import { fitsWildcards } from './wildcards.ts'
+import { fitsWildcards } from '../memory/wildcards.ts'
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]'].includes(hostname)
 
