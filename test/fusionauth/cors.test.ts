@@ -20,6 +20,8 @@ const rules = {
   allowedMethods: ['GET', 'POST'] as const,
   allowedHeaders: ['Content-Type'],
   allowCredentials: true,
+  exposedHeaders: [],
+  preflightMaxAgeInSeconds: 0,
 }
 
 /** An instance whose CORS filter is set like this. */
@@ -102,6 +104,52 @@ describe('a page of another origin that is allowed', () => {
     const told = corsOf(await preflight(lab, spa))
     expect(told['access-control-max-age']).toBe('600')
     expect(told['access-control-expose-headers']).toBe('X-Trace')
+  })
+})
+
+describe('FusionAuth’s documented default configuration', () => {
+  test('is what CORS starts with', async () => {
+    const { body } = await openLab().call('GET', '/api/system-configuration')
+    expect(JSON.parse(body)).toMatchObject({
+      systemConfiguration: {
+        corsConfiguration: {
+          enabled: false,
+          allowCredentials: false,
+          allowedHeaders: [
+            'Accept',
+            'Access-Control-Request-Headers',
+            'Access-Control-Request-Method',
+            'Authorization',
+            'Content-Type',
+            'Last-Modified',
+            'Origin',
+            'X-FusionAuth-TenantId',
+            'X-Requested-With',
+          ],
+          allowedMethods: ['GET', 'OPTIONS'],
+          allowedOrigins: [],
+          exposedHeaders: ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials'],
+          preflightMaxAgeInSeconds: 1800,
+        },
+      },
+    })
+  })
+
+  test('lets a page ask for userinfo once it is on and names its origin, and post nothing', async () => {
+    const lab = openLab()
+    const corsConfiguration = { enabled: true, allowedOrigins: [spa] }
+    await lab.call('PATCH', '/api/system-configuration', {
+      systemConfiguration: { corsConfiguration },
+    })
+    const announce = (method: string, path: string) =>
+      send(lab, 'OPTIONS', path, [
+        ['origin', spa],
+        ['access-control-request-method', method],
+        ['access-control-request-headers', 'authorization'],
+      ])
+    const reading = await announce('GET', '/oauth2/userinfo')
+    expect([reading.status, header(reading, 'access-control-max-age')]).toEqual([204, '1800'])
+    expect((await announce('POST', '/api/login')).status).toBe(403)
   })
 })
 
