@@ -25,6 +25,16 @@ export const headers = {
     'server',
     'WHATWG Fetch: CORS',
   ],
+  'access-control-expose-headers': [
+    'Headers of this answer that scripts of that origin may read besides the usual ones.',
+    'server',
+    'WHATWG Fetch: CORS',
+  ],
+  'access-control-max-age': [
+    'For how many seconds the browser need not ask again.',
+    'server',
+    'WHATWG Fetch: CORS',
+  ],
   'access-control-request-headers': [
     'The headers that a script wants to add, for which the browser asks leave first.',
     'agent',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { KeyAlgorithm } from '@fusionauth/typescript-client'
 import { decodeJwt } from 'jose'
 import { describe, test } from 'vitest'
@@ -182,6 +183,45 @@ export const rulePoints = (lab: () => Contract): void => {
         { contradicted, twice },
         { documented: { twice: 400 }, inferred: { contradicted: 200, twice: 400 } },
       )
+    })
+
+    test('a client secret by HTTP Basic: as it stands, form-encoded, and empty for a public client', async () => {
+      const awkward = 'a+b/c=%41'
+      const set = (oauthConfiguration: object) =>
+        lab().client.patchApplication(ids.forums, { application: { oauthConfiguration } } as object)
+      const ask = async (pair: string) => {
+        const response = await fetch(`${lab().origin}/oauth2/token`, {
+          method: 'POST',
+          headers: { authorization: `Basic ${btoa(pair)}` },
+          body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'made-up' }),
+        })
+        const body = (await response.json()) as Record<string, unknown>
+        return text(body['error_reason'])
+      }
+      const { response } = await lab().client.retrieveApplication(ids.forums)
+      const before = response.application?.oauthConfiguration ?? {}
+      await set({ clientSecret: awkward })
+      const raw = await ask(`${ids.forums}:${awkward}`)
+      const encoded = await ask(`${ids.forums}:${encodeURIComponent(awkward)}`)
+      await set({ clientAuthenticationPolicy: 'NotRequired' })
+      const empty = await ask(`${ids.forums}:`)
+      await set({
+        clientSecret: before.clientSecret,
+        clientAuthenticationPolicy: before.clientAuthenticationPolicy,
+      })
+      const passed = 'refresh_token_not_found'
+      lab().settle(
+        'HTTP Basic',
+        { raw, encoded, empty },
+        { documented: { raw: passed }, inferred: { raw: passed, encoded: passed, empty: passed } },
+      )
+    })
+
+    test('a verifier whose hash is the challenge, though it is short', async () => {
+      const challenge = createHash('sha256').update('short').digest('base64url')
+      const pkce = { code_challenge: challenge, code_challenge_method: 'S256' }
+      const { status } = await lab().redeem(await lab().code(pkce), { code_verifier: 'short' })
+      lab().settle('short verifier', status, { inferred: 200 })
     })
   })
 }

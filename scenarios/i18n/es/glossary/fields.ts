@@ -8,6 +8,10 @@ export const headers = {
   'access-control-allow-headers':
     'Cabeceras que los scripts de ese origen pueden añadir a su petición.',
   'access-control-allow-methods': 'Métodos que pueden usar los scripts de ese origen.',
+  'access-control-expose-headers':
+    'Cabeceras de esta respuesta que los scripts de ese origen pueden leer además de las habituales.',
+  'access-control-max-age':
+    'Durante cuántos segundos el navegador no tiene que volver a preguntar.',
   'access-control-request-headers':
     'Las cabeceras que quiere añadir un script; antes el navegador pide permiso.',
   'access-control-request-method':

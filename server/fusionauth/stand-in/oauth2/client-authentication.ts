@@ -16,6 +16,9 @@ import {
   wrongClientSecret,
 } from './refusals.ts'
 
+const isConfidential = ({ application }: ClientOfTenant): boolean =>
+  application.oauthConfiguration.clientAuthenticationPolicy === 'Required'
+
 /** The calling client, and whether it proved to be that client. */
 export interface Caller extends ClientOfTenant {
   readonly authenticated: boolean
@@ -23,13 +26,19 @@ export interface Caller extends ClientOfTenant {
 
 interface Claimed {
   readonly clientId: string | undefined
-  readonly clientSecret: string | undefined
+  /** The secret in each way in which what was sent can be read; empty for none. */
+  readonly clientSecrets: readonly string[]
 }
 
-/** One half of HTTP Basic, which is form-encoded first (RFC 6749 §2.3.1). */
+/** One half of HTTP Basic that was form-encoded first (RFC 6749 §2.3.1). */
 const decode = (text: string): string =>
   new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? ''
 
+/**
+ * FusionAuth documents id and secret as they stand, joined by a colon (RFC 7617), and its own example has
+ * a secret with `+` and `=` in it; clients that go by RFC 6749 §2.3.1 form-encode both first. Either is
+ * taken; that FusionAuth takes the second as well is inferred.
+ */
 const readBasic = (authorization: string): Claimed => {
   const encoded = /^basic +([a-z\d+/]+=*)$/i.exec(authorization)?.[1]
   if (encoded === undefined) throw unreadableClientAuthentication()
@@ -42,35 +51,40 @@ const readBasic = (authorization: string): Claimed => {
   }
   const colon = pair.indexOf(':')
   if (colon < 1) throw unreadableClientAuthentication()
-  return {
-    clientId: decode(pair.slice(0, colon)),
-    clientSecret: decode(pair.slice(colon + 1)),
-  }
+  const password = pair.slice(colon + 1)
+  return { clientId: decode(pair.slice(0, colon)), clientSecrets: [password, decode(password)] }
 }
 
 const readClaim = (exchange: StandInContext, parameters: RequestParameters): Claimed => {
   const authorization = exchange.req.header('authorization')
   const clientId = parameters.get('client_id')
   const clientSecret = parameters.get('client_secret')
-  if (authorization === undefined) return { clientId, clientSecret }
+  if (authorization === undefined)
+    return { clientId, clientSecrets: clientSecret === undefined ? [] : [clientSecret] }
   if (clientSecret !== undefined) throw twoClientAuthentications()
   const basic = readBasic(authorization)
   if (clientId !== undefined && clientId !== basic.clientId) throw differentClients()
   return basic
 }
 
-/** Loads the client and checks the secret, if one came. Whether one is needed depends on the grant. */
+/**
+ * Loads the client and checks the secret, if one came. Whether one is needed depends on the grant. An
+ * empty password in HTTP Basic is no secret of a client that may do without one (RFC 6749 §2.3.1 lets it
+ * leave the empty one out; inferred).
+ */
 export const loadCaller = (
   instance: Instance,
   exchange: StandInContext,
   parameters: RequestParameters,
 ): Caller => {
-  const { clientId, clientSecret } = readClaim(exchange, parameters)
+  const { clientId, clientSecrets } = readClaim(exchange, parameters)
   const client = loadClient(instance, exchange, parameters, clientId)
-  if (clientSecret === undefined) return { ...client, authenticated: false }
-  if (clientSecret === '') throw missingClientSecret()
   const { id, oauthConfiguration } = client.application
-  const prove = (): boolean => equal(clientSecret, oauthConfiguration.clientSecret)
+  const isEmpty = clientSecrets.every((secret) => secret === '')
+  if (clientSecrets.length > 0 && isEmpty && isConfidential(client)) throw missingClientSecret()
+  if (isEmpty) return { ...client, authenticated: false }
+  const prove = (): boolean =>
+    clientSecrets.map((secret) => equal(secret, oauthConfiguration.clientSecret)).includes(true)
   if (!guarded(instance, `client ${id}`, prove, (right) => !right)) throw wrongClientSecret()
   return { ...client, authenticated: true }
 }

@@ -66,7 +66,8 @@ export const exchangeCode = (
   if (code === undefined || !ours) throw unknownCode()
   checkRedirectUri(code, parameters.get('redirect_uri'))
   checkProofKeyPolicy(caller, code)
-  if (rules.verifierCheck) checkCodeVerifier(code.codeChallenge, parameters.get('code_verifier'))
+  if (rules.verifierCheck)
+    checkCodeVerifier(instance, code.codeChallenge, parameters.get('code_verifier'))
   // Everything after this line happens in one turn: of two redemptions at once one wins, and the
   // other is the replay.
   const spent = instance.memory.spentCodes.get(value)

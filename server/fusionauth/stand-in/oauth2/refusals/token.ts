@@ -58,6 +58,19 @@ export const wrongCodeVerifier = () =>
     'The code_verifier does not belong to the code_challenge of the authorization request.',
   )
 
+export const unexpectedCodeVerifier = () =>
+  invalidGrant(
+    'invalid_pkce_code_verifier',
+    'The code was requested without a code_challenge: a code_verifier does not belong to it.',
+  )
+
+/** Only the stand-in's hardened profile refuses this. */
+export const malformedCodeVerifier = () =>
+  invalidGrant(
+    'invalid_pkce_code_verifier',
+    'The code_verifier has to be 43 to 128 unreserved characters.',
+  )
+
 export const missingCredentials = () =>
   invalidRequest(
     'invalid_user_credentials',
