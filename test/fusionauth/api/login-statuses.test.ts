@@ -65,6 +65,7 @@ describe('213: a registration that is not verified', () => {
     await lab.call('PATCH', `/api/application/${forums}`, {
       application: {
         verifyRegistration: true,
+        verificationEmailTemplateId: forums,
         verificationStrategy: 'FormField',
         unverified: { behavior: 'Gated' },
       },

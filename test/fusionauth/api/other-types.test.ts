@@ -15,7 +15,7 @@ test.each([
   ['', false],
 ])('The text %j is the truth value %j', async (given, meant) => {
   const answer = await openLab().call('PATCH', application, {
-    application: { verifyRegistration: given },
+    application: { verifyRegistration: given, verificationEmailTemplateId: userId },
   })
   expect(bodyOf(answer)).toMatchObject({ application: { verifyRegistration: meant } })
 })

@@ -196,7 +196,11 @@ test('With prompt=none the application learns that a verification is due', async
 
 test('A gated application asks for a verified registration', async () => {
   const lab = openLab()
-  const gated = { verifyRegistration: true, unverified: { behavior: 'Gated' } }
+  const gated = {
+    verifyRegistration: true,
+    verificationEmailTemplateId: store,
+    unverified: { behavior: 'Gated' },
+  }
   await lab.call('PATCH', `/api/application/${store}`, { application: gated })
   const { id } = [...lab.standIn.memory.users.values()][0] ?? { id: '' }
   const body = { registration: { applicationId: store, verified: false } }

@@ -1,6 +1,7 @@
 import {
   address,
   asGiven,
+  blank,
   checked,
   data,
   flag,
@@ -77,7 +78,6 @@ const kept = asGiven(
   'samlv2Configuration',
   'themeId',
   'universalConfiguration',
-  'verificationEmailTemplateId',
   'webAuthnConfiguration',
 )
 
@@ -129,8 +129,7 @@ const wildcardProblems = (
     return [problem('invalid', name, `Invalid [${name}]: ${fault}.`)]
   })
 
-/** An application with the defaults of FusionAuth's own domain classes. */
-export const readApplication = group({
+const readSettings = group({
   ...kept,
   id: id(''),
   tenantId: id(''),
@@ -146,9 +145,22 @@ export const readApplication = group({
   oauthConfiguration: checked(readOAuthConfiguration, wildcardProblems),
   roles: listOf(readRole),
   unverified: group({ behavior: oneOf(['Allow', 'Gated'], 'Allow') }),
+  verificationEmailTemplateId: id(undefined),
   verificationStrategy: oneOf(['ClickableLink', 'FormField'], 'ClickableLink'),
   verifyRegistration: flag(false),
 })
+
+/** Who verifies registrations needs a mail for it, sent or not (FusionAuth API: Applications). */
+const templateProblems = (
+  { verifyRegistration, verificationEmailTemplateId }: ReturnType<typeof readSettings>,
+  field: string,
+): readonly Problem[] =>
+  verifyRegistration && verificationEmailTemplateId === undefined
+    ? [blank(`${field}.verificationEmailTemplateId`)]
+    : []
+
+/** An application with the defaults of FusionAuth's own domain classes. */
+export const readApplication = checked(readSettings, templateProblems)
 
 type ApplicationSettings = ReturnType<typeof readApplication>
 
