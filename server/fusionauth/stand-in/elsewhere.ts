@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Bindings } from '../../transport/bridge.ts'
-import { notCopied } from './api/refusals.ts'
+import { notCopied, notCopiedSentence } from './api/refusals.ts'
 import type { Instance } from './instance.ts'
 import { keep } from './kept/keep.ts'
 import { findKeptLocation } from './kept/places.ts'
 import { notCopiedHere } from './not-copied.ts'
+import { asksForPage, replyMissing } from './other-pages.ts'
 
 /**
  * Answers for what is only kept, and for what FusionAuth has and the stand-in has not, before a path
@@ -15,7 +16,10 @@ export const elsewhere =
   async (exchange, next) => {
     const { path } = exchange.req
     const beginning = notCopiedHere(path)
-    if (beginning !== undefined) throw notCopied(beginning)
+    if (beginning !== undefined) {
+      if (asksForPage(exchange)) return replyMissing(exchange, notCopiedSentence(beginning))
+      throw notCopied(beginning)
+    }
     const place = findKeptLocation(path)
     return place === undefined ? next() : keep(instance, exchange, place)
   }

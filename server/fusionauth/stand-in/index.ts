@@ -40,6 +40,7 @@ import { addBuiltIn } from './kept/built-in.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
+import { replyMissing } from './other-pages.ts'
 import { ApiRefusal } from './api/refusal.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyEmpty, replyJson } from './reply.ts'
@@ -154,7 +155,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
       return replyEmpty(exchange, 405)
     })
   }
-  app.notFound((exchange) => replyEmpty(exchange, 404))
+  app.notFound((exchange) => replyMissing(exchange, 'There is no page at this address.'))
   app.onError(respondToError)
 
   const handle = serve(app)

@@ -11,6 +11,7 @@ import { endSession } from './oauth2/logout.ts'
 import { showPasswordChange, submitPasswordChange } from './oauth2/password-change.ts'
 import { issueTokens } from './oauth2/token.ts'
 import { tellUserInfo } from './oauth2/userinfo.ts'
+import { showRoot } from './other-pages.ts'
 import type { StandInHandler } from './instance.ts'
 
 /** Every address of the stand-in, and who answers there. A path that stands first wins. */
@@ -41,6 +42,7 @@ export const routes: readonly (readonly [method: string, path: string, handler: 
   ['POST',   '/oauth2/device/approve',                       approveDevice],
   ['GET',    '/oauth2/logout',                               endSession],
   ['POST',   '/oauth2/logout',                               endSession],
+  ['GET',    '/',                                            showRoot],
 
   // What anybody may read
   ['GET',    '/.well-known/jwks.json',                       publishKeys],

@@ -40,6 +40,9 @@ export const defaultTenantStays = () =>
 export const readOnly = (what: string) =>
   general('[notAllowed]', `The default ${what} can be copied, and neither changed nor deleted.`)
 
+export const notCopiedSentence = (path: string): string =>
+  `FusionAuth has ${path}, and this stand-in does not copy it.`
+
 /** Says of an API that FusionAuth has it; FusionAuth's own 404 has no body. */
 export const notCopied = (path: string) =>
   new ApiRefusal(
@@ -48,7 +51,7 @@ export const notCopied = (path: string) =>
     [
       {
         code: '[notCopied]',
-        message: `FusionAuth has ${path}, and this stand-in does not copy it.`,
+        message: notCopiedSentence(path),
       },
     ],
   )

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { form, header, type Lab, openLab, origin } from './support/lab.ts'
+
+const ask = (lab: Lab, method: string, path: string, accept = '*/*') =>
+  lab.ask({ method, url: origin + path, headers: [['accept', accept]], body: '' })
+
+const isPage = (body: string): boolean => /<h1>.+<\/h1>/.test(body)
+
+test('A logout that names no address ends at a page, and not at an error of the browser', async () => {
+  const lab = openLab()
+  const target = header(await lab.visit('/oauth2/logout'), 'location') ?? ''
+  const { status, body } = await lab.visit(target)
+  expect([target, status, isPage(body)]).toEqual(['/', 200, true])
+})
+
+describe('What does not exist', () => {
+  test.each(['/nothing', '/oauth2/revoke', '/favicon.ico', '/apis'])(
+    'is a small page with 404: %s',
+    async (path) => {
+      const { status, body, headers } = await ask(openLab(), 'GET', path)
+      expect([status, isPage(body)]).toEqual([404, true])
+      const policy = headers.find(([name]) => name === 'content-security-policy')?.[1]
+      expect(policy).toContain("default-src 'none'")
+    },
+  )
+
+  test.each([
+    ['GET', '/api/nothing'],
+    ['GET', '/.well-known/nothing'],
+    ['POST', '/oauth2/revoke'],
+  ])('is an empty 404 for a program: %s %s', async (method, path) => {
+    const { status, body } = await ask(openLab(), method, path)
+    expect([status, body]).toEqual([404, ''])
+  })
+})
+
+describe('What FusionAuth has and the stand-in has not', () => {
+  const html = 'text/html,application/xhtml+xml,*/*;q=0.8'
+  const sentence = 'FusionAuth has /admin, and this stand-in does not copy it.'
+
+  test('is said on a page to a browser', async () => {
+    const { status, body } = await ask(openLab(), 'GET', '/admin/', html)
+    expect([status, isPage(body), body.includes(sentence)]).toEqual([404, true, true])
+  })
+
+  test('is said in JSON to a program', async () => {
+    const { status, body } = await ask(openLab(), 'GET', '/admin/')
+    expect([status, JSON.parse(body)]).toMatchObject([
+      404,
+      { generalErrors: [{ message: sentence }] },
+    ])
+  })
+})
+
+test('A page tells nothing of the address that was asked for', async () => {
+  const { body } = await ask(openLab(), 'GET', `/x?${form({ q: '<script>' })}`)
+  expect(body).not.toContain('script')
+})
