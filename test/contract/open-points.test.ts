@@ -8,6 +8,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../outside/support/browser.ts'
 import { type Contract, ids, openContract } from './support/contract.ts'
+import { answerPoints } from './answers.suite.ts'
 import { rulePoints } from './rules.suite.ts'
 import { tokenPoints } from './tokens.suite.ts'
 
@@ -313,10 +314,8 @@ describe('Hosted pages', { timeout: 60_000 }, () => {
   test('§12.8: an authorization request that nobody may be sent back with', async () => {
     const strange = await lab.get(lab.authorizePath({ redirect_uri: 'https://evil.example/' }))
     const nobody = await lab.get(lab.authorizePath({ client_id: ids.user }))
-    lab.settle('§12.8 no way back', [strange.status, nobody.status], {
-      documented: [400, 400],
-      inferred: [400, 400],
-    })
+    // The page on Authorize says 400, and others measured 200: see the reports of the stand-in.
+    lab.settle('§12.8 no way back', [strange.status, nobody.status], { inferred: [400, 400] })
   })
 
   test('§12.7: `tenantId` may be left out at authorize and at logout', async () => {
@@ -392,3 +391,6 @@ describe('Hosted pages', { timeout: 60_000 }, () => {
     }
   })
 })
+
+// Last, because it looks at what was asked before.
+answerPoints(() => lab)

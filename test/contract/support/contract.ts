@@ -89,9 +89,13 @@ export const openContract = async () => {
   const redeem = (value: string, fields: Record<string, string> = {}): Promise<Answer> =>
     token({ grant_type: 'authorization_code', code: value, redirect_uri: redirectUri, ...fields })
 
+  const settled: string[] = []
+
   return {
     ...server,
     client,
+    /** The names of the points that were settled so far. */
+    settled: settled as readonly string[],
     redirectUri,
     afterLogout,
     credentials,
@@ -134,6 +138,7 @@ export const openContract = async () => {
       observed: unknown,
       { inferred, documented }: { readonly inferred?: unknown; readonly documented?: object },
     ): void => {
+      settled.push(point)
       if (documented !== undefined) expect(observed).toMatchObject(documented)
       if (inferred === undefined) return
       if (!server.real) {
