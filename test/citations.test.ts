@@ -60,6 +60,11 @@ test.each(published)('%s is cited by its number, and by no former name', (_, ...
   expect(found(new RegExp(names, 'gi'))).toEqual([])
 })
 
+test('WebAuthn is cited by the level that is a Recommendation since 2026', () => {
+  expect(found(/source: '[^'\n]*WebAuthn[^'\n]*'/g).length).toBeGreaterThan(0)
+  expect(found(/source: '[^'\n]*WebAuthn(?! Level 3')[^'\n]*'|WebAuthn Level [12]\b/g)).toEqual([])
+})
+
 /** Drafts that were still drafts when they were last looked up, in November 2026. */
 const stillDrafts = ['draft-ietf-httpbis-layered-cookies', 'draft-ietf-oauth-v2-1']
 

@@ -12,7 +12,7 @@ export const outOfReach: readonly OutOfReach[] = [
 
     source: 'W3C Device Bound Session Credentials',
   },
-  { id: 'passkeys', source: 'W3C WebAuthn' },
+  { id: 'passkeys', source: 'W3C WebAuthn Level 3' },
   { id: 'whole-jar', source: 'MITRE ATT&CK T1539' },
   { id: 'mix-up', source: 'RFC 9700 §4.4' },
 ]

@@ -22,6 +22,11 @@ describe('compose.yaml', () => {
     expect((major * 1000 + minor) * 1000 + patch).toBeGreaterThanOrEqual(1_069_003)
   })
 
+  test('FusionAuth publishes port 9011 and no other', () => {
+    // It listens at 9012 as well (measured by others of 1.69.0).
+    expect(services.fusionauth.ports).toEqual(['127.0.0.1:9011:9011'])
+  })
+
   test('Each service waits until the one that it needs is healthy', () => {
     expect(services.fusionauth.depends_on).toEqual({ database: { condition: 'service_healthy' } })
     expect(services['login-lab'].depends_on).toEqual({
