@@ -39,7 +39,7 @@ export const answerPoints = (lab: () => Contract): void => {
     test('an application that verifies registrations without a mail template', async () => {
       const application = { name: 'Login Lab contract mail', verifyRegistration: true }
       const failed = await lab()
-        .client.createApplication('', { application } as object)
+        .client.createApplication('', { application })
         .then(({ statusCode }) => [statusCode, null])
         .catch(({ statusCode, exception }) => [
           statusCode,

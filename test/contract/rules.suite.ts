@@ -188,7 +188,7 @@ export const rulePoints = (lab: () => Contract): void => {
     test('a client secret by HTTP Basic: as it stands, form-encoded, and empty for a public client', async () => {
       const awkward = 'a+b/c=%41'
       const set = (oauthConfiguration: object) =>
-        lab().client.patchApplication(ids.forums, { application: { oauthConfiguration } } as object)
+        lab().client.patchApplication(ids.forums, { application: { oauthConfiguration } })
       const ask = async (pair: string) => {
         const response = await fetch(`${lab().origin}/oauth2/token`, {
           method: 'POST',

@@ -15,6 +15,7 @@ import { projections } from './rooms/projections.ts'
 import { runConnection } from './rooms/run-connection.ts'
 import { runs } from './rooms/run.ts'
 import { standInApi } from './rooms/stand-in-api.ts'
+import { standInRules } from './rooms/stand-in-rules.ts'
 import { standIn } from './rooms/stand-in.ts'
 import { traceDiff } from './rooms/trace-diff.ts'
 
@@ -32,6 +33,7 @@ export const mutations: readonly Mutation[] = [
   ...appTokens,
   ...standIn,
   ...standInApi,
+  ...standInRules,
   ...fusionauth,
   ...node,
   ...operations,

@@ -35,7 +35,7 @@ test('Strict, an ID token is not suitable', async () => {
   expect(await ask(lab, token)).toMatchObject({ status: 400, claims: { error: 'invalid_token' } })
 })
 
-describe('Userinfo tells why it trusts a token not', () => {
+describe('Userinfo says why it does not trust a token:', () => {
   /** Changes one letter in the middle of the claims: the signature no longer fits. */
   const changed = (jwt: string): string => {
     const at = jwt.indexOf('.') + 20

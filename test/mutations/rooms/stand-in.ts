@@ -71,10 +71,10 @@ export const standIn: readonly Mutation[] = [
   },
   {
     id: 'fusionauth.basic-is-form-encoded',
-    what: 'The client’s name in HTTP Basic is not decoded.',
+    what: 'A secret in HTTP Basic is not decoded.',
     file: `${oauth2}/client-authentication.ts`,
-    find: 'clientSecret: decode(pair.slice(colon + 1))',
-    replace: 'clientSecret: pair.slice(colon + 1)',
+    find: 'clientSecrets: [password, decode(password)]',
+    replace: 'clientSecrets: [password]',
     killedBy: [
       'test/fusionauth/token-endpoint.test.ts',
       'test/fusionauth/oauth/identity-rows.test.ts',
