@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../outside/support/browser.ts'
 import { type Contract, ids, openContract } from './support/contract.ts'
 import { answerPoints } from './answers.suite.ts'
+import { keyPoints } from './keys.suite.ts'
 import { rulePoints } from './rules.suite.ts'
 import { tokenPoints } from './tokens.suite.ts'
 
@@ -295,6 +296,7 @@ describe('Tokens and errors', { timeout: 60_000 }, () => {
 })
 
 tokenPoints(() => lab)
+keyPoints(() => lab)
 rulePoints(() => lab)
 
 describe('Hosted pages', { timeout: 60_000 }, () => {

@@ -1,0 +1,78 @@
+import { KeyAlgorithm } from '@fusionauth/typescript-client'
+import { describe, test } from 'vitest'
+import { type Contract, ids } from './support/contract.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Two keys of the contract's own, for as long as a point takes. */
+const withKeys = async (lab: Contract, ask: () => Promise<void>): Promise<void> => {
+  for (const id of ids.keys) {
+    const key = { algorithm: KeyAlgorithm.RS256, length: 2048, name: `Login Lab contract ${id}` }
+    await lab.client.generateKey(id, { key })
+  }
+  const { response } = await lab.client.retrieveTenant(ids.tenant)
+  const before = response.tenant?.jwtConfiguration?.accessTokenKeyId ?? null
+  try {
+    await ask()
+  } finally {
+    await lab.tenantWith({
+      jwtConfiguration: { accessTokenKeyId: before, accessTokenVerificationKeyIds: null },
+    })
+    for (const id of ids.keys) await lab.client.deleteKey(id)
+  }
+}
+
+/** Which keys verify a JWT (since 1.69): part of the contract. */
+export const keyPoints = (lab: () => Contract): void => {
+  describe('The keys that verify', { timeout: 60_000 }, () => {
+    const [former, next] = ids.keys
+    const sign = (jwtConfiguration: object) => lab().tenantWith({ jwtConfiguration })
+    const ofStore = (jwtConfiguration: object) =>
+      lab().client.patchApplication(ids.store, { application: { jwtConfiguration } })
+    const validate = async (token: unknown): Promise<number> => {
+      const headers = { authorization: `Bearer ${text(token)}` }
+      return (await lab().get('/api/jwt/validate', headers)).status
+    }
+
+    test('what a former key signed, not listed and listed', async () => {
+      await withKeys(lab(), async () => {
+        await sign({ accessTokenKeyId: former })
+        const { access_token: token } = await lab().loggedIn()
+        const signing = await validate(token)
+        await sign({ accessTokenKeyId: next })
+        const rotated = await validate(token)
+        await sign({ accessTokenVerificationKeyIds: [former] })
+        lab().settle(
+          'rotated key',
+          { signing, rotated, listed: await validate(token) },
+          { documented: { signing: 200, rotated: 401, listed: 200 } },
+        )
+      })
+    })
+
+    test('a key that the tenant lists, for an application with settings of its own', async () => {
+      await withKeys(lab(), async () => {
+        await sign({ accessTokenKeyId: former })
+        const { access_token: token } = await lab().loggedIn()
+        await sign({ accessTokenVerificationKeyIds: [former] })
+        await ofStore({ enabled: true, accessTokenKeyId: next })
+        const status = await validate(token)
+        await ofStore({ enabled: false, accessTokenKeyId: null })
+        lab().settle('list of the tenant', status, { inferred: 200 })
+      })
+    })
+
+    test('a JWT that was vended for nobody, by the key that signs and by another', async () => {
+      await withKeys(lab(), async () => {
+        await sign({ accessTokenKeyId: next })
+        const vend = async (keyId: string) => {
+          const claims = { sub: ids.user, tid: ids.tenant }
+          const { response } = await lab().client.vendJWT({ claims, keyId })
+          return validate(response.token)
+        }
+        const statuses = [await vend(next), await vend(former)]
+        lab().settle('key of a vended JWT', statuses, { inferred: [200, 401] })
+      })
+    })
+  })
+}
