@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { closestMatch } from '../../scenarios/closest-match.ts'
+import { fullFrom } from '../../scenarios/model/most-messages.ts'
 import { defaultBounds, type Bounds } from './bounds.ts'
 import { readOperations, type Operations } from './operations/settings.ts'
 import { isLoopback, wholeNumber, type Environment } from './setting.ts'
@@ -39,7 +40,8 @@ const defaultPort = 4173
 const settings = [
   { name: 'LOGIN_LAB_RUNS', bound: 'runs', unit: 1, most: 100_000 },
   { name: 'LOGIN_LAB_CLIENT_RUNS', bound: 'clientRuns', unit: 1, most: 100_000 },
-  { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: 1_000_000 },
+  // A longer run could neither go on in its page nor be saved and opened again.
+  { name: 'LOGIN_LAB_MESSAGES', bound: 'messages', unit: 1, most: fullFrom },
   { name: 'LOGIN_LAB_BRANCHES', bound: 'branches', unit: 1, most: 10_000 },
   { name: 'LOGIN_LAB_MINUTES', bound: 'lifetime', unit: 60_000, most: 100_000 },
   { name: 'LOGIN_LAB_HOURS', bound: 'kept', unit: 3_600_000, most: 10_000 },
