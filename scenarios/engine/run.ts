@@ -22,6 +22,9 @@ export interface CreateRunOptions {
   readonly repeatable: boolean
 }
 
+/** Messages by which a run may exceed what it holds: a step that has begun is carried out. */
+const longestStep = 100
+
 /**
  * Opens a run at its first decision point, or where a history leaves it.
  *
@@ -33,6 +36,11 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
   if (history !== undefined && history.branches.length > maximumBranches)
     throw new TextError(textOf('problem.many-branches', { count: maximumBranches }))
   const branches = await openBranches(config, history)
+  const { length } = branches.current.timeline.recorder.messages
+  if (history !== undefined && length > maximumMessages + longestStep) {
+    branches.close()
+    throw new TextError(textOf('problem.run-full', { count: maximumMessages }))
+  }
   const listeners = new Set<(state: RunState) => void>()
   let busy = false
   let closed = false

@@ -107,6 +107,13 @@ const readBounds = (env: Environment, problems: string[]): Bounds => {
   return bounds
 }
 
+const isRedis = (url: URL | null): boolean => {
+  if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return false
+  // Whatever is encoded wrong would be refused only when it is used.
+  const isReadable = [url.username, url.password].every((text) => !/%(?![0-9a-f]{2})/i.test(text))
+  return isReadable && /^(\/\d*)?$/.test(url.pathname)
+}
+
 const readStore = (env: Environment, problems: string[]): StoreConfig => {
   const redis = env['REDIS_URL'] ?? ''
   const file = env['LOGIN_LAB_STORE'] ?? ''
@@ -115,7 +122,7 @@ const readStore = (env: Environment, problems: string[]): StoreConfig => {
       'REDIS_URL and LOGIN_LAB_STORE are both set. Runs are kept in one place: set one.',
     )
   if (redis !== '') {
-    const isRight = URL.canParse(redis) && /^rediss?:$/.test(new URL(redis).protocol)
+    const isRight = isRedis(URL.parse(redis))
     // The address may hold a password, so it is not repeated.
     if (!isRight)
       problems.push('REDIS_URL must be an address such as redis://localhost:6379 or rediss://….')

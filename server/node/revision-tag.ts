@@ -7,8 +7,12 @@ import type { ServedRun } from './served-run.ts'
 export const etagOf = ({ revision, run }: ServedRun): string | null =>
   revision === 0 || run.state.busy ? null : `"${revision}"`
 
-/** The revision that a request means by If-Match (RFC 9110 §13.1.1); undefined for any. */
+/**
+ * The revision that a request means by If-Match or If-None-Match (RFC 9110 §13.1); undefined for any.
+ * What is no tag of ours is of no state that a run ever had.
+ */
 export const revisionOf = (tag: string | undefined): number | undefined => {
-  const [, number] = /^(?:W\/)?"(\d{1,9})(?:\.gzip)?"$/.exec(tag ?? '') ?? []
-  return number === undefined ? undefined : Number(number)
+  if (tag === undefined || tag.trim() === '*') return undefined
+  const [, number = '-1'] = /^(?:W\/)?"([1-9]\d{0,8})(?:\.gzip)?"$/.exec(tag.trim()) ?? []
+  return Number(number)
 }

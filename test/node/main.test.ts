@@ -80,9 +80,16 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('says nothing else when there is nothing to build', async () => {
     await ready(start())
-    const again = start()
+    const again = start({ LOGIN_LAB_STORE: 'memory' })
     await ready(again)
     expect(again.said.err).toBe('')
+  })
+
+  it('keeps runs in memory when another server of the clone has the file, and says so', async () => {
+    await ready(start())
+    const second = start()
+    await ready(second)
+    expect(second.said.err).toMatch(/^Runs cannot be kept in .*another server uses it.*\n$/)
   })
 
   it('runs a workflow', async () => {

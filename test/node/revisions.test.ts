@@ -36,6 +36,16 @@ describe('a run over HTTP, as its page has seen it', () => {
     expect(second.body.state).toEqual(first.body.state)
   })
 
+  it.each(['', '"', 'x', '"0"', '"01"', '"1", "2"', '"99999999999999999999"'])(
+    'does nothing for an If-Match that names no state of it: %j',
+    async (tag) => {
+      const { api } = node()
+      const run = await begin(api, workflow)
+      const headers = { 'if-match': tag }
+      expect((await post(api, `${run}/events`, { event: openStore }, headers)).status).toBe(412)
+    },
+  )
+
   it('tells who says what it has only what is new, also when nothing was done', async () => {
     const { api } = node()
     const run = await begin(api, workflow)

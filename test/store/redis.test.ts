@@ -1,3 +1,4 @@
+import { createClient } from '@redis/client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createRedisStore } from '../../server/node/store/redis.ts'
 import { StoreSilent, type RunStore } from '../../server/node/store/store.ts'
@@ -43,7 +44,9 @@ describe.skipIf(!hasRedis)('a Redis that has trouble', () => {
     expect(await store.read('one')).toBeNull()
     await vi.waitFor(() => expect(said).toHaveLength(2))
     expect(said).toEqual([
-      expect.stringMatching(/^Redis does not answer.* Runs go on in their pages until it does\.$/),
+      expect.stringMatching(
+        /^Redis cannot be used \(it does not answer\)\. Runs go on in their pages until it can\.$/,
+      ),
       'Redis answers again, and is empty: runs that no page shows any more are lost.',
     ])
     expect(said.join(' ')).not.toContain('127.0.0.1')
@@ -65,6 +68,33 @@ describe.skipIf(!hasRedis)('a Redis that has trouble', () => {
     )
   })
 })
+
+test.skipIf(!hasRedis)(
+  'a Redis that is full is not ready, says so, and is ready when it has room',
+  async () => {
+    const redis = await startRedis()
+    const said: string[] = []
+    const store = createRedisStore({
+      url: redis.url,
+      lifetime: 60_000,
+      log: (line) => said.push(line),
+    })
+    const operator = createClient({ url: redis.url })
+    operator.on('error', () => undefined)
+    await operator.connect()
+    await vi.waitFor(async () => expect(await store.isReady()).toBe(true))
+    await operator.configSet('maxmemory', '1')
+    await expect(store.write('id', record, 0)).rejects.toThrow(StoreSilent)
+    expect(await store.isReady()).toBe(false)
+    expect(said).toEqual(['Redis cannot be used (OOM). Runs go on in their pages until it can.'])
+    await operator.configSet('maxmemory', '0')
+    expect(await store.write('id', record, 0)).toBe(true)
+    expect(said.at(-1)).toBe('Redis answers again.')
+    operator.destroy()
+    await store.close()
+    await redis.remove()
+  },
+)
 
 test.skipIf(!hasRedis)('a Redis that was never there ends nothing', async () => {
   const store = createRedisStore({

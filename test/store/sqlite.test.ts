@@ -1,7 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSqliteStore } from '../../server/node/store/sqlite.ts'
@@ -55,42 +63,62 @@ test('runs are there again when the process was killed', async () => {
   expect(await open().read('id')).toEqual(record)
 })
 
-test.each([
-  ['is no database', () => 'no database at all, and long enough to be looked at as one'.repeat(20)],
-  ['is of another version', () => null],
-])('a file that %s is put aside, told of, and nothing in it is lost', async (_name, content) => {
-  await open().close()
-  opened.pop()
-  const text = content()
-  if (text === null) {
-    const other = new DatabaseSync(file)
-    other.exec('PRAGMA user_version = 99')
-    other.close()
-  } else writeFileSync(file, text)
-  const before = readFileSync(file)
+const damaged = /^The file of runs was damaged .* a new one begins/
+
+const asideOf = (end = ''): string => {
+  const folderOfFile = join(folder, 'deeper')
+  const aside = readdirSync(folderOfFile).find((name) => /\.damaged-\d+$/.test(name)) ?? ''
+  return join(folderOfFile, `${aside}${end}`)
+}
+
+const closeAll = async (): Promise<void> => {
+  for (const store of opened.splice(0)) await store.close()
+}
+
+test('a file that is no database is put aside, told of, and nothing in it is lost', async () => {
+  open()
+  await closeAll()
+  const text = 'no database at all, and long enough to be looked at as one'.repeat(20)
+  writeFileSync(file, text)
   const store = open()
   expect(await store.write('id', record, 0)).toBe(true)
-  const aside = readdirSync(join(folder, 'deeper')).find((name) => name.includes('.damaged-'))
-  expect(readFileSync(join(folder, 'deeper', aside ?? ''))).toEqual(before)
-  expect(said).toEqual([expect.stringMatching(/^The file of runs was damaged .* a new one begins/)])
+  expect(readFileSync(asideOf(), 'utf8')).toBe(text)
+  expect(said).toEqual([expect.stringMatching(damaged)])
 })
 
-test('what cannot be written is in memory until it can, and each is told once', async () => {
+test('a file of which a part is damaged is put aside as well', async () => {
+  const first = open()
+  for (let run = 0; run < 100; run += 1)
+    await first.write(`run-${run}`, { revision: 1, body: 'x'.repeat(3000) }, 0)
+  await closeAll()
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(7, bytes.length / 2))
   const store = open()
-  const other = new DatabaseSync(file)
-  other.exec('BEGIN EXCLUSIVE')
   expect(await store.write('id', record, 0)).toBe(true)
-  expect(await store.write('id', { revision: 2, body: 'two' }, 1)).toBe(true)
-  expect(await store.write('id', { revision: 2, body: 'other' }, 1)).toBe(false)
-  expect(await store.read('id')).toEqual({ revision: 2, body: 'two' })
-  other.exec('ROLLBACK')
+  await closeAll()
+  expect(await open().read('id')).toEqual(record)
+  expect(said).toEqual([expect.stringMatching(damaged)])
+})
+
+test.each([
+  ['of another program', 'CREATE TABLE photos (name TEXT)'],
+  ['of another version', 'PRAGMA user_version = 99'],
+])('a file %s is left as it is', async (_name, sql) => {
+  mkdirSync(dirname(file), { recursive: true })
+  const other = new DatabaseSync(file)
+  other.exec(sql)
   other.close()
-  expect(await store.write('id', { revision: 3, body: 'three' }, 2)).toBe(true)
-  expect(said).toEqual([
-    expect.stringMatching(/^Runs cannot be kept in .* a restart loses them\.$/),
-    'The file of runs can be written again.',
-  ])
-  expect(await open().read('id')).toEqual({ revision: 3, body: 'three' })
+  const before = readFileSync(file)
+  expect(() => open()).toThrow('another program or version')
+  expect(readFileSync(file)).toEqual(before)
+  expect(readdirSync(dirname(file))).toEqual(['runs.sqlite'])
+})
+
+test('a file is for one server: another one is told so, and the first goes on', async () => {
+  const first = open()
+  await first.write('id', record, 0)
+  expect(() => open()).toThrow('locked')
+  expect(await first.write('id', { revision: 2, body: 'two' }, 1)).toBe(true)
 })
 
 /** A disk of 256 kB; null where this process may make none. */
@@ -106,7 +134,8 @@ test('on a full disk runs go on, and those that were kept stay', async ({ skip }
   const disk = smallDisk()
   if (disk === null) return skip()
   try {
-    const store = open(join(disk, 'runs.sqlite'))
+    const path = join(disk, 'runs.sqlite')
+    const store = open(path)
     await store.write('first', record, 0)
     const long = { revision: 1, body: 'x'.repeat(20_000) }
     for (let run = 0; run < 40; run += 1)
@@ -114,8 +143,15 @@ test('on a full disk runs go on, and those that were kept stay', async ({ skip }
     expect(said).toEqual([expect.stringMatching(/full.*a restart loses them\.$/)])
     expect(await store.read('first')).toEqual(record)
     expect(await store.read('run-39')).toEqual(long)
-    for (const one of opened.splice(0)) await one.close()
-    expect(await open(join(disk, 'runs.sqlite')).read('first')).toEqual(record)
+    expect(await store.write('run-39', { revision: 2, body: 'other' }, 7)).toBe(false)
+    for (let run = 0; run < 39; run += 1) await store.end(`run-${run}`)
+    execFileSync('mount', ['-o', 'remount,size=4m', disk])
+    expect(await store.write('run-39', { revision: 2, body: 'two' }, 1)).toBe(true)
+    expect(said.at(-1)).toBe('The file of runs can be written again.')
+    await closeAll()
+    const again = open(path)
+    expect(await again.read('first')).toEqual(record)
+    expect(await again.read('run-39')).toEqual({ revision: 2, body: 'two' })
   } finally {
     for (const one of opened.splice(0)) await one.close()
     execFileSync('umount', [disk])

@@ -59,7 +59,7 @@ export const notices = ({ state, dispatch }: LabHost): TemplateResult => {
     }
     ${problem === null || trouble !== null ? nothing : strip(say(problem), '', () => {}, true, isEnglish(problem))}
     ${moved === null ? nothing : strip(lab.moved[moved], lab.dismiss, dismiss, false)}
-    ${partMissing ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
+    ${partMissing && trouble === null ? strip(lab.partFailed, lab.reload, () => location.reload()) : nothing}
     ${unknown.map((one) =>
       strip(
         'run' in one

@@ -38,7 +38,8 @@ export const openStore = (
     return createSqliteStore({ file, lifetime, most, now, log })
   } catch (error) {
     if (config.file !== null) throw error
-    const why = error instanceof Error ? error.message : ''
+    const message = error instanceof Error ? error.message : ''
+    const why = message.includes('locked') ? 'another server uses it' : message
     log(`Runs cannot be kept in ${file} (${why}). They are in memory: a restart loses them.`)
     return inMemory()
   }

@@ -1,4 +1,4 @@
-import { createClient, defineScript } from '@redis/client'
+import { createClient, defineScript, ErrorReply } from '@redis/client'
 import { endedFor, type RunStore, type StoreOptions, StoreSilent } from './store.ts'
 
 /** Milliseconds that an answer may take. */
@@ -12,6 +12,15 @@ const longestPause = 1_000
 const pingInterval = 5_000
 
 const ended = 'ended'
+
+/** Is written to see whether anything can be. */
+const probe = 'login-lab:probe'
+
+/** Why it cannot be used: the word that a refusal of Redis begins with; never an address or a password. */
+const reasonOf = (error: unknown): string => {
+  const [word] = (error instanceof Error && /^[A-Z]{3,}\b/.exec(error.message)) || []
+  return word ?? 'it does not answer'
+}
 
 /** Is there as long as Redis has lost nothing. */
 const mark = 'login-lab:here'
@@ -59,25 +68,29 @@ export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore
         Math.min(longestPause, firstPause * 2 ** Math.min(retries, 10)) * (1 + Math.random() / 4),
     },
   })
-  let isLost = false
+  /** Why it cannot be used; null while it can. */
+  let trouble: string | null = null
+  const lost = (error: unknown): void => {
+    const why = reasonOf(error)
+    if (trouble === why) return
+    trouble = why
+    log(`Redis cannot be used (${why}). Runs go on in their pages until it can.`)
+  }
   // Without a listener the first lost connection would end the process.
-  client.on('error', (error: unknown) => {
-    if (isLost) return
-    isLost = true
-    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    log(`Redis does not answer${why}. Runs go on in their pages until it does.`)
-  })
+  client.on('error', lost)
   client.on('ready', () => {
-    void greet().catch(() => undefined)
+    void greet().catch(lost)
   })
   /** Says that Redis is back, and whether it has lost what it kept. */
   const greet = async (): Promise<void> => {
-    const wasLost = isLost
-    isLost = false
     const isEmpty = (await client.set(mark, '1', { condition: 'NX' })) !== null
-    if (wasLost && isEmpty)
-      log('Redis answers again, and is empty: runs that no page shows any more are lost.')
-    else if (wasLost) log('Redis answers again.')
+    if (trouble !== null)
+      log(
+        isEmpty
+          ? 'Redis answers again, and is empty: runs that no page shows any more are lost.'
+          : 'Redis answers again.',
+      )
+    trouble = null
   }
   void client.connect().catch(() => undefined)
 
@@ -91,7 +104,8 @@ export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore
           late.signal.addEventListener('abort', () => clearTimeout(timer))
         }),
       ])
-    } catch {
+    } catch (error) {
+      if (error instanceof ErrorReply) lost(error)
       throw new StoreSilent()
     } finally {
       late.abort()
@@ -107,13 +121,18 @@ export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore
       const space = value.indexOf(' ')
       return { revision: Number(value.slice(0, space)), body: value.slice(space + 1) }
     },
-    write: (id, { revision, body }, expected) =>
-      ask(() => client.compareAndSet(keyOf(id), expected, `${revision} ${body}`, lifetime)),
+    write: async (id, { revision, body }, expected) => {
+      const value = `${revision} ${body}`
+      const isWritten = await ask(() => client.compareAndSet(keyOf(id), expected, value, lifetime))
+      if (trouble !== null) await greet()
+      return isWritten
+    },
     end: async (id) => {
       await ask(() => client.set(keyOf(id), ended, { expiration: { type: 'PX', value: endedFor } }))
     },
+    // It answers, and takes what is written: one that is full does only the first.
     isReady: () =>
-      ask(() => client.ping()).then(
+      ask(() => client.set(probe, '1', { expiration: { type: 'PX', value: endedFor } })).then(
         () => true,
         () => false,
       ),

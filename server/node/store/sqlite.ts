@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementResultingChanges } from 'node:sqlite'
 import { createMemoryStore } from './memory.ts'
@@ -26,24 +26,45 @@ interface SqliteOptions extends StoreOptions {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'it cannot be used'
 
-/** Opens the file and makes its table; throws what SQLite says. */
+/** A file that is not ours to write to. */
+class ForeignFile extends Error {}
+
+/** @throws ForeignFile for a file of another program, or of another version of this one */
+const checkOwner = (database: DatabaseSync): void => {
+  const found = database.prepare('PRAGMA user_version').get()?.['user_version']
+  if (found === version) return
+  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n']
+  if (found !== 0 || tables !== 0) throw new ForeignFile('it is of another program or version')
+}
+
+/** @throws what SQLite says of a file of which a part is damaged */
+const checkWhole = (database: DatabaseSync): void => {
+  const [verdict] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})
+  if (verdict !== 'ok') throw new Error('database disk image is malformed')
+}
+
+/**
+ * Opens the file and makes its table; throws what SQLite says, or ForeignFile. The file is this
+ * process's alone: two servers that write to one would each know only a part of a run.
+ */
 const openFile = (file: string): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: patience })
   try {
+    checkOwner(database)
+    checkWhole(database)
     // Who has an id has its run, so nobody else on this machine reads them.
     chmodSync(file, 0o600)
     // A run that was acknowledged survives the end of the process; not of the machine's power.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-    const found = database.prepare('PRAGMA user_version').get()?.['user_version']
-    if (found !== 0 && found !== version) throw new Error(`it is of version ${String(found)}`)
+    database.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL',
+    )
     database.exec(`
       CREATE TABLE IF NOT EXISTS runs (
         id TEXT PRIMARY KEY, revision INTEGER NOT NULL, body TEXT NOT NULL, until INTEGER NOT NULL
       ) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS runs_until ON runs (until);
       PRAGMA user_version = ${version}`)
-    database.prepare('SELECT count(*) FROM runs').get()
     return database
   } catch (error) {
     database.close()
@@ -53,14 +74,13 @@ const openFile = (file: string): DatabaseSync => {
 
 /** What SQLite calls a file that is none of its own, or is damaged (sqlite.org/rescode.html). */
 const isDamage = (error: unknown): boolean =>
-  error instanceof Error && /not a database|malformed|version/.test(error.message)
+  error instanceof Error && /not a database|malformed/.test(error.message)
 
-/** Puts a file aside under a name that no other has, so that nothing in it is lost. */
+/** Puts a file aside under a name that no other has, with what SQLite keeps beside it: nothing is lost. */
 const putAside = (file: string, now: number): string => {
   const aside = `${file}.damaged-${now}`
-  renameSync(file, aside)
-  // They belong to the file that was put aside; with another one they would damage it.
-  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+  for (const end of ['-wal', '-shm', ''])
+    if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
   return aside
 }
 
@@ -68,7 +88,8 @@ const putAside = (file: string, now: number): string => {
  * Keeps runs in a file, so that a restart loses none. A damaged file is put aside. What cannot be
  * written, as on a full disk, is kept in memory until it can.
  *
- * @throws what the system says of a file that can neither be opened nor put aside
+ * @throws what the system says of a file that can neither be opened nor put aside, and of one of
+ * another program, or that another server uses
  */
 export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOptions): RunStore => {
   const open = (): DatabaseSync => {

@@ -100,8 +100,8 @@ export const node: readonly Mutation[] = [
     id: 'store.file-damaged',
     what: 'A damaged file is thrown away.',
     file: 'server/node/store/sqlite.ts',
-    find: 'renameSync(file, aside)',
-    replace: 'rmSync(file)',
+    find: 'renameSync(`${file}${end}`, `${aside}${end}`)',
+    replace: 'chmodSync(`${file}${end}`, 0o600)',
     killedBy: ['test/store/sqlite.test.ts'],
   },
   {

@@ -126,7 +126,10 @@ export class FailoverRun {
       await this.#observed.connection.link.look()
     }
     if (command.hasHappened(before, this.run.state)) return { result: { ok: true } }
-    return ask()
+    const again = await ask()
+    if (again.failure !== 'server') return again
+    // It tells how the run is, and does nothing with it: as one whose store is full.
+    return (await this.#moveToPage('silent')) ? ask() : again
   }
 
   /** Brings the run back within seconds; false when it is not: then it is looked for further. */
