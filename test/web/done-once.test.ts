@@ -107,6 +107,15 @@ describe('a server that has too much to do', () => {
     controller.close()
   })
 
+  test('counts as silent when it tells how a run is and does nothing with it', async () => {
+    const { controller, now } = await opened()
+    refusing(1_000, 503, 'problem.store-silent')
+    void controller.playback?.seek(30)
+    await settle(now, 'page')
+    expect(now()).toMatchObject({ trouble: null, moved: 'silent', playback: { problem: null } })
+    controller.close()
+  })
+
   test('counts as silent when it cannot reach its store of runs', async () => {
     const { controller, now } = await opened()
     vi.stubGlobal('fetch', async () =>
