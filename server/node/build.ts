@@ -54,7 +54,7 @@ const readStamp = (dist: string): string => {
   }
 }
 
-const builder = fileURLToPath(new URL('build-pages.ts', import.meta.url))
+const builder = fileURLToPath(new URL('./build-pages.ts', import.meta.url))
 
 /** What the builder says of what went wrong. */
 interface Failure {

@@ -30,9 +30,11 @@ describe('the chooser', () => {
     first.focus()
     await userEvent.keyboard('{ArrowDown}')
     await until('the next question is asked', () => location.search.includes('choose=spa'))
-    await userEvent.keyboard('{Tab}[Space]')
-    await userEvent.keyboard('{Tab}[Space]')
-    await userEvent.keyboard('{Tab}[Space]')
+    for (const answered of ['spa.one', 'spa.one.server', 'spa.one.server.at-once']) {
+      await here.lab.updateComplete
+      await userEvent.keyboard('{Tab}[Space]')
+      await until('the next question is asked', () => location.search.includes(answered))
+    }
     await until('it answers', () => textOf(here).includes('Take this one'))
     expect(location.search).toContain('choose=spa.one.server.at-once')
     expect(textOf(here)).toContain('backend for frontend')
