@@ -232,6 +232,16 @@ const opened: readonly (readonly [string, (page: Page) => Promise<unknown>, stri
   ],
 ]
 
+/** Waits until the page has kept that something is open over it, or that nothing is: it closes a moment later. */
+const keptDialog = (page: Page, isOpen: boolean) =>
+  page.waitForFunction(
+    (wanted) =>
+      Object.entries(sessionStorage)
+        .filter(([name]) => name.startsWith('login-lab.run.'))
+        .some(([, text]) => (JSON.parse(text).dialog !== null) === wanted),
+    isOpen,
+  )
+
 describe('what is open over the page', () => {
   test.each(opened)('is open again after a reload: %s', async (_, open, selector) => {
     const page = await openBranched(`${lab.url}${play}&run=page`)
@@ -240,12 +250,13 @@ describe('what is open over the page', () => {
     await seek(page, 20)
     await open(page)
     await page.locator(selector).first().waitFor()
-    await page.waitForTimeout(100)
+    await keptDialog(page, true)
     await page.reload()
     await page.locator(selector).first().waitFor({ timeout: 10_000 })
     await expect.poll(async () => (await shownIn(page)).message).toBe(20)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.locator(selector).count()).toBe(0)
+    await keptDialog(page, false)
     await page.reload()
     await page.locator('lab-diagram svg .step').first().waitFor()
     expect(await page.locator(selector).count()).toBe(0)

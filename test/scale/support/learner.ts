@@ -5,31 +5,11 @@ import { historyOf } from '../../../scenarios/model/history-of.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult, Run, RunState } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
-import type { Connect } from '../../../web/player/run/link.ts'
 import { createOpener } from '../../../web/player/run/opener.ts'
 import { connectRemote } from '../../../web/player/run/remote.ts'
+import { connectHere } from '../../web/here.ts'
 import { randomFrom } from './random.ts'
 import type { RunStatus } from '../../../web/player/run/status.ts'
-
-/** Runs in this process in place of a Worker, which Node's tests do not have. */
-const connectHere: Connect = async (options) => {
-  const run = await openRun(options)
-  const told = async (result: Promise<CommandResult>) => ({
-    result: await result,
-    state: run.state,
-  })
-  return {
-    place: 'page',
-    state: run.state,
-    link: {
-      send: (event, at) => told(run.send(event, { at })),
-      fork: (at) => told(run.fork?.(at) ?? Promise.reject(new Error('no fork'))),
-      switchTo: (branch) => told(run.switchTo?.(branch) ?? Promise.reject(new Error('no switch'))),
-      look: async () => null,
-      close: () => run.close(),
-    },
-  }
-}
 
 /** What a learner does: acts at the end or in the past, opens a branch, goes to another. */
 type Step =

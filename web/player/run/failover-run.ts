@@ -3,7 +3,7 @@ import type { Run } from '../../../scenarios/model/run.ts'
 import type { ObservedConnection, Connectors } from './connection.ts'
 import { silent } from './http.ts'
 import type { Connect, Failure, Reply } from './link.ts'
-import { lookAgain, lookAgainFromPage } from './look-again.ts'
+import { lookAgain, lookAgainFromPage, returnDelays, slowDelays } from './look-again.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import { pause } from './pause.ts'
 import { reopen, type Recovery } from './reopen.ts'
@@ -13,14 +13,9 @@ import type { FailoverReason, RunMove, RunPlace, RunStatus, Trouble } from './st
 /** Milliseconds before the first looks at a server that was silent; commands wait for them. */
 const quickDelays = [500, 1500]
 
-/** Milliseconds before further looks; after the last one only the learner tries again. */
-const slowDelays = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000]
-
-/** The same for a run that goes on in its page: nobody waits for these. */
-const returnDelays = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000]
-
 /** How often a way back is tried anew because something was done meanwhile. */
 const mostCrossings = 3
+
 /** How often a run that is still at work on a command is asked whether it is ready. */
 const mostPolls = 20
 

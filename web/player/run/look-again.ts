@@ -1,5 +1,11 @@
 import { pause } from './pause.ts'
 
+/** Milliseconds before further looks; after the last one only the learner tries again. */
+export const slowDelays = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000]
+
+/** The same for a run that goes on in its page: nobody waits for these. */
+export const returnDelays = [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000]
+
 /** Milliseconds from the return of the network or of the learner to a look: other pages return, too. */
 const afterReturn = 2_000
 
