@@ -124,7 +124,8 @@ export const createRedisStore = ({ url, lifetime, log }: RedisOptions): RunStore
     write: async (id, { revision, body }, expected) => {
       const value = `${revision} ${body}`
       const isWritten = await ask(() => client.compareAndSet(keyOf(id), expected, value, lifetime))
-      if (trouble !== null) await greet()
+      // It is written, whatever becomes of the greeting.
+      if (trouble !== null) void greet().catch(lost)
       return isWritten
     },
     end: async (id) => {
