@@ -89,6 +89,16 @@ describe('seeking', () => {
     expect(playback.state.cursor).toBe(2)
   })
 
+  test('wins over a step that is still on its way', async () => {
+    const { playback } = open()
+    playback.play()
+    await vi.advanceTimersByTimeAsync(0)
+    const step = playback.forward()
+    const home = playback.seek(0)
+    await settle(Promise.all([step, home]))
+    expect(playback.state).toMatchObject({ cursor: 0, playing: false })
+  })
+
   test('finds a message by its id, made or planned', async () => {
     const { playback } = open()
     const work = playback.goTo('refresh.token-request')

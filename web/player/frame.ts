@@ -10,7 +10,7 @@ import {
   type Arrow,
   type Sequence,
 } from '../../scenarios/projections/sequence.ts'
-import { decisionPointAt } from './playback.ts'
+import { decisionPointAt } from './decision-point.ts'
 import { createDerivedState, type DerivedState, type DerivedStateAt } from './derived-state.ts'
 
 /** What depends on the messages alone and not on where the cursor is; kept while they stay. */

@@ -1,8 +1,9 @@
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { DecisionPoint, Run, RunState } from '../../scenarios/model/run.ts'
+import type { Run, RunState } from '../../scenarios/model/run.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { chapterFrom } from './chapters.ts'
 import type { Cause, PlaybackState } from './playback-state.ts'
+import { decisionPointAt } from './decision-point.ts'
 import { RunQueue } from './run-queue.ts'
 import { pace, stillness } from './pace.ts'
 
@@ -22,6 +23,8 @@ export class Playback {
   #until: number | null = null
   /** Counts the learner's moves; a long move ends when a newer one begins. */
   #move = 0
+  /** Counts the moves to a place of the learner's choice: a step that was on its way then is not shown. */
+  #sought = 0
   readonly #traces = new Map<string, Trace>()
 
   /** Asked before a message is shown for the next step; true keeps the player where it is. */
@@ -105,8 +108,9 @@ export class Playback {
   /** One arrow on; makes it when it is not there yet. */
   async forward(): Promise<void> {
     this.pause()
+    const sought = this.#sought
     await this.#queue.enqueue(async () => {
-      await this.#advance('stepped')
+      await this.#advance('stepped', sought)
     })
   }
 
@@ -117,7 +121,7 @@ export class Playback {
 
   /** Shows the first `k` arrows; makes those that are planned and not there yet. */
   async seek(k: number, cause: Cause = 'sought'): Promise<void> {
-    this.pause()
+    this.#leave()
     const move = this.#move
     if (k <= this.#length) return this.#show(k, cause)
     await this.#queue.enqueue(async () => {
@@ -136,7 +140,7 @@ export class Playback {
     }
     const { plan } = this.#state.run
     if (plan.length > 0 && !plan.some((message) => message.id === id)) return false
-    this.pause()
+    this.#leave()
     const move = this.#move
     await this.#queue.enqueue(async () => {
       await this.#queue.until(() => move !== this.#move || find() !== undefined)
@@ -197,11 +201,17 @@ export class Playback {
     this.#become({ cursor, cause, problem: null })
   }
 
-  /** One arrow on; false at the end of the lesson. */
-  async #advance(cause: Cause): Promise<boolean> {
+  #leave(): void {
+    this.#sought += 1
+    this.pause()
+  }
+
+  /** One arrow on; false at the end of the lesson, and when the learner has gone elsewhere meanwhile. */
+  async #advance(cause: Cause, sought = this.#sought): Promise<boolean> {
     const next = this.#state.cursor + 1
-    if (this.#length < next) await this.#queue.until(() => this.#length >= next)
-    if (this.#length < next || this.gate(next)) return false
+    if (sought === this.#sought && this.#length < next)
+      await this.#queue.until(() => this.#length >= next)
+    if (this.#length < next || sought !== this.#sought || this.gate(next)) return false
     this.#show(next, cause)
     return true
   }
@@ -231,15 +241,4 @@ export class Playback {
     const travel = message === undefined ? 0 : pace(message, participants)
     return (travel + stillness) / this.#state.speed
   }
-}
-
-/**
- * The decision point after exactly `k` messages. At the end it is the newest; in the past the first,
- * for there the clock has not moved on yet.
- */
-export const decisionPointAt = (state: RunState, k: number): DecisionPoint | undefined => {
-  const isHere = ({ after }: DecisionPoint): boolean => after === k
-  return k === state.trace.messages.length
-    ? state.decisionPoints.findLast(isHere)
-    : state.decisionPoints.find(isHere)
 }

@@ -18,8 +18,16 @@ export const player: readonly Mutation[] = [
     id: 'web.gate',
     what: 'Nothing stops before a question.',
     file: 'web/player/playback.ts',
-    find: 'if (this.#length < next || this.gate(next)) return false',
-    replace: 'if (this.#length < next) return false',
+    find: 'sought !== this.#sought || this.gate(next)',
+    replace: 'sought !== this.#sought',
+    killedBy: playback,
+  },
+  {
+    id: 'web.step-on-its-way',
+    what: 'A step that arrives after the learner went elsewhere moves the player all the same.',
+    file: 'web/player/playback.ts',
+    find: 'sought !== this.#sought || ',
+    replace: '',
     killedBy: playback,
   },
   {
