@@ -186,6 +186,7 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 2 },
           maxWorkers: '100%',
           globalSetup: ['test/support/node-traces.ts'],
+          setupFiles: ['test/web/own-storage.ts'],
           ...patience,
           include: ['test/**/*.browser.test.ts'],
           browser: {
