@@ -28,7 +28,9 @@ export const attacksOn = (shape: WorkflowShape): PlayableAttacks =>
   new Map(attacks.filter((attack) => attack.tries(shape)).map((attack) => [attack.id, attack]))
 
 /** What came of the attacks that were played, read from the messages alone. */
-export const attackOutcomesOf = (messages: readonly Message[]): readonly Outcome[] =>
-  attacks
-    .filter(({ id }) => messages.some((message) => message.id === `attack.${id}`))
+export const attackOutcomesOf = (messages: readonly Message[]): readonly Outcome[] => {
+  const played = new Set(messages.map(({ id }) => id).filter((id) => id.startsWith('attack.')))
+  return attacks
+    .filter(({ id }) => played.size > 0 && played.has(`attack.${id}`))
     .map((attack) => attack.won({ messages }))
+}

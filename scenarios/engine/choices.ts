@@ -13,6 +13,7 @@ import type {
 import { type ApplicationName, applicationNames } from '../model/participant.ts'
 import type { Choice } from '../model/run.ts'
 import { type Text, textOf } from '../model/text.ts'
+import { mayHappen } from './may-happen.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 
@@ -118,7 +119,7 @@ export const unavailableReason = (
   const rule = eventRules[event.type]
   if (rule.needs !== undefined && !capabilities[rule.needs]) return unable[rule.needs]
   const isUnknown = event.type === 'hacker.attack' && !capabilities.plays(event.attack)
-  if (snapshot.can(event) && !isUnknown) return null
+  if (mayHappen(snapshot, event) && !isUnknown) return null
   const never = applies(event, snapshot) ? undefined : rule.never
   return reasonOf(never ?? rule.refused, event, snapshot)
 }

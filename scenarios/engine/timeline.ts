@@ -6,6 +6,7 @@ import type { LabEvent } from '../model/event.ts'
 import type { DecisionPoint } from '../model/run.ts'
 import type { Message } from '../model/trace.ts'
 import { type Capabilities, choicesAt, unavailableReason } from './choices.ts'
+import { mayHappen } from './may-happen.ts'
 import { openSimulation } from './open-simulation.ts'
 import { runEffect } from './run-effect.ts'
 import type { Account, World } from './ports.ts'
@@ -41,7 +42,7 @@ export interface Timeline {
 /** The lesson's next event: the first not yet done, if this line did the lesson's events so far. */
 const nextOf = (lesson: readonly LabEvent[], done: number, snapshot: Snapshot): LabEvent | null => {
   const next = lesson[done]
-  return next !== undefined && snapshot.can(next) ? next : null
+  return next !== undefined && mayHappen(snapshot, next) ? next : null
 }
 
 /** The user's own words, typed by hand, are the named case, and the lesson goes on as planned. */

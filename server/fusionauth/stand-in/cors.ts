@@ -1,6 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
-import type { Bindings } from '../../transport/bridge.ts'
-import type { StandInContext, Instance } from './instance.ts'
+import type { Instance, StandInContext, StandInMiddleware } from './instance.ts'
 import { readSystemConfiguration } from './memory/system-configuration.ts'
 import { replyEmpty } from './reply.ts'
 
@@ -70,7 +68,7 @@ const answerPreflight = (exchange: StandInContext, rules: CorsConfiguration): Re
  * Fetch standard §3.3). Inferred: 204 for a preflight that is granted, and 403 for whatever is not.
  */
 export const crossOrigin =
-  (instance: Instance): MiddlewareHandler<{ Bindings: Bindings }> =>
+  (instance: Instance): StandInMiddleware =>
   async (exchange, next) => {
     const rules = rulesOf(instance)
     const origin = exchange.req.header('origin')

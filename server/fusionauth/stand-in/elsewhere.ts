@@ -1,7 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import type { Bindings } from '../../transport/bridge.ts'
 import { notCopied, notCopiedSentence } from './api/refusals.ts'
-import type { Instance } from './instance.ts'
+import type { Instance, StandInMiddleware } from './instance.ts'
 import { keep } from './kept/keep.ts'
 import { findKeptLocation } from './kept/places.ts'
 import { notCopiedHere } from './not-copied.ts'
@@ -12,7 +10,7 @@ import { asksForPage, replyMissing } from './other-pages.ts'
  * such as `/api/user/import` could be taken for a user of that id.
  */
 export const elsewhere =
-  (instance: Instance): MiddlewareHandler<{ Bindings: Bindings }> =>
+  (instance: Instance): StandInMiddleware =>
   async (exchange, next) => {
     const { path } = exchange.req
     const beginning = notCopiedHere(path)

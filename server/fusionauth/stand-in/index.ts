@@ -28,24 +28,17 @@
  * `/app/refresh`, `/app/logout` and their cookies), the administrative pages, SAML, SCIM. What is asked
  * for at such an address is told that FusionAuth has it (`not-copied.ts`).
  */
-import { Hono } from 'hono'
 import type { Clock, Journal, Random } from '../../../scenarios/engine/ports.ts'
 import type { WireRequest, WireResponse } from '../../../scenarios/model/wire.ts'
-import { type Bindings, bridged, serve } from '../../transport/bridge.ts'
-import { crossOrigin } from './cors.ts'
-import { elsewhere } from './elsewhere.ts'
-import type { StandInContext, Instance } from './instance.ts'
+import { type Bridgeable, serve } from '../../transport/bridge.ts'
+import type { Instance } from './instance.ts'
 import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
 import { addBuiltIn } from './kept/built-in.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
-import { replyMissing } from './other-pages.ts'
-import { ApiRefusal } from './api/refusal.ts'
-import { OAuthRefusal } from './oauth2/refusal.ts'
-import { replyEmpty, replyJson } from './reply.ts'
-import { allRules, redirectsAfterLogin, type StandInRules } from './rules.ts'
-import { routes } from './routes.ts'
+import { routing } from './routing.ts'
+import { allRules, type StandInRules } from './rules.ts'
 import { createSigner } from './tokens/signer.ts'
 
 export type { KickstartSource, Seed }
@@ -96,7 +89,7 @@ type StandInSecret =
 
 export interface StandIn {
   /** For a listening server; its first middleware is the bridge. */
-  readonly app: Hono<{ Bindings: Bindings }>
+  readonly app: Bridgeable
   /** For calls in the same process. Never rejects; every answer is one FusionAuth could give. */
   handle(request: WireRequest, exchange: number): Promise<WireResponse>
   /** What the instance remembers, to look at. */
@@ -105,17 +98,6 @@ export interface StandIn {
   seed(data: Seed): void
   /** Sets an empty instance up from a file of FusionAuth's Kickstart format. */
   kickstart(source: KickstartSource): Promise<KickstartResult>
-}
-
-const respondToError = (error: Error, exchange: StandInContext): Response => {
-  if (error instanceof ApiRefusal) {
-    const { body, status } = error
-    return body === null ? replyEmpty(exchange, status) : replyJson(exchange, body, status)
-  }
-  if (!(error instanceof OAuthRefusal)) throw error
-  for (const [name, value] of Object.entries(error.headers)) exchange.header(name, value)
-  exchange.header('Pragma', 'no-cache')
-  return replyJson(exchange, error.body, error.status)
 }
 
 /** Builds an instance of its own: two of them share nothing but the demonstration key. */
@@ -139,25 +121,10 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   addFirstApiKey(instance)
   addBuiltIn(instance)
 
-  // A client that was given an empty id leaves a slash at the end of the path.
-  const app = new Hono<{ Bindings: Bindings }>({ strict: false })
-  app.use(bridged())
-  app.use(crossOrigin(instance))
-  app.use(redirectsAfterLogin(instance))
-  app.use(elsewhere(instance))
-  for (const [method, path, handler] of routes) {
-    app.on(method, path, (exchange) => handler(instance, exchange))
+  const app: Bridgeable = {
+    routes: routing.routes,
+    fetch: (request, env) => routing.fetch(request, { ...env, instance }),
   }
-  for (const path of new Set(routes.map(([, pattern]) => pattern))) {
-    const allowed = routes.filter(([, other]) => other === path).map(([method]) => method)
-    app.all(path, (exchange) => {
-      exchange.header('Allow', allowed.join(', '))
-      return replyEmpty(exchange, 405)
-    })
-  }
-  app.notFound((exchange) => replyMissing(exchange, 'There is no page at this address.'))
-  app.onError(respondToError)
-
   const handle = serve(app)
   return {
     app,

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
 import type { Bindings } from '../../transport/bridge.ts'
 import type { Memory } from './memory/memory.ts'
@@ -24,8 +24,13 @@ export interface Instance {
   readonly rules: StandInRules
 }
 
+/** What is found in `c.env`: the exchange, and the FusionAuth that is asked. */
+export type StandInEnv = { Bindings: Bindings & { readonly instance: Instance } }
+
 /** The request being answered. */
-export type StandInContext = Context<{ Bindings: Bindings }>
+export type StandInContext = Context<StandInEnv>
+
+export type StandInMiddleware = MiddlewareHandler<StandInEnv>
 
 /** Answers one route. */
 export type StandInHandler = (

@@ -1,5 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
-import type { Bindings } from '../../transport/bridge.ts'
+import type { StandInMiddleware } from './instance.ts'
 
 /**
  * What every FusionAuth keeps to. A rule is switched off only to show what it prevents; no setting of
@@ -34,7 +33,7 @@ export const forwardsForms = ({ rules }: { readonly rules: StandInRules }): bool
 
 /** Gives the redirects that answer a submitted login their status. */
 export const redirectsAfterLogin =
-  ({ rules }: { readonly rules: StandInRules }): MiddlewareHandler<{ Bindings: Bindings }> =>
+  ({ rules }: { readonly rules: StandInRules }): StandInMiddleware =>
   async (exchange, next) => {
     await next()
     const { method, path } = exchange.req

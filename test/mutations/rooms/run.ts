@@ -166,7 +166,7 @@ export const runs: readonly Mutation[] = [
     id: 'engine.next-of-a-lesson',
     what: 'The next event of a lesson is proposed where it cannot happen.',
     file: 'scenarios/engine/timeline.ts',
-    find: 'next !== undefined && snapshot.can(next) ? next : null',
+    find: 'next !== undefined && mayHappen(snapshot, next) ? next : null',
     replace: 'next ?? null',
     killedBy: ['test/workflows/branch.test.ts', 'test/workflows/trouble.test.ts'],
   },

@@ -34,6 +34,14 @@ export const standInRules: readonly Mutation[] = [
     killedBy: keys,
   },
   {
+    id: 'stand-in.signed-once-by-claims',
+    what: 'Whoever asks for a JWT is given the one that was signed first.',
+    file: `${standIn}/tokens/sign-once.ts`,
+    find: 'const jwt = signed.get(name) ?? sign()',
+    replace: 'const jwt = [...signed.values()][0] ?? sign()',
+    killedBy: ['test/fusionauth/sign-once.test.ts'],
+  },
+  {
     id: 'fusionauth.malformed-token',
     what: 'What is no JWT is said to be one of another hand.',
     file: `${standIn}/tokens/signer.ts`,

@@ -1,15 +1,8 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-import {
-  CompactSign,
-  decodeProtectedHeader,
-  errors,
-  importJWK,
-  type JWTPayload,
-  jwtVerify,
-} from 'jose'
+import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
 import type { StoredKey } from '../memory/records.ts'
+import { signOnce } from './sign-once.ts'
 
 /** Why a text is no JWT of ours to go by: no JWT at all, one that has run out, or one of another hand. */
 export type JwtFault = 'malformed' | 'expired' | 'invalid'
@@ -61,9 +54,7 @@ export const createSigner = (clock: Clock, published: ReadonlyMap<string, Stored
     sign: async (claims, keyId) => {
       const { privateKey } = await keysOf(demoKey)
       const { kid } = signingKey(published, keyId) ?? demoKey
-      return new CompactSign(utf8ToBytes(JSON.stringify(claims)))
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
-        .sign(privateKey)
+      return signOnce(privateKey, { typ: 'JWT', kid }, claims)
     },
     verify: async (token, { evenExpired = false } = {}) => {
       const { publicKey } = await keysOf(demoKey)
