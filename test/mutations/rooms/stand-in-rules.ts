@@ -34,7 +34,7 @@ export const standInRules: readonly Mutation[] = [
     killedBy: keys,
   },
   {
-    id: 'stand-in.signed-once-by-claims',
+    id: 'fusionauth.signed-once-by-claims',
     what: 'Whoever asks for a JWT is given the one that was signed first.',
     file: `${standIn}/tokens/sign-once.ts`,
     find: 'const jwt = signed.get(name) ?? sign()',
