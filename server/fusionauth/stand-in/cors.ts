@@ -11,9 +11,11 @@ type CorsConfiguration = ReturnType<typeof readSystemConfiguration>['corsConfigu
 const callable =
   /^\/(?:api\/|\.well-known\/|oauth2\/(?:token|userinfo|introspect|device_authorize)$)/
 
+/** What holds while nobody has set anything; asked for at every request. */
+const usual = readSystemConfiguration({}, '', [])
+
 const rulesOf = ({ memory }: Instance): CorsConfiguration =>
-  (memory.systemConfiguration.get('system') ?? readSystemConfiguration({}, '', []))
-    .corsConfiguration
+  (memory.systemConfiguration.get('system') ?? usual).corsConfiguration
 
 const words = (list: string | undefined): readonly string[] =>
   (list ?? '')
