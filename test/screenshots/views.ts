@@ -47,6 +47,18 @@ export const views: readonly View[] = [
   { name: 'tour', path: `?workflow=${code}`, first: true, prepare: drawn, spanish: true },
   { name: 'beginning', path: `?workflow=${code}`, prepare: drawn },
   { name: 'login', path: at('login.token-response'), prepare: drawn, spanish: true },
+  {
+    name: 'token',
+    path: at('login.token-response'),
+    prepare: async (page) => {
+      await drawn(page)
+      await page.getByLabel('Explain names').uncheck()
+      await page
+        .locator('lab-token h4')
+        .nth(1)
+        .evaluate((heading) => heading.scrollIntoView())
+    },
+  },
   { name: 'refresh', path: at('refresh.token-response'), prepare: drawn },
   {
     name: 'theft',
