@@ -180,6 +180,10 @@ export const readConfig = (env: Environment): ConfigResult => {
   const bounds = readBounds(env, problems)
   const store = readStore(env, problems)
   const operations = readOperations(env, { problems, warnings })
+  if (portText !== '' && port !== 0 && operations.metrics?.port === port)
+    problems.push(
+      'METRICS_PORT must be another port than PORT: metrics are served apart from pages.',
+    )
   if (problems.length > 0 || port === undefined) return { ok: false, problems }
   const publicOrigin = publicUrl?.origin ?? null
   const exactPort = portText !== ''

@@ -213,6 +213,7 @@ describe('METRICS_PORT and METRICS_HOST', () => {
 
   it.each([
     [{ METRICS_PORT: '0' }, 'METRICS_PORT must be'],
+    [{ PORT: '8080', METRICS_PORT: '8080' }, 'METRICS_PORT must be another port than PORT'],
     [{ METRICS_PORT: '9464', METRICS_HOST: 'a b' }, 'METRICS_HOST must be'],
   ])('%j is refused', (env, problem) => {
     expect(read(env)).toContain(problem)
