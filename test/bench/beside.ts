@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * A checkout of before to measure against, its packages installed and its pages built; null when
@@ -22,6 +23,14 @@ interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** What `npm start` of a checkout tells Node. */
+const startOptions = (directory: string): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string }
+  }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+}
+
 /**
  * Starts the server of a checkout whose packages are installed, on any free port.
  *
@@ -31,7 +40,8 @@ export const startIn = async (
   directory: string,
   { nodeOptions = [], env = {} }: StartOptions = {},
 ): Promise<Server> => {
-  const child: ChildProcess = spawn(process.execPath, [...nodeOptions, 'server/node/main.ts'], {
+  const options = [...startOptions(directory), ...nodeOptions]
+  const child: ChildProcess = spawn(process.execPath, [...options, 'server/node/main.ts'], {
     cwd: directory,
     env: { ...process.env, PORT: '0', LOGIN_LAB_RUNS: '1000', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
