@@ -208,6 +208,12 @@ export const views: readonly View[] = [
     },
   },
   { name: 'nothing-here', path: 'nothing/here' },
+  {
+    name: 'clients',
+    path: '?clients',
+    prepare: (shown) => shown.locator('lab-clients table').waitFor(),
+    spanish: true,
+  },
   { name: 'chooser', path: '?choose=spa.several.server.at-once', spanish: true },
   {
     name: 'matrix',

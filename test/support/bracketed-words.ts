@@ -37,6 +37,7 @@ const bracketedWords: Words = {
     article: inBrackets('article'),
     defend: inBrackets('defend'),
     matrix: inBrackets('matrix'),
+    clients: inBrackets('clients'),
     chooser: inBrackets('chooser'),
     compare: inBrackets('compare'),
     predict: inBrackets('predict'),

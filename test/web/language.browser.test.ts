@@ -52,6 +52,7 @@ describe('every word of a page is from a catalogue:', () => {
     ['the chooser', '&choose', 'lab-choose', 'fieldset'],
     ['an answer of the chooser', '&choose=spa.several.server.at-once', 'lab-choose', '.advice'],
     ['the matrix', '&matrix=csrf', 'lab-matrix', 'tbody th'],
+    ['what real clients send', '&clients', 'lab-clients', 'tbody th'],
     [
       'a cell of the matrix',
       `&matrix=${slug}#cell=${slug}.csrf.same-site=lax`,

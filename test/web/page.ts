@@ -37,7 +37,7 @@ export const openPage = async (
     'the page is there',
     () =>
       lab.shadowRoot?.querySelector(
-        'lab-start, lab-choose, lab-matrix, lab-compare, .stage, lab-not-found, .standalone[role=alert]',
+        'lab-start, lab-choose, lab-matrix, lab-clients, lab-compare, .stage, lab-not-found, .standalone[role=alert]',
       ) != null,
   )
   return {

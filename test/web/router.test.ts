@@ -83,6 +83,7 @@ describe('an address', () => {
   test('of the chooser and the matrix says what they are asked, and nothing of a run', () => {
     expect(routeOf('?choose=spa.one')).toMatchObject({ view: 'choose', asks: 'spa.one' })
     expect(routeOf('?matrix')).toMatchObject({ view: 'matrix', asks: '' })
+    expect(routeOf('?clients')).toMatchObject({ view: 'clients', asks: '' })
     expect(changed('?matrix=csrf', { cell: 'spa/x.csrf.secure' }).hash).toBe(
       '#cell=spa%2Fx.csrf.secure',
     )
@@ -126,7 +127,7 @@ describe('whatever stands in an address', () => {
     fc.tuple(fc.constant('speed'), fc.constantFrom('2', '3')),
     fc.tuple(fc.constant('run'), fc.constantFrom('page', 'server')),
     fc.tuple(
-      fc.constantFrom('seed', 'ask', 'compare', 'choose', 'matrix', 'autoplay', 'utm'),
+      fc.constantFrom('seed', 'ask', 'compare', 'choose', 'matrix', 'clients', 'autoplay', 'utm'),
       text,
     ),
   )

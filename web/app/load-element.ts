@@ -4,6 +4,7 @@ import { lookAgainFromPage } from '../player/run/look-again.ts'
 const loaders = {
   'lab-choose': async () => (await import('../features/chooser/lab-choose.ts')).LabChoose,
   'lab-matrix': async () => (await import('../features/matrix/lab-matrix.ts')).LabMatrix,
+  'lab-clients': async () => (await import('../features/clients/lab-clients.ts')).LabClients,
   'lab-compare': async () => (await import('../features/compare/lab-compare.ts')).LabCompare,
   'lab-predict': async () => (await import('../features/predict/lab-predict.ts')).LabPredict,
   'lab-tour': async () => (await import('../features/tour/lab-tour.ts')).LabTour,

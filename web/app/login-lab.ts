@@ -175,6 +175,7 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
       return html`<lab-choose .asks=${asks} .workflows=${workflows}></lab-choose>`
     if (view === 'matrix')
       return html`<lab-matrix .asks=${asks} .cell=${cell} .workflows=${workflows}></lab-matrix>`
+    if (view === 'clients') return html`<lab-clients></lab-clients>`
     if (workflowBySlug(workflow) === undefined)
       return html`<lab-not-found .slug=${workflow} .workflows=${workflows}></lab-not-found>`
     if (view === 'start')

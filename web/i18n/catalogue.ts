@@ -4,6 +4,7 @@ import type { Stories } from '../../scenarios/narration/story.ts'
 import type { ArticleWords } from '../../scenarios/article/words.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { ChooserWords } from '../features/chooser/words.en.ts'
+import type { ClientsWords } from '../features/clients/words.en.ts'
 import type { compare } from '../features/compare/words.en.ts'
 import type { DefendWords } from '../features/defend/words.en.ts'
 import type { MatrixWords } from '../features/matrix/words.en.ts'
@@ -23,6 +24,7 @@ export interface WordParts {
   readonly article: ArticleWords
   readonly defend: DefendWords
   readonly matrix: MatrixWords
+  readonly clients: ClientsWords
   readonly chooser: ChooserWords
   readonly compare: typeof compare
   readonly predict: typeof predict

@@ -19,6 +19,7 @@ export const englishWords: Words = {
     article: async () => (await import('../../scenarios/article/english.ts')).english,
     defend: async () => (await import('../features/defend/words.en.ts')).defendEnglish,
     matrix: async () => (await import('../features/matrix/words.en.ts')).matrixEnglish,
+    clients: async () => (await import('../features/clients/words.en.ts')).clientsEnglish,
     chooser: async () => (await import('../features/chooser/words.en.ts')).chooserEnglish,
     compare: async () => (await import('../features/compare/words.en.ts')).compare,
     predict: async () => (await import('../features/predict/words.en.ts')).predict,

@@ -18,6 +18,7 @@ export const spanishWords: Words = {
     article: async () => (await import('../../scenarios/article/spanish.ts')).spanish,
     defend: async () => (await import('../features/defend/words.es.ts')).defendSpanish,
     matrix: async () => (await import('../features/matrix/words.es.ts')).matrixSpanish,
+    clients: async () => (await import('../features/clients/words.es.ts')).clientsSpanish,
     chooser: async () => (await import('../features/chooser/words.es.ts')).chooserSpanish,
     compare: async () => (await import('../features/compare/words.es.ts')).compare,
     predict: async () => (await import('../features/predict/words.es.ts')).predict,

@@ -23,7 +23,16 @@ export const workflowLink = (
 ): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
-  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare', 'choose', 'matrix'])
+  for (const name of [
+    'lesson',
+    'seed',
+    'ask',
+    'autoplay',
+    'compare',
+    'choose',
+    'matrix',
+    'clients',
+  ])
     kept.delete(name)
   if (compare !== null && compare !== slug && !compare.startsWith('branch:'))
     kept.set('compare', compare)

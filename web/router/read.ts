@@ -72,6 +72,7 @@ const unknownIn = (query: URLSearchParams, place: URLSearchParams): UnknownParam
 const viewOf = (query: URLSearchParams, place: URLSearchParams): View => {
   if (query.has('choose')) return 'choose'
   if (query.has('matrix')) return 'matrix'
+  if (query.has('clients')) return 'clients'
   if (query.has('compare')) return 'compare'
   const asksForRun =
     ['workflow', 'lesson'].some((name) => query.get(name)) ||
@@ -136,7 +137,7 @@ export const read = ({ searchParams: query, hash }: URL): LinkOptions => {
     autoplay: query.has('autoplay') && !off.has(query.get('autoplay') ?? ''),
     inPage: query.get('run') === 'page',
   }
-  if (view === 'start') return { route: visit, unknown }
+  if (view === 'start' || view === 'clients') return { route: visit, unknown }
   if (view === 'choose') return { route: { ...visit, asks: query.get('choose') ?? '' }, unknown }
   if (view === 'matrix') {
     const asks = query.get('matrix') ?? ''

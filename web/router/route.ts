@@ -2,7 +2,7 @@ import type { Layer } from './layers.ts'
 import type { AskedDefences } from './defence-settings.ts'
 
 /** A page that needs no run. */
-export type RunlessPage = 'start' | 'choose' | 'matrix'
+export type RunlessPage = 'start' | 'choose' | 'matrix' | 'clients'
 
 /** What the whole page shows: a page without a run, one run, or two beside each other. */
 export type View = RunlessPage | 'play' | 'compare'

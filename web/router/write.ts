@@ -24,6 +24,7 @@ const inQuery = (route: Route): QueryParameters => {
   return {
     choose: one(view === 'choose' ? route.asks : null),
     matrix: one(view === 'matrix' ? route.asks : null),
+    clients: one(view === 'clients' ? '' : null),
     workflow: ofRun(named(route.workflow)),
     lesson: ofRun(named(route.lesson)),
     seed: ofRun(named(route.seed)),

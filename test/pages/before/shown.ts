@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Addresses that people have, as commit eac8b30 showed them (shown.json). */
+/** Addresses that people have, as commit eac8b30 showed them, with what has been added since (shown.json). */
 const first = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 const mobile = 'mobile/oauth-authorization-code-grant-pkce-jwts-refresh-tokens'
 const events = 'open-store.login-store.right-store.load-store.steal-session-id.hack'

@@ -106,13 +106,15 @@ export class LabMenu extends LitElement {
     const { menu, start } = this.#speaker.words.ui
     const [choose] = start.variants.choose
     const [matrix] = start.variants.matrix
+    const [clients] = start.variants.clients
     const { slug } = this
     const link = (sign: IconName, href: string, words: string): TemplateResult =>
       html`<a class="entry" href=${href} @click=${this.#close}>${icon(sign)}${words}</a>`
     const chooser = viewLink('choose', location.search)
     return html`${slug === '' ? nothing : link('check', `${chooser}#about=${slug}`, menu.verdict)}
     ${link('lamp', chooser, choose)}
-    ${link('matrix', viewLink('matrix', location.search, slug), matrix)}`
+    ${link('matrix', viewLink('matrix', location.search, slug), matrix)}
+    ${link('list', viewLink('clients', location.search), clients)}`
   }
 
   #profiles(profile: Profile): TemplateResult {

@@ -46,6 +46,7 @@ export class LabStart extends LitElement {
         <p class="quiet">${start.chooseLead}</p>
         <ul class="variants">
           ${this.#way('choose', 'lamp')} ${this.#way('matrix', 'matrix')}
+          ${this.#way('clients', 'list')}
         </ul>
         ${clients.map((client, index) => this.#client(client, index === 0))}
         <p class="quiet trace">${start.trace}</p>
@@ -67,7 +68,7 @@ export class LabStart extends LitElement {
     </li>`
   }
 
-  #way(view: 'choose' | 'matrix', sign: IconName) {
+  #way(view: 'choose' | 'matrix' | 'clients', sign: IconName) {
     const [title, promise] = this.#speaker.words.ui.start.variants[view]
     return html`<li>
       <a href=${viewLink(view, location.search)}>${icon(sign)}<b>${title}</b></a>

@@ -28,7 +28,11 @@ export const start = {
       'Which defence stops which attack?',
       'Every attack, every defence, every workflow: tried out, and the result is a click away.',
     ],
-  } satisfies Record<'choose' | 'matrix', readonly [title: string, promise: string]>,
+    clients: [
+      'What do real clients send?',
+      'State, PKCE, secrets and cookies of 29 OAuth clients, as recorded.',
+    ],
+  } satisfies Record<'choose' | 'matrix' | 'clients', readonly [title: string, promise: string]>,
   chooseLead: 'A workflow is a way to log in and to stay logged in. A lesson is a path through it.',
   sso: 'Single sign-on',
   noSso: 'No single sign-on',

@@ -29,6 +29,10 @@ export const start: Catalogue['start'] = {
       '¿Qué defensa detiene qué ataque?',
       'Cada ataque, cada defensa y cada flujo: probados, con el resultado a un clic.',
     ],
+    clients: [
+      '¿Qué envían los clientes reales?',
+      'State, PKCE, secretos y cookies de 29 clientes OAuth, tal como se registraron.',
+    ],
   },
   chooseLead:
     'Un flujo es una manera de iniciar sesión y de mantenerla. Una lección es un camino por él.',
