@@ -46,5 +46,6 @@ describe('pages without a run', () => {
 
   test('from there to a workflow, nothing of them stays', () => {
     expect(workflowLink('spa/y', '?matrix=csrf&lang=es')).toBe('?lang=es&workflow=spa/y')
+    expect(workflowLink('spa/y', '?clients&lang=es')).toBe('?lang=es&workflow=spa/y')
   })
 })

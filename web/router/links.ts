@@ -11,6 +11,9 @@ const write = (kept: URLSearchParams): string =>
     .replaceAll('%3D', '=')
     .replaceAll(/=(?=&|$)/g, '')}`
 
+/** The pages without a run, as an address names them. */
+const pages: readonly Exclude<RunlessPage, 'start'>[] = ['choose', 'matrix', 'clients']
+
 /**
  * The address of a workflow's lesson, from its beginning; its first lesson when none is named.
  * `compare` is what it stands beside.
@@ -23,17 +26,7 @@ export const workflowLink = (
 ): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
-  for (const name of [
-    'lesson',
-    'seed',
-    'ask',
-    'autoplay',
-    'compare',
-    'choose',
-    'matrix',
-    'clients',
-  ])
-    kept.delete(name)
+  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare', ...pages]) kept.delete(name)
   if (compare !== null && compare !== slug && !compare.startsWith('branch:'))
     kept.set('compare', compare)
   if (lesson === '') kept.delete('defence')

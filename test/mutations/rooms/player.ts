@@ -119,6 +119,14 @@ export const player: readonly Mutation[] = [
     killedBy: router,
   },
   {
+    id: 'web.clients-lead-nowhere',
+    what: 'A link of the page on real clients names a message that there is not.',
+    file: 'web/features/clients/links.ts',
+    find: "step: 'create-session.callback-response'",
+    replace: "step: 'login.callback-response'",
+    killedBy: ['test/web/clients.test.ts'],
+  },
+  {
     id: 'web.pages-keep-the-language',
     what: 'The chooser and the matrix forget the language of the address.',
     file: 'web/router/links.ts',

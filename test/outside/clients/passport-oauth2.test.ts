@@ -28,9 +28,14 @@ interface Strategy {
   }
 }
 
+type Kept = (error: null, user: Tokens) => void
+
 interface Passport {
   use(strategy: Strategy): void
   initialize(): Handler
+  session(): Handler
+  serializeUser(keep: (user: Tokens, done: Kept) => void): void
+  deserializeUser(restore: (user: Tokens, done: Kept) => void): void
   authenticate(name: string, options?: unknown): Handler
 }
 
@@ -66,14 +71,19 @@ describeClient('passport-oauth2', (packages) => {
     )
     const passport = new passports.Passport()
     passport.use(strategy)
+    passport.serializeUser((user, done) => done(null, user))
+    passport.deserializeUser((user, done) => done(null, user))
     const application = await createApplication(packages)
     application.use(session({ secret: 'of a test', resave: false, saveUninitialized: false }))
     application.use(passport.initialize())
+    application.use(passport.session())
     application.get('/login', passport.authenticate(strategy.name))
-    application.get(
-      '/callback',
-      passport.authenticate(strategy.name, { session: false }),
-      ({ user }, response) => response.json(user),
+    application.get('/callback', passport.authenticate(strategy.name), ({ user }, response) =>
+      response.json(user),
+    )
+    application.get('/', ({ user }, response) => response.json(user ?? null))
+    application.get('/logout', (request, response, next) =>
+      request.logout((error) => (error === undefined ? response.redirect('/') : next(error))),
     )
     application.use(telling)
     driver.serve(application)
@@ -127,6 +137,12 @@ describeClient('passport-oauth2', (packages) => {
     const callback = await driver.callbackFrom('/login')
     const other = withParameter(callback, 'iss', 'https://elsewhere.example.com')
     expect((await open(other)).status).toBe(200)
+  })
+
+  test('logs out here', async () => {
+    await logIn()
+    expect((await open(new URL(driver.origin))).text).not.toBe('null')
+    expect((await open(new URL('/logout', driver.origin))).text).toBe('null')
   })
 
   test('answers 401 to a login that was denied', async () => {

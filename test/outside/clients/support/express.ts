@@ -5,6 +5,7 @@ import type { ClientPackages } from './packages.ts'
 export interface Request {
   readonly user?: unknown
   readonly oidc?: unknown
+  logout(done: (error?: unknown) => void): void
 }
 
 export interface Response {
