@@ -7,7 +7,7 @@ import { type Having, runRequestSchema } from '../../scenarios/model/request.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { readBody } from './body.ts'
 import type { Bounds } from './bounds.ts'
-import { compression } from './compression.ts'
+import { packedJson, variesByCoding } from './compression.ts'
 import * as commands from './commands.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
 import { follow } from './live.ts'
@@ -78,7 +78,7 @@ export const createApi = (options: ApiOptions): Hono => {
   options.scheduleSweep?.(() => runs.sweep())
 
   const api = new Hono()
-  api.use(compression)
+  api.use(variesByCoding)
   api.use(securityHeaders(options.site))
   api.use(guard(options.site))
 
@@ -134,13 +134,13 @@ export const createApi = (options: ApiOptions): Hono => {
         return c.json(problemOf(textOf('problem.too-much')), 429)
       }
       if (done.kind !== 'done' && done.kind !== 'changed') return notThere(c, done)
-      const { have } = body.value
-      tag(c, done.opened)
-      if (done.kind === 'changed') return c.json(told(done.opened, have), 412)
+      const etag = tag(c, done.opened)
+      const now = told(done.opened, body.value.have)
+      if (done.kind === 'changed') return packedJson(c, now, { status: 412, etag })
       const { result } = done
-      if (result.ok) return c.json(told(done.opened, have))
+      if (result.ok) return packedJson(c, now, { etag })
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
-      return c.json({ ...problemOf(result.problem), ...told(done.opened, have) }, 409)
+      return packedJson(c, { ...problemOf(result.problem), ...now }, { status: 409, etag })
     }
 
   api.get('/api', (c) => c.json({ fusionauth }))
@@ -173,10 +173,11 @@ export const createApi = (options: ApiOptions): Hono => {
     }
     if (result.kind === 'opened') {
       const { run } = result.opened
-      tag(c, result.opened)
+      const etag = tag(c, result.opened)
       // A page cannot see which methods a run has, so it is told.
       const can = { forks: 'fork' in run, switches: 'switchTo' in run }
-      return c.json({ id: result.opened.id, ...told(result.opened, undefined), ...can }, 201)
+      const answer = { id: result.opened.id, ...told(result.opened, undefined), ...can }
+      return packedJson(c, answer, { status: 201, etag })
     }
     return full(c, result.seconds)
   }
@@ -195,12 +196,12 @@ export const createApi = (options: ApiOptions): Hono => {
       const etag = tag(c, opened)
       // A page that comes back asks whether anything has changed; mostly nothing has.
       if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-      return c.json(told(opened, c.req.query('have')))
+      return packedJson(c, told(opened, c.req.query('have')), { etag })
     }),
   )
   api.get(
     '/api/runs/:id/trace',
-    withRun((c, { run }) => c.json(run.state.trace)),
+    withRun((c, { run }) => packedJson(c, run.state.trace)),
   )
   api.delete('/api/runs/:id', async (c) => {
     const id = c.req.param('id')

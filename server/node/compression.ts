@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { acceptedCodings, packedTag } from './negotiation.ts'
 
 const pack = promisify(gzip)
@@ -14,29 +15,38 @@ const mostAtOnce = 64 * 1024
 /** The quickest: of a tour it makes 51 kB for 1 ms, the usual one 48 kB for 3. */
 const options = { level: 1 }
 
+/** Whatever is answered may be packed, for whoever takes it: a cache has to know. */
+export const variesByCoding: MiddlewareHandler = (c, next) => {
+  c.header('vary', 'accept-encoding')
+  return next()
+}
+
+interface Packable {
+  readonly status?: ContentfulStatusCode
+  /** The entity tag of the JSON as it is; the packed one has another. */
+  readonly etag?: string | null
+}
+
 /**
- * Packs JSON with gzip where a client takes it; streams stay as they are. A large answer is packed
- * in a thread of its own: a stream of the platform's (`CompressionStream`, as in
- * `hono/compress`) costs more than twice the processor time. A secret beside text of an attacker's
- * can be guessed from the size of an answer (BREACH) by whoever makes somebody's browser ask for it;
- * here nothing but the id of a run leads to what it holds, and no page knows that of another's.
+ * Answers with JSON, packed with gzip where a client takes it. A large answer is packed in a thread of
+ * its own: a stream of the platform's (`CompressionStream`, as in `hono/compress`) costs more than
+ * twice the processor time, and to take the JSON out of an answer again as much. A secret beside text
+ * of an attacker's can be guessed from the size of an answer (BREACH) by whoever makes somebody's
+ * browser ask for it; here nothing but the id of a run leads to what it holds, and no page knows that
+ * of another's.
  */
-export const compression: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('vary', 'accept-encoding', { append: true })
-  const { res } = c
-  const isJson = /^application\/json\b/.test(res.headers.get('content-type') ?? '')
-  if (!isJson || res.body === null || res.headers.has('content-encoding')) return
-  if (!acceptedCodings(c.req.header('accept-encoding')).has('gzip')) return
-  const bytes = await res.arrayBuffer()
-  if (bytes.byteLength < leastPacked) {
-    c.res = new Response(bytes, res)
-    return
-  }
-  const packed =
-    bytes.byteLength > mostAtOnce ? await pack(bytes, options) : gzipSync(bytes, options)
-  c.res = new Response(packed, res)
+export const packedJson = async (
+  c: Context,
+  value: unknown,
+  { status = 200, etag = null }: Packable = {},
+): Promise<Response> => {
+  const json = JSON.stringify(value)
+  c.header('content-type', 'application/json')
+  const size = Buffer.byteLength(json)
+  const takesIt = acceptedCodings(c.req.header('accept-encoding')).has('gzip')
+  if (size < leastPacked || !takesIt) return c.body(json, status)
   c.header('content-encoding', 'gzip')
-  const etag = res.headers.get('etag')
   if (etag !== null) c.header('etag', packedTag(etag, 'gzip'))
+  const packed = size > mostAtOnce ? await pack(json, options) : gzipSync(json, options)
+  return c.body(packed, status)
 }

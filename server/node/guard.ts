@@ -77,14 +77,16 @@ export const securityHeaders =
   ({ embedders = [] }: Site): MiddlewareHandler =>
   async (c, next) => {
     await next()
+    // Set on the answer itself: once it is there, Hono's own way makes another one for each field.
+    const { headers } = c.res
     const isShared = forOthers.has(c.req.path)
     const ancestors = isShared ? ["'self'", ...embedders].join(' ') : "'none'"
-    c.header('content-security-policy', pagePolicyFor(ancestors))
-    c.header('x-content-type-options', 'nosniff')
+    headers.set('content-security-policy', pagePolicyFor(ancestors))
+    headers.set('x-content-type-options', 'nosniff')
     // The older header knows no list, and browsers that know the newer one prefer that.
-    if (!isShared) c.header('x-frame-options', 'DENY')
-    c.header('referrer-policy', 'no-referrer')
-    c.header('cross-origin-opener-policy', 'same-origin')
-    c.header('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (!isShared) headers.set('x-frame-options', 'DENY')
+    headers.set('referrer-policy', 'no-referrer')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
