@@ -1,16 +1,16 @@
-import type { SnapshotFrom } from 'xstate'
+import { getNextTransitions, type SnapshotFrom } from 'xstate'
 import type { LabMachine } from '../machine/compose.ts'
 import type { LabEvent } from '../model/event.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
-type StateNode = Snapshot['_nodes'][number]
 
-/** The types that a state node has transitions for; XState makes this list anew whenever it is asked. */
-const known = new WeakMap<StateNode, ReadonlySet<string>>()
+/** The types of event for which the states that are active have transitions, by snapshot. */
+const known = new WeakMap<Snapshot, ReadonlySet<string>>()
 
-const typesOf = (node: StateNode): ReadonlySet<string> => {
-  const types = known.get(node) ?? new Set(node.ownEvents)
-  known.set(node, types)
+const typesAt = (snapshot: Snapshot): ReadonlySet<string> => {
+  const types =
+    known.get(snapshot) ?? new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType))
+  known.set(snapshot, types)
   return types
 }
 
@@ -19,4 +19,4 @@ const typesOf = (node: StateNode): ReadonlySet<string> => {
  * active: that is seen at once, and only of the others XState is asked, which weighs their guards.
  */
 export const mayHappen = (snapshot: Snapshot, event: LabEvent): boolean =>
-  snapshot._nodes.some((node) => typesOf(node).has(event.type)) && snapshot.can(event)
+  typesAt(snapshot).has(event.type) && snapshot.can(event)

@@ -135,12 +135,12 @@ export const createApi = (options: ApiOptions): Hono => {
       }
       if (done.kind !== 'done' && done.kind !== 'changed') return notThere(c, done)
       const etag = tag(c, done.opened)
-      const now = told(done.opened, body.value.have)
-      if (done.kind === 'changed') return packedJson(c, now, { status: 412, etag })
+      const change = told(done.opened, body.value.have)
+      if (done.kind === 'changed') return packedJson(c, change, { status: 412, etag })
       const { result } = done
-      if (result.ok) return packedJson(c, now, { etag })
+      if (result.ok) return packedJson(c, change, { etag })
       if ('field' in result) return c.json({ problem: result.problem, field: result.field }, 400)
-      return packedJson(c, { ...problemOf(result.problem), ...now }, { status: 409, etag })
+      return packedJson(c, { ...problemOf(result.problem), ...change }, { status: 409, etag })
     }
 
   api.get('/api', (c) => c.json({ fusionauth }))

@@ -40,10 +40,15 @@ describe('what the API answers', { timeout: 10_000 }, () => {
   )
 
   it('stays plain when it is short', async () => {
-    const { ask } = await createLongRun()
-    const { headers, bytes } = await ask('/api', gzip)
-    expect(headers.get('content-encoding')).toBeNull()
-    expect(JSON.parse(bytes.toString())).toHaveProperty('fusionauth')
+    const { api } = createLab()
+    const run = await begin(api)
+    const { state } = (await (await api.request(run)).json()) as {
+      state: { trace: { messages: unknown[] }; decisionPoints: unknown[] }
+    }
+    const have = `main.${state.trace.messages.length}.${state.decisionPoints.length}`
+    const response = await api.request(`${run}?have=${have}`, { headers: gzip })
+    expect(response.headers.get('content-encoding')).toBeNull()
+    expect(await response.json()).toHaveProperty('increment')
   })
 
   it('stays plain when it is a stream, which begins at once', async () => {

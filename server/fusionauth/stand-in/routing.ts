@@ -8,7 +8,7 @@ import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyMissing } from './other-pages.ts'
 import { replyEmpty, replyJson } from './reply.ts'
 import { routes } from './routes.ts'
-import { redirectsAfterLogin } from './rules.ts'
+import { redirectsAfterLogin } from './redirects-after-login.ts'
 
 const respondToError = (error: Error, exchange: StandInContext): Response => {
   if (error instanceof ApiRefusal) {

@@ -1,5 +1,3 @@
-import type { StandInMiddleware } from './instance.ts'
-
 /**
  * What every FusionAuth keeps to. A rule is switched off only to show what it prevents; no setting of
  * FusionAuth does that.
@@ -25,22 +23,6 @@ export const allRules: StandInRules = {
   scopeCheck: true,
 }
 
-const loginPages = ['/oauth2/authorize', '/oauth2/consent']
-
 /** Whether a browser sends the login form's fields on to wherever it is redirected. */
 export const forwardsForms = ({ rules }: { readonly rules: StandInRules }): boolean =>
   rules.redirectAfterLogin === 307
-
-/** Gives the redirects that answer a submitted login their status. */
-export const redirectsAfterLogin =
-  ({ rules }: { readonly rules: StandInRules }): StandInMiddleware =>
-  async (exchange, next) => {
-    await next()
-    const { method, path } = exchange.req
-    const follows = method === 'POST' && loginPages.includes(path) && exchange.res.status === 302
-    if (!follows || rules.redirectAfterLogin === 302) return
-    exchange.res = new Response(null, {
-      status: rules.redirectAfterLogin,
-      headers: exchange.res.headers,
-    })
-  }
