@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { KeyAlgorithm } from '@fusionauth/typescript-client'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
@@ -72,6 +73,51 @@ export const keyPoints = (lab: () => Contract): void => {
         }
         const statuses = [await vend(next), await vend(former)]
         lab().settle('key of a vended JWT', statuses, { inferred: [200, 401] })
+      })
+    })
+
+    test('an imported key: what is found out of it, where it is published, and what is refused', async () => {
+      const [id, other] = ids.keys
+      const name = 'Login Lab contract imported'
+      const pair = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+      const privateKey = String(pair.privateKey.export({ format: 'pem', type: 'pkcs8' }))
+      const publicKey = String(pair.publicKey.export({ format: 'pem', type: 'spki' }))
+      const add = async (key: object, keyId: string = id) => {
+        const call = lab().client.importKey(keyId, { key: { name, ...key } })
+        const made = await call.catch(({ statusCode }: { readonly statusCode?: number }) => ({
+          statusCode,
+          response: undefined,
+        }))
+        const published = await kids()
+        const { kid = '', algorithm, type } = made.response?.key ?? {}
+        if (made.response !== undefined) await lab().client.deleteKey(keyId)
+        return [made.statusCode, algorithm ?? null, type ?? null, published.includes(kid)]
+      }
+      const kids = async (): Promise<readonly unknown[]> => {
+        const { keys } = (await lab().get('/.well-known/jwks.json')).body
+        return (keys as readonly { readonly kid: unknown }[]).map(({ kid }) => kid)
+      }
+      const observed = {
+        privateKey: await add({ privateKey }),
+        publicKey: await add({ publicKey }, other),
+        secret: await add({ secret: 'a secret of the contract' }),
+        otherHalf: await add({
+          privateKey,
+          publicKey: String(
+            generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey.export({
+              format: 'pem',
+              type: 'spki',
+            }),
+          ),
+        }),
+      }
+      lab().settle('imported keys', observed, {
+        inferred: {
+          privateKey: [200, 'ES384', 'EC', true],
+          publicKey: [200, 'ES384', 'EC', true],
+          secret: [200, 'HS256', 'HMAC', false],
+          otherHalf: [400, null, null, false],
+        },
       })
     })
   })

@@ -11,6 +11,7 @@ import { type Contract, ids, openContract } from './support/contract.ts'
 import { answerPoints } from './answers.suite.ts'
 import { keyPoints } from './keys.suite.ts'
 import { rulePoints } from './rules.suite.ts'
+import { scopePoints } from './scopes.suite.ts'
 import { tokenPoints } from './tokens.suite.ts'
 
 let lab: Contract
@@ -298,6 +299,7 @@ describe('Tokens and errors', { timeout: 60_000 }, () => {
 tokenPoints(() => lab)
 keyPoints(() => lab)
 rulePoints(() => lab)
+scopePoints(() => lab)
 
 describe('Hosted pages', { timeout: 60_000 }, () => {
   test('§12.8: the status of a refused login', async () => {

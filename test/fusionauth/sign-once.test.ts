@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { demoKey } from '../../server/fusionauth/stand-in/demo-key.ts'
 import { signOnce } from '../../server/fusionauth/stand-in/tokens/sign-once.ts'
 
-const header = { typ: 'JWT', kid: demoKey.kid } as const
+const header = { alg: 'RS256', typ: 'JWT', kid: demoKey.kid } as const
 const keyOf = async (jwk: object) => (await importJWK({ ...jwk }, 'RS256')) as CryptoKey
 
 test('the same claims are signed once, and whoever asks gets the same JWT', async () => {

@@ -4,26 +4,26 @@
  * and observation only.
  *
  * Copied: authorize with PKCE, its response types and modes, hosted login form, SSO session,
- * consent, the pages that stand in the way of a login, device grant, resource indicators, password
- * grant, refresh grant with every usage and expiration policy, introspect, userinfo, discovery,
+ * consent and custom scopes, the pages that stand in the way of a login, device grant, resource
+ * indicators, password grant, refresh grant with every usage and expiration policy, introspect, userinfo, discovery,
  * keys and their rotation, both logouts; the Login API with its statuses, JWT refresh, validate,
  * issue and vend, refresh tokens listed and revoked, changes of the password and what they revoke,
  * user actions and lockout after failed logins, verification by id; tenants, applications, roles,
- * keys, API keys with their permissions, users, registrations, system configuration: create, read,
- * update, patch, delete, search with the database engine; the CORS filter; Kickstart. Where FusionAuth
+ * keys, which are imported as they are, API keys with their permissions, users, registrations, system
+ * configuration: create, read, update, patch, delete, search with the database engine; the CORS filter;
+ * Kickstart. Where FusionAuth
  * says nothing, the code says "inferred"; where it does otherwise than the standards, `deviations.ts`
  * says so.
  *
  * Kept and shown, without effect: the kinds of `kept/kinds.ts` (themes, templates, lambdas, webhooks,
- * forms, groups, identity providers, connectors, custom scopes, entities, consents, families and their
- * like) and the settings of tenants and applications that no login here looks at. A Kickstart says
+ * forms, groups, identity providers, connectors, entities, consents, families and their like) and the settings of tenants and applications that no login here looks at. A Kickstart says
  * which of them would change a login at FusionAuth.
  *
  * Not copied: client credentials, wildcards in authorized origins, identity providers, passwordless
  * login, the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to
  * change a password with are told by the API), self-service registration, breached passwords, DPoP,
- * languages, key material (every key, an imported one too, is the demonstration key under a name of its
- * own), Elasticsearch queries, locale, timezone, device and remember-device cookies,
+ * languages, the making of key pairs (a generated one is a demonstration key under a name of its own),
+ * consent of the user of a device to each scope, Elasticsearch queries, locale, timezone, device and remember-device cookies,
  * `Authorization: Bearer` as a start of an SSO session, the hosted backend (`/app/login`, `/app/me`,
  * `/app/refresh`, `/app/logout` and their cookies), the administrative pages, SAML, SCIM. What is asked
  * for at such an address is told that FusionAuth has it (`not-copied.ts`).
@@ -100,7 +100,7 @@ export interface StandIn {
   kickstart(source: KickstartSource): Promise<KickstartResult>
 }
 
-/** Builds an instance of its own: two of them share nothing but the demonstration key. */
+/** Builds an instance of its own: two of them share nothing but the demonstration keys. */
 export const createStandIn = (options: StandInOptions): StandIn => {
   const { clock, journal, version = '1.69.0', keepSignedIn = true, hardened = false } = options
   const { tokenCookieSameSite = 'Lax' } = options

@@ -1,4 +1,3 @@
-import { decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import {
   application,
@@ -11,11 +10,10 @@ import {
   problemOf,
   registration,
 } from './bakery.ts'
-import { claimsAfterLogin, logInByCode } from './login.ts'
+import { claimsAfterLogin } from './login.ts'
 
 describe('What would change a login at FusionAuth is told, and the login goes on without it', () => {
   const lambda = { lambda: { name: 'Fill', type: 'JWTPopulate', body: 'function populate() {}' } }
-  const scope = { scope: { name: 'recipes:read', defaultConsentMessage: 'Read recipes' } }
   const provider = { type: 'OpenIDConnect', name: 'Mill', enabled: true }
 
   test.each([
@@ -39,10 +37,6 @@ describe('What would change a login at FusionAuth is told, and the login goes on
         }),
         application(),
       ],
-    ],
-    [
-      '1 custom scope (here an unknown one)',
-      [application(), post(`/api/application/${applicationId}/scope`, scope)],
     ],
     [
       '1 demand for a second factor',
@@ -97,39 +91,35 @@ describe('What would change a login at FusionAuth is told, and the login goes on
 describe('Keys', () => {
   const own = { enabled: true, accessTokenKeyId: objectId, idTokenKeyId: objectId }
 
-  test('An imported key signs under its own name, and it is told that it is not that key', async () => {
-    const imported = {
-      name: 'Mine',
-      algorithm: 'ES256',
-      kid: 'mine-1',
-      privateKey: 'PEM',
-      publicKey: 'PEM',
-    }
-    const { standIn, notes } = await loaded([
-      post(`/api/key/import/${objectId}`, { key: imported }),
-      application({ jwtConfiguration: own }),
-      registration,
-    ])
-    const { body } = await logInByCode(standIn, attempt)
-    const { access_token: token } = JSON.parse(body) as { access_token: string }
-    expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'RS256', kid: 'mine-1' })
-    const known = await standIn.handle(
-      { method: 'GET', url: 'http://fusionauth:9011/.well-known/jwks.json', headers: [], body: '' },
-      0,
-    )
-    expect(known.body).toContain('"kid":"mine-1"')
-    expect(notes).toEqual([
-      'These matter to a login at FusionAuth, and do nothing here: 1 signing key (the RS256 demonstration key signs under its name).',
-    ])
+  const notes = async (...requests: readonly unknown[]): Promise<readonly string[]> =>
+    (await loaded([...requests, application({ jwtConfiguration: own })])).notes
+
+  test('A key of one’s own that signs is nothing to tell of: it has its effect', async () => {
+    const secret = 'hush'
+    expect(
+      await notes(post(`/api/key/import/${objectId}`, { key: { name: 'Mine', secret } })),
+    ).toEqual([])
+    expect(
+      await notes(
+        post(`/api/key/generate/${objectId}`, { key: { name: 'A', algorithm: 'ES256' } }),
+      ),
+    ).toEqual([])
   })
 
-  test('A generated key of another algorithm is told the same way, but only when it signs', async () => {
-    const hmac = post(`/api/key/generate/${objectId}`, {
-      key: { name: 'Short', algorithm: 'HS256' },
-    })
-    expect((await loaded([hmac, application()])).notes).toEqual([])
-    const { notes } = await loaded([hmac, application({ jwtConfiguration: own })])
-    expect(notes).toHaveLength(1)
+  test.each([
+    ['is not there', []],
+    [
+      'has another length than the demonstration key',
+      [post(`/api/key/generate/${objectId}`, { key: { name: 'Long', length: 4096 } })],
+    ],
+    [
+      'cannot sign',
+      [post(`/api/key/import/${objectId}`, { key: { algorithm: 'None', name: 'A', secret: 'b' } })],
+    ],
+  ])('A key that is named for signing and %s is told', async (_, requests) => {
+    expect(await notes(...requests)).toEqual([
+      'These matter to a login at FusionAuth, and do nothing here: 1 signing key (a demonstration key signs in its place).',
+    ])
   })
 
   test('An import without any key material is refused', async () => {
@@ -137,4 +127,13 @@ describe('Keys', () => {
       'You must specify the [key.publicKey] property.',
     )
   })
+})
+
+test('A custom scope is nothing to tell of: it has its effect', async () => {
+  const scope = { name: 'recipes:read', defaultConsentMessage: 'Read recipes' }
+  const { notes } = await loaded([
+    application(),
+    post(`/api/application/${applicationId}/scope`, { scope }),
+  ])
+  expect(notes).toEqual([])
 })

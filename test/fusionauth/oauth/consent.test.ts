@@ -26,10 +26,10 @@ const decide = async (lab: Lab, action: 'allow' | 'cancel', fields = {}) => {
 }
 
 test('A third-party application asks for consent before any code is given', async () => {
-  const page = await logIn(asking('AlwaysPrompt'))
+  const page = await logIn(asking('AlwaysPrompt'), { scope: 'openid email' })
   expect([page.status, header(page, 'location')]).toEqual([200, undefined])
   expect(page.body).toContain('Store asks for access')
-  expect(page.body).toContain('Stay connected while you are away')
+  expect(page.body).toContain('See your email address')
 })
 
 test('Who allows brings the code back', async () => {

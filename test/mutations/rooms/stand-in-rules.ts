@@ -5,6 +5,8 @@ const keys = ['test/fusionauth/api/verification-keys.test.ts']
 const userinfo = ['test/fusionauth/oauth/userinfo.test.ts']
 const resources = ['test/fusionauth/oauth/resources.test.ts']
 const wildcards = ['test/fusionauth/oauth/wildcards.test.ts']
+const customScopes = ['test/fusionauth/oauth/custom-scopes.test.ts']
+const importedKeys = ['test/fusionauth/api/imported-keys.test.ts']
 const secrets = ['test/fusionauth/oauth/client-secrets.test.ts']
 
 /** The stand-in’s rules that FusionAuth got from 1.60 to 1.69.3, or documents in tables. */
@@ -53,9 +55,57 @@ export const standInRules: readonly Mutation[] = [
     id: 'fusionauth.expired-token',
     what: 'A token that has run out is said to be one of another hand.',
     file: `${standIn}/tokens/signer.ts`,
-    find: 'const isOld = error instanceof errors.JWTExpired',
-    replace: 'const isOld = false',
+    find: "error instanceof errors.JWTExpired ? 'expired' : 'invalid'",
+    replace: "'invalid'",
     killedBy: userinfo,
+  },
+  {
+    id: 'fusionauth.algorithm-of-a-key',
+    what: 'A key verifies by whatever algorithm a token names.',
+    file: `${standIn}/tokens/signer.ts`,
+    find: 'key === undefined || key.material.algorithm !== alg',
+    replace: 'key === undefined',
+    killedBy: importedKeys,
+  },
+  {
+    id: 'fusionauth.other-half-of-a-key',
+    what: 'Halves of two keys are imported as one.',
+    file: `${standIn}/keys/read-pair.ts`,
+    find: 'JSON.stringify(publicPart(jwk)) !== same',
+    replace: 'JSON.stringify(jwk) === same',
+    killedBy: importedKeys,
+  },
+  {
+    id: 'fusionauth.public-key-of-an-application',
+    what: 'The key of an application is not told by its application.',
+    file: `${standIn}/api/keys.ts`,
+    find: "signingKey(memory.keys, signingKeyId('accessTokenKeyId', tenant, application))",
+    replace: 'signingKey(memory.keys)',
+    killedBy: importedKeys,
+  },
+  {
+    id: 'fusionauth.declined-scope',
+    what: 'A scope that is not ticked is granted.',
+    file: `${standIn}/oauth2/consent.ts`,
+    find: "form.get(consentField(scope)) === 'true'",
+    replace: 'form.get(consentField(scope)) !== null',
+    killedBy: customScopes,
+  },
+  {
+    id: 'fusionauth.declined-scope-remembered',
+    what: 'A scope that was declined is granted once nobody is asked again.',
+    file: `${standIn}/oauth2/consents.ts`,
+    find: 'request.scopes.filter((scope) => !declined.includes(scope))',
+    replace: 'request.scopes',
+    killedBy: customScopes,
+  },
+  {
+    id: 'fusionauth.scope-switched-off',
+    what: 'A provided scope that is switched off is known none the less.',
+    file: `${standIn}/oauth2/scopes.ts`,
+    find: 'return enabled ? {',
+    replace: 'return enabled || name !== provided.toUpperCase() ? {',
+    killedBy: customScopes,
   },
   {
     id: 'fusionauth.token-request-of-no-form',

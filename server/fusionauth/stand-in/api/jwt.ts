@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import type { JWTPayload } from 'jose'
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
+import { canSign } from '../keys/material.ts'
 import { accountState } from '../memory/authenticate.ts'
 import { registrationOf } from '../memory/user.ts'
 import { replyJson } from '../reply.ts'
@@ -108,8 +109,9 @@ const own = new Set(['exp', 'iat', 'jti'])
 export const vendJwt: StandInHandler = async (instance, exchange) => {
   const { memory, signer, clock } = instance
   const { claims, keyId, timeToLiveInSeconds } = readAs(readVend, await readBody(exchange), '')
-  if (keyId !== undefined && !memory.keys.has(keyId)) {
-    throw invalid(unusable('keyId', 'There is no such key.'))
+  const key = memory.keys.get(keyId ?? '')
+  if (keyId !== undefined && (key === undefined || !canSign(key.material))) {
+    throw invalid(unusable('keyId', 'There is no such key, or it cannot sign.'))
   }
   const tenant = [...memory.tenants.values()].find((one) => sees(instance, exchange, one.id))
   const lifetime = timeToLiveInSeconds ?? tenant?.jwtConfiguration.timeToLiveInSeconds ?? 3600

@@ -1,26 +1,17 @@
-import { demoKey } from '../demo-key.ts'
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
+import { generateMaterial } from '../keys/demonstration.ts'
+import { algorithms } from '../keys/material.ts'
 import type { StoredKey } from '../memory/records.ts'
 import { token, uuid } from '../random.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'
+import { signingKeyId } from '../tokens/lifetimes.ts'
+import { signingKey } from '../tokens/signer.ts'
+import { readImport } from './import-key.ts'
 import { duplicate, invalid, keyInUse, missing } from './refusals.ts'
 import { member, pathId, queryId, readAs, readBody } from './request.ts'
 
-const algorithms = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'HS256',
-  'HS384',
-  'HS512',
-  'Ed25519',
-] as const
-
-/** Keys of every kind are taken, and are the demonstration key all the same. */
+/** What a key that is generated may be; every kind has its demonstration key. */
 const readKey = group({
   algorithm: oneOf(algorithms, 'RS256'),
   issuer: text(undefined),
@@ -28,35 +19,25 @@ const readKey = group({
   name: text(''),
 })
 
-/** Of what is imported only the name counts: no key material is read. */
-const readImportedKey = group({
-  algorithm: oneOf([...algorithms, 'None'], 'RS256'),
-  certificate: text(undefined),
-  issuer: text(undefined),
-  kid: text(undefined),
-  name: text(''),
-  privateKey: text(undefined),
-  publicKey: text(undefined),
-  secret: text(undefined),
-})
-
-const view = ({ id, kid, name, issuer, insertInstant }: StoredKey) => ({
-  algorithm: 'RS256',
-  hasPrivateKey: true,
+/** A private key and a secret are never told. */
+export const keyView = ({ id, kid, name, issuer, insertInstant, material }: StoredKey) => ({
+  algorithm: material.algorithm,
+  certificate: material.certificate,
+  hasPrivateKey: material.publicJwk && material.privateJwk !== undefined,
   id,
   insertInstant,
   issuer,
   kid,
   lastUpdateInstant: insertInstant,
-  length: 2048,
+  length: material.length,
   name,
-  publicKey: demoKey.publicPem,
-  type: 'RSA',
+  publicKey: material.publicPem,
+  type: material.type,
 })
 
 /** GET /api/key. */
 export const listKeys: StandInHandler = ({ memory }, exchange) =>
-  replyJson(exchange, { keys: [...memory.keys.values()].map(view) })
+  replyJson(exchange, { keys: [...memory.keys.values()].map(keyView) })
 
 const load = ({ memory }: Instance, exchange: StandInContext): StoredKey => {
   const key = memory.keys.get(pathId(exchange, 'keyId') ?? '')
@@ -72,7 +53,7 @@ const checkName = ({ memory }: Instance, name: string, ownId: string): void => {
 
 /** GET /api/key/{keyId}. */
 export const retrieveKey: StandInHandler = (instance, exchange) =>
-  replyJson(exchange, { key: view(load(instance, exchange)) })
+  replyJson(exchange, { key: keyView(load(instance, exchange)) })
 
 /** PUT /api/key/{keyId}: only the name can be changed. */
 export const updateKey: StandInHandler = async (instance, exchange) => {
@@ -81,7 +62,7 @@ export const updateKey: StandInHandler = async (instance, exchange) => {
   checkName(instance, name, key.id)
   const renamed = { ...key, name }
   instance.memory.keys.set(key.id, renamed)
-  return replyJson(exchange, { key: view(renamed) })
+  return replyJson(exchange, { key: keyView(renamed) })
 }
 
 /** Whether a tenant or an application signs with a key. */
@@ -104,60 +85,63 @@ const kidBytes = 20
 const add = (
   instance: Instance,
   exchange: StandInContext,
-  {
-    kid,
-    name,
-    issuer,
-    isOther,
-  }: Pick<StoredKey, 'name' | 'issuer' | 'isOther'> & {
+  given: Pick<StoredKey, 'name' | 'issuer' | 'material' | 'isOther'> & {
     readonly kid?: string | undefined
   },
 ): Response => {
   const { memory, random, clock } = instance
+  const { kid, ...rest } = given
   const id = pathId(exchange, 'keyId') ?? uuid(random)
-  checkName(instance, name, id)
+  checkName(instance, given.name, id)
   if (memory.keys.has(id)) throw invalid(duplicate('keyId', id))
   const insertInstant = clock.now()
-  const key = { id, kid: kid ?? token(random, kidBytes), name, issuer, insertInstant, isOther }
+  const key = { ...rest, id, kid: kid ?? token(random, kidBytes), insertInstant }
   memory.keys.set(id, key)
-  return replyJson(exchange, { key: view(key) })
+  return replyJson(exchange, { key: keyView(key) })
 }
 
-/** POST /api/key/generate[/{keyId}]: a new name for the demonstration key, so that runs repeat. */
+/** POST /api/key/generate[/{keyId}]: a new name for a demonstration key, so that runs repeat. */
 export const generateKey: StandInHandler = async (instance, exchange) => {
   const given = readAs(readKey, member(await readBody(exchange), 'key'), 'key')
-  const isOther = given.algorithm !== 'RS256' || given.length !== 2048
-  return add(instance, exchange, { ...given, isOther })
+  const { algorithm, issuer, length, name } = given
+  const material = generateMaterial(algorithm, instance.random)
+  const isOther = material.type === 'RSA' && length !== material.length
+  return add(instance, exchange, { name, issuer, material, isOther })
 }
 
-/**
- * POST /api/key/import[/{keyId}]: the name and `kid` of the key that is imported, and the
- * demonstration key underneath: the answer shows what signs and verifies here.
- */
+/** POST /api/key/import[/{keyId}]: the key itself, which signs and verifies from then on. */
 export const importKey: StandInHandler = async (instance, exchange) => {
-  const given = readAs(readImportedKey, member(await readBody(exchange), 'key'), 'key')
-  const { certificate, privateKey, publicKey, secret, name, issuer, kid } = given
-  if ((certificate ?? privateKey ?? publicKey ?? secret) === undefined) {
-    throw invalid(blank('key.publicKey'))
-  }
+  const given = await readImport(member(await readBody(exchange), 'key'))
+  const { kid } = given
   if (kid !== undefined && [...instance.memory.keys.values()].some((key) => key.kid === kid)) {
     throw invalid(duplicate('key.kid', kid))
   }
-  return add(instance, exchange, { name, issuer, kid, isOther: true })
+  return add(instance, exchange, { ...given, isOther: false })
 }
 
-/** GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. */
+/**
+ * GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. A secret has none, and
+ * is answered as a key that is not there (inferred).
+ */
 export const retrievePublicKey: StandInHandler = ({ memory }, exchange) => {
   const asked = exchange.req.query('kid')
   const applicationId = queryId(exchange, 'applicationId')
-  const kids = [...memory.keys.values()].map(({ kid }) => kid)
+  const keys = [...memory.keys.values()]
   if (asked === undefined && applicationId === undefined) {
-    const publicKeys = Object.fromEntries(kids.map((kid) => [kid, demoKey.publicPem]))
+    const known = keys.filter(({ material }) => material.publicPem !== undefined)
+    const publicKeys = Object.fromEntries(
+      known.map(({ kid, material }) => [kid, material.publicPem]),
+    )
     return replyJson(exchange, { publicKeys })
   }
-  const known = asked === undefined || kids.includes(asked)
-  if (!known || (applicationId !== undefined && !memory.applications.has(applicationId))) {
-    throw missing()
-  }
-  return replyJson(exchange, { publicKey: demoKey.publicPem })
+  const application = memory.applications.get(applicationId ?? '')
+  const tenant = memory.tenants.get(application?.tenantId ?? '')
+  const key =
+    asked === undefined && tenant !== undefined
+      ? signingKey(memory.keys, signingKeyId('accessTokenKeyId', tenant, application))
+      : keys.find(({ kid }) => kid === asked)
+  const publicKey = key?.material.publicPem
+  const isStrange = applicationId !== undefined && application === undefined
+  if (publicKey === undefined || isStrange) throw missing()
+  return replyJson(exchange, { publicKey })
 }

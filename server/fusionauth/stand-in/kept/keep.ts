@@ -56,13 +56,25 @@ const save = (call: KeptCall, path: string, before: Given, given: Given, id?: st
   const now = instance.clock.now()
   const insertInstant = before['insertInstant'] ?? now
   const stamps = id === undefined ? {} : { id, insertInstant, lastUpdateInstant: now }
-  const object = { ...given, ...stamps }
+  const {
+    owner = '',
+    kind: { complete },
+  } = call
+  const ownerId = owner.slice(owner.lastIndexOf('/') + 1)
+  const completed = complete?.(given, before, ownerId, instance.memory) ?? given
+  const object = { ...completed, ...stamps }
   instance.memory.kept.set(path, { kind: kind.path, object, isBuiltIn: false })
   return reply(call, object)
 }
 
-const checkNeeds = ({ needs, member: name }: KeptKind, given: Given): void => {
-  const value = needs === '' ? 'nothing' : given[needs]
+/** What is completed has its name already when it is changed. */
+const checkNeeds = (
+  { needs, member: name, complete }: KeptKind,
+  given: Given,
+  before: Given = {},
+): void => {
+  const own = complete === undefined ? given[needs] : (before[needs] ?? given[needs])
+  const value = needs === '' ? 'nothing' : own
   if (typeof value !== 'string' || value.trim() === '') throw invalid(blank(`${name}.${needs}`))
 }
 
@@ -82,7 +94,7 @@ const readObject = (call: KeptCall, body: Given, before: Given): Given => {
   const { instance, kind } = call
   const asks = kind.asks ?? kind.member
   const given = readAs(data, member(body, asks), asks)
-  checkNeeds(kind, given)
+  checkNeeds(kind, given, before)
   const taken = kind.take?.(given, before, instance) ?? { ...sourceOf(call, body), ...given }
   return { ...taken, ...kind.beside?.(body, instance) }
 }
@@ -132,7 +144,7 @@ const change = async (
     method === 'PATCH'
       ? readAs(data, await readPatched(exchange, asks, before), asks)
       : readObject(call, await readBody(exchange), before)
-  checkNeeds(kind, given)
+  checkNeeds(kind, given, before)
   const tenant = tenantId === undefined ? {} : { tenantId }
   return save(call, path, before, { ...given, ...tenant }, id)
 }

@@ -1,8 +1,10 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import type { Instance } from '../instance.ts'
 import type { Given } from '../memory/records.ts'
+import type { Memory } from '../memory/memory.ts'
 import { uuid } from '../random.ts'
 import { isJsonObject } from '../../../../scenarios/model/json.ts'
+import { completeScope } from './custom-scope.ts'
 
 /** How a kind differs from the others; each of these is rare. */
 interface Peculiarity {
@@ -18,12 +20,17 @@ interface Peculiarity {
   readonly ofTenant?: true
   /** Whatever is sent goes into what is there already, so that a second POST is no duplicate. */
   readonly take?: (given: Given, before: Given, instance: Instance) => Given
+  /** It has its effect here, so that nothing is to be said of it. */
+  readonly effective?: true
+  /** Checks what is to be saved, and adds what it always has; `ownerId` is what it belongs to. */
+  readonly complete?: (given: Given, before: Given, ownerId: string, memory: Memory) => Given
   /** What the answer says because of members of the body that stand beside the object. */
   readonly beside?: (body: Given, instance: Instance) => Given
 }
 
 /**
- * A kind of object of FusionAuth's API that the stand-in keeps and shows, and that does nothing here.
+ * A kind of object of FusionAuth's API that the stand-in keeps and shows, and that does nothing here
+ * but for the one that says otherwise.
  * In the path, `:` stands for the id of what the object belongs to.
  */
 export interface KeptKind extends Peculiarity {
@@ -102,7 +109,7 @@ const kind = (
 /** Every kind; of two whose paths both fit, the longer one is meant. */
 // oxfmt-ignore
 export const kinds: readonly KeptKind[] = [
-  kind('/api/application/:/scope', ['scope', 'scopes'], ['custom scope', 'custom scopes'], 'name', 'any'),
+  kind('/api/application/:/scope', ['scope', 'scopes'], ['custom scope', 'custom scopes'], 'name', 'any', { effective: true, complete: completeScope }),
   kind('/api/connector', ['connector', 'connectors'], ['connector', 'connectors'], 'name', 'global'),
   kind('/api/consent', ['consent', 'consents'], ['consent', 'consents'], 'name', 'any'),
   kind('/api/email/template', ['emailTemplate', 'emailTemplates'], ['e-mail template', 'e-mail templates'], 'name', 'global'),

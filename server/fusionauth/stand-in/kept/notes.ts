@@ -1,5 +1,6 @@
 /** What is to be said of an instance that a file has set up: what is kept, and what it lacks here. */
 import type { Json } from '../../../../scenarios/model/wire.ts'
+import { canSign } from '../keys/material.ts'
 import type { Memory } from '../memory/memory.ts'
 import { connectorId } from '../memory/user.ts'
 import { kinds } from './kinds.ts'
@@ -48,13 +49,17 @@ const transactions = (look: Look): number => {
   return events.some(isTransactional) ? keptOf(look, '/api/webhook').length : 0
 }
 
-/** The keys that tenants and applications sign with and that are not what was asked for. */
+/** Whether a key is there, can sign, and is what was asked for. */
+const isRight = ({ keys }: Look, id: string): boolean => {
+  const key = keys.get(id)
+  return key !== undefined && canSign(key.material) && !key.isOther
+}
+
+/** The keys that tenants and applications name for signing and that are not what was asked for. */
 const otherKeys = (look: Look): number =>
   different(
     both(look).flatMap(({ jwtConfiguration: { accessTokenKeyId, idTokenKeyId } }) =>
-      [accessTokenKeyId, idTokenKeyId].filter(
-        (id) => id !== undefined && look.keys.get(id)?.isOther !== false,
-      ),
+      [accessTokenKeyId, idTokenKeyId].filter((id) => id !== undefined && !isRight(look, id)),
     ),
   )
 
@@ -83,10 +88,6 @@ const lacking: readonly (readonly [count: (look: Look) => number, words: Counted
           .filter((id) => id !== connectorId),
       ),
     ['connector that checks passwords', 'connectors that check passwords'],
-  ],
-  [
-    (look) => keptOf(look, '/api/application/:/scope').length,
-    ['custom scope (here an unknown one)', 'custom scopes (here unknown ones)'],
   ],
   [
     (look) =>
@@ -127,15 +128,16 @@ const lacking: readonly (readonly [count: (look: Look) => number, words: Counted
   [
     otherKeys,
     [
-      'signing key (the RS256 demonstration key signs under its name)',
-      'signing keys (the RS256 demonstration key signs under their names)',
+      'signing key (a demonstration key signs in its place)',
+      'signing keys (demonstration keys sign in their place)',
     ],
   ],
 ]
 
 /** One line of what is kept without effect, and one of what would change a login; none for nothing. */
 export const notesOf = (look: Look): readonly string[] => {
-  const kept = kinds.flatMap(({ path, words }) => counted(keptOf(look, path).length, words))
+  const inert = kinds.filter(({ effective }) => effective !== true)
+  const kept = inert.flatMap(({ path, words }) => counted(keptOf(look, path).length, words))
   const missed = lacking.flatMap(([count, words]) => counted(count(look), words))
   return [
     ...(kept.length > 0 ? [`Kept without effect: ${kept.join(', ')}.`] : []),

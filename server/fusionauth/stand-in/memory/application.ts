@@ -14,6 +14,7 @@ import {
   problem,
   text,
 } from '../shape.ts'
+import { readProvidedScopePolicy } from './scopes.ts'
 import { logoutUrl, readApplicationJwtConfiguration } from './tenant.ts'
 import { faultOfPattern } from './wildcards.ts'
 
@@ -82,7 +83,7 @@ const kept = asGiven(
 )
 
 const readOAuthConfiguration = group({
-  ...asGiven('debug', 'providedScopePolicy'),
+  ...asGiven('debug'),
   authorizedOriginURLs: listOf(originUrl),
   authorizedRedirectURLs: listOf(redirectUrl),
   authorizedResourceUris: listOf(text('')),
@@ -105,6 +106,7 @@ const readOAuthConfiguration = group({
     ['NotRequired', 'NotRequiredWhenUsingClientAuthentication', 'Required'],
     'NotRequired',
   ),
+  providedScopePolicy: readProvidedScopePolicy,
   relationship: oneOf(['FirstParty', 'ThirdParty'], 'FirstParty'),
   requireClientAuthentication: flag(true),
   requireRegistration: flag(false),

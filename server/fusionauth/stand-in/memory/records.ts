@@ -1,4 +1,5 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
+import type { KeyMaterial } from '../keys/material.ts'
 
 /** How somebody proved to be the user, as the claim `authenticationType` says it. */
 export type AuthenticationType =
@@ -89,9 +90,10 @@ export interface LoginIntent {
   readonly expiryInstant: number
 }
 
-/** What a user allowed a third-party application, and until when that is remembered. */
+/** What a user allowed a third-party application and what not, and until when that is remembered. */
 export interface Consent {
   readonly scopes: readonly string[]
+  readonly declined: readonly string[]
   readonly expiryInstant: number
 }
 
@@ -166,8 +168,8 @@ export interface KeptObject {
 }
 
 /**
- * A signing key as the API knows it. Every one has a name of its own in JWTs (`kid`) and is the
- * demonstration key underneath, so that a rotation can be seen and runs repeat.
+ * A key as the API knows it, with a name of its own in JWTs (`kid`). What is imported is itself; what is
+ * generated is a demonstration key under this name, so that a rotation can be seen and runs repeat.
  */
 export interface StoredKey {
   readonly id: string
@@ -175,6 +177,7 @@ export interface StoredKey {
   readonly name: string
   readonly issuer: string | undefined
   readonly insertInstant: number
-  /** Whether another key was asked for: one of another kind or length, or an imported one. */
+  readonly material: KeyMaterial
+  /** Whether a key of another length was asked for than its demonstration key has. */
   readonly isOther: boolean
 }

@@ -2,6 +2,7 @@ import type * as FusionAuth from '@fusionauth/typescript-client'
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import { demoKey } from '../demo-key.ts'
 import type { Instance } from '../instance.ts'
+import { firstMaterial } from '../keys/demonstration.ts'
 import { token, uuid } from '../random.ts'
 import { type Problem } from '../shape.ts'
 import { type ApiKey, readApiKey } from './api-key.ts'
@@ -170,6 +171,7 @@ export const addDemoKey = ({ memory, clock }: Instance): void => {
     name,
     issuer: undefined,
     insertInstant: clock.now(),
+    material: firstMaterial,
     isOther: false,
   })
 }

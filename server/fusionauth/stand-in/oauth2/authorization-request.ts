@@ -150,8 +150,8 @@ const checkMaxAge = ({ parameters }: AuthorizationTarget): void => {
   if (!/^\d{0,10}$/.test(parameters.get('max_age') ?? '')) throw invalidMaxAge()
 }
 
-const checkScope = ({ application, parameters }: AuthorizationTarget): void => {
-  grantScopes(application, parameters.get('scope'))
+const checkScope = ({ application, parameters }: AuthorizationTarget, instance: Instance): void => {
+  grantScopes(instance, application, parameters.get('scope'))
 }
 
 const checkResource = ({ application, parameters }: AuthorizationTarget): void => {
@@ -184,7 +184,7 @@ export const checkRequest = async (
   return {
     ...target,
     responseType: readResponseType(parameters.get('response_type')) ?? 'code',
-    scopes: grantScopes(application, parameters.get('scope')),
+    scopes: grantScopes(instance, application, parameters.get('scope')),
     prompts: splitScope(parameters.get('prompt')),
     maxAge: maxAge === undefined ? undefined : Number(maxAge),
     hintedUserId: await loadHintedUser(instance, target),

@@ -5,14 +5,14 @@ import { replyPage } from '../reply.ts'
 import { forwardsForms } from '../rules.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { respondWithSuccess } from './authorization-response.ts'
-import { consentPage } from './consent-page.ts'
-import { needsConsent, rememberConsent } from './consents.ts'
+import { consentField, consentPage } from './consent-page.ts'
+import { grantedBefore, isOptional, needsConsent, rememberConsent } from './consents.ts'
 import { completeDeviceGrant } from './device/complete.ts'
 import { grantAnswer } from './granted-answer.ts'
 import { dropLoginIntent, findLoginIntent } from './login-intent.ts'
 import { answerRequest, onPage } from './on-page.ts'
 import { errorPage } from './page.ts'
-import { formOf, queryOf, readParameters } from './parameters.ts'
+import { formOf, queryOf, readParameters, type RequestParameters } from './parameters.ts'
 import { checkCsrf, csrfField } from './pre-session.ts'
 import { consentCanceled, consentRequired, expiredLogin } from './refusals.ts'
 import { endSsoSession, startSsoSession, touchSsoSession } from './sso-session.ts'
@@ -56,6 +56,32 @@ const complete = async (
   return respondWithSuccess(exchange, request, await grantAnswer(instance, request, intent, user))
 }
 
+/** The login with fewer scopes than it asked for, or with all of them. */
+const withScopes = (arrival: Arrival, scopes: readonly string[]): Arrival => ({
+  ...arrival,
+  request: { ...arrival.request, scopes },
+})
+
+/** Completes a login that asks nobody. */
+const completeUnasked = (
+  instance: Instance,
+  exchange: StandInContext,
+  arrival: Arrival,
+): Promise<Response> => {
+  const { request, user } = arrival
+  return complete(instance, exchange, withScopes(arrival, grantedBefore(instance, request, user)))
+}
+
+/** What the user allowed: all that cannot be declined, and what was ticked. */
+const allowedBy = (
+  instance: Instance,
+  request: AuthorizationRequest,
+  form: RequestParameters,
+): readonly string[] =>
+  request.scopes.filter(
+    (scope) => !isOptional(instance, request, scope) || form.get(consentField(scope)) === 'true',
+  )
+
 /**
  * GET /oauth2/consent: completes a login. First-party applications are never asked for consent, so
  * the answer goes out at once; a third-party application may need the user's word first.
@@ -63,17 +89,18 @@ const complete = async (
 export const completeLogin: StandInHandler = onPage((instance, exchange) =>
   arrive(instance, exchange, (arrival) => {
     const { request, user } = arrival
-    if (!needsConsent(instance, request, user)) return complete(instance, exchange, arrival)
+    if (!needsConsent(instance, request, user)) return completeUnasked(instance, exchange, arrival)
     if (request.prompts.includes('none')) {
       dropLoginIntent(instance, exchange)
       throw consentRequired()
     }
-    return replyPage(exchange, consentPage(request, user, csrfField(instance, exchange)))
+    return replyPage(exchange, consentPage(instance, request, user, csrfField(instance, exchange)))
   }),
 )
 
 /**
- * POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`. A login form that came
+ * POST /oauth2/consent: the user's word, `action` being `allow` or `cancel`, and a field for each
+ * scope that could be declined. A login form that came
  * along by a redirect which forwards it asks for nothing more.
  */
 export const decideConsent: StandInHandler = onPage(async (instance, exchange) => {
@@ -81,11 +108,12 @@ export const decideConsent: StandInHandler = onPage(async (instance, exchange) =
   return arrive(instance, exchange, (arrival) => {
     const { request, user } = arrival
     if (forwardsForms(instance) && !needsConsent(instance, request, user))
-      return complete(instance, exchange, arrival)
+      return completeUnasked(instance, exchange, arrival)
     checkCsrf(instance, exchange, form)
     if (form.get('action') === 'allow') {
-      rememberConsent(instance, request, user)
-      return complete(instance, exchange, arrival)
+      const allowed = allowedBy(instance, request, form)
+      rememberConsent(instance, request, user, allowed)
+      return complete(instance, exchange, withScopes(arrival, allowed))
     }
     dropLoginIntent(instance, exchange)
     throw consentCanceled()

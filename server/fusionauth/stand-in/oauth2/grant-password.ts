@@ -59,7 +59,7 @@ export const exchangeCredentials = (
 ): Granted => {
   const { application, tenant } = caller
   checkAuthenticated(caller, false)
-  const scopes = grantScopes(application, parameters.get('scope'))
+  const scopes = grantScopes(instance, application, parameters.get('scope'))
   const known = loadUser(instance, caller, parameters)
   const user = recordLogin(instance, known, application.id)
   const authInstant = instance.clock.now()

@@ -22,7 +22,7 @@ const checkScopesKnown = (
   application: Application,
   refreshToken: RefreshToken,
 ): void => {
-  const rejected = rejectedScope(application, refreshToken.scopes)
+  const rejected = rejectedScope(instance, application, refreshToken.scopes)
   if (rejected === undefined) return
   revokeRefreshToken(instance, refreshToken)
   throw unknownScope(rejected)

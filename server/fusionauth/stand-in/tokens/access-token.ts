@@ -52,10 +52,14 @@ export const commonClaims = (instance: Instance, subject: Subject): JWTPayload =
   }
 }
 
-/** Only the handling `Compatibility` tells the e-mail address to every reader of an access token. */
-const identityClaims = ({ user, application, scopes }: Subject): JWTPayload => {
-  const strict = application?.oauthConfiguration.scopeHandlingPolicy !== 'Compatibility'
-  if (scopes !== undefined && strict) return {}
+/** Whether tokens tell no more of a user than the scopes say; the Login API knows none. */
+export const isStrict = ({ application, scopes }: Subject): boolean =>
+  scopes !== undefined && application?.oauthConfiguration.scopeHandlingPolicy !== 'Compatibility'
+
+/** What the handling `Compatibility` tells every reader of a token, whatever its scopes. */
+export const identityClaims = (subject: Subject): JWTPayload => {
+  const { user } = subject
+  if (isStrict(subject)) return {}
   return {
     ...(user.email === undefined ? {} : { email: user.email, email_verified: user.verified }),
     ...(user.username === undefined ? {} : { preferred_username: user.username }),

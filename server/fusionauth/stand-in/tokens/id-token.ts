@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url, type JWTPayload } from 'jose'
 import type { Instance } from '../instance.ts'
 import type { User } from '../memory/user.ts'
-import { commonClaims, seconds, type Subject } from './access-token.ts'
+import { commonClaims, identityClaims, isStrict, seconds, type Subject } from './access-token.ts'
 import { signingKeyId } from './lifetimes.ts'
 import { typeClaims } from './types.ts'
 
@@ -59,7 +59,9 @@ export const issueIdToken = async (
     ...commonClaims(instance, subject),
     ...(accessToken === undefined ? {} : { at_hash: halfHash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),
-    ...scopeClaims(subject.user, subject.scopes ?? []),
+    ...(isStrict(subject)
+      ? scopeClaims(subject.user, subject.scopes ?? [])
+      : identityClaims(subject)),
     ...(subject.scopes === undefined ? {} : { scope: subject.scopes.join(' ') }),
     ...(subject.refreshTokenId === undefined ? {} : { sid: subject.refreshTokenId }),
     auth_time: seconds(subject.authInstant),

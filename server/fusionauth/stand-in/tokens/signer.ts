@@ -1,6 +1,16 @@
-import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import {
+  type CryptoKey,
+  errors,
+  importJWK,
+  type JWSHeaderParameters,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
 import type { Clock } from '../../../../scenarios/engine/ports.ts'
 import { demoKey } from '../demo-key.ts'
+import { firstMaterial } from '../keys/demonstration.ts'
+import { canSign, type KeyMaterial } from '../keys/material.ts'
 import type { StoredKey } from '../memory/records.ts'
 import { signOnce } from './sign-once.ts'
 
@@ -12,11 +22,11 @@ export type Verified =
   | { readonly fault: undefined; readonly claims: JWTPayload; readonly kid: string }
   | { readonly fault: JwtFault; readonly claims?: undefined }
 
-/** Signs and verifies with RS256 and the demonstration key, under the names of the instance's keys. */
+/** Signs and verifies with the keys of the instance, each by its own algorithm. */
 export interface Signer {
   /**
    * A compact JWT. Its header names algorithm, type and key and nothing else, as FusionAuth's does
-   * since 1.60. Without a key that is still there, the oldest one signs.
+   * since 1.60. Without a key that is still there and can sign, the oldest one that can does.
    */
   sign(claims: JWTPayload, keyId?: string): Promise<string>
   /**
@@ -26,52 +36,77 @@ export interface Signer {
   verify(token: string, options?: { evenExpired?: boolean }): Promise<Verified>
 }
 
-/** The key that signs: the one that is asked for, else the oldest of those that are there. */
+/** The key that signs: the one that is asked for, else the oldest of those that are there and can. */
 export const signingKey = (
   published: ReadonlyMap<string, StoredKey>,
   keyId = '',
-): StoredKey | undefined => published.get(keyId) ?? [...published.values()][0]
+): StoredKey | undefined => {
+  const asked = published.get(keyId)
+  if (asked !== undefined && canSign(asked.material)) return asked
+  return [...published.values()].find(({ material }) => canSign(material))
+}
 
 const isMalformed = (error: unknown): boolean =>
   error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid
 
-const importKeys = async () => ({
-  privateKey: await importJWK({ ...demoKey.privateJwk }, 'RS256'),
-  publicKey: await importJWK({ ...demoKey.publicJwk }, 'RS256'),
-})
+type UsableKey = CryptoKey | Uint8Array
 
-const imported = new WeakMap<typeof demoKey, ReturnType<typeof importKeys>>()
+interface UsableKeys {
+  readonly signing: UsableKey | undefined
+  readonly verifying: UsableKey | undefined
+}
 
-/** The key is the same for every instance, and imported once, at the first use. */
-const keysOf = (key: typeof demoKey): ReturnType<typeof importKeys> => {
-  const keys = imported.get(key) ?? importKeys()
-  imported.set(key, keys)
+const importKeys = async (material: KeyMaterial): Promise<UsableKeys> => {
+  const { algorithm, privateJwk, publicJwk, secret } = material
+  if (secret !== undefined) {
+    const bytes = utf8ToBytes(secret)
+    return { signing: bytes, verifying: bytes }
+  }
+  const read = (jwk: KeyMaterial['publicJwk']) =>
+    jwk === undefined ? undefined : importJWK({ ...jwk }, algorithm)
+  return { signing: await read(privateJwk), verifying: await read(publicJwk) }
+}
+
+const imported = new WeakMap<KeyMaterial, Promise<UsableKeys>>()
+
+/** A key is imported once, at its first use; a demonstration key for all instances together. */
+const keysOf = (material: KeyMaterial): Promise<UsableKeys> => {
+  const keys = imported.get(material) ?? importKeys(material)
+  imported.set(material, keys)
   return keys
 }
 
+const noKey = (): Error => new Error('There is no key for this.')
+
 export const createSigner = (clock: Clock, published: ReadonlyMap<string, StoredKey>): Signer => {
+  /** By its own algorithm only, so that nobody passes a public key off as a secret (RFC 8725 §3.1). */
+  const verifyingKey = async ({ kid, alg }: JWSHeaderParameters): Promise<UsableKey> => {
+    const key = [...published.values()].find((one) => one.kid === kid)
+    if (key === undefined || key.material.algorithm !== alg) throw noKey()
+    const { verifying } = await keysOf(key.material)
+    if (verifying === undefined) throw noKey()
+    return verifying
+  }
   return {
     sign: async (claims, keyId) => {
-      const { privateKey } = await keysOf(demoKey)
-      const { kid } = signingKey(published, keyId) ?? demoKey
-      return signOnce(privateKey, { typ: 'JWT', kid }, claims)
+      const { kid, material } = signingKey(published, keyId) ?? {
+        kid: demoKey.kid,
+        material: firstMaterial,
+      }
+      const { signing } = await keysOf(material)
+      if (signing === undefined) throw noKey()
+      return signOnce(signing, { alg: material.algorithm, typ: 'JWT', kid }, claims)
     },
     verify: async (token, { evenExpired = false } = {}) => {
-      const { publicKey } = await keysOf(demoKey)
       // The first instant of 1970 lies before every expiry, so nothing has run out by then.
       const currentDate = new Date(evenExpired ? 0 : clock.now())
-      const isKnown = (kid: unknown) => [...published.values()].some((key) => key.kid === kid)
       try {
-        const options = { algorithms: ['RS256'], currentDate }
-        const { payload, protectedHeader } = await jwtVerify(token, publicKey, options)
-        const { kid } = protectedHeader
-        if (kid === undefined || !isKnown(kid)) return { fault: 'invalid' }
-        return { fault: undefined, claims: payload, kid }
+        const { payload, protectedHeader } = await jwtVerify(token, verifyingKey, { currentDate })
+        return { fault: undefined, claims: payload, kid: protectedHeader.kid ?? '' }
       } catch (error) {
         if (isMalformed(error)) return { fault: 'malformed' }
         // Only what has a good signature is said to have run out: jose looks at the signature first.
-        const isOld = error instanceof errors.JWTExpired
-        return { fault: isOld && isKnown(decodeProtectedHeader(token).kid) ? 'expired' : 'invalid' }
+        return { fault: error instanceof errors.JWTExpired ? 'expired' : 'invalid' }
       }
     },
   }

@@ -21,7 +21,7 @@ export const authorizeDevice: StandInHandler = async (instance, exchange) => {
   const { enabledGrants, deviceVerificationURL } = application.oauthConfiguration
   if (!enabledGrants.includes(deviceGrant)) throw disabledGrantType(deviceGrant)
   if (deviceVerificationURL === undefined) throw missingVerificationUri()
-  const scopes = grantScopes(application, parameters.get('scope'))
+  const scopes = grantScopes(instance, application, parameters.get('scope'))
   const device = readDevice(parameters)
   const { deviceCode, userCode } = startDeviceGrant(instance, tenant, application, scopes, device)
   const complete = `${deviceVerificationURL}${deviceVerificationURL.includes('?') ? '&' : '?'}`
