@@ -2,6 +2,7 @@ import { notCopied, notCopiedSentence } from './api/refusals.ts'
 import type { Instance, StandInMiddleware } from './instance.ts'
 import { keep } from './kept/keep.ts'
 import { findKeptLocation } from './kept/places.ts'
+import { findKeptSearch, searchKept } from './kept/searches.ts'
 import { notCopiedHere } from './not-copied.ts'
 import { asksForPage, replyMissing } from './other-pages.ts'
 
@@ -18,6 +19,8 @@ export const elsewhere =
       if (asksForPage(exchange)) return replyMissing(exchange, notCopiedSentence(beginning))
       throw notCopied(beginning)
     }
+    const search = findKeptSearch(path)
+    if (search !== undefined) return searchKept(instance, exchange, search)
     const place = findKeptLocation(path)
     return place === undefined ? next() : keep(instance, exchange, place)
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../../../server/fusionauth/stand-in/kept/kinds.ts'
+import { searches } from '../../../server/fusionauth/stand-in/kept/searches.ts'
 import { notCopiedHere } from '../../../server/fusionauth/stand-in/not-copied.ts'
 import { routes } from '../../../server/fusionauth/stand-in/routes.ts'
 import { describedPaths, isThere, place, readDescription } from './description.ts'
@@ -10,11 +11,14 @@ const header = (headers: readonly (readonly [string, string])[], name: string) =
 
 /** Addresses that the description does not hold. */
 const undescribed = new Set([
+  'GET /api/application/search',
   'GET /api/integration',
+  'GET /api/key/search',
   'GET /api/reactor',
   'GET /api/system-configuration',
   'GET /api/tenant',
   'GET /api/tenant-manager',
+  'GET /api/tenant/search',
   'POST /api/tenant-manager',
   'GET /oauth2/authorize',
   'GET /oauth2/consent',
@@ -34,12 +38,10 @@ describe.skipIf(!isThere)('FusionAuth’s OpenAPI description', () => {
     for (const { method, path, response } of await walk()) {
       const json = header(response.headers, 'content-type').startsWith('application/json')
       const check = checkFor(method, path)
-      if (!json) continue
+      if (!json || undescribed.has(`${method} ${path}`)) continue
       const problems =
         check === undefined
-          ? undescribed.has(`${method} ${path}`)
-            ? []
-            : ['is not described']
+          ? ['is not described']
           : check(response.status, JSON.parse(response.body))
       for (const problem of problems) wrong.push(`${method} ${path} ${response.status}: ${problem}`)
     }
@@ -50,6 +52,7 @@ describe.skipIf(!isThere)('FusionAuth’s OpenAPI description', () => {
     const here = new Set([
       ...routes.map(([, path]) => path.replaceAll(/:\w+/g, ':')),
       ...kinds.flatMap(({ path }) => [path, `${path}/:`]),
+      ...searches.map(({ path }) => path),
     ])
     const unsaid = describedPaths()
       .map((path) => path.replaceAll(/\{\w+\}/g, ':'))

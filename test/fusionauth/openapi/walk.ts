@@ -1,5 +1,7 @@
 import type { WireResponse } from '../../../scenarios/model/wire.ts'
+import { generateMaterial } from '../../../server/fusionauth/stand-in/keys/demonstration.ts'
 import { kinds } from '../../../server/fusionauth/stand-in/kept/kinds.ts'
+import { searches } from '../../../server/fusionauth/stand-in/kept/searches.ts'
 import {
   apiKey,
   authorizePath,
@@ -155,7 +157,9 @@ const accounts = async (lab: Lab): Promise<void> => {
   await lab.call('GET', '/api/system/version')
   await lab.call('GET', '/api/status')
   await lab.call('POST', '/api/key/import', { key: { name: 'Imported', secret: 'hush' } })
-  await lab.call('POST', `/api/key/import/${id(1)}`, { key: { name: 'Also', publicKey: 'PEM' } })
+  const { publicPem: publicKey } = generateMaterial('ES256', { bytes: () => new Uint8Array() })
+  await lab.call('POST', `/api/key/import/${id(1)}`, { key: { name: 'Also', publicKey } })
+  await lab.call('POST', '/api/key/import', { key: { name: 'None', publicKey: 'PEM' } })
 }
 
 const examples: Readonly<Record<string, string>> = { consentId: id(7), type: 'OpenIDConnect' }
@@ -176,6 +180,18 @@ const keep = async (lab: Lab): Promise<void> => {
     if (single !== true) await lab.call('POST', collection, body)
   }
   await lab.call('POST', '/api/user/import', {})
+}
+
+/** Searches among what is there, by both methods where both are described. */
+const search = async (lab: Lab): Promise<void> => {
+  for (const { path } of searches) {
+    await lab.call('POST', path, { search: { numberOfResults: 2 } })
+    await lab.call('POST', path, { search: { orderBy: '?' } })
+  }
+  for (const kind of ['application', 'key', 'tenant']) {
+    await lab.call('POST', `/api/${kind}/search`, { search: { name: '*' } })
+    await lab.call('GET', `/api/${kind}/search?name=*`)
+  }
 }
 
 const action = (expiry: number) => ({
@@ -321,7 +337,9 @@ export const walk = async (): Promise<readonly Answer[]> => {
   await oauth(openRecorded(answers))
   await logins(openRecorded(answers))
   await accounts(openRecorded(answers))
-  await keep(openRecorded(answers))
+  const keeping = openRecorded(answers)
+  await keep(keeping)
+  await search(keeping)
   const lab = openRecorded(answers)
   await setUp(lab)
   await prevented(lab)

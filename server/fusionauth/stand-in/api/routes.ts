@@ -51,6 +51,7 @@ import {
   updateSystemConfiguration,
 } from './system-configuration.ts'
 import { retrieveHealth, retrieveStatus, retrieveVersion } from './system.ts'
+import { searchApplications, searchKeys, searchTenants } from './searches.ts'
 import {
   createTenant,
   deleteTenant,
@@ -105,6 +106,8 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
 
   ['GET',    '/api/tenant',                       withApiKey(listTenants)],
   ['POST',   '/api/tenant',                       withGlobalKey(createTenant)],
+  ['GET',    '/api/tenant/search',                withApiKey(searchTenants)],
+  ['POST',   '/api/tenant/search',                withApiKey(searchTenants)],
   ['GET',    '/api/tenant/:tenantId',             withApiKey(retrieveTenant)],
   ['POST',   '/api/tenant/:tenantId',             withGlobalKey(createTenant)],
   ['PUT',    '/api/tenant/:tenantId',             withGlobalKey(updateTenant)],
@@ -113,6 +116,8 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
 
   ['GET',    '/api/application',                  withApiKey(listApplications)],
   ['POST',   '/api/application',                  withApiKey(createApplication)],
+  ['GET',    '/api/application/search',           withApiKey(searchApplications)],
+  ['POST',   '/api/application/search',           withApiKey(searchApplications)],
   ['GET',    '/api/application/:applicationId',   withApiKey(retrieveApplication)],
   ['POST',   '/api/application/:applicationId',   withApiKey(createApplication)],
   ['PUT',    '/api/application/:applicationId',   withApiKey(updateApplication)],
@@ -130,6 +135,8 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['POST',   '/api/key/generate/:keyId',          withGlobalKey(generateKey)],
   ['POST',   '/api/key/import',                   withGlobalKey(importKey)],
   ['POST',   '/api/key/import/:keyId',            withGlobalKey(importKey)],
+  ['GET',    '/api/key/search',                   withApiKey(searchKeys)],
+  ['POST',   '/api/key/search',                   withApiKey(searchKeys)],
   ['GET',    '/api/key/:keyId',                   withApiKey(retrieveKey)],
   ['PUT',    '/api/key/:keyId',                   withGlobalKey(updateKey)],
   ['DELETE', '/api/key/:keyId',                   withGlobalKey(deleteKey)],

@@ -10,7 +10,7 @@ import { member, pathId, readAs, readBody, sees } from './request.ts'
 
 type TenantSettings = ReturnType<typeof readTenant>
 
-const view = (tenant: Tenant) => ({ ...tenant, configured: true, state: 'Active' })
+export const tenantView = (tenant: Tenant) => ({ ...tenant, configured: true, state: 'Active' })
 
 const checkName = ({ memory }: Instance, { id, name }: { id: string; name: string }): void => {
   if (name === '') throw invalid(blank('tenant.name'))
@@ -36,19 +36,19 @@ const save = (
   const saved = { ...settings, id, insertInstant, lastUpdateInstant: instance.clock.now() }
   checkName(instance, saved)
   instance.memory.tenants.set(id, saved)
-  return replyJson(exchange, { tenant: view(saved) })
+  return replyJson(exchange, { tenant: tenantView(saved) })
 }
 
 /** GET /api/tenant. */
 export const listTenants: StandInHandler = (instance, exchange) => {
   const tenants = [...instance.memory.tenants.values()]
   const visible = tenants.filter(({ id }) => sees(instance, exchange, id))
-  return replyJson(exchange, { tenants: visible.map(view) })
+  return replyJson(exchange, { tenants: visible.map(tenantView) })
 }
 
 /** GET /api/tenant/{tenantId}. */
 export const retrieveTenant: StandInHandler = (instance, exchange) =>
-  replyJson(exchange, { tenant: view(load(instance, exchange)) })
+  replyJson(exchange, { tenant: tenantView(load(instance, exchange)) })
 
 /** POST /api/tenant[/{tenantId}]: only a name is needed. */
 export const createTenant: StandInHandler = async (instance, exchange) => {
@@ -57,7 +57,7 @@ export const createTenant: StandInHandler = async (instance, exchange) => {
   const id = pathId(exchange, 'tenantId') ?? settings.id
   if (instance.memory.tenants.has(id)) throw invalid(duplicate('tenantId', id))
   checkName(instance, { id, name: settings.name })
-  return replyJson(exchange, { tenant: view(addTenant(instance, { ...settings, id })) })
+  return replyJson(exchange, { tenant: tenantView(addTenant(instance, { ...settings, id })) })
 }
 
 /** PUT /api/tenant/{tenantId}: what is left out gets its default again. */
