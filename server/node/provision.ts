@@ -6,6 +6,7 @@ import {
   neededForRuns,
   ProvisioningFailed,
 } from '../fusionauth/attempt.ts'
+import { idsOf } from '../fusionauth/ids.ts'
 import { type Deed, provision } from '../fusionauth/provision.ts'
 import { remove } from '../fusionauth/remove.ts'
 import { profiles } from '../../scenarios/model/client.ts'
@@ -74,7 +75,8 @@ const run = async (): Promise<number> => {
   const planFor = (profile: Profile) =>
     lessonBlueprint({
       secrets: { Store: newSecret(), Forums: newSecret() },
-      issuer: connection.origin,
+      // Its metadata lies at this address (OpenID Connect Discovery §4.1).
+      issuer: `${connection.origin}/${idsOf(profile).tenant}`,
       login: 'any',
       profile,
     })

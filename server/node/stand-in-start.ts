@@ -1,4 +1,4 @@
-import { createStandIn } from '../fusionauth/stand-in/index.ts'
+import { createStandIn, type KickstartSource } from '../fusionauth/stand-in/index.ts'
 import type { KickstartResult } from '../fusionauth/stand-in/kickstart/kickstart.ts'
 import { token } from '../fusionauth/stand-in/random.ts'
 import { systemRandom } from '../system-random.ts'
@@ -12,6 +12,12 @@ const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
 const config = {
   options: { kickstart: { type: 'string' }, port: { type: 'string', default: '9011' } },
 } as const
+
+/** A Kickstart that asks where FusionAuth is and is told by nobody gets the address that is listened at. */
+const at = (origin: string, source: KickstartSource): KickstartSource => ({
+  ...source,
+  env: (name) => source.env(name) ?? (name === 'FUSIONAUTH_APP_URL' ? origin : undefined),
+})
 
 /**
  * Serves the FusionAuth stand-in alone, for any client. Standard output gets its address and its API
@@ -37,7 +43,7 @@ export const startStandIn = async (): Promise<number> => {
   let started: Promise<KickstartResult> | undefined
   const result = await listen(port, (origin) => {
     const standIn = createStandIn({ origin, clock, random, apiKey })
-    started = file === undefined ? undefined : standIn.kickstart(file.source)
+    started = file === undefined ? undefined : standIn.kickstart(at(origin, file.source))
     return standIn.app
   })
   if (!result.ok) return complain(result.problem, 1)

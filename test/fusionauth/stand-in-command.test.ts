@@ -79,6 +79,17 @@ test('With a Kickstart file the command prints its key, and what it sets up is t
   expect(await response.json()).toMatchObject({ application: { name: 'Login Lab Store' } })
 })
 
+test('A Kickstart that asks for FUSIONAUTH_APP_URL gets the address that is listened at', async () => {
+  const { url } = await ready(['--port', '0', '--kickstart', kickstart], {
+    FUSIONAUTH_API_KEY: 'key-of-the-file',
+    FUSIONAUTH_ADMIN_PASSWORD: 'a password of the admin',
+    LOGIN_LAB_STORE_SECRET: 'store',
+    LOGIN_LAB_FORUMS_SECRET: 'forums',
+  })
+  const response = await fetch(`${url}/.well-known/openid-configuration`)
+  expect(await response.json()).toMatchObject({ issuer: url })
+})
+
 test('What a Kickstart sets up without effect is told when the command is ready, a line each', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kickstart-'))
   const file = join(folder, 'kickstart.json')

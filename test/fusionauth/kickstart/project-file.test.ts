@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as client from 'openid-client'
 import { expect, test } from 'vitest'
 import type { Profile } from '../../../scenarios/model/client.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
@@ -8,6 +9,9 @@ import { blueprint } from '../../../server/fusionauth/blueprint.ts'
 import { demoUser, ids, idsOf } from '../../../server/fusionauth/ids.ts'
 import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
 import { provision } from '../../../server/fusionauth/provision.ts'
+import { createStandIn } from '../../../server/fusionauth/stand-in/index.ts'
+import { listen } from '../../../server/node/listen.ts'
+import { countingRandom, testClock } from '../support/lab.ts'
 import { call, openFresh, origin, run } from './support.ts'
 
 const path = resolve(
@@ -31,6 +35,20 @@ const kickstarted = async () => {
     apiKey: 'the-key',
   })
   return standIn
+}
+
+/** The file at a socket of any port, told that FusionAuth is where clients find it. */
+const kickstartedAtSocket = async (address?: string) => {
+  const random = countingRandom()
+  let started: Promise<unknown> = Promise.resolve()
+  const result = await listen(0, (at) => {
+    const standIn = createStandIn({ origin: at, clock: testClock(), random, apiKey: 'first-key' })
+    started = run(standIn, text, { env: { ...environment, FUSIONAUTH_APP_URL: address ?? at } })
+    return standIn.app
+  })
+  if (!result.ok) throw new Error(result.problem)
+  expect(await started).toMatchObject({ ok: true })
+  return result
 }
 
 test('The stand-in accepts every request of the project’s Kickstart file', async () => {
@@ -94,21 +112,48 @@ test.each(['fidelity', 'hardened'] as const)(
     const byKickstart = await look(await kickstarted(), 'the-key', profile)
     const standIn = openFresh()
     const access = { baseUrl: origin, apiKey: 'first-key', tenantId: '' }
-    const client = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
+    const api = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
     const plan = blueprint({
       origins: { Store: 'https://store.example.com', Forums: 'https://forums.example.com' },
       secrets: {
         Store: environment.LOGIN_LAB_STORE_SECRET,
         Forums: environment.LOGIN_LAB_FORUMS_SECRET,
       },
-      issuer: origin,
+      issuer: `${origin}/${idsOf(profile).tenant}`,
       login: 'any',
       profile,
     })
-    await provision(client, plan)
+    await provision(api, plan)
     expect(byKickstart).toEqual(await look(standIn, 'first-key', profile))
   },
 )
+
+const storeAt = (server: string, tenant: string, secret: string) =>
+  client.discovery(new URL(`${server}${tenant}`), ids.Store, secret, undefined, {
+    execute: [client.allowInsecureRequests],
+  })
+
+test.each([
+  ['the default tenant', ''],
+  ['the tenant of the lessons', `/${ids.tenant}`],
+  ['the tenant of the hardened lessons', `/${idsOf('hardened').tenant}`],
+])(
+  'Our own Kickstart gives %s an issuer that strict OpenID discovery accepts, whatever the port',
+  async (_, tenant) => {
+    const { listening } = await kickstartedAtSocket()
+    const secret = environment.LOGIN_LAB_STORE_SECRET
+    const config = await storeAt(listening.origin, tenant, secret)
+    await listening.close()
+    expect(config.serverMetadata().issuer).toBe(`${listening.origin}${tenant}`)
+  },
+)
+
+test('Discovery is refused where the file was given another address than clients use', async () => {
+  const { listening } = await kickstartedAtSocket('http://fusionauth:9011')
+  const found = storeAt(listening.origin, `/${ids.tenant}`, environment.LOGIN_LAB_STORE_SECRET)
+  await expect(found).rejects.toThrow(/issuer/)
+  await listening.close()
+})
 
 test('The user of the lessons can log in after Kickstart', async () => {
   const standIn = await kickstarted()
