@@ -147,7 +147,7 @@ const refused: readonly (readonly [...Kind, reason: RegExp])[] = [
     'a value in `${}`, which is no variable',
     1,
     { requests: [post('/api/application/${applicationId}', { application: { name: 'A' } })] },
-    /Request 1 .*400/,
+    /Request 1 has a \$\{…\} in its url. A variable is written #\{…\}/,
   ],
   [
     'a file that is not there',

@@ -88,6 +88,8 @@ export const readKickstartRequest = (value: Json, where: string) => {
   const request = readRequest(value, '', problems)
   const method = readMethod(request.method, 'method', problems)
   check(problems, where)
+  if (request.url.includes('${'))
+    throw new KickstartProblem(`${where} has a \${…} in its url. A variable is written #{…}.`)
   // FusionAuth's own files leave the first slash out; that FusionAuth adds it is inferred from them.
   const url = request.url.startsWith('/') ? request.url : `/${request.url}`
   if (/^(?:[a-z][a-z0-9+.-]*:|$)/i.test(request.url) || !/^\/[\x21-\x7e]*$/.test(url)) {

@@ -1,4 +1,5 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
+import { noValue } from './advice.ts'
 import { KickstartProblem } from './problem.ts'
 import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
@@ -28,17 +29,8 @@ const load = async (include: Include, path: string, where: string): Promise<stri
 
 const value = (resolve: Resolve, name: string, where: string): string => {
   const found = resolve(name)
-  if (found !== undefined) return found
-  // What stands behind the colon may be a password.
-  const [plain = '', ...rest] = name.split(':')
-  if (rest.length > 0) {
-    const hint = `write #{${plain}}, and give it a value`
-    throw new KickstartProblem(
-      `${where} uses #{${plain}:…}. Kickstart knows no default values: ${hint}.`,
-    )
-  }
-  const hint = name.startsWith('ENV.') ? 'Set it in the environment' : 'Add it to variables'
-  throw new KickstartProblem(`${where} uses #{${name}}, which has no value. ${hint}.`)
+  if (found === undefined) throw noValue(name, where)
+  return found
 }
 
 /** Bounds for files that include each other. */
