@@ -2,6 +2,7 @@ import { notCopied, notCopiedSentence } from './api/refusals.ts'
 import type { Instance, StandInMiddleware } from './instance.ts'
 import { keep } from './kept/keep.ts'
 import { findKeptLocation } from './kept/places.ts'
+import { removeFromKept } from './kept/removals.ts'
 import { findKeptSearch, searchKept } from './kept/searches.ts'
 import { notCopiedHere } from './not-copied.ts'
 import { asksForPage, replyMissing } from './other-pages.ts'
@@ -21,6 +22,9 @@ export const elsewhere =
     }
     const search = findKeptSearch(path)
     if (search !== undefined) return searchKept(instance, exchange, search)
+    const isRemoval = exchange.req.method === 'DELETE'
+    const removed = isRemoval ? await removeFromKept(instance, exchange) : undefined
+    if (removed !== undefined) return removed
     const place = findKeptLocation(path)
     return place === undefined ? next() : keep(instance, exchange, place)
   }

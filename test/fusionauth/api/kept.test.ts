@@ -193,3 +193,84 @@ test.each([
   expect(codesOf(answer)).toEqual([404, '[notCopied]'])
   expect(answer.body).toContain(`FusionAuth has ${named}, and this stand-in does not copy it.`)
 })
+
+describe('Kinds with ways of their own', () => {
+  test.each([
+    ['/api/integration', 'integrations', ['PUT', 'PATCH']],
+    ['/api/tenant-manager', 'tenantManagerConfiguration', ['POST', 'PUT', 'PATCH']],
+  ])('%s is there once, and is changed and shown', async (path, member, methods) => {
+    const lab = openLab()
+    for (const method of methods) {
+      const answer = await lab.call(method, path, { [member]: { by: method } })
+      expect(bodyOf(answer)).toMatchObject({ [member]: { by: method } })
+    }
+    expect(bodyOf(await lab.call('GET', path))).toMatchObject({ [member]: { by: 'PATCH' } })
+  })
+
+  test('An entity permission is made, changed and deleted at its type', async () => {
+    const lab = openLab()
+    await lab.call('POST', `/api/entity/type/${freshId(1)}`, { entityType: { name: 'Oven' } })
+    const own = `/api/entity/type/${freshId(1)}/permission/${freshId(2)}`
+    const made = await lab.call('POST', own, { permission: { name: 'bake' } })
+    expect(bodyOf(made)).toMatchObject({ permission: { id: freshId(2), name: 'bake' } })
+    const changed = await lab.call('PATCH', own, { permission: { description: 'd' } })
+    expect(bodyOf(changed)).toMatchObject({ permission: { description: 'd', name: 'bake' } })
+    expect((await lab.call('DELETE', own)).status).toBe(200)
+    expect(codesOf(await lab.call('DELETE', own))).toEqual([404])
+  })
+
+  test('Grants of an entity are listed, and taken away from a user or from another entity', async () => {
+    const lab = openLab()
+    const path = `/api/entity/${freshId(1)}/grant`
+    await lab.call('POST', `/api/entity/${freshId(1)}`, { entity: { name: 'Oven' } })
+    await lab.call('POST', path, { grant: { userId: freshId(8), permissions: ['bake'] } })
+    await lab.call('POST', path, { grant: { recipientEntityId: freshId(9) } })
+    const listed = async () =>
+      bodyOf<{ grants: readonly object[] }>(await lab.call('GET', path)).grants
+    expect(await listed()).toMatchObject([
+      { permissions: ['bake'], userId: freshId(8) },
+      { recipientEntityId: freshId(9) },
+    ])
+    expect((await lab.call('DELETE', `${path}?userId=${freshId(8)}`)).status).toBe(200)
+    expect(await listed()).toMatchObject([{ recipientEntityId: freshId(9) }])
+    expect((await lab.call('DELETE', `${path}?recipientEntityId=${freshId(9)}`)).status).toBe(200)
+    expect(await listed()).toEqual([])
+    expect(codesOf(await lab.call('DELETE', `${path}?userId=${freshId(8)}`))).toEqual([404])
+  })
+
+  test('Members leave a group one by one, by their ids, or all of them', async () => {
+    const lab = openLab()
+    const [crew, guests] = [freshId(1), freshId(2)]
+    const given = {
+      [crew]: [{ id: freshId(3), userId: freshId(8) }, { userId: freshId(9) }],
+      [guests]: [{ userId: freshId(8) }],
+    }
+    const path = '/api/group/member'
+    const left = async (): Promise<number> =>
+      bodyOf<{ total: number }>(await lab.call('POST', `${path}/search`, { search: {} })).total
+    await lab.call('POST', path, { members: given })
+    expect((await lab.call('DELETE', `${path}/${freshId(3)}`)).status).toBe(200)
+    expect(await left()).toBe(2)
+    await lab.call('DELETE', `${path}?groupId=${crew}&userId=${freshId(9)}`)
+    expect(await left()).toBe(1)
+    await lab.call('DELETE', `${path}?groupId=${guests}`)
+    expect(await left()).toBe(0)
+    await lab.call('POST', path, { members: given })
+    await lab.call('DELETE', path, { members: { [crew]: [freshId(8), freshId(9)] } })
+    expect(await left()).toBe(1)
+    await lab.call('DELETE', path, { memberIds: [freshId(99)] })
+    expect(await left()).toBe(1)
+  })
+
+  test('A member leaves a family', async () => {
+    const lab = openLab()
+    const own = `/api/user/family/${freshId(1)}`
+    for (const userId of [freshId(8), freshId(9)])
+      await lab.call('POST', own, { familyMember: { role: 'Adult', userId } })
+    expect((await lab.call('DELETE', `${own}/${freshId(8)}`)).status).toBe(200)
+    expect(bodyOf(await lab.call('GET', own))).toMatchObject({
+      family: { members: [{ userId: freshId(9) }] },
+    })
+    expect(codesOf(await lab.call('DELETE', `${own}/${freshId(8)}`))).toEqual([404])
+  })
+})

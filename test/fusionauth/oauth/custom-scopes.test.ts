@@ -210,6 +210,17 @@ describe('A custom scope is kept as FusionAuth keeps it', () => {
     expect(bodyOf(put)).toMatchObject({ scope: { description: 'd', name: 'one', required: true } })
   })
 
+  test('It is shown with its application', async () => {
+    const lab = await openWith({ one: true })
+    expect(bodyOf(await lab.call('GET', `/api/application/${store}`))).toMatchObject({
+      application: { scopes: [{ id: freshId(0), name: 'one', required: true }] },
+    })
+    const changed = { application: { name: 'Shop' } }
+    expect(bodyOf(await lab.call('PATCH', `/api/application/${store}`, changed))).toMatchObject({
+      application: { name: 'Shop', scopes: [{ name: 'one' }] },
+    })
+  })
+
   test.each([
     'openid',
     'offline_access',

@@ -53,11 +53,13 @@ describe.skipIf(!isThere)('FusionAuth’s OpenAPI description', () => {
       ...routes.map(([, path]) => path.replaceAll(/:\w+/g, ':')),
       ...kinds.flatMap(({ path }) => [path, `${path}/:`]),
       ...searches.map(({ path }) => path),
+      // A member leaves a family here; nothing else is at this address.
+      '/api/user/family/:/:',
     ])
     const unsaid = describedPaths()
       .map((path) => path.replaceAll(/\{\w+\}/g, ':'))
       .filter((path) => !here.has(path) && notCopiedHere(path) === undefined)
-    expect(unsaid).toEqual(['/api/user/family/:/:'])
+    expect(unsaid).toEqual([])
   })
 
   test('The check notices a wrong type, an unknown member and a missing one', () => {

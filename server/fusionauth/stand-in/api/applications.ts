@@ -1,4 +1,5 @@
 import type { StandInContext, StandInHandler, Instance } from '../instance.ts'
+import { customScopesOf } from '../kept/custom-scope.ts'
 import { type Application, readApplication } from '../memory/application.ts'
 import { addApplication } from '../memory/seed.ts'
 import { replyEmpty, replyJson } from '../reply.ts'
@@ -10,9 +11,11 @@ import { member, pathId, readAs, readBody, sees, tenantOf } from './request.ts'
 
 type ApplicationRequest = ReturnType<typeof readApplication>
 
-export const applicationView = (application: Application) => ({
+/** As the API shows it: with its custom scopes, which have an API of their own. */
+export const applicationView = ({ memory }: Instance, application: Application) => ({
   ...application,
   oauthConfiguration: { ...application.oauthConfiguration, clientId: application.id },
+  scopes: customScopesOf(memory, application.id),
   state: application.active ? 'Active' : 'Inactive',
 })
 
@@ -69,7 +72,7 @@ const save = (
     insertInstant,
   }
   instance.memory.applications.set(id, saved)
-  return replyJson(exchange, { application: applicationView(saved) })
+  return replyJson(exchange, { application: applicationView(instance, saved) })
 }
 
 /** GET /api/application: the active ones, or with `inactive=true` the others. */
@@ -78,18 +81,22 @@ export const listApplications: StandInHandler = (instance, exchange) => {
   const applications = [...instance.memory.applications.values()].filter(
     ({ active, tenantId }) => active === wanted && sees(instance, exchange, tenantId),
   )
-  return replyJson(exchange, { applications: applications.map(applicationView) })
+  return replyJson(exchange, {
+    applications: applications.map((one) => applicationView(instance, one)),
+  })
 }
 
 /** GET /api/application/{applicationId}. */
 export const retrieveApplication: StandInHandler = (instance, exchange) =>
-  replyJson(exchange, { application: applicationView(loadApplication(instance, exchange)) })
+  replyJson(exchange, {
+    application: applicationView(instance, loadApplication(instance, exchange)),
+  })
 
 /** GET /api/application/{applicationId}/oauth-configuration. */
 export const retrieveOAuthConfiguration: StandInHandler = (instance, exchange) => {
   const application = loadApplication(instance, exchange)
   const tenant = instance.memory.tenants.get(application.tenantId)
-  const { oauthConfiguration } = applicationView(application)
+  const { oauthConfiguration } = applicationView(instance, application)
   return replyJson(exchange, {
     httpSessionMaxInactiveInterval: tenant?.httpSessionMaxInactiveInterval,
     logoutURL: oauthConfiguration.logoutURL ?? tenant?.logoutURL,
@@ -106,13 +113,13 @@ export const createApplication: StandInHandler = async (instance, exchange) => {
   if (instance.memory.applications.has(id)) throw invalid(duplicate('applicationId', id))
   check(instance, settings, id, tenant.id)
   const application = addApplication(instance, { ...settings, id, active: true }, tenant.id)
-  return replyJson(exchange, { application: applicationView(application) })
+  return replyJson(exchange, { application: applicationView(instance, application) })
 }
 
 const reactivate = (instance: Instance, exchange: StandInContext): Response => {
   const application = { ...loadApplication(instance, exchange), active: true }
   instance.memory.applications.set(application.id, application)
-  return replyJson(exchange, { application: applicationView(application) })
+  return replyJson(exchange, { application: applicationView(instance, application) })
 }
 
 /**

@@ -17,7 +17,7 @@ export const searchApplications: StandInHandler = async (instance, exchange) => 
   const seen = [...instance.memory.applications.values()].filter(({ tenantId }) =>
     sees(instance, exchange, tenantId),
   )
-  const candidates = seen.map((application) => candidate(applicationView(application)))
+  const candidates = seen.map((application) => candidate(applicationView(instance, application)))
   const fields = { texts: ['name'], exact: ['state', 'tenantId'] }
   return replyFound(exchange, 'applications', candidates, await criteriaOf(exchange), fields)
 }
