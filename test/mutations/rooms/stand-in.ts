@@ -167,7 +167,7 @@ export const standIn: readonly Mutation[] = [
     id: 'fusionauth.jwks-use',
     what: 'The published keys do not say what they are for.',
     file: `${oauth2}/discovery.ts`,
-    find: "    use: 'sig',\n",
+    find: " use: 'sig',",
     replace: '',
     killedBy: ['test/fusionauth/userinfo-and-keys.test.ts'],
   },
