@@ -16,14 +16,15 @@
  * says so.
  *
  * Kept and shown, without effect: the kinds of `kept/kinds.ts` (themes, templates, lambdas, webhooks,
- * forms, groups, identity providers, connectors, entities, consents, families and their like) and the settings of tenants and applications that no login here looks at. A Kickstart says
- * which of them would change a login at FusionAuth.
+ * forms, groups, identity providers, connectors, entities, consents, families and their like) and the
+ * settings of tenants and applications that no login here looks at. A Kickstart says which of them
+ * would change a login at FusionAuth.
  *
  * Not copied: client credentials, wildcards in authorized origins, identity providers, passwordless
  * login, the answer to a two-factor challenge (a login stops at it), mails (ids to verify or to
  * change a password with are told by the API), self-service registration, breached passwords, DPoP,
  * languages, the making of key pairs (a generated one is a demonstration key under a name of its own),
- * consent of the user of a device to each scope, Elasticsearch queries, locale, timezone, device and remember-device cookies,
+ * Elasticsearch queries, locale, timezone, device and remember-device cookies,
  * `Authorization: Bearer` as a start of an SSO session, the hosted backend (`/app/login`, `/app/me`,
  * `/app/refresh`, `/app/logout` and their cookies), the administrative pages, SAML, SCIM. What is asked
  * for at such an address is told that FusionAuth has it (`not-copied.ts`).

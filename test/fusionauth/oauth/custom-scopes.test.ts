@@ -5,9 +5,11 @@ import {
   apiKey,
   fetchTokens,
   fieldsOf,
+  header,
   type Lab,
   logIn,
   openLab,
+  origin,
   queryOf,
   redeem,
   refresh,
@@ -119,6 +121,39 @@ describe('A custom scope appears at consent and in tokens', () => {
       'invalid_scope',
       'unknown_scope',
     ])
+  })
+
+  test('A device gets what its user has not declined', async () => {
+    const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+    const lab = await openWith(
+      { one: false, two: false },
+      {
+        ...thirdParty(),
+        deviceVerificationURL: `${origin}/oauth2/device`,
+        enabledGrants: [deviceGrant],
+      },
+    )
+    const client = { client_id: store, client_secret: 'the secret of the store' }
+    const asked = await lab.visit('/oauth2/device_authorize', {
+      ...client,
+      scope: 'openid one two',
+    })
+    const device = bodyOf<{ device_code: string; user_code: string }>(asked)
+    const entered = { client_id: store, user_code: device.user_code }
+    const start = await lab.visit('/oauth2/device', entered)
+    const form = await lab.visit(header(start, 'location') ?? '')
+    const typed = { ...fieldsOf(form.body), loginId: 'ada@example.com', password: 'tea for two' }
+    const hop = await lab.visit('/oauth2/authorize', typed)
+    const page = await lab.visit(header(hop, 'location') ?? '')
+    const ticked = { ...fieldsOf(page.body), [field('two')]: 'true', action: 'allow' }
+    await lab.visit(actionOf(page.body), ticked)
+    const { device_code: deviceCode } = device
+    const answer = await lab.tokenRequest({
+      device_code: deviceCode,
+      grant_type: deviceGrant,
+      ...client,
+    })
+    expect(scopeOf(tokensOf(answer).access_token)).toBe('openid two')
   })
 
   test('The password grant knows it as well', async () => {
