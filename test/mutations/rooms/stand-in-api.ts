@@ -152,7 +152,7 @@ export const standInApi: readonly Mutation[] = [
     killedBy: ['test/fusionauth/api/kept.test.ts'],
   },
   {
-    id: 'kickstart.default-that-is-repeated',
+    id: 'fusionauth.kickstart-default-that-is-repeated',
     what: 'A default after a hyphen is repeated in the problem.',
     file: 'server/fusionauth/stand-in/kickstart/advice.ts',
     find: 'isEnvironment ? defaultMarkOfEnvironment : defaultMark',
@@ -160,7 +160,7 @@ export const standInApi: readonly Mutation[] = [
     killedBy: ['test/fusionauth/kickstart/problems.test.ts'],
   },
   {
-    id: 'kickstart.issuer-of-the-default-tenant',
+    id: 'fusionauth.kickstart-issuer-of-the-default-tenant',
     what: 'Our own Kickstart leaves the default tenant with the issuer acme.com.',
     file: 'server/fusionauth/kickstart/kickstart.json',
     find: '"url": "/api/tenant/#{FUSIONAUTH_TENANT_ID}"',
