@@ -191,7 +191,7 @@ export const prepareRun = async (
     rehearsals,
     ...alone
   } = environment
-  const obstacle = real === undefined ? null : obstacleAtRealServer(workflow, settings, usual)
+  const obstacle = real === undefined ? null : obstacleAtRealServer(settings, usual)
   if (obstacle !== null) throw new WrongRequest(obstacle)
   const plan = { workflow, lesson, seed, profile, settings }
   // What the diagram shows as planned holds nothing that comes of the seed, so all seeds share it. A
@@ -212,7 +212,10 @@ export const prepareRun = async (
     lessonPlan: lessonPlanOf(plan, {
       defences: differing(settings, usual),
       rehearsal: rehearses ? await (rehearsals?.of(key, play) ?? play()) : null,
-      compare: real === undefined ? null : compareTraces,
+      compare:
+        real === undefined
+          ? null
+          : (expected, observed) => compareTraces(expected, observed, real.jwtSeconds),
     }),
     repeatable: real === undefined,
     ...(history === undefined ? {} : { history }),

@@ -2,7 +2,6 @@ import { createClock } from '../scenarios/engine/clock.ts'
 import {
   type Account,
   type ApplicationPlace,
-  type Call,
   Unreachable,
   type World,
   type WorldPorts,
@@ -14,8 +13,6 @@ import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
 import { loadPathOf } from '../scenarios/client-apps/settings.ts'
 import type { Profile } from '../scenarios/model/client.ts'
-import type { Cookie } from '../scenarios/model/cookie.ts'
-import type { ExpiringCredential } from '../scenarios/model/credential.ts'
 import type { ApplicationName } from '../scenarios/model/participant.ts'
 import type { Json, WireRequest } from '../scenarios/model/wire.ts'
 import { createApplication } from './apps/application.ts'
@@ -24,13 +21,13 @@ import { fusionAuthProvider } from './apps/provider/metadata.ts'
 import type { ApplicationSettings } from './apps/settings.ts'
 import { enrolment } from './attacker/customer.ts'
 import { createHackerSite } from './attacker/site.ts'
-import { blueprint, type BlueprintOptions } from './fusionauth/blueprint.ts'
+import { blueprint, type BlueprintOptions, systemOf } from './fusionauth/blueprint.ts'
 import { type HostHandler, openStandIn, type RealFusionAuth } from './fusionauth/host.ts'
 import { demoUser, idsOf } from './fusionauth/ids.ts'
-import type { Blueprint } from './fusionauth/plan.ts'
-import { endLifetimes } from './fusionauth/endings.ts'
+import type { Blueprint, PlannedSystem } from './fusionauth/plan.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
+import { openReal } from './fusionauth/real-host.ts'
 import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
@@ -43,15 +40,14 @@ const hackerHomes = {
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
-/**
- * What the lessons need at FusionAuth. One that several runs share is set up for all workflows alike,
- * so that no run changes what another needs.
- */
+const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
+
+/** What the lessons need at FusionAuth. */
 export const lessonBlueprint = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
-  blueprint({
-    ...options,
-    origins: { Store: homes.Store.origin, Forums: homes.Forums.origin },
-  })
+  blueprint({ ...options, origins })
+
+/** What some of them need of the whole instance: their scripts call FusionAuth. */
+export const lessonSystem = (): PlannedSystem => systemOf({ origins })
 
 /** Who asks an application in the clear is sent on; what came in the clear has been seen by then. */
 const leadsToTls = (
@@ -88,19 +84,19 @@ export const openWorld = async ({
   real,
   ownRules = true,
 }: WorldOptions): Promise<World> => {
-  const host = real ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
-  const ids = idsOf(profile)
+  const atReal =
+    real === undefined ? null : openReal(real, workflow, ports.random('FusionAuth'), settings)
+  const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
+  const own = atReal === null ? {} : { own: atReal.own }
+  const ids = atReal?.own.ids ?? idsOf(profile)
   const proposed = {
     Store: randomText(ports.random('Store.secret'), 32),
     Forums: randomText(ports.random('Forums.secret'), 32),
   }
   const issuer = host.origin
-  const own =
-    real === undefined
-      ? { login: workflow.login, client: workflow.client, settings }
-      : { login: 'any' as const }
+  const { login, client } = workflow
   const inForce = await host.prepare(
-    lessonBlueprint({ secrets: proposed, issuer, profile, ...own }),
+    lessonBlueprint({ secrets: proposed, issuer, profile, login, client, settings, ...own }),
   )
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,
@@ -140,9 +136,6 @@ export const openWorld = async ({
     ...(workflow.client === 'webapp' ? {} : { loadPath: loadPathOf(name) }),
   })
 
-  /** FusionAuth's clock may go a little behind ours. */
-  const since = (real?.realTime() ?? 0) - 5_000
-
   let running = true
   let user: Account = demoUser
   const administration = fusionAuthClient(fusionauth, ports.wire('Store'), null)
@@ -159,9 +152,6 @@ export const openWorld = async ({
     [hackerHomes.origin, serveHacker],
     [hackerHomes.sibling, serveHacker],
   ])
-
-  /** Calls that belong to no lesson: preparing, ending tokens. They are not recorded. */
-  const unrecorded: Call = (request) => host.handle(request, 0)
 
   const operators = operator(administration, ids.user)
 
@@ -182,7 +172,7 @@ export const openWorld = async ({
       return user
     },
     sso: workflow.sso,
-    secrets: real === undefined ? null : [host.apiKey, secrets.Store, secrets.Forums],
+    secrets: atReal === null ? null : [host.apiKey, secrets.Store, secrets.Forums],
     deliver: (request, exchange) => {
       const origin = URL.parse(request.url)?.origin ?? ''
       const handler = handlers.get(origin) ?? leadsToTls(request, handlers)
@@ -197,24 +187,19 @@ export const openWorld = async ({
     endSso: () => operators.endSso(),
     publish: (path, page) => hackerSite.publish(path, page),
     ...enrolment(host, ids),
-    ...(real === undefined
+    changePassword: async () => {
+      user = await changePassword(administration, user)
+    },
+    ...(atReal === null
       ? {
           power: (on: boolean) => {
             running = on
           },
-          changePassword: async () => {
-            user = await changePassword(administration, user)
-          },
         }
-      : {
-          endLifetimes: (ends: readonly ExpiringCredential[], jar: readonly Cookie[]) =>
-            endLifetimes(fusionAuthClient(fusionauth, unrecorded, null), ends, {
-              userId: ids.user,
-              jar,
-              host: new URL(host.origin).hostname,
-              since,
-            }),
-        }),
-    close: () => handlers.clear(),
+      : { prepareFor: atReal.prepareFor, passTime: atReal.passTime }),
+    close: () => {
+      handlers.clear()
+      atReal?.close()
+    },
   }
 }

@@ -57,7 +57,7 @@ const valueDifferences = (
     ),
     ...Object.keys(expected).flatMap((name) => {
       const [one, other] = [spelled(expected[name]), pair.swap(spelled(observed[name]))]
-      if (fresh.has(name) || observed[name] === undefined || one === other) return []
+      if (fresh.has(name) || observed[name] === undefined || pair.isSame(one, other)) return []
       const values = { expected: one, observed: other }
       const sentence = textOf('difference.claim-value', { ...part, claim: name, ...values })
       return [differ(pair, 'claim', what(name), values, sentence)]
@@ -88,6 +88,7 @@ export const tokenDifferences = (
             `${name}; exp`,
             lives,
             textOf('difference.lifetime', { token: name, ...lives }),
+            lives.observed === `${pair.shortLife} s` ? textOf('explained.short-life') : null,
           ),
         ]),
   ]

@@ -1,7 +1,9 @@
 import { headerOf } from '../engine/wire.ts'
 import type { Difference } from '../model/difference.ts'
 import { apart, differ, type MessagePair } from './pair.ts'
+import { proxyName } from '../model/proxy.ts'
 import { textOf } from '../model/text.ts'
+import type { HeaderList } from '../model/wire.ts'
 
 /** What the way between two machines adds, and what is compared elsewhere. */
 const ignored = new Set([
@@ -25,10 +27,18 @@ const weighed = ['cache-control', 'content-type', 'referrer-policy', 'x-frame-op
 const normal = (value: string | null): string | null =>
   value?.toLowerCase().replaceAll(/\s+/g, '') ?? null
 
+/** What was changed by the proxy that Login Lab itself puts before FusionAuth is told. */
+const isByProxy = ([name, value]: HeaderList[number]): boolean =>
+  name === 'via' && value.includes(proxyName)
+
 /** Which headers an answer has, and what the ones say that matter. */
 export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
   const names = ({ headers }: MessagePair['expected']['http']): readonly string[] => [
-    ...new Set(headers.map(([name]) => name).filter((name) => !ignored.has(name))),
+    ...new Set(
+      headers
+        .filter((header) => !ignored.has(header[0]) || isByProxy(header))
+        .map(([name]) => name),
+    ),
   ]
   const { lost, gained } = apart(names(pair.expected.http), names(pair.observed.http))
   const value = (side: 'expected' | 'observed', name: string) =>
@@ -50,6 +60,7 @@ export const headerDifferences = (pair: MessagePair): readonly Difference[] => {
         name,
         { expected: null, observed: 'present' },
         textOf('difference.header-extra', { name }),
+        name === 'via' ? textOf('explained.proxy') : null,
       ),
     ),
     ...weighed.flatMap((name) => {

@@ -3,7 +3,7 @@ import type { HttpPart, Message, Trace } from '../model/trace.ts'
 import { bodyDifferences } from './body.ts'
 import { cookieDifferences } from './cookies.ts'
 import { headerDifferences } from './headers.ts'
-import { differ, listed, type MessagePair } from './pair.ts'
+import { createSameness, differ, listed, type MessagePair } from './pair.ts'
 import { redirectDifferences } from './redirect.ts'
 import { labelText } from '../i18n/label.ts'
 import { sayEnglish } from '../i18n/en/index.ts'
@@ -74,7 +74,14 @@ const pairDifferences = (pair: MessagePair): readonly Difference[] =>
         ...bodyDifferences(pair),
       ]
 
-const lone = (message: Message, side: 'missing-message' | 'extra-message'): Difference => {
+/** A browser asks again for leave when its time is over (Fetch §4.9): here less time passes than in a lesson. */
+const isPreflight = ({ id }: Message): boolean => /\.preflight-(?:request|response)/.test(id)
+
+const lone = (
+  message: Message,
+  side: 'missing-message' | 'extra-message',
+  isInRealTime = false,
+): Difference => {
   const isMissing = side === 'missing-message'
   const { from, to, label } = message
   const what = `${from} to ${to}: ${labelText(label, sayEnglish)}`
@@ -90,7 +97,8 @@ const lone = (message: Message, side: 'missing-message' | 'extra-message'): Diff
       to,
       label,
     }),
-    reason: null,
+    reason:
+      isMissing && isInRealTime && isPreflight(message) ? textOf('explained.preflight') : null,
   }
 }
 
@@ -103,15 +111,18 @@ const isReal = ({ provenance }: Message): boolean => provenance === 'real'
  * members of bodies, claims of tokens, controls of the login form. Values that are new in every run
  * are not compared. Equal traces give an empty list.
  *
+ * @param shortLife seconds that the observed server was told to let JWTs live, where they are to run out
  * @returns the differences in the order of the observed messages, those not observed at their place
  */
 export const compareTraces = (
   expected: MessageTrace,
   observed: MessageTrace,
+  shortLife?: number,
 ): readonly Difference[] => {
   const away = originOf(observed)
   const swap = swapper(away, originOf(expected))
   const plain = away?.startsWith('http:') === true
+  const isSame = createSameness()
   const wanted = expected.messages.filter(isReal)
   const came = observed.messages.filter(isReal)
   const byId = new Map(wanted.map((message, index) => [message.id, { message, index }]))
@@ -126,10 +137,17 @@ export const compareTraces = (
     }
     byId.delete(message.id)
     if (!hasHttp(message) || !hasHttp(match.message)) continue
-    const pair = { expected: match.message, observed: moved(message, swap), plain, swap }
+    const pair = {
+      expected: match.message,
+      observed: moved(message, swap),
+      plain,
+      swap,
+      isSame,
+      shortLife,
+    }
     for (const difference of pairDifferences(pair)) found.push({ at, difference })
   }
   for (const { message, index } of byId.values())
-    found.push({ at: index, difference: lone(message, 'missing-message') })
+    found.push({ at: index, difference: lone(message, 'missing-message', shortLife !== undefined) })
   return found.toSorted((a, b) => a.at - b.at).map(({ difference }) => difference)
 }

@@ -10,6 +10,28 @@ export interface MessagePair {
   readonly plain: boolean
   /** Puts the expected FusionAuth's address for the observed one's: for what is packed, as in a JWT. */
   readonly swap: (text: string) => string
+  /** Whether two values are the same, or ids of what each of the two has for itself. */
+  readonly isSame: (expected: string, observed: string) => boolean
+  /** Seconds that a JWT lives which the observed FusionAuth was told to let run out soon. */
+  readonly shortLife: number | undefined
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/**
+ * Compares values of two servers that each have their own tenant, applications and users: whatever id the
+ * one has for something, it has it everywhere.
+ */
+export const createSameness = (): MessagePair['isSame'] => {
+  const partners = new Map<string, string>()
+  return (expected, observed) => {
+    if (expected === observed) return true
+    if (!uuid.test(expected) || !uuid.test(observed)) return false
+    const [one, other] = [partners.get(expected) ?? observed, partners.get(observed) ?? expected]
+    partners.set(expected, one)
+    partners.set(observed, other)
+    return one === observed && other === expected
+  }
 }
 
 /** Makes a difference of a pair; null as a value means: it is not there. */

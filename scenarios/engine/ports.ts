@@ -1,5 +1,5 @@
-import type { Cookie } from '../model/cookie.ts'
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
+import type { LabEvent } from '../model/event.ts'
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { Text } from '../model/text.ts'
@@ -92,11 +92,30 @@ export interface Account {
   readonly name: string
 }
 
-/** What somebody did to make a lifetime be over without waiting; becomes a self message. */
+/** Time that is to pass. */
+export interface PassedTime {
+  /** By the protocol clock. */
+  readonly milliseconds: number
+  /** What it outlives. */
+  readonly ends: readonly ExpiringCredential[]
+}
+
+/** What was done for a lifetime to be over, where no protocol clock can be set; becomes a self message. */
 export interface EndedCredential {
   readonly participant: Participant
   readonly name: string
   readonly label: Text
+}
+
+/** What came of letting time pass. */
+export interface Passing {
+  /** What was done, in order. */
+  readonly done: readonly EndedCredential[]
+  /**
+   * Whether the protocol clock is moved by what has not really passed. Where JWTs are shown it is not:
+   * they say real times.
+   */
+  readonly movesClock: boolean
 }
 
 /**
@@ -137,14 +156,14 @@ export interface World {
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
   /**
-   * Makes lifetimes be over where no protocol clock can: by the means that FusionAuth and the
-   * applications have. `jar` is the Browser's, so that only its own tokens end.
-   *
-   * @returns what was done instead of waiting, in order; never rejects because FusionAuth refuses
+   * Hears before each step which events of the lesson come after it: where FusionAuth keeps its own
+   * time, lifetimes are set by them.
    */
-  endLifetimes?(
-    ends: readonly ExpiringCredential[],
-    jar: readonly Cookie[],
-  ): Promise<readonly EndedCredential[]>
+  prepareFor?(coming: readonly LabEvent[]): Promise<void>
+  /**
+   * Lets time pass where FusionAuth keeps its own: really, as far as that can be borne, and else by the
+   * means that FusionAuth has. Never rejects because FusionAuth refuses.
+   */
+  passTime?(time: PassedTime): Promise<Passing>
   close(): void
 }

@@ -1,5 +1,4 @@
 import type { Effect, EffectResult } from '../machine/effect.ts'
-import type { ExpiringCredential } from '../model/credential.ts'
 import type { ApplicationName } from '../model/participant.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
 import { runAttack, secondTab } from './attack-context.ts'
@@ -8,7 +7,7 @@ import { resultOf, settle } from './drivers/landing.ts'
 import { submitLoginForm } from './drivers/login-form.ts'
 import { openingOf } from './drivers/opening.ts'
 import { loginForm, logoutForm, untouched } from './page.ts'
-import { Unreachable } from './ports.ts'
+import { type Passing, Unreachable } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { steal } from './steal.ts'
 import { textOf } from '../model/text.ts'
@@ -181,9 +180,8 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
       await unlessUnreachable(() => world.endSso?.())
       return home()
     case 'pass-time':
-      clock.advance(effect.until - clock.now())
       recorder.divider(effect.divider)
-      await endLifetimes(effect.ends, simulation)
+      await passTime(effect, simulation)
       return home()
     case 'revoke':
       recorder.divider('refresh-token-revoked')
@@ -196,17 +194,22 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
   }
 }
 
+/** On a simulated clock nothing has to be done for time to pass. */
+const simulated: Passing = { done: [], movesClock: true }
+
 /**
- * Where FusionAuth keeps its own time: what is over is brought about by other means, and the trace
- * says so. What cannot be ended is said too: the lesson then goes on with what is still alive.
+ * Moves the protocol clock. Where FusionAuth keeps its own time, what is over is brought about by other
+ * means first, and the trace says so. What cannot be ended is said too: the lesson then goes on with
+ * what is still alive.
  */
-const endLifetimes = async (
-  ends: readonly ExpiringCredential[],
-  { agents, recorder, world }: Simulation,
+const passTime = async (
+  { until, ends }: Effect & { type: 'pass-time' },
+  { clock, recorder, world }: Simulation,
 ): Promise<void> => {
-  if (world.endLifetimes === undefined) return
-  const ended = await world.endLifetimes(ends, agents.device.jar())
-  for (const { participant, name, label } of ended)
+  const milliseconds = until - clock.now()
+  const { done, movesClock } = (await world.passTime?.({ milliseconds, ends })) ?? simulated
+  if (movesClock) clock.advance(until - clock.now())
+  for (const { participant, name, label } of done)
     recorder.aside(participant, name, label, 'simulated')
 }
 

@@ -8,7 +8,7 @@ import type { Message } from '../model/trace.ts'
 import { type Capabilities, choicesAt, unavailableReason } from './choices.ts'
 import { mayHappen } from './may-happen.ts'
 import { openSimulation } from './open-simulation.ts'
-import { runEffect } from './run-effect.ts'
+import { createLessonTime } from './lesson-time.ts'
 import type { Account, World } from './ports.ts'
 import type { RunConfig } from './run-config.ts'
 import type { Recorder } from './recorder.ts'
@@ -89,6 +89,7 @@ const withEffects = (machine: LabMachine): LabMachine => {
 export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
   const simulation = await openSimulation(config)
   const { recorder, world, clock } = simulation
+  const lessonTime = createLessonTime(simulation)
   let failure: unknown = null
   let problem: Text | null = null
   let step: LabEvent['type'] = 'learner.open'
@@ -98,7 +99,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
   runners.set(actor.system, async (effect) => {
     if ('phase' in effect) recorder.step(step, effect.phase)
     try {
-      const result = await runEffect(effect, simulation)
+      const result = await lessonTime.run(effect)
       problem = result.problem ?? null
       return result
     } catch (error) {
@@ -140,6 +141,8 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       const event = named(given, world.user)
       const refusal = unavailableReason(event, actor.getSnapshot(), capabilities)
       if (refusal !== null) return refusal
+      const done = followed + (sameEvent(config.lesson[followed], event) ? 1 : 0)
+      await world.prepareFor?.(config.lesson.slice(done))
       step = event.type
       failure = null
       problem = null
@@ -148,7 +151,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'))
       events.push(event)
       namedEvents.push(withoutTyped(event, recorder.messages.slice(before)))
-      if (sameEvent(config.lesson[followed], event)) followed++
+      followed = done
       addDecisionPoint()
       return failure === null
         ? problem
@@ -156,10 +159,6 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
     },
     close: () => {
       actor.stop()
-      // A trace of a real server holds its tokens, so they end with the run; nobody waits for it.
-      const { device, hacker } = simulation.agents
-      const jars = [...device.jar(), ...hacker.jar()]
-      void world.endLifetimes?.(['refresh-token', 'sso-session'], jars)
       world.close()
     },
   }

@@ -661,10 +661,26 @@ export const english = {
 
   'moves-clock': [
     'A real FusionAuth keeps real time.',
-    'So only the applications’ clock is set forward here, to let their session end.',
+    'So only the applications’ clock is set forward here: FusionAuth’s goes on as before.',
+  ],
+  waits: [
+    'A real FusionAuth keeps real time, and nothing sets its clock.',
+    'So this time has really passed, for all who take part.',
+  ],
+  'waits-not': [
+    'A real FusionAuth keeps real time, and its JWTs say real times.',
+    'So nobody moves a clock here, and nothing runs out.',
+  ],
+  'waits-for-jwt': [
+    'Nobody revokes a JWT: it is good until the second that it names.',
+    'FusionAuth was told to let it live for seconds only, so that its end could really be waited for.',
+  ],
+  'waits-for-jwt/lives-on': [
+    'The JWT should be over now, but it lives for longer than a run waits.',
+    'FusionAuth has no clock to set, and no call ends a JWT.',
   ],
   'revokes-refresh-token': [
-    'A real refresh token lives for days, so here it is revoked instead.',
+    'FusionAuth counts the life of a refresh token in whole minutes, so here it is revoked instead.',
     'What follows is the same: FusionAuth refuses it.',
   ],
   'revokes-refresh-token/lives-on': [

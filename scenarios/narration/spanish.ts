@@ -674,10 +674,26 @@ export const spanish: Stories = {
 
   'moves-clock': [
     'Un FusionAuth real va con el tiempo real.',
-    'Por eso aquí solo se adelanta el reloj de las aplicaciones, para que termine su sesión.',
+    'Por eso aquí solo se adelanta el reloj de las aplicaciones: el de FusionAuth sigue como antes.',
+  ],
+  waits: [
+    'Un FusionAuth real va con el tiempo real, y nada adelanta su reloj.',
+    'Así que este tiempo ha pasado de verdad, para todos los que participan.',
+  ],
+  'waits-not': [
+    'Un FusionAuth real va con el tiempo real, y sus JWT dicen horas reales.',
+    'Así que aquí nadie adelanta un reloj, y nada caduca.',
+  ],
+  'waits-for-jwt': [
+    'Nadie revoca un JWT: vale hasta el segundo que lleva escrito.',
+    'Se le dijo a FusionAuth que lo dejara vivir solo unos segundos, para poder esperar de verdad a que caduque.',
+  ],
+  'waits-for-jwt/lives-on': [
+    'El JWT debería haber caducado, pero vive más de lo que espera una ejecución.',
+    'FusionAuth no tiene un reloj que adelantar, y ninguna llamada termina un JWT.',
   ],
   'revokes-refresh-token': [
-    'Un refresh token real vive días, así que aquí se revoca.',
+    'FusionAuth cuenta la vida de un refresh token en minutos enteros, así que aquí se revoca.',
     'Lo que sigue es lo mismo: FusionAuth lo rechaza.',
   ],
   'revokes-refresh-token/lives-on': [

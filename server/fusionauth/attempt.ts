@@ -14,7 +14,7 @@ export interface Need {
   readonly endpoint: string
 }
 
-/** What setting up and a run need an API key for. */
+/** What runs need an API key for: each sets up a tenant of its own, and takes it away. */
 export const neededForRuns: readonly Need[] = [
   { method: 'GET', endpoint: '/api/system/version' },
   { method: 'GET', endpoint: '/api/key' },
@@ -22,6 +22,7 @@ export const neededForRuns: readonly Need[] = [
   { method: 'GET', endpoint: '/api/tenant' },
   { method: 'POST', endpoint: '/api/tenant' },
   { method: 'PATCH', endpoint: '/api/tenant' },
+  { method: 'DELETE', endpoint: '/api/tenant' },
   { method: 'GET', endpoint: '/api/application' },
   { method: 'POST', endpoint: '/api/application' },
   { method: 'PATCH', endpoint: '/api/application' },
@@ -31,18 +32,21 @@ export const neededForRuns: readonly Need[] = [
   { method: 'PATCH', endpoint: '/api/user' },
   { method: 'PUT', endpoint: '/api/user' },
   { method: 'POST', endpoint: '/api/user/registration' },
+  { method: 'POST', endpoint: '/api/user/change-password' },
   { method: 'POST', endpoint: '/api/login' },
   { method: 'GET', endpoint: '/api/jwt/refresh' },
   { method: 'DELETE', endpoint: '/api/jwt/refresh' },
+  { method: 'GET', endpoint: '/api/system-configuration' },
 ]
 
-/** What taking it away again needs besides. */
-export const neededForRemoval: readonly Need[] = [
+/** What `npm run provision` needs besides, and above all taking away. */
+export const neededForCommand: readonly Need[] = [
   { method: 'POST', endpoint: '/api/user/search' },
   { method: 'DELETE', endpoint: '/api/user' },
   { method: 'DELETE', endpoint: '/api/application' },
-  { method: 'DELETE', endpoint: '/api/tenant' },
   { method: 'DELETE', endpoint: '/api/key' },
+  { method: 'PATCH', endpoint: '/api/system-configuration' },
+  { method: 'PUT', endpoint: '/api/system-configuration' },
 ]
 
 /** What FusionAuth said to a call: yes with what was read, not found, or no with its error codes. */

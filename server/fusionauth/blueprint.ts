@@ -4,8 +4,8 @@ import { settingsOf } from '../../scenarios/defences/presets.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { ClientType, Login, Profile } from '../../scenarios/model/client.ts'
 import type { ApplicationName } from '../../scenarios/model/participant.ts'
-import { demoUser, idsOf } from './ids.ts'
-import type { Blueprint, PlannedApplication, PlannedSystem } from './plan.ts'
+import { demoUser, type Ids, idsOf } from './ids.ts'
+import type { Blueprint, PlannedApplication, PlannedKey, PlannedSystem } from './plan.ts'
 import { clientPolicyOf, ssoPolicyOf, tokenPolicyOf } from './policies.ts'
 
 export interface BlueprintOptions {
@@ -19,6 +19,15 @@ export interface BlueprintOptions {
   readonly profile?: Profile
   /** What is in force; the profile's own where nothing is said. */
   readonly settings?: DefenceSettings
+  /** A tenant for one run alone; where nothing is said it is the one of the profile. */
+  readonly own?: OwnTenant
+}
+
+/** What tells a run's own tenant from all others. */
+export interface OwnTenant {
+  readonly ids: Ids
+  readonly name: string
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** Grants that a login needs; nothing else is switched on (RFC 9700 §2.4 for the password grant). */
@@ -51,7 +60,8 @@ const sharedBy = (profile: Profile): DefenceSettings => {
 }
 
 /** Names need be unique within FusionAuth, and the two profiles live side by side. */
-const suffix = (profile: Profile): string => (profile === 'fidelity' ? '' : ` (${profile})`)
+const sharedName = (profile: Profile): string =>
+  profile === 'fidelity' ? 'Login Lab' : `Login Lab (${profile})`
 
 /**
  * Whatever host stands beside an application's, and whatever page; of its own, those that lead on, too:
@@ -65,7 +75,7 @@ const wildcards = (origin: string): readonly string[] => [
 const application = (
   name: ApplicationName,
   options: BlueprintOptions,
-  profile: Profile,
+  id: string,
   settings: DefenceSettings,
 ): PlannedApplication => {
   const { origins, secrets } = options
@@ -74,7 +84,7 @@ const application = (
   const isDirect = logins.includes('native-at-fusionauth')
   const usesLoginApi = isDirect || logins.includes('native')
   return {
-    id: idsOf(profile)[name],
+    id,
     name: `Login Lab ${name}`,
     oauthConfiguration: {
       clientSecret: secrets[name],
@@ -96,7 +106,8 @@ const application = (
   }
 }
 
-const systemOf = ({ origins }: BlueprintOptions): PlannedSystem => ({
+/** What lets scripts of these origins call FusionAuth; it holds for the whole instance. */
+export const systemOf = ({ origins }: Pick<BlueprintOptions, 'origins'>): PlannedSystem => ({
   corsConfiguration: {
     enabled: true,
     allowCredentials: true,
@@ -106,41 +117,48 @@ const systemOf = ({ origins }: BlueprintOptions): PlannedSystem => ({
   },
 })
 
+/** The key of all runs at a FusionAuth that others use, too; each shared tenant has one of its own. */
+const keyOf = ({ login, own, profile = 'fidelity' }: BlueprintOptions): PlannedKey | null => {
+  const kind = { algorithm: KeyAlgorithm.RS256, length: 2048 } as const
+  if (own !== undefined) return { id: own.ids.key, name: sharedName('fidelity'), ...kind }
+  return login === 'any' ? { id: idsOf(profile).key, name: sharedName(profile), ...kind } : null
+}
+
 /** Tenant, applications and user of a workflow; FusionAuth's defaults wherever nothing is said. */
 export const blueprint = (options: BlueprintOptions): Blueprint => {
-  const { issuer, login, profile = 'fidelity' } = options
+  const { issuer, own, profile = 'fidelity' } = options
   const { settings = sharedBy(profile) } = options
-  const own = idsOf(profile)
-  const name = `Login Lab${suffix(profile)}`
-  const shared = login === 'any'
+  const { tenant, Store, Forums, user } = own?.ids ?? idsOf(profile)
+  const key = keyOf(options)
   const jwtConfiguration = {
-    ...(shared ? { accessTokenKeyId: own.key, idTokenKeyId: own.key } : {}),
+    ...(key === null ? {} : { accessTokenKeyId: key.id, idTokenKeyId: key.id }),
     ...tokenPolicyOf(settings),
   }
   return {
-    ...(shared ? { key: { id: own.key, name, algorithm: KeyAlgorithm.RS256, length: 2048 } } : {}),
+    ...(key === null ? {} : { key }),
     tenant: {
-      id: own.tenant,
-      name,
+      id: tenant,
+      name: own?.name ?? sharedName(profile),
       issuer,
+      ...(own === undefined ? {} : { data: own.data }),
       ...ssoPolicyOf(settings),
       ...(Object.keys(jwtConfiguration).length === 0 ? {} : { jwtConfiguration }),
     },
     applications: [
-      application('Store', options, profile, settings),
-      application('Forums', options, profile, settings),
+      application('Store', options, Store, settings),
+      application('Forums', options, Forums, settings),
     ],
     users: [
       {
         user: {
-          id: own.user,
+          id: user,
           email: demoUser.loginId,
           password: demoUser.password,
           firstName: demoUser.firstName,
           lastName: demoUser.lastName,
           fullName: demoUser.name,
         },
-        registrations: [{ applicationId: own.Store }, { applicationId: own.Forums }],
+        registrations: [{ applicationId: Store }, { applicationId: Forums }],
       },
     ],
     ...(isCalledByScript(options) ? { systemConfiguration: systemOf(options) } : {}),

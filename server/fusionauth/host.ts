@@ -7,6 +7,7 @@ import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
 import { widenTokenCookies } from './cookie-proxy.ts'
 import type { Blueprint, PlannedUser } from './plan.ts'
 import { rulesOf } from './policies.ts'
+import type { RunTenants } from './run-tenants.ts'
 import { createStandIn } from './stand-in/index.ts'
 
 /** Answers a request; the exchange is the one that it belongs to. */
@@ -20,22 +21,33 @@ export interface FusionAuthHost {
   readonly handle: HostHandler
   /** Sets up what a workflow needs; resolves to the client secrets in force, by application id. */
   prepare(plan: Blueprint): Promise<ReadonlyMap<string, string>>
-  /** Adds a user to what was prepared; absent where strangers are not to be added. */
-  readonly enrol?: (user: PlannedUser) => void
+  /** Adds a user to what was prepared. */
+  readonly enrol: (user: PlannedUser) => void | Promise<void>
 }
 
-/** A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. */
-export interface RealFusionAuth extends FusionAuthHost {
+/**
+ * A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. Each run
+ * opens it anew, with a tenant of its own (`real-host.ts`).
+ */
+export interface RealFusionAuth extends Pick<
+  FusionAuthHost,
+  'origin' | 'apiKey' | 'about' | 'handle'
+> {
   readonly realTime: () => number
+  /** Waits so many milliseconds, or until the signal. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** Seconds that a JWT lives which a lesson lets run out, and so waits for. */
+  readonly jwtSeconds: number
+  readonly tenants: RunTenants
 }
 
 /** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
-const standInOrigins = {
+export const standInOrigins = {
   'own-site': 'https://example.fusionauth.io',
   'parent-domain': 'https://login.example.com',
 } as const
 
-const parentDomain = 'example.com'
+export const parentDomain = 'example.com'
 
 /** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
 export const openStandIn = (

@@ -37,6 +37,8 @@ export interface PlannedTenant {
   readonly id: string
   readonly name: string
   readonly issuer: string
+  /** Whose it is and until when, where it is a run's own (`run-tenants.ts`). */
+  readonly data?: Readonly<Record<string, unknown>>
   /** Only where the lessons depart from FusionAuth's defaults. */
   readonly httpSessionMaxInactiveInterval?: number
   readonly jwtConfiguration?: TokenPolicy & {

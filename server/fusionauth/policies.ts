@@ -5,7 +5,7 @@ import {
   RefreshTokenExpirationPolicy,
   RefreshTokenUsagePolicy,
 } from '@fusionauth/typescript-client'
-import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { DefenceId, DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import type { StandInRules } from './stand-in/rules.ts'
 
 /** How tokens live in a tenant, as far as it departs from FusionAuth's defaults. */
@@ -63,6 +63,15 @@ export const ssoPolicyOf = (
   settings['sso-minutes'] === defaults.sso
     ? {}
     : { httpSessionMaxInactiveInterval: settings['sso-minutes'] * 60 }
+
+/** The switches of rules that every FusionAuth keeps to, whatever it is set to. */
+export const ruleIds = [
+  'redirect-after-login',
+  'codes-once',
+  'verifier-check',
+  'client-match',
+  'scope-check',
+] as const satisfies readonly DefenceId[]
 
 /** What the stand-in keeps to, which no FusionAuth can be told to leave. */
 export const rulesOf = (settings: DefenceSettings): StandInRules => ({

@@ -176,6 +176,20 @@ const ensureUser = async (
 }
 
 /**
+ * Adds a user to a tenant that stands.
+ *
+ * @throws ProvisioningFailed with what to do about it
+ */
+export const enrolUser = async (
+  client: FusionAuthClient,
+  user: PlannedUser,
+  tenantId: string,
+): Promise<void> => {
+  client.setTenantId(tenantId)
+  await ensureUser(client, user, tenantId)
+}
+
+/**
  * Sets up what a workflow needs through FusionAuth's own API: creates what is missing, and of what
  * stands there changes the settings that differ. It touches only the ids of the blueprint and keeps
  * what it does not know: client secrets, further redirect addresses, further grants. A second time

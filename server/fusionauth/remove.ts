@@ -1,14 +1,19 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import { attempt, must, type Need } from './attempt.ts'
-import type { Blueprint } from './plan.ts'
+import type { Blueprint, PlannedKey } from './plan.ts'
 import type { Deed } from './provision.ts'
 
 type RemovalReply = Promise<{ readonly statusCode: number; readonly response: unknown }>
 
 const removal = async (what: string, endpoint: string, reply: RemovalReply): Promise<Deed> => {
   const outcome = await attempt(what, { method: 'DELETE', endpoint }, reply, () => true)
+  if (outcome.kind === 'refused') return { what, did: 'left', note: 'it is in use' }
   return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
 }
+
+/** A key can go when nothing signs with it any more. */
+const removeKey = (client: FusionAuthClient, { id, name }: PlannedKey): Promise<Deed> =>
+  removal(`key "${name}"`, '/api/key', client.deleteKey(id))
 
 const search: Need = { method: 'POST', endpoint: '/api/user/search' }
 const list: Need = { method: 'GET', endpoint: '/api/application' }
@@ -51,7 +56,11 @@ export const remove = async (
     client.retrieveTenant(tenant.id),
     () => true,
   )
-  if (home.kind !== 'done') return [{ what, did: 'absent', note: '' }]
+  if (home.kind !== 'done') {
+    // Runs have tenants of their own and share the key alone.
+    const gone = key === undefined ? [] : [await removeKey(client, key)]
+    return [{ what, did: 'absent', note: '' }, ...gone.filter(({ did }) => did !== 'absent')]
+  }
   client.setTenantId(tenant.id)
   const deeds: Deed[] = []
   for (const { user } of users)
@@ -67,8 +76,6 @@ export const remove = async (
     return deeds
   }
   deeds.push(await removal(what, '/api/tenant', client.deleteTenant(tenant.id)))
-  // A key can go when nothing signs with it any more.
-  if (key !== undefined)
-    deeds.push(await removal(`key "${key.name}"`, '/api/key', client.deleteKey(key.id)))
+  if (key !== undefined) deeds.push(await removeKey(client, key))
   return deeds
 }

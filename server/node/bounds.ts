@@ -17,7 +17,7 @@ export interface Bounds {
   readonly kept: number
   /** Runs of which the events are kept; beyond that those that nobody has asked for longest are forgotten. */
   readonly keptRuns: number
-  /** Milliseconds after which a run at a real FusionAuth ends, which nobody can make again. */
+  /** Milliseconds without use after which a run at a real FusionAuth ends, which nobody can make again. */
   readonly realLifetime: number
   /** Bytes of a request body. */
   readonly body: number
@@ -26,6 +26,13 @@ export interface Bounds {
   /** Commands of one run that wait for their turn. */
   readonly waiting: number
 }
+
+/** Milliseconds that a run at a real FusionAuth lives at most, unless it may rest for longer. */
+const longestRealRun = 12 * 60 * 60 * 1000
+
+/** Milliseconds that no run at a real FusionAuth outlives, however busy it is. */
+export const longestRealLife = ({ realLifetime }: Pick<Bounds, 'realLifetime'>): number =>
+  Math.max(longestRealRun, realLifetime)
 
 /** Enough for a workshop on one small machine. */
 export const defaultBounds: Bounds = {

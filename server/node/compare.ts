@@ -4,7 +4,6 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
 import type { Difference } from '../../scenarios/model/difference.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
-import { playsAtRealServer } from '../fusionauth/reach.ts'
 import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { complain, readArguments } from './command-line.ts'
@@ -14,9 +13,9 @@ import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 const usage = `Usage: npm run compare -- [--fusionauth URL] [--lesson NAME] [--profile NAME] [--format text|json] [WORKFLOW…]
 
-Runs the workflows (all that a real one can play, when none is named) at a FusionAuth, and lists message by message
-in what it differs from the stand-in. Without --fusionauth it takes FUSIONAUTH_URL; the API key
-stands in FUSIONAUTH_API_KEY. It sets up what is missing there, as npm run provision does.
+Runs the workflows (all, when none is named) at a FusionAuth, and lists message by message in what it
+differs from the stand-in. Without --fusionauth it takes FUSIONAUTH_URL; the API key
+stands in FUSIONAUTH_API_KEY. Each run has a tenant of its own there, which is taken away at its end.
 Exit status: 0 when all was run, with or without differences; 1 when something could not be run.`
 
 const config = {
@@ -80,7 +79,7 @@ const main = async (): Promise<number> => {
   const real = await realEnvironment(address, FUSIONAUTH_API_KEY)
   if (!real.ok) return complain(real.problem, 1)
   const about = real.environment.real?.about.version ?? ''
-  const playable = workflows.filter(playsAtRealServer).map(({ slug }) => slug)
+  const playable = workflows.map(({ slug }) => slug)
   const slugs = positionals.length === 0 ? playable : positionals
   const done: Comparison[] = []
   try {

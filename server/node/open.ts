@@ -1,9 +1,10 @@
 import { lessonByName, workflowBySlug } from '../../scenarios/catalogue/index.ts'
 import { ProvisioningFailed } from '../fusionauth/provision.ts'
+import type { RunTenants } from '../fusionauth/run-tenants.ts'
 import { openRun } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import type { Config } from './config.ts'
-import { realEnvironment } from './real.ts'
+import { openRunTenants, realEnvironment } from './real.ts'
 import { createRehearsals } from '../rehearsals.ts'
 import type { BeginRun } from './runs-interface.ts'
 import { problemOf } from './problem.ts'
@@ -16,14 +17,16 @@ const mostRehearsals = 40
  * Opens runs as the configuration says: on the stand-in, or on a real FusionAuth, which is asked
  * anew for each run, so that one which comes up late is found.
  */
-export const openerFor = ({
-  fusionauth,
-  bounds,
-}: Pick<Config, 'fusionauth' | 'bounds'>): BeginRun => {
+export const openerFor = (
+  { fusionauth, bounds }: Pick<Config, 'fusionauth' | 'bounds'>,
+  tenants: RunTenants = openRunTenants(bounds),
+): BeginRun => {
   const rehearsals = createRehearsals(mostRehearsals)
   return async (options) => {
     const real =
-      fusionauth === null ? undefined : await realEnvironment(fusionauth.url, fusionauth.apiKey)
+      fusionauth === null
+        ? undefined
+        : await realEnvironment(fusionauth.url, fusionauth.apiKey, { tenants })
     if (real?.ok === false) return { problem: real.problem }
     try {
       return await openRun(options, {

@@ -1,16 +1,18 @@
-/** Sets Login Lab up at an existing FusionAuth, or takes it away: `npm run provision`. */
+/** Sets up at an existing FusionAuth what runs share, or takes everything away: `npm run provision`. */
 import type { Profile } from '../../scenarios/model/client.ts'
 import {
   type Need,
-  neededForRemoval,
+  neededForCommand,
   neededForRuns,
   ProvisioningFailed,
 } from '../fusionauth/attempt.ts'
 import { idsOf } from '../fusionauth/ids.ts'
 import { type Deed, provision } from '../fusionauth/provision.ts'
+import { allowScripts, forbidScripts } from '../fusionauth/cross-origin.ts'
 import { remove } from '../fusionauth/remove.ts'
+import { removeRunTenants } from '../fusionauth/run-tenants.ts'
 import { profiles } from '../../scenarios/model/client.ts'
-import { lessonBlueprint } from '../world.ts'
+import { lessonBlueprint, lessonSystem } from '../world.ts'
 import { complain, readArguments } from './command-line.ts'
 import { readConfig } from './config.ts'
 import { connect } from './real.ts'
@@ -26,16 +28,19 @@ const permissions = (needs: readonly Need[]): string => {
 
 const usage = `Usage: npm run provision -- [--remove]
 
-Sets up at a FusionAuth what Login Lab needs: for each profile (${profiles.join(', ')}) a tenant,
-two applications and a user, all named "Login Lab" and with ids of their own. Running it again
-changes only what differs. --remove takes all of it away again. Nothing else is touched.
+Each run sets up what it needs at a FusionAuth by itself, in a tenant of its own. This command sets
+up what no run may decide: it lets the pages of the lessons call FusionAuth (CORS, for the whole
+FusionAuth; three workflows need it). And it sets up, for clients of your own, a tenant for each
+profile (${profiles.join(', ')}) with two applications and a user, all named "Login Lab". Running it
+again changes only what differs. --remove takes all of it away again, and the tenants of all runs,
+those that are in use among them. Nothing else is touched.
 
 Environment:
   FUSIONAUTH_URL           address, such as http://localhost:9011
   FUSIONAUTH_API_KEY       an API key that is not tied to a tenant, and may:
 ${permissions(neededForRuns)}
-and for --remove besides:
-${permissions(neededForRemoval)}`
+and for this command besides:
+${permissions(neededForCommand)}`
 
 const config = { options: { remove: { type: 'boolean' } } } as const
 
@@ -80,14 +85,16 @@ const run = async (): Promise<number> => {
       login: 'any',
       profile,
     })
+  const client = connection.client()
+  const isRemoval = values.remove === true
   try {
+    if (isRemoval) print(await removeRunTenants(client, null))
     for (const profile of profiles) {
       const plan = planFor(profile)
-      const client = connection.client()
-      print(
-        values.remove === true ? await remove(client, plan) : (await provision(client, plan)).deeds,
-      )
+      print(isRemoval ? await remove(client, plan) : (await provision(client, plan)).deeds)
     }
+    const system = lessonSystem()
+    print([await (isRemoval ? forbidScripts(client, system) : allowScripts(client, system))])
     return 0
   } catch (error) {
     if (error instanceof ProvisioningFailed) return complain(error.message, 1)

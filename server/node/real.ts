@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
+import type { RealFusionAuth } from '../fusionauth/host.ts'
 import { type FusionAuthAnswer, ask, fusionAuthClient } from '../fusionauth/port.ts'
-import { provision } from '../fusionauth/provision.ts'
+import { createRunTenants, type RunTenants } from '../fusionauth/run-tenants.ts'
 import type { RunEnvironment } from '../run.ts'
+import { type Bounds, defaultBounds, longestRealLife } from './bounds.ts'
 import { createSocketTransport, type Transport } from './sockets.ts'
 
 /** A FusionAuth that answered and took the API key. */
@@ -59,22 +62,49 @@ export const connect = async (
     : wrong(`FusionAuth at ${origin} cannot be used: ${refusal(version)}.`)
 }
 
+/** Seconds that a JWT lives which a lesson lets run out. */
+const defaultJwtSeconds = 10
+
+/** The tenants of this process's runs; `tell` hears what was found of earlier ones. */
+export const openRunTenants = (
+  bounds: Pick<Bounds, 'realLifetime'> = defaultBounds,
+  tell: (line: string) => void = () => undefined,
+): RunTenants =>
+  createRunTenants({
+    instance: crypto.randomUUID(),
+    longest: longestRealLife(bounds),
+    now: () => Date.now(),
+    tell,
+  })
+
+/** Resolves after so many milliseconds, or at the signal. */
+const wait = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
+}
+
+/** How runs go at a real FusionAuth. */
+export interface RealOptions {
+  readonly tenants?: RunTenants
+  /** Seconds that a JWT lives which a lesson lets run out. */
+  readonly jwtSeconds?: number
+}
+
 /**
- * The environment of runs against a real FusionAuth. What it lacks is set up at the beginning of each
- * run; when nothing is lacking, nothing is changed. Runs share its tenant, applications and user, and
- * with them the effect of revoking all refresh tokens of the user; sessions and tokens are each
- * run's own.
+ * The environment of runs against a real FusionAuth. Each run has a tenant of its own there, which is set
+ * up when it begins and taken away when it is closed; what was left over before is taken away, too.
  */
 export const realEnvironment = async (
   address: string,
   apiKey: string | undefined,
+  { tenants = openRunTenants(), jwtSeconds = defaultJwtSeconds }: RealOptions = {},
 ): Promise<
-  | { readonly ok: true; readonly environment: RunEnvironment }
+  | { readonly ok: true; readonly environment: RunEnvironment & { readonly real: RealFusionAuth } }
   | { readonly ok: false; readonly problem: string }
 > => {
   const connected = await connect(address, apiKey)
   if (!connected.ok) return connected
   const { origin, version, transport, client, apiKey: key } = connected.connection
+  tenants.tidy(client())
   return {
     ok: true,
     environment: {
@@ -84,7 +114,9 @@ export const realEnvironment = async (
         about: { kind: 'fusionauth', version },
         handle: transport,
         realTime: () => Date.now(),
-        prepare: async (plan) => (await provision(client(), plan)).clientSecrets,
+        wait,
+        jwtSeconds,
+        tenants,
       },
     },
   }

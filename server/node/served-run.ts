@@ -1,7 +1,7 @@
 import type { Run, RunState } from '../../scenarios/model/run.ts'
 import type { RunRequest } from '../../scenarios/model/request.ts'
 import type { Text } from '../../scenarios/model/text.ts'
-import type { Bounds } from './bounds.ts'
+import { type Bounds, longestRealLife } from './bounds.ts'
 import { createExchangeableRun } from './exchangeable-run.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -20,7 +20,9 @@ export interface ServedRun {
   readonly isKept: boolean
   /** Number of the commands that were carried out, and one for its opening; 0 while that is in doubt. */
   readonly revision: number
-  /** When it was used last, on the clock of the server. */
+  /** When it began, on the clock of the server. */
+  readonly begunAt: number
+  /** When it was used last, on the same. */
   readonly usedAt: number
   readonly followers: number
   /** Aborted when the run ends; its reason is a `Text`. */
@@ -64,6 +66,7 @@ export const serveRun = (
     rehearsal: engine.rehearsal ?? plan,
     turns: createTurns(bounds.waiting),
     isKept: trace.fusionauth.kind === 'stand-in',
+    begunAt: begun,
     ended: controller.signal,
     get revision() {
       return revision
@@ -110,12 +113,14 @@ export const serveRun = (
 
 /** Milliseconds that a run has left in memory; at 0 it is let go of. */
 export const remaining = (
-  { followers, isKept, usedAt }: ServedRun,
-  { lifetime, realLifetime }: Bounds,
+  { followers, isKept, begunAt, usedAt }: ServedRun,
+  bounds: Bounds,
   now: number,
 ): number => {
-  const whole = isKept ? lifetime : realLifetime
-  return followers > 0 ? whole : whole - (now - usedAt)
+  const whole = isKept ? bounds.lifetime : bounds.realLifetime
+  const unused = followers > 0 ? whole : whole - (now - usedAt)
+  // After that others take its tenant for left over.
+  return isKept ? unused : Math.min(unused, longestRealLife(bounds) - (now - begunAt))
 }
 
 /** Nobody follows it, and nothing is at work in it. */

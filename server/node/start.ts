@@ -4,8 +4,9 @@ import { freshPages } from './build.ts'
 import { readConfig, type Config } from './config.ts'
 import { openerFor } from './open.ts'
 import { startTelling } from './operations/start.ts'
-import { realEnvironment } from './real.ts'
+import { openRunTenants, realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
+import type { RunTenants } from '../fusionauth/run-tenants.ts'
 import type { Log } from './operations/log.ts'
 import { openStore } from './store/open.ts'
 import type { RunStore } from './store/store.ts'
@@ -21,13 +22,15 @@ const write = (text: string): void => {
 const note = (line: string): void => write(`${line}\n`)
 
 /** What is wrong with the real FusionAuth, if one is set and something is; a sentence or nothing. */
-const checkFusionAuth = async ({ fusionauth }: Config): Promise<string> => {
+const checkFusionAuth = async ({ fusionauth }: Config, tenants: RunTenants): Promise<string> => {
   if (fusionauth === null) return ''
   const { url, apiKey } = fusionauth
   const late = new Promise<string>((done) => {
     setTimeout(done, patience, `FusionAuth at ${url} has not answered yet.`).unref()
   })
-  const checked = realEnvironment(url, apiKey).then((real) => (real.ok ? '' : real.problem))
+  const checked = realEnvironment(url, apiKey, { tenants }).then((real) =>
+    real.ok ? '' : real.problem,
+  )
   return Promise.race([checked, late])
 }
 
@@ -67,8 +70,9 @@ export const start = async (root: string): Promise<void> => {
   const { log, metrics, onAnswer } = began.telling
   for (const warning of config.warnings) log.warn(warning)
 
+  const tenants = openRunTenants(config.bounds, log.warn)
   const [trouble, dist] = await Promise.all([
-    checkFusionAuth(config),
+    checkFusionAuth(config, tenants),
     freshPages(root, log.info).catch((error: unknown) => {
       log.error(buildProblem(error))
     }),
@@ -86,7 +90,7 @@ export const start = async (root: string): Promise<void> => {
   }
   const result = await serveLab(config, {
     store,
-    openRun: openerFor(config),
+    openRun: openerFor(config, tenants),
     workflows: workflows.map(({ slug }) => slug),
     assets: loadAssets(dist),
     log: log.error,
@@ -99,6 +103,9 @@ export const start = async (root: string): Promise<void> => {
     return
   }
   const { lab } = result
-  whenToldToStop(() => lab.stop())
+  whenToldToStop(async () => {
+    await lab.stop()
+    await tenants.settled()
+  })
   process.stdout.write(`Login Lab is ready: ${lab.url}\n`)
 }

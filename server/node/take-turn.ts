@@ -21,11 +21,12 @@ type FusionAuthKind = Trace['fusionauth']['kind']
 
 /**
  * How much is done and waits. On the stand-in all work is the processor's, so one piece at a time is
- * as quick for all and quicker for whoever asks little; at a real FusionAuth most of it is waiting.
+ * as quick for all and quicker for whoever asks little; at a real FusionAuth most of it is waiting, for
+ * an answer or for seconds until a JWT is over.
  * A class of learners may share one address.
  */
 export const queueBoundsFor = (fusionauth: FusionAuthKind): QueueBounds => ({
-  atOnce: fusionauth === 'stand-in' ? 1 : 16,
+  atOnce: fusionauth === 'stand-in' ? 1 : 100,
   perClient: 400,
   overall: 2000,
   longest: 5_000,

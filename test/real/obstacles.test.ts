@@ -2,12 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import type { LabEvent } from '../../scenarios/model/event.ts'
 import type { CommandResult, Run } from '../../scenarios/model/run.ts'
-import { ids } from '../../server/fusionauth/ids.ts'
-import { fusionAuthClient } from '../../server/fusionauth/port.ts'
-import { createSocketTransport } from '../../server/node/sockets.ts'
 import { openRun } from '../../server/run.ts'
 import { slugs } from '../support/play.ts'
-import { type Behind, openBehind } from './support/behind.ts'
+import { type Behind, openBehind, runThere } from './support/behind.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -19,16 +16,8 @@ beforeEach(async () => {
 })
 afterEach(() => behind.close())
 
-/** An operator at work, in the tenant of the lessons. */
-const operator = (): FusionAuthClient =>
-  fusionAuthClient(
-    { baseUrl: behind.origin, apiKey: behind.apiKey, tenantId: ids.tenant },
-    createSocketTransport({ allowOrigin: behind.origin, timeoutMs: 5_000, maxBytes: 1_000_000 }),
-    null,
-  )
-
-const opened = async (workflow: string = slugs.code): Promise<Run> =>
-  openRun({ workflow }, await behind.environment())
+const opened = async (): Promise<Run> =>
+  openRun({ workflow: slugs.code }, await behind.environment())
 
 const events: readonly LabEvent[] = [
   { type: 'learner.open', app: 'Store' },
@@ -44,15 +33,17 @@ const logIn = async (run: Run): Promise<CommandResult> => {
   return result
 }
 
-/** What an operator may have switched on at a server, and the obstacle that comes of it. */
+type There = ReturnType<typeof runThere>
+
+/** What an operator may have switched on in the tenant of a run, and the obstacle that comes of it. */
 // oxfmt-ignore
-const settings: readonly (readonly [string, (fusionauth: FusionAuthClient) => Promise<unknown>, string])[] = [
-  ['password-change', (f) => f.patchUser(ids.user, { user: { passwordChangeRequired: true } }), 'change the password'],
-  ['two-factor', (f) => f.patchUser(ids.user, { user: { twoFactor: { methods: [{ method: 'authenticator', secret: 'canary-authenticator' }] } } }), 'second factor'],
-  ['consent', (f) => f.patchApplication(ids.Store, { application: { oauthConfiguration: { relationship: 'ThirdParty', consentMode: 'AlwaysPrompt' } as never } }), 'consent'],
-  ['registration', async (f) => {
-    await f.patchApplication(ids.Store, { application: { oauthConfiguration: { requireRegistration: true } } })
-    await f.deleteRegistration(ids.user, ids.Store)
+const settings: readonly (readonly [string, (fusionauth: FusionAuthClient, run: There) => Promise<unknown>, string])[] = [
+  ['password-change', (f, { user }) => f.patchUser(user, { user: { passwordChangeRequired: true } }), 'change the password'],
+  ['two-factor', (f, { user }) => f.patchUser(user, { user: { twoFactor: { methods: [{ method: 'authenticator', secret: 'canary-authenticator' }] } } }), 'second factor'],
+  ['consent', (f, { Store }) => f.patchApplication(Store, { application: { oauthConfiguration: { relationship: 'ThirdParty', consentMode: 'AlwaysPrompt' } as never } }), 'consent'],
+  ['registration', async (f, { user, Store }) => {
+    await f.patchApplication(Store, { application: { oauthConfiguration: { requireRegistration: true } } })
+    await f.deleteRegistration(user, Store)
   }, 'register'],
 ]
 
@@ -60,21 +51,18 @@ test.each(settings)(
   'the page that FusionAuth shows for a %s is recognised and explained',
   async (name, change, words) => {
     const run = await opened()
-    await change(operator())
+    const there = runThere(behind)
+    await change(behind.operator(there.tenant), there)
     const result = await logIn(run)
     expect(result.ok ? '' : sayEnglish(result.problem)).toContain(words)
     expect(run.state.trace.messages.at(-1)).toMatchObject({ id: `login.${name}`, kind: 'self' })
   },
 )
 
-test('a demand for a new password is taken back when the next run begins', async () => {
+test('what is demanded of the user of one run is demanded of no other', async () => {
   await opened()
-  await operator().patchUser(ids.user, { user: { passwordChangeRequired: true } })
+  const there = runThere(behind)
+  const request = { user: { passwordChangeRequired: true } }
+  await behind.operator(there.tenant).patchUser(there.user, request)
   expect(await logIn(await opened())).toEqual({ ok: true })
-})
-
-test('a registration that was lost is made again when the next run begins', async () => {
-  await opened()
-  await operator().deleteRegistration(ids.user, ids.Store)
-  expect(await logIn(await opened(slugs.native))).toEqual({ ok: true })
 })

@@ -67,4 +67,10 @@ export const differences: TextCatalogue<DifferenceTexts> = {
     `The cookie ${name} was expected ${attributeOf(attribute, expected)}, and came ${attributeOf(attribute, observed)}.`,
   'explained.plain-http':
     'FusionAuth is reached by plain http here, where a Secure cookie could not be set.',
+  'explained.short-life':
+    'The lesson lets it run out, and FusionAuth has no clock to set: so this run’s tenant lets JWTs live so short that it can really be waited for.',
+  'explained.preflight':
+    'Less time has really passed than the lesson tells, so the browser still holds FusionAuth’s leave and does not ask for it again.',
+  'explained.proxy':
+    'A reverse proxy of Login Lab’s stands before FusionAuth here. It ends TLS and says of the cookies with tokens what no setting of FusionAuth’s does: SameSite=None for pages of another site, or the parent domain.',
 }

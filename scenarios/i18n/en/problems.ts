@@ -48,22 +48,20 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.one-branch': 'This run has one branch only.',
   'problem.lesson-stuck': 'the lesson could not go on',
   'problem.lesson-endless': 'the lesson does not come to an end',
-  'problem.stand-in-only': ({ workflow }, say) =>
-    `"${say(workflow)}" runs on the stand-in only: a real FusionAuth is set up once for all runs, and its JWTs cannot be ended before their time. Choose a workflow with sessions, or leave the address of FusionAuth out.`,
   'problem.fusionauth-defence': ({ name }) =>
-    `The defence "${name}" is FusionAuth's own, and a real FusionAuth is set up once for all runs. Leave it as it is, choose the profile "hardened", or leave the address of FusionAuth out.`,
+    `The defence "${name}" is a rule that every FusionAuth keeps to: no setting of a real one leaves it. Leave it as it is, or leave the address of FusionAuth out: the stand-in can leave the rule, to show what it prevents.`,
   'problem.second-factor':
-    'FusionAuth asks for a second factor, and the user of this lesson has none to give. Switch multi-factor login off for the tenant "Login Lab" and its applications, then open the page again.',
+    'FusionAuth asks for a second factor, and the user of this lesson has none to give. Switch multi-factor login off for the tenant of this run, whose name begins with "Login Lab run", then open the page again.',
   'problem.registration':
-    'FusionAuth asks the user to register for this application, or to complete the registration. Run `npm run provision` again, which registers the user of the lesson, then open the page again.',
+    'FusionAuth asks the user to register for this application, or to complete the registration. Start a new run, which sets up a user of its own, or register the user in FusionAuth, then open the page again.',
   'problem.verification':
     'FusionAuth waits until the user has confirmed an e-mail address, a phone number or the registration. Mark the user ada@example.com as verified in FusionAuth, or switch the verification off, then open the page again.',
   'problem.password-change':
-    'FusionAuth asks the user to change the password before going on. Run `npm run provision` again, which sets the password of the lesson, or take the demand back in FusionAuth, then open the page again.',
+    'FusionAuth asks the user to change the password before going on. Start a new run, which sets up a user of its own, or take the demand back in FusionAuth, then open the page again.',
   'problem.consent':
-    'FusionAuth asks the user for consent to what the application may see. It does so for third-party applications only: make the applications "Login Lab Store" and "Login Lab Forums" first-party, then open the page again.',
+    'FusionAuth asks the user for consent to what the application may see. It does so for third-party applications only: make the applications "Login Lab Store" and "Login Lab Forums" of this run first-party, then open the page again.',
   'problem.error-page': ({ error, status }) =>
-    `FusionAuth shows an error page instead of a login: ${error === '' ? `status ${status}` : `${error} (status ${status})`}. Run \`npm run provision\` again to bring its settings in order, then open the page again.`,
+    `FusionAuth shows an error page instead of a login: ${error === '' ? `status ${status}` : `${error} (status ${status})`}. Start a new run, which sets up everything anew.`,
   'problem.unknown-page': ({ title, path }) =>
     `FusionAuth shows a page that the scripted browser does not know${title === '' ? '' : `: "${title}"`}, at ${path}. Look at it in the last message, then answer or remove it in FusionAuth and open the page again.`,
 }

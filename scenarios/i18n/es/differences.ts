@@ -72,4 +72,10 @@ export const differences: TextCatalogue<DifferenceTexts> = {
     `Se esperaba la cookie ${name} ${attributeOf(attribute, expected)}, y ha llegado ${attributeOf(attribute, observed)}.`,
   'explained.plain-http':
     'Aquí se llega a FusionAuth por http sin cifrar, y así no se podría poner una cookie Secure.',
+  'explained.short-life':
+    'La lección deja que caduque, y FusionAuth no tiene un reloj que se pueda adelantar: por eso el tenant de esta ejecución hace que los JWT vivan tan poco que de verdad se pueda esperar.',
+  'explained.preflight':
+    'De verdad ha pasado menos tiempo del que cuenta la lección, así que el navegador aún tiene el permiso de FusionAuth y no vuelve a pedirlo.',
+  'explained.proxy':
+    'Aquí hay delante de FusionAuth un proxy inverso de Login Lab. Termina TLS y dice de las cookies con tokens lo que ninguna opción de FusionAuth dice: SameSite=None para páginas de otro sitio, o el dominio superior.',
 }

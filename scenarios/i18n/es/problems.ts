@@ -64,22 +64,20 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.one-branch': 'Esta ejecución tiene una sola rama.',
   'problem.lesson-stuck': 'la lección no ha podido continuar',
   'problem.lesson-endless': 'la lección no llega a su fin',
-  'problem.stand-in-only': ({ workflow }, say) =>
-    `«${say(workflow)}» solo funciona con el sustituto: un FusionAuth real se configura una vez para todas las ejecuciones, y sus JWT no se pueden terminar antes de tiempo. Elige un flujo con sesiones o deja fuera la dirección de FusionAuth.`,
   'problem.fusionauth-defence': ({ name }) =>
-    `La defensa «${name}» es propia de FusionAuth, y un FusionAuth real se configura una vez para todas las ejecuciones. Déjala como está, elige el perfil «hardened» o deja fuera la dirección de FusionAuth.`,
+    `La defensa «${name}» es una regla que todo FusionAuth cumple: ninguna opción de uno real la quita. Déjala como está, o deja fuera la dirección de FusionAuth: el sustituto puede quitar la regla para mostrar qué impide.`,
   'problem.second-factor':
-    'FusionAuth pide un segundo factor, y el usuario de esta lección no tiene ninguno. Desactiva el inicio de sesión multifactor para el tenant "Login Lab" y sus aplicaciones y vuelve a abrir la página.',
+    'FusionAuth pide un segundo factor, y el usuario de esta lección no tiene ninguno. Desactiva el inicio de sesión multifactor para el tenant de esta ejecución, cuyo nombre empieza por "Login Lab run", y vuelve a abrir la página.',
   'problem.registration':
-    'FusionAuth pide al usuario que se registre en esta aplicación o que complete el registro. Ejecuta otra vez `npm run provision`, que registra al usuario de la lección, y vuelve a abrir la página.',
+    'FusionAuth pide al usuario que se registre en esta aplicación o que complete el registro. Empieza otra ejecución, que configura un usuario propio, o registra al usuario en FusionAuth, y vuelve a abrir la página.',
   'problem.verification':
     'FusionAuth espera a que el usuario confirme una dirección de correo, un teléfono o el registro. Marca el usuario ada@example.com como verificado en FusionAuth, o desactiva la verificación, y vuelve a abrir la página.',
   'problem.password-change':
-    'FusionAuth pide al usuario que cambie la contraseña antes de continuar. Ejecuta otra vez `npm run provision`, que pone la contraseña de la lección, o retira la exigencia en FusionAuth, y vuelve a abrir la página.',
+    'FusionAuth pide al usuario que cambie la contraseña antes de continuar. Empieza otra ejecución, que configura un usuario propio, o retira la exigencia en FusionAuth, y vuelve a abrir la página.',
   'problem.consent':
-    'FusionAuth pide el consentimiento del usuario para lo que la aplicación puede ver. Solo lo hace con aplicaciones de terceros: convierte las aplicaciones "Login Lab Store" y "Login Lab Forums" en propias (first-party) y vuelve a abrir la página.',
+    'FusionAuth pide el consentimiento del usuario para lo que la aplicación puede ver. Solo lo hace con aplicaciones de terceros: convierte las aplicaciones "Login Lab Store" y "Login Lab Forums" de esta ejecución en propias (first-party) y vuelve a abrir la página.',
   'problem.error-page': ({ error, status }) =>
-    `FusionAuth muestra una página de error en lugar de un inicio de sesión: ${error === '' ? `estado ${status}` : `${error} (estado ${status})`}. Ejecuta otra vez \`npm run provision\` para poner en orden su configuración y vuelve a abrir la página.`,
+    `FusionAuth muestra una página de error en lugar de un inicio de sesión: ${error === '' ? `estado ${status}` : `${error} (estado ${status})`}. Empieza otra ejecución, que lo configura todo de nuevo.`,
   'problem.unknown-page': ({ title, path }) =>
     `FusionAuth muestra una página que el navegador automático no conoce${title === '' ? '' : `: "${title}"`}, en ${path}. Mírala en el último mensaje, respóndela o quítala en FusionAuth y vuelve a abrir la página.`,
 }

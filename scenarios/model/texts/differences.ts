@@ -85,4 +85,7 @@ export interface DifferenceTexts {
     readonly attribute: string
   }
   readonly 'explained.plain-http': None
+  readonly 'explained.short-life': None
+  readonly 'explained.proxy': None
+  readonly 'explained.preflight': None
 }

@@ -40,7 +40,6 @@ export interface ProblemTexts {
   readonly 'problem.one-branch': None
   readonly 'problem.lesson-stuck': None
   readonly 'problem.lesson-endless': None
-  readonly 'problem.stand-in-only': { readonly workflow: NestedText }
   readonly 'problem.fusionauth-defence': { readonly name: string }
   readonly 'problem.second-factor': None
   readonly 'problem.registration': None

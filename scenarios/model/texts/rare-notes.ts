@@ -5,6 +5,11 @@ import type { None, NestedText } from './param.ts'
 export interface RareNoteTexts {
   readonly 'note.overwrites': { readonly host: string; readonly names: string }
   readonly 'note.moves-clock': None
+  readonly 'note.waits': { readonly seconds: number }
+  readonly 'note.waits-for-jwt': { readonly seconds: number }
+  readonly 'note.jwt-is-over': None
+  readonly 'note.waits-not': None
+  readonly 'note.jwt-lives-on': { readonly seconds: number; readonly next: number }
   readonly 'note.revokes-refresh-token': None
   readonly 'note.revokes-sso-session': None
   readonly 'note.refresh-token-lives-on': { readonly why: readonly NestedText[] }

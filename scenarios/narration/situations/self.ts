@@ -13,8 +13,12 @@ const emptyHanded: readonly TextCode[] = [
   'note.script-sent-nothing',
 ]
 
-/** What was to be revoked instead of waited for, and could not be. */
-const livesOn: readonly TextCode[] = ['note.refresh-token-lives-on', 'note.sso-session-lives-on']
+/** What was to end, and could not be made to. */
+const livesOn: readonly TextCode[] = [
+  'note.refresh-token-lives-on',
+  'note.sso-session-lives-on',
+  'note.jwt-lives-on',
+]
 
 const says = (label: Label, codes: readonly TextCode[]): boolean =>
   typeof label !== 'string' && codes.includes(label.code)
@@ -60,7 +64,7 @@ export const ofSelf = (message: Message, name: string, trace: Messages): readonl
       : []),
     ...(isReadable(taken) ? ['readable'] : []),
     ...(taken === undefined ? [] : [taken.where.slice(taken.where.indexOf('.') + 1)]),
-    ...(name.startsWith('revokes-') && says(label, livesOn) ? ['lives-on'] : []),
+    ...(says(label, livesOn) ? ['lives-on'] : []),
     ...(before >= 400 ? ['refused'] : []),
   ]
 }

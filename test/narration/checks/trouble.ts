@@ -1,4 +1,5 @@
 import type { PerSentence } from '../../../scenarios/narration/story.ts'
+import { decodeToken, tokenPattern } from '../../../scenarios/model/jwt.ts'
 import type { Message } from '../../../scenarios/model/trace.ts'
 import { presented } from './shared/tokens.ts'
 import {
@@ -50,6 +51,21 @@ const byFusionAuth = check(
   'it is FusionAuth that does it',
   ({ message }) => message.from === 'FusionAuth',
 )
+
+/** Milliseconds between the message before and this one. */
+const sinceBefore = (scene: Scene): number =>
+  Date.parse(scene.message.at) - Date.parse(earlier(scene).at(-1)?.at ?? scene.message.at)
+
+const hasPassed = check(
+  'a second has passed at least since the message before',
+  (scene) => sinceBefore(scene) >= 1_000,
+)
+
+const isOver = check('no JWT that was issued before is good any more', (scene) => {
+  const jwts = earlier(scene).flatMap(({ http }) => http?.body.match(tokenPattern) ?? [])
+  const ends = jwts.map((jwt) => Number(decodeToken(jwt)?.claims['exp'] ?? 0) * 1_000)
+  return ends.every((end) => end <= Date.parse(scene.message.at))
+})
 
 const notRevoked = check('the label says that it lives on', ({ message }) =>
   inEnglish(message.label).includes('lives on'),
@@ -132,6 +148,10 @@ export const trouble = {
     unchecked('What nobody can see: the other side of a broken connection.'),
   ],
   'moves-clock': [[realServer, isSimulated], [byApplications]],
+  waits: [[realServer, isSimulated], [hasPassed]],
+  'waits-not': [[realServer, isSimulated], [byFusionAuth]],
+  'waits-for-jwt': [[realServer, isSimulated, byFusionAuth], [isOver]],
+  'waits-for-jwt/lives-on': [[isSimulated, byFusionAuth, notRevoked], [realServer]],
   'revokes-refresh-token': [[realServer, isSimulated, byFusionAuth], [refusedLater]],
   'revokes-refresh-token/lives-on': [[isSimulated, byFusionAuth, notRevoked]],
   'revokes-sso-session': [[isSimulated, byFusionAuth, realServer], [formLater]],

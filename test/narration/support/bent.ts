@@ -177,7 +177,9 @@ export const bentPlays = async (): Promise<readonly Play[]> => {
 /** What is done instead of waiting, at a FusionAuth that keeps its own time. */
 export const realPlay = async (revokes: boolean): Promise<Play> => {
   const behind = await openBehind(undefined, (request, response) =>
-    request.method === 'DELETE' && !revokes ? new Response('', { status: 500 }) : response,
+    request.method === 'DELETE' && request.url.includes('/api/jwt/refresh') && !revokes
+      ? new Response('', { status: 500 })
+      : response,
   )
   try {
     const run = await openRun({ workflow: slugs.code }, await behind.environment())
@@ -187,6 +189,32 @@ export const realPlay = async (revokes: boolean): Promise<Play> => {
       { type: 'clock.expire', what: 'refresh-token' },
       { type: 'learner.load', app: 'Store' },
     ])
+  } finally {
+    await behind.close()
+  }
+}
+
+/** What is really waited for there, and what lives for too long. */
+export const waitedPlays = async (): Promise<readonly Play[]> => {
+  const behind = await openBehind()
+  const workflow = 'webapp/oauth-authorization-code-grant-jwts-refresh-tokens-cookies'
+  const ends: LabEvent = { type: 'clock.expire', what: 'jwt' }
+  const load: LabEvent = { type: 'learner.load', app: 'Store' }
+  try {
+    const environment = await behind.environment()
+    // In its tour a JWT runs out, and so lives for seconds; in the other lesson none does.
+    const tour = await openRun({ workflow }, environment)
+    const other = await openRun({ workflow, lesson: 'wrong-password' }, environment)
+    return [
+      await carryOn('a JWT that is waited for', tour, [
+        ...inside,
+        { type: 'clock.advance', seconds: 1 },
+        { type: 'clock.advance', seconds: 60 },
+        ends,
+        load,
+      ]),
+      await carryOn('a JWT that lives on', other, [...inside, ends, load]),
+    ]
   } finally {
     await behind.close()
   }

@@ -4,7 +4,7 @@ import {
   stoppedPlays as playStopped,
   switchedPlays as playSwitched,
 } from './attacked.ts'
-import { bentPlays as playBent, realPlay } from './bent.ts'
+import { bentPlays as playBent, realPlay, waitedPlays } from './bent.ts'
 import { detourPlays as playDetours, lessonPlays as playLessons, type Play } from './detours.ts'
 
 export { type Play, patience } from './detours.ts'
@@ -26,8 +26,12 @@ export const detourPlays = once(playDetours)
 /** Worlds in which something goes wrong that no lesson brings about. */
 export const bentPlays = once(playBent)
 
-/** A FusionAuth that keeps its own time: one that revokes, and one that does not. */
-export const realPlays = once(async () => [await realPlay(true), await realPlay(false)])
+/** A FusionAuth that keeps its own time: what is revoked, or is not, and what is really waited for. */
+export const realPlays = once(async () => [
+  await realPlay(true),
+  await realPlay(false),
+  ...(await waitedPlays()),
+])
 
 /** Every attack at every workflow, in the world in which it works. */
 export const attackPlays = once(playAttacks)

@@ -1,10 +1,18 @@
 import { createStandIn, type StandIn } from '../../../server/fusionauth/stand-in/index.ts'
+import { allowScripts } from '../../../server/fusionauth/cross-origin.ts'
+import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
+import type { RunTenants } from '../../../server/fusionauth/run-tenants.ts'
 import { listen } from '../../../server/node/listen.ts'
-import { realEnvironment } from '../../../server/node/real.ts'
+import { openRunTenants, realEnvironment } from '../../../server/node/real.ts'
+import { createSocketTransport } from '../../../server/node/sockets.ts'
 import type { RunEnvironment } from '../../../server/run.ts'
+import { lessonSystem } from '../../../server/world.ts'
 
 /** Changes an answer of the stand-in on its way to the socket. */
 export type Bend = (request: Request, response: Response) => Response | Promise<Response>
+
+/** Seconds that a JWT lives here which is to run out: long enough for a step on a busy machine. */
+export const jwtSeconds = 5
 
 /** The stand-in behind a socket: what a real FusionAuth is to Login Lab, as far as this can show. */
 export interface Behind {
@@ -13,7 +21,13 @@ export interface Behind {
   readonly standIn: StandIn
   /** Method and path of every request so far, without the query. */
   readonly asked: readonly string[]
+  /** The tenants of the runs here. */
+  readonly tenants: RunTenants
   environment(): Promise<RunEnvironment>
+  /** An operator at work, in a tenant or in none. */
+  operator(tenantId?: string): ReturnType<typeof fusionAuthClient>
+  /** Lets the pages of the lessons call it, as `npm run provision` does. */
+  allowScripts(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,16 +51,42 @@ export const openBehind = async (
   })
   if (!result.ok || standIn === null) throw new Error('The stand-in could not listen.')
   const { origin, close } = result.listening
+  const tenants = openRunTenants()
+  const operator: Behind['operator'] = (tenantId = '') =>
+    fusionAuthClient(
+      { baseUrl: origin, apiKey, tenantId },
+      createSocketTransport({ allowOrigin: origin, timeoutMs: 5_000, maxBytes: 1_000_000 }),
+      null,
+    )
   return {
     origin,
     apiKey,
     standIn,
     asked,
-    close,
+    tenants,
+    operator,
+    allowScripts: async () => {
+      await allowScripts(operator(), lessonSystem())
+    },
+    close: async () => {
+      await tenants.settled()
+      await close()
+    },
     environment: async () => {
-      const real = await realEnvironment(origin, apiKey)
+      const real = await realEnvironment(origin, apiKey, { tenants, jwtSeconds })
       if (!real.ok) throw new Error(real.problem)
       return real.environment
     },
   }
+}
+
+/** The ids of a run's own tenant, application and user, as FusionAuth has them; the newest run's. */
+export const runThere = ({ standIn }: Behind) => {
+  const { tenants, applications, users } = standIn.memory
+  const tenant = [...tenants.values()].findLast(({ name }) => name.startsWith('Login Lab run '))
+  if (tenant === undefined) throw new Error('no run has a tenant there')
+  const isThere = ({ tenantId }: { readonly tenantId: string }): boolean => tenantId === tenant.id
+  const Store = [...applications.values()].find((one) => isThere(one) && /Store/.test(one.name))
+  const user = [...users.values()].find(isThere)
+  return { tenant: tenant.id, Store: Store?.id ?? '', user: user?.id ?? '' }
 }

@@ -1,0 +1,109 @@
+import type { Random, World } from '../../scenarios/engine/ports.ts'
+import type { Workflow } from '../../scenarios/model/workflow.ts'
+import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import { keepsSession } from '../../scenarios/machine/credentials.ts'
+import type { OwnTenant } from './blueprint.ts'
+import { widenTokenCookies } from './cookie-proxy.ts'
+import { requireScripts } from './cross-origin.ts'
+import { type FusionAuthHost, parentDomain, type RealFusionAuth, standInOrigins } from './host.ts'
+import { runIds } from './ids.ts'
+import { fusionAuthClient } from './port.ts'
+import { enrolUser, provision } from './provision.ts'
+import { throughProxy } from './proxy.ts'
+import { createRealTime } from './real-time.ts'
+import { mayDelete } from './run-tenants.ts'
+
+/** A real FusionAuth as one run has it: with a tenant of its own. */
+export interface RealHost extends FusionAuthHost, Required<Pick<World, 'prepareFor' | 'passTime'>> {
+  readonly own: OwnTenant
+  /** Ends what waits, and takes the tenant away. */
+  close(): void
+}
+
+type Shape = Pick<Workflow, 'client' | 'login' | 'sessionStrategy' | 'fusionauth'>
+
+/**
+ * Where a script of an application calls FusionAuth its cookies decide, and FusionAuth alone sets them
+ * without TLS as it is reached here, for its own host, and always with SameSite=Lax: so there a proxy
+ * stands before it, as published.
+ */
+const placeOf = (
+  { client, login, fusionauth: place }: Shape,
+  { origin: inside, handle }: Pick<RealFusionAuth, 'origin' | 'handle'>,
+  settings: DefenceSettings,
+): Pick<FusionAuthHost, 'origin' | 'handle'> => {
+  if (client !== 'spa' || login !== 'native-at-fusionauth') return { origin: inside, handle }
+  const outside = standInOrigins[place]
+  const isCrossSite = settings['token-cookie-same-site'] === 'none'
+  const proxy = throughProxy(
+    { outside, inside, ...(isCrossSite ? { sameSite: 'None' as const } : {}) },
+    handle,
+  )
+  return {
+    origin: outside,
+    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, proxy) : proxy,
+  }
+}
+
+/** Opens a real FusionAuth for a run. Nothing is set up there before `prepare`. */
+export const openReal = (
+  real: RealFusionAuth,
+  shape: Shape,
+  random: Random,
+  settings: DefenceSettings,
+): RealHost => {
+  const { origin, apiKey, about, handle, tenants, realTime, wait } = real
+  const own = tenants.mark(runIds(random))
+  const { tenant, user: userId } = own.ids
+  const closed = new AbortController()
+  /** Calls that belong to no lesson; they go to FusionAuth itself and are not recorded. */
+  const client = () =>
+    fusionAuthClient(
+      { baseUrl: origin, apiKey, tenantId: '' },
+      (request) => handle(request, 0),
+      null,
+    )
+  let isThere = false
+  const time = createRealTime({
+    client,
+    tenantId: tenant,
+    userId,
+    lifetimes: { usual: settings['jwt-minutes'] * 60, short: real.jwtSeconds },
+    usesJwt: !keepsSession(shape),
+    now: realTime,
+    wait: (milliseconds) => wait(milliseconds, closed.signal),
+  })
+  const place = placeOf(shape, real, settings)
+  const close = (): void => {
+    closed.abort()
+    if (isThere) tenants.end(client(), tenant)
+    isThere = false
+  }
+  return {
+    origin: place.origin,
+    handle: async (request, exchange) => {
+      const answer = await place.handle(request, exchange)
+      time.watch(answer)
+      return answer
+    },
+    apiKey,
+    about,
+    own,
+    prepare: async (plan) => {
+      const { systemConfiguration: system } = plan
+      if (system !== undefined) await requireScripts(client(), system)
+      await mayDelete(client(), tenant)
+      isThere = true
+      try {
+        return (await provision(client(), plan)).clientSecrets
+      } catch (error) {
+        close()
+        throw error
+      }
+    },
+    enrol: (user) => enrolUser(client(), user, tenant),
+    prepareFor: (coming) => time.prepareFor(coming),
+    passTime: (passed) => time.pass(passed),
+    close,
+  }
+}

@@ -1,0 +1,121 @@
+import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import type { EndedCredential, PassedTime, Passing } from '../../scenarios/engine/ports.ts'
+import type { LabEvent } from '../../scenarios/model/event.ts'
+import { decodeToken, tokenPattern } from '../../scenarios/model/jwt.ts'
+import { textOf } from '../../scenarios/model/text.ts'
+import type { WireResponse } from '../../scenarios/model/wire.ts'
+import { revokeAll } from './endings.ts'
+import { ask } from './port.ts'
+
+/** Milliseconds that a run waits at most for something to be over. */
+const longestWait = 15_000
+
+/** Milliseconds past the second at which a JWT is over, for clocks that differ a little. */
+const margin = 1_000
+
+/** The time of one run at a FusionAuth, whose clock nobody can set. */
+export interface RealTime {
+  /** Looks at what FusionAuth answers: how long the JWTs live that it issues. */
+  watch(answer: WireResponse): void
+  /** Sets how long JWTs live from now on: as short as can be waited for, while one is to run out. */
+  prepareFor(coming: readonly LabEvent[]): Promise<void>
+  /** Lets time pass, and ends what it outlives: by waiting where that can be borne, else by revoking. */
+  pass(time: PassedTime): Promise<Passing>
+}
+
+export interface RealTimeOptions {
+  /** Calls that are not recorded. */
+  readonly client: () => FusionAuthClient
+  readonly tenantId: string
+  readonly userId: string
+  /** Seconds that a JWT lives: as the workflow has it, and where it is to be waited for. */
+  readonly lifetimes: { readonly usual: number; readonly short: number }
+  /** Whether a JWT opens the application; else it is a session of its server. */
+  readonly usesJwt: boolean
+  /** Milliseconds since 1970, as FusionAuth has it. */
+  readonly now: () => number
+  /** Waits so many milliseconds, or until the run is closed. */
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+const told = (
+  name: EndedCredential['name'],
+  label: EndedCredential['label'],
+  participant: EndedCredential['participant'] = 'FusionAuth',
+): EndedCredential => ({ participant, name, label })
+
+const secondsOf = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1_000))
+
+/** When the last JWT in an answer is over, in milliseconds since 1970; 0 when there is none. */
+const lastExpiryIn = ({ headers, body }: WireResponse): number => {
+  const texts = [body, ...headers.map(([, value]) => value)]
+  const ends = texts.flatMap((text) =>
+    [...text.matchAll(tokenPattern)].map(([jwt]) => decodeToken(jwt)?.claims['exp']),
+  )
+  return Math.max(0, ...ends.map((end) => (typeof end === 'number' ? end * 1_000 : 0)))
+}
+
+export const createRealTime = (options: RealTimeOptions): RealTime => {
+  const { client, tenantId, userId, lifetimes, usesJwt, now, wait } = options
+  /** What FusionAuth is set to. */
+  let seconds = lifetimes.usual
+  let lastExpiry = 0
+  /** A JWT was to end that lives too long to be waited for: the next one will not. */
+  let wasAskedInVain = false
+
+  const setLifetime = async (wanted: number): Promise<void> => {
+    if (wanted === seconds) return
+    const tenant = { jwtConfiguration: { timeToLiveInSeconds: wanted } }
+    const patched = await ask(client().patchTenant(tenantId, { tenant }), () => true)
+    // Where FusionAuth does not take it the JWTs live as before, which is told when one is to end.
+    if (patched.ok) seconds = wanted
+  }
+
+  /** Really waits, for the JWT in any case where that can be borne. */
+  const outwait = async (
+    milliseconds: number,
+    needsJwtOver: boolean,
+  ): Promise<EndedCredential | null> => {
+    const left = needsJwtOver ? Math.max(0, lastExpiry + margin - now()) : 0
+    const livesOn = left > longestWait
+    const span = Math.max(milliseconds <= longestWait ? milliseconds : 0, livesOn ? 0 : left)
+    if (span > 0) await wait(span)
+    if (livesOn) {
+      wasAskedInVain = true
+      await setLifetime(lifetimes.short)
+      const label = textOf('note.jwt-lives-on', { seconds: secondsOf(left), next: seconds })
+      return told('waits-for-jwt', label)
+    }
+    const waited = { seconds: secondsOf(span) }
+    if (!needsJwtOver) return span === 0 ? null : told('waits', textOf('note.waits', waited))
+    return told(
+      'waits-for-jwt',
+      span === 0 ? textOf('note.jwt-is-over') : textOf('note.waits-for-jwt', waited),
+    )
+  }
+
+  return {
+    watch: (answer) => {
+      lastExpiry = Math.max(lastExpiry, lastExpiryIn(answer))
+    },
+    prepareFor: (coming) => {
+      const isToRunOut = coming.some(({ type }) => type === 'clock.expire')
+      const isShort = usesJwt && (isToRunOut || wasAskedInVain)
+      return setLifetime(isShort ? Math.min(lifetimes.short, lifetimes.usual) : lifetimes.usual)
+    },
+    pass: async ({ milliseconds, ends }) => {
+      const done: EndedCredential[] = []
+      const waited = await outwait(milliseconds, ends.includes('jwt'))
+      if (waited !== null) done.push(waited)
+      // The applications' own sessions end by their own clock; a JWT says real times.
+      const movesClock = !usesJwt && milliseconds > longestWait
+      if (movesClock && (ends.length === 0 || ends.includes('session')))
+        done.push(told('moves-clock', textOf('note.moves-clock'), 'Store'))
+      if (!movesClock && milliseconds > longestWait && ends.length === 0)
+        done.push(told('waits-not', textOf('note.waits-not')))
+      for (const what of ['refresh-token', 'sso-session'] as const)
+        if (ends.includes(what)) done.push(await revokeAll(client(), userId, what))
+      return { done, movesClock }
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import type { FusionAuthClient, Tenant } from '@fusionauth/typescript-client'
+import { memberOf } from '../../scenarios/model/json.ts'
+import { attempt, must, type Need, ProvisioningFailed } from './attempt.ts'
+import type { OwnTenant } from './blueprint.ts'
+import { type Ids, isRunTenantId } from './ids.ts'
+import type { Deed } from './provision.ts'
+
+const endpoint = '/api/tenant'
+const deleting: Need = { method: 'DELETE', endpoint }
+
+/** What the names of runs' tenants begin with. */
+const prefix = 'Login Lab run '
+
+/** Milliseconds by which the clocks of two servers may differ, and a tenant is left for longer. */
+const clockDifference = 60 * 60 * 1000
+
+/** Milliseconds until it is looked again for what is left over. */
+const interval = 60 * 60 * 1000
+
+/** Whose clients are used, and for how long a run may have its tenant. */
+export interface RunTenantsOptions {
+  /** What this server marks its tenants with. */
+  readonly instance: string
+  /** Milliseconds that no run outlives. */
+  readonly longest: number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Hears what was taken away that was left over, or why that could not be done; a sentence. */
+  readonly tell: (line: string) => void
+}
+
+/**
+ * The tenants that runs have for themselves at a FusionAuth which several servers may share. Each says
+ * whose it is and until when; one that was left over by a server which was killed is taken away after
+ * that time, by whoever comes next.
+ */
+export interface RunTenants {
+  /** The tenant that a new run is to have. */
+  mark(ids: Ids): OwnTenant
+  /**
+   * Takes away what is over, once in a while; nobody has to wait for it.
+   */
+  tidy(client: FusionAuthClient): void
+  /** Takes a run's tenant away; nobody has to wait for it. */
+  end(client: FusionAuthClient, tenantId: string): void
+  /** Resolves when everything that was begun is done. */
+  settled(): Promise<void>
+}
+
+const isRunTenant = ({ id = '', name = '' }: Tenant): boolean =>
+  isRunTenantId(id) && name.startsWith(prefix)
+
+/** Until when it may be in use; null where it does not say. */
+const endOf = ({ data }: Tenant): number | null => {
+  const until = memberOf(memberOf(data, 'loginLab'), 'until')
+  const end = typeof until === 'string' ? Date.parse(until) : Number.NaN
+  return Number.isNaN(end) ? null : end
+}
+
+const removeTenant = async (
+  client: FusionAuthClient,
+  { id = '', name = '' }: Tenant,
+): Promise<Deed> => {
+  const what = `tenant "${name}"`
+  // Whoever shares this FusionAuth may have been faster.
+  const outcome = await attempt(what, deleting, client.deleteTenant(id), () => true)
+  return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
+}
+
+/**
+ * Takes tenants of runs away, with all that is in them: those that are over at a time, or all. One that
+ * does not say until when it may live is left, and so is everything that is no run's.
+ *
+ * @param now milliseconds since 1970; null for all tenants of runs, in use or not
+ * @throws ProvisioningFailed with what to do about it
+ */
+export const removeRunTenants = async (
+  client: FusionAuthClient,
+  now: number | null,
+): Promise<readonly Deed[]> => {
+  client.setTenantId(null)
+  const tenants = await must(
+    'tenants',
+    { method: 'GET', endpoint },
+    client.retrieveTenants(),
+    (response) => response.tenants ?? [],
+  )
+  const isOver = (tenant: Tenant): boolean =>
+    now === null || (endOf(tenant) ?? Infinity) + clockDifference < now
+  const deeds: Deed[] = []
+  for (const tenant of tenants.filter((one) => isRunTenant(one) && isOver(one)))
+    deeds.push(await removeTenant(client, tenant))
+  return deeds
+}
+
+/**
+ * Finds out whether the API key may delete tenants before one is made that it could not take away: asked
+ * for a tenant that is not there, FusionAuth answers 404 to a key that may.
+ *
+ * @throws ProvisioningFailed when it may not
+ */
+export const mayDelete = async (client: FusionAuthClient, absentId: string): Promise<void> => {
+  client.setTenantId(null)
+  await attempt('tenant of a run', deleting, client.deleteTenant(absentId), () => true)
+}
+
+/** Keeps the tenants of one server's runs. */
+export const createRunTenants = ({
+  instance,
+  longest,
+  now,
+  tell,
+}: RunTenantsOptions): RunTenants => {
+  const pending = new Set<Promise<void>>()
+  let tidied = -Infinity
+
+  const inBackground = (work: () => Promise<void>): void => {
+    const done = work()
+      .catch((error: unknown) => {
+        if (error instanceof ProvisioningFailed) tell(error.message)
+        else throw error
+      })
+      .finally(() => pending.delete(done))
+    pending.add(done)
+  }
+
+  return {
+    mark: (ids) => {
+      const began = now()
+      const [from, until] = [began, began + longest].map((at) => new Date(at).toISOString())
+      const name = `${prefix}${from} ${ids.tenant.slice(-12)}`
+      return { ids, name, data: { loginLab: { instance, began: from, until } } }
+    },
+    tidy: (client) => {
+      if (now() - tidied < interval) return
+      tidied = now()
+      inBackground(async () => {
+        const removed = await removeRunTenants(client, now())
+        const count = removed.filter(({ did }) => did === 'removed').length
+        if (count > 0)
+          tell(
+            `Took away what earlier runs had left at FusionAuth: ${count} tenant${count === 1 ? '' : 's'}.`,
+          )
+      })
+    },
+    end: (client, id) => {
+      client.setTenantId(null)
+      inBackground(async () => {
+        await removeTenant(client, { id, name: id })
+      })
+    },
+    settled: async () => {
+      while (pending.size > 0) await Promise.all(pending)
+    },
+  }
+}
