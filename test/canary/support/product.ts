@@ -43,7 +43,7 @@ export const installProduct = (environment: Readonly<Record<string, string>>) =>
     run: (program: string, ...args: readonly string[]): Promise<Ended> =>
       start(program, ...args).ended,
 
-    /** Starts the server; `stop` ends it and gives all that it printed. */
+    /** Starts the server; `stop` and `kill` end it and give all that it printed. */
     serve: async () => {
       const { child, ended, printed } = start('main.ts')
       const address = async (): Promise<string> => {
@@ -58,7 +58,11 @@ export const installProduct = (environment: Readonly<Record<string, string>>) =>
         child.kill('SIGTERM')
         return ended
       }
-      return { url: await address(), stop }
+      const kill = (): Promise<Ended> => {
+        child.kill('SIGKILL')
+        return ended
+      }
+      return { url: await address(), stop, kill }
     },
 
     remove: () => rmSync(folder, { recursive: true }),
