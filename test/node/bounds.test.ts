@@ -123,6 +123,20 @@ describe('every bound has an answer', () => {
     expect(runs[0]?.closed()).toBe(true)
   })
 
+  it('a run at a real FusionAuth ends after twelve hours, however busy it is', async () => {
+    const runs: FakeRun[] = []
+    const { api, pass } = createLab({}, real(runs))
+    const run = await begin(api)
+    const minute = 60_000
+    for (let minutes = 30; minutes < 12 * 60; minutes += 30) {
+      pass(30 * minute)
+      expect((await get(api, run)).status).toBe(200)
+    }
+    pass(30 * minute)
+    expect((await get(api, run)).status).toBe(410)
+    expect(runs[0]?.closed()).toBe(true)
+  })
+
   it('a run that nobody asks for leaves the memory by itself', async () => {
     let sweep = (): void => undefined
     const { runs, api, pass } = createLab(

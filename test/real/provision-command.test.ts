@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openRun } from '../../server/run.ts'
+import { slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
 import { command } from '../support/command.ts'
 
@@ -22,14 +24,33 @@ test('sets up, is safe to run twice, and takes away again', async () => {
   expect(first).toMatchObject({ status: 0, error: '' })
   expect(first.out).toContain(`FusionAuth 1.69.0 at ${behind.origin}`)
   expect(first.out).toContain('application "Login Lab Store": created')
+  expect(first.out).toContain('CORS: changed (corsConfiguration.enabled,')
   const second = await provision()
   expect(second.out).toContain('application "Login Lab Store": as it should be')
-  expect(second.out).not.toContain('created')
+  expect(second.out).toContain('CORS: as it should be')
+  expect(second.out).not.toMatch(/created|changed/)
   const gone = await provision('--remove')
   expect(gone.out).toContain('tenant "Login Lab": removed')
   expect(gone.out).toContain('tenant "Login Lab (hardened)": removed')
+  expect(gone.out).toContain('CORS: removed')
   const left = [...behind.standIn.memory.applications.values()].map(({ name }) => name)
   expect(left).toEqual(['FusionAuth'])
+})
+
+test('--remove takes the tenants of runs away too, in use or not, and the key that they share', async () => {
+  const { memory } = behind.standIn
+  const keys = () => [...memory.keys.values()].map(({ name }) => name)
+  const before = keys()
+  await openRun({ workflow: slugs.code }, await behind.environment())
+  await openRun({ workflow: slugs.native }, await behind.environment())
+  const names = () => [...memory.tenants.values()].map(({ name }) => name)
+  expect(names().filter((name) => name.startsWith('Login Lab run '))).toHaveLength(2)
+  expect(keys()).toContain('Login Lab')
+  const { status, out } = await provision('--remove')
+  expect(status).toBe(0)
+  expect(out.match(/^tenant "Login Lab run .+": removed$/gm)).toHaveLength(2)
+  expect(names().filter((name) => name.includes('Login Lab'))).toEqual([])
+  expect(keys()).toEqual(before)
 })
 
 test('prints no secret', async () => {
@@ -60,7 +81,7 @@ test('without an address it says what to set, and does nothing', async () => {
 test('--help lists what the API key must be allowed', async () => {
   const { status, out } = await command('provision', ['--help'])
   expect(status).toBe(0)
-  expect(out).toMatch(/\/api\/tenant +GET POST PATCH/)
+  expect(out).toMatch(/\/api\/tenant +GET POST PATCH DELETE/)
 })
 
 test('an unknown option is refused with one line', async () => {

@@ -77,6 +77,14 @@ export const traceDiff: readonly Mutation[] = [
     killedBy: ['test/real/compare.test.ts'],
   },
   {
+    id: 'conformance.own-ids',
+    what: 'An id stands for another here, and for a third there.',
+    file: 'scenarios/conformance/pair.ts',
+    find: 'return one === observed && other === expected',
+    replace: 'return one !== other',
+    killedBy: ['test/real/compare.test.ts'],
+  },
+  {
     id: 'conformance.status',
     what: 'An answer with another status is no difference, and one with the same is.',
     file: 'scenarios/conformance/index.ts',

@@ -12,7 +12,7 @@ import { lessonSystem } from '../../../server/world.ts'
 export type Bend = (request: Request, response: Response) => Response | Promise<Response>
 
 /** Seconds that a JWT lives here which is to run out: long enough for a step on a busy machine. */
-export const jwtSeconds = 5
+const jwtSeconds = 5
 
 /** The stand-in behind a socket: what a real FusionAuth is to Login Lab, as far as this can show. */
 export interface Behind {
@@ -23,7 +23,8 @@ export interface Behind {
   readonly asked: readonly string[]
   /** The tenants of the runs here. */
   readonly tenants: RunTenants
-  environment(): Promise<RunEnvironment>
+  /** `seconds` that a JWT lives which is to run out. */
+  environment(seconds?: number): Promise<RunEnvironment>
   /** An operator at work, in a tenant or in none. */
   operator(tenantId?: string): ReturnType<typeof fusionAuthClient>
   /** Lets the pages of the lessons call it, as `npm run provision` does. */
@@ -72,8 +73,8 @@ export const openBehind = async (
       await tenants.settled()
       await close()
     },
-    environment: async () => {
-      const real = await realEnvironment(origin, apiKey, { tenants, jwtSeconds })
+    environment: async (seconds = jwtSeconds) => {
+      const real = await realEnvironment(origin, apiKey, { tenants, jwtSeconds: seconds })
       if (!real.ok) throw new Error(real.problem)
       return real.environment
     },
