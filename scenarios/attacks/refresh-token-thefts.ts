@@ -58,6 +58,7 @@ const victimGoesOn = async (context: AttackContext, copied: string | null): Prom
 
 const reusable = theft({
   id: 'refresh-theft-reusable',
+  outlivesJwts: true,
   row: 'C1',
   incident: incidents.travis,
   tries: isRenewableByAnybody,
@@ -69,6 +70,7 @@ const reusable = theft({
 
 const thiefFirst = theft({
   id: 'refresh-theft-thief-first',
+  outlivesJwts: true,
   row: 'C2',
   incident: null,
   tries: isRenewableByAnybody,
@@ -84,6 +86,7 @@ const thiefFirst = theft({
 
 const victimFirst = theft({
   id: 'refresh-theft-victim-first',
+  outlivesJwts: true,
   row: 'C3',
   incident: null,
   tries: isRenewableByAnybody,
@@ -97,6 +100,7 @@ const day = 24 * 60
 
 const victimGone = theft({
   id: 'refresh-theft-victim-gone',
+  outlivesJwts: true,
   row: 'C4',
   incident: incidents.drift,
   tries: isRenewableByAnybody,

@@ -11,6 +11,7 @@ import { beyondItsGrant, inFourOrders } from './refresh-token-thefts.ts'
 
 const race: Attack = {
   id: 'two-tab-race',
+  outlivesJwts: true,
   row: 'C5',
   incident: incidents.races,
   tries: (shape) => keepsRefreshToken(shape) && shape.client === 'webapp',
@@ -29,6 +30,7 @@ const race: Attack = {
 
 const refreshCookieCsrf: Attack = {
   id: 'refresh-cookie-csrf',
+  outlivesJwts: true,
   row: 'C10',
   incident: null,
   tries: (shape) => shape.client === 'webapp' && keepsRefreshToken(shape),

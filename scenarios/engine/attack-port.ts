@@ -61,6 +61,8 @@ export interface AttackContext {
 
 /** An attack, as far as the engine knows one. */
 export interface PlayableAttack {
+  /** It lets so much time pass that no JWT lives through it. */
+  readonly outlivesJwts?: true
   play(context: AttackContext): Promise<void>
   /** Whether it came off, by the messages alone; the id is `attack.` and that of the attack. */
   won(trace: Pick<Trace, 'messages'>): Outcome

@@ -1,5 +1,4 @@
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
-import type { LabEvent } from '../model/event.ts'
 import type { Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { Text } from '../model/text.ts'
@@ -156,10 +155,10 @@ export interface World {
   /** Stops and starts FusionAuth. */
   power?(on: boolean): void
   /**
-   * Hears before each step which events of the lesson come after it: where FusionAuth keeps its own
-   * time, lifetimes are set by them.
+   * Hears before each step whether JWTs are to run out in what is still to come of the lesson: where
+   * FusionAuth keeps its own time, their lifetime is set by that.
    */
-  prepareFor?(coming: readonly LabEvent[]): Promise<void>
+  prepareFor?(isJwtToRunOut: boolean): Promise<void>
   /**
    * Lets time pass where FusionAuth keeps its own: really, as far as that can be borne, and else by the
    * means that FusionAuth has. Never rejects because FusionAuth refuses.

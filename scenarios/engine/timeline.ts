@@ -114,6 +114,12 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
     password: world.changePassword !== undefined,
     plays: (id) => config.attacks.has(id),
   }
+  /** In the steps that are still to come, or in an attack now: a JWT that it brings runs out in it. */
+  const isJwtToRunOut = (event: LabEvent, coming: readonly LabEvent[]): boolean => {
+    const outlives = (one: LabEvent): boolean =>
+      one.type === 'hacker.attack' && config.attacks.get(one.attack)?.outlivesJwts === true
+    return outlives(event) || coming.some((one) => one.type === 'clock.expire' || outlives(one))
+  }
   const events: LabEvent[] = []
   const namedEvents: LabEvent[] = []
   const decisionPoints: DecisionPoint[] = []
@@ -142,7 +148,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       const refusal = unavailableReason(event, actor.getSnapshot(), capabilities)
       if (refusal !== null) return refusal
       const done = followed + (sameEvent(config.lesson[followed], event) ? 1 : 0)
-      await world.prepareFor?.(config.lesson.slice(done))
+      await world.prepareFor?.(isJwtToRunOut(event, config.lesson.slice(done)))
       step = event.type
       failure = null
       problem = null

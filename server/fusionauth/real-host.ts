@@ -102,7 +102,7 @@ export const openReal = (
       }
     },
     enrol: (user) => enrolUser(client(), user, tenant),
-    prepareFor: (coming) => time.prepareFor(coming),
+    prepareFor: (isJwtToRunOut) => time.prepareFor(isJwtToRunOut),
     passTime: (passed) => time.pass(passed),
     close,
   }

@@ -1,6 +1,5 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import type { EndedCredential, PassedTime, Passing } from '../../scenarios/engine/ports.ts'
-import type { LabEvent } from '../../scenarios/model/event.ts'
 import { decodeToken, tokenPattern } from '../../scenarios/model/jwt.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
@@ -17,8 +16,11 @@ const margin = 1_000
 export interface RealTime {
   /** Looks at what FusionAuth answers: how long the JWTs live that it issues. */
   watch(answer: WireResponse): void
-  /** Sets how long JWTs live from now on: as short as can be waited for, while one is to run out. */
-  prepareFor(coming: readonly LabEvent[]): Promise<void>
+  /**
+   * Sets how long JWTs live from now on (inferred: at once): as short as can be waited for, while one is
+   * to run out.
+   */
+  prepareFor(isJwtToRunOut: boolean): Promise<void>
   /** Lets time pass, and ends what it outlives: by waiting where that can be borne, else by revoking. */
   pass(time: PassedTime): Promise<Passing>
 }
@@ -98,20 +100,20 @@ export const createRealTime = (options: RealTimeOptions): RealTime => {
     watch: (answer) => {
       lastExpiry = Math.max(lastExpiry, lastExpiryIn(answer))
     },
-    prepareFor: (coming) => {
-      const isToRunOut = coming.some(({ type }) => type === 'clock.expire')
-      const isShort = usesJwt && (isToRunOut || wasAskedInVain)
+    prepareFor: (isJwtToRunOut) => {
+      const isShort = usesJwt && (isJwtToRunOut || wasAskedInVain)
       return setLifetime(isShort ? Math.min(lifetimes.short, lifetimes.usual) : lifetimes.usual)
     },
     pass: async ({ milliseconds, ends }) => {
       const done: EndedCredential[] = []
-      const waited = await outwait(milliseconds, ends.includes('jwt'))
+      const isJwtOver = lastExpiry > 0 && usesJwt && milliseconds >= lifetimes.usual * 1_000
+      const waited = await outwait(milliseconds, isJwtOver || ends.includes('jwt'))
       if (waited !== null) done.push(waited)
       // The applications' own sessions end by their own clock; a JWT says real times.
       const movesClock = !usesJwt && milliseconds > longestWait
       if (movesClock && (ends.length === 0 || ends.includes('session')))
         done.push(told('moves-clock', textOf('note.moves-clock'), 'Store'))
-      if (!movesClock && milliseconds > longestWait && ends.length === 0)
+      if (waited === null && usesJwt && ends.length === 0)
         done.push(told('waits-not', textOf('note.waits-not')))
       for (const what of ['refresh-token', 'sso-session'] as const)
         if (ends.includes(what)) done.push(await revokeAll(client(), userId, what))

@@ -1,6 +1,6 @@
 import type { FusionAuthClient, Tenant } from '@fusionauth/typescript-client'
 import { memberOf } from '../../scenarios/model/json.ts'
-import { attempt, must, type Need, ProvisioningFailed } from './attempt.ts'
+import { attempt, must, type Need } from './attempt.ts'
 import type { OwnTenant } from './blueprint.ts'
 import { type Ids, isRunTenantId } from './ids.ts'
 import type { Deed } from './provision.ts'
@@ -95,7 +95,7 @@ export const removeRunTenants = async (
 
 /**
  * Finds out whether the API key may delete tenants before one is made that it could not take away: asked
- * for a tenant that is not there, FusionAuth answers 404 to a key that may.
+ * for a tenant that is not there, FusionAuth answers 404 to a key that may (inferred).
  *
  * @throws ProvisioningFailed when it may not
  */
@@ -117,8 +117,7 @@ export const createRunTenants = ({
   const inBackground = (work: () => Promise<void>): void => {
     const done = work()
       .catch((error: unknown) => {
-        if (error instanceof ProvisioningFailed) tell(error.message)
-        else throw error
+        tell(error instanceof Error ? error.message : String(error))
       })
       .finally(() => pending.delete(done))
     pending.add(done)

@@ -12,6 +12,7 @@ import { answerPoints } from './answers.suite.ts'
 import { keyPoints } from './keys.suite.ts'
 import { rulePoints } from './rules.suite.ts'
 import { scopePoints } from './scopes.suite.ts'
+import { tenantPoints } from './tenants.suite.ts'
 import { tokenPoints } from './tokens.suite.ts'
 
 let lab: Contract
@@ -296,6 +297,7 @@ describe('Tokens and errors', { timeout: 60_000 }, () => {
   })
 })
 
+tenantPoints(() => lab)
 tokenPoints(() => lab)
 keyPoints(() => lab)
 rulePoints(() => lab)

@@ -23,6 +23,8 @@ afterAll(() => behind.close())
 
 const openAt = async (request: RunRequest) => openRun(request, await behind.environment())
 
+const jwts = 'webapp/oauth-authorization-code-grant-jwts-refresh-tokens-cookies'
+
 const holding = ({ outcome }: Trace) => outcome.map(({ id, holds }) => [id, holds])
 
 describe.concurrent('what a real FusionAuth plays', () => {
@@ -58,6 +60,23 @@ describe.concurrent('what a real FusionAuth plays', () => {
     const tokens = messages.flatMap(({ received }) => received).filter(({ name }) => name === 'rt')
     expect(tokens.length).toBeGreaterThan(1)
   })
+
+  test.each([
+    ['attack-two-tab-race', slugs.code],
+    ['attack-two-tab-race', jwts],
+    ['attack-refresh-cookie-csrf', jwts],
+    ['attack-revival', slugs.code],
+    ['attack-login-csrf', slugs.code],
+  ])(
+    'an attack, with its defences off and with the Hacker as a customer: %s at %s',
+    async (lesson, workflow) => {
+      const run = await openAt({ workflow, lesson })
+      const trace = await playOn(run)
+      run.close()
+      expect(holding(trace)).toEqual(holding(await played({ workflow, lesson })))
+      expect(trace.outcome.find(({ id }) => id === lesson.replace('-', '.'))?.holds).toBe(true)
+    },
+  )
 
   test.each(ruleIds)('but no rule that every FusionAuth keeps to: %s', async (id) => {
     const [workflow] = workflows
