@@ -17,32 +17,44 @@ const failure = (answer: FusionAuthAnswer<unknown>): Text | null => {
 const isOf = ({ applicationId }: RefreshToken, what: Revocable): boolean =>
   ((applicationId ?? null) === null) === (what === 'sso-session')
 
-const problemsOf = async (
+/** What came of revoking: how many, and why some could not be. */
+interface Revoked {
+  readonly count: number
+  readonly problems: readonly Text[]
+}
+
+const revoke = async (
   client: FusionAuthClient,
   userId: string,
-  what: Revocable,
-): Promise<readonly Text[]> => {
+  isMeant: (token: RefreshToken) => boolean,
+): Promise<Revoked> => {
   const listed = await ask(client.retrieveRefreshTokens(userId), (body) => body.refreshTokens ?? [])
   const problem = failure(listed)
-  if (problem !== null) return [problem]
+  if (problem !== null) return { count: 0, problems: [problem] }
   const problems: Text[] = []
-  for (const token of listed.ok ? listed.value.filter((one) => isOf(one, what)) : []) {
+  const meant = listed.ok ? listed.value.filter(isMeant) : []
+  for (const token of meant) {
     const refusal = failure(await ask(client.revokeRefreshTokenById(token.id ?? ''), () => true))
     if (refusal !== null) problems.push(refusal)
   }
-  return problems
+  return { count: meant.length, problems }
 }
 
 /**
  * Revokes what a user holds at a FusionAuth that keeps real time: a refresh token lives a minute at
  * least there, and a session is needed until it is to end. The user is one run's own.
+ *
+ * @param isOver which of them are over, when nobody says that all are; then null where none is
  */
-export const revokeAll = async (
+export const endCredential = async (
   client: FusionAuthClient,
   userId: string,
   what: Revocable,
-): Promise<EndedCredential> => {
-  const problems = await problemsOf(client, userId, what)
+  isOver?: (token: RefreshToken) => boolean,
+): Promise<EndedCredential | null> => {
+  const isMeant = (token: RefreshToken): boolean => isOf(token, what) && (isOver?.(token) ?? true)
+  const { count, problems } = await revoke(client, userId, isMeant)
+  if (isOver !== undefined && count === 0) return null
   return {
     participant: 'FusionAuth',
     name: `revokes-${what}`,

@@ -69,6 +69,11 @@ export const openReal = (
     tenantId: tenant,
     userId,
     lifetimes: { usual: settings['jwt-minutes'] * 60, short: real.jwtSeconds },
+    minutes: {
+      refreshToken: settings['refresh-token-minutes'],
+      refreshTokenAtMost: settings['refresh-token-absolute-minutes'] || Infinity,
+      sso: settings['sso-minutes'],
+    },
     usesJwt: !keepsSession(shape),
     now: realTime,
     wait: (milliseconds) => wait(milliseconds, closed.signal),

@@ -1,9 +1,9 @@
-import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
 import type { EndedCredential, PassedTime, Passing } from '../../scenarios/engine/ports.ts'
 import { decodeToken, tokenPattern } from '../../scenarios/model/jwt.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
-import { revokeAll } from './endings.ts'
+import { endCredential } from './endings.ts'
 import { ask } from './port.ts'
 
 /** Milliseconds that a run waits at most for something to be over. */
@@ -32,6 +32,12 @@ export interface RealTimeOptions {
   readonly userId: string
   /** Seconds that a JWT lives: as the workflow has it, and where it is to be waited for. */
   readonly lifetimes: { readonly usual: number; readonly short: number }
+  /** Minutes that live what FusionAuth ends by its own clock, from their start on; Infinity for no end. */
+  readonly minutes: {
+    readonly refreshToken: number
+    readonly refreshTokenAtMost: number
+    readonly sso: number
+  }
   /** Whether a JWT opens the application; else it is a session of its server. */
   readonly usesJwt: boolean
   /** Milliseconds since 1970, as FusionAuth has it. */
@@ -58,12 +64,31 @@ const lastExpiryIn = ({ headers, body }: WireResponse): number => {
 }
 
 export const createRealTime = (options: RealTimeOptions): RealTime => {
-  const { client, tenantId, userId, lifetimes, usesJwt, now, wait } = options
+  const { client, tenantId, userId, lifetimes, minutes, usesJwt, now, wait } = options
   /** What FusionAuth is set to. */
   let seconds = lifetimes.usual
   let lastExpiry = 0
   /** A JWT was to end that lives too long to be waited for: the next one will not. */
   let wasAskedInVain = false
+
+  /** Time that has not really passed, and when that was. */
+  const skips: { readonly at: number; readonly milliseconds: number }[] = []
+
+  /** Minutes since an instant, with what has not really passed. */
+  const minutesSince = (instant: number): number => {
+    const skipped = skips
+      .filter(({ at }) => at >= instant)
+      .reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+    return (now() - instant + skipped) / 60_000
+  }
+
+  const isOverOf =
+    (what: 'refresh-token' | 'sso-session') =>
+    ({ insertInstant = 0, startInstant = insertInstant }: RefreshToken): boolean =>
+      what === 'sso-session'
+        ? minutesSince(startInstant) >= minutes.sso
+        : minutesSince(startInstant) >= minutes.refreshToken ||
+          minutesSince(insertInstant) >= minutes.refreshTokenAtMost
 
   const setLifetime = async (wanted: number): Promise<void> => {
     if (wanted === seconds) return
@@ -115,8 +140,12 @@ export const createRealTime = (options: RealTimeOptions): RealTime => {
         done.push(told('moves-clock', textOf('note.moves-clock'), 'Store'))
       if (waited === null && usesJwt && ends.length === 0)
         done.push(told('waits-not', textOf('note.waits-not')))
-      for (const what of ['refresh-token', 'sso-session'] as const)
-        if (ends.includes(what)) done.push(await revokeAll(client(), userId, what))
+      skips.push({ at: now(), milliseconds: milliseconds > longestWait ? milliseconds : 0 })
+      for (const what of ['refresh-token', 'sso-session'] as const) {
+        const isOver = ends.includes(what) ? undefined : isOverOf(what)
+        const ended = await endCredential(client(), userId, what, isOver)
+        if (ended !== null) done.push(ended)
+      }
       return { done, movesClock }
     },
   }

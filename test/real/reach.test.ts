@@ -78,6 +78,22 @@ describe.concurrent('what a real FusionAuth plays', () => {
     },
   )
 
+  test.each([
+    ['refresh-theft-reusable', { 'refresh-token-minutes': 20 }],
+    ['refresh-theft-victim-gone', { 'refresh-token-absolute-minutes': 24 * 60 }],
+    ['half-logout', { 'sso-minutes': 5 }],
+  ])(
+    'an attack that is stopped by lives that are short at FusionAuth: %s',
+    async (id, defences) => {
+      const request = { workflow: jwts, lesson: `attack-${id}`, defences }
+      const run = await openAt(request)
+      const trace = await playOn(run)
+      run.close()
+      expect(holding(trace)).toEqual(holding(await played(request)))
+      expect(trace.outcome.find((one) => one.id === `attack.${id}`)?.holds).toBe(false)
+    },
+  )
+
   test.each(ruleIds)('but no rule that every FusionAuth keeps to: %s', async (id) => {
     const [workflow] = workflows
     const usual = workflow === undefined ? true : settingsOf(workflow, 'fidelity', {})[id]
