@@ -125,13 +125,22 @@ describe.concurrent('at a FusionAuth whose clock nobody sets', () => {
   })
 
   test('a run that is closed waits no longer', async () => {
-    const run = await opened('wrong-password', slugs.code)
+    const environment = await behind.environment()
+    const { real } = environment
+    if (real === undefined) throw new Error('no real FusionAuth')
+    const waits: Promise<void>[] = []
+    const wait: typeof real.wait = (milliseconds, signal) => {
+      const waited = real.wait(milliseconds, signal)
+      waits.push(waited)
+      return waited
+    }
+    const run = await openRun({ workflow: slugs.code }, { ...environment, real: { ...real, wait } })
     await carry(run, login)
     const before = Date.now()
-    const waiting = run.send({ type: 'clock.advance', seconds: 15 })
-    await setTimeout(100)
+    const sent = run.send({ type: 'clock.advance', seconds: 15 })
+    while (waits.length === 0) await setTimeout(10)
     run.close()
-    await waiting
+    await Promise.all([sent, ...waits])
     expect(Date.now() - before).toBeLessThan(14_000)
   })
 })
