@@ -11,7 +11,7 @@ import { played, playOn, slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
 
 /** Whole tours run here, on a machine that may be busy; most of their time is waiting for JWTs. */
-vi.setConfig({ testTimeout: 120_000, maxConcurrency: 10 })
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 16 })
 
 let behind: Behind
 
@@ -85,7 +85,7 @@ describe.concurrent('what a real FusionAuth plays', () => {
   ])(
     'an attack that is stopped by lives that are short at FusionAuth: %s',
     async (id, defences) => {
-      const request = { workflow: jwts, lesson: `attack-${id}`, defences }
+      const request = { workflow: slugs.code, lesson: `attack-${id}`, defences }
       const run = await openAt(request)
       const trace = await playOn(run)
       run.close()
