@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import { slugs } from '../support/play.ts'
 import { type Behind, openBehind } from './support/behind.ts'
 import { command } from '../support/command.ts'
@@ -29,6 +30,22 @@ test('lists what differs, message by message, and ends well', async () => {
   )
   expect(out).toContain('No surprise: FusionAuth is reached by plain http')
   expect(out).not.toContain(behind.apiKey)
+})
+
+test('compares all workflows when none is named, those too that another one stands in the way of', async () => {
+  const { status, out, error } = await compare(
+    ...['--fusionauth', behind.origin, '--format', 'json', '--lesson', 'wrong-password'],
+  )
+  const all = JSON.parse(out) as { workflow: string; problem: string | null }[]
+  expect(all.map(({ workflow }) => workflow)).toEqual(workflows.map(({ slug }) => slug))
+  // Nobody has let the pages of these call FusionAuth.
+  const stopped = all.filter(({ problem }) => problem !== null)
+  expect(stopped).toHaveLength(3)
+  for (const { workflow, problem } of stopped) {
+    expect(problem).toContain('`npm run provision`')
+    expect(error).toContain(`${workflow} stopped early`)
+  }
+  expect(status).toBe(1)
 })
 
 test('compares each workflow that is named, and gives them as data too', async () => {
