@@ -34,7 +34,12 @@ test('lists what differs, message by message, and ends well', async () => {
 
 test('compares all workflows when none is named, those too that another one stands in the way of', async () => {
   const { status, out, error } = await compare(
-    ...['--fusionauth', behind.origin, '--format', 'json', '--lesson', 'wrong-password'],
+    '--fusionauth',
+    behind.origin,
+    '--format',
+    'json',
+    '--lesson',
+    'wrong-password',
   )
   const all = JSON.parse(out) as { workflow: string; problem: string | null }[]
   expect(all.map(({ workflow }) => workflow)).toEqual(workflows.map(({ slug }) => slug))

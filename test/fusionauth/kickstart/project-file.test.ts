@@ -8,9 +8,11 @@ import type { Json } from '../../../scenarios/model/wire.ts'
 import { blueprint } from '../../../server/fusionauth/blueprint.ts'
 import { demoUser, ids, idsOf } from '../../../server/fusionauth/ids.ts'
 import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
+import { requireScripts } from '../../../server/fusionauth/cross-origin.ts'
 import { provision } from '../../../server/fusionauth/provision.ts'
 import { createStandIn } from '../../../server/fusionauth/stand-in/index.ts'
 import { listen } from '../../../server/node/listen.ts'
+import { lessonSystem } from '../../../server/world.ts'
 import { countingRandom, testClock } from '../support/lab.ts'
 import { call, openFresh, origin, run } from './support.ts'
 
@@ -60,6 +62,13 @@ test('The stand-in accepts every request of the project’s Kickstart file', asy
     requests: requests.length,
     notes: [],
   })
+})
+
+test('After it the scripts of the lessons’ pages may call FusionAuth', async () => {
+  const standIn = await kickstarted()
+  const access = { baseUrl: origin, apiKey: environment.FUSIONAUTH_API_KEY, tenantId: ids.tenant }
+  const api = fusionAuthClient(access, (request) => standIn.handle(request, 0), null)
+  await expect(requireScripts(api, lessonSystem())).resolves.toBeUndefined()
 })
 
 test('Every variable of the file is used, and every one that is used is there', () => {
