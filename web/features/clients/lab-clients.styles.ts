@@ -18,15 +18,13 @@ export const clientsStyles = css`
     font-size: 1.1875rem;
   }
   .scroll {
-    overflow: auto;
-    max-block-size: max(360px, calc(100dvh - 260px));
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--surface);
   }
   table {
     inline-size: 100%;
-    min-inline-size: 68rem;
+    min-inline-size: 58rem;
     border-collapse: separate;
     border-spacing: 0;
     font-size: var(--text-s);
@@ -91,6 +89,8 @@ export const clientsStyles = css`
     display: inline-block;
     min-block-size: 24px;
     white-space: nowrap;
+    /* What stays in sight at the edges never lies over what has the focus. */
+    scroll-margin: 7rem 1rem 1rem 14rem;
   }
   .issuer {
     display: grid;
@@ -102,6 +102,18 @@ export const clientsStyles = css`
     padding-inline-start: 18px;
     list-style: disc;
   }
+  /* Where the table is wider than the page it moves sideways, and its head with it. */
+  @container (max-width: 60rem) {
+    .scroll {
+      overflow-x: auto;
+    }
+    thead th {
+      position: static;
+    }
+    thead .corner {
+      position: sticky;
+    }
+  }
   @container (max-width: 37.5rem) {
     tbody th[scope='row'],
     .corner {
@@ -109,8 +121,33 @@ export const clientsStyles = css`
       min-inline-size: 8.5rem;
       padding: 8px;
     }
+  }
+  @media print {
     .scroll {
-      max-block-size: 75dvh;
+      overflow: visible;
+      border: 0;
+    }
+    table {
+      min-inline-size: 0;
+      font-size: 7.5pt;
+    }
+    th,
+    td,
+    tbody th[scope='row'],
+    .corner {
+      position: static;
+      inline-size: auto;
+      min-inline-size: 0;
+      padding: 4px 6px;
+      overflow-wrap: anywhere;
+    }
+    /* Where a link leads cannot be followed on paper. */
+    thead th:last-child,
+    td:last-child {
+      display: none;
+    }
+    tr {
+      break-inside: avoid;
     }
   }
 `

@@ -11,12 +11,12 @@ export const clientsSpanish: ClientsWords = {
   title: '¿Qué envían los clientes reales?',
   lead: 'Las especificaciones dejan mucho a elección del cliente. Esto es lo que han elegido clientes en uso: cada uno se puso a trabajar con el sustituto de FusionAuth, y se registraron todas las peticiones.',
   measured: (count, date) =>
-    `${count} clientes, registrados el ${date} por http. Una fila vale para la versión que nombra; otra versión puede hacerlo de otro modo.`,
+    `${count} clientes, registrados el ${date} por http. Una fila vale para la versión que nombra; otra versión puede hacerlo de otro modo. Los enlaces llevan a mensajes de la misma clase en los flujos de aquí, donde Store nombra su secreto en el formulario.`,
   caption: 'Lo que envía cada cliente',
   client: 'Cliente',
   authentication: 'Autenticación del cliente',
   cookies: 'Cookies en el origen de la aplicación',
-  seen: 'Dónde ocurre',
+  seen: 'Un mensaje así, aquí',
   noCookies: 'ninguna propia',
   groups: {
     page: 'En una página',
