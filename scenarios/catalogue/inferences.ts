@@ -10,6 +10,8 @@ import type { InferenceId } from '../model/table-ids.ts'
 export interface Inference {
   /** Each language says what was assumed. */
   readonly id: InferenceId
+  /** By which name test/contract asks a server. */
+  readonly asked: string
   readonly shows: (message: Message, profile: Profile) => boolean
 }
 
@@ -36,10 +38,12 @@ const isRotated = ({ changes }: Message): boolean =>
 export const inferences: readonly Inference[] = [
   {
     id: 'login-refused-with-200',
+    asked: '§12.8 refused login',
     shows: (message) => answers(message, 'credentials', 200),
   },
   {
     id: 'sso-session-begins-with-the-code',
+    asked: 'beginning of single sign-on',
     shows: (message) =>
       answers(message, 'consent', 302) &&
       headerValues(message.http?.headers ?? [], 'set-cookie').some((cookie) =>
@@ -48,12 +52,14 @@ export const inferences: readonly Inference[] = [
   },
   {
     id: 'sso-session-slides',
+    asked: '§12.10 sliding',
     shows: (message) =>
       answers(message, 'authorize', 302) &&
       (headerOf(message.http?.headers ?? [], 'location') ?? '').includes('/oauth2/consent'),
   },
   {
     id: 'refresh-returns-the-refresh-token',
+    asked: '§12.2 refresh grant',
     shows: (message, profile) =>
       profile === 'fidelity' &&
       message.phase !== 'login' &&
@@ -64,30 +70,36 @@ export const inferences: readonly Inference[] = [
   },
   {
     id: 'error-of-a-used-code',
+    asked: '§12.1 replayed code',
     shows: (message) =>
       answers(message, 'token', 400) && json(message).includes('auth_code_not_found'),
   },
   {
     id: 'error-of-wrong-credentials',
+    asked: '§12.9 wrong password',
     shows: (message) =>
       answers(message, 'token', 400) && json(message).includes('invalid_user_credentials'),
   },
   {
     id: 'type-of-a-token-outside-oauth',
+    asked: 'tty of the Login API',
     shows: (message) =>
       (answers(message, 'login-api', 200) || answers(message, 'jwt-refresh', 200)) &&
       json(message).includes('"token"'),
   },
   {
     id: 'preflight-granted-with-204',
+    asked: 'preflight',
     shows: (message) => answers(message, 'preflight', 204),
   },
   {
     id: 'token-cookies-cross-sites',
+    asked: 'cookies with tokens',
     shows: (message) => writes(message, /^(?:access|refresh)_token=[^;].*SameSite=None/),
   },
   {
     id: 'token-cookies-deleted-across-sites',
+    asked: 'cookies with tokens',
     shows: (message) => writes(message, /^(?:access|refresh)_token=;.*SameSite=None/),
   },
 ]

@@ -17,8 +17,8 @@ export interface RealTime {
   /** Looks at what FusionAuth answers: how long the JWTs live that it issues. */
   watch(answer: WireResponse): void
   /**
-   * Sets how long JWTs live from now on (inferred: at once): as short as can be waited for, while one is
-   * to run out.
+   * Sets how long JWTs live from now on (at once: inferred, asked: "lifetime of JWTs that is changed"):
+   * as short as can be waited for, while one is to run out.
    */
   prepareFor(isJwtToRunOut: boolean): Promise<void>
   /** Lets time pass, and ends what it outlives: by waiting where that can be borne, else by revoking. */

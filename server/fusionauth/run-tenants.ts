@@ -94,8 +94,9 @@ export const removeRunTenants = async (
 }
 
 /**
- * Finds out whether the API key may delete tenants before one is made that it could not take away: asked
- * for a tenant that is not there, FusionAuth answers 404 to a key that may (inferred).
+ * Finds out whether the API key may delete tenants before one is made that it could not take away:
+ * asked for a tenant that is not there, FusionAuth answers 404 to a key that may (inferred, asked:
+ * "tenant to delete that is not there").
  *
  * @throws ProvisioningFailed when it may not
  */

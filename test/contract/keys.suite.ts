@@ -2,8 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { KeyAlgorithm } from '@fusionauth/typescript-client'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+import { text } from './support/read.ts'
 
 /** Two keys of the contract's own, for as long as a point takes. */
 const withKeys = async (lab: Contract, ask: () => Promise<void>): Promise<void> => {

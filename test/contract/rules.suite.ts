@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const errorOf = ({
-  status,
-  body,
-}: {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-}) => ({ status, error: body['error'], error_reason: body['error_reason'] })
+import { errorOf, text } from './support/read.ts'
 
 /** Rules of 1.60 to 1.69.3 that FusionAuth's documents name without saying all: part of the contract. */
 export const rulePoints = (lab: () => Contract): void => {

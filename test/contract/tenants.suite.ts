@@ -1,8 +1,7 @@
 import { decodeJwt } from 'jose'
 import { describe, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+import { text } from './support/read.ts'
 
 /** How long an access token lives that is issued now, in seconds. */
 const lifeOf = async (lab: Contract): Promise<number> => {

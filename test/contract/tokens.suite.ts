@@ -1,8 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { type Contract, ids } from './support/contract.ts'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+import { text } from './support/read.ts'
 
 /** What a JWT says of itself: where it comes from, what it is and what it is good for. */
 const marks = (jwt: string) => {

@@ -67,7 +67,8 @@ const answerPreflight = (exchange: StandInContext, rules: CorsConfiguration): Re
 
 /**
  * FusionAuth's CORS filter, as far as the system configuration switches it on (FusionAuth docs, CORS;
- * Fetch standard §3.3). Inferred: 204 for a preflight that is granted, and 403 for whatever is not.
+ * Fetch standard §3.3). The statuses are inferred (asked: "preflight"): 204 for a preflight that is
+ * granted, and 403 for whatever is not.
  */
 export const crossOrigin =
   (instance: Instance): StandInMiddleware =>

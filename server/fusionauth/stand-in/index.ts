@@ -12,8 +12,8 @@
  * keys, which are imported as they are, API keys with their permissions, users, registrations, system
  * configuration: create, read, update, patch, delete, search with the database engine; the CORS filter;
  * Kickstart. Where FusionAuth
- * says nothing, the code says "inferred"; where it does otherwise than the standards, `deviations.ts`
- * says so.
+ * says nothing, the code says "inferred", and by which name test/contract asks a server; where it does otherwise than
+ * the standards, `deviations.ts` says so.
  *
  * Kept and shown, without effect: the kinds of `kept/kinds.ts` (themes, templates, lambdas, webhooks,
  * forms, groups, identity providers, connectors, entities, consents, families and their like) and the

@@ -4,7 +4,10 @@ import { markup } from './markup.ts'
 import { page } from './oauth2/page.ts'
 import { replyEmpty, replyPage } from './reply.ts'
 
-/** GET /: where a logout leads that names no address. What FusionAuth shows there is inferred. */
+/**
+ * GET /: where a logout leads that names no address. What FusionAuth shows there is inferred (asked:
+ * "the root").
+ */
 export const showRoot: StandInHandler = (_, exchange) =>
   replyPage(
     exchange,

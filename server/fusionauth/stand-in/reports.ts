@@ -26,7 +26,7 @@ export const reports: readonly Report[] = [
   { point: 'metadata of an unknown tenant', source: lab,
     request: 'GET /.well-known/openid-configuration/{tenantId} with an id that no tenant has',
     observed: '500',
-    here: '404 (inferred)' },
+    here: '404 (inferred, asked: "metadata of an unknown tenant")' },
   { point: 'pages of a login that did not begin', source: lab,
     request: 'GET /oauth2/two-factor-methods, /oauth2/register, /oauth2/passwordless without a state',
     observed: '302 to /oauth2/authorize?tenantId=… for the first, the error page with 200 for the others',

@@ -2,10 +2,11 @@
  * Readers turn JSON of any kind into an object of a known shape: a missing member gets its default,
  * a member of the wrong kind becomes a problem, and a member that is not in the shape is left out.
  *
- * A value in quotes does for a truth value or a number, a number or truth value for a text, and a
- * name for an object that is little more than its name, as FusionAuth's JSON library converts them
- * (Jackson, whose defaults coerce scalars and hand a text to a class with a constructor for one).
- * Inferred: FusionAuth's own Kickstart files rely on it, and no page says so.
+ * A value in quotes does for a truth value or a number, a number or truth value for a text, and a name
+ * for an object that is little more than its name, as FusionAuth's JSON library converts them (Jackson,
+ * whose defaults coerce scalars and hand a text to a class with a constructor for one). FusionAuth's
+ * own Kickstart files rely on it, and no page says so: it is inferred (asked:
+ * "values of another type").
  */
 import type { Json } from '../../../scenarios/model/wire.ts'
 import { isJsonObject } from '../../../scenarios/model/json.ts'

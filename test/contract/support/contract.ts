@@ -15,6 +15,10 @@ export const ids = {
   forums: '6c6f6769-6e20-4c61-8200-0000000000cb',
   user: '6c6f6769-6e20-4c61-8200-0000000000cc',
   keys: ['6c6f6769-6e20-4c61-8200-0000000000cd', '6c6f6769-6e20-4c61-8200-0000000000ce'],
+  /** Of a second user, for as long as a point takes. */
+  other: '6c6f6769-6e20-4c61-8200-0000000000cf',
+  /** Of whatever else a point makes and takes away again. */
+  made: '6c6f6769-6e20-4c61-8200-0000000000d0',
 } as const
 
 const origins = { Store: 'https://store.example.com', Forums: 'https://forums.example.com' }
@@ -38,6 +42,15 @@ const plan = (issuer: string): Blueprint => {
 }
 
 type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+
+interface ApiCall {
+  /** What is sent, as JSON. */
+  readonly body?: unknown
+  readonly type?: string
+  /** The tenant that the header names; null for none. */
+  readonly tenant?: string | null
+  readonly key?: string
+}
 
 const reading = async (response: Response): Promise<Answer> => {
   const text = await response.text()
@@ -77,6 +90,22 @@ export const openContract = async () => {
       ...fields,
     }).toString()}`
 
+  /** A request to the JSON APIs, in the contract's tenant; whatever comes of it is an answer. */
+  const api = async (method: string, path: string, call: ApiCall = {}): Promise<Answer> => {
+    const { body, type = 'application/json', tenant = ids.tenant, key = server.apiKey } = call
+    return reading(
+      await fetch(server.origin + path, {
+        method,
+        headers: {
+          authorization: key,
+          ...(tenant === null ? {} : { 'x-fusionauth-tenantid': tenant }),
+          ...(body === undefined ? {} : { 'content-type': type }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+  }
+
   const userCredentials = { loginId: demoUser.loginId, password: demoUser.password }
 
   /** The code that a login brings; `browser` keeps the session. */
@@ -90,16 +119,25 @@ export const openContract = async () => {
     token({ grant_type: 'authorization_code', code: value, redirect_uri: redirectUri, ...fields })
 
   const settled: string[] = []
+  const assumed: string[] = []
 
   return {
     ...server,
     client,
     /** The names of the points that were settled so far. */
     settled: settled as readonly string[],
+    /** Those of them at which something is inferred. */
+    assumed: assumed as readonly string[],
     redirectUri,
     afterLogout,
     credentials,
+    /** Those of the second application. */
+    forumsCredentials: {
+      client_id: ids.forums,
+      client_secret: clientSecrets.get(ids.forums) ?? secrets.Forums,
+    },
     userCredentials,
+    api,
     post,
     token,
     authorizePath,
@@ -139,6 +177,7 @@ export const openContract = async () => {
       { inferred, documented }: { readonly inferred?: unknown; readonly documented?: object },
     ): void => {
       settled.push(point)
+      if (inferred !== undefined) assumed.push(point)
       if (documented !== undefined) expect(observed).toMatchObject(documented)
       if (inferred === undefined) return
       if (!server.real) {

@@ -66,7 +66,11 @@ export const openBrowser = () => {
   /** Opens an address without ever filling in a form. */
   const visit = async (start: URL) => follow(start, await load(start))
 
-  return { jar, logIn, visit }
+  /** Sends a form and follows where that leads. */
+  const send = async (target: URL, fields: Readonly<Record<string, string>>) =>
+    follow(target, await load(target, new URLSearchParams(fields)))
+
+  return { jar, logIn, send, visit }
 }
 
 export type Browser = ReturnType<typeof openBrowser>

@@ -18,7 +18,10 @@ const managerOf = (instance: Instance, exchange: StandInContext): ApiKey => {
   return manager
 }
 
-/** No key hands out more than it may do itself; that it answers 401 is inferred. */
+/**
+ * No key hands out more than it may do itself. The 401 is our choice: to ask needs a key manager that
+ * may do little, which the API does not make.
+ */
 const checkCovered = (
   manager: ApiKey,
   wanted: Pick<ApiKeySettings, 'permissions' | 'tenantId'>,

@@ -124,7 +124,8 @@ const reactivate = (instance: Instance, exchange: StandInContext): Response => {
 
 /**
  * PUT /api/application/{applicationId}: what is left out gets its default again, but for the client
- * secret and the roles, which stay (inferred). With `reactivate=true` it is only switched on again.
+ * secret and the roles; that these stay is inferred (asked: "application that is replaced"). With
+ * `reactivate=true` it is only switched on again.
  */
 export const updateApplication: StandInHandler = async (instance, exchange) => {
   if (exchange.req.query('reactivate') === 'true') return reactivate(instance, exchange)

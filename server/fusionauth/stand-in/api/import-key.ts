@@ -30,7 +30,10 @@ export interface ImportedKey {
 
 const maxSecret = 256
 
-/** A secret: of HMAC unless it is said to be none (that HS256 is meant when nothing is said is inferred). */
+/**
+ * A secret: of HMAC unless it is said to be none. That HS256 is meant when nothing is said is inferred
+ * (asked: "imported keys").
+ */
 const secretMaterial = (
   { algorithm, type }: ReturnType<typeof readImportedKey>,
   secret: string,

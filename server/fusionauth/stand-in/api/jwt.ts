@@ -19,7 +19,8 @@ import { accessTokenCookie, refreshTokenCookie } from './token-cookies.ts'
 /**
  * The claims of the JWT that came along, in the header or as a cookie; undefined unless it is a good
  * one for access. FusionAuth takes access tokens here; that it has refused ID tokens since it tells the
- * two apart (1.60: tokens are looked at for “suitable to authenticate the request”) is inferred.
+ * two apart (1.60: tokens are looked at for “suitable to authenticate the request”) is inferred (asked:
+ * "an ID token at the JWT APIs").
  */
 export const bearerClaims = async (
   instance: Instance,
@@ -103,8 +104,9 @@ const readVend = group({
 const own = new Set(['exp', 'iat', 'jti'])
 
 /**
- * POST /api/jwt/vend: signs the caller's claims, which may name any type or none. Issuer and usual lifetime are those of the tenant
- * that the call names, else of the default tenant (inferred).
+ * POST /api/jwt/vend: signs the caller's claims, which may name any type or none. Issuer and usual
+ * lifetime are those of the tenant that the call names, else of the default tenant (inferred, asked:
+ * "issuer of a vended JWT").
  */
 export const vendJwt: StandInHandler = async (instance, exchange) => {
   const { memory, signer, clock } = instance

@@ -121,7 +121,7 @@ export const importKey: StandInHandler = async (instance, exchange) => {
 
 /**
  * GET /api/jwt/public-key: all, or the one that `kid` or `applicationId` names. A secret has none, and
- * is answered as a key that is not there (inferred).
+ * is answered as a key that is not there (inferred, asked: "public key of a secret").
  */
 export const retrievePublicKey: StandInHandler = ({ memory }, exchange) => {
   const asked = exchange.req.query('kid')

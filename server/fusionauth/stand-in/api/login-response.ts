@@ -89,8 +89,8 @@ const grant = async (
 
 /**
  * What still has to be verified before a login counts: 212 for the e-mail address, 213 for the
- * registration. Only where the behaviour is `Gated` (inferred); the id is told to forms that ask for
- * it (`FormField`).
+ * registration. Only where the behaviour is `Gated` (inferred, asked: "address that is not verified");
+ * the id is told to forms that ask for it (`FormField`).
  */
 const verificationDue = (
   instance: Instance,

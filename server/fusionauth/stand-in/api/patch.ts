@@ -9,10 +9,10 @@ const plain = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
 /**
  * What becomes of `before` when the request's patch is applied. The body wraps it in `name`, and its
- * content type says how it is meant: `application/json` merges, null removes and arrays are appended
- * (a limitation that FusionAuth documents); `application/merge-patch+json` is RFC 7396, and
- * `application/json-patch+json` is RFC 6902, whose paths begin with `/name` (inferred from the
- * wrapped bodies).
+ * content type says how it is meant: `application/json` merges, null removes and arrays are appended (a
+ * limitation that FusionAuth documents); `application/merge-patch+json` is RFC 7396, and
+ * `application/json-patch+json` is RFC 6902, whose paths begin with `/name` as the bodies are wrapped
+ * in it (inferred, asked: "paths of a JSON Patch").
  */
 export const readPatched = async (
   exchange: StandInContext,

@@ -23,7 +23,7 @@ export const userLocked = () => new ApiRefusal(423)
 export const malformedJson = () =>
   general('[invalidJSON]', 'The body cannot be read: it has to be one JSON object.')
 
-/** The code is inferred. */
+/** The code is inferred (asked: "patch that fails"). */
 export const patchRefused = (message: string) => general('[invalidPatch]', message)
 
 export const tenantRequired = () =>
@@ -32,11 +32,14 @@ export const tenantRequired = () =>
     'There is more than one tenant: name one in the header X-FusionAuth-TenantId.',
   )
 
-/** The code is inferred. */
+/**
+ * The code is our choice. To ask a real server for its own could delete all that is in its default
+ * tenant.
+ */
 export const defaultTenantStays = () =>
   general('[notAllowed]', 'The default tenant cannot be deleted.')
 
-/** The code is inferred. */
+/** The code is inferred (asked: "default theme"). */
 export const readOnly = (what: string) =>
   general('[notAllowed]', `The default ${what} can be copied, and neither changed nor deleted.`)
 
@@ -56,7 +59,7 @@ export const notCopied = (path: string) =>
     ],
   )
 
-/** The code is inferred from the kinds that FusionAuth publishes. */
+/** From the kinds of codes that FusionAuth publishes, this one is inferred (asked: "key in use"). */
 export const keyInUse = () => invalid(problem('inUse', 'keyId', 'The key is in use.'))
 
 export const unknownTenant = () =>
@@ -65,7 +68,10 @@ export const unknownTenant = () =>
 export const nothingToRevoke = () =>
   general('[missing]', 'Say what to revoke: userId, applicationId or token.')
 
-/** Status and code are inferred: FusionAuth does not publish what a closed gate answers. */
+/**
+ * FusionAuth does not publish how it refuses this: status and code are inferred (asked:
+ * "refresh that is not allowed").
+ */
 export const refreshNotAllowed = () =>
   general(
     '[TokenRefreshDisabled]',

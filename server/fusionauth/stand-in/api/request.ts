@@ -43,7 +43,10 @@ export const withApiKey =
     return handler(instance, exchange)
   }
 
-/** For what belongs to no tenant: a key that is scoped to one does not get through (inferred: 401). */
+/**
+ * For what belongs to no tenant: a key that is scoped to one does not get through. The 401 is inferred
+ * (asked: "API key of a tenant").
+ */
 export const withGlobalKey =
   (handler: StandInHandler): StandInHandler =>
   (instance, exchange) => {
@@ -120,7 +123,8 @@ export const queryId = (exchange: StandInContext, name: string): string | undefi
 const scopeOf = (instance: Instance, exchange: StandInContext): string => {
   const named = (exchange.req.header('x-fusionauth-tenantid') ?? '').toLowerCase()
   const scoped = presentedKey(instance, exchange)?.tenantId
-  // Inferred: a key of one tenant together with the header of another authenticates nobody.
+  // That a key of one tenant authenticates nobody together with the header of another is inferred
+  // (asked: "API key of a tenant").
   if (scoped !== undefined && named !== '' && named !== scoped) throw unauthorized()
   return scoped ?? named
 }

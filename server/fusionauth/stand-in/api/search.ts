@@ -57,7 +57,8 @@ const compare = (left: Json | undefined, right: Json | undefined): number => {
 /**
  * Answers a search: what was found in the asked-for order, 25 at a time when nothing is said, and how
  * many there are in all. Every kind can be ordered by `id`, `insertInstant`, `name` and what it can be
- * looked for by (inferred where FusionAuth lists less); by `name` when nothing is said.
+ * looked for by (where FusionAuth lists less, inferred, asked: "order of a search"); by `name` when
+ * nothing is said.
  */
 export const replyFound = (
   exchange: StandInContext,

@@ -74,7 +74,10 @@ export const patchTenant: StandInHandler = async (instance, exchange) => {
   return save(instance, exchange, tenant, readAs(readTenant, patched, 'tenant'))
 }
 
-/** DELETE /api/tenant/{tenantId}: with all that belongs to it; the default tenant stays (inferred). */
+/**
+ * DELETE /api/tenant/{tenantId}: with all that belongs to it. That the default tenant stays is our
+ * choice, for FusionAuth would have nowhere to stand; asking a real server could delete it.
+ */
 export const deleteTenant: StandInHandler = (instance, exchange) => {
   const { memory } = instance
   const tenant = load(instance, exchange)

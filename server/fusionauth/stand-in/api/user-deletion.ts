@@ -20,8 +20,9 @@ const remove = (instance: Instance, user: User, hard: boolean): void => {
 }
 
 /**
- * DELETE /api/user/{userId}: locks the account, or with `hardDelete=true` removes it. A lock ends
- * the user's sessions where `onLoginPrevented` says so (that a lock counts as such is inferred).
+ * DELETE /api/user/{userId}: locks the account, or with `hardDelete=true` removes it. A lock ends the
+ * user's sessions where `onLoginPrevented` says so; that a lock counts as such is inferred (asked:
+ * "sessions of a locked account").
  */
 export const deleteUser: StandInHandler = (instance, exchange) => {
   const user = loadUser(instance, exchange)

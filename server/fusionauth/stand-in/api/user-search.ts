@@ -36,7 +36,10 @@ export interface Criteria {
   readonly queryString?: string | undefined
 }
 
-/** `*` stands for any text; case does not matter; the text may stand anywhere (inferred). */
+/**
+ * `*` stands for any text; case does not matter; the text may stand anywhere (inferred, asked:
+ * "text of a user search").
+ */
 const patternOf = (queryString: string): RegExp => {
   const parts = queryString
     .split(/\*+/)

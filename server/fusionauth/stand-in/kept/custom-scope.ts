@@ -27,7 +27,8 @@ const nameProblems = (name: string, others: readonly Given[]): readonly Problem[
 
 /**
  * A custom scope as it is saved: of its application, optional unless it says otherwise, and under the
- * name that it was made with (FusionAuth API: OAuth Scopes; that another name is passed over is inferred).
+ * name that it was made with (FusionAuth API: OAuth Scopes); that another name is passed over is
+ * inferred (asked: "custom scope").
  */
 export const completeScope = (
   given: Given,

@@ -49,7 +49,7 @@ const members = '/api/group/member'
 
 /**
  * Members of groups by their ids, by the ids of users in a group, or by a group with or without one of
- * its users (FusionAuth API: Groups). Nobody is missed (inferred).
+ * its users (FusionAuth API: Groups). Nobody is missed (inferred, asked: "members who are not there").
  */
 const removeMembers: Remove = async ({ memory }, exchange, [memberId]) => {
   const kept = memory.kept.get(members)

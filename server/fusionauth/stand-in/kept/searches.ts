@@ -101,7 +101,10 @@ const readEntityCriteria = group({
   queryString: text(undefined),
 })
 
-/** Entities are looked for as users are: by their ids, or by a text, here in their names (inferred). */
+/**
+ * Entities are looked for as users are: by their ids, or by a text, here in their names (inferred,
+ * asked: "text of an entity search").
+ */
 const entitiesOf = (candidates: readonly Candidate[], given: Json): readonly Candidate[] => {
   const { ids, query, queryString = '*' } = readAs(readEntityCriteria, given, 'search')
   if (query !== undefined) {

@@ -66,7 +66,7 @@ const typeOf = ({ kty }: JWK): KeyMaterial['type'] =>
 /**
  * A key pair, or one half of it, as it is imported. What of it is not said is found from the rest: the
  * algorithm from the key, the public key from the private one or from the certificate (FusionAuth API:
- * Keys). That the parts have to fit each other is inferred.
+ * Keys). That the parts have to fit each other is inferred (asked: "imported keys").
  */
 export const readPair = async (given: GivenPair): Promise<KeyMaterial | PairFault> => {
   const { algorithm, certificate, privateKey, publicKey } = given

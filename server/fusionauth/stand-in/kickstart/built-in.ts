@@ -18,7 +18,10 @@ const managerOf = ({ memory }: Instance) =>
     roles.some(({ id }) => id === managerRoleId),
   )
 
-/** FusionAuth's second own application (1.58 and later), in the default tenant (inferred). */
+/**
+ * FusionAuth's second own application (1.58 and later), in the default tenant (inferred, asked:
+ * "Tenant Manager").
+ */
 export const addTenantManager = (instance: Instance): void => {
   const [tenant] = instance.memory.tenants.values()
   const settings = {

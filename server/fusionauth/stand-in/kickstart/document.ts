@@ -90,7 +90,8 @@ export const readKickstartRequest = (value: Json, where: string) => {
   check(problems, where)
   if (request.url.includes('${'))
     throw new KickstartProblem(`${where} has a \${…} in its url. A variable is written #{…}.`)
-  // FusionAuth's own files leave the first slash out; that FusionAuth adds it is inferred from them.
+  // FusionAuth's own files leave the first slash out, so it is added. A Kickstart answers nobody, so no
+  // server that runs can be asked.
   const url = request.url.startsWith('/') ? request.url : `/${request.url}`
   if (/^(?:[a-z][a-z0-9+.-]*:|$)/i.test(request.url) || !/^\/[\x21-\x7e]*$/.test(url)) {
     throw new KickstartProblem(`${where} needs a url below FusionAuth's own, such as /api/user.`)

@@ -38,8 +38,8 @@ const maxIncludes = 8
 
 /**
  * A text with every `#{name}` replaced by its value and every `@{path}` by the text of that file. A
- * backslash before either makes it literal. What a file brings along is interpolated too (inferred
- * for texts; documented for JSON).
+ * backslash before either makes it literal. What a file brings along is interpolated too: documented
+ * for JSON, our choice for texts, since no server that runs can be asked.
  */
 const interpolateText = async (
   text: string,

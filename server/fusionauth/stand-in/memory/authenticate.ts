@@ -99,7 +99,8 @@ export const authenticate = (
   memory.failedLogins.delete(user.id)
   const result = authorizeLogin(instance, user, applicationId, password)
   const usable = ['authenticated', 'password-change'].includes(result.outcome)
-  // That the challenge comes before a due change of the password is inferred.
+  // That the challenge comes before a due change of the password is inferred (asked: "second factor and
+  // change of the password").
   return usable && user.twoFactor.methods.length > 0 ? { outcome: 'two-factor', user } : result
 }
 

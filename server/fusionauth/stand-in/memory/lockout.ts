@@ -5,7 +5,10 @@ import type { User } from './user.ts'
 
 const hour = 3_600_000
 
-/** Lengths of the units, in milliseconds; a month has 30 days and a year 365 (inferred). */
+/**
+ * Lengths of the units, in milliseconds; a month has 30 days and a year 365 (inferred, asked:
+ * "a month and a year").
+ */
 const units = {
   MINUTES: 60_000,
   HOURS: hour,

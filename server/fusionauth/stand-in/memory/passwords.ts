@@ -3,7 +3,8 @@ import type { Tenant } from './tenant.ts'
 
 /**
  * Everything that a tenant's rules find wrong with a password (`passwordValidationRules`). The codes
- * beyond the length are inferred from the names of FusionAuth's messages.
+ * beyond the length are inferred (asked: "codes of a password") from the names of FusionAuth's
+ * messages.
  */
 export const passwordProblems = (
   { passwordValidationRules: rules }: Tenant,

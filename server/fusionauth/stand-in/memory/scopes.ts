@@ -9,7 +9,7 @@ export const reservedScopes = ['openid', 'offline_access'] as const
 /** Beginnings of names that FusionAuth keeps for itself. */
 export const reservedPrefixes = ['idp-link:', 'source-entity:', 'target-entity:'] as const
 
-/** That a scope is on and not required when nothing is said is inferred. */
+/** That a scope is on and not required when nothing is said is inferred (asked: "consent page"). */
 const readPolicy = group({ enabled: flag(true), required: flag(false) })
 
 export const readProvidedScopePolicy = group({

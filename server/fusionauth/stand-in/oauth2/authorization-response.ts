@@ -54,9 +54,9 @@ export const respondWithSuccess = (
 }
 
 /**
- * Gives a refusal back (RFC 6749 §4.1.2.1, RFC 9207 §2). That it names the issuer is inferred: FusionAuth's
- * page on issuer validation promises that for successful answers, its page on OAuth errors has it in
- * an example.
+ * Gives a refusal back (RFC 6749 §4.1.2.1, RFC 9207 §2). That it names the issuer is inferred (asked:
+ * "iss of an error"): FusionAuth's page on issuer validation promises that for successful answers, its
+ * page on OAuth errors has it in an example.
  */
 export const respondWithRefusal = (
   exchange: StandInContext,

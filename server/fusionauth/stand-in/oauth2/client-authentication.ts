@@ -35,9 +35,9 @@ const decode = (text: string): string =>
   new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? ''
 
 /**
- * FusionAuth documents id and secret as they stand, joined by a colon (RFC 7617), and its own example has
- * a secret with `+` and `=` in it; clients that go by RFC 6749 §2.3.1 form-encode both first. Either is
- * taken; that FusionAuth takes the second as well is inferred.
+ * FusionAuth documents id and secret as they stand, joined by a colon (RFC 7617), and its own example
+ * has a secret with `+` and `=` in it; clients that go by RFC 6749 §2.3.1 form-encode both first.
+ * Either is taken; that FusionAuth takes the second as well is inferred (asked: "HTTP Basic").
  */
 const readBasic = (authorization: string): Claimed => {
   const encoded = /^basic +([a-z\d+/]+=*)$/i.exec(authorization)?.[1]
@@ -69,8 +69,8 @@ const readClaim = (exchange: StandInContext, parameters: RequestParameters): Cla
 
 /**
  * Loads the client and checks the secret, if one came. Whether one is needed depends on the grant. An
- * empty password in HTTP Basic is no secret of a client that may do without one (RFC 6749 §2.3.1 lets it
- * leave the empty one out; inferred).
+ * empty password in HTTP Basic is no secret of a client that may do without one (RFC 6749 §2.3.1 lets
+ * it leave the empty one out; inferred, asked: "HTTP Basic").
  */
 export const loadCaller = (
   instance: Instance,
@@ -91,7 +91,8 @@ export const loadCaller = (
 
 /**
  * Refuses a client that had to authenticate and did not. `NotRequiredWhenUsingPKCE` spares the code
- * grant with PKCE only; for the other grants it counts as Required (inferred).
+ * grant with PKCE only; for the other grants it counts as Required (inferred, asked:
+ * "PKCE instead of a secret").
  */
 export const checkAuthenticated = (
   { application, authenticated }: Caller,

@@ -18,7 +18,7 @@ const more = ({ detail }: KnownScope): Markup =>
 const required = (scope: KnownScope): Markup =>
   markup`<li>✓ ${scope.message ?? scope.name}${more(scope)}${hidden(scope.name)}</li>`
 
-/** Not ticked to begin with (inferred). */
+/** Not ticked to begin with (inferred, asked: "consent page"). */
 const optional = (scope: KnownScope): Markup =>
   markup`<li><label><input type="checkbox" name="${consentField(scope.name)}" value="true"> ${scope.message ?? scope.name}</label>${more(scope)}</li>`
 

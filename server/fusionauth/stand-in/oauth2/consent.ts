@@ -38,7 +38,7 @@ const arrive = (
   )
 }
 
-/** The SSO session begins with the completed login (inferred). */
+/** The SSO session begins with the completed login (inferred, asked: "beginning of single sign-on"). */
 const complete = async (
   instance: Instance,
   exchange: StandInContext,

@@ -49,7 +49,8 @@ export const loadUsableUser = (instance: Instance, userId: string, applicationId
 /**
  * RFC 6749 §4.1.3. A replay that keeps every other rule ends the refresh token of the first exchange
  * (§4.1.2); one that breaks another rule ends nothing, or anybody could log others out. The access
- * token of the first exchange lives on until it expires, as FusionAuth's JWTs do (inferred).
+ * token of the first exchange lives on until it expires, as FusionAuth's JWTs do (inferred, asked:
+ * "access token after a replay").
  */
 export const exchangeCode = (
   instance: Instance,

@@ -21,7 +21,8 @@ export const loadIdTokenHint = async (
 
 /**
  * The user whom `id_token_hint` names (OpenID Connect Core §3.1.2.1). FusionAuth documents the
- * parameter for its logout only; that it is heeded here is inferred.
+ * parameter for its logout only; that it is heeded here is inferred (asked:
+ * "id_token_hint at a login").
  */
 export const loadHintedUser = async (
   instance: Instance,

@@ -38,7 +38,10 @@ const inspectJwt = async (
   return { active: true, ...claims }
 }
 
-/** A look that is no use: it neither slides nor rotates, nor counts as a reuse (inferred). */
+/**
+ * A look that is no use: it neither slides nor rotates, nor counts as a reuse (inferred, asked:
+ * "look at a refresh token").
+ */
 const inspectRefreshToken = (
   instance: Instance,
   { application }: Caller,
@@ -52,9 +55,10 @@ const inspectRefreshToken = (
 }
 
 /**
- * POST /oauth2/introspect (RFC 7662). A secret that comes is checked; that none is demanded is
- * inferred from FusionAuth's own client, which cannot send one. Hardened, the application's policy
- * holds here too (RFC 7662 §2.1). Access tokens are looked at as JWTs: they cannot be revoked.
+ * POST /oauth2/introspect (RFC 7662). A secret that comes is checked; that none is demanded is inferred
+ * (asked: "§12.10 introspect"), since FusionAuth's own client cannot send one. Hardened, the
+ * application's policy holds here too (RFC 7662 §2.1). Access tokens are looked at as JWTs: they cannot
+ * be revoked.
  */
 export const introspect: StandInHandler = async (instance, exchange) => {
   const parameters = readParameters(await formOf(exchange))

@@ -124,8 +124,9 @@ const hasToAsk = (
 
 /**
  * GET and POST /oauth2/logout (RP-Initiated Logout §2): ends the SSO session; refresh tokens and JWTs
- * live on. `AllApplications` shows a page that calls every application and moves on by itself;
- * without any address to call it redirects, like `RedirectOnly` (inferred).
+ * live on. `AllApplications` shows a page that calls every application and moves on by itself; without
+ * any address to call it redirects, like `RedirectOnly` (inferred, asked:
+ * "logout that nobody hears of").
  */
 export const endSession: StandInHandler = onPage(async (instance, exchange) => {
   const form = exchange.req.method === 'POST' ? await formOf(exchange) : ''

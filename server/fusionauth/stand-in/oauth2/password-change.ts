@@ -1,6 +1,6 @@
 /**
  * The hosted page for a password that has to be changed. After the change the login goes on; that it
- * does, and ends any single sign-on, is inferred.
+ * does, and ends any single sign-on, is inferred (asked: "change of the password at a login").
  */
 import { setPassword } from '../api/change-password.ts'
 import { ApiRefusal } from '../api/refusal.ts'

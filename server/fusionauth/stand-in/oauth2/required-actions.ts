@@ -1,7 +1,7 @@
 /**
  * Pages that stand between a right password and the application. FusionAuth publishes their templates
- * and not their addresses: that the login goes there by redirect is inferred. The flow ends at each
- * of them; what the user would do there is said on the page.
+ * and not their addresses: that the login goes there by redirect is inferred (asked:
+ * "required action"). The flow ends at each of them; what the user would do there is said on the page.
  */
 import type { StandInContext, StandInHandler } from '../instance.ts'
 import { markup, type Markup } from '../markup.ts'

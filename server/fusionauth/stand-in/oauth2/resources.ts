@@ -1,7 +1,7 @@
 /**
  * Resource indicators (RFC 8707) as FusionAuth's pages on Authorize and Token have them. An application
  * that lists no resources passes the parameter over, whatever it says; that it does so when a code is
- * redeemed as well is inferred.
+ * redeemed as well is inferred (asked: "resource that is passed over").
  */
 import type { Application } from '../memory/application.ts'
 import { invalidTarget, missingResource } from './refusals.ts'
@@ -50,7 +50,8 @@ export const redeemedResources = (
 
 /**
  * What a refreshed token is for: the values that are named, which have to be listed and granted, else
- * all that were granted. That these have to be listed still is inferred.
+ * all that were granted. That these have to be listed still is inferred (asked:
+ * "resource that is needed").
  */
 export const refreshedResources = (
   application: Application,

@@ -72,7 +72,10 @@ export const startSsoSession = (
   setCookie(instance, exchange, cookie, session.token, 'forever')
 }
 
-/** A use moves the end of the inactivity interval and renews the cookie (inferred: it slides). */
+/**
+ * A use moves the end of the inactivity interval and renews the cookie. That it slides is inferred
+ * (asked: "§12.10 sliding").
+ */
 export const touchSsoSession = (
   instance: Instance,
   exchange: StandInContext,

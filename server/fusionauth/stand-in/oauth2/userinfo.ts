@@ -33,8 +33,9 @@ const ofTheToken = [
 ]
 
 /**
- * Compatibility: the claims of the token, be it an access or an ID token, and what FusionAuth knows
- * of the user beside. Which members of the token are left out is inferred.
+ * Compatibility: the claims of the token, be it an access or an ID token, and what FusionAuth knows of
+ * the user beside. Which members of the token are left out is inferred (asked:
+ * "userinfo in Compatibility").
  */
 const compatibleClaims = (user: User, { id }: Application, claims: JWTPayload): JWTPayload => {
   const registration = registrationOf(user, id)

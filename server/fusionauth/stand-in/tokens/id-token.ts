@@ -47,7 +47,8 @@ const halfHash = (accessToken: string): string =>
 
 /**
  * A signed ID token; without an access token beside it there is no `at_hash`. `sid` is the id of the
- * refresh token: FusionAuth's own pages disagree on whether it is that or the SSO session (inferred).
+ * refresh token: FusionAuth's own pages disagree on whether it is that or the SSO session (inferred,
+ * asked: "§12.4 sid").
  */
 export const issueIdToken = async (
   instance: Instance,

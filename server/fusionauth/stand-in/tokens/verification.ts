@@ -12,7 +12,10 @@ const settings = {
   idt: ['idTokenKeyId', 'idTokenVerificationKeyIds'],
 } as const
 
-/** A token that does not say what it is may be of either type (inferred). */
+/**
+ * A token that does not say what it is may be of either type (inferred, asked:
+ * "key of a JWT without a type").
+ */
 const typesOf = ({ tty }: JWTPayload): readonly TokenType[] =>
   tty === 'at' || tty === 'idt' ? [tty] : ['at', 'idt']
 
@@ -23,7 +26,7 @@ interface Home {
 
 /**
  * Whose configuration judges a token: that of the application in `aud`, else of the tenant in `tid`,
- * else of the default tenant, as for a JWT that was vended (inferred).
+ * else of the default tenant, as for a JWT that was vended (inferred, asked: "JWT of no tenant").
  */
 const homeOf = ({ memory }: Instance, { aud, tid }: JWTPayload): Home | undefined => {
   const application = memory.applications.get([aud].flat()[0] ?? '')
@@ -50,7 +53,8 @@ const keyIdsOf = (
 /**
  * A JWT of ours, or what is wrong with it. Since 1.69 its key has to be the one that signs for its
  * application or tenant, or one that `accessTokenVerificationKeyIds` or `idTokenVerificationKeyIds`
- * lists (release notes of 1.69.0). That the tenant's list serves all of its applications is inferred.
+ * lists (release notes of 1.69.0). That the tenant's list serves all of its applications is inferred
+ * (asked: "list of the tenant").
  */
 export const verifyJwt = async (
   instance: Instance,

@@ -18,7 +18,7 @@ export const otherTokenType = () =>
     'The token is not of the type that token_type_hint names.',
   )
 
-/** `error` is inferred; FusionAuth's page says 401 only. */
+/** `error` is inferred (asked: "token of another client"); FusionAuth's page says 401 only. */
 export const tokenOfAnotherClient = () =>
   new OAuthRefusal(
     'invalid_client',
@@ -56,7 +56,7 @@ const untrusted = (reason: ErrorReason, description: string) => {
 
 /**
  * FusionAuth's page of errors lists the reasons of these three; that each is for what its name says is
- * inferred.
+ * inferred (asked: "userinfo reasons").
  */
 export const malformedAccessToken = () =>
   untrusted('access_token_malformed', 'The access token is no JWT.')

@@ -25,7 +25,10 @@ export const unknownGrantType = (grantType: string) =>
     `The grant type ${grantType} is not supported.`,
   )
 
-/** `error` is inferred from RFC 6749 §5.2; FusionAuth publishes the reason only. */
+/**
+ * `error` is inferred (asked: "§12.9 disabled grant") from RFC 6749 §5.2; FusionAuth publishes the
+ * reason only.
+ */
 export const disabledGrantType = (grantType: string) =>
   new OAuthRefusal(
     'unauthorized_client',
@@ -35,7 +38,10 @@ export const disabledGrantType = (grantType: string) =>
 
 export const missingCode = () => missing('missing_code', 'code')
 
-/** `error` is inferred: 2019 wires said invalid_request, RFC 6749 §5.2 says invalid_grant. */
+/**
+ * `error` is inferred (asked: "§12.1 unknown code", "§12.1 replayed code"): 2019 wires said
+ * invalid_request, RFC 6749 §5.2 says invalid_grant.
+ */
 export const unknownCode = () => invalidGrant('auth_code_not_found', observed.badCode)
 
 /** RFC 6749 §4.1.3 makes this invalid_grant at the token endpoint. */
@@ -45,7 +51,7 @@ export const differentRedirectUri = () =>
     'The redirect_uri is not the one of the authorization request.',
   )
 
-/** `error` is inferred from RFC 7636 §4.6 for this and the next. */
+/** For this and the next `error` is inferred (asked: "§12.9 PKCE") from RFC 7636 §4.6. */
 export const missingCodeVerifier = () =>
   invalidGrant(
     'missing_code_verifier',
@@ -77,7 +83,10 @@ export const missingCredentials = () =>
     'The request is missing the required parameters username and password.',
   )
 
-/** One answer for a wrong password and an unknown user, so that neither can be told apart (inferred). */
+/**
+ * One answer for a wrong password and an unknown user, so that neither can be told apart (inferred,
+ * asked: "§12.9 wrong password", "§12.9 unknown user").
+ */
 export const wrongCredentials = () =>
   invalidGrant('invalid_user_credentials', 'The user credentials are invalid.')
 
