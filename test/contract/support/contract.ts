@@ -27,8 +27,14 @@ const secrets = { Store: 'the-contract-secret-1', Forums: 'the-contract-secret-2
 const plan = (issuer: string): Blueprint => {
   const usual = blueprint({ origins, secrets, issuer, login: 'any' })
   const idOf = [ids.store, ids.forums]
+  // The usual key is there only after `npm run provision`; without a key FusionAuth takes its own.
+  const {
+    accessTokenKeyId: _,
+    idTokenKeyId: __,
+    ...jwtConfiguration
+  } = usual.tenant.jwtConfiguration ?? {}
   return {
-    tenant: { ...usual.tenant, id: ids.tenant, name: 'Login Lab contract' },
+    tenant: { ...usual.tenant, id: ids.tenant, name: 'Login Lab contract', jwtConfiguration },
     applications: usual.applications.map((application, index) => ({
       ...application,
       id: idOf[index] ?? '',
