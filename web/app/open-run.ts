@@ -98,15 +98,16 @@ export class RunOpening {
 
   #openerFor(sharedRun: string, source: RunSource, history: RunHistory | null): OpenRun {
     const open = openerOf(source)
-    const tell = (): void => {
-      const { words } = this.#host.state
-      this.#host.dispatch({ type: 'notify', notice: words.ui.lab.notKept })
-    }
-    if (history !== null) return openKept(history, open, tell)
+    if (history !== null) return openKept(history, open, () => this.#tellNotKept())
     if (sharedRun === '') return open
     return openShared(sharedRun, open, (unknown) =>
       this.#host.dispatch({ type: 'unknown-found', unknown }),
     )
+  }
+
+  #tellNotKept(): void {
+    const { words } = this.#host.state
+    this.#host.dispatch({ type: 'notify', notice: words.ui.lab.notKept })
   }
 
   /** The defences that exist, as far as they exist; what is unknown of them is told. */
@@ -134,8 +135,12 @@ export class RunOpening {
     if (speed !== 1) player.setSpeed(speed)
     const question = questionOf(route.ask)
     const length = player.state.run.trace.messages.length
+    // A run at a real FusionAuth leaves nothing to begin with; it goes where the address says.
+    const isLost = kept !== null && kept.history === null && kept.at > length
+    if (isLost) this.#tellNotKept()
     // The address is written a little later than what is kept; another one was asked for since.
-    if (kept !== null && (kept.step ?? '') === startAt) await player.seek(Math.min(kept.at, length))
+    if (kept !== null && !isLost && (kept.step ?? '') === startAt)
+      await player.seek(Math.min(kept.at, length))
     else if (startAt !== '') await this.goTo(startAt)
     else if (question !== null && (await answer(player, question))) return
     if (autoplay) playByItself(player)

@@ -10,6 +10,13 @@ export const opening = ({ ui: { lab } }: Words): TemplateResult =>
     <p class="late later quiet">${lab.stillStarting}</p>
   </div>`
 
+/** The same address, played by the stand-in in this page. */
+const inPage = (): string => {
+  const address = new URL(location.href)
+  address.searchParams.set('run', 'page')
+  return `${address.search}${address.hash}`
+}
+
 /** Why a run could not open, and the ways on. */
 export const failed = (problem: Text, words: Words, again: () => void): TemplateResult => {
   const { lab } = words.ui
@@ -18,7 +25,11 @@ export const failed = (problem: Text, words: Words, again: () => void): Template
     <h2>${lab.notStarted}</h2>
     <p>${isOffline ? lab.offline : told(problem, words)}</p>
     <div class="variants">
-      <button type="button" @click=${again}>${lab.tryAgain}</button>
+      ${
+        problem.code === 'problem.fusionauth-defence'
+          ? html`<a class="go" href=${inPage()}>${lab.onStandIn}</a>`
+          : html`<button type="button" @click=${again}>${lab.tryAgain}</button>`
+      }
       <a href="./">${lab.toStart}</a>
     </div>
   </div>`

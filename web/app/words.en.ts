@@ -14,6 +14,7 @@ export const lab = {
   offline:
     'You are offline, and the part of the page that runs the applications is not here yet. It starts by itself when the connection is back.',
   tryAgain: 'Try again',
+  onStandIn: 'Play it on the stand-in, in this page',
   toStart: 'To the start page',
   looking:
     'The server does not answer, and is being looked for. Everything you saw is still here to play.',

@@ -17,6 +17,7 @@ export const lab: Catalogue['lab'] = {
   offline:
     'No tienes conexión, y la parte de la página que ejecuta las aplicaciones aún no ha llegado. Empezará sola cuando vuelva la conexión.',
   tryAgain: 'Reintentar',
+  onStandIn: 'Reproducirlo con el sustituto, en esta página',
   toStart: 'A la página de inicio',
   looking:
     'El servidor no responde y se le sigue buscando. Todo lo que has visto sigue aquí para reproducirlo.',

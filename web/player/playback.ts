@@ -124,9 +124,12 @@ export class Playback {
     this.#leave()
     const move = this.#move
     if (k <= this.#length) return this.#show(k, cause)
+    // A real FusionAuth has arrows that no rehearsal has: whoever wants the end of the plan wants the end.
+    const whole = this.#length + this.#state.run.plan.length
+    const last = k === whole ? Number.POSITIVE_INFINITY : k
     await this.#queue.enqueue(async () => {
-      const arrived = await this.#queue.until(() => move !== this.#move || this.#length >= k)
-      if (arrived && move === this.#move) this.#show(k, cause)
+      const arrived = await this.#queue.until(() => move !== this.#move || this.#length >= last)
+      if (arrived && move === this.#move) this.#show(last, cause)
     })
   }
 

@@ -49,7 +49,7 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.lesson-stuck': 'the lesson could not go on',
   'problem.lesson-endless': 'the lesson does not come to an end',
   'problem.fusionauth-defence': ({ name }) =>
-    `The defence "${name}" is a rule that every FusionAuth keeps to: no setting of a real one leaves it. Leave it as it is, or leave the address of FusionAuth out: the stand-in can leave the rule, to show what it prevents.`,
+    `The defence "${name}" is a rule that every FusionAuth keeps to: no setting of a real one leaves it. The stand-in can leave it, to show what it prevents.`,
   'problem.second-factor':
     'FusionAuth asks for a second factor, and the user of this lesson has none to give. Switch multi-factor login off for the tenant of this run, whose name begins with "Login Lab run", then open the page again.',
   'problem.registration':

@@ -65,7 +65,7 @@ export const problems: TextCatalogue<ProblemTexts> = {
   'problem.lesson-stuck': 'la lección no ha podido continuar',
   'problem.lesson-endless': 'la lección no llega a su fin',
   'problem.fusionauth-defence': ({ name }) =>
-    `La defensa «${name}» es una regla que todo FusionAuth cumple: ninguna opción de uno real la quita. Déjala como está, o deja fuera la dirección de FusionAuth: el sustituto puede quitar la regla para mostrar qué impide.`,
+    `La defensa «${name}» es una regla que todo FusionAuth cumple: ninguna opción de uno real la quita. El sustituto puede quitarla, para mostrar qué impide.`,
   'problem.second-factor':
     'FusionAuth pide un segundo factor, y el usuario de esta lección no tiene ninguno. Desactiva el inicio de sesión multifactor para el tenant de esta ejecución, cuyo nombre empieza por "Login Lab run", y vuelve a abrir la página.',
   'problem.registration':

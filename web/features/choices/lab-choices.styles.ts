@@ -25,6 +25,14 @@ export const choiceStyles = css`
   .between {
     white-space: nowrap;
   }
+  .wait {
+    display: contents;
+    color: var(--ink-2);
+  }
+  /* While it is told what is waited for, nothing can be chosen. */
+  .wait:has(> [aria-hidden]) ~ * {
+    display: none;
+  }
   .choice {
     display: inline-flex;
     align-items: center;

@@ -8,6 +8,7 @@ import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { actorIcon, icon } from '../../ui/icons.ts'
 import { choiceStyles } from './lab-choices.styles.ts'
+import { LongWait } from './long-wait.ts'
 
 const actors: readonly Actor[] = ['learner', 'clock', 'hacker', 'fusionauth']
 
@@ -31,6 +32,7 @@ export class LabChoices extends LitElement {
   declare unfolded: Actor | null
 
   readonly #speaker = speaker(this)
+  readonly #wait = new LongWait(this)
   /** The panel that is being folded has the focus inside. */
   #hadFocus = false
 
@@ -48,9 +50,30 @@ export class LabChoices extends LitElement {
     return this.hasUpdated ? scheduleUpdate(() => super.scheduleUpdate()) : super.scheduleUpdate()
   }
 
+  protected override willUpdate(): void {
+    this.#wait.follow(this.waiting)
+  }
+
   override render() {
     const { frame } = this
     if (frame === null) return nothing
+    return html`${this.#waited(frame)} ${this.#choices(frame)}`
+  }
+
+  /** What takes so long; the place of it is always there, so that it is heard when it is filled. */
+  #waited({ run }: Frame) {
+    const { choices: words } = this.#speaker.words.ui
+    const { seconds } = this.#wait
+    const isReal = run.trace.fusionauth.kind === 'fusionauth'
+    return html`<p class="wait">
+      <span role="status"
+        >${seconds === null ? nothing : isReal ? words.realWait : words.wait}</span
+      >
+      ${seconds === null ? nothing : html`<span aria-hidden="true">${words.seconds(seconds)}</span>`}
+    </p>`
+  }
+
+  #choices(frame: Frame) {
     const { choices: words } = this.#speaker.words.ui
     const { decisionPoint } = frame
     if (decisionPoint === undefined) return this.#between(frame)

@@ -16,5 +16,9 @@ export const choices = {
   next: 'next',
   who: (actor: Actor): string => actors[actor],
   possible: (count: number): string => `${count === 1 ? '1 thing' : `${count} things`} can be done`,
+  wait: 'Waiting for the answer…',
+  realWait:
+    'FusionAuth is at work. It has no clock to set, so what has to run out is really waited for, some 15 seconds at most.',
+  seconds: (count: number): string => `${count} s`,
   notNow: 'Not now',
 }

@@ -17,5 +17,9 @@ export const choices: Catalogue['choices'] = {
   next: 'siguiente',
   who: (actor) => actors[actor],
   possible: (count) => `se ${count === 1 ? 'puede hacer 1 cosa' : `pueden hacer ${count} cosas`}`,
+  wait: 'Esperando la respuesta…',
+  realWait:
+    'FusionAuth está trabajando. No tiene un reloj que se pueda ajustar: lo que tiene que caducar se espera de verdad, unos 15 segundos como mucho.',
+  seconds: (count) => `${count} s`,
   notNow: 'Ahora no',
 }
