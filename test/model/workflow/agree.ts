@@ -27,7 +27,10 @@ const claimed = (timeline: Timeline, { input }: RunConfig, now: number): Facts =
 /** Milliseconds by which the two may differ: an answer is recorded later than what it tells of was made. */
 const slack = 10_000
 
-/** Now, and shortly before and after each moment at which the machine claims something to end. */
+/**
+ * Now, and shortly before and after each moment at which the machine claims something to end, but for
+ * those at which something else is about to end.
+ */
 const momentsOf = (timeline: Timeline): readonly number[] => {
   const now = timeline.now()
   const { applications, ssoSession } = timeline.expectedState()
@@ -36,7 +39,10 @@ const momentsOf = (timeline: Timeline): readonly number[] => {
     jwt,
     refreshToken,
   ])
-  const later = [...new Set([...ends, ssoSession])].flatMap((end) => [end - slack, end + slack])
+  const all = [...new Set([...ends, ssoSession])]
+  const later = all
+    .flatMap((end) => [end - slack, end + slack])
+    .filter((time) => all.every((end) => Math.abs(end - time) >= slack))
   return [now, ...later.filter((time) => time > now)]
 }
 
