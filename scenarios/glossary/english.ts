@@ -1,6 +1,7 @@
 import { attributes, cookies } from './cookies.ts'
 import { headers } from './headers.ts'
 import { members } from './members.ts'
+import { operations } from './operations.ts'
 import { formFields, ownParameters, parameters } from './parameters.ts'
 import { paths, statuses } from './places.ts'
 import { claims, tokenHeader } from './tokens.ts'
@@ -12,7 +13,7 @@ export const terms = {
   cookie: cookies,
   attribute: attributes,
   parameter: { ...parameters, ...formFields, ...ownParameters },
-  member: members,
+  member: { ...members, ...operations },
   'token-header': tokenHeader,
   claim: claims,
   value: values,

@@ -7,9 +7,11 @@ const rowsOf = (kind: TermKind): GlossaryRows => terms[kind]
 const spellings = (kind: TermKind, name: string): readonly string[] => {
   if (kind === 'header' || kind === 'attribute') return [name.toLowerCase()]
   if (kind === 'cookie') return [name, name.replace(/[^.]*$/, '*')]
+  if (kind === 'path') return [name, name.replace(/\/[\da-f]{8}-[\da-f-]{27}$/, '/*')]
   if (kind !== 'member') return [name]
-  const path = name.replaceAll(/\.\d+(?=\.|$)/g, '')
-  return [path, path.slice(path.lastIndexOf('.') + 1)]
+  const parts = name.replaceAll(/\.\d+(?=\.|$)/g, '').split('.')
+  const groups = parts.slice(0, -1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.*`)
+  return [parts.join('.'), parts.at(-1) ?? '', ...groups.toReversed()]
 }
 
 /** The glossary in the language of `explanations`; in English when they are left out. */

@@ -1,6 +1,9 @@
 import type { GlossaryRows } from './term.ts'
 
-/** Members of JSON bodies: by their path without positions (`keys.kid`), or by the last name alone. */
+/**
+ * Members of JSON bodies: by their path without positions (`keys.kid`), by the last name alone, or all
+ * that lies below another (`tenant.*`).
+ */
 export const members = {
   access_token: [
     'The access token: opens what the user may open, for whoever holds it.',

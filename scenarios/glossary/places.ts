@@ -37,6 +37,26 @@ export const paths = {
     'application',
     'RFC 7517 §5',
   ],
+  '/api/key': [
+    'FusionAuth’s keys (Key Master): each of them by its id and its kid.',
+    'client',
+    'FusionAuth: Keys API',
+  ],
+  '/api/key/generate': [
+    'Has FusionAuth generate a key; the private half never leaves it.',
+    'client',
+    'FusionAuth: Keys API',
+  ],
+  '/api/key/*': [
+    'One key: DELETE takes it away, and with it what anybody could verify its signatures by.',
+    'client',
+    'FusionAuth: Keys API',
+  ],
+  '/api/tenant/*': [
+    'A tenant and its settings; PATCH changes those that are named.',
+    'client',
+    'FusionAuth: Tenants API',
+  ],
   '/.well-known/openid-configuration': [
     'Where everything is, for programs.',
     'application',

@@ -1,6 +1,7 @@
 import type { Explanations } from '../../glossary/english.ts'
 import { attributes, cookies, headers } from './glossary/fields.ts'
 import { members } from './glossary/members.ts'
+import { operations } from './glossary/operations.ts'
 import { formFields, ownParameters, parameters } from './glossary/parameters.ts'
 import { paths, statuses } from './glossary/places.ts'
 import { claims, tokenHeader, values } from './glossary/tokens.ts'
@@ -11,7 +12,7 @@ export const glossarySpanish: Explanations = {
   cookie: cookies,
   attribute: attributes,
   parameter: { ...parameters, ...formFields, ...ownParameters },
-  member: members,
+  member: { ...members, ...operations },
   'token-header': tokenHeader,
   claim: claims,
   value: values,

@@ -11,6 +11,11 @@ export const paths = {
   '/oauth2/introspect': 'Dice si un token sigue valiendo.',
   '/.well-known/jwks.json':
     'Las claves públicas con las que cualquiera puede comprobar las firmas de FusionAuth.',
+  '/api/key': 'Las claves de FusionAuth (Key Master): cada una con su id y su kid.',
+  '/api/key/generate': 'Hace que FusionAuth genere una clave; la mitad privada nunca sale de él.',
+  '/api/key/*':
+    'Una clave: DELETE la quita, y con ella lo que permitía a cualquiera verificar sus firmas.',
+  '/api/tenant/*': 'Un tenant y sus ajustes; PATCH cambia los que se nombran.',
   '/.well-known/openid-configuration': 'Dónde está cada cosa, para programas.',
   '/oauth-callback': 'El redirection endpoint de la aplicación: aquí llega el code.',
   '/api/login':
