@@ -13,7 +13,7 @@ import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
 import { loadPathOf } from '../scenarios/client-apps/settings.ts'
 import type { Profile } from '../scenarios/model/client.ts'
-import type { ApplicationName } from '../scenarios/model/participant.ts'
+import { type ApplicationName, applicationNames } from '../scenarios/model/participant.ts'
 import type { Json, WireRequest } from '../scenarios/model/wire.ts'
 import { createApplication } from './apps/application.ts'
 import { clientSettingsOf } from './apps/client-settings.ts'
@@ -25,6 +25,7 @@ import { blueprint, type BlueprintOptions, systemOf } from './fusionauth/bluepri
 import { type HostHandler, openStandIn, type RealFusionAuth } from './fusionauth/host.ts'
 import { demoUser, idsOf } from './fusionauth/ids.ts'
 import type { Blueprint, PlannedSystem } from './fusionauth/plan.ts'
+import { rotateKey } from './fusionauth/key-rotation.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
 import { openReal } from './fusionauth/real-host.ts'
@@ -194,6 +195,13 @@ export const openWorld = async ({
       ? {
           power: (on: boolean) => {
             running = on
+          },
+          rotateKey: async (oldKeys: 'kept' | 'deleted') => {
+            const { tenantId } = fusionauth
+            await rotateKey(administration, { tenantId, now: ports.clock.now(), oldKeys })
+            return oldKeys === 'kept'
+              ? []
+              : applicationNames.filter((name) => applications[name].forgetKeys())
           },
         }
       : { prepareFor: atReal.prepareFor, passTime: atReal.passTime }),

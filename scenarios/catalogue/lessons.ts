@@ -91,6 +91,22 @@ const outage = (shape: WorkflowShape): LabEvent[] => {
     : [...begin, stop, load, start, load]
 }
 
+/**
+ * A key is replaced as it should be, and nobody notices; then one is deleted while JWTs of it are about:
+ * the thief's is over with the user's.
+ */
+const keyRotation = (shape: WorkflowShape): LabEvent[] => [
+  ...logIn(shape, 'Store'),
+  { type: 'hacker.steal', what: 'jwt' },
+  { type: 'hacker.load' },
+  { type: 'fusionauth.add-key' },
+  load,
+  { type: 'fusionauth.rotate-key' },
+  { type: 'hacker.load' },
+  load,
+  ...(isHosted(shape) || keepsRefreshToken(shape) ? [] : [submit('Store')]),
+]
+
 /** A lesson of the workflows' own. */
 interface LessonRow {
   /** The workflows that have it; all when left out. */
@@ -106,6 +122,7 @@ const rows = {
   'silent-relogin': { fits: ({ sso }) => sso, events: silentRelogin },
   'wrong-password': { events: wrongPassword },
   outage: { events: outage },
+  'key-rotation': { fits: (workflow) => !keepsSession(workflow), events: keyRotation },
   /** What the browsers of today leave of a login that needs cookies of another site. */
   'broken-today': {
     fits: (workflow) => isDisplaced(workflow) && workflow.fusionauth === 'own-site',

@@ -27,6 +27,10 @@ const names: Readonly<Record<string, string>> = {
   'POST /oauth2/logout':         'end-session-answer',
   'GET /logged-out':             'logged-out',
   'POST /api/user/change-password': 'change-password',
+  'GET /api/key':                'keys',
+  'POST /api/key/generate':      'generate-key',
+  'PATCH /api/tenant':           'signing-key',
+  'DELETE /api/key':             'delete-key',
   // What the Hacker puts online, and where the Hacker's scripts report.
   'GET /prize':                  'lure',
   'GET /prize-2':                'lure',
@@ -66,8 +70,10 @@ const isOwn = (request: WireRequest): boolean => {
 /** The name from a table; what a browser asks before a script's request has one name everywhere. */
 const nameOf = (request: WireRequest): string | undefined => {
   if (request.method === 'OPTIONS') return 'preflight'
-  // One token is named by its id, which says nothing to anybody.
-  const path = pathOf(request).replace(/^(\/api\/jwt\/refresh)\/.+/, '$1')
+  // One token, key or tenant is named by its id, which says nothing to anybody.
+  const path = pathOf(request)
+    .replace(/^(\/api\/jwt\/refresh)\/.+/, '$1')
+    .replace(/^(\/api\/(?:key|tenant))\/[\da-f]{8}-[\da-f-]+$/, '$1')
   const spoken = `${request.method} ${path}`
   return (isOwn(request) ? ownNames[spoken] : undefined) ?? names[spoken]
 }

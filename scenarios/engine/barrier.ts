@@ -7,7 +7,7 @@ interface Racer {
 /**
  * A barrier on the back channel. It makes "at once" mean one thing every time: two go as far as their
  * application's question to FusionAuth, which is on its way but has not arrived; then the first goes on
- * to its end, and after it the second.
+ * to its end, and after it the second. A question that only reads (GET) is no such question.
  */
 export interface Barrier {
   /** What a back-channel request waits for before it arrives; null when it may go on. */

@@ -23,6 +23,8 @@ export interface Capabilities {
   readonly power: boolean
   /** The user's password can be changed. */
   readonly password: boolean
+  /** The keys that sign can be replaced. */
+  readonly keys: boolean
   /** Whether there is such an attack. */
   readonly plays: (attack: AttackId) => boolean
 }
@@ -63,6 +65,7 @@ const subjects: Readonly<
     event.type === 'clock.expire' && expiring.includes(event.what),
   'stealable-credential': (event, { stealable }) =>
     event.type === 'hacker.steal' && stealable.includes(event.what),
+  jwt: (_, { expiring }) => expiring.includes('jwt'),
   'refresh-token': (_, { expiring }) => expiring.includes('refresh-token'),
   sso: (_, { sso }) => sso,
   'sso-in-browser': (_, { sso, client }) => sso && client !== 'mobile',
@@ -72,6 +75,7 @@ const subjects: Readonly<
 const unable = {
   power: textOf('choice.real-power'),
   password: textOf('choice.real-password'),
+  keys: textOf('choice.real-keys'),
 } as const satisfies Readonly<Record<NonNullable<EventRule['needs']>, Text>>
 
 const hasMembers = (event: LabEvent, members: Readonly<Record<string, string>>): boolean => {

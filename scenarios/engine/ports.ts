@@ -1,5 +1,5 @@
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
-import type { Participant } from '../model/participant.ts'
+import type { ApplicationName, Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
 import type { Text } from '../model/text.ts'
 import { sayEnglish } from '../i18n/en/index.ts'
@@ -148,6 +148,13 @@ export interface World {
   revokeAll?(): Promise<void>
   /** Ends the user's single sign-on session at FusionAuth, by API. */
   endSso?(): Promise<void>
+  /**
+   * Makes FusionAuth sign with a new key, by API. A key of before is kept for what it has signed, or
+   * deleted, and then the applications forget what keys they had fetched.
+   *
+   * @returns the applications that had fetched keys and have forgotten them; none where keys are kept
+   */
+  rotateKey?(oldKeys: 'kept' | 'deleted'): Promise<readonly ApplicationName[]>
   /** The Hacker puts a page online, at both of their hosts; it is found at `path`. */
   publish?(path: string, page: HackerPage): void
   /** The Hacker becomes a customer, too; always the same one. */

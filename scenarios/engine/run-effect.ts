@@ -137,6 +137,13 @@ const unlessUnreachable = async (call: () => Promise<void> | undefined): Promise
   }
 }
 
+/** The key is replaced, and the applications have no use for the keys that they had fetched. */
+const rotateKey = async ({ recorder, world }: Simulation): Promise<void> => {
+  const forgetful = (await world.rotateKey?.('deleted')) ?? []
+  for (const app of forgetful)
+    recorder.aside(app, 'forget-keys', textOf('note.forgets-keys'), 'simulated')
+}
+
 /** Carries out what the machine asks for, and says what came of it. */
 export const runEffect = async (effect: Effect, simulation: Simulation): Promise<EffectResult> => {
   const { clock, recorder, world } = simulation
@@ -174,6 +181,14 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
     case 'revoke-all':
       recorder.divider('refresh-token-revoked')
       await unlessUnreachable(() => world.revokeAll?.())
+      return home()
+    case 'add-key':
+      recorder.divider('key-added')
+      await unlessUnreachable(() => world.rotateKey?.('kept').then(() => undefined))
+      return home()
+    case 'rotate-key':
+      recorder.divider('key-rotated')
+      await unlessUnreachable(() => rotateKey(simulation))
       return home()
     case 'end-sso':
       recorder.divider('sso-session-expired')

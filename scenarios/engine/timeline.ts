@@ -112,6 +112,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
   const capabilities: Capabilities = {
     power: world.power !== undefined,
     password: world.changePassword !== undefined,
+    keys: world.rotateKey !== undefined,
     plays: (id) => config.attacks.has(id),
   }
   /** In the steps that are still to come, or in an attack now: a JWT that it brings runs out in it. */

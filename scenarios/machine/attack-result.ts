@@ -62,6 +62,8 @@ const after = (
     case 'revoke':
     case 'revoke-all':
     case 'end-sso':
+    case 'add-key':
+    case 'rotate-key':
     case 'power':
       return later
   }

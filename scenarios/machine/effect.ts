@@ -58,7 +58,13 @@ export type Effect =
   | { readonly type: 'enter'; readonly app: ApplicationName; readonly phase: Phase }
   | { readonly type: 'attack'; readonly attack: AttackId; readonly phase: Phase }
   | {
-      readonly type: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password'
+      readonly type:
+        | 'revoke'
+        | 'revoke-all'
+        | 'end-sso'
+        | 'change-password'
+        | 'add-key'
+        | 'rotate-key'
       readonly phase: Phase
     }
   | { readonly type: 'power'; readonly on: boolean }

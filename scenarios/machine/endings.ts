@@ -58,6 +58,13 @@ export const revokeRefreshToken = (state: ExpectedState): ExpectedState => revok
 export const revokeAllRefreshTokens = (state: ExpectedState): ExpectedState =>
   endSsoSession(revokeAt(revokeRefreshToken(state), 'Forums'))
 
+const endJwt = (state: ExpectedState, app: ApplicationName): ExpectedState =>
+  changeLogin(state, app, { jwt: Math.min(state.applications[app].jwt, state.now) })
+
+/** The key that signed them was deleted: no JWT of before is accepted, whoever holds it. */
+export const endJwts = (state: ExpectedState): ExpectedState =>
+  endJwt(endJwt(state, 'Store'), 'Forums')
+
 /** A new password ends what FusionAuth keeps for the user, where it is set so. */
 export const changePassword = (state: ExpectedState, { settings }: ExpiryRules): ExpectedState =>
   settings['revoke-on-password-change'] ? revokeAllRefreshTokens(state) : state

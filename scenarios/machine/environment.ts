@@ -2,6 +2,7 @@ import type { ExpiringCredential } from '../model/credential.ts'
 import type { DividerKind } from '../model/divider.ts'
 import { type LabEvent, labEvents } from '../model/event.ts'
 import type { Asks } from '../model/event-kind.ts'
+import type { Phase } from '../model/participant.ts'
 import type { Effect, EffectResult } from './effect.ts'
 import { deadline, type LabContext } from './context.ts'
 import { machineSetup } from './setup.ts'
@@ -44,6 +45,8 @@ const stateOf = {
   'revoke-all': 'revokingAll',
   'end-sso': 'endingSso',
   'change-password': 'changingPassword',
+  'add-key': 'addingKey',
+  'rotate-key': 'rotatingKey',
 } as const
 
 /** How an event begins an effect around the applications. */
@@ -63,13 +66,19 @@ const whileRunning: Partial<Readonly<Record<LabEvent['type'], Transition>>> = Ob
 
 /** A state in which FusionAuth is asked to end something. */
 const asking = (
-  what: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password',
-  then: 'revokeRefreshToken' | 'revokeAllRefreshTokens' | 'endSsoSession' | 'changePassword',
+  what: 'revoke' | 'revoke-all' | 'end-sso' | 'change-password' | 'rotate-key',
+  then:
+    | 'revokeRefreshToken'
+    | 'revokeAllRefreshTokens'
+    | 'endSsoSession'
+    | 'changePassword'
+    | 'endJwts',
+  phase: Phase = 'revoke',
 ) => ({
   tags: ['busy' as const],
   invoke: {
     src: 'effect' as const,
-    input: { type: what, phase: 'revoke' } satisfies Effect,
+    input: { type: what, phase } satisfies Effect,
     onDone: { target: 'running', actions: [assignNow, { type: then }] },
     onError: 'running',
   },
@@ -106,6 +115,16 @@ export const environment = machineSetup.createStateConfig({
     revokingAll: asking('revoke-all', 'revokeAllRefreshTokens'),
     endingSso: asking('end-sso', 'endSsoSession'),
     changingPassword: asking('change-password', 'changePassword'),
+    addingKey: {
+      tags: ['busy'],
+      invoke: {
+        src: 'effect',
+        input: { type: 'add-key', phase: 'rotate-key' } satisfies Effect,
+        onDone: { target: 'running', actions: assignNow },
+        onError: 'running',
+      },
+    },
+    rotatingKey: asking('rotate-key', 'endJwts', 'rotate-key'),
     stopping: {
       tags: ['busy'],
       invoke: {

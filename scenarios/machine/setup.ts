@@ -12,6 +12,7 @@ import {
   changePassword,
   revokeRefreshToken,
   revokeAllRefreshTokens,
+  endJwts,
   endSsoSession,
   endSsoSessionByLogout,
 } from './endings.ts'
@@ -94,6 +95,8 @@ export const machineSetup = setup({
     canRevokeAll: ({ context: { expected: state } }) =>
       Object.values(state.applications).some(({ refreshToken }) => refreshToken > state.now),
     canEndSso: ({ context: { expected: state } }) => state.ssoSession > state.now,
+    /** The user's device holds JWTs here, which a key has signed. */
+    canRotateKey: ({ context }) => context.expiring.includes('jwt'),
     /** The user is logged in at the Store, and so may change what is theirs. */
     isLoggedIn: ({ context }) =>
       credentialExpiresAt(context.expected, 'Store', context) > context.expected.now,
@@ -203,6 +206,7 @@ export const machineSetup = setup({
     revokeAllRefreshTokens: assign(({ context }) => ({
       expected: revokeAllRefreshTokens(context.expected),
     })),
+    endJwts: assign(({ context }) => ({ expected: endJwts(context.expected) })),
     changePassword: assign(({ context }) => ({
       expected: changePassword(context.expected, context),
     })),

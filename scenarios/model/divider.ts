@@ -8,6 +8,8 @@ const dividerKinds = [
   'time-passed',
   'refresh-token-revoked',
   'password-changed',
+  'key-added',
+  'key-rotated',
   'sso',
   'sso-not-provided',
   'attack-vectors',

@@ -69,6 +69,7 @@ export type Subject =
   | 'app-on-device'
   | 'expiring-credential'
   | 'stealable-credential'
+  | 'jwt'
   | 'refresh-token'
   | 'sso'
   | 'sso-in-browser'
@@ -97,7 +98,14 @@ export type Asks =
       readonly guard?: 'concernsTabs' | 'hasButtonForAll'
     }
   | {
-      readonly effect: 'pass-time' | 'revoke' | 'revoke-all' | 'end-sso' | 'change-password'
+      readonly effect:
+        | 'pass-time'
+        | 'revoke'
+        | 'revoke-all'
+        | 'end-sso'
+        | 'change-password'
+        | 'add-key'
+        | 'rotate-key'
       readonly at?: never
       readonly guard:
         | 'canExpire'
@@ -105,13 +113,14 @@ export type Asks =
         | 'canRevoke'
         | 'canRevokeAll'
         | 'canEndSso'
+        | 'canRotateKey'
         | 'isLoggedIn'
     }
 
 /** When an event can happen, and what is told when it cannot. */
 export interface EventRule<R extends Reasons = Reasons> {
   /** What the world has to be able to; nothing more when left out. */
-  readonly needs?: 'power' | 'password'
+  readonly needs?: 'power' | 'password' | 'keys'
   /** A workflow that has not this never offers the event; each has it when left out. */
   readonly about?: Subject
   /** Why nobody can ever do this in a workflow that has not what it is about; as `refused` when left out. */

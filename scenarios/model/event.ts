@@ -35,6 +35,13 @@ const onDevice = {
 
 const notLoaded = [['app-at-form', 'choice.form-first'], ofApp('choice.open-first')] as const
 
+const ofSigningKey = {
+  needs: 'keys',
+  about: 'jwt',
+  never: ['choice.no-jwt-on-device'],
+  refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.busy'],
+} as const
+
 const ofRefreshToken = {
   about: 'refresh-token',
   refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.nothing-to-revoke'],
@@ -172,6 +179,18 @@ export const labEvents = [
     about: 'sso',
     refused: [['fusionauth-stopped', 'choice.fusionauth-stopped'], 'choice.no-sso-session'],
     asks: { effect: 'end-sso', guard: 'canEndSso' },
+  }),
+  /** A new key signs from now on; the old one stays, and what it signed is still accepted. */
+  kind('fusionauth.add-key', 'add-key', {
+    members: {},
+    ...ofSigningKey,
+    asks: { effect: 'add-key', guard: 'canRotateKey' },
+  }),
+  /** A new key signs from now on, and those of before are deleted: what they signed is over. */
+  kind('fusionauth.rotate-key', 'rotate-key', {
+    members: {},
+    ...ofSigningKey,
+    asks: { effect: 'rotate-key', guard: 'canRotateKey' },
   }),
   kind('fusionauth.stop', 'stop', {
     members: {},

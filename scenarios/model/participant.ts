@@ -40,6 +40,7 @@ export type Phase =
   | 'logout'
   | 'forums-logout'
   | 'revoke'
+  | 'rotate-key'
   | 'stolen-refresh-token'
   | 'stolen-session-id'
   | 'stolen-jwt'

@@ -18,6 +18,8 @@ const tones: Readonly<Record<DividerKind, Tone>> = {
   'time-passed': 'expiry',
   'refresh-token-revoked': 'expiry',
   'password-changed': 'note',
+  'key-added': 'note',
+  'key-rotated': 'expiry',
   sso: 'sso',
   'sso-not-provided': 'attack',
   'attack-vectors': 'attack',

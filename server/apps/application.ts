@@ -49,6 +49,8 @@ type App = Hono<{ Bindings: Bindings }>
 export interface Application {
   readonly app: App
   readonly gateway: FusionAuthGateway
+  /** Forgets FusionAuth's keys; false when it had none. */
+  readonly forgetKeys: () => boolean
 }
 
 /** The page behind the login; others are redirected to the login. */
@@ -145,5 +147,5 @@ export const createApplication = (
   if (settings.defences['back-channel-logout'])
     app.post(backChannelLogoutPath, createBackChannelLogout(deps))
   app.notFound((c) => pages.refused(c, 404, 'There is no such page here.'))
-  return { app, gateway }
+  return { app, gateway, forgetKeys: () => verifier.forgetKeys() }
 }

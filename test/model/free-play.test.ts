@@ -97,6 +97,20 @@ const attempts: readonly Attempt[] = [
     event: { type: 'fusionauth.end-sso' },
     isThere: ({ sso }) => sso,
   },
+  ...(['fusionauth.add-key', 'fusionauth.rotate-key'] as const).map((type) => ({
+    what: `have FusionAuth sign with a new key: ${type}`,
+    before: inside,
+    event: { type } as const,
+    isThere: (workflow: Workflow) => expiringCredentialsOf(workflow).includes('jwt'),
+  })),
+  {
+    what: 'load with a JWT of which the key was deleted',
+    before: (workflow) =>
+      expiringCredentialsOf(workflow).includes('jwt')
+        ? [...inside(workflow), { type: 'fusionauth.rotate-key' }]
+        : inside(workflow),
+    event: { type: 'learner.load', app: 'Store' },
+  },
   { what: 'stop FusionAuth', before: inside, event: { type: 'fusionauth.stop' } },
   ...stolenCredentials.map((what) => ({
     what: `steal the ${what}`,

@@ -36,5 +36,8 @@ export const choices: TextCatalogue<ChoiceTexts> = {
   'choice.stopped-already': 'FusionAuth is stopped already.',
   'choice.running': 'FusionAuth is running.',
   'choice.real-power': 'A real FusionAuth is not ours to stop or start.',
+  'choice.no-jwt-on-device':
+    'What opens the applications here is a session, and no JWT: no key has anything to do with it.',
+  'choice.real-keys': 'The signing keys of a real FusionAuth are not ours to replace.',
   'choice.no-such-attack': 'This attack cannot be tried here.',
 }

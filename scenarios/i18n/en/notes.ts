@@ -17,6 +17,7 @@ export const notes: TextCatalogue<NoteTexts> = {
   'note.steals': ({ what }) => `Gets hold of the ${credentialNames[what]}`,
   'note.finds-none': ({ what, device }) => `Finds no ${credentialNames[what]} in the ${device}`,
   'note.waits-for-refresh': 'Waits for the refresh that is under way',
+  'note.forgets-keys': 'Forgets the keys that it had fetched',
   'note.opens-app': 'The user opens the app',
   'note.goes-home': 'Goes back to the first view',
   'note.opens-browser': 'Opens FusionAuth in the system’s browser',

@@ -35,6 +35,7 @@ const lessons: Readonly<Record<LessonName, string>> = {
   'wrong-password': 'Wrong password, unknown user',
   outage: 'FusionAuth is down',
   'broken-today': 'With the cookies of today',
+  'key-rotation': 'The signing key is rotated, and everybody’s JWT is over',
 }
 
 const phases: Readonly<Record<Phase, string>> = {
@@ -50,6 +51,7 @@ const phases: Readonly<Record<Phase, string>> = {
   logout: 'Log out',
   'forums-logout': 'Log out of the Forums',
   revoke: 'Revoke the refresh token',
+  'rotate-key': 'Rotate the signing key',
   'stolen-refresh-token': 'Stolen refresh token',
   'stolen-session-id': 'Stolen session id',
   'stolen-jwt': 'Stolen JWT',
@@ -65,6 +67,8 @@ const dividers: Readonly<Record<DividerKind, string>> = {
   'time-passed': 'Time passes',
   'refresh-token-revoked': 'The refresh token is revoked',
   'password-changed': 'The user has changed the password',
+  'key-added': 'A new key signs, and the old one still counts',
+  'key-rotated': 'A new key signs, and the old ones are deleted',
   sso: 'The Forums: single sign-on is possible',
   'sso-not-provided': 'No single sign-on in this workflow',
   'attack-vectors': 'Attacks',
@@ -122,6 +126,8 @@ const events: EventTitles = {
   'fusionauth.revoke': () => 'Revoke the refresh token',
   'fusionauth.revoke-all': () => 'Revoke all refresh tokens of the user',
   'fusionauth.end-sso': () => 'End the single sign-on session',
+  'fusionauth.add-key': () => 'Sign with a new key, and keep the old one',
+  'fusionauth.rotate-key': () => 'Sign with a new key, and delete the old one',
   'fusionauth.stop': () => 'Stop FusionAuth',
   'fusionauth.start': () => 'Start FusionAuth again',
 }

@@ -43,5 +43,9 @@ export const choices: TextCatalogue<ChoiceTexts> = {
   'choice.stopped-already': 'FusionAuth ya está detenido.',
   'choice.running': 'FusionAuth está en marcha.',
   'choice.real-power': 'Detener o arrancar un FusionAuth real no está en nuestra mano.',
+  'choice.no-jwt-on-device':
+    'Aquí lo que abre las aplicaciones es una sesión y no un JWT: ninguna clave tiene que ver con ella.',
+  'choice.real-keys':
+    'Reemplazar las claves de firma de un FusionAuth real no está en nuestra mano.',
   'choice.no-such-attack': 'Este ataque no se puede probar aquí.',
 }

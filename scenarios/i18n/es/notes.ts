@@ -31,6 +31,7 @@ export const notes: TextCatalogue<NoteTexts> = {
   'note.steals': ({ what }) => `Se hace con ${stolen[what]}`,
   'note.finds-none': ({ what, device }) => `No encuentra ${none[what]} en ${devices[device]}`,
   'note.waits-for-refresh': 'Espera a la renovación que está en curso',
+  'note.forgets-keys': 'Olvida las claves que había obtenido',
   'note.opens-app': 'El usuario abre la app',
   'note.goes-home': 'Vuelve a la primera vista',
   'note.opens-browser': 'Abre FusionAuth en el navegador del sistema',

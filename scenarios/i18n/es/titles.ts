@@ -35,6 +35,7 @@ const lessons: Readonly<Record<LessonName, string>> = {
   'wrong-password': 'Contraseña errónea, usuario desconocido',
   outage: 'FusionAuth no responde',
   'broken-today': 'Con las cookies de hoy',
+  'key-rotation': 'Se rota la clave de firma, y los JWT de todos dejan de valer',
 }
 
 const phases: Readonly<Record<Phase, string>> = {
@@ -50,6 +51,7 @@ const phases: Readonly<Record<Phase, string>> = {
   logout: 'Cerrar sesión',
   'forums-logout': 'Cerrar sesión en Forums',
   revoke: 'Revocar el refresh token',
+  'rotate-key': 'Rotar la clave de firma',
   'stolen-refresh-token': 'Refresh token robado',
   'stolen-session-id': 'ID de sesión robado',
   'stolen-jwt': 'JWT robado',
@@ -65,6 +67,8 @@ const dividers: Readonly<Record<DividerKind, string>> = {
   'time-passed': 'Pasa el tiempo',
   'refresh-token-revoked': 'El refresh token se revoca',
   'password-changed': 'El usuario ha cambiado la contraseña',
+  'key-added': 'Firma una clave nueva, y la antigua sigue valiendo',
+  'key-rotated': 'Firma una clave nueva, y las antiguas se borran',
   sso: 'Forums: el inicio de sesión único es posible',
   'sso-not-provided': 'Sin inicio de sesión único en este flujo',
   'attack-vectors': 'Ataques',
@@ -126,6 +130,8 @@ const events: EventTitles = {
   'fusionauth.revoke': () => 'Revocar el refresh token',
   'fusionauth.revoke-all': () => 'Revocar todos los refresh tokens del usuario',
   'fusionauth.end-sso': () => 'Terminar la sesión de inicio de sesión único',
+  'fusionauth.add-key': () => 'Firmar con una clave nueva y conservar la antigua',
+  'fusionauth.rotate-key': () => 'Firmar con una clave nueva y borrar la antigua',
   'fusionauth.stop': () => 'Detener FusionAuth',
   'fusionauth.start': () => 'Arrancar FusionAuth de nuevo',
 }

@@ -32,5 +32,7 @@ export interface ChoiceTexts {
   readonly 'choice.stopped-already': None
   readonly 'choice.running': None
   readonly 'choice.real-power': None
+  readonly 'choice.no-jwt-on-device': None
+  readonly 'choice.real-keys': None
   readonly 'choice.no-such-attack': None
 }

@@ -11,6 +11,7 @@ export interface NoteTexts {
   readonly 'note.steals': { readonly what: StolenCredential }
   readonly 'note.finds-none': { readonly what: StolenCredential; readonly device: AgentName }
   readonly 'note.waits-for-refresh': None
+  readonly 'note.forgets-keys': None
   readonly 'note.opens-app': None
   readonly 'note.goes-home': None
   readonly 'note.opens-browser': None

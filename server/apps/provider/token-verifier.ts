@@ -36,6 +36,8 @@ export interface TokenVerifier {
    * throws: what fails is in the result.
    */
   verify(jwt: string, exchange: number, options?: VerifyOptions): Promise<VerifiedToken>
+  /** Forgets the keys, so that the next token fetches them anew; false when there were none. */
+  forgetKeys(): boolean
 }
 
 /** In seconds (OpenID Connect Core §2: a few minutes at most). */
@@ -102,6 +104,12 @@ export const createTokenVerifier = (
   }
 
   return {
+    forgetKeys: () => {
+      const had = keys !== null
+      keys = null
+      keySet = null
+      return had
+    },
     verify: async (jwt, exchange, options = {}) => {
       const fresh = keys === null
       if (fresh) {

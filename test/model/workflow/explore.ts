@@ -5,7 +5,7 @@ import type { LabMachine } from '../../../scenarios/machine/compose.ts'
 import type { Effect } from '../../../scenarios/machine/effect.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import { expectedEnd, expectedPageKind, isApplicationError, winsRace } from './oracle.ts'
-import type { Scope } from './scopes.ts'
+import type { Scope } from './scope.ts'
 
 type Snapshot = SnapshotFrom<LabMachine>
 export type Region = keyof Snapshot['value']

@@ -178,6 +178,8 @@ export const expectedPageKind = (effect: Effect, situation: Situation): PageKind
     case 'revoke':
     case 'revoke-all':
     case 'end-sso':
+    case 'add-key':
+    case 'rotate-key':
     case 'power':
       return 'home'
   }

@@ -1,64 +1,19 @@
-import type { SnapshotFrom } from 'xstate'
-import type { WorkflowShape } from '../../../scenarios/model/workflow-shape.ts'
 import type { Workflow } from '../../../scenarios/model/workflow.ts'
 import { keepsRefreshToken } from '../../../scenarios/machine/credentials.ts'
 import { canProve } from '../../../scenarios/defences/presets.ts'
-import type { LabMachine } from '../../../scenarios/machine/compose.ts'
-import { hasKey } from './oracle.ts'
-import { deadline } from '../../../scenarios/machine/context.ts'
-import type { Profile } from '../../../scenarios/model/client.ts'
-import type { ExpiringCredential, StolenCredential } from '../../../scenarios/model/credential.ts'
 import type { LabEvent } from '../../../scenarios/model/event.ts'
-import type { ApplicationName } from '../../../scenarios/model/participant.ts'
-import type { Json } from '../../../scenarios/model/wire.ts'
-
-/** A part of what can be done in a run, explored by itself: all of it together is too much. */
-type At = SnapshotFrom<LabMachine>
-
-export interface Scope {
-  readonly name: string
-  /** Switches that it needs. */
-  readonly defences?: Readonly<Record<string, Json>>
-  readonly profile?: Profile
-  /** The workflows in which it is about something; all when absent. */
-  readonly applies?: (shape: WorkflowShape) => boolean
-  /** What is thought of at a decision point; the machine decides whether it may be. */
-  readonly events: (at: At) => readonly LabEvent[]
-}
-
-const minute = 60_000
-
-const moving = (app: ApplicationName): LabEvent[] => [
-  { type: 'learner.open', app },
-  { type: 'learner.login', app },
-  { type: 'learner.submit', app, credentials: 'right' },
-  { type: 'learner.load', app },
-  { type: 'learner.logout', app },
-]
-
-/** Time runs to the end of something, unless another thing ends within the same minute. */
-const expiring = ({ context }: At, ...all: readonly ExpiringCredential[]): LabEvent[] => {
-  const { expected } = context
-  const ends = [
-    ...Object.values(expected.applications).flatMap(({ session, jwt, refreshToken }) => [
-      session,
-      jwt,
-      refreshToken,
-    ]),
-    expected.ssoSession,
-  ]
-  const isAlone = (what: ExpiringCredential): boolean => {
-    const end = deadline(context, what)
-    return ends.every((other) => other === end || Math.abs(other - end) > minute)
-  }
-  return all.filter(isAlone).map((what) => ({ type: 'clock.expire', what }))
-}
-
-const arriving = (): LabEvent[] =>
-  moving('Store').filter(({ type }) => type !== 'learner.load' && type !== 'learner.logout')
-
-const stealing = (...all: readonly StolenCredential[]): LabEvent[] =>
-  all.map((what) => ({ type: 'hacker.steal', what }))
+import { hasKey } from './oracle.ts'
+import {
+  arriving,
+  type At,
+  expiring,
+  hasOpenForm,
+  isAtWork,
+  minute,
+  moving,
+  type Scope,
+  stealing,
+} from './scope.ts'
 
 /** The Store alone, with everything that can befall it. */
 const alone: Scope = {
@@ -78,9 +33,6 @@ const alone: Scope = {
     { type: 'fusionauth.start' },
   ],
 }
-
-/** A form that is left open for so long is refused when it is sent: that is tried in free-play.test.ts. */
-const hasOpenForm = ({ value }: At): boolean => value.Store === 'form' || value.Forums === 'form'
 
 /** Both applications, and what they have in common. */
 const together: Scope = {
@@ -117,8 +69,6 @@ const outage: Scope = {
     { type: 'fusionauth.start' },
   ],
 }
-
-const isAtWork = (at: At): boolean => at.value.Hacker !== 'empty'
 
 /** FusionAuth's session opens the login links; who has come in holds a key of their own from then on. */
 const entering = ({ value }: At): LabEvent[] => [
@@ -209,6 +159,26 @@ const asking: Scope = {
   events: () => [...moving('Store'), ...moving('Forums'), { type: 'learner.logout-everywhere' }],
 }
 
+/**
+ * Keys that sign, replaced while JWTs of them are about. FusionAuth answers all the while: an application
+ * that has forgotten its keys can tell a JWT from none only by asking.
+ */
+const keys: Scope = {
+  name: 'signing keys that are replaced',
+  defences: { rotation: true, 'reuse-detection': true },
+  applies: ({ sessionStrategy }) => !sessionStrategy.startsWith('session'),
+  events: (at) => [
+    ...(isAtWork(at)
+      ? []
+      : [...moving('Store'), ...moving('Forums'), { type: 'learner.race', app: 'Store' } as const]),
+    ...stealing('jwt'),
+    ...(at.value.Hacker === 'armed' ? [{ type: 'hacker.load' } as const] : []),
+    ...(hasOpenForm(at) || isAtWork(at) ? [] : expiring(at, 'jwt', 'refresh-token')),
+    { type: 'fusionauth.add-key' },
+    { type: 'fusionauth.rotate-key' },
+  ],
+}
+
 /** Orders for which the password is asked anew. */
 const confirming: Scope = {
   name: 'orders that ask for the password',
@@ -246,6 +216,7 @@ const all: readonly Scope[] = [
   asking,
   confirming,
   everywhere,
+  keys,
 ]
 
 /** The scopes that are about something in a workflow. */

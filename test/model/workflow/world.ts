@@ -23,12 +23,31 @@ const member = (value: Json | undefined, name: string): Json | undefined =>
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
-const claimsOf = (jwt: string): Readonly<Record<string, unknown>> => {
-  const part = jwt.split('.')[1] ?? ''
+const partOf = (jwt: string, index: 0 | 1): Readonly<Record<string, unknown>> => {
+  const part = jwt.split('.')[index] ?? ''
   return JSON.parse(Buffer.from(part, 'base64url').toString('utf8') || '{}') as Record<
     string,
     unknown
   >
+}
+
+/** The names of the keys that FusionAuth was told to delete, and did. */
+const deletedKeys = (messages: readonly Message[]): ReadonlySet<Json | undefined> => {
+  const kids = new Map<Json | undefined, Json | undefined>()
+  const deletions = new Set<number | null>()
+  const gone = new Set<Json | undefined>()
+  for (const { exchange, http } of messages) {
+    const { pathname = '' } = URL.parse(http?.url ?? '') ?? {}
+    if (http === null || !pathname.startsWith('/api/key')) continue
+    if (http.method === 'DELETE') deletions.add(exchange)
+    if (http.status !== 200) continue
+    const body = JSON.parse(http.body || '{}') as Json
+    const listed = member(body, 'keys')
+    for (const key of [...(Array.isArray(listed) ? listed : []), member(body, 'key')])
+      kids.set(member(key, 'id'), member(key, 'kid'))
+    if (deletions.has(exchange)) gone.add(kids.get(pathname.split('/').at(-1)))
+  }
+  return gone
 }
 
 /**
@@ -46,6 +65,7 @@ export const factsOf = (
       new Map(entries.map(({ key, value }) => [key, value])),
     ]),
   )
+  const gone = deletedKeys(messages)
   return (now) => {
     const row = (where: string, key: string): Json | undefined => tables.get(where)?.get(key)
     const ends = (value: Json | undefined): number => {
@@ -75,8 +95,10 @@ export const factsOf = (
     const hasKey = (app: ApplicationName): boolean => {
       if (sessionStrategy.startsWith('session'))
         return lives(row(`${app}.appSessions`, cookie('session', hosts[app])))
-      const { aud, exp = 0 } = claimsOf(jwtOf(app))
-      return aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
+      const jwt = jwtOf(app)
+      const { aud, exp = 0 } = partOf(jwt, 1)
+      const isKnown = !gone.has(text(partOf(jwt, 0)['kid'] as Json))
+      return isKnown && aud === idsOf(profile)[app] && Number(exp) * 1_000 > now
     }
     const refreshTokenOf = (app: ApplicationName): string => {
       if (client === 'mobile')

@@ -218,6 +218,9 @@ const chapters: Readonly<Record<Phase, Check | null>> = {
     (message) => message.to === 'FusionAuth' && message.http?.method === 'DELETE',
     'a refresh token is revoked',
   ),
+  'rotate-key': check('it begins with the question which keys there are', ({ message }) =>
+    asks(message, 'GET', '/api/key'),
+  ),
   relogin: loginAt('Store'),
   'forums-initialize': inPhase(
     (message) => asks(message, 'GET', '/') && message.to === 'Forums',
@@ -288,6 +291,12 @@ const jwtOver = (scene: Scene): boolean => {
   return typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at)
 }
 
+/** Whether a key is deleted in the step that begins with this message. */
+const deletesKey = (scene: Scene): boolean => {
+  const next = later(scene).find(({ step }) => step !== scene.message.step)
+  return later(scene).some(({ n, http }) => n < (next?.n ?? Infinity) && http?.method === 'DELETE')
+}
+
 /** What a mark between messages means for the message after it. */
 const marks: Readonly<Record<DividerKind, Check | null>> = {
   'session-expired': check('the session of the browser’s id is over', sessionOver),
@@ -314,6 +323,14 @@ const marks: Readonly<Record<DividerKind, Check | null>> = {
   'refresh-token-revoked': check(
     'FusionAuth is told to revoke',
     ({ message }) => message.http?.method === 'DELETE' && message.to === 'FusionAuth',
+  ),
+  'key-added': check(
+    'FusionAuth is asked for its keys, and deletes none of them',
+    (scene) => path(scene.message) === '/api/key' && !deletesKey(scene),
+  ),
+  'key-rotated': check(
+    'FusionAuth is asked for its keys, and deletes one of them',
+    (scene) => path(scene.message) === '/api/key' && deletesKey(scene),
   ),
   // No lesson changes a password yet.
   'password-changed': null,
