@@ -1,4 +1,5 @@
 import { attacks } from './english-attacks.ts'
+import { rotation } from './english-rotation.ts'
 import { switched } from './english-switched.ts'
 
 const loggedIn = 'The user is logged in.'
@@ -710,4 +711,5 @@ export const english = {
 
   ...attacks,
   ...switched,
+  ...rotation,
 } as const

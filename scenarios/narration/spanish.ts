@@ -1,4 +1,5 @@
 import { attacks } from './spanish-attacks.ts'
+import { rotation } from './spanish-rotation.ts'
 import { switched } from './spanish-switched.ts'
 import type { Stories } from './story.ts'
 
@@ -723,4 +724,5 @@ export const spanish: Stories = {
 
   ...attacks,
   ...switched,
+  ...rotation,
 }

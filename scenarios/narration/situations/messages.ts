@@ -69,3 +69,7 @@ export const isKept = (message: Message, trace: Messages): boolean => {
     keysIn(request).refreshToken === null
   )
 }
+
+/** Whether FusionAuth is to verify by other keys than the one that signs. */
+export const listsKeys = (message: Message | undefined): boolean =>
+  /"accessTokenVerificationKeyIds":\["/.test(message?.http?.body ?? '')

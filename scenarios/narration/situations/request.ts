@@ -9,6 +9,7 @@ import {
   isForHacker,
   isKept,
   isRedirected,
+  listsKeys,
   type Messages,
 } from './messages.ts'
 import { ofVictim } from './victim.ts'
@@ -69,6 +70,7 @@ export const ofRequest = (message: Message, trace: Messages): readonly string[] 
       : toHacker(message, trace)),
     ...ofLogin(message, trace),
     ...ofFusionAuth(message, trace),
+    ...(listsKeys(message) ? ['kept'] : []),
     ...(isHacker ? [] : ofVictim(message, trace)),
     ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),
     ...(isRedirected(message, trace) ? ['redirected'] : []),

@@ -1,4 +1,5 @@
 import { headerOf } from '../../engine/wire.ts'
+import { decodeToken } from '../../model/jwt.ts'
 import type { Message } from '../../model/trace.ts'
 import { keysIn } from '../keys.ts'
 import { given, isBareCode, isReadable, isUnguarded, keepsId } from './answers.ts'
@@ -10,12 +11,26 @@ import {
   isAgent,
   isForHacker,
   isKept,
+  listsKeys,
   type Messages,
 } from './messages.ts'
 
 /** Whether the answer comes of a refresh that another request had begun. */
 const isWaitedFor = ({ exchange }: Message, { messages }: Messages): boolean =>
   messages.some((other) => other.exchange === exchange && other.id.includes('.wait-for-refresh'))
+
+/** Whether an application gets keys for a token of which the key is not among them. */
+const isWithoutKey = (message: Message, request: Message | undefined, trace: Messages): boolean => {
+  const isKeys = URL.parse(message.http?.url ?? '')?.pathname === '/.well-known/jwks.json'
+  const jwt = request === undefined ? null : keysIn(request).jwt
+  const kid = jwt === null ? undefined : decodeToken(jwt)?.header['kid']
+  // A token that was asked for meanwhile is another.
+  const isOther = trace.messages.some(
+    ({ cause, kind, n, http }) =>
+      cause === message.cause && kind === 'response' && n < message.n && http?.body.includes('eyJ'),
+  )
+  return isKeys && typeof kid === 'string' && !isOther && !(message.http?.body ?? '').includes(kid)
+}
 
 export const ofResponse = (message: Message, trace: Messages): readonly string[] => {
   const { from, to, http, received, exchange, cause } = message
@@ -40,6 +55,10 @@ export const ofResponse = (message: Message, trace: Messages): readonly string[]
   const direct = from === 'FusionAuth' && isAgent(to)
   return [
     ...ofHackersPage(message),
+    ...(isWithoutKey(message, halfOf(cause, 'request', trace), trace)
+      ? [`${status}/none-fits`]
+      : []),
+    ...(listsKeys(request) ? [`${status}/kept`] : []),
     ...(gives === null && http?.body.includes('<script data-program=') === true
       ? [`${status}/shell`]
       : []),

@@ -5,6 +5,7 @@ import { pages } from './attacks/pages.ts'
 import { plans } from './attacks/plans.ts'
 import { logout } from './logout.ts'
 import { opening } from './opening.ts'
+import { rotation } from './rotation.ts'
 import type { Grounds } from './scene.ts'
 import { scripts } from './scripts.ts'
 import { sessions } from './sessions.ts'
@@ -17,6 +18,7 @@ import { trouble } from './trouble.ts'
 export const grounds: PerSentence<Grounds> = {
   ...opening,
   ...tokens,
+  ...rotation,
   ...scripts,
   ...sessions,
   ...theft,

@@ -90,7 +90,8 @@ const comesToAnEnd = check(
     return (
       page?.from === 'FusionAuth' &&
       isAgent(scene.message.from) &&
-      (next === undefined || (next.kind === 'request' && isAgent(next.from)))
+      (next === undefined ||
+        (next.kind === 'request' && (isAgent(next.from) || next.cause === null)))
     )
   },
 )

@@ -35,6 +35,8 @@ const stealJwt: LabEvent = { type: 'hacker.steal', what: 'jwt' }
 const stealSso: LabEvent = { type: 'hacker.steal', what: 'sso-session' }
 const breakIn: LabEvent = { type: 'hacker.load' }
 const revoke: LabEvent = { type: 'fusionauth.revoke' }
+const addKey: LabEvent = { type: 'fusionauth.add-key' }
+const rotateKey: LabEvent = { type: 'fusionauth.rotate-key' }
 const pass = (seconds: number): LabEvent => ({ type: 'clock.advance', seconds })
 const minutes = 60
 const days = 86_400
@@ -88,6 +90,23 @@ const detours = (sso: boolean): Readonly<Record<string, readonly LabEvent[]>> =>
   'a new password': [...inside, { type: 'learner.change-password' }, load],
   'everything is revoked': [...inside, { type: 'fusionauth.revoke-all' }, load],
   'single sign-on is ended': [...inside, { type: 'fusionauth.end-sso' }, load],
+  'keys are replaced, at both applications': [
+    ...inside,
+    ...forums(sso),
+    addKey,
+    addKey,
+    rotateKey,
+    posts,
+    load,
+  ],
+  'a new key signs': [...inside, addKey, jwtEnds, load],
+  'a key is deleted before an outage': [...inside, rotateKey, stop, load],
+  'a key is deleted before an order': [
+    ...inside,
+    rotateKey,
+    { type: 'learner.checkout', app: 'Store' },
+  ],
+  'a key is deleted before a logout': [...inside, rotateKey, open, logout],
   'a thief in Forums': [
     ...inside,
     stealSso,

@@ -24,6 +24,7 @@ import {
   later,
   path,
 } from '../scene.ts'
+import { isKeyGone } from './keys.ts'
 import { items } from './sessions.ts'
 
 /** Checks of tokens that several stories share. */
@@ -69,7 +70,11 @@ export const keyIsOver = check(
     const where = `${scene.message.from}.appSessions`
     if (id !== '') return !isAlive(scene, where, id)
     const { exp } = claims(jwt)
-    return jwt === '' || (typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at))
+    return (
+      jwt === '' ||
+      isKeyGone(scene, jwt) ||
+      (typeof exp === 'number' && exp * 1000 <= Date.parse(scene.message.at))
+    )
   },
 )
 
@@ -146,7 +151,9 @@ export const noPasswordTyped = check('no password went in: neither here nor befo
   return (
     request !== undefined &&
     !body(request).includes('password') &&
-    (isAgent(request.from) ? presented(request) !== '' : cause?.http?.method === 'GET')
+    (isAgent(request.from)
+      ? presented(request) !== ''
+      : cause !== undefined && isAgent(cause.from) && !body(cause).includes('password'))
   )
 })
 
