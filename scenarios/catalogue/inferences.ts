@@ -102,6 +102,16 @@ export const inferences: readonly Inference[] = [
     asked: 'cookies with tokens',
     shows: (message) => writes(message, /^(?:access|refresh)_token=;.*SameSite=None/),
   },
+  {
+    id: 'verification-keys-of-the-tenant',
+    shows: (message) =>
+      answers(message, 'signing-key', 200) &&
+      json(message).includes('"accessTokenVerificationKeyIds":["'),
+  },
+  {
+    id: 'keys-that-sign-stay',
+    shows: (message) => answers(message, 'delete-key', 200),
+  },
 ]
 
 /** What is assumed at a message; nothing where a real FusionAuth answered. */

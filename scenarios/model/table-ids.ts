@@ -40,6 +40,8 @@ export type InferenceId =
   | 'preflight-granted-with-204'
   | 'token-cookies-cross-sites'
   | 'token-cookies-deleted-across-sites'
+  | 'verification-keys-of-the-tenant'
+  | 'keys-that-sign-stay'
 
 /** What really happened, in public. */
 export type IncidentId =

@@ -38,6 +38,9 @@ const traces: Readonly<Record<string, () => Promise<Trace>>> = {
   'preflight-granted-with-204': () => played({ workflow: acrossSites }),
   'token-cookies-cross-sites': () => played({ workflow: acrossSites }),
   'token-cookies-deleted-across-sites': withLogout,
+  'verification-keys-of-the-tenant': () =>
+    played({ workflow: acrossSites, lesson: 'key-rotation' }),
+  'keys-that-sign-stay': () => played({ workflow: acrossSites, lesson: 'key-rotation' }),
 }
 
 describe('what is assumed of FusionAuth is marked where it shows', () => {

@@ -55,6 +55,12 @@ const never: readonly (readonly [string, Workflow, LabEvent, string])[] = [
     'Logging out everywhere is switched off here.',
   ],
   [
+    'a key that signs, where a session opens the applications',
+    noSso,
+    { type: 'fusionauth.rotate-key' },
+    'What opens the applications here is a session, and no JWT: no key has anything to do with it.',
+  ],
+  [
     'an application opened by the Hacker, without single sign-on',
     noSso,
     { type: 'hacker.open', app: 'Forums' },

@@ -79,6 +79,15 @@ describe('the glossary', () => {
     expect(english('member', 'user.verified')?.is).toMatch(/e-mail/)
     expect(english('cookie', 'fusionauth.known-device.abc')).not.toBeNull()
     expect(english('header', 'Set-Cookie')).not.toBeNull()
+    expect(english('path', `/api/key/${crypto.randomUUID()}`)?.is).toMatch(/^One key/)
+    expect(english('path', '/api/key/generate')?.is).toMatch(/generate/)
+  })
+
+  test('knows a group of settings, and the nearest one first', () => {
+    expect(english('member', 'tenant.jwtConfiguration.accessTokenKeyId')?.is).toMatch(/signs/)
+    expect(english('member', 'tenant.jwtConfiguration.a.0.b')?.is).toMatch(/tokens/)
+    expect(english('member', 'tenant.a.b')?.is).not.toMatch(/tokens/)
+    expect(english('member', 'tenant')).toBeNull()
   })
 })
 

@@ -50,5 +50,9 @@ export const published: PublishedTexts = {
       'That FusionAuth’s cookies with tokens cross sites (SameSite=None) is assumed, as the articles do; of itself FusionAuth sets Lax.',
     'token-cookies-deleted-across-sites':
       'That FusionAuth takes such cookies back with SameSite=None is assumed; without it, the browser would not let this answer of another site delete them.',
+    'verification-keys-of-the-tenant':
+      'That the tenant’s list of keys for verification serves all of its applications is assumed; the release notes of 1.69 name the list only.',
+    'keys-that-sign-stay':
+      'That FusionAuth deletes a key as soon as nobody signs with it, and refuses before, is assumed; so is the error that it would answer.',
   },
 }

@@ -50,5 +50,9 @@ export const published: PublishedTexts = {
       'Se supone, como hacen los artículos, que las cookies de FusionAuth con tokens cruzan sitios (SameSite=None); por sí mismo FusionAuth pone Lax.',
     'token-cookies-deleted-across-sites':
       'Se supone que FusionAuth retira esas cookies con SameSite=None; sin eso, el navegador no dejaría que esta respuesta de otro sitio las borrara.',
+    'verification-keys-of-the-tenant':
+      'Se supone que la lista de claves de verificación del tenant sirve a todas sus aplicaciones; las notas de la versión 1.69 solo nombran la lista.',
+    'keys-that-sign-stay':
+      'Se supone que FusionAuth borra una clave en cuanto nadie firma con ella, y se niega antes; también el error que respondería.',
   },
 }

@@ -3,6 +3,7 @@ import type { Mutation } from '../mutation.ts'
 const callback = ['test/apps/callback.test.ts']
 const idToken = ['test/apps/id-token.test.ts']
 const logout = ['test/apps/logout.test.ts']
+const rotation = ['test/workflows/key-rotation.test.ts']
 const tokens = 'server/apps/provider/token-verifier.ts'
 const gateway = 'server/apps/provider/fusionauth-gateway.ts'
 
@@ -135,5 +136,13 @@ export const appTokens: readonly Mutation[] = [
     find: 'if (formerKey !== key) remove(formerKey)',
     replace: '',
     killedBy: ['test/apps/refresh-token-place.test.ts', 'test/apps/accept-token.test.ts'],
+  },
+  {
+    id: 'apps.forgets-keys',
+    what: 'An application that is to forget the keys goes by those that it had.',
+    file: tokens,
+    find: '      keys = null\n      keySet = null\n      return had',
+    replace: '      return had',
+    killedBy: rotation,
   },
 ]

@@ -116,6 +116,22 @@ export const machine: readonly Mutation[] = [
     killedBy: played,
   },
   {
+    id: 'machine.deleted-key',
+    what: 'A key that is deleted is thought to end the JWTs of the Store alone.',
+    file: endings,
+    find: "endJwt(endJwt(state, 'Store'), 'Forums')",
+    replace: "endJwt(state, 'Store')",
+    killedBy: played,
+  },
+  {
+    id: 'machine.keys-of-sessions',
+    what: 'A key may be replaced where nobody holds a JWT.',
+    file: setup,
+    find: "canRotateKey: ({ context }) => context.expiring.includes('jwt')",
+    replace: 'canRotateKey: ({ context }) => context.expiring.length > 0',
+    killedBy: ['test/model/free-play.test.ts', 'test/engine/choices.test.ts'],
+  },
+  {
     id: 'machine.new-password',
     what: 'A new password is thought to revoke nothing.',
     file: endings,

@@ -11,6 +11,14 @@ const branching = ['test/engine/run.test.ts']
 /** The run: branches, recorder, clock, masking, choices, and traces that were saved. */
 export const runs: readonly Mutation[] = [
   {
+    id: 'engine.at-once-and-keys',
+    what: 'Two who come at once are held where their application fetches keys.',
+    file: 'scenarios/engine/open-simulation.ts',
+    find: "(request.method === 'GET' ? null : barrier.hold())",
+    replace: 'barrier.hold()',
+    killedBy: ['test/model/workflows.test.ts'],
+  },
+  {
     id: 'engine.fork-where',
     what: 'A branch takes one event too many from its parent.',
     file: run,

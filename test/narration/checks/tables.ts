@@ -20,6 +20,7 @@ import {
   type Check,
   cookieValue,
   deletes,
+  earlier,
   form,
   field,
   inJar,
@@ -27,6 +28,7 @@ import {
   isAgent,
   isAlive,
   isPasswordForm,
+  json,
   later,
   location,
   member,
@@ -145,6 +147,16 @@ const assumptions: Readonly<Record<string, Check>> = {
       )
     },
   ),
+  'verification-keys-of-the-tenant': check(
+    'the tenant lists a key, and no application is told of it',
+    ({ message, trace }) =>
+      member(member(json(message)['tenant'] ?? null, 'jwtConfiguration'), 'accessTokenKeyId') !==
+        undefined && trace.messages.every((other) => !path(other).startsWith('/api/application')),
+  ),
+  'keys-that-sign-stay': check('the key is gone, and the tenant was changed before', (scene) => {
+    const before = earlier(scene).findLast((other) => path(other).startsWith('/api/tenant/'))
+    return status(scene.message) === 200 && before !== undefined && status(before) === 200
+  }),
 }
 
 const inPhase = (has: (message: Message, scene: Scene) => boolean, name: string): Check =>
