@@ -23,8 +23,12 @@ export const rotation = {
     'No JWT lives longer than timeToLiveInSeconds: once the last one of the old key has run out, that key can be deleted, and nobody notices.',
   ],
   'signing-key-response/200': ['FusionAuth signs with the new key, and lists no other.'],
+  'delete-key-request/signed-jwts': [
+    'An old key is to be deleted, though JWTs that it has signed have not run out.',
+    'It signs for the tenant no more: while it did, FusionAuth would refuse.',
+  ],
   'delete-key-request': [
-    'An old key is to be deleted, though JWTs that it has signed are still about.',
+    'An old key is to be deleted, of which no JWT has to be verified any more.',
     'It signs for the tenant no more: while it did, FusionAuth would refuse.',
   ],
   'delete-key-response/200': [

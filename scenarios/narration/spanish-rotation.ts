@@ -30,8 +30,12 @@ export const rotation: Pick<Stories, keyof typeof english> = {
   'signing-key-response/200': [
     'FusionAuth firma con la clave nueva, y no tiene ninguna otra en la lista.',
   ],
+  'delete-key-request/signed-jwts': [
+    'Se va a borrar una clave antigua, aunque no han expirado todos los JWT que ha firmado.',
+    'Ya no firma para el tenant: mientras firmaba, FusionAuth se habría negado.',
+  ],
   'delete-key-request': [
-    'Se va a borrar una clave antigua, aunque aún circulan JWT que ha firmado.',
+    'Se va a borrar una clave antigua, de la que ya no hay que verificar ningún JWT.',
     'Ya no firma para el tenant: mientras firmaba, FusionAuth se habría negado.',
   ],
   'delete-key-response/200': [

@@ -1,6 +1,7 @@
 import type { Message } from '../../model/trace.ts'
 import { keysIn, wasGiven } from '../keys.ts'
 import { isBareCode } from './answers.ts'
+import { deletesKeyInUse } from './keys-of-fusionauth.ts'
 import { asHacker, ofHacker, toHacker } from './hacker.ts'
 import {
   grantOf,
@@ -71,6 +72,7 @@ export const ofRequest = (message: Message, trace: Messages): readonly string[] 
     ...ofLogin(message, trace),
     ...ofFusionAuth(message, trace),
     ...(listsKeys(message) ? ['kept'] : []),
+    ...(deletesKeyInUse(message, trace) ? ['signed-jwts'] : []),
     ...(isHacker ? [] : ofVictim(message, trace)),
     ...(URL.parse(http?.url ?? '')?.search === '' ? ['no-query'] : []),
     ...(isRedirected(message, trace) ? ['redirected'] : []),

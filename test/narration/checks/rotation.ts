@@ -7,8 +7,10 @@ import { deletedBefore, isAnswer, items, kidsBefore, text } from './shared/keys.
 import { hasStatus, isGet } from './shared/logins.ts'
 import {
   body,
+  carried,
   causeOf,
   check,
+  claims,
   earlier,
   field,
   type Grounds,
@@ -143,6 +145,25 @@ const deletesOld = check('a key is deleted that was there before, and not the ne
   )
 })
 
+/** Whether a JWT of the key that is to be deleted has not run out. */
+const isSigned = (scene: Scene): boolean => {
+  const kid = kidsBefore(scene).get(path(scene.message).slice('/api/key/'.length))
+  return earlier(scene)
+    .flatMap((message) => carried(message).match(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g) ?? [])
+    .some((jwt) => {
+      const exp = claims(jwt)['exp']
+      const isAlive = typeof exp === 'number' && exp * 1_000 > Date.parse(scene.message.at)
+      return isAlive && decodeToken(jwt)?.header['kid'] === kid
+    })
+}
+
+const stillSigned = check('a JWT that names it has not run out', isSigned)
+const signedNoMore = check(
+  'FusionAuth has told its kid, and every JWT that names it has run out',
+  (scene) =>
+    kidsBefore(scene).has(path(scene.message).slice('/api/key/'.length)) && !isSigned(scene),
+)
+
 const signsNoMore = check('the tenant was told to sign with the newest key', (scene) => {
   const told = earlier(scene).findLast((message) => settingsOf(message) !== undefined)
   return (
@@ -222,7 +243,8 @@ export const rotation = {
   'signing-key-request': [[namesNewest], [takesListAway]],
   'signing-key-response/200/kept': [[namesNewest, listsOld, acceptsAll], [livesAtMost]],
   'signing-key-response/200': [[namesNewest, listsNone]],
-  'delete-key-request': [[deletesOld], [signsNoMore]],
+  'delete-key-request/signed-jwts': [[deletesOld, stillSigned], [signsNoMore]],
+  'delete-key-request': [[deletesOld, signedNoMore], [signsNoMore]],
   'delete-key-response/200': [[hasStatus(200), publishedNoMore]],
   'forget-keys': [[fetchesAnew], [hadDeleted]],
   'jwks-response/200/none-fits': [[keysArePublic], [noneFits]],
