@@ -104,12 +104,14 @@ export const inferences: readonly Inference[] = [
   },
   {
     id: 'verification-keys-of-the-tenant',
+    asked: 'list of the tenant',
     shows: (message) =>
       answers(message, 'signing-key', 200) &&
       json(message).includes('"accessTokenVerificationKeyIds":["'),
   },
   {
     id: 'keys-that-sign-stay',
+    asked: 'key in use',
     shows: (message) => answers(message, 'delete-key', 200),
   },
 ]

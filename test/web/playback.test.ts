@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PlaybackState } from '../../web/player/playback-state.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import { Playback } from '../../web/player/playback.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { made } from '../support/texts.ts'
@@ -77,6 +78,22 @@ describe('seeking', () => {
   test('beyond everything ends at the last message', async () => {
     const { playback } = open()
     await seek(playback, 1000)
+    expect(playback.state.cursor).toBe(27)
+  })
+
+  test('to the end of what is planned goes to the end of the lesson, though it has more', async () => {
+    const run = fixtureRun()
+    const planShort: Run = {
+      ...run,
+      get state() {
+        return { ...run.state, plan: run.state.plan.slice(0, -3) }
+      },
+      subscribe: (listener) =>
+        run.subscribe((state) => listener({ ...state, plan: state.plan.slice(0, -3) })),
+    }
+    const playback = new Playback(planShort, () => undefined)
+    const { trace, plan } = playback.state.run
+    await seek(playback, trace.messages.length + plan.length)
     expect(playback.state.cursor).toBe(27)
   })
 

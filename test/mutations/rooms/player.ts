@@ -34,8 +34,8 @@ export const player: readonly Mutation[] = [
     id: 'web.newer-seek-wins',
     what: 'A seek that is overtaken by a newer one moves the player all the same.',
     file: 'web/player/playback.ts',
-    find: 'if (arrived && move === this.#move) this.#show(k, cause)',
-    replace: 'if (arrived) this.#show(k, cause)',
+    find: 'if (arrived && move === this.#move) this.#show(last, cause)',
+    replace: 'if (arrived) this.#show(last, cause)',
     killedBy: playback,
   },
   {
