@@ -1,5 +1,6 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import { noValue } from './advice.ts'
+import { parse } from './json.ts'
 import { KickstartProblem } from './problem.ts'
 import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
@@ -96,14 +97,4 @@ export const interpolate = async (
     members.push([name, await interpolate(member, resolve, include, where, depth)])
   }
   return Object.fromEntries(members)
-}
-
-/** The JSON in a file; a byte order mark at its beginning is no part of it (RFC 8259 §8.1). */
-export const parse = (text: string, path: string): Json => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as Json
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new KickstartProblem(`${path} is not JSON: ${why.split('\n', 1)[0]}.`)
-  }
 }
