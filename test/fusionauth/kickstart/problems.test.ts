@@ -49,36 +49,6 @@ describe('What is asked for and not there', () => {
 })
 
 describe('Odd files', () => {
-  test.each([
-    ['#{ENV.WORD:-hunter2}', '#{ENV.WORD:…}', '#{ENV.WORD}'],
-    ['#{ENV.WORD-hunter2}', '#{ENV.WORD-…}', '#{ENV.WORD}'],
-    ['#{ENV.WORD|hunter2}', '#{ENV.WORD|…}', '#{ENV.WORD}'],
-    ['#{word=hunter2}', '#{word=…}', '#{word}'],
-  ])('A default is no part of Kickstart, and is not repeated: %s', async (text, cut, plain) => {
-    expect(await problemOf([application({ name: text })])).toBe(
-      `Request 1 uses ${cut}. Kickstart knows no default values: write ${plain}, and give it a value.`,
-    )
-  })
-
-  test.each([
-    ['word', 'Add it to variables.'],
-    ['my-word', 'Add it to variables.'],
-    ['ENV.WORD', 'Set it in the environment.'],
-    ['uuid()', 'The nearest of those that FusionAuth gives is #{UUID()}.'],
-    [
-      'FUSIONAUTH_LAMBDA[OpenID]_ID',
-      'The nearest of those that FusionAuth gives is #{FUSIONAUTH_LAMBDA[OpenIDReconcile]_ID}.',
-    ],
-    [
-      'FUSIONAUTH_DEFAULT_TENANT_ID',
-      'The nearest of those that FusionAuth gives is #{FUSIONAUTH_TENANT_ID}.',
-    ],
-  ])('What to do about a value that is not there fits the case: %s', async (name, advice) => {
-    expect(await problemOf([application({ name: `#{${name}}` })])).toBe(
-      `Request 1 uses #{${name}}, which has no value. ${advice}`,
-    )
-  })
-
   test('What is no variable is told how one is written', async () => {
     expect(await problemOf([post('/api/theme/${themeId}', { theme: { name: 'A' } })])).toBe(
       'Request 1 has a ${…} in its url. A variable is written #{…}.',

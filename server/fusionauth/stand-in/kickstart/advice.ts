@@ -1,9 +1,9 @@
+/** What to do about a value that a Kickstart uses and does not have. */
 import { closestMatch } from '../../../../scenarios/closest-match.ts'
-import { builtInNames } from '../kept/built-in.ts'
+import { builtInNames, defaultThemeId } from '../kept/built-in.ts'
 import { KickstartProblem } from './problem.ts'
 
 const builtIn: readonly string[] = [
-  'UUID()',
   'FUSIONAUTH_APPLICATION_ID',
   'FUSIONAUTH_DEFAULT_SIGNING_KEY_ID',
   'FUSIONAUTH_TENANT_ID',
@@ -12,30 +12,66 @@ const builtIn: readonly string[] = [
   ...builtInNames.keys(),
 ]
 
-/** What other tools write a default after: `X:-default`, `X|default`, and for the environment `X-default`. */
-const defaultMark = /[:|?=]/
-const defaultMarkOfEnvironment = /[-:|?=]/
+/** A name as FusionAuth has them: `apiKey`, `ENV.X`, `FUSIONAUTH_FORM[adminUser]_ID`, `UUID()`. */
+const nameAtBeginning = /^[\w.]*(?:\[\w*\]\w*)?(?:\(\s*\)(?=\s*$))?/
 
-/**
- * What to do about a value that is not there. Whatever may be a default is not repeated: it may be a
- * password.
- */
-export const noValue = (name: string, where: string): KickstartProblem => {
-  const isEnvironment = name.startsWith('ENV.')
-  const mark = name.search(isEnvironment ? defaultMarkOfEnvironment : defaultMark)
-  if (mark >= 0) {
-    const plain = name.slice(0, mark)
-    const hint = `write #{${plain}}, and give it a value`
+/** The kind of thing that an id is of: TENANT of `FUSIONAUTH_DEFAULT_TENANT_ID`, `LAMBDA[…]`. */
+const kindOf = (name: string): string | undefined =>
+  /(?:^|_)(LAMBDA|FORM)\[\w*\]_ID$/i.exec(name)?.[1]?.toUpperCase() ??
+  /([A-Z]+)_ID$/i.exec(name)?.[1]?.toUpperCase()
+
+/** Those among what FusionAuth gives that a name may have meant. */
+const meantBuiltIn = (name: string): string => {
+  const kind = kindOf(name)
+  if (kind === 'THEME') return `The default theme has the id ${defaultThemeId} in every FusionAuth.`
+  const kin = builtIn.filter((one) => kindOf(one) === kind)
+  const [first] = kin
+  const isListed = kind === 'LAMBDA' || kind === 'FORM'
+  if (first !== undefined && !isListed) {
+    return `The nearest of those that FusionAuth gives is #{${closestMatch(name, kin) ?? first}}.`
+  }
+  const names = (first === undefined ? builtIn : kin).map((one) => `#{${one}}`)
+  return `Those that FusionAuth gives are ${names.join(', ')}.`
+}
+
+/** What is said of a name after which something stands that may be a default. */
+const noDefault = (name: string, rest: string, where: string): KickstartProblem => {
+  const uses = `${where} uses #{${name}…}`
+  if (name === '' || (/^ENV\b/.test(name) && !/^ENV\.\w/.test(name))) {
     return new KickstartProblem(
-      `${where} uses #{${plain}${name.charAt(mark)}…}. Kickstart knows no default values: ${hint}.`,
+      `${uses}, which is no name of a value. One of the environment is written #{ENV.NAME}, and one of variables #{NAME}.`,
     )
   }
-  const says = `${where} uses #{${name}}, which has no value.`
-  if (isEnvironment) return new KickstartProblem(`${says} Set it in the environment.`)
-  const meansBuiltIn = /^FUSIONAUTH_|\(\)$|^uuid\b/i.test(name)
+  if (rest.startsWith('(')) {
+    return new KickstartProblem(
+      `${uses}. Kickstart knows no function but #{UUID()}, and no default values.`,
+    )
+  }
+  if (rest.startsWith('-') && !name.startsWith('ENV')) {
+    return new KickstartProblem(
+      `${uses}, which has no value. Add it to variables; or if a default begins there, Kickstart knows none: write #{${name}}, and give it a value.`,
+    )
+  }
   return new KickstartProblem(
-    meansBuiltIn
-      ? `${says} The nearest of those that FusionAuth gives is #{${closestMatch(name, builtIn) ?? ''}}.`
-      : `${says} Add it to variables.`,
+    `${uses}. Kickstart knows no default values: write #{${name}}, and give it a value.`,
+  )
+}
+
+/**
+ * What to do about a value that is not there. Of what stands between the braces only the name at the
+ * beginning is repeated: the rest may be a default, and a default may be a password.
+ */
+export const noValue = (written: string, where: string): KickstartProblem => {
+  const name = nameAtBeginning.exec(written)?.[0] ?? ''
+  const rest = written.slice(name.length).trimStart()
+  if (rest !== '' || name === '') return noDefault(name, rest, where)
+  const says = `${where} uses #{${name}}, which has no value.`
+  if (name.startsWith('ENV.')) return new KickstartProblem(`${says} Set it in the environment.`)
+  if (/\(\s*\)$|^uuid$/i.test(name)) {
+    return new KickstartProblem(`${says} The one function that FusionAuth gives is #{UUID()}.`)
+  }
+  const meansBuiltIn = /^FUSIONAUTH_|^TENANT_MANAGER_/i.test(name)
+  return new KickstartProblem(
+    `${says} ${meansBuiltIn ? meantBuiltIn(name) : 'Add it to variables.'}`,
   )
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
 import { readApiKey } from '../memory/api-key.ts'
 import { data, group, id, listOf, oneOf, type Problem, text, whole } from '../shape.ts'
+import { specialVariables } from './built-in.ts'
 import { KickstartProblem } from './problem.ts'
 import { isJsonObject } from '../../../../scenarios/model/json.ts'
 
@@ -47,6 +48,9 @@ const check = (problems: readonly Problem[], where: string): void => {
 export const readKickstart = (file: Json, path: string): KickstartDocument => {
   if (!isJsonObject(file)) throw new KickstartProblem(`${path} has to hold one JSON object.`)
   const unknown = Object.keys(file).find((name) => !known.has(name))
+  if (unknown !== undefined && Object.hasOwn(specialVariables, unknown)) {
+    throw new KickstartProblem(`${path} has a member ${unknown}, which belongs in variables.`)
+  }
   if (unknown !== undefined) {
     throw new KickstartProblem(`${path} has a member ${unknown}, which Kickstart does not know.`)
   }
