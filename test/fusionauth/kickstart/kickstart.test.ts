@@ -54,6 +54,17 @@ describe('What stands between #{ and }', () => {
     expect(two).toBe(one)
   })
 
+  test('Names of members are replaced too, and files stay out of them', async () => {
+    const data = { 'a #{word} @{x}': { '#{word}': 1 }, [String.raw`\#{b}`]: 2 }
+    const body = { user: { email: 'baker@example.com', password: 'flour and water', data } }
+    const requests = [{ method: 'POST', url: '/api/user', body }]
+    const standIn = openFresh()
+    const result = await run(standIn, { variables: { word: 'flour' }, apiKeys, requests })
+    expect(result).toMatchObject({ ok: true })
+    const [user] = standIn.memory.users.values()
+    expect(user?.data).toEqual({ 'a flour @{x}': { flour: 1 }, '#{b}': 2 })
+  })
+
   test('A backslash makes it literal', async () => {
     expect(await nameAfter({ requests: [tenantNamed(String.raw`\#{who} \@{file}`)] })).toBe(
       '#{who} @{file}',

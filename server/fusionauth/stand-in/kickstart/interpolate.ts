@@ -41,11 +41,12 @@ const maxIncludes = 8
  * A text with every `#{name}` replaced by its value and every `@{path}` by the text of that file. A
  * backslash before either makes it literal. What a file brings along is interpolated too: documented
  * for JSON, our choice for texts, since no server that runs can be asked.
+ * Without `include`, files stay out.
  */
 const interpolateText = async (
   text: string,
   resolve: Resolve,
-  include: Include,
+  include: Include | undefined,
   where: string,
   depth: number,
 ): Promise<string> => {
@@ -58,7 +59,7 @@ const interpolateText = async (
     end = match.index + whole.length
     if (escape !== '') parts.push(whole.slice(1))
     else if (kind === '#') parts.push(value(resolve, name.trim(), where))
-    else if (kind === '@') {
+    else if (kind === '@' && include !== undefined) {
       const file = await load(include, name.trim(), where)
       parts.push(await interpolateText(file, resolve, include, where, depth + 1))
     } else parts.push(whole)
@@ -69,7 +70,11 @@ const interpolateText = async (
 /** A file of JSON, named by a text that is nothing but `&{path}`. */
 const jsonInclude = /^&\{([^{}]*)\}$/
 
-/** A JSON value with everything in it interpolated and included; names of members stay as they are. */
+/**
+ * A JSON value with everything in it interpolated and included. Values are replaced in the names of
+ * members too: members of groups are told by the ids of their groups (inferred: FusionAuth's page on
+ * Kickstart says "anywhere outside of the `variables` section").
+ */
 export const interpolate = async (
   json: Json,
   resolve: Resolve,
@@ -94,7 +99,8 @@ export const interpolate = async (
   if (!isJsonObject(json)) return json
   const members: [string, Json][] = []
   for (const [name, member] of Object.entries(json)) {
-    members.push([name, await interpolate(member, resolve, include, where, depth)])
+    const own = await interpolateText(name, resolve, undefined, where, depth)
+    members.push([own, await interpolate(member, resolve, include, where, depth)])
   }
   return Object.fromEntries(members)
 }
