@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { notCopiedHere } from '../../server/fusionauth/stand-in/not-copied.ts'
+import { routes } from '../../server/fusionauth/stand-in/routes.ts'
 import { form, header, type Lab, openLab, origin } from './support/lab.ts'
 
 const ask = (lab: Lab, method: string, path: string, accept = '*/*') =>
@@ -50,6 +52,38 @@ describe('What FusionAuth has and the stand-in has not', () => {
       { generalErrors: [{ message: sentence }] },
     ])
   })
+})
+
+describe('A hosted page that FusionAuth has and the stand-in has not is called so', () => {
+  test.each([
+    '/oauth2/register',
+    '/oauth2/passwordless',
+    '/oauth2/two-factor-methods',
+    '/oauth2/two-factor-enable-complete',
+    '/password/change',
+    '/password/forgot',
+    '/email/verify',
+    '/registration/verify',
+    '/phone/verify',
+    '/unauthorized',
+  ])('%s', async (path) => {
+    const { status, body } = await ask(openLab(), 'GET', path, 'text/html')
+    expect([status, body]).toEqual([
+      404,
+      expect.stringContaining(`FusionAuth has ${path}, and this stand-in does not copy it.`),
+    ])
+  })
+
+  test('An id behind it is not repeated', async () => {
+    const { body } = await ask(openLab(), 'GET', '/email/verify/a-secret-id', 'text/html')
+    expect(body).toContain('FusionAuth has /email/verify, and')
+    expect(body).not.toContain('a-secret-id')
+  })
+})
+
+test('Nothing that is copied is said not to be', () => {
+  const shadowed = routes.filter(([, path]) => notCopiedHere(path.replaceAll(/:\w+/g, 'x')))
+  expect(shadowed).toEqual([])
 })
 
 test('A page tells nothing of the address that was asked for', async () => {

@@ -1,4 +1,41 @@
 /**
+ * Hosted pages of FusionAuth that the stand-in has not (FusionAuth docs, Theme Template Variables, with
+ * the path of each).
+ */
+const pages: readonly string[] = [
+  '/confirmation-required',
+  '/email/complete',
+  '/email/sent',
+  '/email/verify',
+  '/oauth2/child-registration-not-allowed',
+  '/oauth2/child-registration-not-allowed-complete',
+  '/oauth2/complete-registration',
+  '/oauth2/error',
+  '/oauth2/passwordless',
+  '/oauth2/register',
+  '/oauth2/start-idp-link',
+  '/oauth2/two-factor-enable',
+  '/oauth2/two-factor-enable-complete',
+  '/oauth2/two-factor-methods',
+  '/oauth2/wait',
+  '/oauth2/webauthn',
+  '/oauth2/webauthn-reauth',
+  '/oauth2/webauthn-reauth-enable',
+  '/password/change$',
+  '/password/complete',
+  '/password/forgot',
+  '/password/sent',
+  '/phone/complete',
+  '/phone/sent',
+  '/phone/verification-required',
+  '/phone/verify',
+  '/registration/complete',
+  '/registration/sent',
+  '/registration/verify',
+  '/unauthorized',
+]
+
+/**
  * What FusionAuth answers and the stand-in does not: APIs by the beginning of their paths (FusionAuth
  * docs, API endpoints; its OpenAPI description of 1.69), and its own pages and protocols.
  */
@@ -42,6 +79,7 @@ const beginnings: readonly string[] = [
   '/app',
   '/samlv2',
   '/scim',
+  ...pages,
 ]
 
 /** Asked of every request, so one pattern. */
