@@ -21,7 +21,8 @@ const at = (origin: string, source: KickstartSource): KickstartSource => ({
 
 /**
  * Serves the FusionAuth stand-in alone, for any client. Standard output gets its address and its API
- * key when it is ready, and a line of what a Kickstart file set up that has no effect here.
+ * key when it is ready, and a line of what a Kickstart file set up that has no effect here; standard
+ * error gets a line for each API that is asked for and not there.
  *
  * @returns the exit status so far: 0; 2 for wrong words or a file that cannot be read; 1 when it could
  * not listen, or a Kickstart was refused.
@@ -41,8 +42,13 @@ export const startStandIn = async (): Promise<number> => {
   const apiKey = process.env['FUSIONAUTH_API_KEY'] || token(random)
   const clock = { now: () => Date.now() }
   let started: Promise<KickstartResult> | undefined
+  let isReady = false
+  // What a Kickstart asks for and is not there is told by its own problem.
+  const onLacking = (line: string): void => {
+    if (isReady) process.stderr.write(`${line}\n`)
+  }
   const result = await listen(port, (origin) => {
-    const standIn = createStandIn({ origin, clock, random, apiKey })
+    const standIn = createStandIn({ origin, clock, random, apiKey, onLacking })
     started = file === undefined ? undefined : standIn.kickstart(at(origin, file.source))
     return standIn.app
   })
@@ -60,5 +66,6 @@ export const startStandIn = async (): Promise<number> => {
     ...(kickstarted?.notes ?? []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+  isReady = true
   return 0
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { createStandIn } from '../../server/fusionauth/stand-in/index.ts'
 import { notCopiedHere } from '../../server/fusionauth/stand-in/not-copied.ts'
 import { routes } from '../../server/fusionauth/stand-in/routes.ts'
-import { form, header, type Lab, openLab, origin } from './support/lab.ts'
+import {
+  countingRandom,
+  form,
+  header,
+  type Lab,
+  openLab,
+  origin,
+  testClock,
+} from './support/lab.ts'
 
 const ask = (lab: Lab, method: string, path: string, accept = '*/*') =>
   lab.ask({ method, url: origin + path, headers: [['accept', accept]], body: '' })
@@ -89,4 +98,21 @@ test('Nothing that is copied is said not to be', () => {
 test('A page tells nothing of the address that was asked for', async () => {
   const { body } = await ask(openLab(), 'GET', `/x?${form({ q: '<script>' })}`)
   expect(body).not.toContain('script')
+})
+
+test('Who started it is told of no more than a hundred addresses that are not there', async () => {
+  const lines: string[] = []
+  const standIn = createStandIn({
+    origin,
+    clock: testClock(),
+    random: countingRandom(),
+    apiKey: 'key',
+    onLacking: (line) => lines.push(line),
+  })
+  for (let n = 0; n < 120; n += 1) {
+    const url = `${origin}/api/${'x'.repeat(1 + (n % 12))}/${'y'.repeat(1 + Math.floor(n / 12))}`
+    await standIn.handle({ method: 'GET', url, headers: [], body: '' }, 0)
+  }
+  expect(lines).toHaveLength(101)
+  expect(lines.at(-1)).toBe('More is asked for that is not there; it is told no longer.')
 })

@@ -35,7 +35,7 @@ const ready = async (words: readonly string[], environment?: Record<string, stri
   const { child, said } = start(words, environment)
   while (!said.out.includes('API key')) await once(child.stdout, 'data')
   const [, url = '', key = ''] = /(http:\S+)\nAPI key: (\S+)\n/.exec(said.out) ?? []
-  return { child, url, key, out: said.out }
+  return { child, url, key, out: said.out, said }
 }
 
 test('The command prints an address and a key that work', async () => {
@@ -56,6 +56,27 @@ test('The command stops cleanly on SIGTERM', async () => {
   const { child } = await ready(['--port', '0'])
   child.kill('SIGTERM')
   expect(await once(child, 'close')).toEqual([0, null])
+})
+
+test('An API that is asked for and not there is told on standard error, once and without its secrets', async () => {
+  const { url, said } = await ready(['--port', '0'])
+  const ask = (path: string, method = 'POST') =>
+    fetch(url + path, { method, ...(method === 'POST' ? { body: 'hunter2' } : {}) })
+  await ask('/api/two-factor/login?code=hunter2')
+  await ask('/api/two-factor/login?code=hunter3')
+  await ask('/email/verify/k3bDp2WmUjqVQ2h', 'GET')
+  await ask('/oauth2/revoke?token=hunter2')
+  await ask('/favicon.ico', 'GET')
+  await ask(`/api/user/${crypto.randomUUID()}`, 'GET')
+  await ask('/api/nothing/1234', 'GET')
+  await expect.poll(() => said.err).toContain('nothing')
+  expect(said.err.split('\n')).toEqual([
+    'POST /api/two-factor/login is asked for. FusionAuth has /api/two-factor, and this stand-in does not copy it.',
+    'GET /email/verify/… is asked for. FusionAuth has /email/verify, and this stand-in does not copy it.',
+    'POST /oauth2/revoke is asked for. There is nothing at this address.',
+    'GET /api/nothing/… is asked for. There is nothing at this address.',
+    '',
+  ])
 })
 
 test('A body of more than 64 KiB is answered with 413', async () => {

@@ -17,7 +17,9 @@ export const elsewhere =
     const { path } = exchange.req
     const beginning = notCopiedHere(path)
     if (beginning !== undefined) {
-      if (asksForPage(exchange)) return replyMissing(exchange, notCopiedSentence(beginning))
+      const sentence = notCopiedSentence(beginning)
+      instance.lacks(exchange.req.method, path, sentence)
+      if (asksForPage(exchange)) return replyMissing(exchange, sentence)
       throw notCopied(beginning)
     }
     const search = findKeptSearch(path)

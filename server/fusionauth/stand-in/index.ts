@@ -35,6 +35,7 @@ import { type Bridgeable, serve } from '../../transport/bridge.ts'
 import type { Instance } from './instance.ts'
 import { kickstart, type KickstartResult, type KickstartSource } from './kickstart/kickstart.ts'
 import { addBuiltIn } from './kept/built-in.ts'
+import { tellOnce } from './lacking.ts'
 import { createMemory, type Memory } from './memory/memory.ts'
 import type { Table } from './memory/table.ts'
 import { addDefaultTenant, addDemoKey, addFirstApiKey, plant, type Seed } from './memory/seed.ts'
@@ -69,6 +70,8 @@ export interface StandInOptions {
   readonly tokenCookieSameSite?: 'Lax' | 'None'
   /** Rules that are not kept; all are by default. */
   readonly rules?: Partial<StandInRules>
+  /** Gets a line for each method and path that is asked for and not there; by default nobody does. */
+  readonly onLacking?: (line: string) => void
 }
 
 type ReadOnlyTables<M> = {
@@ -104,7 +107,7 @@ export interface StandIn {
 /** Builds an instance of its own: two of them share nothing but the demonstration keys. */
 export const createStandIn = (options: StandInOptions): StandIn => {
   const { clock, journal, version = '1.69.0', keepSignedIn = true, hardened = false } = options
-  const { tokenCookieSameSite = 'Lax' } = options
+  const { tokenCookieSameSite = 'Lax', onLacking = () => undefined } = options
   const memory = createMemory(journal)
   const signer = createSigner(clock, memory.keys)
   const instance: Instance = {
@@ -114,6 +117,7 @@ export const createStandIn = (options: StandInOptions): StandIn => {
     hardened,
     tokenCookieSameSite,
     rules: { ...allRules, ...options.rules },
+    lacks: tellOnce(onLacking),
     memory,
     signer,
   }

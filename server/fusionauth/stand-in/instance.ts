@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock, Random } from '../../../scenarios/engine/ports.ts'
 import type { Bindings } from '../../transport/bridge.ts'
+import type { TellLacking } from './lacking.ts'
 import type { Memory } from './memory/memory.ts'
 import type { StandInRules } from './rules.ts'
 import type { Signer } from './tokens/signer.ts'
@@ -22,6 +23,8 @@ export interface Instance {
   /** SameSite of the cookies with tokens that the JSON APIs set. */
   readonly tokenCookieSameSite: 'Lax' | 'None'
   readonly rules: StandInRules
+  /** Takes note of a request for what is not there. */
+  readonly lacks: TellLacking
 }
 
 /** What is found in `c.env`: the exchange, and the FusionAuth that is asked. */

@@ -37,7 +37,10 @@ const build = (): Hono<StandInEnv> => {
       return replyEmpty(exchange, 405)
     })
   }
-  app.notFound((exchange) => replyMissing(exchange, 'There is no page at this address.'))
+  app.notFound((exchange) => {
+    exchange.env.instance.lacks(exchange.req.method, exchange.req.path)
+    return replyMissing(exchange, 'There is no page at this address.')
+  })
   app.onError(respondToError)
   return app
 }
