@@ -48,6 +48,58 @@ describe('What is asked for and not there', () => {
   })
 })
 
+describe('A refusal comes with its reason', () => {
+  test('A key that may not manage keys is told what it takes', async () => {
+    expect(await problemOf([post('/api/api-key', { apiKey: {} })])).toBe(
+      'Request 1 (POST /api/api-key) was answered with 401: to manage API keys, API key 1 has to have "keyManager": true',
+    )
+  })
+
+  test('An error of OAuth is told with its description', async () => {
+    expect(await problemOf([post('/oauth2/userinfo', {})])).toBe(
+      'Request 1 (POST /oauth2/userinfo) was answered with 401: The access token is no JWT.',
+    )
+    expect(await problemOf([post('/oauth2/token', {})])).toMatch(/ 400: .+x-www-form-urlencoded/)
+  })
+
+  test('A page is told to be none of the APIs', async () => {
+    expect(await problemOf([post('/oauth2/authorize', {})])).toBe(
+      'Request 1 (POST /oauth2/authorize) was answered with 400: this is a page for browsers, and no API',
+    )
+  })
+
+  test('A login that fails is no matter of an id', async () => {
+    const login = post('/api/login', { loginId: 'nobody@example.com', password: 'flour' })
+    expect(await problemOf([login])).toBe(
+      'Request 1 (POST /api/login) was answered with 404: nobody has this loginId and password. A request before it has to make the user.',
+    )
+  })
+
+  test.each([[[]], ['word'], [null], [7]])(
+    'A request that is %j is told what it has to be',
+    async (one) => {
+      expect(await problemOf([application(), one])).toBe(
+        'Request 2 has to be an object with method, url and body.',
+      )
+    },
+  )
+
+  test.each([[[]], ['word'], [null], [7]])(
+    'A key that is %j is told what it has to be',
+    async (one) => {
+      expect(await problemOf([], { apiKeys: [{ key }, one] })).toBe(
+        'API key 2 has to be an object with a key.',
+      )
+    },
+  )
+
+  test('A first key that has expired is called so', async () => {
+    expect(await problemOf([application()], { apiKeys: [{ key, expirationInstant: 1 }] })).toBe(
+      'API key 1 has expired, and it performs the requests.',
+    )
+  })
+})
+
 describe('Odd files', () => {
   test('What is no variable is told how one is written', async () => {
     expect(await problemOf([post('/api/theme/${themeId}', { theme: { name: 'A' } })])).toBe(

@@ -39,6 +39,11 @@ const readDocument = group({
   variables: data,
 })
 
+const checkObject = (value: Json, where: string, members: string): void => {
+  if (isJsonObject(value)) return
+  throw new KickstartProblem(`${where} has to be an object with ${members}.`)
+}
+
 const check = (problems: readonly Problem[], where: string): void => {
   const [first] = problems
   if (first !== undefined) throw new KickstartProblem(`${where}: ${first.message}`)
@@ -66,6 +71,7 @@ export const readKickstart = (file: Json, path: string): KickstartDocument => {
 
 /** An API key of a Kickstart; here, and here only, a key may be made a key manager. */
 export const readKickstartKey = (value: Json, where: string) => {
+  checkObject(value, where, 'a key')
   const problems: Problem[] = []
   const key = readApiKey(value, '', problems)
   check(problems, where)
@@ -88,6 +94,7 @@ const readMethod = oneOf(['POST', 'PUT', 'PATCH'], 'POST')
 
 /** A request of a Kickstart. */
 export const readKickstartRequest = (value: Json, where: string) => {
+  checkObject(value, where, 'method, url and body')
   const problems: Problem[] = []
   const request = readRequest(value, '', problems)
   const method = readMethod(request.method, 'method', problems)

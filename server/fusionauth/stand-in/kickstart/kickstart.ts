@@ -96,6 +96,9 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
   if (first === undefined || first.tenantId !== undefined || restricted) {
     throw new KickstartProblem('API key 1 may not be restricted: it performs the requests.')
   }
+  if ((first.expirationInstant ?? Number.POSITIVE_INFINITY) <= instance.clock.now()) {
+    throw new KickstartProblem('API key 1 has expired, and it performs the requests.')
+  }
   memory.apiKeys.clear()
   for (const key of keys) addApiKey(instance, key)
 

@@ -35,6 +35,9 @@ const absence = (path: string): string => {
   if (notCopiedHere(path) !== undefined) {
     return 'asks for an API that this stand-in does not copy. Take it out; the file goes on without it.'
   }
+  if (path === '/api/login') {
+    return 'was answered with 404: nobody has this loginId and password. A request before it has to make the user.'
+  }
   if (isCopied(path) || findKeptLocation(path) !== undefined) {
     return 'was answered with 404: there is nothing with this id. A request before it has to make it.'
   }
@@ -42,14 +45,33 @@ const absence = (path: string): string => {
   return `asks for an API that FusionAuth does not have. The nearest is ${known}.`
 }
 
-/** What FusionAuth found wrong with a request, in one line. */
-export const reasonOf = (url: string, { status, headers, body }: WireResponse): string => {
-  if (status === 404) return absence(new URL(url).pathname)
-  const messages = [...body.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map(
+/** What a body says: the messages of the API's errors, or the description of OAuth's. */
+const messagesIn = (body: string): readonly string[] =>
+  [...body.matchAll(/"(?:message|error_description)":"((?:[^"\\]|\\.)*)"/g)].map(
     ([, message]) => message ?? '',
   )
-  const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1]
-  const hint = status === 405 && allowed !== undefined ? [`this takes ${allowed}`] : []
+
+/** What to do about an answer that does not say it, as 401 and 405 have no body. */
+const hintFor = (path: string, { status, headers }: WireResponse): readonly string[] => {
+  const valueOf = (wanted: string): string | undefined =>
+    headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+  const allowed = valueOf('allow')
+  if (status === 405 && allowed !== undefined) return [`this takes ${allowed}`]
+  if (status === 401 && /^\/api\/api-key(?:\/|$)/.test(path)) {
+    return ['to manage API keys, API key 1 has to have "keyManager": true']
+  }
+  return valueOf('content-type')?.startsWith('text/html') === true
+    ? ['this is a page for browsers, and no API']
+    : []
+}
+
+/** What FusionAuth found wrong with a request, in one line. */
+export const reasonOf = (url: string, answer: WireResponse): string => {
+  const { status, body } = answer
+  const path = new URL(url).pathname
+  if (status === 404) return absence(path)
+  const messages = messagesIn(body)
+  const hint = messages.length > 0 ? [] : hintFor(path, answer)
   // Several sentences stand in one line: all but the last without their full stop.
   const sentences = [`was answered with ${status}`, ...messages, ...hint]
   const last = sentences.length - 1
