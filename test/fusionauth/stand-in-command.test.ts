@@ -115,7 +115,8 @@ test('What a Kickstart sets up without effect is told when the command is ready,
   const folder = mkdtempSync(join(tmpdir(), 'kickstart-'))
   const file = join(folder, 'kickstart.json')
   const webhook = { url: 'https://example.com/hook' }
-  const identityProvider = { type: 'Google', enabled: true }
+  const applicationConfiguration = { '3c219e58-ed0e-4b18-ad48-f4f92793ae32': { enabled: true } }
+  const identityProvider = { type: 'Google', enabled: true, applicationConfiguration }
   const requests = [
     { method: 'POST', url: 'api/webhook', body: { webhook } },
     { method: 'POST', url: 'api/identity-provider', body: { identityProvider } },

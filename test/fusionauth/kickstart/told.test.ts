@@ -3,6 +3,7 @@ import {
   application,
   applicationId,
   attempt,
+  key,
   loaded,
   objectId,
   patch,
@@ -14,7 +15,8 @@ import { claimsAfterLogin } from './login.ts'
 
 describe('What would change a login at FusionAuth is told, and the login goes on without it', () => {
   const lambda = { lambda: { name: 'Fill', type: 'JWTPopulate', body: 'function populate() {}' } }
-  const provider = { type: 'OpenIDConnect', name: 'Mill', enabled: true }
+  const applicationConfiguration = { [applicationId]: { enabled: true } }
+  const provider = { type: 'OpenIDConnect', name: 'Mill', enabled: true, applicationConfiguration }
 
   test.each([
     [
@@ -79,6 +81,38 @@ describe('What would change a login at FusionAuth is told, and the login goes on
     expect(await claimsAfterLogin(standIn, attempt)).toMatchObject({ roles: ['baker'] })
   })
 
+  test.each([
+    ['with an empty applicationConfiguration', { applicationConfiguration: {} }],
+    ['without one', { applicationConfiguration: null }],
+    [
+      'that no application has switched on',
+      { applicationConfiguration: { [applicationId]: { enabled: false } } },
+    ],
+    ['that is off itself', { enabled: false }],
+    ['for tokens of others', { type: 'ExternalJWT' }],
+  ])('An identity provider %s is on no login page', async (_, changes) => {
+    const identityProvider = { ...provider, ...changes }
+    const { notes } = await loaded([
+      application(),
+      post('/api/identity-provider', { identityProvider }),
+    ])
+    expect(notes).toEqual(['Kept without effect: 1 identity provider.'])
+  })
+
+  test('A group without roles gives none', async () => {
+    const { notes } = await loaded([post('/api/group', { group: { name: 'Crew' }, roleIds: [] })])
+    expect(notes).toEqual(['Kept without effect: 1 group.'])
+  })
+
+  test('A webhook that has to agree to the making of users vetoes no login', async () => {
+    const events = { 'user.create': { enabled: true, transactionType: 'Any' } }
+    const { notes } = await loaded([
+      post('/api/webhook', { webhook: { url: 'https://example.com/hook', global: true } }),
+      patch('/api/tenant/#{FUSIONAUTH_TENANT_ID}', { tenant: { eventConfiguration: { events } } }),
+    ])
+    expect(notes).toEqual(['Kept without effect: 1 webhook.'])
+  })
+
   test('The same objects are kept in silence where nothing refers to them', async () => {
     const { notes } = await loaded([
       post('/api/lambda', lambda),
@@ -107,7 +141,6 @@ describe('Keys', () => {
   })
 
   test.each([
-    ['is not there', []],
     [
       'has another length than the demonstration key',
       [post(`/api/key/generate/${objectId}`, { key: { name: 'Long', length: 4096 } })],
@@ -120,6 +153,25 @@ describe('Keys', () => {
     expect(await notes(...requests)).toEqual([
       'These matter to a login at FusionAuth, and do nothing here: 1 signing key (a demonstration key signs in its place).',
     ])
+  })
+
+  test('A key that is named for signing and is not there is told by its name, once for each use', async () => {
+    expect(await notes()).toEqual(
+      ['accessTokenKeyId', 'idTokenKeyId'].map(
+        (use) =>
+          `The application ${applicationId} has ${objectId} as ${use}, and there is no such key: a demonstration key signs in its place.`,
+      ),
+    )
+  })
+
+  test('Keys of an application that uses those of its tenant are nothing to tell of', async () => {
+    const jwtConfiguration = { ...own, enabled: false }
+    expect((await loaded([application({ jwtConfiguration })])).notes).toEqual([])
+  })
+
+  test('The same key twice is refused, by its place', async () => {
+    const apiKeys = [{ key }, { key: 'another' }, { key }]
+    expect(await problemOf([], { apiKeys })).toBe('API key 3 is the same as API key 1.')
   })
 
   test('An import without any key material is refused', async () => {

@@ -17,6 +17,9 @@ const at = (value: Json | undefined, ...names: readonly string[]): Json | undefi
     value,
   )
 
+const membersOf = (value: Json | undefined): { readonly [name: string]: Json } =>
+  isJsonObject(value) ? value : {}
+
 const isOn = (value: Json | undefined): boolean => value === true || value === 'true'
 
 type Look = Pick<Memory, 'applications' | 'tenants' | 'kept' | 'keys'>
@@ -38,30 +41,65 @@ const lambdaUses = [
   'userinfoPopulateId',
 ]
 
-const isTransactional = (event: Json): boolean =>
+/** Whether a webhook has to agree before an event of a login is done. */
+const isVeto = ([name, event]: readonly [string, Json]): boolean =>
+  /^(?:user\.login\.|jwt\.refresh$)/.test(name) &&
   isOn(at(event, 'enabled')) &&
   !['None', undefined].includes(at(event, 'transactionType') as string)
 
 const transactions = (look: Look): number => {
   const events = [...look.tenants.values()].flatMap(({ eventConfiguration }) =>
-    Object.values(at(eventConfiguration, 'events') ?? {}),
+    Object.entries(membersOf(at(eventConfiguration, 'events'))),
   )
-  return events.some(isTransactional) ? keptOf(look, '/api/webhook').length : 0
+  return events.some(isVeto) ? keptOf(look, '/api/webhook').length : 0
 }
 
-/** Whether a key is there, can sign, and is what was asked for. */
-const isRight = ({ keys }: Look, id: string): boolean => {
-  const key = keys.get(id)
-  return key !== undefined && canSign(key.material) && !key.isOther
-}
+const signingUses = ['accessTokenKeyId', 'idTokenKeyId'] as const
 
-/** The keys that tenants and applications name for signing and that are not what was asked for. */
+/** The keys that tenants and applications name for signing; an application's own count when enabled. */
+const namedKeys = ({ applications, tenants }: Look) =>
+  [
+    ...[...tenants.values()].map((one) => ({ owner: `tenant ${one.id}`, ...one.jwtConfiguration })),
+    ...[...applications.values()]
+      .filter(({ jwtConfiguration }) => jwtConfiguration.enabled)
+      .map((one) => ({ owner: `application ${one.id}`, ...one.jwtConfiguration })),
+  ].flatMap((one) =>
+    signingUses.flatMap((use) => {
+      const id = one[use]
+      return id === undefined ? [] : [{ owner: one.owner, use, id }]
+    }),
+  )
+
+/** How many of them are there and not what was asked for, or cannot sign. */
 const otherKeys = (look: Look): number =>
   different(
-    both(look).flatMap(({ jwtConfiguration: { accessTokenKeyId, idTokenKeyId } }) =>
-      [accessTokenKeyId, idTokenKeyId].filter((id) => id !== undefined && !isRight(look, id)),
-    ),
+    namedKeys(look)
+      .map(({ id }) => id)
+      .filter((id) => {
+        const key = look.keys.get(id)
+        return key !== undefined && (key.isOther || !canSign(key.material))
+      }),
   )
+
+/** A line for each of them that is not there. */
+const missingKeys = (look: Look): readonly string[] =>
+  namedKeys(look)
+    .filter(({ id }) => !look.keys.has(id))
+    .map(
+      ({ owner, use, id }) =>
+        `The ${owner} has ${id} as ${use}, and there is no such key: a demonstration key signs in its place.`,
+    )
+
+/** Whether an application has a provider on its login page. One for tokens of others is on none. */
+const isOnLoginPage = (provider: Json): boolean =>
+  isOn(at(provider, 'enabled')) &&
+  at(provider, 'type') !== 'ExternalJWT' &&
+  Object.values(membersOf(at(provider, 'applicationConfiguration'))).some((one) =>
+    isOn(at(one, 'enabled')),
+  )
+
+const givesRoles = (group: Json): boolean =>
+  Object.values(membersOf(at(group, 'roles'))).some((roles) => Object.keys(roles ?? {}).length > 0)
 
 /** What would change a login at FusionAuth and does not here: how many there are, and what to call them. */
 const lacking: readonly (readonly [count: (look: Look) => number, words: CountedNoun])[] = [
@@ -75,8 +113,7 @@ const lacking: readonly (readonly [count: (look: Look) => number, words: Counted
     ['lambda that fills tokens or decides logins', 'lambdas that fill tokens or decide logins'],
   ],
   [
-    (look) =>
-      keptOf(look, '/api/identity-provider').filter((one) => isOn(at(one, 'enabled'))).length,
+    (look) => keptOf(look, '/api/identity-provider').filter(isOnLoginPage).length,
     ['identity provider on the login page', 'identity providers on the login page'],
   ],
   [
@@ -99,7 +136,7 @@ const lacking: readonly (readonly [count: (look: Look) => number, words: Counted
   ],
   [transactions, ['webhook that may veto a login', 'webhooks that may veto a login']],
   [
-    (look) => keptOf(look, '/api/group').filter((group) => at(group, 'roles') !== undefined).length,
+    (look) => keptOf(look, '/api/group').filter(givesRoles).length,
     ['group that gives its members roles', 'groups that give their members roles'],
   ],
   [
@@ -134,7 +171,10 @@ const lacking: readonly (readonly [count: (look: Look) => number, words: Counted
   ],
 ]
 
-/** One line of what is kept without effect, and one of what would change a login; none for nothing. */
+/**
+ * One line of what is kept without effect, one of what would change a login, and one for each key that
+ * is named and not there; none for nothing.
+ */
 export const notesOf = (look: Look): readonly string[] => {
   const inert = kinds.filter(({ effective }) => effective !== true)
   const kept = inert.flatMap(({ path, words }) => counted(keptOf(look, path).length, words))
@@ -144,5 +184,6 @@ export const notesOf = (look: Look): readonly string[] => {
     ...(missed.length > 0
       ? [`These matter to a login at FusionAuth, and do nothing here: ${missed.join(', ')}.`]
       : []),
+    ...missingKeys(look),
   ]
 }

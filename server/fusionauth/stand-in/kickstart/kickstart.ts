@@ -88,8 +88,11 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
   const keys: ReturnType<typeof readKickstartKey>[] = []
   for (const [index, raw] of document.apiKeys.entries()) {
     const where = `API key ${index + 1}`
-    const key = await interpolate(raw, resolve, source.include, where)
-    keys.push(readKickstartKey(key, where))
+    const key = readKickstartKey(await interpolate(raw, resolve, source.include, where), where)
+    const same = keys.findIndex((other) => other.key === key.key)
+    // As the API refuses it (inferred for Kickstart).
+    if (same >= 0) throw new KickstartProblem(`${where} is the same as API key ${same + 1}.`)
+    keys.push(key)
   }
   const [first] = keys
   const restricted = Object.keys(first?.permissions.endpoints ?? {}).length > 0
