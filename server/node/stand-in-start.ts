@@ -7,7 +7,16 @@ import { openKickstart } from './kickstart-file.ts'
 import { listen } from './listen.ts'
 import { whenToldToStop } from './stopping.ts'
 
-const usage = 'Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]'
+const usage = `Usage: npm run -s stand-in -- [--port NUMBER] [--kickstart FILE]
+
+Serves the FusionAuth stand-in alone, at http://127.0.0.1:9011 or another port; 0 takes a free one.
+It starts empty, with no application and no user in it, and keeps everything in memory: a file of
+FusionAuth's Kickstart sets it up (server/fusionauth/README.md has a short one), or the API does.
+The API key stands in FUSIONAUTH_API_KEY; without it a new one is made. It is printed, and where there
+is a Kickstart its first key takes its place. Standard error gets a line for each API that is asked for
+and not there.
+Exit status: 0 when it was stopped; 1 when it could not listen, or the Kickstart was refused; 2 for wrong
+words, or a file that cannot be read.`
 
 const config = {
   options: { kickstart: { type: 'string' }, port: { type: 'string', default: '9011' } },

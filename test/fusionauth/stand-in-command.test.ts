@@ -44,6 +44,13 @@ test('The command prints an address and a key that work', async () => {
   expect(await response.json()).toEqual({ version: '1.69.0' })
 })
 
+test('--help says the port, the key, the exit status, and that it starts empty', async () => {
+  const { status, out } = await ended(['--help'])
+  expect([status, out]).toEqual([0, expect.stringContaining('9011')])
+  for (const said of ['FUSIONAUTH_API_KEY', 'Exit status', 'starts empty', 'Kickstart'])
+    expect(out).toContain(said)
+})
+
 test('The environment may set the key', async () => {
   expect((await ready(['--port', '0'], { FUSIONAUTH_API_KEY: 'mine' })).key).toBe('mine')
 })
