@@ -35,6 +35,18 @@ export const answerPoints = (lab: () => Contract): void => {
       lab().settle('pages of a login that did not begin', statuses, { inferred: [404, 404, 404] })
     })
 
+    // The server is asked as it is: where it has a mail server, a mail goes to an example address.
+    test('a forgotten password, with a mail and without', async () => {
+      const { loginId } = lab().userCredentials
+      const ask = (sendForgotPasswordEmail: boolean) =>
+        lab()
+          .client.forgotPassword({ loginId, sendForgotPasswordEmail })
+          .then(({ statusCode }) => statusCode)
+          .catch(({ statusCode }: { readonly statusCode: number }) => statusCode)
+      const statuses = [await ask(true), await ask(false)]
+      lab().settle('forgotten password without a mail server', statuses, { inferred: [200, 200] })
+    })
+
     test('an application that verifies registrations without a mail template', async () => {
       const application = { name: 'Login Lab contract mail', verifyRegistration: true }
       const failed = await lab()
