@@ -44,6 +44,11 @@ describe('A Kickstart that is not JSON is told by line and column, and never wit
       'line 1, column 7 should be a text that ends in its line and has no other escapes than JSON',
     ],
     [
+      'a tab in a text, after a control character that JSON allows',
+      '["\u007f", "\t"]',
+      'line 1, column 7 should be a text that ends in its line and has no other escapes than JSON',
+    ],
+    [
       'a byte order mark before it',
       `\uFEFF{a}`,
       'line 1, column 2 should be a name in double quotes or }',

@@ -3,7 +3,7 @@ import type { Json } from '../../../../scenarios/model/wire.ts'
 import { KickstartProblem } from './problem.ts'
 
 const token =
-  /[ \t\r\n]*([{}[\],:]|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")/y
+  /[ \t\r\n]*([{}[\],:]|(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])|"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")/uy
 
 /** What may stand next, as a pattern of how it begins, and in words. */
 const expectations = {
