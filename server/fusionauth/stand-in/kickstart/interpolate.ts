@@ -72,7 +72,7 @@ const jsonInclude = /^&\{([^{}]*)\}$/
 
 /**
  * A JSON value with everything in it interpolated and included. Values are replaced in the names of
- * members too: members of groups are told by the ids of their groups (inferred: FusionAuth's page on
+ * members too: members of groups are told by the ids of their groups (our reading of FusionAuth's page on
  * Kickstart says "anywhere outside of the `variables` section").
  */
 export const interpolate = async (

@@ -90,7 +90,7 @@ const perform = async (instance: Instance, source: KickstartSource, handle: Hand
     const where = `API key ${index + 1}`
     const key = readKickstartKey(await interpolate(raw, resolve, source.include, where), where)
     const same = keys.findIndex((other) => other.key === key.key)
-    // As the API refuses it (inferred for Kickstart).
+    // As the API refuses it; our choice for Kickstart, which no running server can be asked.
     if (same >= 0) throw new KickstartProblem(`${where} is the same as API key ${same + 1}.`)
     keys.push(key)
   }
