@@ -10,7 +10,7 @@ export const opening = ({ ui: { lab } }: Words): TemplateResult =>
     <p class="late later quiet">${lab.stillStarting}</p>
   </div>`
 
-/** The same address, played by the stand-in in this page. */
+/** The same address, played by the stand-in in this page; it names the same run, so it is loaded anew. */
 const inPage = (): string => {
   const address = new URL(location.href)
   address.searchParams.set('run', 'page')
@@ -27,7 +27,7 @@ export const failed = (problem: Text, words: Words, again: () => void): Template
     <div class="variants">
       ${
         problem.code === 'problem.fusionauth-defence'
-          ? html`<a class="go" href=${inPage()}>${lab.onStandIn}</a>`
+          ? html`<a class="go" target="_self" href=${inPage()}>${lab.onStandIn}</a>`
           : html`<button type="button" @click=${again}>${lab.tryAgain}</button>`
       }
       <a href="./">${lab.toStart}</a>

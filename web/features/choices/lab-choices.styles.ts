@@ -29,6 +29,9 @@ export const choiceStyles = css`
     display: contents;
     color: var(--ink-2);
   }
+  .wait > [aria-hidden] {
+    white-space: nowrap;
+  }
   /* While it is told what is waited for, nothing can be chosen. */
   .wait:has(> [aria-hidden]) ~ * {
     display: none;
