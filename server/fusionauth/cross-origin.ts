@@ -3,6 +3,15 @@ import { isJsonObject, memberOf } from '../../scenarios/model/json.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { must, type Need, ProvisioningFailed } from './attempt.ts'
 import { configDiff, settingNames } from './config-diff.ts'
+import {
+  type Cors,
+  corsBefore,
+  keepCors,
+  lacks,
+  listOf,
+  sameCors,
+  withOurs,
+} from './cors-before.ts'
 import type { PlannedSystem } from './plan.ts'
 import type { Deed } from './provision.ts'
 
@@ -20,8 +29,14 @@ const retrieve = (client: FusionAuthClient): Promise<Json> => {
   )
 }
 
+const corsOf = (held: Json): Cors => {
+  const cors = memberOf(held, 'corsConfiguration')
+  return isJsonObject(cors) ? cors : {}
+}
+
 /**
- * Lets scripts of the lessons' pages call FusionAuth, for the whole instance: what is missing is added.
+ * Lets scripts of the lessons' pages call FusionAuth, for the whole instance: what is missing is added,
+ * and what was there before is kept in the shared tenant, if there is one.
  *
  * @throws ProvisioningFailed with what to do about it
  */
@@ -29,8 +44,10 @@ export const allowScripts = async (
   client: FusionAuthClient,
   system: PlannedSystem,
 ): Promise<Deed> => {
-  const patch = configDiff(json(system), await retrieve(client))
+  const held = await retrieve(client)
+  const patch = configDiff(json(system), held)
   if (patch === undefined) return { what, did: 'kept', note: '' }
+  await keepCors(client, corsOf(held), system)
   const request = { systemConfiguration: patch as object }
   await must(what, need('PATCH'), client.patchSystemConfiguration(request), () => true)
   return { what, did: 'changed', note: settingNames(patch).join(', ') }
@@ -55,27 +72,53 @@ export const requireScripts = async (
   )
 }
 
+/** What stays of what was added, for who decides about it: setting, value, and value before. */
+const staying = (left: Cors, before: Cors | null, { corsConfiguration }: PlannedSystem): string => {
+  const { allowedOrigins: _, ...ours } = corsConfiguration
+  const notes = Object.entries(ours).flatMap(([name, value]: [string, Json]) => {
+    const was = before?.[name]
+    if (!Array.isArray(value))
+      return left[name] !== value || value === was
+        ? []
+        : [`${name} stays ${String(value)}${before === null ? '' : `, was ${String(was)}`}`]
+    const added = value.filter(
+      (item) => !lacks(listOf(left[name]), item) && lacks(listOf(was), item),
+    )
+    return added.length === 0 ? [] : [`${name} keeps ${added.join(', ')}`]
+  })
+  if (notes.length === 0) return ''
+  const why =
+    before === null
+      ? 'what was there before Login Lab is not known'
+      : 'somebody has changed it since, so others may need that'
+  return `; ${notes.join('; ')}: ${why}. Set it in FusionAuth (Settings, System, CORS) if nobody does`
+}
+
 /**
- * Takes the origins of the lessons' pages away again. Without any origin left the filter is off, as
- * FusionAuth's default is; everything else stays.
+ * Puts back what was there before `allowScripts`, where nobody has changed it since. Else it takes the
+ * origins of the lessons' pages away, without any origin left switches the filter off, as FusionAuth's
+ * default is, and tells what stays: others may need it.
  *
  * @throws ProvisioningFailed with what to do about it
  */
 export const forbidScripts = async (
   client: FusionAuthClient,
-  { corsConfiguration: { allowedOrigins: ours } }: PlannedSystem,
+  system: PlannedSystem,
 ): Promise<Deed> => {
   const held = await retrieve(client)
-  const cors = memberOf(held, 'corsConfiguration')
-  const origins = memberOf(cors, 'allowedOrigins')
-  const all = Array.isArray(origins) ? origins : []
-  const left = all.filter((one) => !ours.some((origin) => origin === one))
-  if (left.length === all.length || !isJsonObject(cors)) return { what, did: 'absent', note: '' }
-  const corsConfiguration = {
+  const cors = corsOf(held)
+  const { allowedOrigins: ours } = system.corsConfiguration
+  const before = await corsBefore(client, cors, system)
+  const isUntouched = before !== null && sameCors(cors, withOurs(before, system))
+  const all = listOf(cors['allowedOrigins'])
+  const allowedOrigins = all.filter((one) => lacks(ours, one))
+  if (allowedOrigins.length === all.length) return { what, did: 'absent', note: '' }
+  const left = {
     ...cors,
-    allowedOrigins: left,
-    ...(left.length === 0 ? { enabled: false } : {}),
+    allowedOrigins,
+    ...(allowedOrigins.length === 0 ? { enabled: false } : {}),
   }
+  const corsConfiguration = isUntouched ? before : left
   // A PATCH can only add to a list (FusionAuth docs, API, PATCH), so all of it is put again.
   const systemConfiguration = { ...(held as object), corsConfiguration } as never
   await must(
@@ -84,5 +127,6 @@ export const forbidScripts = async (
     client.updateSystemConfiguration({ systemConfiguration }),
     () => true,
   )
-  return { what, did: 'removed', note: ours.join(', ') }
+  if (isUntouched) return { what, did: 'removed', note: 'it is as it was before' }
+  return { what, did: 'removed', note: `${ours.join(', ')}${staying(left, before, system)}` }
 }

@@ -33,7 +33,7 @@ up what no run may decide: it lets the pages of the lessons call FusionAuth (COR
 FusionAuth; three workflows need it). And it sets up, for clients of your own, a tenant for each
 profile (${profiles.join(', ')}) with two applications and a user, all named "Login Lab". Running it
 again changes only what differs. --remove takes all of it away again, and the tenants of all runs,
-those that are in use among them. Nothing else is touched.
+those that are in use among them, and puts CORS back as it was. Nothing else is touched.
 
 Environment:
   FUSIONAUTH_URL           address, such as http://localhost:9011
@@ -88,13 +88,15 @@ const run = async (): Promise<number> => {
   const client = connection.client()
   const isRemoval = values.remove === true
   try {
+    const system = lessonSystem()
+    // What was there before is kept in a tenant that goes next.
+    if (isRemoval) print([await forbidScripts(client, system)])
     if (isRemoval) print(await removeRunTenants(client, null))
     for (const profile of profiles) {
       const plan = planFor(profile)
       print(isRemoval ? await remove(client, plan) : (await provision(client, plan)).deeds)
     }
-    const system = lessonSystem()
-    print([await (isRemoval ? forbidScripts(client, system) : allowScripts(client, system))])
+    if (!isRemoval) print([await allowScripts(client, system)])
     return 0
   } catch (error) {
     if (error instanceof ProvisioningFailed) return complain(error.message, 1)
