@@ -8,6 +8,7 @@ import type { PageTexts } from './texts/page.ts'
 import type { ProblemTexts } from './texts/problems.ts'
 import type { RareNoteTexts } from './texts/rare-notes.ts'
 import type { RecordingTexts } from './texts/recordings.ts'
+import type { SetupTexts } from './texts/setup.ts'
 import type { TableTexts } from './texts/tables.ts'
 import type { TitleTexts } from './texts/titles.ts'
 
@@ -26,6 +27,7 @@ export interface TextParams
     ProblemTexts,
     RareNoteTexts,
     RecordingTexts,
+    SetupTexts,
     TableTexts,
     TitleTexts {
   /** Several sentences, one after the other. */

@@ -1,10 +1,20 @@
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { TextError } from '../../scenarios/model/text-error.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
 
 /** FusionAuth could not be set up; the message says at what and what to do. Holds no secret. */
-export class ProvisioningFailed extends Error {
-  constructor(what: string, problem: string) {
-    super(`FusionAuth could not be set up (${what}): ${problem}`)
+export class ProvisioningFailed extends TextError {
+  /** The problem alone. */
+  readonly why: Text
+  /** Whether FusionAuth may have done what was asked all the same. */
+  readonly isInDoubt: boolean
+  constructor(what: Text, why: Text, isInDoubt = false) {
+    const reason = textOf('setup.failed', { what, why })
+    super(reason, sayEnglish(reason))
     this.name = 'ProvisioningFailed'
+    this.why = why
+    this.isInDoubt = isInDoubt
   }
 }
 
@@ -63,28 +73,23 @@ const codesIn = (failure: unknown): readonly string[] => {
   return [...text.matchAll(/"code":"(\[[A-Za-z]+\][\w.[\]]*)"/g)].map((match) => match[1] ?? '')
 }
 
+/** Why FusionAuth refuses a call, by the status that it gives. */
+export const refusalOf = ({ method, endpoint }: Need, status: number): Text => {
+  if (status === 401 || status === 403)
+    return textOf('setup.permission', { status, method, endpoint })
+  if (status >= 300 && status < 400) return textOf('setup.leads-on', { status })
+  if (status === 429) return textOf('setup.too-many')
+  return textOf('setup.status', { status, method, endpoint })
+}
+
 const failed = (
-  what: string,
+  what: Text,
   need: Need,
   answer: FusionAuthAnswer<unknown> & { ok: false },
-): Error => {
-  if (answer.why !== 'refused') return new ProvisioningFailed(what, `${answer.problem}.`)
-  const { method, endpoint } = need
-  const { status } = answer
-  if (status === 401 || status === 403)
-    return new ProvisioningFailed(
-      what,
-      `it answered ${status} to ${method} ${endpoint}. Check the API key; if it is right, allow it ${method} for ${endpoint} (FusionAuth: Settings, API Keys), and do not tie it to one tenant.`,
-    )
-  if (status >= 300 && status < 400)
-    return new ProvisioningFailed(
-      what,
-      `it answered ${status}, which leads to another address. Set FUSIONAUTH_URL to the address that FusionAuth answers at itself.`,
-    )
-  if (status === 429)
-    return new ProvisioningFailed(what, 'it answered 429, too many requests. Try again later.')
-  return new ProvisioningFailed(what, `it answered ${status} to ${method} ${endpoint}.`)
-}
+): ProvisioningFailed =>
+  answer.why === 'refused'
+    ? new ProvisioningFailed(what, refusalOf(need, answer.status))
+    : new ProvisioningFailed(what, answer.reason, true)
 
 /**
  * Makes one call and sorts its answer. There is no second try: a call is either answered within the
@@ -94,7 +99,7 @@ const failed = (
  * was asked: then nothing that follows would work
  */
 export const attempt = async <R, T>(
-  what: string,
+  what: Text,
   need: Need,
   reply: ClientReply<R>,
   read: (response: R, status: number) => T | null,
@@ -114,22 +119,15 @@ export const attempt = async <R, T>(
 
 /** As `attempt`, where only "done" will do. */
 export const must = async <R, T>(
-  what: string,
+  what: Text,
   need: Need,
   reply: ClientReply<R>,
   read: (response: R, status: number) => T | null,
 ): Promise<T> => {
   const outcome = await attempt(what, need, reply, read)
   if (outcome.kind === 'done') return outcome.value
-  if (outcome.kind === 'missing')
-    throw new ProvisioningFailed(what, `it answered 404 to ${need.method} ${need.endpoint}.`)
-  const codes = outcome.codes.length === 0 ? 'no reason given' : outcome.codes.join(', ')
-  const taken = outcome.codes.some((code) => code.startsWith('[duplicate]'))
-  const advice = taken
-    ? ' Something with the same name but another id stands there: rename or remove it.'
-    : ''
-  throw new ProvisioningFailed(
-    what,
-    `it refused ${need.method} ${need.endpoint} (${codes}).${advice}`,
-  )
+  const { method, endpoint } = need
+  if (outcome.kind === 'missing') throw new ProvisioningFailed(what, refusalOf(need, 404))
+  const { codes } = outcome
+  throw new ProvisioningFailed(what, textOf('setup.refused', { method, endpoint, codes }))
 }

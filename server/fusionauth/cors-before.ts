@@ -1,5 +1,6 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import { isJsonObject, memberOf, parseJson, sameJson } from '../../scenarios/model/json.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { attempt } from './attempt.ts'
 import { configDiff } from './config-diff.ts'
@@ -9,7 +10,7 @@ import type { PlannedSystem } from './plan.ts'
 /** CORS of a FusionAuth, or of the part that the lessons need; members in FusionAuth's names. */
 export type Cors = Readonly<Record<string, Json>>
 
-const what = 'tenant "Login Lab"'
+const what = textOf('thing.tenant', { name: 'Login Lab' })
 const endpoint = '/api/tenant'
 
 /**

@@ -1,5 +1,6 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
 import { isJsonObject, memberOf } from '../../scenarios/model/json.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { must, type Need, ProvisioningFailed } from './attempt.ts'
 import { configDiff, settingNames } from './config-diff.ts'
@@ -16,6 +17,7 @@ import type { PlannedSystem } from './plan.ts'
 import type { Deed } from './provision.ts'
 
 const what = 'CORS'
+const thing = textOf('thing.cors')
 const endpoint = '/api/system-configuration'
 const need = (method: Need['method']): Need => ({ method, endpoint })
 
@@ -24,7 +26,7 @@ const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 const retrieve = (client: FusionAuthClient): Promise<Json> => {
   // It belongs to no tenant (FusionAuth docs, API, System).
   client.setTenantId(null)
-  return must(what, need('GET'), client.retrieveSystemConfiguration(), (body) =>
+  return must(thing, need('GET'), client.retrieveSystemConfiguration(), (body) =>
     body.systemConfiguration === undefined ? null : json(body.systemConfiguration),
   )
 }
@@ -49,7 +51,7 @@ export const allowScripts = async (
   if (patch === undefined) return { what, did: 'kept', note: '' }
   await keepCors(client, corsOf(held), system)
   const request = { systemConfiguration: patch as object }
-  await must(what, need('PATCH'), client.patchSystemConfiguration(request), () => true)
+  await must(thing, need('PATCH'), client.patchSystemConfiguration(request), () => true)
   return { what, did: 'changed', note: settingNames(patch).join(', ') }
 }
 
@@ -65,11 +67,9 @@ export const requireScripts = async (
 ): Promise<void> => {
   const missing = configDiff(json(system), await retrieve(client))
   if (missing === undefined) return
-  const origins = system.corsConfiguration.allowedOrigins.join(' and ')
-  throw new ProvisioningFailed(
-    what,
-    `scripts of ${origins} may not call it, which is a setting of the whole FusionAuth, so no run changes it (${settingNames(missing).join(', ')}). Run \`npm run provision\`, which does, or set it in FusionAuth (Settings, System, CORS).`,
-  )
+  const { allowedOrigins: origins } = system.corsConfiguration
+  const settings = settingNames(missing)
+  throw new ProvisioningFailed(thing, textOf('setup.cors', { origins, settings }))
 }
 
 /** What stays of what was added, for who decides about it: setting, value, and value before. */
@@ -122,7 +122,7 @@ export const forbidScripts = async (
   // A PATCH can only add to a list (FusionAuth docs, API, PATCH), so all of it is put again.
   const systemConfiguration = { ...(held as object), corsConfiguration } as never
   await must(
-    what,
+    thing,
     need('PUT'),
     client.updateSystemConfiguration({ systemConfiguration }),
     () => true,

@@ -1,4 +1,6 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { attempt, must, type Need, type AttemptOutcome, ProvisioningFailed } from './attempt.ts'
 import type { Blueprint, PlannedApplication, PlannedKey, PlannedUser } from './plan.ts'
@@ -26,7 +28,7 @@ export interface Provisioned {
 const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
 interface Thing<R> {
-  readonly what: string
+  readonly what: Text
   readonly endpoint: string
   readonly wanted: Json
   readonly read: (response: R) => Json | null
@@ -52,26 +54,34 @@ const ensure = async <R>(
     const create = (): ReturnType<Thing<R>['create']> => thing.create()
     const created = await attempt(what, need('POST', endpoint), create(), thing.read)
     if (created.kind === 'done')
-      return { held: created.value, deed: { what, did: 'created', note: '' } }
+      return { held: created.value, deed: { what: sayEnglish(what), did: 'created', note: '' } }
     found = await retrieve()
     if (found.kind !== 'done') await must(what, need('POST', endpoint), create(), thing.read)
   }
   if (found.kind !== 'done')
-    throw new ProvisioningFailed(what, `it refused GET ${endpoint}: look at it in FusionAuth.`)
+    throw new ProvisioningFailed(
+      what,
+      textOf('setup.refused', {
+        method: 'GET',
+        endpoint,
+        codes: found.kind === 'refused' ? found.codes : [],
+      }),
+    )
   const patch = configDiff(wanted, found.value)
-  if (patch === undefined) return { held: found.value, deed: { what, did: 'kept', note: '' } }
+  if (patch === undefined)
+    return { held: found.value, deed: { what: sayEnglish(what), did: 'kept', note: '' } }
   const held = await must(what, need('PATCH', endpoint), thing.patch(patch), thing.read)
-  return { held, deed: { what, did: 'changed', note: settingNames(patch).join(', ') } }
+  return {
+    held,
+    deed: { what: sayEnglish(what), did: 'changed', note: settingNames(patch).join(', ') },
+  }
 }
 
 /** An id of ours in a tenant of others is not ours to change. */
-const ownedBy = (tenantId: string, what: string, held: Json): void => {
+const ownedBy = (tenantId: string, what: Text, held: Json): void => {
   const owner = memberOf(held, 'tenantId')
   if (owner !== undefined && owner !== tenantId)
-    throw new ProvisioningFailed(
-      what,
-      'it belongs to another tenant there. Remove or rename what has this id, then try again.',
-    )
+    throw new ProvisioningFailed(what, textOf('setup.other-tenant'))
 }
 
 const ensureApplication = async (
@@ -81,7 +91,7 @@ const ensureApplication = async (
 ): Promise<{ readonly deed: Deed; readonly secret: string }> => {
   const { id, name, oauthConfiguration } = application
   const { clientSecret, ...oauth } = oauthConfiguration
-  const what = `application "${name}"`
+  const what = textOf('thing.application', { name })
   const endpoint = '/api/application'
   const read = (response: { readonly application?: unknown }): Json | null =>
     response.application === undefined ? null : json(response.application)
@@ -107,7 +117,7 @@ const ensureApplication = async (
 /** A key is made once and never changed; what it is called is the operator's affair. */
 const ensureKey = async (client: FusionAuthClient, key: PlannedKey): Promise<Deed> => {
   const { id, name, algorithm } = key
-  const what = `key "${name}"`
+  const what = textOf('thing.key', { name })
   const { held, deed } = await ensure({
     what,
     endpoint: '/api/key',
@@ -118,7 +128,7 @@ const ensureKey = async (client: FusionAuthClient, key: PlannedKey): Promise<Dee
     patch: () => client.retrieveKey(id),
   })
   if (memberOf(held, 'algorithm') !== algorithm)
-    throw new ProvisioningFailed(what, `it is no key for ${algorithm}. Remove it, then try again.`)
+    throw new ProvisioningFailed(what, textOf('setup.other-algorithm', { algorithm }))
   return deed
 }
 
@@ -131,7 +141,7 @@ const ensureUser = async (
   tenantId: string,
 ): Promise<readonly Deed[]> => {
   const { id, password, ...described } = user
-  const what = `user "${user.email}"`
+  const what = textOf('thing.user', { name: user.email })
   const endpoint = '/api/user'
   const read = (response: { readonly user?: unknown }): Json | null =>
     response.user === undefined ? null : json(response.user)
@@ -156,18 +166,22 @@ const ensureUser = async (
     if (known.kind !== 'done') {
       const patch = client.patchUser(id, { user: { password } })
       await must(what, need('PATCH', endpoint), patch, () => true)
-      deeds.push({ what, did: 'changed', note: 'password' })
+      deeds.push({ what: sayEnglish(what), did: 'changed', note: 'password' })
     }
   }
   const registered = JSON.stringify(memberOf(held, 'registrations') ?? [])
   for (const { applicationId } of registrations) {
     if (registered.includes(applicationId)) continue
     const register = () => client.register(id, { registration: { applicationId } })
-    const registration = `registration of ${what}`
+    const registration = textOf('thing.registration', { name: user.email })
     const asked = need('POST', '/api/user/registration')
     const made = await attempt(registration, asked, register(), () => true)
     if (made.kind === 'done')
-      deeds.push({ what, did: 'changed', note: `registered for ${applicationId}` })
+      deeds.push({
+        what: sayEnglish(what),
+        did: 'changed',
+        note: `registered for ${applicationId}`,
+      })
     // Somebody else who sets up at the same time may have been faster.
     else if (made.kind === 'missing' || !made.codes.some((code) => code.startsWith('[duplicate]')))
       await must(registration, asked, register(), () => true)
@@ -205,7 +219,7 @@ export const provision = async (
   client.setTenantId(null)
   const deeds = key === undefined ? [] : [await ensureKey(client, key)]
   const { deed } = await ensure({
-    what: `tenant "${tenant.name}"`,
+    what: textOf('thing.tenant', { name: tenant.name }),
     endpoint: '/api/tenant',
     wanted: json(tenant),
     read: (response) => (response.tenant === undefined ? null : json(response.tenant)),

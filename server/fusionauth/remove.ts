@@ -1,19 +1,22 @@
 import type { FusionAuthClient } from '@fusionauth/typescript-client'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { attempt, must, type Need } from './attempt.ts'
 import type { Blueprint, PlannedKey } from './plan.ts'
 import type { Deed } from './provision.ts'
 
 type RemovalReply = Promise<{ readonly statusCode: number; readonly response: unknown }>
 
-const removal = async (what: string, endpoint: string, reply: RemovalReply): Promise<Deed> => {
-  const outcome = await attempt(what, { method: 'DELETE', endpoint }, reply, () => true)
+const removal = async (thing: Text, endpoint: string, reply: RemovalReply): Promise<Deed> => {
+  const what = sayEnglish(thing)
+  const outcome = await attempt(thing, { method: 'DELETE', endpoint }, reply, () => true)
   if (outcome.kind === 'refused') return { what, did: 'left', note: 'it is in use' }
   return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
 }
 
 /** A key can go when nothing signs with it any more. */
 const removeKey = (client: FusionAuthClient, { id, name }: PlannedKey): Promise<Deed> =>
-  removal(`key "${name}"`, '/api/key', client.deleteKey(id))
+  removal(textOf('thing.key', { name }), '/api/key', client.deleteKey(id))
 
 const search: Need = { method: 'POST', endpoint: '/api/user/search' }
 const list: Need = { method: 'GET', endpoint: '/api/application' }
@@ -22,10 +25,20 @@ const list: Need = { method: 'GET', endpoint: '/api/application' }
 const strangers = async (client: FusionAuthClient, tenantId: string): Promise<string> => {
   const inTenant = (response: { readonly applications?: readonly { tenantId?: string }[] }) =>
     (response.applications ?? []).filter((one) => one.tenantId === tenantId).length
-  const active = await must('applications', list, client.retrieveApplications(), inTenant)
-  const inactive = await must('applications', list, client.retrieveInactiveApplications(), inTenant)
+  const active = await must(
+    textOf('thing.applications'),
+    list,
+    client.retrieveApplications(),
+    inTenant,
+  )
+  const inactive = await must(
+    textOf('thing.applications'),
+    list,
+    client.retrieveInactiveApplications(),
+    inTenant,
+  )
   const found = await must(
-    'users',
+    textOf('thing.users'),
     search,
     client.searchUsersByQuery({ search: { queryString: '*', numberOfResults: 1 } }),
     (response) => response.users?.length ?? response.total ?? 0,
@@ -48,10 +61,11 @@ export const remove = async (
   client: FusionAuthClient,
   { key, tenant, applications, users }: Blueprint,
 ): Promise<readonly Deed[]> => {
-  const what = `tenant "${tenant.name}"`
+  const thing = textOf('thing.tenant', { name: tenant.name })
+  const what = sayEnglish(thing)
   client.setTenantId(null)
   const home = await attempt(
-    what,
+    thing,
     { method: 'GET', endpoint: '/api/tenant' },
     client.retrieveTenant(tenant.id),
     () => true,
@@ -64,10 +78,20 @@ export const remove = async (
   client.setTenantId(tenant.id)
   const deeds: Deed[] = []
   for (const { user } of users)
-    deeds.push(await removal(`user "${user.email}"`, '/api/user', client.deleteUser(user.id)))
+    deeds.push(
+      await removal(
+        textOf('thing.user', { name: user.email }),
+        '/api/user',
+        client.deleteUser(user.id),
+      ),
+    )
   for (const { id, name } of applications)
     deeds.push(
-      await removal(`application "${name}"`, '/api/application', client.deleteApplication(id)),
+      await removal(
+        textOf('thing.application', { name }),
+        '/api/application',
+        client.deleteApplication(id),
+      ),
     )
   const others = await strangers(client, tenant.id)
   client.setTenantId(null)
@@ -75,7 +99,7 @@ export const remove = async (
     deeds.push({ what, did: 'left', note: `it holds ${others} that Login Lab did not put there` })
     return deeds
   }
-  deeds.push(await removal(what, '/api/tenant', client.deleteTenant(tenant.id)))
+  deeds.push(await removal(thing, '/api/tenant', client.deleteTenant(tenant.id)))
   if (key !== undefined) deeds.push(await removeKey(client, key))
   return deeds
 }

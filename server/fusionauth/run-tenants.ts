@@ -1,5 +1,7 @@
 import type { FusionAuthClient, Tenant } from '@fusionauth/typescript-client'
 import { memberOf } from '../../scenarios/model/json.ts'
+import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import { attempt, must, type Need } from './attempt.ts'
 import type { OwnTenant } from './blueprint.ts'
 import { type Ids, isRunTenantId } from './ids.ts'
@@ -61,9 +63,10 @@ const removeTenant = async (
   client: FusionAuthClient,
   { id = '', name = '' }: Tenant,
 ): Promise<Deed> => {
-  const what = `tenant "${name}"`
+  const thing = textOf('thing.tenant', { name })
+  const what = sayEnglish(thing)
   // Whoever shares this FusionAuth may have been faster.
-  const outcome = await attempt(what, deleting, client.deleteTenant(id), () => true)
+  const outcome = await attempt(thing, deleting, client.deleteTenant(id), () => true)
   return { what, did: outcome.kind === 'done' ? 'removed' : 'absent', note: '' }
 }
 
@@ -80,7 +83,7 @@ export const removeRunTenants = async (
 ): Promise<readonly Deed[]> => {
   client.setTenantId(null)
   const tenants = await must(
-    'tenants',
+    textOf('thing.tenants'),
     { method: 'GET', endpoint },
     client.retrieveTenants(),
     (response) => response.tenants ?? [],
@@ -102,7 +105,7 @@ export const removeRunTenants = async (
  */
 export const mayDelete = async (client: FusionAuthClient, absentId: string): Promise<void> => {
   client.setTenantId(null)
-  await attempt('tenant of a run', deleting, client.deleteTenant(absentId), () => true)
+  await attempt(textOf('thing.run-tenant'), deleting, client.deleteTenant(absentId), () => true)
 }
 
 /** Keeps the tenants of one server's runs. */

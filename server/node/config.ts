@@ -3,7 +3,7 @@ import { closestMatch } from '../../scenarios/closest-match.ts'
 import { fullFrom } from '../../scenarios/model/most-messages.ts'
 import { defaultBounds, type Bounds } from './bounds.ts'
 import { readOperations, type Operations } from './operations/settings.ts'
-import { isLoopback, wholeNumber, type Environment } from './setting.ts'
+import { isLoopback, originOf, wholeNumber, type Environment } from './setting.ts'
 
 /** What `npm start` was told by its environment. */
 export interface Config {
@@ -50,14 +50,6 @@ const settings = [
   { name: 'LOGIN_LAB_BODY_BYTES', bound: 'body', unit: 1, most: 16 * 1024 * 1024 },
   { name: 'LOGIN_LAB_FOLLOWERS', bound: 'followers', unit: 1, most: 10_000 },
 ] as const
-
-/** The origin of an http(s) URL that is nothing but an origin; undefined for anything else. */
-const originOf = (text: string): URL | undefined => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
-  const bare = `${url.pathname}${url.search}${url.hash}${url.username}${url.password}` === '/'
-  return bare ? url : undefined
-}
 
 const readFusionauth = (env: Environment, problems: string[]): Config['fusionauth'] => {
   const address = env['FUSIONAUTH_URL'] ?? ''

@@ -27,7 +27,7 @@ export const openerFor = (
       fusionauth === null
         ? undefined
         : await realEnvironment(fusionauth.url, fusionauth.apiKey, { tenants })
-    if (real?.ok === false) return { problem: real.problem }
+    if (real?.ok === false) return { problem: real.problem, reason: real.reason }
     try {
       return await openRun(options, {
         ...real?.environment,
@@ -36,7 +36,7 @@ export const openerFor = (
         maximumBranches: bounds.branches,
       })
     } catch (error) {
-      if (error instanceof ProvisioningFailed) return { problem: error.message }
+      if (error instanceof ProvisioningFailed) return problemOf(error.reason)
       if (error instanceof TextError && !(error instanceof WrongRequest))
         return { ...problemOf(error.reason), field: 'history' }
       if (!(error instanceof WrongRequest)) throw error

@@ -4,6 +4,9 @@ import { type FusionAuthAnswer, ask, fusionAuthClient } from '../fusionauth/port
 import { createRunTenants, type RunTenants } from '../fusionauth/run-tenants.ts'
 import type { RunEnvironment } from '../run.ts'
 import { type Bounds, defaultBounds, longestRealLife } from './bounds.ts'
+import { type Problem, problemOf } from './problem.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
+import { originOf } from './setting.ts'
 import { createSocketTransport, type Transport } from './sockets.ts'
 
 /** A FusionAuth that answered and took the API key. */
@@ -22,16 +25,18 @@ const timeoutMs = 10_000
 /** Largest answer read from it, in bytes. */
 const maxBytes = 2 * 1024 * 1024
 
-const wrong = (problem: string) => ({ ok: false, problem }) as const
+const wrong = (reason: Text) => ({ ok: false, ...problemOf(reason) }) as const
 
-const refusal = (version: FusionAuthAnswer<string> & { ok: false }): string => {
-  if (version.why !== 'refused') return version.problem
+/** Why a FusionAuth cannot be used, in English and as data. */
+type Unusable = { readonly ok: false } & Problem
+
+const refusal = (version: FusionAuthAnswer<string> & { ok: false }): Text => {
+  if (version.why !== 'refused') return version.reason
   const { status } = version
-  if (status === 401 || status === 403)
-    return `it refused the API key with status ${status}. Check FUSIONAUTH_API_KEY, and that this key may GET /api/system/version`
-  if (status >= 300 && status < 400)
-    return `it answered ${status}, which leads to another address: give the address that FusionAuth answers at itself`
-  return `it answered ${status} to GET /api/system/version`
+  if (status === 401 || status === 403) return textOf('setup.key-refused', { status })
+  return textOf(status >= 300 && status < 400 ? 'setup.leads-on' : 'setup.version-status', {
+    status,
+  })
 }
 
 /**
@@ -41,17 +46,12 @@ const refusal = (version: FusionAuthAnswer<string> & { ok: false }): string => {
 export const connect = async (
   address: string,
   apiKey: string | undefined,
-): Promise<
-  | { readonly ok: true; readonly connection: Connection }
-  | { readonly ok: false; readonly problem: string }
-> => {
-  const origin = URL.parse(address)?.origin
-  if (origin === undefined || !/^https?:/.test(origin))
-    return wrong(
-      `"${address}" is not the address of a FusionAuth. It must begin with http:// or https://.`,
-    )
-  if (apiKey === undefined || apiKey === '')
-    return wrong('A FusionAuth needs an API key: put it into FUSIONAUTH_API_KEY.')
+): Promise<{ readonly ok: true; readonly connection: Connection } | Unusable> => {
+  const origin = originOf(address)?.origin
+  // What stands before the host may be a password.
+  if (origin === undefined)
+    return wrong(textOf('setup.no-address', { address: address.replace(/\/\/.*@/s, '//…@') }))
+  if (apiKey === undefined || apiKey === '') return wrong(textOf('setup.no-key'))
   const transport = createSocketTransport({ allowOrigin: origin, timeoutMs, maxBytes })
   const client = () => fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, transport, null)
   const version = await ask(client().retrieveVersion(), (body) =>
@@ -59,7 +59,7 @@ export const connect = async (
   )
   return version.ok
     ? { ok: true, connection: { origin, apiKey, version: version.value, transport, client } }
-    : wrong(`FusionAuth at ${origin} cannot be used: ${refusal(version)}.`)
+    : wrong(textOf('setup.unusable', { origin, why: refusal(version) }))
 }
 
 /** Seconds that a JWT lives which a lesson lets run out. */
@@ -99,7 +99,7 @@ export const realEnvironment = async (
   { tenants = openRunTenants(), jwtSeconds = defaultJwtSeconds }: RealOptions = {},
 ): Promise<
   | { readonly ok: true; readonly environment: RunEnvironment & { readonly real: RealFusionAuth } }
-  | { readonly ok: false; readonly problem: string }
+  | Unusable
 > => {
   const connected = await connect(address, apiKey)
   if (!connected.ok) return connected

@@ -8,6 +8,7 @@ import { network } from './network.ts'
 import { problems } from './problems.ts'
 import { rareNotes } from './rare-notes.ts'
 import { recordings } from './recordings.ts'
+import { setup } from './setup.ts'
 import { tables } from './tables.ts'
 
 /** All texts of runs and tables in English. */
@@ -21,6 +22,7 @@ export const englishTexts: Texts = {
   ...problems,
   ...rareNotes,
   ...recordings,
+  ...setup,
   ...tables,
 }
 

@@ -10,6 +10,7 @@ import { page } from './page.ts'
 import { problems } from './problems.ts'
 import { rareNotes } from './rare-notes.ts'
 import { recordings } from './recordings.ts'
+import { setup } from './setup.ts'
 import { tables } from './tables.ts'
 import { titles } from './titles.ts'
 
@@ -26,6 +27,7 @@ export const spanishTexts: Texts = {
   ...problems,
   ...rareNotes,
   ...recordings,
+  ...setup,
   ...tables,
   ...titles,
 }

@@ -1,3 +1,4 @@
+import { ended } from '../../../scenarios/model/sentence.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
 import { establishSession } from '../login/establish-session.ts'
@@ -71,7 +72,7 @@ export const acceptToken = async (c: AppContext, deps: Dependencies): Promise<Re
   if (!verified.ok)
     return verified.why === 'keys'
       ? jsonOutage(c, verified.problem)
-      : jsonProblem(c, 401, `The token was refused: ${verified.problem}.`)
+      : jsonProblem(c, 401, `The token was refused: ${ended(verified.problem)}`)
   const user = userOfToken(verified.claims, deps.memory)
   return c.json(establishSession(c, deps, { user, jwt, refreshToken: null }))
 }
@@ -91,7 +92,7 @@ export const handleLogoutJson = async (
     return jsonProblem(
       c,
       502,
-      `You are logged out of ${deps.settings.name} only. FusionAuth could not be told: ${problem}.`,
+      `You are logged out of ${deps.settings.name} only. FusionAuth could not be told: ${ended(problem)}`,
     )
   const next = endSessionUrl(c, deps)
   return c.json(next === null ? {} : { location: next.href })

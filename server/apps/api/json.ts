@@ -1,3 +1,4 @@
+import { ended } from '../../../scenarios/model/sentence.ts'
 import type { Json } from '../../../scenarios/model/wire.ts'
 import type { AppContext } from '../context.ts'
 import { jsonObject } from '../../../scenarios/model/json.ts'
@@ -14,7 +15,7 @@ export const jsonProblem = (
 
 /** 502: FusionAuth could not be asked, and `problem` says why. */
 export const jsonOutage = (c: AppContext, problem: string): Response =>
-  jsonProblem(c, 502, `FusionAuth is needed for this, but ${problem}. Nothing is lost.`)
+  jsonProblem(c, 502, `FusionAuth is needed for this, but ${ended(problem)} Nothing is lost.`)
 
 /** 401: the user has to log in again. Bearer tokens are answered with a challenge (RFC 6750 §3). */
 export const jsonUnauthorized = (c: AppContext): Response => {

@@ -1,3 +1,4 @@
+import { ended } from '../../../scenarios/model/sentence.ts'
 import { html, raw } from 'hono/html'
 import type { AppContext } from '../context.ts'
 import type { Csrf } from '../csrf.ts'
@@ -203,7 +204,7 @@ export const createPages = (
         502,
         `${name} · Login is not available`,
         html`<h1>We cannot reach the login service</h1>
-          <p>FusionAuth is needed for this, but ${problem}.</p>
+          <p>FusionAuth is needed for this, but ${ended(problem)}</p>
           <p>Nothing is lost. Try again in a moment.</p>
           <p><a class="button" href="${protectedPath}">Try again</a> <a href="/">Home</a></p>`,
       ),
@@ -222,7 +223,7 @@ export const createPages = (
         502,
         `${name} · Logged out here only`,
         html`<h1>You are logged out of ${name} only</h1>
-          <p>FusionAuth could not be told: ${problem}.</p>
+          <p>FusionAuth could not be told: ${ended(problem)}</p>
           <p>
             Your refresh token and your login at FusionAuth may live on. On a shared computer, close
             the browser, and log out again later.
