@@ -7,14 +7,11 @@ import { type FusionAuthAnswer, ask } from './port.ts'
 export class ProvisioningFailed extends TextError {
   /** The problem alone. */
   readonly why: Text
-  /** Whether FusionAuth may have done what was asked all the same. */
-  readonly isInDoubt: boolean
-  constructor(what: Text, why: Text, isInDoubt = false) {
+  constructor(what: Text, why: Text) {
     const reason = textOf('setup.failed', { what, why })
     super(reason, sayEnglish(reason))
     this.name = 'ProvisioningFailed'
     this.why = why
-    this.isInDoubt = isInDoubt
   }
 }
 
@@ -89,7 +86,7 @@ const failed = (
 ): ProvisioningFailed =>
   answer.why === 'refused'
     ? new ProvisioningFailed(what, refusalOf(need, answer.status))
-    : new ProvisioningFailed(what, answer.reason, true)
+    : new ProvisioningFailed(what, answer.reason)
 
 /**
  * Makes one call and sorts its answer. There is no second try: a call is either answered within the

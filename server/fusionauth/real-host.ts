@@ -1,4 +1,5 @@
-import type { Random, World } from '../../scenarios/engine/ports.ts'
+import { type Call, type Random, Unreachable, type World } from '../../scenarios/engine/ports.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import type { Workflow } from '../../scenarios/model/workflow.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { keepsSession } from '../../scenarios/machine/credentials.ts'
@@ -57,13 +58,21 @@ export const openReal = (
   const { tenant, user: userId } = own.ids
   const closed = new AbortController()
   /** Calls that belong to no lesson; they go to FusionAuth itself and are not recorded. */
+  const clientOver = (call: Call) =>
+    fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, call, null)
+  /** The tenant was asked for, and nothing is known of an answer. */
+  let mayAppear = false
   const client = () =>
-    fusionAuthClient(
-      { baseUrl: origin, apiKey, tenantId: '' },
-      (request) => handle(request, 0),
-      null,
-    )
-  let isThere = false
+    clientOver(async (request) => {
+      if (closed.signal.aborted) throw new Unreachable(request.url, textOf('network.cut'))
+      const makesTenant =
+        request.method === 'POST' && URL.parse(request.url)?.pathname === `/api/tenant/${tenant}`
+      mayAppear ||= makesTenant
+      const answer = await handle(request, 0)
+      // A gateway that gives up says nothing of what stands behind it.
+      if (makesTenant) mayAppear = answer.status >= 500
+      return answer
+    })
   const time = createRealTime({
     client,
     tenantId: tenant,
@@ -81,8 +90,7 @@ export const openReal = (
   const place = placeOf(shape, real, settings)
   const close = (): void => {
     closed.abort()
-    if (isThere) tenants.end(client(), tenant)
-    isThere = false
+    tenants.end(tenant)
   }
   return {
     origin: place.origin,
@@ -98,9 +106,16 @@ export const openReal = (
       const { systemConfiguration: system } = plan
       if (system !== undefined) await requireScripts(client(), system)
       await mayDelete(client(), tenant)
-      isThere = true
+      const made = provision(client(), plan)
+      const isInDoubt = (): boolean => mayAppear
+      tenants.begin({
+        own,
+        client: () => clientOver((request) => handle(request, 0)),
+        mayAppear: made.then(isInDoubt, isInDoubt),
+        stop: () => closed.abort(),
+      })
       try {
-        return (await provision(client(), plan)).clientSecrets
+        return (await made).clientSecrets
       } catch (error) {
         close()
         throw error

@@ -1,14 +1,15 @@
 import type { FusionAuthClient, Tenant } from '@fusionauth/typescript-client'
 import { memberOf } from '../../scenarios/model/json.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { ended } from '../../scenarios/model/sentence.ts'
 import { textOf } from '../../scenarios/model/text.ts'
-import { attempt, must, type Need } from './attempt.ts'
+import { attempt, must, ProvisioningFailed } from './attempt.ts'
 import type { OwnTenant } from './blueprint.ts'
 import { type Ids, isRunTenantId } from './ids.ts'
 import type { Deed } from './provision.ts'
+import { createTakeDowns, deleting, type Departing, type TakeDownOptions } from './take-down.ts'
 
-const endpoint = '/api/tenant'
-const deleting: Need = { method: 'DELETE', endpoint }
+const { endpoint } = deleting
 
 /** What the names of runs' tenants begin with. */
 const prefix = 'Login Lab run '
@@ -17,18 +18,26 @@ const prefix = 'Login Lab run '
 const clockDifference = 60 * 60 * 1000
 
 /** Milliseconds until it is looked again for what is left over. */
-const interval = 60 * 60 * 1000
+export const tidyInterval = 60 * 60 * 1000
+
+/** Milliseconds after which it is looked again when it could not be looked. */
+const nextLook = 5 * 60 * 1000
 
 /** Whose clients are used, and for how long a run may have its tenant. */
-export interface RunTenantsOptions {
+export interface RunTenantsOptions extends TakeDownOptions {
   /** What this server marks its tenants with. */
   readonly instance: string
   /** Milliseconds that no run outlives. */
   readonly longest: number
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Hears what was taken away that was left over, or why that could not be done; a sentence. */
-  readonly tell: (line: string) => void
+}
+
+/** The tenant of a run that is about to be made. */
+export interface Beginning extends Pick<Departing, 'client' | 'mayAppear'> {
+  readonly own: OwnTenant
+  /** Lets nothing more be made in it. */
+  readonly stop: () => void
 }
 
 /**
@@ -39,12 +48,16 @@ export interface RunTenantsOptions {
 export interface RunTenants {
   /** The tenant that a new run is to have. */
   mark(ids: Ids): OwnTenant
+  /** Hears that it is about to be made: from now on it is taken away in any case. */
+  begin(beginning: Beginning): void
   /**
-   * Takes away what is over, once in a while; nobody has to wait for it.
+   * Takes away what is over and what could not be taken away, once in a while; nobody has to wait for it.
    */
   tidy(client: FusionAuthClient): void
-  /** Takes a run's tenant away; nobody has to wait for it. */
-  end(client: FusionAuthClient, tenantId: string): void
+  /** Takes a run's tenant away by its id, with a few tries; nobody has to wait for it. */
+  end(tenantId: string): void
+  /** Takes away the tenants of all runs. Resolves when that is done, or has been told to be in vain. */
+  close(): Promise<void>
   /** Resolves when everything that was begun is done. */
   settled(): Promise<void>
 }
@@ -53,7 +66,7 @@ const isRunTenant = ({ id = '', name = '' }: Tenant): boolean =>
   isRunTenantId(id) && name.startsWith(prefix)
 
 /** Until when it may be in use; null where it does not say. */
-const endOf = ({ data }: Tenant): number | null => {
+const endOf = ({ data }: Pick<Tenant, 'data'>): number | null => {
   const until = memberOf(memberOf(data, 'loginLab'), 'until')
   const end = typeof until === 'string' ? Date.parse(until) : Number.NaN
   return Number.isNaN(end) ? null : end
@@ -109,22 +122,39 @@ export const mayDelete = async (client: FusionAuthClient, absentId: string): Pro
 }
 
 /** Keeps the tenants of one server's runs. */
-export const createRunTenants = ({
-  instance,
-  longest,
-  now,
-  tell,
-}: RunTenantsOptions): RunTenants => {
-  const pending = new Set<Promise<void>>()
-  let tidied = -Infinity
+export const createRunTenants = (options: RunTenantsOptions): RunTenants => {
+  const { instance, longest, now, tell } = options
+  const takeDowns = createTakeDowns(options)
+  const alive = new Map<string, Beginning>()
+  let looking: Promise<void> = Promise.resolve()
+  let nextAt = -Infinity
+  let isClosed = false
 
-  const inBackground = (work: () => Promise<void>): void => {
-    const done = work()
-      .catch((error: unknown) => {
-        tell(error instanceof Error ? error.message : String(error))
-      })
-      .finally(() => pending.delete(done))
-    pending.add(done)
+  const end = (id: string): void => {
+    const one = alive.get(id)
+    if (one === undefined) return
+    alive.delete(id)
+    one.stop()
+    const { client, mayAppear, own } = one
+    const takenByOthersAt = (endOf(own) ?? now()) + clockDifference
+    takeDowns.begin({ id, client, mayAppear, takenByOthersAt })
+  }
+
+  const look = async (client: FusionAuthClient): Promise<void> => {
+    try {
+      const removed = await removeRunTenants(client, now())
+      const count = removed.filter(({ did }) => did === 'removed').length
+      if (count > 0)
+        tell(
+          `Took away what earlier runs had left at FusionAuth: ${count} tenant${count === 1 ? '' : 's'}.`,
+        )
+    } catch (error) {
+      nextAt = now() + nextLook
+      const why = error instanceof ProvisioningFailed ? sayEnglish(error.why) : String(error)
+      tell(
+        `What earlier runs have left at FusionAuth could not be taken away: ${ended(why)} It will be taken away by a later look, within the hour.`,
+      )
+    }
   }
 
   return {
@@ -134,26 +164,25 @@ export const createRunTenants = ({
       const name = `${prefix}${from} ${ids.tenant.slice(-12)}`
       return { ids, name, data: { loginLab: { instance, began: from, until } } }
     },
-    tidy: (client) => {
-      if (now() - tidied < interval) return
-      tidied = now()
-      inBackground(async () => {
-        const removed = await removeRunTenants(client, now())
-        const count = removed.filter(({ did }) => did === 'removed').length
-        if (count > 0)
-          tell(
-            `Took away what earlier runs had left at FusionAuth: ${count} tenant${count === 1 ? '' : 's'}.`,
-          )
-      })
+    begin: (beginning) => {
+      const { tenant } = beginning.own.ids
+      alive.set(tenant, beginning)
+      if (isClosed) end(tenant)
     },
-    end: (client, id) => {
-      client.setTenantId(null)
-      inBackground(async () => {
-        await removeTenant(client, { id, name: id })
-      })
+    tidy: (client) => {
+      if (now() < nextAt) return
+      nextAt = now() + tidyInterval
+      takeDowns.again()
+      looking = look(client)
+    },
+    end,
+    close: async () => {
+      isClosed = true
+      for (const id of [...alive.keys()]) end(id)
+      await Promise.all([looking, takeDowns.close()])
     },
     settled: async () => {
-      while (pending.size > 0) await Promise.all(pending)
+      await Promise.all([looking, takeDowns.settled()])
     },
   }
 }

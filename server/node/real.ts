@@ -3,6 +3,7 @@ import type { RealFusionAuth } from '../fusionauth/host.ts'
 import { type FusionAuthAnswer, ask, fusionAuthClient } from '../fusionauth/port.ts'
 import { createRunTenants, type RunTenants } from '../fusionauth/run-tenants.ts'
 import type { RunEnvironment } from '../run.ts'
+import type { Pace } from '../fusionauth/take-down.ts'
 import { type Bounds, defaultBounds, longestRealLife } from './bounds.ts'
 import { type Problem, problemOf } from './problem.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
@@ -65,22 +66,30 @@ export const connect = async (
 /** Seconds that a JWT lives which a lesson lets run out. */
 const defaultJwtSeconds = 10
 
+/** Resolves after so many milliseconds, or at the signal. */
+const wait = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
+}
+
+const usualPace: Pace = {
+  retries: [1_000, 5_000, 30_000, 2 * 60_000, 10 * 60_000],
+  atEnd: [1_000, 2_000],
+}
+
 /** The tenants of this process's runs; `tell` hears what was found of earlier ones. */
 export const openRunTenants = (
   bounds: Pick<Bounds, 'realLifetime'> = defaultBounds,
   tell: (line: string) => void = () => undefined,
+  pace: Pace = usualPace,
 ): RunTenants =>
   createRunTenants({
     instance: crypto.randomUUID(),
     longest: longestRealLife(bounds),
     now: () => Date.now(),
     tell,
+    pace,
+    wait,
   })
-
-/** Resolves after so many milliseconds, or at the signal. */
-const wait = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
-}
 
 /** How runs go at a real FusionAuth. */
 export interface RealOptions {

@@ -201,7 +201,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       if (opening.has(id)) return { kind: 'taken' }
       const seconds = makeRoom(client)
       if (seconds > 0) return { kind: 'full', seconds }
-      const hasLeft = (): boolean => gone?.aborted === true || abandoned.has(id)
+      const hasLeft = (): boolean => isClosed || gone?.aborted === true || abandoned.has(id)
       opening.add(id)
       try {
         const run = await turn(async () => (hasLeft() ? null : openRun(request)))

@@ -6,7 +6,7 @@ import { openerFor } from './open.ts'
 import { startTelling } from './operations/start.ts'
 import { openRunTenants, realEnvironment } from './real.ts'
 import { serveLab } from './serve.ts'
-import type { RunTenants } from '../fusionauth/run-tenants.ts'
+import { type RunTenants, tidyInterval } from '../fusionauth/run-tenants.ts'
 import type { Log } from './operations/log.ts'
 import { openStore } from './store/open.ts'
 import type { RunStore } from './store/store.ts'
@@ -103,9 +103,14 @@ export const start = async (root: string): Promise<void> => {
     return
   }
   const { lab } = result
+  const { fusionauth } = config
+  if (fusionauth !== null)
+    setInterval(() => {
+      void realEnvironment(fusionauth.url, fusionauth.apiKey, { tenants })
+    }, tidyInterval).unref()
   whenToldToStop(async () => {
     await lab.stop()
-    await tenants.settled()
+    await tenants.close()
   })
   process.stdout.write(`Login Lab is ready: ${lab.url}\n`)
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { installProduct } from '../canary/support/product.ts'
 import { slugs } from '../support/play.ts'
@@ -9,8 +10,21 @@ vi.setConfig({ testTimeout: 120_000 })
 let behind: Behind
 let product: ReturnType<typeof installProduct>
 
+const ofRuns = (): readonly string[] =>
+  [...behind.standIn.memory.tenants.values()]
+    .filter(({ name }) => name.startsWith('Login Lab run '))
+    .map(({ id }) => id)
+
+/** Whether FusionAuth takes its time for each answer, once a run has a tenant there. */
+let isSlow = false
+
 beforeEach(async () => {
-  behind = await openBehind()
+  isSlow = false
+  const instead = async () => {
+    if (isSlow && ofRuns().length > 0) await setTimeout(1_500)
+    return null
+  }
+  behind = await openBehind('canary-api-key-0123456789', undefined, { instead })
   product = installProduct({
     PORT: '0',
     LOGIN_LAB_STORE: 'memory',
@@ -32,11 +46,6 @@ const begin = async (url: string): Promise<void> => {
   })
   expect(response.status).toBe(201)
 }
-
-const ofRuns = (): readonly string[] =>
-  [...behind.standIn.memory.tenants.values()]
-    .filter(({ name }) => name.startsWith('Login Lab run '))
-    .map(({ id }) => id)
 
 /** As if so many hours had gone by since. */
 const age = async (tenantId: string, hours: number): Promise<void> => {
@@ -71,6 +80,17 @@ test('a server that is told to stop takes the tenants of its runs away before it
   await begin(server.url)
   expect(ofRuns()).toHaveLength(2)
   const { status } = await server.stop()
+  expect(status).toBe(0)
+  expect(ofRuns()).toEqual([])
+})
+
+test('a server that is told to stop while a run is being set up, slowly, leaves no tenant', async () => {
+  const server = await product.serve()
+  isSlow = true
+  const refused = begin(server.url).catch(() => undefined)
+  await expect.poll(ofRuns, { timeout: 20_000 }).toHaveLength(1)
+  const { status } = await server.stop()
+  await refused
   expect(status).toBe(0)
   expect(ofRuns()).toEqual([])
 })

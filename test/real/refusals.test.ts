@@ -14,7 +14,7 @@ let behind: Behind
 afterEach(() => behind.close())
 
 /** What the server says of a run that cannot begin: in English, and as a text. */
-const refusal = async (bend: Bend, workflow = slugs.code, port = '') => {
+const refusal = async (bend: Bend, workflow: string = slugs.code, port = '') => {
   behind = await openBehind('canary-api-key-0123456789', bend)
   const url = port === '' ? behind.origin : `http://127.0.0.1:${port}`
   const fusionauth = { url, apiKey: behind.apiKey }

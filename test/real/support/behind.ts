@@ -2,6 +2,7 @@ import { createStandIn, type StandIn } from '../../../server/fusionauth/stand-in
 import { allowScripts } from '../../../server/fusionauth/cross-origin.ts'
 import { fusionAuthClient } from '../../../server/fusionauth/port.ts'
 import type { RunTenants } from '../../../server/fusionauth/run-tenants.ts'
+import type { Pace } from '../../../server/fusionauth/take-down.ts'
 import { listen } from '../../../server/node/listen.ts'
 import { openRunTenants, realEnvironment } from '../../../server/node/real.ts'
 import { createSocketTransport } from '../../../server/node/sockets.ts'
@@ -10,6 +11,13 @@ import { lessonSystem } from '../../../server/world.ts'
 
 /** Changes an answer of the stand-in on its way to the socket. */
 export type Bend = (request: Request, response: Response) => Response | Promise<Response>
+
+/** How runs go that have a FusionAuth with faults. */
+export interface BehindOptions {
+  readonly pace?: Pace
+  /** Answers in place of the stand-in, which then hears nothing; null to let it. */
+  readonly instead?: (request: Request) => Response | Promise<Response | null> | null
+}
 
 /** Seconds that a JWT lives here which is to run out: long enough for a step on a busy machine. */
 const jwtSeconds = 5
@@ -21,6 +29,8 @@ export interface Behind {
   readonly standIn: StandIn
   /** Method and path of every request so far, without the query. */
   readonly asked: readonly string[]
+  /** What was told of the tenants of the runs here. */
+  readonly told: readonly string[]
   /** The tenants of the runs here. */
   readonly tenants: RunTenants
   /** `seconds` that a JWT lives which is to run out. */
@@ -37,6 +47,7 @@ const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Arra
 export const openBehind = async (
   apiKey = 'canary-api-key-0123456789',
   bend: Bend = (_, response) => response,
+  { pace, instead = () => null }: BehindOptions = {},
 ): Promise<Behind> => {
   const asked: string[] = []
   let standIn: StandIn | null = null
@@ -46,13 +57,15 @@ export const openBehind = async (
     return {
       fetch: async (request, env) => {
         asked.push(`${request.method} ${new URL(request.url).pathname}`)
-        return bend(request.clone(), await opened.app.fetch(request, env))
+        const answer = await instead(request)
+        return answer ?? bend(request.clone(), await opened.app.fetch(request, env))
       },
     }
   })
   if (!result.ok || standIn === null) throw new Error('The stand-in could not listen.')
   const { origin, close } = result.listening
-  const tenants = openRunTenants()
+  const told: string[] = []
+  const tenants = openRunTenants(undefined, (line) => told.push(line), pace)
   const operator: Behind['operator'] = (tenantId = '') =>
     fusionAuthClient(
       { baseUrl: origin, apiKey, tenantId },
@@ -64,13 +77,14 @@ export const openBehind = async (
     apiKey,
     standIn,
     asked,
+    told,
     tenants,
     operator,
     allowScripts: async () => {
       await allowScripts(operator(), lessonSystem())
     },
     close: async () => {
-      await tenants.settled()
+      await tenants.close()
       await close()
     },
     environment: async (seconds = jwtSeconds) => {
