@@ -10,6 +10,7 @@ import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { complain, readArguments } from './command-line.ts'
 import { readConfig } from './config.ts'
+import { openCommandTenants } from './command-tenants.ts'
 import { realEnvironment } from './real.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
@@ -93,7 +94,8 @@ const main = async (): Promise<number> => {
   const read = readConfig({ FUSIONAUTH_URL: address, FUSIONAUTH_API_KEY })
   if (!read.ok) return complain(read.problems.join('\n'), 1)
   for (const warning of read.config.warnings) complain(warning, 0)
-  const real = await realEnvironment(address, FUSIONAUTH_API_KEY)
+  const { tenants, stopped } = openCommandTenants()
+  const real = await realEnvironment(address, FUSIONAUTH_API_KEY, { tenants })
   if (!real.ok) return complain(real.problem, 1)
   const about = real.environment.real?.about.version ?? ''
   const playable = workflows.map(({ slug }) => slug)
@@ -104,6 +106,8 @@ const main = async (): Promise<number> => {
       // A profile that is none is refused by the run itself, with the nearest one.
       const profile = values.profile as Profile
       const comparison = await compare(slug, values.lesson, profile, real.environment)
+      // What was cut short says nothing of the FusionAuth.
+      if (stopped.aborted) return 1
       done.push(comparison)
       if (values.format === 'text') {
         if (done.length === 1)
@@ -114,11 +118,13 @@ const main = async (): Promise<number> => {
   } catch (error) {
     if (error instanceof WrongRequest) return complain(error.message, 2)
     throw error
+  } finally {
+    await tenants.close()
   }
   if (values.format === 'json') process.stdout.write(`${JSON.stringify(done, null, 1)}\n`)
-  const stopped = done.filter(({ problem }) => problem !== null)
-  for (const { workflow, problem } of stopped) complain(`${workflow} stopped early: ${problem}`, 1)
-  return stopped.length === 0 ? 0 : 1
+  const early = done.filter(({ problem }) => problem !== null)
+  for (const { workflow, problem } of early) complain(`${workflow} stopped early: ${problem}`, 1)
+  return early.length === 0 ? 0 : 1
 }
 
 // Whoever reads may have read enough, such as `head`; what was begun is finished all the same.

@@ -37,19 +37,25 @@ const statusOf = (signal: NodeJS.Signals): number => 128 + constants.signals[sig
  * Stops the program, once, when it is told to: by SIGINT, by SIGTERM, or because npm was told. Many
  * shells do not pass on a signal, so that a program which npm started would outlive it and keep its
  * port; then the parent process is another one. When npm is killed, the shell between the two goes on
- * waiting, and only the shell's parent is another. Exit status 0. A second signal ends it at once,
- * with 128 and its number.
+ * waiting, and only the shell's parent is another. A second signal ends it at once, with 128 and its
+ * number.
+ *
+ * @param status the exit status: 0 for a server, which has done all; for a command, which has not, that
+ * of the signal
  */
-export const whenToldToStop = (stop: () => Promise<void>): void => {
+export const whenToldToStop = (
+  stop: () => Promise<void>,
+  status: 'zero' | 'signal' = 'zero',
+): void => {
   let since: number | null = null
-  const begin = (): void => {
+  const begin = (signal: NodeJS.Signals): void => {
     if (since !== null) return
     since = performance.now()
-    void stop().then(() => process.exit(0))
+    void stop().then(() => process.exit(status === 'zero' ? 0 : statusOf(signal)))
   }
   const onSignal = (signal: NodeJS.Signals): void => {
     if (since !== null && performance.now() - since > sameSignal) process.exit(statusOf(signal))
-    begin()
+    begin(signal)
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
@@ -57,7 +63,7 @@ export const whenToldToStop = (stop: () => Promise<void>): void => {
   const parent = process.ppid
   const npm = npmAbove(parent)
   const look = (): void => {
-    if (process.ppid !== parent || (npm !== null && parentOf(parent) !== npm)) begin()
+    if (process.ppid !== parent || (npm !== null && parentOf(parent) !== npm)) begin('SIGTERM')
   }
   setInterval(look, interval).unref()
 }

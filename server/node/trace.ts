@@ -6,6 +6,7 @@ import { closestMatch } from '../../scenarios/closest-match.ts'
 import { english as englishStories } from '../../scenarios/narration/english.ts'
 import { spanish as spanishStories } from '../../scenarios/narration/spanish.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
+import type { RunRequest } from '../../scenarios/model/request.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { Json } from '../../scenarios/model/wire.ts'
 import { english } from '../../scenarios/article/english.ts'
@@ -19,6 +20,7 @@ import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { openRun, type RunEnvironment } from '../run.ts'
 import { WrongRequest } from '../wrong-request.ts'
 import { complain, readArguments } from './command-line.ts'
+import { openCommandTenants } from './command-tenants.ts'
 import { realEnvironment } from './real.ts'
 import type { LanguageTag } from '../../scenarios/i18n/language.ts'
 import { parseJson } from '../../scenarios/model/json.ts'
@@ -88,6 +90,46 @@ const defencesFrom = (pairs: readonly string[]): Readonly<Record<string, Json>> 
     }),
   )
 
+/** Plays a run to its end, and prints its trace. */
+const play = async (
+  request: RunRequest,
+  environment: RunEnvironment,
+  print: (trace: Trace) => number,
+  stopped?: AbortSignal,
+): Promise<number> => {
+  let run
+  try {
+    run = await openRun(request, environment)
+  } catch (error) {
+    if (stopped?.aborted === true) return 1
+    if (error instanceof WrongRequest) return wrong(error.message)
+    const why = error instanceof Error ? error.message : String(error)
+    return complain(`The run could not begin: ${why}`, 1)
+  }
+  const played = await playLesson(run)
+  const problem = played.ok ? null : sayEnglish(played.problem)
+  const { trace } = run.state
+  run.close()
+  if (stopped?.aborted === true) return 1
+  const status = print(trace)
+  if (status !== 0 || problem === null) return status
+  return complain(`The run stopped early: ${problem}`, 1)
+}
+
+/** Does so at a real FusionAuth, and takes the tenant away, also when it is told to stop. */
+const playThere = async (
+  address: string,
+  request: RunRequest,
+  print: (trace: Trace) => number,
+): Promise<number> => {
+  const { tenants, stopped } = openCommandTenants()
+  const real = await realEnvironment(address, process.env['FUSIONAUTH_API_KEY'], { tenants })
+  if (!real.ok) return wrong(real.problem)
+  const status = await play(request, real.environment, print, stopped)
+  await tenants.close()
+  return status
+}
+
 const main = async (): Promise<number> => {
   const found = readArguments(config, { command: 'npm run -s trace --', usage })
   if (typeof found === 'number') return found
@@ -99,44 +141,28 @@ const main = async (): Promise<number> => {
   const [workflow, ...more] = positionals
   if (workflow === undefined || more.length > 0)
     return wrong('Name one workflow. npm run -s trace -- --list prints them all.')
-  const print = named(formats, values.format)
-  if (print === undefined) return wrong(noSuch('format', values.format, Object.keys(formats)))
+  const format = named(formats, values.format)
+  if (format === undefined) return wrong(noSuch('format', values.format, Object.keys(formats)))
   const language = named(languages, values.language)
   if (language === undefined)
     return wrong(noSuch('language', values.language, Object.keys(languages)))
   const { lesson, seed, profile, fusionauth } = values
-  let environment: RunEnvironment = {}
-  if (fusionauth !== undefined) {
-    const real = await realEnvironment(fusionauth, process.env['FUSIONAUTH_API_KEY'])
-    if (!real.ok) return wrong(real.problem)
-    environment = real.environment
+  const { until } = values
+  const print = (trace: Trace): number => {
+    const shown = cutAt(trace, until)
+    if (typeof shown === 'string') return wrong(shown)
+    process.stdout.write(`${format(shown, language).trimEnd()}\n`)
+    return 0
   }
-  let run
-  try {
-    run = await openRun(
-      {
-        workflow,
-        defences: defencesFrom(values.defence ?? []),
-        ...(lesson === undefined ? {} : { lesson }),
-        ...(seed === undefined ? {} : { seed }),
-        // A name that is none is refused by the run itself, with the nearest one.
-        ...(profile === undefined ? {} : { profile: profile as Profile }),
-      },
-      environment,
-    )
-  } catch (error) {
-    if (error instanceof WrongRequest) return wrong(error.message)
-    const why = error instanceof Error ? error.message : String(error)
-    return complain(`The run could not begin: ${why}`, 1)
+  const request: RunRequest = {
+    workflow,
+    defences: defencesFrom(values.defence ?? []),
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(seed === undefined ? {} : { seed }),
+    // A name that is none is refused by the run itself, with the nearest one.
+    ...(profile === undefined ? {} : { profile: profile as Profile }),
   }
-  const played = await playLesson(run)
-  const problem = played.ok ? null : sayEnglish(played.problem)
-  const { trace } = run.state
-  run.close()
-  const shown = cutAt(trace, values.until)
-  if (typeof shown === 'string') return wrong(shown)
-  process.stdout.write(`${print(shown, language).trimEnd()}\n`)
-  return problem === null ? 0 : complain(`The run stopped early: ${problem}`, 1)
+  return fusionauth === undefined ? play(request, {}, print) : playThere(fusionauth, request, print)
 }
 
 process.exitCode = await main()
