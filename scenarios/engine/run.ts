@@ -77,6 +77,8 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       try {
         return await command()
       } catch (error) {
+        // What is closed in the middle of a step throws whatever it was at.
+        if (closed) return { ok: false, problem: textOf('problem.run-over') }
         if (error instanceof TextError) return { ok: false, problem: error.reason }
         return { ok: false, problem: textOf('problem.step-failed', { error: String(error) }) }
       } finally {

@@ -59,9 +59,9 @@ const atOnce: TurnOf = () => (work) => work()
 const idPattern = /^[\w-]{24}$/
 
 /**
- * The HTTP API for runs, below /api: JSON in, JSON out, `{ problem, reason }` for whatever is
- * refused: an English sentence, and, where a page says it in its own language, the same as a text. Who has the id of a run has the run; an id that is unknown and one that belongs to
- * somebody else cannot be told apart.
+ * The HTTP API for runs, below /api: JSON in, JSON out, `{ problem, reason }` for what is refused: an
+ * English sentence, and the same as a text where a page says it in its own language. Who has the id of
+ * a run has the run; one that is unknown and one of somebody else's cannot be told apart.
  */
 export const createApi = (options: ApiOptions): Hono => {
   const { bounds, workflows, turnOf = atOnce, metrics = noMetrics } = options
@@ -133,6 +133,7 @@ export const createApi = (options: ApiOptions): Hono => {
         c.header('retry-after', '1')
         return c.json(problemOf(textOf('problem.too-much')), 429)
       }
+      if (done.kind === 'ended') return c.json(problemOf(done.reason), 410)
       if (done.kind !== 'done' && done.kind !== 'changed') return notThere(c, done)
       const etag = tag(c, done.opened)
       const change = told(done.opened, body.value.have)
@@ -181,7 +182,6 @@ export const createApi = (options: ApiOptions): Hono => {
     }
     return full(c, result.seconds)
   }
-
   api.post('/api/runs', (c) => begin(c))
   // Who chooses the id can end the run even when it leaves before it hears that the run is open.
   api.put('/api/runs/:id', async (c) => {

@@ -57,6 +57,8 @@ export type RunLookup =
 
 export type Commanded<T> =
   | Exclude<RunLookup, { readonly kind: 'open' }>
+  /** The run ended while the command was carried out. */
+  | { readonly kind: 'ended'; readonly reason: Text }
   /** Too many commands wait. */
   | { readonly kind: 'busy' }
   /** Something else was done in the meantime; nothing was done now. */

@@ -157,6 +157,8 @@ export const createRuns = (options: RunsOptions): Runs => {
       if (revision !== undefined && opened.revision !== revision) return { kind: 'changed', opened }
       const before = writeBody(opened.options, opened.run.state)
       const result = await act(opened.run)
+      const { ended } = opened
+      if (ended.aborted) return { kind: 'ended', reason: ended.reason as Text }
       if (await keep(opened, before)) return { kind: 'done', opened: opened.use(now()), result }
     }
     return { kind: 'busy' }
