@@ -115,6 +115,8 @@ export interface Passing {
    * they say real times.
    */
   readonly movesClock: boolean
+  /** Why something that should be over is not, and what to do; absent when all was done. */
+  readonly problem?: Text
 }
 
 /**
@@ -164,8 +166,10 @@ export interface World {
   /**
    * Hears before each step whether JWTs are to run out in what is still to come of the lesson: where
    * FusionAuth keeps its own time, their lifetime is set by that.
+   *
+   * @returns why FusionAuth did not do so, told once; else null
    */
-  prepareFor?(isJwtToRunOut: boolean): Promise<void>
+  prepareFor?(isJwtToRunOut: boolean): Promise<Text | null>
   /**
    * Lets time pass where FusionAuth keeps its own: really, as far as that can be borne, and else by the
    * means that FusionAuth has. Never rejects because FusionAuth refuses.

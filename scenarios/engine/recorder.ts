@@ -56,9 +56,13 @@ export interface Recorder extends Journal {
     label: Text,
     provenance: Message['provenance'],
     changes?: readonly Change[],
+    chapter?: Chapter,
   ): void
   divider(kind: DividerKind): void
 }
+
+/** The chapter of a message: a phase, or the one that the step has come to. */
+export type Chapter = Phase | 'goes-on'
 
 /** Protocol time between two messages, in milliseconds; none passes by itself on a simulated clock. */
 const latency = 20
@@ -113,6 +117,12 @@ export const createRecorder = (
     const exchange = exchanges[number - 1]
     if (exchange === undefined) throw new Error(`no exchange ${number} was opened`)
     return exchange
+  }
+
+  /** The chapter that the step has come to; an exchange may have begun one of its own. */
+  const chapterOfStep = (): Phase => {
+    const last = messages.at(-1)
+    return last?.step === current.step ? last.phase : current.phase
   }
 
   return {
@@ -176,11 +186,11 @@ export const createRecorder = (
         http: null,
       })
     },
-    aside: (participant, name, label, provenance, changes = []) =>
+    aside: (participant, name, label, provenance, changes = [], chapter = current.phase) =>
       append({
         ...bare,
         name,
-        phase: current.phase,
+        phase: chapter === 'goes-on' ? chapterOfStep() : chapter,
         from: participant,
         to: participant,
         kind: 'self',

@@ -1,5 +1,6 @@
 import type { Effect, EffectResult } from '../machine/effect.ts'
-import type { ApplicationName } from '../model/participant.ts'
+import type { DividerKind } from '../model/divider.ts'
+import type { ApplicationName, Phase } from '../model/participant.ts'
 import type { Landing, NavigationOptions } from './agent.ts'
 import { runAttack, secondTab } from './attack-context.ts'
 import { breakIn } from './drivers/break-in.ts'
@@ -10,7 +11,7 @@ import { loginForm, logoutForm, untouched } from './page.ts'
 import { type Passing, Unreachable } from './ports.ts'
 import type { Simulation } from './simulation.ts'
 import { steal } from './steal.ts'
-import { textOf } from '../model/text.ts'
+import { type Text, textOf } from '../model/text.ts'
 
 const atLogin: NavigationOptions['note'] = {
   path: '/login',
@@ -194,10 +195,11 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
       recorder.divider('sso-session-expired')
       await unlessUnreachable(() => world.endSso?.())
       return home()
-    case 'pass-time':
+    case 'pass-time': {
       recorder.divider(effect.divider)
-      await passTime(effect, simulation)
-      return home()
+      const problem = await passTime(effect, simulation)
+      return { ...home(), ...(problem === null ? {} : { problem }) }
+    }
     case 'revoke':
       recorder.divider('refresh-token-revoked')
       await unlessUnreachable(() => world.revokeRefreshTokens('Store'))
@@ -209,6 +211,14 @@ export const runEffect = async (effect: Effect, simulation: Simulation): Promise
   }
 }
 
+/** The chapter that begins when something is over: who asks next is given something new. */
+const chapterAfter: Partial<Readonly<Record<DividerKind, Phase>>> = {
+  'session-expired': 'refresh',
+  'jwt-expired': 'refresh',
+  'session-and-refresh-token-expired': 'relogin',
+  'jwt-and-refresh-token-expired': 'relogin',
+}
+
 /** On a simulated clock nothing has to be done for time to pass. */
 const simulated: Passing = { done: [], movesClock: true }
 
@@ -218,14 +228,19 @@ const simulated: Passing = { done: [], movesClock: true }
  * what is still alive.
  */
 const passTime = async (
-  { until, ends }: Effect & { type: 'pass-time' },
+  { until, ends, divider }: Effect & { type: 'pass-time' },
   { clock, recorder, world }: Simulation,
-): Promise<void> => {
+): Promise<Text | null> => {
   const milliseconds = until - clock.now()
-  const { done, movesClock } = (await world.passTime?.({ milliseconds, ends })) ?? simulated
+  const {
+    done,
+    movesClock,
+    problem = null,
+  } = (await world.passTime?.({ milliseconds, ends })) ?? simulated
   if (movesClock) clock.advance(until - clock.now())
   for (const { participant, name, label } of done)
-    recorder.aside(participant, name, label, 'simulated')
+    recorder.aside(participant, name, label, 'simulated', [], chapterAfter[divider] ?? 'goes-on')
+  return problem
 }
 
 const announceForums = ({ recorder, world }: Simulation): void => {

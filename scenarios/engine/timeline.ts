@@ -149,7 +149,8 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       const refusal = unavailableReason(event, actor.getSnapshot(), capabilities)
       if (refusal !== null) return refusal
       const done = followed + (sameEvent(config.lesson[followed], event) ? 1 : 0)
-      await world.prepareFor?.(isJwtToRunOut(event, config.lesson.slice(done)))
+      const coming = config.lesson.slice(done)
+      const unprepared = (await world.prepareFor?.(isJwtToRunOut(event, coming))) ?? null
       step = event.type
       failure = null
       problem = null
@@ -161,7 +162,7 @@ export const openTimeline = async (config: RunConfig): Promise<Timeline> => {
       followed = done
       addDecisionPoint()
       return failure === null
-        ? problem
+        ? (problem ?? unprepared)
         : textOf('problem.fault', { what: failure instanceof Error ? failure.message : null })
     },
     close: () => {

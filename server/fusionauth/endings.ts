@@ -1,16 +1,27 @@
 import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
 import type { EndedCredential } from '../../scenarios/engine/ports.ts'
+import { type Need, refusalOf } from './attempt.ts'
 import { type FusionAuthAnswer, ask } from './port.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
 
 /** What FusionAuth can be made to end by a call. */
 type Revocable = 'refresh-token' | 'sso-session'
 
+/** Why something was not done: for its arrow, and with what to do about it. */
+interface Refusal {
+  readonly label: Text
+  readonly advice: Text
+}
+
+const endpoint = '/api/jwt/refresh'
+
 /** Null when it is done, else why not. A token that is gone already is done. */
-const failure = (answer: FusionAuthAnswer<unknown>): Text | null => {
+const failure = (need: Need, answer: FusionAuthAnswer<unknown>): Refusal | null => {
   if (answer.ok) return null
-  if (answer.why !== 'refused') return answer.reason
-  return answer.status === 404 ? null : textOf('network.refused-status', { status: answer.status })
+  if (answer.why !== 'refused') return { label: answer.reason, advice: answer.reason }
+  const { status } = answer
+  if (status === 404) return null
+  return { label: textOf('setup.status', { ...need, status }), advice: refusalOf(need, status) }
 }
 
 /** For the API a single sign-on session is a refresh token without an application. */
@@ -20,7 +31,7 @@ const isOf = ({ applicationId }: RefreshToken, what: Revocable): boolean =>
 /** What came of revoking: how many, and why some could not be. */
 interface Revoked {
   readonly count: number
-  readonly problems: readonly Text[]
+  readonly problems: readonly Refusal[]
 }
 
 const revoke = async (
@@ -29,15 +40,22 @@ const revoke = async (
   isMeant: (token: RefreshToken) => boolean,
 ): Promise<Revoked> => {
   const listed = await ask(client.retrieveRefreshTokens(userId), (body) => body.refreshTokens ?? [])
-  const problem = failure(listed)
+  const problem = failure({ method: 'GET', endpoint }, listed)
   if (problem !== null) return { count: 0, problems: [problem] }
-  const problems: Text[] = []
+  const problems: Refusal[] = []
   const meant = listed.ok ? listed.value.filter(isMeant) : []
   for (const token of meant) {
-    const refusal = failure(await ask(client.revokeRefreshTokenById(token.id ?? ''), () => true))
+    const revoked = await ask(client.revokeRefreshTokenById(token.id ?? ''), () => true)
+    const refusal = failure({ method: 'DELETE', endpoint }, revoked)
     if (refusal !== null) problems.push(refusal)
   }
   return { count: meant.length, problems }
+}
+
+/** What came of ending something, and why that was not possible. */
+export interface Ending {
+  readonly done: EndedCredential
+  readonly problem: Text | null
 }
 
 /**
@@ -51,16 +69,17 @@ export const endCredential = async (
   userId: string,
   what: Revocable,
   isOver?: (token: RefreshToken) => boolean,
-): Promise<EndedCredential | null> => {
+): Promise<Ending | null> => {
   const isMeant = (token: RefreshToken): boolean => isOf(token, what) && (isOver?.(token) ?? true)
   const { count, problems } = await revoke(client, userId, isMeant)
   if (isOver !== undefined && count === 0) return null
+  const [first] = problems
+  const label =
+    first === undefined
+      ? textOf(`note.revokes-${what}`)
+      : textOf(`note.${what}-lives-on`, { why: problems.map((one) => one.label) })
   return {
-    participant: 'FusionAuth',
-    name: `revokes-${what}`,
-    label:
-      problems.length === 0
-        ? textOf(`note.revokes-${what}`)
-        : textOf(`note.${what}-lives-on`, { why: problems }),
+    done: { participant: 'FusionAuth', name: `revokes-${what}`, label },
+    problem: first === undefined ? null : textOf('setup.not-ended', { why: first.advice }),
   }
 }

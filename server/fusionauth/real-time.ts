@@ -1,9 +1,10 @@
 import type { FusionAuthClient, RefreshToken } from '@fusionauth/typescript-client'
 import type { EndedCredential, PassedTime, Passing } from '../../scenarios/engine/ports.ts'
 import { decodeToken, tokenPattern } from '../../scenarios/model/jwt.ts'
-import { textOf } from '../../scenarios/model/text.ts'
+import { type Text, textOf } from '../../scenarios/model/text.ts'
 import type { WireResponse } from '../../scenarios/model/wire.ts'
-import { endCredential } from './endings.ts'
+import { type Need, refusalOf } from './attempt.ts'
+import { endCredential, type Ending } from './endings.ts'
 import { ask } from './port.ts'
 
 /** Milliseconds that a run waits at most for something to be over. */
@@ -18,9 +19,9 @@ export interface RealTime {
   watch(answer: WireResponse): void
   /**
    * Sets how long JWTs live from now on (at once: inferred, asked: "lifetime of JWTs that is changed"):
-   * as short as can be waited for, while one is to run out.
+   * as short as can be waited for, while one is to run out. Resolves to why it could not be set, once.
    */
-  prepareFor(isJwtToRunOut: boolean): Promise<void>
+  prepareFor(isJwtToRunOut: boolean): Promise<Text | null>
   /** Lets time pass, and ends what it outlives: by waiting where that can be borne, else by revoking. */
   pass(time: PassedTime): Promise<Passing>
 }
@@ -46,6 +47,8 @@ export interface RealTimeOptions {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
+const setting: Need = { method: 'PATCH', endpoint: '/api/tenant' }
+
 const told = (
   name: EndedCredential['name'],
   label: EndedCredential['label'],
@@ -70,6 +73,8 @@ export const createRealTime = (options: RealTimeOptions): RealTime => {
   let lastExpiry = 0
   /** A JWT was to end that lives too long to be waited for: the next one will not. */
   let wasAskedInVain = false
+  /** That lifetimes cannot be set. */
+  let isTold = false
 
   /** Time that has not really passed, and when that was. */
   const skips: { readonly at: number; readonly milliseconds: number }[] = []
@@ -90,63 +95,74 @@ export const createRealTime = (options: RealTimeOptions): RealTime => {
         : minutesSince(startInstant) >= minutes.refreshToken ||
           minutesSince(insertInstant) >= minutes.refreshTokenAtMost
 
-  const setLifetime = async (wanted: number): Promise<void> => {
-    if (wanted === seconds) return
+  /** Null when it is set, else why not: then the JWTs live as before. */
+  const setLifetime = async (wanted: number): Promise<Text | null> => {
+    if (wanted === seconds) return null
     const tenant = { jwtConfiguration: { timeToLiveInSeconds: wanted } }
     const patched = await ask(client().patchTenant(tenantId, { tenant }), () => true)
-    // Where FusionAuth does not take it the JWTs live as before, which is told when one is to end.
-    if (patched.ok) seconds = wanted
+    if (patched.ok) {
+      seconds = wanted
+      return null
+    }
+    const why = patched.why === 'refused' ? refusalOf(setting, patched.status) : patched.reason
+    return textOf('setup.failed', { what: textOf('thing.jwt-lifetime'), why })
   }
 
   /** Really waits, for the JWT in any case where that can be borne. */
-  const outwait = async (
-    milliseconds: number,
-    needsJwtOver: boolean,
-  ): Promise<EndedCredential | null> => {
+  const outwait = async (milliseconds: number, needsJwtOver: boolean): Promise<Partial<Ending>> => {
     const left = needsJwtOver ? Math.max(0, lastExpiry + margin - now()) : 0
     const livesOn = left > longestWait
     const span = Math.max(milliseconds <= longestWait ? milliseconds : 0, livesOn ? 0 : left)
     if (span > 0) await wait(span)
     if (livesOn) {
       wasAskedInVain = true
-      await setLifetime(lifetimes.short)
+      const problem = await setLifetime(lifetimes.short)
       const label = textOf('note.jwt-lives-on', { seconds: secondsOf(left), next: seconds })
-      return told('waits-for-jwt', label)
+      return { done: told('waits-for-jwt', label), problem }
     }
     const waited = { seconds: secondsOf(span) }
-    if (!needsJwtOver) return span === 0 ? null : told('waits', textOf('note.waits', waited))
-    return told(
-      'waits-for-jwt',
-      span === 0 ? textOf('note.jwt-is-over') : textOf('note.waits-for-jwt', waited),
-    )
+    if (!needsJwtOver)
+      return span === 0 ? {} : { done: told('waits', textOf('note.waits', waited)) }
+    const label = span === 0 ? textOf('note.jwt-is-over') : textOf('note.waits-for-jwt', waited)
+    return { done: told('waits-for-jwt', label) }
   }
 
   return {
     watch: (answer) => {
       lastExpiry = Math.max(lastExpiry, lastExpiryIn(answer))
     },
-    prepareFor: (isJwtToRunOut) => {
+    prepareFor: async (isJwtToRunOut) => {
       const isShort = usesJwt && (isJwtToRunOut || wasAskedInVain)
-      return setLifetime(isShort ? Math.min(lifetimes.short, lifetimes.usual) : lifetimes.usual)
+      const { short, usual } = lifetimes
+      const problem = await setLifetime(isShort ? Math.min(short, usual) : usual)
+      if (problem === null || isTold) return null
+      isTold = true
+      return problem
     },
     pass: async ({ milliseconds, ends }) => {
       const done: EndedCredential[] = []
+      const problems: Text[] = []
+      const tell = ({ done: one, problem }: Partial<Ending>): void => {
+        if (one !== undefined) done.push(one)
+        if (problem !== undefined && problem !== null) problems.push(problem)
+      }
       const isJwtOver = lastExpiry > 0 && usesJwt && milliseconds >= lifetimes.usual * 1_000
       const waited = await outwait(milliseconds, isJwtOver || ends.includes('jwt'))
-      if (waited !== null) done.push(waited)
+      tell(waited)
       // The applications' own sessions end by their own clock; a JWT says real times.
       const movesClock = !usesJwt && milliseconds > longestWait
       if (movesClock && (ends.length === 0 || ends.includes('session')))
         done.push(told('moves-clock', textOf('note.moves-clock'), 'Store'))
-      if (waited === null && usesJwt && ends.length === 0)
+      if (waited.done === undefined && usesJwt && ends.length === 0)
         done.push(told('waits-not', textOf('note.waits-not')))
       skips.push({ at: now(), milliseconds: milliseconds > longestWait ? milliseconds : 0 })
       for (const what of ['refresh-token', 'sso-session'] as const) {
         const isOver = ends.includes(what) ? undefined : isOverOf(what)
         const ended = await endCredential(client(), userId, what, isOver)
-        if (ended !== null) done.push(ended)
+        if (ended !== null) tell(ended)
       }
-      return { done, movesClock }
+      const [problem] = problems
+      return { done, movesClock, ...(problem === undefined ? {} : { problem }) }
     },
   }
 }

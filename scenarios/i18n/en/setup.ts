@@ -7,6 +7,7 @@ const isTaken = (codes: readonly string[]): boolean =>
 
 export const setup: TextCatalogue<SetupTexts> = {
   'thing.cors': 'CORS',
+  'thing.jwt-lifetime': 'lifetime of JWTs',
   'thing.tenants': 'tenants',
   'thing.applications': 'applications',
   'thing.users': 'users',
@@ -35,6 +36,8 @@ export const setup: TextCatalogue<SetupTexts> = {
     `it answered ${status} to ${method} ${endpoint}`,
   'setup.refused': ({ method, endpoint, codes }) =>
     `it refused ${method} ${endpoint} (${codes.length === 0 ? 'no reason given' : codes.join(', ')})${isTaken(codes) ? '. Something with the same name but another id stands there: rename or remove it' : ''}`,
+  'setup.not-ended': ({ why }, say) =>
+    `FusionAuth did not end what should be over by now: ${ended(say(why))}`,
   'setup.other-tenant':
     'it belongs to another tenant there. Remove or rename what has this id, then try again',
   'setup.other-algorithm': ({ algorithm }) =>

@@ -7,6 +7,7 @@ const isTaken = (codes: readonly string[]): boolean =>
 
 export const setup: TextCatalogue<SetupTexts> = {
   'thing.cors': 'CORS',
+  'thing.jwt-lifetime': 'vida de los JWT',
   'thing.tenants': 'tenants',
   'thing.applications': 'aplicaciones',
   'thing.users': 'usuarios',
@@ -34,6 +35,8 @@ export const setup: TextCatalogue<SetupTexts> = {
   'setup.status': ({ status, method, endpoint }) => `respondió ${status} a ${method} ${endpoint}`,
   'setup.refused': ({ method, endpoint, codes }) =>
     `rechazó ${method} ${endpoint} (${codes.length === 0 ? 'sin dar un motivo' : codes.join(', ')})${isTaken(codes) ? '. Allí hay algo con el mismo nombre pero otro id: cámbiale el nombre o bórralo' : ''}`,
+  'setup.not-ended': ({ why }, say) =>
+    `FusionAuth no ha puesto fin a lo que ya debería haber caducado: ${ended(say(why))}`,
   'setup.other-tenant':
     'allí pertenece a otro tenant. Borra o cambia de nombre lo que tiene este id, e inténtalo de nuevo',
   'setup.other-algorithm': ({ algorithm }) =>

@@ -3,6 +3,7 @@ import type { NestedText, None } from './param.ts'
 /** What Login Lab sets up at a FusionAuth, or asks it for. */
 interface ThingTexts {
   readonly 'thing.cors': None
+  readonly 'thing.jwt-lifetime': None
   readonly 'thing.tenants': None
   readonly 'thing.applications': None
   readonly 'thing.users': None
@@ -33,6 +34,7 @@ export interface SetupTexts extends ThingTexts {
   readonly 'setup.too-many': None
   readonly 'setup.status': CallParams & { readonly status: number }
   readonly 'setup.refused': CallParams & { readonly codes: readonly string[] }
+  readonly 'setup.not-ended': { readonly why: NestedText }
   readonly 'setup.other-tenant': None
   readonly 'setup.other-algorithm': { readonly algorithm: string }
   readonly 'setup.cors': {
