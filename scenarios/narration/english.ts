@@ -674,7 +674,7 @@ export const english = {
   ],
   'waits-for-jwt': [
     'Nobody revokes a JWT: it is good until the second that it names.',
-    'FusionAuth was told to let it live for seconds only, so that its end could really be waited for.',
+    'FusionAuth has no clock to set, so it was told to let it live for seconds only: its end could really be waited for.',
   ],
   'waits-for-jwt/lives-on': [
     'The JWT should be over now, but it lives for longer than a run waits.',

@@ -687,7 +687,7 @@ export const spanish: Stories = {
   ],
   'waits-for-jwt': [
     'Nadie revoca un JWT: vale hasta el segundo que lleva escrito.',
-    'Se le dijo a FusionAuth que lo dejara vivir solo unos segundos, para poder esperar de verdad a que caduque.',
+    'FusionAuth no tiene un reloj que adelantar, así que se le dijo que lo dejara vivir solo unos segundos: se ha podido esperar de verdad a que caduque.',
   ],
   'waits-for-jwt/lives-on': [
     'El JWT debería haber caducado, pero vive más de lo que espera una ejecución.',

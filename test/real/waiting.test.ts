@@ -69,9 +69,7 @@ describe.concurrent('at a FusionAuth whose clock nobody sets', () => {
     const [jwt] = issued(run)
     expect(Date.now()).toBeGreaterThan((jwt?.exp ?? Infinity) * 1_000)
     expect(asides(run)).toEqual([
-      expect.stringMatching(
-        /^FusionAuth has no clock to set: really waited for \d seconds?, until the JWT was over$/,
-      ),
+      expect.stringMatching(/^Really waited for \d seconds?, until the JWT was over$/),
     ])
     // What the message says of the time is what clocks say.
     const { messages } = run.state.trace
@@ -79,6 +77,35 @@ describe.concurrent('at a FusionAuth whose clock nobody sets', () => {
     await act(run, load)
     expect(run.state.trace.messages.at(-1)?.phase).toBe('refresh')
     run.close()
+  })
+
+  test('what is waited for stands in the chapter that begins with it', async () => {
+    const run = await opened('tour')
+    await carry(run, [...login, jwtEnds])
+    const [before, wait] = run.state.trace.messages.slice(-2)
+    const jwt = [before?.phase, wait?.phase, run.state.trace.dividers.at(-1)]
+    await carry(run, [load, { type: 'clock.expire', what: 'refresh-token' }])
+    const last = run.state.trace.messages.at(-1)
+    run.close()
+    expect(jwt).toEqual(['load-cart', 'refresh', { before: wait?.n, kind: 'jwt-expired' }])
+    expect(last).toMatchObject({ provenance: 'simulated', phase: 'relogin' })
+  })
+
+  test('time that only passes stands in the chapter that goes on', async () => {
+    const run = await opened('wrong-password', slugs.code)
+    await carry(run, [...login, { type: 'clock.advance', seconds: 1 }])
+    const phases = run.state.trace.messages.slice(-2).map(({ phase }) => phase)
+    run.close()
+    expect(phases).toEqual(['load-cart', 'load-cart'])
+  })
+
+  test('a run that is closed while it waits says that it is over', async () => {
+    const run = await opened('wrong-password', slugs.code)
+    await carry(run, login)
+    const sent = run.send({ type: 'clock.advance', seconds: 15 })
+    await setTimeout(200)
+    run.close()
+    expect(await sent).toEqual({ ok: false, problem: { code: 'problem.run-over', params: {} } })
   })
 
   test('a JWT that is over by then has not to be waited for', async () => {
@@ -94,7 +121,7 @@ describe.concurrent('at a FusionAuth whose clock nobody sets', () => {
     const run = await opened('wrong-password')
     await carry(run, [...login, jwtEnds])
     expect(asides(run)[0]).toMatch(
-      /^The JWT lives on for (?:60[01]|59\d) seconds: FusionAuth has no clock to set, and that is too long to wait. The next one lives 2 seconds$/,
+      /^Too long to wait: the JWT lives on for (?:60[01]|59\d) seconds, the next one for 2 seconds$/,
     )
     await act(run, load)
     expect(run.state.trace.messages.at(-1)?.http?.status).toBe(200)
@@ -110,16 +137,14 @@ describe.concurrent('at a FusionAuth whose clock nobody sets', () => {
     await act(run, { type: 'clock.advance', seconds: 2 })
     run.close()
     expect(Date.now() - before).toBeGreaterThanOrEqual(1_900)
-    expect(asides(run)).toEqual(['FusionAuth has no clock to set: really waited for 2 seconds'])
+    expect(asides(run)).toEqual(['Really waited for 2 seconds'])
   })
 
   test('where JWTs tell the time, nothing passes that is too long to wait', async () => {
     const run = await opened('wrong-password')
     await carry(run, [...login, { type: 'clock.advance', seconds: 60 }])
     run.close()
-    expect(asides(run)).toEqual([
-      'FusionAuth has no clock to set, and that is too long to wait: nothing passes',
-    ])
+    expect(asides(run)).toEqual(['Too long to wait: nothing passes'])
     const { messages } = run.state.trace
     expect(Math.abs(Date.parse(messages.at(-1)?.at ?? '') - Date.now())).toBeLessThan(5_000)
   })

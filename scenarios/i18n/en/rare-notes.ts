@@ -6,14 +6,13 @@ const secondsOf = (count: number): string => `${count} second${count === 1 ? '' 
 export const rareNotes: TextCatalogue<RareNoteTexts> = {
   'note.overwrites': ({ host, names }) => `Overwrites what ${host} had: ${names}`,
   'note.moves-clock': 'The clock of the applications is moved on instead of waiting',
-  'note.waits': ({ seconds }) =>
-    `FusionAuth has no clock to set: really waited for ${secondsOf(seconds)}`,
+  'note.waits': ({ seconds }) => `Really waited for ${secondsOf(seconds)}`,
   'note.waits-for-jwt': ({ seconds }) =>
-    `FusionAuth has no clock to set: really waited for ${secondsOf(seconds)}, until the JWT was over`,
-  'note.waits-not': 'FusionAuth has no clock to set, and that is too long to wait: nothing passes',
+    `Really waited for ${secondsOf(seconds)}, until the JWT was over`,
+  'note.waits-not': 'Too long to wait: nothing passes',
   'note.jwt-is-over': 'The JWT is over by itself: nothing had to be waited for',
   'note.jwt-lives-on': ({ seconds, next }) =>
-    `The JWT lives on for ${secondsOf(seconds)}: FusionAuth has no clock to set, and that is too long to wait. The next one lives ${secondsOf(next)}`,
+    `Too long to wait: the JWT lives on for ${secondsOf(seconds)}, the next one for ${secondsOf(next)}`,
   'note.revokes-refresh-token': 'The refresh token is revoked instead of waited for',
   'note.revokes-sso-session': 'The single sign-on session is revoked instead of waited for',
   'note.refresh-token-lives-on': ({ why }, say) =>

@@ -6,15 +6,13 @@ const secondsOf = (count: number): string => `${count} segundo${count === 1 ? ''
 export const rareNotes: TextCatalogue<RareNoteTexts> = {
   'note.overwrites': ({ host, names }) => `Sobrescribe lo que tenía ${host}: ${names}`,
   'note.moves-clock': 'Se adelanta el reloj de las aplicaciones en lugar de esperar',
-  'note.waits': ({ seconds }) =>
-    `FusionAuth no tiene un reloj que adelantar: se ha esperado de verdad ${secondsOf(seconds)}`,
+  'note.waits': ({ seconds }) => `Se ha esperado de verdad ${secondsOf(seconds)}`,
   'note.waits-for-jwt': ({ seconds }) =>
-    `FusionAuth no tiene un reloj que adelantar: se ha esperado de verdad ${secondsOf(seconds)}, hasta que el JWT ha caducado`,
-  'note.waits-not':
-    'FusionAuth no tiene un reloj que adelantar, y eso es demasiado para esperar: no pasa nada',
+    `Se ha esperado de verdad ${secondsOf(seconds)}, hasta que el JWT ha caducado`,
+  'note.waits-not': 'Demasiado para esperar: no pasa nada',
   'note.jwt-is-over': 'El JWT ya ha caducado por sí solo: no ha hecho falta esperar',
   'note.jwt-lives-on': ({ seconds, next }) =>
-    `El JWT sigue vivo durante ${secondsOf(seconds)}: FusionAuth no tiene un reloj que adelantar, y eso es demasiado para esperar. El siguiente vive ${secondsOf(next)}`,
+    `Demasiado para esperar: el JWT vive aún ${secondsOf(seconds)}, el siguiente ${secondsOf(next)}`,
   'note.revokes-refresh-token': 'El refresh token se revoca en lugar de esperar a que caduque',
   'note.revokes-sso-session':
     'La sesión de inicio de sesión único se revoca en lugar de esperar a que caduque',
