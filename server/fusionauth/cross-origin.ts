@@ -80,7 +80,9 @@ const staying = (left: Cors, before: Cors | null, { corsConfiguration }: Planned
     if (!Array.isArray(value))
       return left[name] !== value || value === was
         ? []
-        : [`${name} stays ${String(value)}${before === null ? '' : `, was ${String(was)}`}`]
+        : [
+            `${name} stays ${JSON.stringify(value)}${before === null ? '' : `, was ${JSON.stringify(was)}`}`,
+          ]
     const added = value.filter(
       (item) => !lacks(listOf(left[name]), item) && lacks(listOf(was), item),
     )

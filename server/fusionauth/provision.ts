@@ -135,10 +135,12 @@ const ensureKey = async (client: FusionAuthClient, key: PlannedKey): Promise<Dee
 /** Statuses of the Login API that mean: this password, whatever else is to be done first. */
 const passwordIsRight = (status: number): boolean => [200, 202, 203, 212, 213, 242].includes(status)
 
+/** @param applications resolves when there is something to register for */
 const ensureUser = async (
   client: FusionAuthClient,
   { user, registrations }: PlannedUser,
   tenantId: string,
+  applications: Promise<unknown> = Promise.resolve(),
 ): Promise<readonly Deed[]> => {
   const { id, password, ...described } = user
   const what = textOf('thing.user', { name: user.email })
@@ -169,6 +171,7 @@ const ensureUser = async (
       deeds.push({ what: sayEnglish(what), did: 'changed', note: 'password' })
     }
   }
+  await applications
   const registered = JSON.stringify(memberOf(held, 'registrations') ?? [])
   for (const { applicationId } of registrations) {
     if (registered.includes(applicationId)) continue
@@ -228,13 +231,17 @@ export const provision = async (
     patch: (body) => client.patchTenant(tenant.id, { tenant: body as object }),
   })
   deeds.push(deed)
-  const clientSecrets = new Map<string, string>()
   client.setTenantId(tenant.id)
-  for (const application of plan.applications) {
-    const made = await ensureApplication(client, application, tenant.id)
-    clientSecrets.set(application.id, made.secret)
-    deeds.push(made.deed)
-  }
-  for (const user of plan.users) deeds.push(...(await ensureUser(client, user, tenant.id)))
-  return { deeds, clientSecrets }
+  // Neither depends on another, and a FusionAuth may be slow.
+  const making = plan.applications.map((one) => ensureApplication(client, one, tenant.id))
+  const ready = Promise.all(making)
+  const enrolling = plan.users.map((one) => ensureUser(client, one, tenant.id, ready))
+  // Whoever hears of a failure may rely on it that nothing is under way any more.
+  await Promise.allSettled([ready, ...making, ...enrolling])
+  const applications = await ready
+  deeds.push(...applications.map((made) => made.deed), ...(await Promise.all(enrolling)).flat())
+  const secrets = applications.map(
+    ({ secret }, n) => [plan.applications[n]?.id ?? '', secret] as const,
+  )
+  return { deeds, clientSecrets: new Map(secrets) }
 }

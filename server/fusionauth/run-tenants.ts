@@ -178,7 +178,7 @@ export const createRunTenants = (options: RunTenantsOptions): RunTenants => {
     end,
     close: async () => {
       isClosed = true
-      for (const id of [...alive.keys()]) end(id)
+      for (const id of alive.keys()) end(id)
       await Promise.all([looking, takeDowns.close()])
     },
     settled: async () => {

@@ -106,7 +106,7 @@ export const createTakeDowns = ({ pace, wait, tell }: TakeDownOptions): TakeDown
     pending.add(done)
   }
   const again = (): void => {
-    for (const tenant of [...givenUp.values()]) begin(tenant)
+    for (const tenant of givenUp.values()) begin(tenant)
   }
   const settled = async (): Promise<void> => {
     while (pending.size > 0) await Promise.all(pending)

@@ -70,6 +70,26 @@ describe('a run at a real FusionAuth', () => {
     expect(Date.parse(until ?? '') - Date.parse(began ?? '')).toBe(12 * hour)
   })
 
+  test('is set up without waiting for what does not depend on another: applications and user', async () => {
+    await behind.close()
+    let under = 0
+    let meet = (): void => undefined
+    const met = new Promise<null>((resolve) => {
+      meet = () => resolve(null)
+    })
+    behind = await openBehind('canary-api-key-0123456789', undefined, {
+      // Each is answered when all three are asked for.
+      instead: ({ method, url }) => {
+        if (method !== 'GET' || !/\/api\/(?:application|user)\//.test(url)) return null
+        under += 1
+        if (under === 3) meet()
+        return met
+      },
+    })
+    await opened()
+    expect(under).toBe(3)
+  })
+
   test('leaves nothing behind but the key when it is closed', async () => {
     const before = all()
     const run = await opened()
