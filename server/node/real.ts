@@ -28,13 +28,17 @@ const maxBytes = 2 * 1024 * 1024
 
 const wrong = (reason: Text) => ({ ok: false, ...problemOf(reason) }) as const
 
+/** Told by whoever reads it: no page holds names of a server's settings. */
+const keySetting = 'FUSIONAUTH_API_KEY'
+
 /** Why a FusionAuth cannot be used, in English and as data. */
 type Unusable = { readonly ok: false } & Problem
 
 const refusal = (version: FusionAuthAnswer<string> & { ok: false }): Text => {
   if (version.why !== 'refused') return version.reason
   const { status } = version
-  if (status === 401 || status === 403) return textOf('setup.key-refused', { status })
+  if (status === 401 || status === 403)
+    return textOf('setup.key-refused', { status, setting: keySetting })
   return textOf(status >= 300 && status < 400 ? 'setup.leads-on' : 'setup.version-status', {
     status,
   })
@@ -52,7 +56,8 @@ export const connect = async (
   // What stands before the host may be a password.
   if (origin === undefined)
     return wrong(textOf('setup.no-address', { address: address.replace(/\/\/.*@/s, '//…@') }))
-  if (apiKey === undefined || apiKey === '') return wrong(textOf('setup.no-key'))
+  if (apiKey === undefined || apiKey === '')
+    return wrong(textOf('setup.no-key', { setting: keySetting }))
   const transport = createSocketTransport({ allowOrigin: origin, timeoutMs, maxBytes })
   const client = () => fusionAuthClient({ baseUrl: origin, apiKey, tenantId: '' }, transport, null)
   const version = await ask(client().retrieveVersion(), (body) =>

@@ -19,11 +19,11 @@ export const setup: TextCatalogue<SetupTexts> = {
   'thing.registration': ({ name }) => `registration of user "${name}"`,
   'setup.no-address': ({ address }) =>
     `"${address}" is not the address of a FusionAuth. It must begin with http:// or https://, and hold nothing but host and port.`,
-  'setup.no-key': 'A FusionAuth needs an API key: put it into FUSIONAUTH_API_KEY.',
+  'setup.no-key': ({ setting }) => `A FusionAuth needs an API key: put it into ${setting}.`,
   'setup.unusable': ({ origin, why }, say) =>
     `FusionAuth at ${origin} cannot be used: ${ended(say(why))}`,
-  'setup.key-refused': ({ status }) =>
-    `it refused the API key with status ${status}. Check FUSIONAUTH_API_KEY, and that this key may GET /api/system/version`,
+  'setup.key-refused': ({ status, setting }) =>
+    `it refused the API key with status ${status}. Check ${setting}, and that this key may GET /api/system/version`,
   'setup.leads-on': ({ status }) =>
     `it answered ${status}, which leads to another address. Set FUSIONAUTH_URL to the address that FusionAuth answers at itself`,
   'setup.version-status': ({ status }) => `it answered ${status} to GET /api/system/version`,

@@ -19,11 +19,11 @@ export const setup: TextCatalogue<SetupTexts> = {
   'thing.registration': ({ name }) => `registro del usuario «${name}»`,
   'setup.no-address': ({ address }) =>
     `«${address}» no es la dirección de un FusionAuth. Debe empezar por http:// o https://, y no contener más que host y puerto.`,
-  'setup.no-key': 'Un FusionAuth necesita una clave de API: ponla en FUSIONAUTH_API_KEY.',
+  'setup.no-key': ({ setting }) => `Un FusionAuth necesita una clave de API: ponla en ${setting}.`,
   'setup.unusable': ({ origin, why }, say) =>
     `No se puede usar el FusionAuth de ${origin}: ${ended(say(why))}`,
-  'setup.key-refused': ({ status }) =>
-    `ha rechazado la clave de API con el estado ${status}. Comprueba FUSIONAUTH_API_KEY, y que esta clave permita GET /api/system/version`,
+  'setup.key-refused': ({ status, setting }) =>
+    `ha rechazado la clave de API con el estado ${status}. Comprueba ${setting}, y que esta clave permita GET /api/system/version`,
   'setup.leads-on': ({ status }) =>
     `respondió ${status}, que lleva a otra dirección. Pon en FUSIONAUTH_URL la dirección en la que responde el propio FusionAuth`,
   'setup.version-status': ({ status }) => `respondió ${status} a GET /api/system/version`,

@@ -24,9 +24,10 @@ interface CallParams {
 /** Why a real FusionAuth cannot be used, or not be set up, and what to do. */
 export interface SetupTexts extends ThingTexts {
   readonly 'setup.no-address': { readonly address: string }
-  readonly 'setup.no-key': None
+  /** `setting` is the variable that the key is put into. */
+  readonly 'setup.no-key': { readonly setting: string }
   readonly 'setup.unusable': { readonly origin: string; readonly why: NestedText }
-  readonly 'setup.key-refused': { readonly status: number }
+  readonly 'setup.key-refused': { readonly status: number; readonly setting: string }
   readonly 'setup.leads-on': { readonly status: number }
   readonly 'setup.version-status': { readonly status: number }
   readonly 'setup.failed': { readonly what: NestedText; readonly why: NestedText }
