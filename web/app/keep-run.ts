@@ -17,23 +17,30 @@ const keyOfEntry = (): string | null => {
   return typeof key === 'string' ? key : null
 }
 
-/** After a crash Chromium loads the entry again, but without its state: it was the one that was kept last. */
-const recoverKey = (): void => {
+const isReload = (): boolean => {
   const [navigation] = performance.getEntriesByType('navigation')
-  const isReload = (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload'
-  const key = isReload && keyOfEntry() === null ? lastKey() : null
-  if (key !== null) history.replaceState({ [member]: key }, '')
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload'
 }
 
-/** What was kept of the run that the entry asks for; null for a fresh entry, or one of another run. */
-export const keptFor = (route: Route): KeptRun | null => {
-  const key = keyOfEntry()
-  const kept = key === null ? null : readKept(key)
-  return kept?.run === runKeyOf(route) ? kept : null
+/** After a crash Chromium loads the entry again, but without its state: it was the one that was kept last. */
+const recoverKey = (): void => {
+  const key = isReload() && keyOfEntry() === null ? lastKey() : null
+  if (key !== null) history.replaceState({ [member]: key }, '')
 }
 
 /** The step that the address tells of, as far as it has been written. */
 const stepOfAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get('step')
+
+/**
+ * What was kept of the run that the entry asks for; null for a fresh entry, or one of another run. Of an
+ * entry that is loaded again the address is never newer than what was kept, but may be older.
+ */
+export const keptFor = (route: Route): KeptRun | null => {
+  const key = keyOfEntry()
+  const kept = key === null ? null : readKept(key)
+  if (kept?.run !== runKeyOf(route)) return null
+  return isReload() ? { ...kept, step: stepOfAddress() } : kept
+}
 
 /** The run that is shown, if it can be made again from what was done in it. */
 const repeatableRun = ({ run }: LabState): RunState | null => {
