@@ -5,7 +5,6 @@ import type { Plugin } from 'vite'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
-import { sequenceDiagramsOnly } from './server/node/plugins/sequence-diagrams.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -92,7 +91,7 @@ export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript, sequenceDiagramsOnly(), prefetchList, notices.pages],
+  plugins: [policyInPages, embedScript, prefetchList, notices.pages],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -106,7 +105,6 @@ export default defineConfig(({ mode }) => ({
       'jose',
       'lit',
       'lit/directives/guard.js',
-      'mermaid',
       'tldts',
       'valibot',
       'xstate',

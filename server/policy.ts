@@ -14,7 +14,7 @@ const directives = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html dompurify login-lab default',
+  'trusted-types lit-html login-lab',
 ] as const
 
 /** The policy as a `<meta>` can carry it, where no server sets headers. */

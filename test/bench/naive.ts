@@ -7,7 +7,7 @@ import { sequenceOf } from '../../scenarios/projections/sequence.ts'
 import { mainThreadWork, type Work } from './main-thread.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 
-const drawer = fileURLToPath(new URL('../../web/features/diagram/render.ts', import.meta.url))
+const drawer = fileURLToPath(new URL('../../web/build/mermaid.ts', import.meta.url))
 
 /** The lab's own way to Mermaid as one script with a global name. */
 const script = async (): Promise<string> => {

@@ -4,7 +4,6 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import type { Run } from '../../scenarios/model/run.ts'
 import { openInPage } from '../../web/player/run/open.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
-import { fixtureTrace } from '../support/fixture-trace.ts'
 import { find, handing, openPlayer, until, type Player } from './player.ts'
 import { made } from '../support/texts.ts'
 
@@ -239,18 +238,6 @@ describe('when something goes wrong', () => {
     expect(failed.textContent).toContain('100 runs are open here')
     find(failed, 'button').click()
     await until('it opens', () => player.lab.shadowRoot?.querySelector('.stage') != null)
-  })
-
-  test('a picture that cannot be drawn leaves the list, and says so', async () => {
-    const broken = { ...fixtureTrace(), participants: ['Browser', 'A;\nB -->'] as never }
-    const player = await openPlayer({ openRun: handing(fixtureRun(broken)) })
-    await until(
-      'the notice is there',
-      () => player.lab.shadowRoot?.querySelector('lab-notice') != null,
-    )
-    expect(find(player.lab, 'lab-list').offsetWidth).toBeGreaterThan(300)
-    await press('{ArrowRight}')
-    await at(player, 1)
   })
 })
 

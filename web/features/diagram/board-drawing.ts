@@ -7,7 +7,7 @@ import type { Board } from './board-places.ts'
 import { setBoard } from './board.ts'
 import { createDrawer, leavesOf, type ChapterSetting } from './draw.ts'
 import type { ChapterPicture } from './picture.ts'
-import { StructureDiffers, type Draw } from './render.ts'
+import type { Draw } from './layout.ts'
 import { settingOf } from './setting.ts'
 
 /** The element that shows the board, in an element `.drawing` of its own. */
@@ -21,7 +21,7 @@ interface DrawingHost extends LitElement {
 export class BoardDrawing {
   readonly #host: DrawingHost
   readonly #done: (board: Board | null) => void
-  readonly #drawer = createDrawer(`picture-${crypto.randomUUID()}`)
+  readonly #drawer = createDrawer()
   #sequence: Sequence | null = null
   #words: Words | null = null
   #room = 0
@@ -42,8 +42,7 @@ export class BoardDrawing {
     this.#sequence = sequence
     this.#words = words
     this.#room = room
-    const fontFamily = getComputedStyle(this.#host).getPropertyValue('--mono')
-    await this.#draw(sequence, settingOf(room, run.trace.participants, fontFamily, words), words)
+    await this.#draw(sequence, settingOf(room, run.trace.participants, words), words)
   }
 
   /** Draws the chapters that are new, one after another, when any has changed. */
@@ -65,7 +64,8 @@ export class BoardDrawing {
     } catch (error) {
       if (wanted !== this.#drawn) return
       this.#done(null)
-      emit(this.#host, 'lab-picture-failed', reasonOf(error, words))
+      const reason = error instanceof Error ? error.message : String(error)
+      emit(this.#host, 'lab-picture-failed', reason)
     }
   }
 
@@ -85,9 +85,4 @@ export class BoardDrawing {
     this.#done(setBoard(drawing, chapters, lanes))
     emit(this.#host, 'lab-picture-drawn', null)
   }
-}
-
-const reasonOf = (error: unknown, { ui: { diagram } }: Words): string => {
-  if (error instanceof StructureDiffers) return diagram.structure
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,7 +5,7 @@ import { createPainter } from './board.ts'
 import { BoardDrawing } from './board-drawing.ts'
 import { Following } from './following.ts'
 import { numberAt } from './picture.ts'
-import { drawPicture, type Draw } from './render.ts'
+import { layOut, type Draw } from './layout.ts'
 import { isNarrow, sizesOf } from './setting.ts'
 import { travel } from './travel.ts'
 import { emit } from '../events.ts'
@@ -53,7 +53,7 @@ export class LabDiagram extends LitElement {
   declare hidesAhead: boolean
   /** While it plays, a learner who scrolls is left alone. */
   declare playing: boolean
-  /** Draws and measures a piece of the picture. */
+  /** Lays out a piece of the picture. */
   declare draw: Draw
   declare board: Board | null
   /** Width to fill, in steps, so that a resize draws anew seldom. */
@@ -87,7 +87,7 @@ export class LabDiagram extends LitElement {
     this.published = null
     this.playing = false
     this.hidesAhead = false
-    this.draw = drawPicture
+    this.draw = layOut
     this.board = null
     this.room = 0
     this.remark = null

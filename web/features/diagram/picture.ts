@@ -1,6 +1,6 @@
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Arrow, Chapter, Mark } from '../../../scenarios/projections/sequence.ts'
-import type { Drawn } from './render.ts'
+import type { Drawn } from './layout.ts'
 import { element } from './svg.ts'
 import type { Say } from '../../../scenarios/i18n/catalogue.ts'
 import { isEnglish } from '../../i18n/told.ts'
@@ -180,7 +180,7 @@ const lifelines = ({ columns }: Lanes, height: number): readonly SVGElement[] =>
     }),
   )
 
-/** Builds the picture of one chapter from what Mermaid laid out. */
+/** Builds the picture of one chapter from where everything stands. */
 export const chapterPicture = (
   drawn: Drawn,
   chapter: Chapter,

@@ -10,8 +10,8 @@ const narrow = 560
 /** Narrowest and widest lane; a smaller window scrolls sideways, a larger one leaves room. */
 const lanes = { least: 118, most: 230 }
 
-/** Sizes that labels and participants have, in CSS pixels. */
-const sizes = { wide: { fontSize: 12.5, head: 66 }, narrow: { fontSize: 11, head: 40 } }
+/** Sizes that labels and participants have, in CSS pixels; Mermaid is asked for its layout at these font sizes. */
+export const sizes = { wide: { fontSize: 12.5, head: 66 }, narrow: { fontSize: 11, head: 40 } }
 
 export const isNarrow = (room: number): boolean => room < narrow
 
@@ -21,7 +21,6 @@ export const sizesOf = (room: number) => (isNarrow(room) ? sizes.narrow : sizes.
 export const settingOf = (
   room: number,
   participants: readonly Participant[],
-  fontFamily: string,
   { say }: Pick<Words, 'say'>,
 ): ChapterSetting => {
   const { fontSize } = sizesOf(room)
@@ -32,7 +31,6 @@ export const settingOf = (
     lane,
     lanes: lanesOf(participants, lane),
     fontSize,
-    fontFamily,
     lines: isNarrow(room) ? shortLines : (arrow) => lines(arrow, wordsOn(arrow, say)),
     say,
   }

@@ -6,7 +6,6 @@ export const diagram = {
   unpublished: 'Not in the published diagram.',
   unpublishedWhy: 'The published diagram leaves it out; it was really sent.',
   unpublishedInside: 'The published diagram leaves out what a participant does by itself here.',
-  structure: 'Mermaid’s picture is built otherwise than this player knows.',
   differs: 'The published diagram differs here.',
   hiddenAhead: 'What comes next is hidden while you predict.',
 }

@@ -8,7 +8,6 @@ export const diagram: Catalogue['diagram'] = {
   unpublished: 'No está en el diagrama publicado.',
   unpublishedWhy: 'El diagrama publicado lo omite; se envió de verdad.',
   unpublishedInside: 'El diagrama publicado omite lo que un participante hace aquí por su cuenta.',
-  structure: 'La imagen de Mermaid está construida de una forma que este reproductor no conoce.',
   differs: 'El diagrama publicado es distinto aquí.',
   hiddenAhead: 'Lo que viene después está oculto mientras predices.',
 }

@@ -68,7 +68,7 @@ export const diagramGroup = (
         note: share.svgNote,
         unless,
         file: fileName(trace, step, 'svg'),
-        make: async () => textFile(svgText(await draw()), 'image/svg+xml'),
+        make: async () => textFile(svgText(draw()), 'image/svg+xml'),
       },
       {
         id: 'png',
@@ -79,7 +79,7 @@ export const diagramGroup = (
         unless,
         file: fileName(trace, step, 'png'),
         make: async () => {
-          const svg = await draw()
+          const svg = draw()
           return pngOf(svg, svgText(svg))
         },
       },

@@ -3,14 +3,20 @@ import { secretsOf, type Secret } from '../../../scenarios/projections/secrets.t
 import { sequenceOf } from '../../../scenarios/projections/sequence.ts'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
-import { createDrawer, leavesOf, type ChapterSetting } from '../diagram/draw.ts'
+import { leavesOf, type ChapterSetting } from '../diagram/draw.ts'
 import { labelLines } from '../diagram/labels.ts'
-import { lanesOf, type ChapterPicture, type Lanes, type ArrowPlace } from '../diagram/picture.ts'
-import { drawPicture } from '../diagram/render.ts'
+import {
+  chapterPicture,
+  lanesOf,
+  type ArrowPlace,
+  type ChapterPicture,
+  type Lanes,
+} from '../diagram/picture.ts'
+import { layOut } from '../diagram/layout.ts'
 import { element } from '../diagram/svg.ts'
 import { chipsOn } from './chips.ts'
 import type { ResolveColour } from './colours.ts'
-import { faces, paint } from './paint.ts'
+import { paint } from './paint.ts'
 import type { Say } from '../../../scenarios/i18n/catalogue.ts'
 import { labelText } from '../../../scenarios/i18n/label.ts'
 
@@ -156,14 +162,12 @@ const frame = (lanes: Lanes, height: number, words: PictureWords, resolve: Resol
  * Draws a trace as one picture that needs nothing else: no style sheet, no font file, no address.
  * Colours are those of the page's theme; each arrow has its secrets as chips. Drawn anew, so that it
  * is whole whatever the window shows.
- *
- * @throws Error when the diagram cannot be drawn
  */
-export const drawDiagram = async (
+export const drawDiagram = (
   trace: Trace,
   words: PictureWords,
   resolve: ResolveColour,
-): Promise<SVGSVGElement> => {
+): SVGSVGElement => {
   const { participants, messages } = trace
   const lanes = lanesOf(participants, lane)
   const lines = labelLines(participants, lane, fontSize)
@@ -171,15 +175,14 @@ export const drawDiagram = async (
     lanes,
     lane,
     fontSize,
-    fontFamily: faces.mono,
     lines: (arrow) => lines(arrow, labelText(arrow.label, words.say)),
     say: words.say,
   }
   const sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
-  const drawer = createDrawer(`export-${crypto.randomUUID()}`)
   const leaves = leavesOf(sequence, setting)
-  const pictures: ChapterPicture[] = []
-  for (const leaf of leaves) pictures.push(await drawer.draw(leaf, setting, drawPicture))
+  const pictures = leaves.map(({ structure, chapter }) =>
+    chapterPicture(layOut(structure, fontSize), chapter, setting),
+  )
 
   const published = matchPublished(trace).arrows
   const contents: Contents = {

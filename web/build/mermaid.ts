@@ -1,5 +1,5 @@
 import type { MermaidConfig } from 'mermaid'
-import { trustPicture } from '../../ui/trusted.ts'
+import { above, type Drawn } from '../features/diagram/layout.ts'
 
 /** How a picture is set; lengths in CSS pixels. */
 export interface PictureOptions {
@@ -18,23 +18,6 @@ export interface Pieces {
   readonly notes: number
 }
 
-/** A line of words; `y` is the top of its line. */
-interface DrawnLine {
-  readonly text: string
-  readonly y: number
-}
-
-/** What Mermaid laid out, as plain data: heights in CSS pixels from just above the first note. */
-export interface Drawn {
-  readonly arrows: readonly {
-    /** Where it leaves, and where it arrives: the same but for a self arrow. */
-    readonly leaves: number
-    readonly arrives: number
-    readonly lines: readonly DrawnLine[]
-  }[]
-  readonly notes: readonly { readonly y: number; readonly height: number }[]
-}
-
 /** Mermaid's picture has other pieces than the text that it was drawn from. */
 export class StructureDiffers extends Error {
   constructor(what: string, expected: number, found: number) {
@@ -42,9 +25,6 @@ export class StructureDiffers extends Error {
     this.name = 'StructureDiffers'
   }
 }
-
-/** Space above the first note. */
-const above = 10
 
 /** Mermaid adds this to every label's width; the rest of a lane is the width of its participant. */
 const gap = 10
@@ -80,8 +60,7 @@ const configuration = ({ lane, fontSize, fontFamily }: PictureOptions): MermaidC
 })
 
 /**
- * Lets Mermaid draw; the only place that knows it, loaded when it is first needed. Without a
- * container: inside a shadow root Mermaid finds nothing.
+ * Lets Mermaid draw; the only place that knows it.
  *
  * @returns SVG text
  * @throws Error when Mermaid cannot read or draw the text
@@ -127,7 +106,7 @@ const labelsOf = (line: Element): readonly Element[] => {
  * @throws StructureDiffers when the pieces are not those that were asked for
  */
 export const readSvg = (svg: string, expected: Pieces): Drawn => {
-  const parsed = new DOMParser().parseFromString(trustPicture(svg), 'text/html')
+  const parsed = new DOMParser().parseFromString(svg, 'text/html')
   const all = (what: keyof Pieces, selector: string): readonly Element[] => {
     const found = [...parsed.querySelectorAll(`svg ${selector}`)]
     if (found.length !== expected[what])
@@ -158,13 +137,3 @@ export const readSvg = (svg: string, expected: Pieces): Drawn => {
     }),
   }
 }
-
-/** Draws a Mermaid sequence diagram and says where everything is. */
-export type Draw = (text: string, options: PictureOptions, expected: Pieces) => Promise<Drawn>
-
-/**
- * @throws Error when Mermaid cannot read or draw the text
- * @throws StructureDiffers when what it drew is built otherwise than is known here
- */
-export const drawPicture: Draw = async (text, options, expected) =>
-  readSvg(await renderSvg(text, options), expected)
