@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
+import { embedScript } from './server/node/plugins/embed-script.ts'
+import { recordings } from './server/node/plugins/recordings.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -34,22 +36,6 @@ const policyInPages: Plugin = {
 }
 
 /**
- * The script that embeds the player is one file with a name that stays, and leaves no names behind in
- * the page that it is for.
- */
-const embedScript: Plugin = {
-  name: 'embed-script',
-  apply: 'build',
-  generateBundle(_options, bundle) {
-    const chunk = bundle['embed.js']
-    if (chunk?.type !== 'chunk') return
-    if (chunk.imports.length + chunk.dynamicImports.length + chunk.exports.length > 0)
-      this.error('embed.js must stand alone.')
-    chunk.code = `(()=>{${chunk.code}})()\n`
-  },
-}
-
-/**
  * `prefetch.json`: every file that a page may load after its first scripts, for `web/player/run/prefetch.ts` to
  * fetch while the server is there.
  */
@@ -66,7 +52,7 @@ const prefetchList: Plugin = {
       chunk.dynamicImports.forEach(take)
     }
     for (const [name, chunk] of Object.entries(bundle)) {
-      if (chunk.type === 'chunk' && chunk.isEntry && name !== 'embed.js') take(name)
+      if (chunk.type === 'chunk' && chunk.isEntry && name !== 'player.js') take(name)
       if (chunk.type === 'asset' && name.startsWith('assets/')) parts.add(name)
     }
     this.emitFile({
@@ -91,7 +77,13 @@ export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript, prefetchList, notices.pages],
+  plugins: [
+    policyInPages,
+    embedScript(here('web/embed/embed.ts')),
+    recordings(here('web/recordings')),
+    prefetchList,
+    notices.pages,
+  ],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -116,16 +108,17 @@ export default defineConfig(({ mode }) => ({
     target: 'es2023',
     manifest: true,
     rolldownOptions: {
+      // The player is imported by pages of others.
+      preserveEntrySignatures: 'exports-only',
       // On a busy machine a build takes longer, which is no news to who starts the server.
       checks: { bundlerTimings: false },
       input: {
         index: here('web/index.html'),
         embed: here('web/embed.html'),
-        'embed-script': here('web/embed/embed.ts'),
+        player: here('web/recorded/index.ts'),
       },
       output: {
-        entryFileNames: ({ name }) =>
-          name === 'embed-script' ? 'embed.js' : 'assets/[name]-[hash].js',
+        entryFileNames: ({ name }) => (name === 'player' ? 'player.js' : 'assets/[name]-[hash].js'),
       },
     },
   },

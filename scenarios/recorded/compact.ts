@@ -124,3 +124,67 @@ export const excerptOf = (
     },
   }
 }
+
+/** Attacks are a part of their own: most readers of a page meet none of them. */
+export type RecordingPart = 'lessons' | 'attacks'
+
+export const recordingParts: readonly RecordingPart[] = ['lessons', 'attacks']
+
+/** The part in which a lesson is. */
+export const partOf = (lesson: string): RecordingPart =>
+  lesson.startsWith('attack-') ? 'attacks' : 'lessons'
+
+/** A recording with the lessons of one part, and what these need. */
+export const cutRecording = (
+  recording: CompactRecording,
+  part: RecordingPart,
+): CompactRecording => {
+  const lessons = Object.entries(recording.lessons).filter(([name]) => partOf(name) === part)
+  const places = [...new Set(lessons.flatMap(([, { messages }]) => messages))]
+  const kept = places.map((place) => recording.messages[place]).filter((one) => one !== undefined)
+  const labels = [
+    ...new Set(kept.flatMap(([, , , , label]) => (typeof label === 'number' ? [label] : []))),
+  ]
+  return {
+    ...recording,
+    said: Object.fromEntries(
+      Object.entries(recording.said).map(([language, said]) => [
+        language,
+        labels.map((label) => said[label] ?? ''),
+      ]),
+    ),
+    messages: kept.map(([id, from, to, kind, label, ...rest]): CompactMessage => {
+      const place = typeof label === 'number' ? labels.indexOf(label) : label
+      return [id, from, to, kind, place, ...rest]
+    }),
+    lessons: Object.fromEntries(
+      lessons.map(([name, { messages, dividers }]) => [
+        name,
+        { messages: messages.map((place) => places.indexOf(place)), dividers },
+      ]),
+    ),
+  }
+}
+
+/** Words with what the lessons of one part need of them. */
+export const cutWords = (
+  words: CompactWords,
+  recordings: readonly CompactRecording[],
+  part: RecordingPart,
+): CompactWords => {
+  const used = new Set(
+    recordings.flatMap((recording) =>
+      cutRecording(recording, part).messages.map(([, , , , , story]) => story),
+    ),
+  )
+  const only = (
+    table: Readonly<Record<string, string>>,
+    keep: (key: string) => boolean,
+  ): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(table).filter(([key]) => keep(key)))
+  return {
+    ...words,
+    stories: only(words.stories, (key) => used.has(key)),
+    lessons: only(words.lessons, (name) => partOf(name) === part),
+  }
+}

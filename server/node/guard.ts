@@ -29,18 +29,21 @@ const isOurHost = (host: string, site: Site): boolean => {
   return site.publicOrigin !== null && new URL(site.publicOrigin).hostname === name
 }
 
+/** Files of the build that pages of others load: scripts, recordings, pictures. */
+const builtForOthers = /^\/(?:(?:embed|player)\.js|(?:assets|recordings|pictures)\/[^?]*)$/
+
 /**
- * The script that other sites load. With `crossorigin`, `integrity` or `type="module"` browsers ask
- * for it under CORS (Fetch, HTML): they send an Origin, and want to be told that any may have it. It
- * is the same for everybody and says nothing of this server.
+ * What other sites load. Modules, data, and scripts with `crossorigin` or `integrity` are asked for
+ * under CORS (Fetch, HTML): browsers send an Origin, and want to be told that any may have it. It is
+ * the same for everybody and says nothing of this server.
  */
-const isScriptForOthers = (method: string, path: string): boolean =>
-  path === '/embed.js' && (method === 'GET' || method === 'HEAD')
+const isForOthers = (method: string, path: string): boolean =>
+  builtForOthers.test(path) && (method === 'GET' || method === 'HEAD')
 
 /**
  * Refuses requests that name another host, or that a page of another origin sends: without cookies
- * there is no session to ride on, but a foreign page could still start runs here. The script that
- * embeds the player is for pages of every origin.
+ * there is no session to ride on, but a foreign page could still start runs here. What embeds the
+ * player is for pages of every origin.
  */
 export const guard =
   (site: Site): MiddlewareHandler =>
@@ -55,7 +58,7 @@ export const guard =
         },
         403,
       )
-    if (isScriptForOthers(c.req.method, c.req.path)) {
+    if (isForOthers(c.req.method, c.req.path)) {
       c.header('access-control-allow-origin', '*')
       return next()
     }
@@ -69,8 +72,8 @@ export const guard =
     return next()
   }
 
-/** What other sites may take from here: the page for their frames, and the script that makes them. */
-const forOthers = new Set(['/embed.html', '/embed.js'])
+/** The page for frames of other sites. */
+const framed = '/embed.html'
 
 /** Headers on every answer, refusals and errors included. */
 export const securityHeaders =
@@ -79,14 +82,17 @@ export const securityHeaders =
     await next()
     // Set on the answer itself: once it is there, Hono's own way makes another one for each field.
     const { headers } = c.res
-    const isShared = forOthers.has(c.req.path)
-    const ancestors = isShared ? ["'self'", ...embedders].join(' ') : "'none'"
+    const isFramed = c.req.path === framed
+    const ancestors = isFramed ? ["'self'", ...embedders].join(' ') : "'none'"
     headers.set('content-security-policy', pagePolicyFor(ancestors))
     headers.set('x-content-type-options', 'nosniff')
     // The older header knows no list, and browsers that know the newer one prefer that.
-    if (!isShared) headers.set('x-frame-options', 'DENY')
+    if (!isFramed) headers.set('x-frame-options', 'DENY')
     headers.set('referrer-policy', 'no-referrer')
     headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
+    headers.set(
+      'cross-origin-resource-policy',
+      isFramed || builtForOthers.test(c.req.path) ? 'cross-origin' : 'same-origin',
+    )
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }

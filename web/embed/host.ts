@@ -18,6 +18,10 @@ export const labOf = (named: string | null, around: string, usual: URL): URL => 
   return URL.canParse('.', folder) ? folder : usual
 }
 
+/** Whether a switch is on: an attribute is by being there, and off by `0`, `false`, `off` or `no`. */
+export const isOn = (value: string | null, usual: boolean): boolean =>
+  value === null ? usual : !['0', 'false', 'off', 'no'].includes(value)
+
 /** Attributes of the embedding element that its frame's address takes over. */
 export const options: readonly string[] = [
   'workflow',
@@ -33,7 +37,49 @@ export const options: readonly string[] = [
   'run',
   'step',
   'layer',
+  'keyboard',
 ]
+
+/** All attributes of the embedding element. */
+export const attributes: readonly string[] = [
+  ...options,
+  'src',
+  'live',
+  'lab',
+  'loading',
+  'height',
+  'aspect-ratio',
+  'title',
+]
+
+/** Those of a run that is not as usual, which nobody has recorded. */
+const unusual = ['seed', 'defence'] as const
+
+/**
+ * Whether there is a recording of what is asked for: a lesson in its usual setting.
+ *
+ * @param attribute reads an attribute of the element; null for one that is not there
+ */
+export const isRecordable = (attribute: (name: string) => string | null): boolean => {
+  if (isOn(attribute('live'), false)) return false
+  if (attribute('src') !== null) return true
+  const profile = attribute('profile') ?? ''
+  return (
+    unusual.every((name) => (attribute(name) ?? '') === '') && ['', 'fidelity'].includes(profile)
+  )
+}
+
+/** The address of the whole lab, at what is embedded. */
+export const wholeLabOf = (lab: URL, attribute: (name: string) => string | null): string => {
+  const address = new URL(lab)
+  for (const name of ['workflow', 'lesson', 'lang']) {
+    const value = attribute(name)
+    if (value !== null && value !== '') address.searchParams.set(name, value)
+  }
+  const step = attribute('step')
+  if (step !== null) address.hash = new URLSearchParams({ step }).toString()
+  return address.href
+}
 
 /** Those that are a place in the run: they go into the fragment, as in every link. */
 const places = new Set(['step', 'layer'])
@@ -44,11 +90,13 @@ const places = new Set(['step', 'layer'])
  * @param base the folder of the lab
  * @param attribute reads an attribute of the element; null for one that is not there
  * @param parent origin of the page around the frame, which may then drive the player
+ * @param theme that of the page now
  */
 export const addressOf = (
   base: URL,
   attribute: (name: string) => string | null,
   parent: string,
+  theme: 'light' | 'dark',
 ): string => {
   const address = new URL('embed.html', base)
   const place = new URLSearchParams()
@@ -59,6 +107,8 @@ export const addressOf = (
     // <login-lab-embed autoplay> has an empty value and means yes.
     target.set(name, value === '' ? '1' : value)
   }
+  address.searchParams.set('theme', theme)
+  address.searchParams.set('live', '1')
   address.searchParams.set('parent', parent)
   address.hash = place.toString()
   return address.href
@@ -73,6 +123,8 @@ export interface Heard {
   readonly problem?: unknown
   readonly height?: unknown
   readonly message?: unknown
+  /** With `key`: what was pressed, as a `KeyboardEvent` names it. */
+  readonly key?: unknown
 }
 
 const events: readonly string[] = [
@@ -85,6 +137,7 @@ const events: readonly string[] = [
   'error',
   'callback',
   'resize',
+  'key',
 ]
 
 /** Reads a message of the frame; null for what is none. */
@@ -95,3 +148,12 @@ export const readFrame = (data: unknown): Heard | null => {
   if (!isOurs || typeof heard.state !== 'object' || heard.state === null) return null
   return heard as Heard
 }
+
+/** A key that the frame does not use, for the page around it. */
+export const keyOf = ({ key }: Heard): KeyboardEvent =>
+  new KeyboardEvent('keydown', {
+    key: typeof key === 'string' ? key : '',
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  })

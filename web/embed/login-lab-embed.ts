@@ -1,15 +1,22 @@
-import { Calls } from './calls.ts'
-import { addressOf, labOf, readFrame } from './host.ts'
-import { heights, styles } from './look.ts'
+import { Arrival } from './arrival.ts'
+import { EmbedLook } from './embed-look.ts'
+import { EmbedMedia } from './embed-media.ts'
+import { addressOf, attributes, isRecordable, keyOf, labOf, type Heard } from './host.ts'
+import { LiveFrame } from './live-frame.ts'
 import { base } from './own.ts'
 import { problems, warn } from './problems.ts'
+import { RecordedPart, type LoadPlayer } from './recorded-part.ts'
 
-/** Milliseconds of silence: of a frame that has loaded (a refusal says nothing), or of one on its way. */
-const patience = { loaded: 5000, slow: 30_000 } as const
+/** How much higher an element becomes for the details of a message, in CSS pixels. */
+const roomForDetails = 280
+
+/** Attributes that change how the small player looks, and nothing else. */
+const looks = new Set(['speed', 'controls', 'keyboard'])
 
 /**
- * `<login-lab-embed workflow="…" step="…">`: Login Lab's player on any page. Attributes are read once,
- * when it is loaded. It plays with the names of `<video>`; `detail` of its events is a `MediaState`.
+ * `<login-lab-embed workflow="…" step="…">`: Login Lab's player on any page. It shows what was recorded
+ * when the lab was built, and runs it live when that is asked for. It plays with the names of
+ * `<video>`; `detail` of its events is a `MediaState`. Attributes may change at any time.
  *
  * @attr workflow - slug of the workflow; the first of the catalogue when left out
  * @attr step - id or number of the message to open at, or a phase: its first message
@@ -18,17 +25,22 @@ const patience = { loaded: 5000, slow: 30_000 } as const
  * @attr seed - equal seeds give equal runs, byte for byte
  * @attr profile - how FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700)
  * @attr defence - switches that are not as usual, each as `NAME=VALUE`, parted by commas
- * @attr theme - `light` or `dark`; what the reader prefers when left out
+ * @attr src - address of a saved trace to play
+ * @attr live - runs live at once, without a recording before
+ * @attr theme - `light` or `dark`; as the page is, also while it changes, when left out
  * @attr lang - `en` or `es`; what the reader prefers when left out
  * @attr speed - 1 is normal
  * @attr autoplay - plays when it is open, unless the reader wants less motion
  * @attr controls - `0` leaves the transport bar out
- * @attr run - `page`: the run is in the reader's page, whatever the server has
+ * @attr keyboard - `none`: no key is the player's
+ * @attr height - in CSS pixels
+ * @attr aspect-ratio - width to height, such as `16 / 9`
+ * @attr run - `page`: a live run is in the reader's page, whatever the server has
  * @attr lab - the folder of a lab that is not the script's own
  * @attr loading - `click`: loaded when it is pressed, not when it comes into view
  * @attr title - the frame's name for who does not see it
  * @slot - shown until the player is ready, and where none comes: a link or a picture
- * @fires ready - a run is open
+ * @fires ready - a lesson is there
  * @fires play - it plays by itself from now on
  * @fires pause - it does not any more
  * @fires ended - it has played to the end
@@ -36,36 +48,42 @@ const patience = { loaded: 5000, slow: 30_000 } as const
  * @fires marker - that message belongs to another phase than the one before
  * @fires error - something went wrong; `detail.message` is a sentence for a person
  */
-export class LoginLabEmbed extends HTMLElement {
-  readonly #root = this.attachShadow({ mode: 'open' })
-  readonly #slot = document.createElement('slot')
-  /** Around the frame: out of sight, but as wide as it will be, until the player is ready. */
-  readonly #box = document.createElement('div')
-  readonly #calls = new Calls()
-  #frame: HTMLIFrameElement | null = null
+export class LoginLabEmbed extends EmbedMedia {
+  static readonly observedAttributes = attributes
+
+  /** How the small player is loaded; a page that is bundled sets its own way. */
+  static loadPlayer: LoadPlayer = () => import(/* @vite-ignore */ new URL('player.js', base).href)
+
+  readonly #look = new EmbedLook(this, (name) => this.getAttribute(name))
+  readonly #arrival = new Arrival()
   #lab = base
-  #stage: 'loading' | 'loaded' | 'speaks' | 'ready' = 'loading'
-  /** What was told of the frame that is there; '' while nothing is wrong. */
-  #problem = ''
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #recorded: RecordedPart | null = null
+  #live: LiveFrame | null = null
   #state: Readonly<Record<string, unknown>> = {}
+  #problem = ''
+  #isLoading = false
+  /** Counts loadings, so that what belongs to an old one is dropped. */
+  #loading = 0
   #watcher: IntersectionObserver | null = null
 
   constructor() {
     super()
-    const style = document.createElement('style')
-    style.textContent = styles
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = '▶ Login Lab'
     button.addEventListener('click', () => this.load())
-    this.#slot.append(button)
-    this.#root.append(style, this.#slot, this.#box)
+    const { slot, box } = this.#look
+    slot.append(button)
+    box.addEventListener('lab-live', () => this.runLive())
+    box.addEventListener('lab-details', (event) => {
+      const isOpen = (event as CustomEvent<boolean>).detail
+      this.#look.setBounds(isOpen ? this.offsetHeight + roomForDetails : 0)
+    })
   }
 
   connectedCallback(): void {
-    addEventListener('message', this.#heard)
-    if (this.#frame !== null) return
+    this.#look.setBounds()
+    this.#look.watch(() => this.#setTheme())
     if (this.getAttribute('loading') === 'click') {
       this.addEventListener('click', this.#pressed)
       return
@@ -81,90 +99,175 @@ export class LoginLabEmbed extends HTMLElement {
 
   /** A frame that is taken out of its page is lost, wherever the element goes next. */
   disconnectedCallback(): void {
-    removeEventListener('message', this.#heard)
     this.#stopWatching()
-    this.#takeOut()
-    this.#calls.refuse(problems.gone)
+    this.#look.unwatch()
+    this.#clear(problems.gone)
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.isConnected) return
+    if (name === 'height' || name === 'aspect-ratio') this.#look.setBounds()
+    else if (name === 'theme') this.#setTheme()
+    else if (this.#recorded === null && this.#live === null) return
+    else if (name === 'step') this.#goTo(after ?? '0')
+    else if (name === 'speed' && this.#live !== null) this.playbackRate = Number(after ?? 1)
+    else if (name === 'title') this.#live?.rename(after)
+    else if (looks.has(name) && this.#live === null) this.#recorded?.dress(this.#lab)
+    else if (name !== 'loading' && name !== 'autoplay') {
+      this.#clear(problems.gone)
+      this.load()
+    }
   }
 
   /** Loads the player; it takes the place of what is shown until now once it is ready. */
   load(): void {
-    if (this.#frame !== null) return
+    if (this.#isLoading || this.#recorded !== null || this.#live !== null) return
     this.#stopWatching()
     this.#problem = ''
+    this.#lab = labOf(this.getAttribute('lab'), document.baseURI, base)
+    this.#look.slot.className = 'busy'
+    if (isRecordable(this.#read)) void this.#record()
+    else this.runLive()
+  }
+
+  /** Goes on from the message that is shown, with a run that one can interfere with. */
+  runLive(): void {
+    if (this.#live !== null) return
     if (origin === 'null') {
       this.#fail(problems.noOrigin)
       return
     }
-    this.#lab = labOf(this.getAttribute('lab'), document.baseURI, base)
-    const frame = document.createElement('iframe')
-    frame.title = this.getAttribute('title') ?? 'Login Lab'
-    frame.allow = 'fullscreen'
-    frame.referrerPolicy = 'no-referrer'
-    frame.src = addressOf(this.#lab, (name) => this.getAttribute(name), origin)
-    frame.addEventListener('load', () => {
-      if (this.#stage !== 'loading') return
-      this.#stage = 'loaded'
-      this.#expect(patience.loaded)
-    })
-    this.#frame = frame
-    this.#slot.className = 'busy'
-    this.#expect(patience.slow)
-    this.#box.append(frame)
+    const player = this.#recorded?.player
+    const from = player?.currentStep ?? 0
+    if (player !== undefined) player.starting = true
+    const read = (name: string): string | null =>
+      name === 'step' && player !== undefined ? String(from) : this.#read(name)
+    const live: LiveFrame = new LiveFrame(
+      this.#lab,
+      addressOf(this.#lab, read, origin, this.#look.theme),
+      {
+        ready: () => live.whenAt(player === undefined ? 0 : from, () => this.#takeOver(live)),
+        heard: (message) => this.#heard(message),
+        failed: (message) => {
+          live.close(message)
+          this.#live = null
+          this.#fail(message)
+        },
+      },
+    )
+    live.rename(this.#read('title'))
+    this.#live = live
+    this.#look.box.append(live.element)
   }
 
-  get currentStep(): number {
-    return Number(this.#state['currentStep'] ?? 0)
+  protected override get media(): Readonly<Record<string, unknown>> {
+    return this.#recorded === null ? this.#state : { ...this.#recorded.player.mediaState }
   }
 
-  set currentStep(step: number) {
-    this.seek(step).catch(({ message }: Error) => warn(message))
-  }
-
-  get stepCount(): number {
-    return Number(this.#state['stepCount'] ?? 0)
-  }
-
-  get paused(): boolean {
-    return this.#state['paused'] !== false
-  }
-
-  get playbackRate(): number {
-    return Number(this.#state['playbackRate'] ?? 1)
-  }
-
-  set playbackRate(rate: number) {
-    this.#call('setPlaybackRate', rate).catch(({ message }: Error) => warn(message))
-  }
-
-  play(): Promise<unknown> {
-    return this.#call('play')
-  }
-
-  pause(): Promise<unknown> {
-    return this.#call('pause')
-  }
-
-  next(): Promise<unknown> {
-    return this.#call('next')
-  }
-
-  prev(): Promise<unknown> {
-    return this.#call('prev')
-  }
-
-  /** To a number, a share (`'50%'`), `{ step: id }` or `{ marker: phase }`; false when there is none. */
-  seek(target: unknown): Promise<unknown> {
-    return this.#call('seek', target)
-  }
-
-  /** Waits for the player; rejects with the sentence of `error` when none comes. */
-  #call(method: string, ...args: readonly unknown[]): Promise<unknown> {
-    if (this.#frame !== null && this.#problem !== '')
-      return Promise.reject(new Error(this.#problem))
-    const answer = this.#calls.make(method, args)
+  protected override async call(method: string, ...args: readonly unknown[]): Promise<unknown> {
+    if (this.#recorded !== null) return this.#recorded.call(method, args)
+    if (this.#live !== null) return this.#live.calls.make(method, args)
+    if (this.#problem !== '') throw new Error(this.#problem)
     this.load()
-    return answer
+    if (this.#isLoading) await this.#arrival.wait()
+    return this.call(method, ...args)
+  }
+
+  readonly #read = (name: string): string | null => this.getAttribute(name)
+
+  async #record(): Promise<void> {
+    this.#isLoading = true
+    this.#loading += 1
+    const mine = this.#loading
+    const { loadPlayer } = LoginLabEmbed
+    const part = await RecordedPart.load(loadPlayer, this.#lab, this.#read, this.#complain)
+    if (mine !== this.#loading) return
+    if (typeof part === 'string') {
+      this.#isLoading = false
+      this.#fail(part)
+      return
+    }
+    part.dress(this.#lab)
+    this.#setTheme()
+    this.#look.box.replaceChildren(part.player)
+    await part.player.updateComplete
+    if (mine !== this.#loading) return
+    this.#recorded = part
+    this.#isLoading = false
+    this.#reveal()
+    await part.begin(this.getAttributeNames())
+  }
+
+  #goTo(step: string): void {
+    if (this.#recorded !== null) void this.#recorded.show(step)
+    else this.seek(/^\d+$/.test(step) ? Number(step) : { step }).catch(() => undefined)
+  }
+
+  /** Says what the author has to mend: in the player, to the page and in the console. */
+  readonly #complain = (message: string): void => {
+    if (this.#recorded !== null) this.#recorded.player.notice = message
+    warn(message)
+    this.#tell('error', { message })
+  }
+
+  /** The live player stands where the recording stood: it takes its place. */
+  #takeOver(live: LiveFrame): void {
+    if (live !== this.#live) return
+    const hadFocus = this.matches(':focus-within')
+    this.#recorded?.player.remove()
+    this.#recorded = null
+    this.#state = live.state
+    live.element.className = 'is-shown'
+    this.#reveal()
+    this.#setTheme()
+    if (hadFocus) live.element.focus()
+  }
+
+  #heard(message: Heard): void {
+    const { eventName, state } = message
+    this.#state = state
+    if (eventName === 'resize') this.#look.setBounds(Number(message.height))
+    else if (eventName === 'key') this.dispatchEvent(keyOf(message))
+    else if (this.#recorded === null)
+      this.#tell(eventName, message.message === undefined ? {} : { message: message.message })
+  }
+
+  #reveal(): void {
+    this.#look.reveal()
+    this.#arrival.settle('')
+  }
+
+  /** Says that there is no player; what stands inside the element, or the recording, stays. */
+  #fail(message: string): void {
+    this.#look.slot.className = ''
+    const player = this.#recorded?.player
+    if (player !== undefined) {
+      player.starting = false
+      player.notice = message
+    }
+    this.#arrival.settle(message)
+    if (message === this.#problem) return
+    this.#problem = message
+    warn(message)
+    this.#tell('error', { message })
+  }
+
+  /** Puts what stands inside the element back in place of the player. */
+  #clear(why: string): void {
+    this.#loading += 1
+    this.#isLoading = false
+    this.#live?.close(why)
+    this.#live = null
+    this.#recorded = null
+    this.#state = {}
+    this.#look.clear()
+    this.#arrival.settle(why)
+  }
+
+  #setTheme(): void {
+    this.#look.paint()
+    if (this.#live?.isReady === true)
+      this.#live.calls.make('setTheme', [this.#look.theme]).catch(() => undefined)
   }
 
   #stopWatching(): void {
@@ -172,78 +275,14 @@ export class LoginLabEmbed extends HTMLElement {
     this.removeEventListener('click', this.#pressed)
   }
 
-  /** Gives up after so many milliseconds, unless something is heard. */
-  #expect(milliseconds: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#fail(problems.silent(this.#lab, origin)), milliseconds)
-  }
-
-  /** Says that there is no player. A frame that may yet bring one is left, out of sight. */
-  #fail(message: string): void {
-    if (this.#stage === 'loaded') this.#takeOut()
-    this.#slot.className = ''
-    if (message === this.#problem) return
-    this.#problem = message
-    warn(message)
-    this.#tell('error', { message })
-    this.#calls.refuse(message)
-  }
-
-  /** Puts what stands inside the element back in place of the frame. */
-  #takeOut(): void {
-    clearTimeout(this.#timer)
-    this.#frame?.remove()
-    this.#frame = null
-    this.#stage = 'loading'
-    this.#state = {}
-    this.#box.className = ''
-    this.#slot.className = ''
-    this.#box.before(this.#slot)
-  }
-
-  #show(frame: HTMLIFrameElement): void {
-    clearTimeout(this.#timer)
-    this.#stage = 'ready'
-    this.#problem = ''
-    const hadFocus = this.matches(':focus-within')
-    this.#slot.remove()
-    this.#box.className = 'ready'
-    if (hadFocus) frame.focus()
-    this.#calls.open((call) => frame.contentWindow?.postMessage(call, this.#lab.origin))
-  }
-
   #tell(type: string, more: object = {}): void {
-    const detail = { ...this.#state, ...more }
+    const detail = { ...this.media, ...more }
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
 
   readonly #pressed = (event: Event): void => {
+    if (this.#recorded !== null || this.#live !== null) return
     event.preventDefault()
     this.load()
-  }
-
-  readonly #heard = ({ source: from, origin: sender, data }: MessageEvent): void => {
-    const frame = this.#frame
-    if (frame === null || from !== frame.contentWindow || sender !== this.#lab.origin) return
-    const heard = readFrame(data)
-    if (heard === null) return
-    const { eventName, message, state } = heard
-    this.#state = state
-    if (this.#stage === 'loading' || this.#stage === 'loaded') {
-      this.#stage = 'speaks'
-      this.#expect(patience.slow)
-    }
-    if (eventName === 'callback') this.#calls.answer(heard)
-    else if (eventName === 'resize') {
-      const height = Math.max(heights[0], Math.min(heights[1], Number(heard.height) || 560))
-      frame.style.blockSize = `${height}px`
-    } else if (eventName === 'error' && this.#stage !== 'ready') {
-      // No run has opened, and the button to try again is out of sight.
-      this.#takeOut()
-      this.#fail(String(message))
-    } else {
-      if (eventName === 'ready' && this.#stage !== 'ready') this.#show(frame)
-      this.#tell(eventName, message === undefined ? {} : { message })
-    }
   }
 }

@@ -1,3 +1,5 @@
+import { isOn } from './host.ts'
+
 /** How a player is embedded, from the address of its frame. */
 export interface EmbedOptions {
   readonly theme: 'light' | 'dark' | null
@@ -6,10 +8,9 @@ export interface EmbedOptions {
   readonly autoplay: boolean
   /** 1 is normal. */
   readonly speed: number
+  /** No key is the player's, but for those of what has the focus. */
+  readonly keyboard: 'none' | 'usual'
 }
-
-const isOn = (value: string | null, usual: boolean): boolean =>
-  value === null ? usual : !['0', 'false', 'off', 'no'].includes(value)
 
 /** Reads `?theme=dark&controls=0&autoplay=1&speed=2`; what makes no sense counts as left out. */
 export const readOptions = ({ searchParams }: URL): EmbedOptions => {
@@ -20,6 +21,7 @@ export const readOptions = ({ searchParams }: URL): EmbedOptions => {
     controls: isOn(searchParams.get('controls'), true),
     autoplay: isOn(searchParams.get('autoplay'), false),
     speed: Number.isFinite(speed) && speed > 0 ? speed : 1,
+    keyboard: searchParams.get('keyboard') === 'none' ? 'none' : 'usual',
   }
 }
 

@@ -26,6 +26,8 @@ export interface FromFrame {
   readonly height?: number
   /** With `error`: a sentence for a person. */
   readonly message?: string
+  /** With `key`: a key that the player does not use, as a `KeyboardEvent` names it. */
+  readonly key?: string
 }
 
 /** Longest message that is read; a call is never longer. */
@@ -44,6 +46,14 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
     'setPlaybackRate',
     (player, rate) => {
       player.playbackRate = rate as number
+    },
+  ],
+  [
+    'setTheme',
+    (player, theme) => {
+      if (theme !== 'light' && theme !== 'dark')
+        throw new TypeError("setTheme() takes 'light' or 'dark'.")
+      player.ownerDocument.documentElement.dataset['theme'] = theme
     },
   ],
 ])

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/catalogue.ts'
 import type { Frame } from '../../player/frame.ts'
 import { emit } from '../events.ts'
 import type { Board } from './board-places.ts'
-import { setBoard } from './board.ts'
+import { setChapters } from './chapters.ts'
 import { createDrawer, leavesOf, type ChapterSetting } from './draw.ts'
 import type { ChapterPicture } from './picture.ts'
 import type { Draw } from './layout.ts'
@@ -82,7 +82,7 @@ export class BoardDrawing {
       const tone = chapter?.phase.startsWith('stolen') === true ? 'is-theft' : ''
       return { picture, heading: chapter === undefined ? '' : say(chapter.title), tone }
     })
-    this.#done(setBoard(drawing, chapters, lanes))
+    this.#done(setChapters(drawing, chapters, lanes))
     emit(this.#host, 'lab-picture-drawn', null)
   }
 }

@@ -1,0 +1,110 @@
+import type { LabRecorded } from '../recorded/lab-recorded.ts'
+import type { Recorded, RecordedOptions } from '../recorded/index.ts'
+import { attributes, isOn, wholeLabOf } from './host.ts'
+import { problems } from './problems.ts'
+
+/** What is loaded when the element comes into view. */
+export interface PlayerModule {
+  openRecorded(options: RecordedOptions): Promise<Recorded>
+  nearestStep(player: LabRecorded, step: string): string
+  /** Names that are none of the known ones, but nearly, each with the one that was meant. */
+  mistakenNames(
+    names: readonly string[],
+    known: readonly string[],
+  ): readonly (readonly [name: string, meant: string])[]
+}
+
+export type LoadPlayer = () => Promise<PlayerModule>
+
+/** Reads an attribute of the element; null for one that is not there. */
+export type ReadAttribute = (name: string) => string | null
+
+/** The small player of an element: how it comes, and what attributes set of it. */
+export class RecordedPart {
+  readonly player: LabRecorded
+  readonly #module: PlayerModule
+  readonly #read: ReadAttribute
+  readonly #complain: (problem: string) => void
+
+  private constructor(
+    module: PlayerModule,
+    player: LabRecorded,
+    read: ReadAttribute,
+    complain: (problem: string) => void,
+  ) {
+    this.#module = module
+    this.player = player
+    this.#read = read
+    this.#complain = complain
+  }
+
+  /**
+   * @param complain is told what the author of the page has to mend
+   * @returns the player, or a sentence on why there is none
+   */
+  static async load(
+    loadPlayer: LoadPlayer,
+    lab: URL,
+    read: ReadAttribute,
+    complain: (problem: string) => void,
+  ): Promise<RecordedPart | string> {
+    const module = await loadPlayer().catch(() => null)
+    if (module === null) return problems.noPlayer(lab)
+    const made = await module.openRecorded({
+      lab,
+      workflow: read('workflow') ?? '',
+      lesson: read('lesson') ?? '',
+      language: read('lang'),
+      source: read('src') ?? '',
+    })
+    return made.ok ? new RecordedPart(module, made.player, read, complain) : made.problem
+  }
+
+  /** Takes what attributes say that may change. */
+  dress(lab: URL): void {
+    const speed = Number(this.#read('speed') ?? 1)
+    this.player.playbackRate = speed > 0 ? speed : 1
+    this.player.bare = !isOn(this.#read('controls'), true)
+    this.player.deaf = this.#read('keyboard') === 'none'
+    this.player.offersLive = this.#read('src') === null
+    this.player.home = wholeLabOf(lab, this.#read)
+  }
+
+  /** To be called once the player is on the page: goes where it is to begin, and says what is amiss. */
+  async begin(names: readonly string[]): Promise<void> {
+    for (const [name, meant] of this.#module.mistakenNames(names, attributes))
+      this.#complain(this.player.words.noAttribute(name, meant))
+    const step = this.#read('step')
+    if (step !== null) await this.show(step)
+    if (isOn(this.#read('autoplay'), false)) this.player.playByItself()
+  }
+
+  /** Shows a message; says which one is nearest when there is none such. */
+  async show(step: string): Promise<void> {
+    const { player } = this
+    if (await player.show(step)) return
+    this.#complain(player.words.noStep(step, this.#module.nearestStep(player, step)))
+  }
+
+  /** Calls a method by the name that it has across frames. */
+  async call(method: string, [argument]: readonly unknown[]): Promise<unknown> {
+    const { player } = this
+    switch (method) {
+      case 'play':
+        return player.play()
+      case 'pause':
+        return player.pause()
+      case 'next':
+        return player.next()
+      case 'prev':
+        return player.prev()
+      case 'seek':
+        return player.seek(argument as never)
+      case 'setPlaybackRate':
+        player.playbackRate = argument as number
+        return undefined
+      default:
+        throw new TypeError(`There is no method ${method}.`)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Board } from '../features/diagram/board-places.ts'
+import { Following } from '../features/diagram/following.ts'
+import { travel } from '../features/diagram/travel.ts'
+import { pace } from '../player/pace.ts'
+import type { PlaybackState } from '../player/playback-state.ts'
+import { RecordedPicture } from './picture.ts'
+import type { Told } from './told.ts'
+
+/** Height of the participants above the picture, in CSS pixels. */
+const headHeight = 40
+
+/** The element whose picture is drawn and moved. */
+interface StageHost extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode
+}
+
+/** Draws the picture into `.drawing` and keeps what is shown in sight of `.scroller`. */
+export class RecordedStage implements ReactiveController {
+  readonly #host: StageHost
+  #told: Told | null = null
+  #picture: RecordedPicture | null = null
+  #following: Following | null = null
+  #into: Element | null = null
+  #room = 0
+  #cursor = -1
+  #board: Board | null = null
+  readonly #watcher = new ResizeObserver(([entry]) => {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {}
+    if (this.#following !== null) this.#following.height = height
+    if (width === 0 || Math.abs(width - this.#room) <= 24) return
+    this.#room = Math.floor(width)
+    this.#into = null
+    this.#host.requestUpdate()
+  })
+
+  constructor(host: StageHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  /** Where everything of the picture stands; null until it is drawn. */
+  get board(): Board | null {
+    return this.#board
+  }
+
+  hostDisconnected(): void {
+    this.#watcher.disconnect()
+    this.#following = null
+  }
+
+  /** To be called after each drawing of the host: draws what is new, and follows the cursor. */
+  follow(told: Told, { cursor, cause, playing, speed }: PlaybackState): void {
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller')
+    if (scroller === null) return
+    if (this.#following === null) {
+      this.#following = new Following(scroller, () => undefined)
+      this.#watcher.observe(scroller)
+    }
+    this.#draw(told)
+    const moved = cursor !== this.#cursor
+    this.#cursor = cursor
+    const current = scroller.querySelector<HTMLElement>('.list [aria-current]')
+    if (current !== null) {
+      if (moved) scroller.scrollTop = current.offsetTop - scroller.clientHeight / 3
+      return
+    }
+    const place = this.#picture?.mark(cursor)
+    if (!playing) this.#following.resume()
+    this.#following.show(place, headHeight, playing)
+    const message = told.trace.messages[cursor - 1]
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const travels = moved && (cause === 'played' || cause === 'stepped') && !isCalm
+    if (!travels || place === undefined || message === undefined) return
+    travel(place, null, pace(message, told.trace.participants) / speed)
+  }
+
+  #draw(told: Told): void {
+    const into = this.#host.renderRoot.querySelector('.drawing')
+    if (into === null || this.#room === 0) return
+    if (told !== this.#told) this.#picture = new RecordedPicture(told.trace, told.say)
+    else if (into === this.#into) return
+    this.#told = told
+    this.#into = into
+    this.#board = this.#picture?.draw(into, this.#room) ?? null
+    this.#host.requestUpdate()
+  }
+}

@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { labelText } from '../../scenarios/i18n/label.ts'
+import type { Message } from '../../scenarios/model/trace.ts'
+import { phaseTitle } from '../../scenarios/projections/words.ts'
+import type { Board } from '../features/diagram/board-places.ts'
+import { numberAt } from '../features/diagram/picture.ts'
+import { icon, participantIcon } from '../ui/icons.ts'
+import type { Told } from './told.ts'
+import type { RecordedWords } from './words.en.ts'
+
+/** What the small player shows. */
+export interface Shown {
+  readonly told: Told
+  /** Messages shown. */
+  readonly cursor: number
+  readonly words: RecordedWords
+}
+
+/** The participants above the picture. Styles are set as properties: pages of others may forbid style attributes. */
+const headsOf = ({ lanes }: Board, message: Message | undefined): TemplateResult =>
+  html`<div
+    class="heads ${lanes.width / lanes.columns.length < 100 ? 'is-narrow' : ''}"
+    aria-hidden="true"
+  >
+    <div class="head-row" .style=${`width:${lanes.width}px`}>
+      ${lanes.columns.map(({ participant, x }) => {
+        const active = message?.from === participant || message?.to === participant
+        return html`<div
+          class="participant ${active ? 'is-active' : ''}"
+          .style=${`left:${x}px;--lane:var(--lane-${participant.toLowerCase()})`}
+        >
+          <span class="who">${participantIcon(participant)}${participant}</span>
+        </div>`
+      })}
+    </div>
+  </div>`
+
+const ways = ({ from, to, kind }: Message, words: RecordedWords): TemplateResult =>
+  kind === 'self'
+    ? html`<b>${from}</b>`
+    : html`<b>${from}</b> <span aria-hidden="true">→</span><span class="unseen">${words.to}</span>
+        <b>${to}</b>`
+
+/** The message that is shown, in a sentence. */
+export const sentenceOf = ({ told, cursor, words }: Shown): TemplateResult => {
+  const { trace, say, story } = told
+  const message = trace.messages[cursor - 1]
+  if (message === undefined)
+    return html`<div class="sentence" tabindex="0">
+      <p class="what"><b>${told.lesson}</b></p>
+      <p>${words.beginning(trace.messages.length)}</p>
+    </div>`
+  const simulated = message.provenance === 'simulated' && message.kind !== 'self'
+  return html`<div class="sentence" tabindex="0">
+    <p class="what">
+      ${message.n}. ${ways(message, words)}
+      <span class="mono">${labelText(message.label, say)}</span>
+      · ${say(phaseTitle(message.phase))}${simulated ? html` · <i>${words.simulated}</i>` : nothing}
+    </p>
+    <p>${story(cursor)}</p>
+  </div>`
+}
+
+/** All messages as text, each of which shows the lesson as it is after it. */
+export const listOf = ({ told, cursor, words }: Shown, seek: (n: number) => void): TemplateResult =>
+  html`<ol class="list" aria-label=${words.messages}>
+    ${told.trace.messages.map(
+      (message) =>
+        html`<li>
+          <button
+            type="button"
+            aria-current=${message.n === cursor ? 'step' : nothing}
+            @click=${() => seek(message.n)}
+          >
+            ${message.n}. ${ways(message, words)}
+            <span class="mono">${labelText(message.label, told.say)}</span>
+            <p>${told.story(message.n)}</p>
+          </button>
+        </li>`,
+    )}
+  </ol>`
+
+/** What is played, that it is recorded, and the way to the whole lab; `home` is '' for none. */
+export const barOf = ({ told, words }: Shown, home: string): TemplateResult => {
+  const link = html`<a href=${home} target="_blank" rel="noopener" title=${words.open}
+    ><span class="word">${words.open}</span>${icon('out')}</a
+  >`
+  return html`<div class="bar">
+    <p class="name" title=${told.lesson}>${told.title}</p>
+    <span class="badge-text" title=${words.recordedMeaning}>${words.recorded}</span>
+    ${home === '' ? nothing : link}
+  </div>`
+}
+
+/** The picture, with what comes after the message that is shown paler. */
+export const pictureOf = (
+  { told, cursor, words }: Shown,
+  board: Board | null,
+  seek: (n: number) => void,
+): TemplateResult => {
+  const { messages } = told.trace
+  const top = board?.places.get(cursor)?.bottom ?? 0
+  const isWhole = board === null || cursor === 0 || cursor === messages.length
+  return html`${board === null ? nothing : headsOf(board, messages[cursor - 1])}
+    <div class="canvas" .style=${`width:${board?.lanes.width ?? 0}px`}>
+      <div
+        class="drawing"
+        role="img"
+        aria-label=${words.diagram(messages.length)}
+        @click=${(event: Event) => {
+          const n = numberAt(event)
+          if (n !== null) seek(n)
+        }}
+      ></div>
+      ${
+        isWhole
+          ? nothing
+          : html`<i class="ahead" .style=${`top:${top}px;height:${board.height - top}px`}></i>`
+      }
+    </div>`
+}

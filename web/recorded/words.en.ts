@@ -1,0 +1,36 @@
+import { controls } from '../features/controls/words.en.ts'
+
+export const recordedEnglish = {
+  ...controls,
+  recorded: 'Recorded',
+  recordedMeaning:
+    'Every message here was really sent, when this page was made. Run it live to interfere.',
+  open: 'Open in Login Lab',
+  live: 'Run it live',
+  liveMeaning: 'Goes on from this message for real: branch off, attack, let time pass.',
+  starting: 'Starting…',
+  list: 'As a list',
+  picture: 'As a diagram',
+  details: 'Details',
+  hideDetails: 'Hide details',
+  simulated: 'Done by the simulator, not sent.',
+  beginning: (messages: number): string =>
+    `${messages} messages follow. Press play, or step through them.`,
+  player: (title: string): string => `Login Lab: ${title}`,
+  diagram: (messages: number): string =>
+    `Sequence diagram of ${messages} messages. The list says the same.`,
+  messages: 'Messages',
+  to: 'to',
+  noStep: (step: string, nearest: string): string =>
+    `There is no message “${step}” here. The nearest is “${nearest}”.`,
+  noWorkflow: (workflow: string, nearest: string): string =>
+    `There is no workflow “${workflow}”. The nearest is “${nearest}”.`,
+  noLesson: (lesson: string, nearest: string): string =>
+    `There is no lesson “${lesson}” here. The nearest is “${nearest}”.`,
+  noAttribute: (name: string, meant: string): string =>
+    `“${name}” is no attribute of this player. “${meant}” is.`,
+  notLoaded: 'The recording did not come. Check the connection, and try again.',
+  again: 'Try again',
+}
+
+export type RecordedWords = typeof recordedEnglish

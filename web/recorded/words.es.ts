@@ -1,0 +1,32 @@
+import { controls } from '../features/controls/words.es.ts'
+import type { RecordedWords } from './words.en.ts'
+
+export const recordedSpanish: RecordedWords = {
+  ...controls,
+  recorded: 'Grabado',
+  recordedMeaning:
+    'Cada mensaje se envió de verdad cuando se hizo esta página. Ejecútalo en vivo para intervenir.',
+  open: 'Abrir en Login Lab',
+  live: 'Ejecutar en vivo',
+  liveMeaning: 'Sigue de verdad desde este mensaje: bifurca, ataca, deja pasar el tiempo.',
+  starting: 'Empezando…',
+  list: 'Como lista',
+  picture: 'Como diagrama',
+  details: 'Detalles',
+  hideDetails: 'Ocultar detalles',
+  simulated: 'Lo hizo el simulador; no se envió.',
+  beginning: (messages) => `Siguen ${messages} mensajes. Pulsa reproducir o avanza paso a paso.`,
+  player: (title) => `Login Lab: ${title}`,
+  diagram: (messages) => `Diagrama de secuencia de ${messages} mensajes. La lista dice lo mismo.`,
+  messages: 'Mensajes',
+  to: 'a',
+  noStep: (step, nearest) =>
+    `Aquí no hay ningún mensaje «${step}». El más parecido es «${nearest}».`,
+  noWorkflow: (workflow, nearest) =>
+    `No hay ningún flujo «${workflow}». El más parecido es «${nearest}».`,
+  noLesson: (lesson, nearest) =>
+    `Aquí no hay ninguna lección «${lesson}». La más parecida es «${nearest}».`,
+  noAttribute: (name, meant) => `«${name}» no es un atributo de este reproductor. «${meant}» sí.`,
+  notLoaded: 'La grabación no ha llegado. Comprueba la conexión e inténtalo de nuevo.',
+  again: 'Intentar de nuevo',
+}
