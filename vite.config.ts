@@ -7,20 +7,10 @@ import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
 import { embedScript } from './server/node/plugins/embed-script.ts'
 import { recordings } from './server/node/plugins/recordings.ts'
+import { inPages } from './server/node/plugins/in-pages.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-
-/**
- * In a page the FusionAuth client runs from its readable CommonJS build, not from its browser bundle,
- * which is five times as large and puts its names elsewhere.
- */
-const inPages = {
-  '@fusionauth/typescript-client': here(
-    'node_modules/@fusionauth/typescript-client/build/index.js',
-  ),
-  url: here('web/player/run/url.ts'),
-}
 
 /** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
 const policyInPages: Plugin = {
@@ -84,7 +74,7 @@ export default defineConfig(({ mode }) => ({
     prefetchList,
     notices.pages,
   ],
-  resolve: { alias: inPages },
+  resolve: { alias: inPages(here('.')) },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
     include: [
