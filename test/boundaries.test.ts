@@ -147,6 +147,24 @@ describe('rooms', () => {
     expect(guilty).toEqual([])
   })
 
+  test.each(['web/package/types.ts', 'server/package/types.ts'])(
+    '%s promises types that lead to no other module',
+    (path) => {
+      const found = sources.find((source) => source.path === path)
+      expect(found?.imports).toEqual([])
+    },
+  )
+
+  test('nobody but the package itself imports what is made for it', () => {
+    const guilty = sources.filter(
+      (source) =>
+        source.room !== 'test' &&
+        !/(?:^|\/)package\//.test(source.path) &&
+        source.imports.some((specifier) => /(?:^|\/)package\//.test(specifier)),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
   test('nobody keeps state at module level', () => {
     const guilty = sources.filter(
       ({ room, text }) => room !== 'test' && /^(?:export )?(?:let|var) /m.test(text),
@@ -172,6 +190,7 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
   embed:    ['embed', 'app', 'router', 'player', 'ui', 'i18n'],
+  package:  ['package', 'embed', 'app', 'ui'],
 }
 
 /** The texts of a language are named in one place, wherever they stand. */

@@ -45,7 +45,7 @@ const openBrowser = (fetch: Fetch, origin: string) => {
 
 /** What a page says of itself, for a sentence. */
 const says = ({ url, status, title, preformatted }: Page): string => {
-  const words = [title, preformatted].filter((text) => text.trim() !== '').join(': ')
+  const words = [title, preformatted.replaceAll(/\s+/g, ' ').trim()].filter(Boolean).join(': ')
   return `${new URL(url).pathname} answered ${status} with "${words}"`
 }
 

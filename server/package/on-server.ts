@@ -3,11 +3,13 @@
  * what they import. Elements are left as they stand in the text.
  */
 
-/** Stands for the class of `<login-lab>`. */
-export class LoginLab {}
+/** @throws Error always: there is nothing that an element could be in */
+const absent = function absent(): never {
+  throw new Error('There is no page here. Make this element in a browser, after define().')
+}
 
-/** Stands for the class of `<login-lab-embed>`. */
-export class LoginLabEmbed {}
+/** Stand for the classes of the two elements, so that a class may extend them. */
+export { absent as LoginLab, absent as LoginLabEmbed }
 
 /** Does nothing: no element can be defined here. */
 export const define = (): void => undefined

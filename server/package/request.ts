@@ -11,8 +11,9 @@ export const requestOf = (
   input: string | URL | Request,
   init: RequestInit | undefined,
 ): Request => {
-  const given = input instanceof Request ? input : null
-  const address = given?.url ?? String(input)
+  // A request may be of another realm, or of a package that has its own.
+  const given = typeof input === 'object' && 'url' in input ? input : null
+  const address = typeof input === 'string' ? input : 'href' in input ? input.href : input.url
   if (!URL.canParse(address, origin))
     throw new StandInError('option', `"${address}" is no address that fetch() can ask.`)
   const url = new URL(address, origin)

@@ -7,12 +7,13 @@ import type { TrustedTypes } from '../ui/trusted.ts'
 const policy = (): (() => ReturnType<TrustedTypes['createPolicy']> | undefined) => {
   let made: ReturnType<TrustedTypes['createPolicy']> | undefined
   return () =>
-    (made ??= (
-      globalThis as { readonly trustedTypes?: TrustedTypes }
-    ).trustedTypes?.createPolicy('login-lab', {
-      createHTML: (text) => text,
-      createScriptURL: (url) => url,
-    }))
+    (made ??= (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+      'login-lab',
+      {
+        createHTML: (text) => text,
+        createScriptURL: (url) => url,
+      },
+    ))
 }
 
 const ours = policy()

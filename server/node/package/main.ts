@@ -10,7 +10,7 @@ embeds it, the stand-in for tests, their types and the lab's pages. What the fol
 "npm pack ./dist-package" makes one file of it, which npm installs anywhere.
 Exit status: 0; 1 when the sources do not build; 2 for wrong words.`
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+const root = resolve(fileURLToPath(import.meta.url), '../../../..')
 
 const run = async (): Promise<number> => {
   const config = { options: { out: { type: 'string', default: 'dist-package' } } } as const

@@ -69,7 +69,9 @@ export const startStandIn = async (options: StartOptions = {}): Promise<StandIn>
     return made.app
   })
   if (!result.ok) throw new StandInError('port', result.problem)
-  const { origin, close } = result.listening
+  const { listening } = result
+  const { origin } = listening
+  const close = (): Promise<void> => listening.close()
   const look: Env = (name) =>
     env[name] ?? (name === 'FUSIONAUTH_APP_URL' ? origin : process.env[name])
   try {

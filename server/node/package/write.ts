@@ -32,7 +32,7 @@ export const writePackage = async (
     writeFileSync(join(aside, 'package.json'), packageManifest(own, imports))
     writeFileSync(join(aside, 'custom-elements.json'), await elementsManifest(root))
     cpSync(join(root, 'LICENSE'), join(aside, 'LICENSE'))
-    cpSync(join(root, 'web/package/README.md'), join(aside, 'README.md'))
+    cpSync(join(root, 'server/node/package/README.md'), join(aside, 'README.md'))
     cpSync(await freshPages(root, say), join(aside, 'pages'), {
       recursive: true,
       filter: (path) => !forServers.has(basename(path)),
