@@ -43,6 +43,7 @@ describe('the table of mutations', () => {
       'narration',
       'node',
       'operations',
+      'package',
       'predict',
       'projections',
       'recorded',

@@ -10,6 +10,7 @@ import { machine } from './rooms/machine.ts'
 import { narration } from './rooms/narration.ts'
 import { node } from './rooms/node.ts'
 import { operations } from './rooms/operations.ts'
+import { packages } from './rooms/packages.ts'
 import { player } from './rooms/player.ts'
 import { projections } from './rooms/projections.ts'
 import { runConnection } from './rooms/run-connection.ts'
@@ -40,4 +41,5 @@ export const mutations: readonly Mutation[] = [
   ...player,
   ...runConnection,
   ...inBrowsers,
+  ...packages,
 ]

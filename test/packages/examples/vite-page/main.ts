@@ -1,7 +1,7 @@
-import { define, type LoginLab } from 'login-lab'
+import { define } from 'login-lab'
 
 define()
-const lab: LoginLab | null = document.querySelector('login-lab')
+const lab = document.querySelector('login-lab')
 lab?.addEventListener('stepchange', ({ detail }) => {
   const told = document.querySelector('#told')
   if (told !== null) told.textContent = `${detail.currentStep} of ${detail.stepCount}`
