@@ -68,6 +68,12 @@ export interface LoginLabElement extends HTMLElement {
   ask: string
   /** What the run is compared with: a workflow's slug, or `branch:ID`. */
   compare: string
+  /** A run, two beside each other, or a page without a run. */
+  view: 'play' | 'compare' | 'start' | 'choose' | 'matrix' | 'clients'
+  /** What the chooser or the matrix is asked. */
+  asks: string
+  /** The cell of the matrix to begin at. */
+  cell: string
   /** `page`: keys work anywhere on the page; else only while the focus is inside. */
   keys: string
   /** `embed`: diagram, story and transport only. */

@@ -21,7 +21,7 @@ const run = async (): Promise<number> => {
   const { writePackage } = await import('./write.ts')
   const folder = resolve(root, found.values.out)
   try {
-    await writePackage(root, folder, (line) => process.stderr.write(`${line}\n`))
+    await writePackage(root, folder)
   } catch (error) {
     return complain(error instanceof Error ? error.message : String(error), 1)
   }

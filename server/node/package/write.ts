@@ -1,27 +1,19 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { freshPages } from '../build.ts'
+import { join } from 'node:path'
+import { buildPages } from '../build.ts'
 import { buildLibrary } from './bundles.ts'
 import { elementsManifest } from './elements.ts'
 import { type OwnManifest, packageManifest, types } from './manifest.ts'
 import { writeTypes } from './types.ts'
-
-/** What is in the folder of the pages for the server that serves them, and for nobody else. */
-const forServers = new Set(['.vite', '.sources'])
 
 /**
  * Makes the folder of the npm package. It appears whole or not at all.
  *
  * @param root folder of our own `package.json`
  * @param target the folder; what it held before is gone
- * @param say told what takes a while
  * @throws what Vite throws when the sources do not build
  */
-export const writePackage = async (
-  root: string,
-  target: string,
-  say: (line: string) => void,
-): Promise<void> => {
+export const writePackage = async (root: string, target: string): Promise<void> => {
   const aside = `${target}.new`
   rmSync(aside, { recursive: true, force: true })
   mkdirSync(aside, { recursive: true })
@@ -33,10 +25,11 @@ export const writePackage = async (
     writeFileSync(join(aside, 'custom-elements.json'), await elementsManifest(root))
     cpSync(join(root, 'LICENSE'), join(aside, 'LICENSE'))
     cpSync(join(root, 'server/node/package/README.md'), join(aside, 'README.md'))
-    cpSync(await freshPages(root, say), join(aside, 'pages'), {
-      recursive: true,
-      filter: (path) => !forServers.has(basename(path)),
-    })
+    // Not those of `dist`, which a server may be serving and replacing.
+    const pages = join(aside, 'pages')
+    await buildPages(root, pages)
+    // For our own server only.
+    rmSync(join(pages, '.vite'), { recursive: true })
     rmSync(target, { recursive: true, force: true })
     renameSync(aside, target)
   } finally {
