@@ -25,7 +25,9 @@ const environment = (): NodeJS.ProcessEnv =>
 const run = (file: string, words: readonly string[], options: ExecFileOptions): Promise<Ended> =>
   new Promise((resolve) => {
     const shell = process.platform === 'win32'
-    execFile(file, [...words], { env: environment(), shell, ...options }, (error, out, problem) => {
+    // One that hangs is ended, so that it does not outlive the test.
+    const usual = { env: environment(), shell, timeout: 100_000 }
+    execFile(file, [...words], { ...usual, ...options }, (error, out, problem) => {
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
       resolve({ status, said: `${String(out)}${String(problem)}` })
     })
