@@ -116,3 +116,37 @@ export interface LoginLabElement extends HTMLElement {
     options?: boolean | AddEventListenerOptions,
   ): void
 }
+
+/** `<login-lab-embed>`: what was recorded, and the whole player in a frame on request. */
+export interface LoginLabEmbedElement extends HTMLElement {
+  /** Messages shown; setting it seeks. */
+  currentStep: number
+  /** Messages sent and planned. */
+  readonly stepCount: number
+  readonly paused: boolean
+  /** 1 is normal. */
+  playbackRate: number
+
+  /** Loads the player now. */
+  load(): void
+  /** Goes on from the message that is shown, with a run that one can interfere with. */
+  runLive(): void
+  /** Each waits for the player, and rejects with the sentence of `error` when none comes. */
+  play(): Promise<unknown>
+  pause(): Promise<unknown>
+  next(): Promise<unknown>
+  prev(): Promise<unknown>
+  /** @returns false when there is no such message */
+  seek(target: SeekTarget): Promise<unknown>
+
+  addEventListener<Name extends Exclude<keyof LoginLabEventMap, 'lab-step'>>(
+    type: Name,
+    listener: (event: LoginLabEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+}

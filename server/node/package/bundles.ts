@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { inPages } from '../plugins/in-pages.ts'
-import { sequenceDiagramsOnly } from '../plugins/sequence-diagrams.ts'
 import { thirdPartyNotices } from '../plugins/third-party.ts'
 
 /** The folder of all scripts in the package. */
@@ -38,7 +37,7 @@ const buildForPages = (root: string, folder: string, notices: Notices): Promise<
   const config = common(root, folder)
   return build({
     ...config,
-    plugins: [sequenceDiagramsOnly(), notices.pages],
+    plugins: [notices.pages],
     resolve: {
       alias: [
         // The lab's own pages make their policies at once; a package changes no page that imports it.
