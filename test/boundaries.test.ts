@@ -190,7 +190,7 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
   recorded: ['recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
-  embed:    ['embed', 'recorded', 'app', 'router', 'player', 'ui', 'i18n'],
+  embed:    ['embed', 'recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
   package:  ['package', 'embed', 'recorded', 'app', 'ui'],
 }
 

@@ -47,6 +47,8 @@ const dialogs: Readonly<Record<DialogName, Opening>> = {
     if (player === null) return
     player.pause()
     const dialog = await dialogIn(host, 'lab-share')
+    // Without it the other ways to share are all there.
+    loadElement('lab-embed-code').catch(() => undefined)
     await dialog?.show({ playback: player.state, traces: player.traces })
   },
   defend: async ({ host, runs: { player } }) => {

@@ -47,6 +47,22 @@ export const share = {
   elementNote:
     'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',
   watch: 'Watch this login',
+  tool: 'Tool',
+  noScript: 'No scripts allowed (a frame)',
+  height: 'Height, pixels',
+  heightUsual: 'usual',
+  theme: 'Theme',
+  themePage: 'As the page',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  preview: 'Preview',
+  places: {
+    text: 'In the text:',
+    page: 'Where it belongs:',
+    head: 'Once, in the head of the site:',
+    config: 'Once, in the configuration:',
+    file: 'Once, in a file:',
+  },
   frame: 'Frame',
   frameNote: 'HTML with an iframe, for places where no script may run.',
   secret:

@@ -52,6 +52,22 @@ export const share: WordParts['share'] = {
   elementNote:
     'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
   watch: 'Mira este inicio de sesión',
+  tool: 'Herramienta',
+  noScript: 'Sin scripts (un marco)',
+  height: 'Altura, píxeles',
+  heightUsual: 'habitual',
+  theme: 'Tema',
+  themePage: 'Como la página',
+  themeLight: 'Claro',
+  themeDark: 'Oscuro',
+  preview: 'Vista previa',
+  places: {
+    text: 'En el texto:',
+    page: 'Donde deba verse:',
+    head: 'Una vez, en la cabecera del sitio:',
+    config: 'Una vez, en la configuración:',
+    file: 'Una vez, en un archivo:',
+  },
   frame: 'Marco',
   frameNote: 'HTML con un iframe, para lugares donde no puede haber scripts.',
   secret:
