@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const embedCodeStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     margin-block-start: 12px;
     font-size: var(--text-s);

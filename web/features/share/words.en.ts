@@ -42,7 +42,7 @@ export const share = {
   openNote: 'Plays a run that was saved before.',
   embed: 'On a page of your own',
   embedNote:
-    'Shown on the sites that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
+    'Any site may show what was recorded; running it live takes a site that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
   element: 'Element',
   elementNote:
     'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',

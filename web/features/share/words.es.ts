@@ -47,7 +47,7 @@ export const share: WordParts['share'] = {
   openNote: 'Reproduce una ejecución guardada antes.',
   embed: 'En una página tuya',
   embedNote:
-    'Se muestra en los sitios que ha nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
+    'Cualquier sitio puede mostrar lo grabado; ejecutarlo en vivo requiere un sitio que haya nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
   element: 'Elemento',
   elementNote:
     'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
