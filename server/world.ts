@@ -28,7 +28,6 @@ import type { Blueprint, PlannedSystem } from './fusionauth/plan.ts'
 import { rotateKey } from './fusionauth/key-rotation.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
-import { openReal } from './fusionauth/real-host.ts'
 import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
@@ -85,8 +84,7 @@ export const openWorld = async ({
   real,
   ownRules = true,
 }: WorldOptions): Promise<World> => {
-  const atReal =
-    real === undefined ? null : openReal(real, workflow, ports.random('FusionAuth'), settings)
+  const atReal = real?.runs.open(real, workflow, ports.random('FusionAuth'), settings) ?? null
   const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
   const own = atReal === null ? {} : { own: atReal.own }
   const ids = atReal?.own.ids ?? idsOf(profile)
