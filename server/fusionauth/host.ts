@@ -11,7 +11,7 @@ import { widenTokenCookies } from './cookie-proxy.ts'
 import type { Blueprint, PlannedUser } from './plan.ts'
 import { rulesOf } from './policies.ts'
 import type { RunTenants } from './run-tenants.ts'
-import { createStandIn } from './stand-in/index.ts'
+import { createLoginStandIn } from './stand-in/login-stand-in.ts'
 
 /** Answers a request; the exchange is the one that it belongs to. */
 export type HostHandler = (request: WireRequest, exchange: number) => Promise<WireResponse>
@@ -89,7 +89,7 @@ export const openStandIn = (
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
   const origin = standInOrigins[place]
-  const standIn = createStandIn({
+  const standIn = createLoginStandIn({
     origin,
     clock: ports.clock,
     random,
