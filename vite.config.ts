@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
+import { hostsOfRuns } from './scenarios/catalogue/addresses.ts'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
+import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
 import { sequenceDiagramsOnly } from './server/node/plugins/sequence-diagrams.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
@@ -131,7 +133,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [notices.inWorkers] },
+  worker: { format: 'es', plugins: () => [publicSuffixes(hostsOfRuns), notices.inWorkers] },
   test: {
     root: '.',
     tags: [

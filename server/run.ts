@@ -48,6 +48,8 @@ export interface RunEnvironment {
   readonly rehearse?: boolean
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
+  /** What each host has to be or to be below, where no more is known of which hosts are one site. */
+  readonly hosts?: readonly string[]
 }
 
 /** The seed of a run that asks for none. */
@@ -86,7 +88,7 @@ interface Plan {
 
 const configOf = (
   { workflow, lesson: lessonName, seed, profile, settings }: Plan,
-  { real, start = simulatedStart, ownRules = true }: RunEnvironment,
+  { real, start = simulatedStart, ownRules = true, hosts }: RunEnvironment,
 ): RunConfig => {
   const lesson = lessonOf(workflow, lessonName)
   if (lesson === undefined)
@@ -108,6 +110,7 @@ const configOf = (
         settings,
         ownRules,
         ...(real === undefined ? {} : { real }),
+        ...(hosts === undefined ? {} : { hosts }),
       }),
     programs: everyProgram,
     attacks: attacksOn(workflow),
