@@ -6,6 +6,7 @@ import { hostsOfRuns } from './scenarios/catalogue/addresses.ts'
 import { pagePolicy } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
+import { officialClient } from './server/node/plugins/official-client.ts'
 import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
 import { sequenceDiagramsOnly } from './server/node/plugins/sequence-diagrams.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
@@ -133,7 +134,14 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [publicSuffixes(hostsOfRuns), notices.inWorkers] },
+  worker: {
+    format: 'es',
+    plugins: () => [
+      officialClient(here('.'), ['server/*.ts', 'server/{apps,fusionauth}/**/*.ts']),
+      publicSuffixes(hostsOfRuns),
+      notices.inWorkers,
+    ],
+  },
   test: {
     root: '.',
     tags: [
