@@ -110,8 +110,8 @@ export const inBrowsers: readonly Mutation[] = [
     id: 'web.notices-of-the-worker',
     what: 'The licences of what is only in the Worker are left out.',
     file: 'vite.config.ts',
-    find: 'plugins: () => [notices.inWorkers]',
-    replace: 'plugins: () => []',
+    find: '      notices.inWorkers,\n',
+    replace: '',
     killedBy: ['test/pages/third-party.test.ts'],
   },
   {
