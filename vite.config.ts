@@ -137,7 +137,7 @@ export default defineConfig(({ mode }) => ({
   worker: {
     format: 'es',
     plugins: () => [
-      officialClient(here('.'), ['server/*.ts', 'server/{apps,fusionauth}/**/*.ts']),
+      officialClient(here('.'), ['server/apps', 'server/fusionauth']),
       publicSuffixes(hostsOfRuns),
       notices.inWorkers,
     ],

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -81,7 +81,7 @@ const reached = (
  * stops the build.
  *
  * @param root folder of the sources, with a slash at its end
- * @param sources patterns of the files that may use the client; the stand-in does not
+ * @param sources folders of the files that may use the client; the stand-in does not
  */
 export const officialClient = (root: string, sources: readonly string[]): Plugin => {
   const left = new Set<string>()
@@ -90,11 +90,14 @@ export const officialClient = (root: string, sources: readonly string[]): Plugin
     apply: 'build',
     transform(code, id) {
       if (!client.test(id)) return null
-      const files = globSync(
-        sources.map((pattern) => join(root, pattern)),
-        { exclude: [join(root, standIn, '**')] },
+      const files = sources.flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .map((name) => join(folder, name))
+          .filter((name) => name.endsWith('.ts') && !name.startsWith(standIn)),
       )
-      const words = new Set(files.flatMap((file) => wordsOf(readFileSync(file, 'utf8'))))
+      const words = new Set(
+        files.flatMap((file) => wordsOf(readFileSync(join(root, file), 'utf8'))),
+      )
       const { body } = this.parse(code)
       const methods = methodsOf(body)
       const enumerations = enumerationsOf(body)

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
 /** The list as `tldts` has it: rules as paths through a graph, from the last label of a name to its first. */
@@ -94,9 +93,10 @@ const list = /\/tldts\/dist\/es6\/src\/data\/trie\.js$/
 export const publicSuffixes = (names: readonly string[]): Plugin => ({
   name: 'public-suffixes',
   apply: 'build',
-  async transform(_code, id) {
+  async transform(code, id) {
     if (!list.test(id)) return null
-    const rules = rulesFor((await import(pathToFileURL(id).href)) as Rules, names)
+    const module: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    const rules = rulesFor(module as Rules, names)
     return Object.entries(rules)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
       .join('\n')
