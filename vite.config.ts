@@ -119,7 +119,6 @@ export default defineConfig(({ mode }) => ({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2023',
-    manifest: true,
     rolldownOptions: {
       // On a busy machine a build takes longer, which is no news to who starts the server.
       checks: { bundlerTimings: false },

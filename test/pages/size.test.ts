@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../server/fusionauth/stand-in/demo-key.ts'
 import { dist, launch, startLab, type Served } from './support/lab.ts'
 import { root } from './support/build.ts'
-import { entryFiles, gzipOf } from './support/manifest.ts'
+import { entryFiles, gzipOf } from './support/entry-files.ts'
 
 /** Bytes of JavaScript, packed, before somebody does something. */
 const most = 90_000
