@@ -78,7 +78,7 @@ const reached = (
  * A name is looked for as a word anywhere in our sources, so more may stay than is used, and nothing is
  * left out that is called by its name, in brackets and quotes too. Only a name that is put together while
  * the page runs would not be seen; there is none. A module of the build that names what was left out
- * stops the build.
+ * of `server`, which alone may have the client, stops the build.
  *
  * @param root folder of the sources, with a slash at its end
  * @param sources folders of the files that may use the client; the stand-in does not
@@ -117,8 +117,8 @@ export const officialClient = (root: string, sources: readonly string[]): Plugin
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue
         for (const [id, { code }] of Object.entries(chunk.modules)) {
-          const isOurs = id.startsWith(root) && !id.includes('/node_modules/')
-          if (!isOurs || id.startsWith(join(root, standIn))) continue
+          const isServer = id.startsWith(join(root, 'server/'))
+          if (!isServer || id.startsWith(join(root, standIn))) continue
           const lost = wordsOf(code ?? '').find((word) => left.has(word))
           if (lost !== undefined)
             this.error(`${id.slice(root.length)} uses ${lost}, which was left out of the client.`)
