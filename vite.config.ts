@@ -9,6 +9,7 @@ import { startingTests } from './test/support/starting.ts'
 import { officialClient } from './server/node/plugins/official-client.ts'
 import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
 import { sequenceDiagramsOnly } from './server/node/plugins/sequence-diagrams.ts'
+import { sharedWorkerChunks } from './server/node/plugins/shared-worker-chunks.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -69,6 +70,10 @@ const prefetchList: Plugin = {
       chunk.imports.forEach(take)
       chunk.dynamicImports.forEach(take)
     }
+    // Without the engine nothing goes on when the server has gone, so all of it comes before the rest.
+    for (const [name, chunk] of Object.entries(bundle))
+      if (chunk.type === 'chunk' && chunk.name === 'worker') take(name)
+    const engine = [...parts]
     for (const [name, chunk] of Object.entries(bundle)) {
       if (chunk.type === 'chunk' && chunk.isEntry && name !== 'embed.js') take(name)
       if (chunk.type === 'asset' && name.startsWith('assets/')) parts.add(name)
@@ -76,12 +81,10 @@ const prefetchList: Plugin = {
     this.emitFile({
       type: 'asset',
       fileName: 'prefetch.json',
-      source: JSON.stringify([...parts].toSorted()),
+      source: JSON.stringify([...engine, ...[...parts].slice(engine.length).toSorted()]),
     })
   },
 }
-
-const notices = thirdPartyNotices(here('.'))
 
 /** Only against hangs: nothing is timed, and a busy machine is no failure. */
 const patience = {
@@ -95,7 +98,16 @@ export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative, so that the build works below any path of a static host.
   base: './',
-  plugins: [policyInPages, embedScript, sequenceDiagramsOnly(), prefetchList, notices.pages],
+  plugins: [
+    policyInPages,
+    embedScript,
+    sharedWorkerChunks(),
+    officialClient(here('.'), ['server/apps', 'server/fusionauth']),
+    publicSuffixes(hostsOfRuns),
+    sequenceDiagramsOnly(),
+    prefetchList,
+    thirdPartyNotices(here('.')),
+  ],
   resolve: { alias: inPages },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
@@ -133,14 +145,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: {
-    format: 'es',
-    plugins: () => [
-      officialClient(here('.'), ['server/apps', 'server/fusionauth']),
-      publicSuffixes(hostsOfRuns),
-      notices.inWorkers,
-    ],
-  },
+  worker: { format: 'es' },
   test: {
     root: '.',
     tags: [

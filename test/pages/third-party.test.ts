@@ -28,7 +28,6 @@ beforeAll(async () => {
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',
     plugins: [look],
-    worker: { plugins: () => [look] },
     build: { outDir: join(scratch, 'dist'), emptyOutDir: true },
   })
   lab = await startLab()
@@ -104,7 +103,7 @@ describe('THIRD-PARTY.txt', () => {
       root: folder,
       configFile: false,
       logLevel: 'silent',
-      plugins: [thirdPartyNotices(folder).pages],
+      plugins: [thirdPartyNotices(folder)],
       build: { rolldownOptions: { input: join(folder, 'main.js') } },
     })
     return readFileSync(join(folder, 'dist/THIRD-PARTY.txt'), 'utf8')

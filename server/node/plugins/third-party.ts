@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
 
 /** The file of the build that names whose work is in it. */
 const fileName = 'THIRD-PARTY.txt'
@@ -50,13 +50,12 @@ const thirdParty = (root: string, folders: Iterable<string>): string => {
  * The helpers of a few lines that Vite and Rolldown put between modules are no packages of the pages.
  *
  * @param root folder of our own `package.json` and `LICENSE`
- * @returns `pages` for the build, and `inWorkers` for that of its Workers, which comes first
  */
-export const thirdPartyNotices = (
-  root: string,
-): { readonly pages: Plugin; readonly inWorkers: Plugin } => {
-  const folders = new Set<string>()
-  const look = (bundle: Rolldown.OutputBundle): void => {
+export const thirdPartyNotices = (root: string): Plugin => ({
+  name: 'third-party',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const folders = new Set<string>()
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
       for (const module of chunk.moduleIds) {
@@ -64,20 +63,6 @@ export const thirdPartyNotices = (
         if (folder !== null) folders.add(folder)
       }
     }
-  }
-  return {
-    inWorkers: {
-      name: 'third-party-in-workers',
-      apply: 'build',
-      generateBundle: (_options, bundle) => look(bundle),
-    },
-    pages: {
-      name: 'third-party',
-      apply: 'build',
-      generateBundle(_options, bundle) {
-        look(bundle)
-        this.emitFile({ type: 'asset', fileName, source: thirdParty(root, folders) })
-      },
-    },
-  }
-}
+    this.emitFile({ type: 'asset', fileName, source: thirdParty(root, folders) })
+  },
+})
