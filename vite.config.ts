@@ -25,6 +25,16 @@ const inPages = {
   url: here('web/player/run/url.ts'),
 }
 
+/** In a built page Hono comes with one router instead of three: the servers of a run have few routes. */
+const oneRouter: Plugin = {
+  name: 'one-router',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    return source === 'hono' ? this.resolve('hono/tiny', importer) : null
+  },
+}
+
 /** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
 const policyInPages: Plugin = {
   name: 'policy-in-pages',
@@ -102,6 +112,7 @@ export default defineConfig(({ mode }) => ({
     policyInPages,
     embedScript,
     sharedWorkerChunks(),
+    oneRouter,
     officialClient(here('.'), ['server/apps', 'server/fusionauth']),
     publicSuffixes(hostsOfRuns),
     sequenceDiagramsOnly(),

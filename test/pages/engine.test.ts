@@ -1,6 +1,6 @@
 /** @module-tag exhaustive */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,13 +10,14 @@ import type { RunRequest } from '../../scenarios/model/request.ts'
 import type { FromWorker, ToWorker } from '../../web/player/run/protocol.ts'
 import { tries } from '../attacks/support.ts'
 import { played } from '../support/play.ts'
+import { engineFiles } from './support/entry-files.ts'
 import { dist, launch, serve, type Served } from './support/lab.ts'
 
 let browser: Browser
 let host: Served
 let page: Page
 
-const engine = readdirSync(join(dist, 'assets')).find((name) => name.startsWith('worker-')) ?? ''
+const [engine = ''] = engineFiles(dist)
 
 beforeAll(async () => {
   browser = await launch()
@@ -38,7 +39,7 @@ afterAll(async () => {
 const startEngine = async () => {
   const worker = await page.evaluateHandle(
     (address) => new Worker(address, { type: 'module' }),
-    new URL(`assets/${engine}`, host.url).href,
+    new URL(engine, host.url).href,
   )
   const ask = async (message: ToWorker): Promise<readonly FromWorker[]> => {
     const heard = await worker.evaluate(
