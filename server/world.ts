@@ -61,8 +61,8 @@ const leadsToTls = (
 }
 
 /** @throws Error for an origin whose host is not one of the names, and not below one */
-const checkHosts = (origins: Iterable<string>, names: readonly string[]): void => {
-  for (const origin of origins) {
+const checkHosts = (served: Iterable<string>, names: readonly string[]): void => {
+  for (const origin of served) {
     const host = new URL(origin).hostname
     if (!names.some((name) => host === name || host.endsWith(`.${name}`)))
       throw new Error(`The Public Suffix List that is at hand says nothing of ${host}.`)

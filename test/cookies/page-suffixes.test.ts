@@ -35,7 +35,7 @@ const builtFor = async (names: readonly string[]): Promise<typeof whole> => {
 /** Hosts of all addresses and Domain attributes in a trace. */
 const hostsIn = ({ messages }: Trace): readonly string[] =>
   messages.flatMap(({ http }) => [
-    ...[URL.parse(http?.url ?? '')?.hostname ?? ''],
+    URL.parse(http?.url ?? '')?.hostname ?? '',
     ...(http?.headers ?? []).flatMap(([, value]) => [
       ...[...value.matchAll(/\bdomain=\.?([^;\s]+)/gi)].map((found) => found[1] ?? ''),
       ...[...value.matchAll(/https?:\/\/([^/\s:;,"']+)/g)].map((found) => found[1] ?? ''),

@@ -50,5 +50,6 @@ const routing = routingOf(routes, elsewhere)
 export const createStandIn = (options: StandInOptions): StandIn => {
   const { instance, standIn } = createWith(options, routing)
   addBuiltIn(instance)
-  return { ...standIn, kickstart: (source) => kickstart(instance, source, standIn.handle) }
+  const { handle } = standIn
+  return { ...standIn, kickstart: (source) => kickstart(instance, source, handle) }
 }

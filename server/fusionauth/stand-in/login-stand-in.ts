@@ -62,7 +62,7 @@ export interface SeededStandIn {
   /** For a listening server; its first middleware is the bridge. */
   readonly app: Bridgeable
   /** For calls in the same process. Never rejects; every answer is one FusionAuth could give. */
-  handle(request: WireRequest, exchange: number): Promise<WireResponse>
+  readonly handle: (request: WireRequest, exchange: number) => Promise<WireResponse>
   /** What the instance remembers, to look at. */
   readonly memory: Omit<ReadOnlyTables<Memory>, StandInSecret>
   /** Puts a tenant, applications and users into memory; throws an Error that names what is wrong. */
