@@ -86,8 +86,8 @@ export const inBrowsers: readonly Mutation[] = [
     id: 'web.policy-in-the-pages',
     what: 'Built pages carry no policy of their own.',
     file: 'vite.config.ts',
-    find: 'plugins: [policyInPages, embedScript,',
-    replace: 'plugins: [embedScript,',
+    find: '    policyInPages,\n',
+    replace: '',
     killedBy: ['test/pages/static.test.ts'],
   },
   {
