@@ -19,7 +19,6 @@ import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type CreateRunOptions } from '../scenarios/engine/run.ts'
 import type { Programs } from '../scenarios/engine/script/page-script.ts'
 import type { RunConfig } from '../scenarios/engine/run-config.ts'
-import { compareTraces } from '../scenarios/conformance/index.ts'
 import type { LessonPlan } from '../scenarios/engine/trace-of.ts'
 import { compose } from '../scenarios/machine/compose.ts'
 import { clientPrograms } from '../scenarios/client-apps/index.ts'
@@ -28,7 +27,6 @@ import type { RunRequest } from '../scenarios/model/request.ts'
 import type { Run } from '../scenarios/model/run.ts'
 import type { Json } from '../scenarios/model/wire.ts'
 import { systemRandom } from './system-random.ts'
-import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
 import type { Rehearsal, Rehearsals } from './rehearsals.ts'
 import { openWorld } from './world.ts'
@@ -50,6 +48,8 @@ export interface RunEnvironment {
   readonly rehearse?: boolean
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
+  /** What each host has to be or to be below, where no more is known of which hosts are one site. */
+  readonly hosts?: readonly string[]
 }
 
 /** The seed of a run that asks for none. */
@@ -88,7 +88,7 @@ interface Plan {
 
 const configOf = (
   { workflow, lesson: lessonName, seed, profile, settings }: Plan,
-  { real, start = simulatedStart, ownRules = true }: RunEnvironment,
+  { real, start = simulatedStart, ownRules = true, hosts }: RunEnvironment,
 ): RunConfig => {
   const lesson = lessonOf(workflow, lessonName)
   if (lesson === undefined)
@@ -110,6 +110,7 @@ const configOf = (
         settings,
         ownRules,
         ...(real === undefined ? {} : { real }),
+        ...(hosts === undefined ? {} : { hosts }),
       }),
     programs: everyProgram,
     attacks: attacksOn(workflow),
@@ -191,7 +192,7 @@ export const prepareRun = async (
     rehearsals,
     ...alone
   } = environment
-  const obstacle = real === undefined ? null : obstacleAtRealServer(settings, usual)
+  const obstacle = real?.runs.obstacle(settings, usual) ?? null
   if (obstacle !== null) throw new WrongRequest(obstacle)
   const plan = { workflow, lesson, seed, profile, settings }
   // What the diagram shows as planned holds nothing that comes of the seed, so all seeds share it. A
@@ -215,7 +216,7 @@ export const prepareRun = async (
       compare:
         real === undefined
           ? null
-          : (expected, observed) => compareTraces(expected, observed, real.jwtSeconds),
+          : (expected, observed) => real.runs.compare(expected, observed, real.jwtSeconds),
     }),
     repeatable: real === undefined,
     ...(history === undefined ? {} : { history }),

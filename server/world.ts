@@ -28,7 +28,6 @@ import type { Blueprint, PlannedSystem } from './fusionauth/plan.ts'
 import { rotateKey } from './fusionauth/key-rotation.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
-import { openReal } from './fusionauth/real-host.ts'
 import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
@@ -61,6 +60,15 @@ const leadsToTls = (
   return isKnown ? () => Promise.resolve(answer) : undefined
 }
 
+/** @throws Error for an origin whose host is not one of the names, and not below one */
+const checkHosts = (served: Iterable<string>, names: readonly string[]): void => {
+  for (const origin of served) {
+    const host = new URL(origin).hostname
+    if (!names.some((name) => host === name || host.endsWith(`.${name}`)))
+      throw new Error(`The Public Suffix List that is at hand says nothing of ${host}.`)
+  }
+}
+
 /** What a world is made of. */
 interface WorldOptions {
   readonly workflow: Workflow
@@ -70,12 +78,16 @@ interface WorldOptions {
   /** A FusionAuth to ask, instead of the stand-in. */
   readonly real?: RealFusionAuth
   readonly ownRules?: boolean
+  /** What its hosts have to be or to be below; any host will do without it. */
+  readonly hosts?: readonly string[]
 }
 
 /**
  * A world: Store, Forums and FusionAuth, each at its own origin. Everything in it is its own; two
  * worlds share nothing. Requests to FusionAuth differ between stand-in and real one by origin alone.
  * Without `ownRules` the stand-in, hardened or not, does only what FusionAuth itself can be set to do.
+ *
+ * @throws Error for a host that `hosts` does not allow
  */
 export const openWorld = async ({
   workflow,
@@ -84,9 +96,9 @@ export const openWorld = async ({
   settings,
   real,
   ownRules = true,
+  hosts,
 }: WorldOptions): Promise<World> => {
-  const atReal =
-    real === undefined ? null : openReal(real, workflow, ports.random('FusionAuth'), settings)
+  const atReal = real?.runs.open(real, workflow, ports.random('FusionAuth'), settings) ?? null
   const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
   const own = atReal === null ? {} : { own: atReal.own }
   const ids = atReal?.own.ids ?? idsOf(profile)
@@ -153,6 +165,8 @@ export const openWorld = async ({
     [hackerHomes.origin, serveHacker],
     [hackerHomes.sibling, serveHacker],
   ])
+
+  if (hosts !== undefined) checkHosts(handlers.keys(), hosts)
 
   const operators = operator(administration, ids.user)
 

@@ -7,6 +7,9 @@ export const homes = {
   Forums: { origin: 'https://forums.example.com', protectedPath: '/posts' },
 } as const satisfies Record<ApplicationName, object>
 
+/** Every host of a run on the stand-in is one of these names, or below one. */
+export const hostsOfRuns: readonly string[] = ['evil.example', 'example.com', 'fusionauth.io']
+
 /** What following a link to a path of an application is in the lab; other paths lead nowhere in it. */
 const events: Readonly<Record<string, 'learner.open' | 'learner.login' | 'learner.load'>> = {
   '/': 'learner.open',

@@ -107,14 +107,6 @@ export const inBrowsers: readonly Mutation[] = [
     killedBy: ['test/build/measure.test.ts'],
   },
   {
-    id: 'web.notices-of-the-worker',
-    what: 'The licences of what is only in the Worker are left out.',
-    file: 'vite.config.ts',
-    find: 'plugins: () => [notices.inWorkers]',
-    replace: 'plugins: () => []',
-    killedBy: ['test/pages/third-party.test.ts'],
-  },
-  {
     id: 'web.told-what-is-new',
     what: 'After each command a page is told the whole run again.',
     file: 'web/player/run/remote.ts',

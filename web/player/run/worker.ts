@@ -1,4 +1,5 @@
 import { extentOf, incrementSince, openingOf } from '../../../scenarios/engine/increment.ts'
+import { hostsOfRuns } from '../../../scenarios/catalogue/addresses.ts'
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
@@ -16,7 +17,12 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  * A run in a page costs nobody else anything: it has room for as much as a page can show, and for as many
  * branches as a run on a server may have had before it goes on here.
  */
-const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
+const room = {
+  maximumMessages: fullFrom,
+  maximumBranches: 1_000,
+  // The build leaves out the rest of the Public Suffix List.
+  hosts: hostsOfRuns,
+}
 
 const open = async (options: RunRequest): Promise<Run> => {
   const run = await openRun(options, room)
