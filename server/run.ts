@@ -9,7 +9,8 @@ import {
   type Lesson,
   type Workflow,
 } from '../scenarios/catalogue/index.ts'
-import { naming } from '../scenarios/catalogue/naming.ts'
+import type { Homes } from '../scenarios/catalogue/addresses.ts'
+import { namingAt } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { differing, readDefences } from '../scenarios/defences/read.ts'
 import { settingsOf } from '../scenarios/defences/presets.ts'
@@ -46,18 +47,28 @@ export interface RunEnvironment {
   readonly ownRules?: boolean
   /** The table that workflows are looked up in, instead of the catalogue's. */
   readonly workflows?: readonly Workflow[]
+  /** A lesson that is none of the catalogue's, and where its applications live. */
+  readonly own?: OwnWorld
   /** False to open a run without playing its lesson beforehand: then it has no plan. */
   readonly rehearse?: boolean
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
 }
 
+/** A lesson of somebody's own, by a name that no other has. */
+export interface OwnWorld {
+  readonly lesson: Lesson
+  readonly homes: Homes
+}
+
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'
 
 /** A lesson of the workflow's own, or an attack on it. */
-const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>
-  lessonByName(workflow, name) ?? attackLessonByName(workflow, name)
+const lessonOf = (workflow: Workflow, name: string, own?: OwnWorld): Lesson | undefined =>
+  own?.lesson.name === name
+    ? own.lesson
+    : (lessonByName(workflow, name) ?? attackLessonByName(workflow, name))
 
 /** Whatever a script in a page may do: the applications' own, and those of attackers. */
 const everyProgram: Programs = new Map([...clientPrograms, ...payloads])
@@ -88,9 +99,9 @@ interface Plan {
 
 const configOf = (
   { workflow, lesson: lessonName, seed, profile, settings }: Plan,
-  { real, start = simulatedStart, ownRules = true }: RunEnvironment,
+  { real, start = simulatedStart, ownRules = true, own }: RunEnvironment,
 ): RunConfig => {
-  const lesson = lessonOf(workflow, lessonName)
+  const lesson = lessonOf(workflow, lessonName, own)
   if (lesson === undefined)
     throw new UnknownName(
       'lesson',
@@ -101,7 +112,7 @@ const configOf = (
   return {
     machine: compose(workflow),
     input: { client, login, sessionStrategy, sso, fusionauth, settings },
-    naming,
+    naming: namingAt(own?.homes),
     openWorld: (ports) =>
       openWorld({
         workflow,
@@ -109,6 +120,7 @@ const configOf = (
         profile,
         settings,
         ownRules,
+        ...(own === undefined ? {} : { homes: own.homes }),
         ...(real === undefined ? {} : { real }),
       }),
     programs: everyProgram,

@@ -7,7 +7,8 @@ import {
   type WorldPorts,
 } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
-import { homes } from '../scenarios/catalogue/addresses.ts'
+import { hostOf, registrableDomain } from '../scenarios/engine/site.ts'
+import { type Homes, homes as usualHomes } from '../scenarios/catalogue/addresses.ts'
 import { credentialLocationsOf } from '../scenarios/catalogue/credential-locations.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
@@ -33,15 +34,14 @@ import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
-const hackerHomes = {
-  origin: 'https://evil.example',
-  sibling: 'https://evil.example.com',
-} as const
+const hackerHomesBeside = (site: string) =>
+  ({ origin: 'https://evil.example', sibling: `https://evil.${site}` }) as const
 
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
-const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
+const originsOf = ({ Store, Forums }: Homes) => ({ Store: Store.origin, Forums: Forums.origin })
+const origins = originsOf(usualHomes)
 
 /** What the lessons need at FusionAuth. */
 export const lessonBlueprint = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
@@ -70,6 +70,8 @@ interface WorldOptions {
   /** A FusionAuth to ask, instead of the stand-in. */
   readonly real?: RealFusionAuth
   readonly ownRules?: boolean
+  /** Where the applications live, and what they call themselves; as usual when left out. */
+  readonly homes?: Homes
 }
 
 /**
@@ -84,10 +86,14 @@ export const openWorld = async ({
   settings,
   real,
   ownRules = true,
+  homes = usualHomes,
 }: WorldOptions): Promise<World> => {
+  const site = registrableDomain(hostOf(homes.Store.origin))
+  const hackerHomes = hackerHomesBeside(site)
   const atReal =
     real === undefined ? null : openReal(real, workflow, ports.random('FusionAuth'), settings)
-  const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
+  const host =
+    atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened', site)
   const own = atReal === null ? {} : { own: atReal.own }
   const ids = atReal?.own.ids ?? idsOf(profile)
   const proposed = {
@@ -97,7 +103,16 @@ export const openWorld = async ({
   const issuer = host.origin
   const { login, client } = workflow
   const inForce = await host.prepare(
-    lessonBlueprint({ secrets: proposed, issuer, profile, login, client, settings, ...own }),
+    blueprint({
+      origins: originsOf(homes),
+      secrets: proposed,
+      issuer,
+      profile,
+      login,
+      client,
+      settings,
+      ...own,
+    }),
   )
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,

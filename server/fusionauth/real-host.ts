@@ -6,7 +6,7 @@ import { keepsSession } from '../../scenarios/machine/credentials.ts'
 import type { OwnTenant } from './blueprint.ts'
 import { widenTokenCookies } from './cookie-proxy.ts'
 import { requireScripts } from './cross-origin.ts'
-import { type FusionAuthHost, parentDomain, type RealFusionAuth, standInOrigins } from './host.ts'
+import { type FusionAuthHost, parentDomain, type RealFusionAuth, standInOrigin } from './host.ts'
 import { runIds } from './ids.ts'
 import { fusionAuthClient } from './port.ts'
 import { enrolUser, provision } from './provision.ts'
@@ -34,7 +34,7 @@ const placeOf = (
   settings: DefenceSettings,
 ): Pick<FusionAuthHost, 'origin' | 'handle'> => {
   if (client !== 'spa' || login !== 'native-at-fusionauth') return { origin: inside, handle }
-  const outside = standInOrigins[place]
+  const outside = standInOrigin(place)
   const isCrossSite = settings['token-cookie-same-site'] === 'none'
   const proxy = throughProxy(
     { outside, inside, ...(isCrossSite ? { sameSite: 'None' as const } : {}) },
