@@ -9,7 +9,6 @@ import {
   type Lesson,
   type Workflow,
 } from '../scenarios/catalogue/index.ts'
-import type { Homes } from '../scenarios/catalogue/addresses.ts'
 import { namingAt } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { differing, readDefences } from '../scenarios/defences/read.ts'
@@ -28,6 +27,7 @@ import { type Profile, profiles } from '../scenarios/model/client.ts'
 import type { RunRequest } from '../scenarios/model/request.ts'
 import type { Run } from '../scenarios/model/run.ts'
 import type { Json } from '../scenarios/model/wire.ts'
+import type { OwnWorld } from '../scenarios/own-lessons/world.ts'
 import { systemRandom } from './system-random.ts'
 import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
@@ -53,12 +53,6 @@ export interface RunEnvironment {
   readonly rehearse?: boolean
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
-}
-
-/** A lesson of somebody's own, by a name that no other has. */
-export interface OwnWorld {
-  readonly lesson: Lesson
-  readonly homes: Homes
 }
 
 /** The seed of a run that asks for none. */
