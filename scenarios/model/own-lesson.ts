@@ -92,7 +92,6 @@ const question = v.pipe(
   }),
   v.readonly(),
 )
-export type OwnQuestion = v.InferOutput<typeof question>
 
 const kindOfClaim = <const K extends string>(kind: K, description: string) =>
   v.pipe(exactly(kind), v.description(description))

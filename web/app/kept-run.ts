@@ -27,10 +27,13 @@ export interface KeptRun {
 }
 
 /** What of an address makes another run of it. */
-export const runKeyOf = ({ view, workflow, lesson, seed, profile, defences }: Route): string =>
-  isRunView(view)
-    ? JSON.stringify([workflow, lesson, seed, profile, defenceTexts(defences).toSorted()])
+export const runKeyOf = (route: Route): string => {
+  const { view, workflow, lesson, lessonSource, seed, profile, defences } = route
+  const played = lessonSource === '' ? [workflow, lesson] : ['own', lessonSource]
+  return isRunView(view)
+    ? JSON.stringify([...played, seed, profile, defenceTexts(defences).toSorted()])
     : view
+}
 
 const prefix = 'login-lab.run.'
 const index = 'login-lab.runs'

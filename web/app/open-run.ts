@@ -11,6 +11,7 @@ import { openKept } from '../player/run/open-kept.ts'
 import { openShared } from '../player/run-link/open.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
 import { isRunView } from '../router/route.ts'
+import { fetchLesson, type LessonToOpen } from './fetch-lesson.ts'
 import type { LabElement } from './lab-host.ts'
 import type { RunSource } from './state.ts'
 
@@ -25,6 +26,8 @@ export class RunOpening {
   readonly #host: LabElement
   readonly #gate: (next: number) => boolean
   #controller: RunController | null = null
+  /** The lesson that is being read, so that a late one is dropped; null for none. */
+  #reading: object | null = null
 
   /** @param gate see `Playback.gate` */
   constructor(host: LabElement, gate: (next: number) => boolean) {
@@ -42,13 +45,17 @@ export class RunOpening {
     const host = this.#host
     this.close()
     const { route, source, kept } = host.state
-    if (workflowBySlug(route.workflow) === undefined || !isRunView(route.view)) {
+    const isOwn = route.lessonSource !== ''
+    const isThere = isOwn || workflowBySlug(route.workflow) !== undefined
+    if (!isThere || !isRunView(route.view)) {
       host.dispatch({ type: 'run-changed', run: { kind: 'none' } })
       await this.#reopenDialog()
       return
     }
+    const own = isOwn ? await this.#readLesson(route.lessonSource) : null
+    if (isOwn && own === null) return
     const controller: RunController = new RunController(
-      this.#openerFor(route.sharedRun, source, kept?.history ?? null),
+      this.#openerFor(route.sharedRun, own?.open ?? openerOf(source), kept?.history ?? null),
       (run) => {
         if (controller === this.#controller) host.dispatch({ type: 'run-changed', run })
       },
@@ -59,13 +66,14 @@ export class RunOpening {
     const { workflow, lesson, seed, profile } = route
     const defences = await this.#understood(route.defences)
     if (controller !== this.#controller) return
-    const isOpen = await controller.open({
-      workflow,
-      ...(lesson !== '' && { lesson }),
+    const asked = {
       ...(seed !== '' && { seed }),
       ...(profile !== '' && { profile: profile as Profile }),
       defences,
-    })
+    }
+    const isOpen = await controller.open(
+      own?.request(asked) ?? { workflow, ...(lesson !== '' && { lesson }), ...asked },
+    )
     if (!isOpen) return
     await host.updateComplete
     if (host.state.greets && kept === null) host.dispatch({ type: 'show-tour', isAsked: false })
@@ -92,12 +100,26 @@ export class RunOpening {
   }
 
   close(): void {
+    this.#reading = null
     this.#controller?.close()
     this.#controller = null
   }
 
-  #openerFor(sharedRun: string, source: RunSource, history: RunHistory | null): OpenRun {
-    const open = openerOf(source)
+  /** The own lesson at an address, and how its run is opened; null when there is none, or it is late. */
+  async #readLesson(address: string): Promise<LessonToOpen | null> {
+    const host = this.#host
+    const reading = {}
+    this.#reading = reading
+    host.dispatch({ type: 'run-changed', run: { kind: 'opening' } })
+    const found = await fetchLesson(address)
+    if (reading !== this.#reading) return null
+    this.#reading = null
+    if (found.ok) host.dispatch({ type: 'lesson-read', own: found.lesson })
+    else host.dispatch({ type: 'run-changed', run: { kind: 'failed', problem: found.problem } })
+    return found.ok ? found : null
+  }
+
+  #openerFor(sharedRun: string, open: OpenRun, history: RunHistory | null): OpenRun {
     if (history !== null) return openKept(history, open, () => this.#tellNotKept())
     if (sharedRun === '') return open
     return openShared(sharedRun, open, (unknown) =>

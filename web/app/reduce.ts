@@ -1,19 +1,12 @@
-import { sameDefences } from '../router/defence-settings.ts'
-import { isRunView, type Route } from '../router/route.ts'
+import { isRunView, isSameRun, type Route } from '../router/route.ts'
 import { themeOf } from '../ui/theme.ts'
+import { ownLessonName } from '../../scenarios/model/own-lesson-name.ts'
+import type { OwnLesson } from '../../scenarios/model/own-lesson.ts'
 import { nameOf } from '../features/branches/names.ts'
 import { languageOf } from '../i18n/languages.ts'
 import type { LabCommand, LabOptions } from './command.ts'
 import type { KeptRun } from './kept-run.ts'
 import type { LabState } from './state.ts'
-
-/** Whether two routes lead to one run, wherever in it. */
-const isSameRun = (one: Route, other: Route): boolean =>
-  one.workflow === other.workflow &&
-  one.lesson === other.lesson &&
-  one.seed === other.seed &&
-  one.profile === other.profile &&
-  sameDefences(one.defences, other.defences)
 
 /** Whether the run of this route is the one that is shown, so that nothing is to be opened. */
 export const isShown = ({ route, run }: LabState, other: Route): boolean =>
@@ -46,12 +39,19 @@ const withKept = (state: LabState, kept: KeptRun | null): LabState => ({
   dialog: kept?.dialog ?? null,
 })
 
+/** With an own lesson: one that asks does so from its beginning, unless its run was kept. */
+const withLesson = (state: LabState, own: OwnLesson): LabState => {
+  const predicting = state.predicting || (state.kept === null && own.questions !== undefined)
+  return withRoute({ ...state, own, predicting }, { workflow: own.workflow })
+}
+
 const anew = (state: LabState): LabState => ({ ...state, opening: state.opening + 1 })
 
 const configure = (state: LabState, options: LabOptions): LabState => {
-  const { step, view, workflow, lesson, seed, profile, defences, ...others } = options
+  const { step, view, workflow, lesson, lessonSource, seed, profile, defences, ...others } = options
   const { ask, compare, asks, cell, layer, ...own } = others
-  const route = { view, workflow, lesson, seed, profile, defences, ask, compare, asks, cell, layer }
+  const played = { view, workflow, lesson, lessonSource, seed, profile, defences }
+  const route = { ...played, ask, compare, asks, cell, layer }
   const given = Object.fromEntries(Object.entries(route).filter(([, value]) => value !== undefined))
   const next = withRoute(having(state, own), given)
   return step === undefined ? next : having(next, { startAt: step })
@@ -125,14 +125,19 @@ const change = (state: LabState, command: LabCommand): LabState => {
     }
     case 'play-defences': {
       const { lesson, defences } = command
-      const route = { lesson, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
+      const isOwn = lesson === ownLessonName
+      const played = isOwn ? { lesson: '' } : { lesson, lessonSource: '' }
+      const route = { ...played, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
       return anew({ ...withRoute(state, route), startAt: '', autoplay: true })
     }
     case 'play-recording': {
       const { recorded, source } = command
-      const route = { ...recorded, view: 'play', step: null, ask: '', sharedRun: '' } as const
-      return { ...withRoute(state, route), startAt: '', source, notice: null }
+      const anywhere = { lessonSource: '', step: null, ask: '', sharedRun: '' }
+      const next = withRoute(state, { ...recorded, ...anywhere, view: 'play' })
+      return { ...next, startAt: '', source, notice: null }
     }
+    case 'lesson-read':
+      return withLesson(state, command.own)
     case 'reopen':
       return anew(state)
     case 'send':
@@ -236,7 +241,9 @@ const wantsRun = (before: LabState, now: LabState): boolean => {
 export const reduce = (state: LabState, command: LabCommand): LabState => {
   const now = change(state, command)
   const isAnew = now !== state && now.opening === state.opening && wantsRun(state, now)
-  const next = isAnew ? anew(now) : now
+  const opened = isAnew ? anew(now) : now
+  // A lesson is read again whenever its run begins.
+  const next = opened.opening === state.opening ? opened : having(opened, { own: null })
   // Whoever visits brings what was kept, and whoever tries again has it still.
   const keeps = command.type === 'visit' || command.type === 'reopen'
   return next.opening === state.opening || keeps ? next : withKept(next, null)

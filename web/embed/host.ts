@@ -22,6 +22,7 @@ export const labOf = (named: string | null, around: string, usual: URL): URL => 
 export const options: readonly string[] = [
   'workflow',
   'lesson',
+  'lesson-src',
   'seed',
   'profile',
   'defence',

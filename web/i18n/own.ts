@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { WordParts, Words, WordsWith } from './catalogue.ts'
+import { renamedPart } from './renamed.ts'
 import { englishWords } from './languages.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -49,7 +50,7 @@ export const withTexts = <Part extends keyof WordParts>(
   texts: WordParts[Part],
 ): WordsWith<Part> => ({
   ...words,
-  ui: { ...words.ui, ...({ [part]: texts } as Pick<WordParts, Part>) },
+  ui: { ...words.ui, ...({ [part]: renamedPart(texts, words) } as Pick<WordParts, Part>) },
 })
 
 /**

@@ -2,11 +2,17 @@ import type { Increment, RunHeader } from '../../../scenarios/engine/increment.t
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult } from '../../../scenarios/model/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
+import type { OwnWorld } from '../../../scenarios/own-lessons/world.ts'
 import type { Text } from '../../../scenarios/model/text.ts'
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
 export type ToWorker =
-  | { readonly say: 'open'; readonly options: RunRequest }
+  | {
+      readonly say: 'open'
+      readonly options: RunRequest
+      /** An own lesson; null for one of the catalogue. */
+      readonly own: OwnWorld | null
+    }
   | { readonly say: 'send'; readonly call: number; readonly event: LabEvent; readonly at: number }
   | { readonly say: 'fork'; readonly call: number; readonly at: number }
   | { readonly say: 'switch'; readonly call: number; readonly branch: string }

@@ -2,6 +2,7 @@ import { extentOf, incrementSince, openingOf } from '../../../scenarios/engine/i
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
+import type { OwnWorld } from '../../../scenarios/own-lessons/world.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { fullFrom } from '../../../scenarios/model/most-messages.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
@@ -18,8 +19,8 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  */
 const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
 
-const open = async (options: RunRequest): Promise<Run> => {
-  const run = await openRun(options, room)
+const open = async (options: RunRequest, own: OwnWorld | null): Promise<Run> => {
+  const run = await openRun(options, { ...room, ...(own === null ? {} : { own }) })
   tell({
     say: 'opened',
     opening: openingOf(run.state, run.rehearsal ?? run.state.plan),
@@ -59,7 +60,7 @@ const serve = (): void => {
   self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     switch (data.say) {
       case 'open':
-        opening = open(data.options)
+        opening = open(data.options, data.own)
         opening.catch((error: unknown) => tell({ say: 'refused', problem: reason(error) }))
         break
       case 'send':
