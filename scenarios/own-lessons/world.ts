@@ -29,12 +29,12 @@ export const worldOf = ({ title, language, events, company = {} }: OwnLesson): O
  */
 export const requestOf = (
   { workflow, seed, profile, defences = {} }: OwnLesson,
-  asked: Pick<RunRequest, 'seed' | 'profile' | 'defences'> = {},
+  asked: Partial<RunRequest> = {},
 ): RunRequest => ({
-  workflow,
-  lesson: ownLessonName,
   ...(seed === undefined ? {} : { seed }),
   ...(profile === undefined ? {} : { profile }),
   ...asked,
+  workflow,
+  lesson: ownLessonName,
   defences: { ...defences, ...asked.defences },
 })

@@ -161,7 +161,9 @@ describe('a lesson that cannot be played says so in its place, and to the page a
       textOf(lab, '[role=alert]').includes('The nearest is "sentences"'),
     )
     const alert = find(lab, '[role=alert]')
-    expect(alert.querySelectorAll('li')).toHaveLength(5)
+    expect(alert.querySelector('p')?.textContent?.match(/^Line \d+, column \d+: /gm)).toHaveLength(
+      5,
+    )
     expect(alert.textContent).toContain('Line 10, column 1: there is no member sentnces here.')
     expect(told).toHaveLength(1)
   })

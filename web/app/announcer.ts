@@ -1,6 +1,6 @@
 import { emit } from '../features/events.ts'
 import { labelText } from '../../scenarios/i18n/label.ts'
-import { nameOf } from '../i18n/renamed.ts'
+import { nameOf } from '../i18n/name-of.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import { sentencesOf, type Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'

@@ -1,7 +1,7 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
-import type { OwnLesson } from '../../scenarios/model/own-lesson.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { DialogName, PlayerControl } from '../features/events.ts'
 import type { Layer } from '../router/layers.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
@@ -124,7 +124,7 @@ export type LabCommand =
 
   // What has come about
   /** The own lesson that the address names is here. */
-  | { readonly type: 'lesson-read'; readonly own: OwnLesson }
+  | { readonly type: 'lesson-read'; readonly own: PlayedLesson }
   | { readonly type: 'run-changed'; readonly run: LabRun }
   | { readonly type: 'dialog-changed'; readonly dialog: DialogName; readonly isOpen: boolean }
   /** Whether questions on a branch were answered right. */

@@ -1,11 +1,10 @@
 import { lessons, workflowBySlug } from '../../scenarios/catalogue/index.ts'
-import { inLanguage } from '../../scenarios/own-lessons/language.ts'
 import { attackOf } from '../router/attack-lesson.ts'
 import { isRunView, type Route } from '../router/route.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
 import type { Words } from '../i18n/catalogue.ts'
-import type { LabElement, LabState } from './lab-host.ts'
-import { lessonLanguages } from './own-lesson.ts'
+import type { LabElement } from './lab-host.ts'
+import { ownTitle } from './speech.ts'
 
 /** What is played, unless it is the whole tour. */
 const lessonOf = (slug: string, name: string): Text | null => {
@@ -14,12 +13,6 @@ const lessonOf = (slug: string, name: string): Text | null => {
   const workflow = workflowBySlug(slug)
   const taught = workflow === undefined ? [] : lessons(workflow).slice(1)
   return taught.find((lesson) => lesson.name === name)?.title ?? null
-}
-
-/** What an own lesson is called, in the language that its reader understands best. */
-export const ownTitle = (state: LabState): string | null => {
-  const { own } = state
-  return own === null ? null : inLanguage(own.title, lessonLanguages(state), own.language).text
 }
 
 /** The title of a page, the particular first; the first page has the name alone. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { workflowBySlug, workflowTitle, workflows } from '../../scenarios/catalogue/index.ts'
-import { ownTitle } from './document-title.ts'
+import { ownTitle } from './speech.ts'
 import type { LabState } from './state.ts'
 import type { Branches } from '../features/branches/branching.ts'
 import type { Frame } from '../player/frame.ts'

@@ -25,7 +25,7 @@ import { provideWords } from '../i18n/speaker.ts'
 import { Announcer } from './announcer.ts'
 import { attachListeners } from './attach-listeners.ts'
 import type { LabCommand } from './command.ts'
-import { createLessonSpeech, paintCompany } from './own-lesson.ts'
+import { speechOf } from './speech.ts'
 import { carryOut, followState } from './effects.ts'
 import type { LabServices } from './services.ts'
 import { handleKeys } from './keys.ts'
@@ -53,12 +53,11 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
   #drawn: LabState | null = null
   readonly #observers: LabObserver[] = []
   readonly #provided = provideWords(this)
-  readonly #speech = createLessonSpeech()
   readonly #prediction = new Prediction(
     this,
     () => this.player,
     () => loadElement('lab-predict'),
-    () => this.#speech(this.#state).lesson,
+    () => speechOf(this.#state).lesson,
   )
   readonly #runs = new RunOpening(this, this.#prediction.gate)
   readonly #branching = new Branching(this, () => this.player)
@@ -133,9 +132,12 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     followState(this.#services, former)
     const { state } = this
     this.#drawn = state
-    const { words, lesson } = this.#speech(state)
+    const { words, lesson } = speechOf(state)
     this.#provided.setWords(words)
-    if (former?.own !== state.own) paintCompany(this, state.own)
+    if (former?.own !== state.own) {
+      former?.own?.paint(this.style, false)
+      state.own?.paint(this.style, true)
+    }
     const { run: shown, route, found } = state
     if (shown.kind !== 'open') {
       this.#frame = null

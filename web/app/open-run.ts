@@ -5,13 +5,13 @@ import type { Playback } from '../player/playback.ts'
 import { questionOf } from '../player/questions.ts'
 import { RunController } from '../player/run-controller.ts'
 import type { OpenRun } from '../player/run/status.ts'
-import { openAnywhere, openInPage, openWhereMeant } from '../player/run/open.ts'
+import { openAnywhere, openInPage, openOwn, openWhereMeant } from '../player/run/open.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import type { RunHistory } from '../../scenarios/model/history.ts'
 import { openKept } from '../player/run/open-kept.ts'
 import { openShared } from '../player/run-link/open.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
 import { isRunView } from '../router/route.ts'
-import { fetchLesson, type LessonToOpen } from './fetch-lesson.ts'
 import type { LabElement } from './lab-host.ts'
 import type { RunSource } from './state.ts'
 
@@ -52,10 +52,10 @@ export class RunOpening {
       await this.#reopenDialog()
       return
     }
-    const own = isOwn ? await this.#readLesson(route.lessonSource) : null
-    if (isOwn && own === null) return
+    const open = isOwn ? await this.#openerOfLesson(route.lessonSource) : openerOf(source)
+    if (open === null) return
     const controller: RunController = new RunController(
-      this.#openerFor(route.sharedRun, own?.open ?? openerOf(source), kept?.history ?? null),
+      this.#openerFor(route.sharedRun, open, kept?.history ?? null),
       (run) => {
         if (controller === this.#controller) host.dispatch({ type: 'run-changed', run })
       },
@@ -66,14 +66,13 @@ export class RunOpening {
     const { workflow, lesson, seed, profile } = route
     const defences = await this.#understood(route.defences)
     if (controller !== this.#controller) return
-    const asked = {
+    const isOpen = await controller.open({
+      workflow,
+      ...(lesson !== '' && { lesson }),
       ...(seed !== '' && { seed }),
       ...(profile !== '' && { profile: profile as Profile }),
       defences,
-    }
-    const isOpen = await controller.open(
-      own?.request(asked) ?? { workflow, ...(lesson !== '' && { lesson }), ...asked },
-    )
+    })
     if (!isOpen) return
     await host.updateComplete
     if (host.state.greets && kept === null) host.dispatch({ type: 'show-tour', isAsked: false })
@@ -105,18 +104,23 @@ export class RunOpening {
     this.#controller = null
   }
 
-  /** The own lesson at an address, and how its run is opened; null when there is none, or it is late. */
-  async #readLesson(address: string): Promise<LessonToOpen | null> {
-    const host = this.#host
+  /** How the run of the own lesson at an address is opened; null when there is none, or it is late. */
+  async #openerOfLesson(source: string): Promise<OpenRun | null> {
     const reading = {}
     this.#reading = reading
-    host.dispatch({ type: 'run-changed', run: { kind: 'opening' } })
-    const found = await fetchLesson(address)
+    const { dispatch } = this.#host
+    dispatch({ type: 'run-changed', run: { kind: 'opening' } })
+    const opener = await import('./own-lesson.ts').then(
+      ({ openLesson }) =>
+        openLesson(source, openOwn, (own) => {
+          if (reading === this.#reading) dispatch({ type: 'lesson-read', own })
+        }),
+      () => textOf('problem.not-started'),
+    )
     if (reading !== this.#reading) return null
-    this.#reading = null
-    if (found.ok) host.dispatch({ type: 'lesson-read', own: found.lesson })
-    else host.dispatch({ type: 'run-changed', run: { kind: 'failed', problem: found.problem } })
-    return found.ok ? found : null
+    if (typeof opener === 'function') return opener
+    dispatch({ type: 'run-changed', run: { kind: 'failed', problem: opener } })
+    return null
   }
 
   #openerFor(sharedRun: string, open: OpenRun, history: RunHistory | null): OpenRun {

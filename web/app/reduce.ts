@@ -1,9 +1,10 @@
-import { isRunView, isSameRun, type Route } from '../router/route.ts'
+import { isRunView, type Route } from '../router/route.ts'
+import { isSameRun } from '../router/same-run.ts'
 import { themeOf } from '../ui/theme.ts'
 import { ownLessonName } from '../../scenarios/model/own-lesson-name.ts'
-import type { OwnLesson } from '../../scenarios/model/own-lesson.ts'
 import { nameOf } from '../features/branches/names.ts'
 import { languageOf } from '../i18n/languages.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { LabCommand, LabOptions } from './command.ts'
 import type { KeptRun } from './kept-run.ts'
 import type { LabState } from './state.ts'
@@ -40,9 +41,10 @@ const withKept = (state: LabState, kept: KeptRun | null): LabState => ({
 })
 
 /** With an own lesson: one that asks does so from its beginning, unless its run was kept. */
-const withLesson = (state: LabState, own: OwnLesson): LabState => {
-  const predicting = state.predicting || (state.kept === null && own.questions !== undefined)
-  return withRoute({ ...state, own, predicting }, { workflow: own.workflow })
+const withLesson = (state: LabState, own: PlayedLesson): LabState => {
+  const { workflow, questions } = own.of
+  const predicting = state.predicting || (state.kept === null && questions !== undefined)
+  return withRoute({ ...state, own, predicting }, { workflow })
 }
 
 const anew = (state: LabState): LabState => ({ ...state, opening: state.opening + 1 })
@@ -125,8 +127,7 @@ const change = (state: LabState, command: LabCommand): LabState => {
     }
     case 'play-defences': {
       const { lesson, defences } = command
-      const isOwn = lesson === ownLessonName
-      const played = isOwn ? { lesson: '' } : { lesson, lessonSource: '' }
+      const played = lesson === ownLessonName ? {} : { lesson, lessonSource: '' }
       const route = { ...played, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
       return anew({ ...withRoute(state, route), startAt: '', autoplay: true })
     }

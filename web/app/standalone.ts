@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Words } from '../i18n/catalogue.ts'
 import { told } from '../i18n/told.ts'
-import { type Text, textOf } from '../../scenarios/model/text.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 
 /** While a run opens: nothing at first, then what is waited for. */
 export const opening = ({ ui: { lab } }: Words): TemplateResult =>
@@ -17,23 +17,13 @@ const inPage = (): string => {
   return `${address.search}${address.hash}`
 }
 
-/** Why there is no run; each mistake of an own lesson stands by itself. */
-const reasons = (problem: Text, words: Words): TemplateResult => {
-  if (problem.code !== 'own-lesson.wrong') return html`<p>${told(problem, words)}</p>`
-  const { file, issues } = problem.params
-  return html`<p>${words.say(textOf('own-lesson.wrong', { file, issues: [] }))}</p>
-    <ul class="issues">
-      ${issues.map((issue) => html`<li>${words.say(issue)}</li>`)}
-    </ul>`
-}
-
 /** Why a run could not open, and the ways on. */
 export const failed = (problem: Text, words: Words, again: () => void): TemplateResult => {
   const { lab } = words.ui
   const isOffline = !navigator.onLine
   return html`<div class="standalone" role="alert">
     <h2>${lab.notStarted}</h2>
-    ${isOffline ? html`<p>${lab.offline}</p>` : reasons(problem, words)}
+    <p>${isOffline ? lab.offline : told(problem, words)}</p>
     <div class="variants">
       ${
         problem.code === 'problem.fusionauth-defence'

@@ -1,6 +1,6 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { DialogName } from '../features/events.ts'
-import type { OwnLesson } from '../../scenarios/model/own-lesson.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { OpenRun } from '../player/run/status.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { UnknownParameter } from '../router/read.ts'
@@ -38,7 +38,7 @@ export interface LabState {
   readonly opening: number
   readonly run: LabRun
   /** The own lesson that the address names, once it was read; null for none. */
-  readonly own: OwnLesson | null
+  readonly own: PlayedLesson | null
   /** What the tab has kept of the run that is wanted; null when it begins anew. */
   readonly kept: KeptRun | null
   /** Names that the learner gave to branches of this run, by id. */

@@ -1,6 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { WordParts, Words, WordsWith } from './catalogue.ts'
-import { renamedPart } from './renamed.ts'
 import { englishWords } from './languages.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -50,7 +49,7 @@ export const withTexts = <Part extends keyof WordParts>(
   texts: WordParts[Part],
 ): WordsWith<Part> => ({
   ...words,
-  ui: { ...words.ui, ...({ [part]: renamedPart(texts, words) } as Pick<WordParts, Part>) },
+  ui: { ...words.ui, ...({ [part]: words.rename?.(texts) ?? texts } as Pick<WordParts, Part>) },
 })
 
 /**

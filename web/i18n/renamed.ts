@@ -1,14 +1,10 @@
-import {
-  type ApplicationName,
-  applicationNames,
-  type Participant,
-} from '../../scenarios/model/participant.ts'
+import { type ApplicationName, applicationNames } from '../../scenarios/model/participant.ts'
 import type { Words } from './catalogue.ts'
 
 type Names = Readonly<Partial<Record<ApplicationName, string>>>
 
 /** A text with the own names of the applications in place of the usual ones. */
-export const renameIn = (text: string, names: Names): string =>
+const renameIn = (text: string, names: Names): string =>
   applicationNames.reduce((renamed, app) => {
     const name = names[app]
     return name === undefined
@@ -37,21 +33,14 @@ const renamedTexts = (texts: unknown, rename: (text: string) => string): unknown
  */
 export const renamed = (words: Words, names: Names): Words => {
   if (Object.keys(names).length === 0) return words
-  const rename = (text: string): string => renameIn(text, names)
+  const renameOne = (text: string): string => renameIn(text, names)
+  // The shape stays: each text becomes a text, each function a function of the same params.
+  const rename = <Texts>(texts: Texts): Texts => renamedTexts(texts, renameOne) as Texts
   return {
     ...words,
     rename,
-    // The shape stays: each text becomes a text, each function a function of the same params.
-    ui: renamedTexts(words.ui, rename) as Words['ui'],
-    story: (message, trace) => rename(words.story(message, trace)),
-    say: (text) => (text.code === 'quoted' ? words.say(text) : rename(words.say(text))),
+    ui: rename(words.ui),
+    story: (message, trace) => renameOne(words.story(message, trace)),
+    say: (text) => (text.code === 'quoted' ? words.say(text) : renameOne(words.say(text))),
   }
 }
-
-/** What a participant is called. */
-export const nameOf = (participant: Participant, { rename }: Pick<Words, 'rename'>): string =>
-  rename?.(participant) ?? participant
-
-/** The texts of an element that brings its own, called likewise. */
-export const renamedPart = <Part>(texts: Part, { rename }: Words): Part =>
-  rename === undefined ? texts : (renamedTexts(texts, rename) as Part)

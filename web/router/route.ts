@@ -1,5 +1,5 @@
 import type { Layer } from './layers.ts'
-import { type AskedDefences, sameDefences } from './defence-settings.ts'
+import type { AskedDefences } from './defence-settings.ts'
 
 /** A page that needs no run. */
 export type RunlessPage = 'start' | 'choose' | 'matrix' | 'clients'
@@ -53,13 +53,3 @@ export interface Route {
   /** `?run=page`: run in this page, ask no server. */
   readonly inPage: boolean
 }
-
-/** Whether two routes lead to one run, wherever in it. */
-export const isSameRun = (one: Route, other: Route): boolean =>
-  one.lessonSource === other.lessonSource &&
-  // An own lesson says which workflow it is of, once it was read.
-  (one.lessonSource !== '' || one.workflow === other.workflow) &&
-  one.lesson === other.lesson &&
-  one.seed === other.seed &&
-  one.profile === other.profile &&
-  sameDefences(one.defences, other.defences)

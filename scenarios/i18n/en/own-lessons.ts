@@ -12,7 +12,7 @@ export const ownLessons: TextCatalogue<OwnLessonTexts> = {
   'own-lesson.syntax': ({ line, column, problem }, say) =>
     `Line ${line}, column ${column}: ${say(problem)}`,
   'own-lesson.wrong': ({ file, issues }, say) =>
-    `The lesson ${file} cannot be played. ${issues.map((issue) => say(issue)).join(' ')}`,
+    `The lesson ${file} cannot be played.${issues.map((issue) => `\n${say(issue)}`).join('')}`,
   'own-lesson.too-long': ({ most, count }) =>
     `The file has ${count} characters, and a lesson has at most ${most}.`,
   'own-lesson.too-deep': ({ most }) => `The file is nested more than ${most} levels deep.`,

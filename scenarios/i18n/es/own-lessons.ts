@@ -12,7 +12,7 @@ export const ownLessons: TextCatalogue<OwnLessonTexts> = {
   'own-lesson.syntax': ({ line, column, problem }, say) =>
     `Línea ${line}, columna ${column}: ${say(problem)}`,
   'own-lesson.wrong': ({ file, issues }, say) =>
-    `La lección ${file} no se puede reproducir. ${issues.map((issue) => say(issue)).join(' ')}`,
+    `La lección ${file} no se puede reproducir.${issues.map((issue) => `\n${say(issue)}`).join('')}`,
   'own-lesson.too-long': ({ most, count }) =>
     `El archivo tiene ${count} caracteres, y una lección tiene ${most} como máximo.`,
   'own-lesson.too-deep': ({ most }) => `El archivo tiene más de ${most} niveles anidados.`,

@@ -6,7 +6,7 @@ import type { Frame } from '../../player/frame.ts'
 import { deferred } from '../../ui/deferred.ts'
 import { participantIcon } from '../../ui/icons.ts'
 import type { Words } from '../../i18n/catalogue.ts'
-import { nameOf } from '../../i18n/renamed.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { chip } from '../secrets/lab-chip.ts'
 
 /** Participants in whose hands secrets are shown: the user agents. Servers have the State panel. */

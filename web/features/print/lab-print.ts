@@ -3,7 +3,7 @@ import type { Message } from '../../../scenarios/model/trace.ts'
 import { verdictAt } from '../../../scenarios/projections/verdict.ts'
 import type { Frame } from '../../player/frame.ts'
 import { base } from '../../ui/styles/base.ts'
-import { nameOf } from '../../i18n/renamed.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { toldLabel } from '../../i18n/told.ts'
 

@@ -1,8 +1,8 @@
 import { createReplica, type Replica } from '../../../scenarios/engine/increment.ts'
-import type { OwnWorld } from '../../../scenarios/own-lessons/world.ts'
+import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
 import { trustWorker } from '../../ui/trusted.ts'
 import type { Connect, RunTransport, Reply } from './link.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromWorker, LessonFile, ToWorker } from './protocol.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import workerUrl from './worker.ts?worker&url'
 import { textOf } from '../../../scenarios/model/text.ts'
@@ -17,10 +17,11 @@ const stopped = textOf('problem.page-stopped')
  * Opens a run in a Worker of this page: no server is asked. Rejects with a sentence when the Worker
  * cannot start or refuses.
  *
- * @param own a lesson that is none of the catalogue's; null for those
+ * @param own the file of an own lesson; null for lessons of the catalogue
+ * @param tell told the lesson that was read, before its run is there
  */
 export const connectLocalTo =
-  (own: OwnWorld | null): Connect =>
+  (own: LessonFile | null, tell: (lesson: OwnLesson) => void = () => undefined): Connect =>
   (options, observer) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(trustWorker(workerUrl), { type: 'module' })
@@ -29,14 +30,14 @@ export const connectLocalTo =
       let isDead = false
       let replica: Replica | null = null
 
-      const tell = (message: ToWorker): void => worker.postMessage(message)
+      const say = (message: ToWorker): void => worker.postMessage(message)
       const lost: Reply = { result: { ok: false, problem: stopped }, failure: 'run' }
       const call = (message: (call: number) => ToWorker): Promise<Reply> => {
         if (isDead) return Promise.resolve(lost)
         return new Promise((answer) => {
           calls += 1
           waiting.set(calls, answer)
-          tell(message(calls))
+          say(message(calls))
         })
       }
       const link = (forks: boolean, switches: boolean): RunTransport => ({
@@ -55,6 +56,7 @@ export const connectLocalTo =
         switch (data.say) {
           case 'opened':
             replica = createReplica(data.opening)
+            if (data.own !== null) tell(data.own)
             resolve({ place: 'page', state: replica.state, link: link(data.forks, data.switches) })
             break
           case 'refused':
@@ -85,7 +87,7 @@ export const connectLocalTo =
         waiting.forEach((answer) => answer(lost))
         waiting.clear()
       })
-      tell({ say: 'open', options, own })
+      say({ say: 'open', options, own })
     })
 
 /** The same, for lessons of the catalogue. */

@@ -2,16 +2,22 @@ import type { Increment, RunHeader } from '../../../scenarios/engine/increment.t
 import type { LabEvent } from '../../../scenarios/model/event.ts'
 import type { CommandResult } from '../../../scenarios/model/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { OwnWorld } from '../../../scenarios/own-lessons/world.ts'
+import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
 import type { Text } from '../../../scenarios/model/text.ts'
+
+/** The text of an own lesson, and the address that it came from. */
+export interface LessonFile {
+  readonly address: string
+  readonly text: string
+}
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */
 export type ToWorker =
   | {
       readonly say: 'open'
       readonly options: RunRequest
-      /** An own lesson; null for one of the catalogue. */
-      readonly own: OwnWorld | null
+      /** The file of an own lesson; null for a lesson of the catalogue. */
+      readonly own: LessonFile | null
     }
   | { readonly say: 'send'; readonly call: number; readonly event: LabEvent; readonly at: number }
   | { readonly say: 'fork'; readonly call: number; readonly at: number }
@@ -25,6 +31,8 @@ export type FromWorker =
       /** What this run can do besides sending. */
       readonly forks: boolean
       readonly switches: boolean
+      /** The own lesson that was read; null for one of the catalogue. */
+      readonly own: OwnLesson | null
     }
   | { readonly say: 'refused'; readonly problem: Text }
   | { readonly say: 'increment'; readonly increment: Increment }

@@ -2,11 +2,13 @@ import { extentOf, incrementSince, openingOf } from '../../../scenarios/engine/i
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { OwnWorld } from '../../../scenarios/own-lessons/world.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
+import { readOwnLesson } from '../../../scenarios/own-lessons/read.ts'
+import { requestOf, worldOf } from '../../../scenarios/own-lessons/world.ts'
+import type { FromWorker, LessonFile, ToWorker } from './protocol.ts'
 import { fullFrom } from '../../../scenarios/model/most-messages.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
-import { reasonOf } from '../../../scenarios/model/text-error.ts'
+import { reasonOf, TextError } from '../../../scenarios/model/text-error.ts'
 
 /** The Worker of `local.ts`: one run, engine and world included. */
 const tell = (message: FromWorker): void => self.postMessage(message)
@@ -19,13 +21,24 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  */
 const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
 
-const open = async (options: RunRequest, own: OwnWorld | null): Promise<Run> => {
-  const run = await openRun(options, { ...room, ...(own === null ? {} : { own }) })
+/** The lesson of a file; throws everything that is wrong with it. */
+const lessonOf = async ({ address, text }: LessonFile): Promise<OwnLesson> => {
+  const read = await readOwnLesson(text)
+  if (read.ok) return read.lesson
+  throw new TextError(textOf('own-lesson.wrong', { file: address, issues: read.issues }))
+}
+
+const open = async (options: RunRequest, file: LessonFile | null): Promise<Run> => {
+  const own = file === null ? null : await lessonOf(file)
+  const run = await (own === null
+    ? openRun(options, room)
+    : openRun(requestOf(own, options), { ...room, own: worldOf(own) }))
   tell({
     say: 'opened',
     opening: openingOf(run.state, run.rehearsal ?? run.state.plan),
     forks: run.fork !== undefined,
     switches: run.switchTo !== undefined,
+    own,
   })
   // What was told of each branch: nothing is told twice, and nothing gets lost on the way.
   const told = new Map([[run.state.branch, extentOf(run.state)]])
