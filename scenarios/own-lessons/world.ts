@@ -22,6 +22,12 @@ export const worldOf = ({ title, language, events, company = {} }: OwnLesson): O
   homes: homesOf(company),
 })
 
+/** What decides what happens in a lesson, as one text: of two that have the same, all runs are the same. */
+export const pathOf = (lesson: OwnLesson): string => {
+  const { workflow, events, profile, seed, defences, company } = lesson
+  return JSON.stringify([workflow, events, profile, seed, defences, company])
+}
+
 /**
  * The request for a run of an own lesson.
  *

@@ -120,7 +120,7 @@ describe('on a static host', () => {
     )
     await page.locator('lab-controls').waitFor()
     await seek(page, 30)
-    await branchOff(page, 26, { type: 'learner.load', app: 'Store' })
+    await branchOff(page, 6, { type: 'clock.advance', seconds: 60 })
     isChanged = true
     await page.reload()
     await page.getByText('cannot be done again here, so it begins anew').waitFor()

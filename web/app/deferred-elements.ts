@@ -11,6 +11,7 @@ import { LabStateView } from '../features/inspector/lab-state.ts'
 import { LabToken } from '../features/inspector/lab-token.ts'
 import { LabOutline } from '../features/list/lab-outline.ts'
 import { LabBrowser } from '../features/screen/lab-browser.ts'
+import { LabSearch } from '../features/search/lab-search.ts'
 import { LabScreen } from '../features/screen/lab-screen.ts'
 import { LabNotFound } from '../features/not-found/lab-not-found.ts'
 import { LabJourney } from '../features/secrets/lab-journey.ts'
@@ -40,6 +41,7 @@ export const deferredElements = {
   'lab-print': LabPrint,
   'lab-raw': LabRaw,
   'lab-screen': LabScreen,
+  'lab-search': LabSearch,
   'lab-state': LabStateView,
   'lab-token': LabToken,
   'lab-verdict': LabVerdict,

@@ -16,15 +16,15 @@ const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
   )
 }
 
-/** A dialog that comes a moment after the page; where it does not, that is told. */
+/** Something that comes a moment after the page; where it does not, that is told. */
 const showDeferred = async (
   { shadowRoot }: LabElement,
-  name: 'lab-help' | 'lab-go',
+  name: 'lab-help' | 'lab-go' | 'lab-search',
 ): Promise<void> => {
   await loadDeferredElements()
   const dialog = shadowRoot?.querySelector(name)
   await dialog?.updateComplete
-  dialog?.show()
+  await dialog?.show()
 }
 
 /** A popover inside elements of the lab: the elements, each in the shadow tree of the one before, and it. */
@@ -49,7 +49,7 @@ const dialogs: Readonly<Record<DialogName, Opening>> = {
     return showDeferred(host, 'lab-help')
   },
   go: ({ host }) => showDeferred(host, 'lab-go'),
-  search: ({ host }) => host.shadowRoot?.querySelector('lab-search')?.show(),
+  search: ({ host }) => showDeferred(host, 'lab-search'),
   share: async ({ host, runs: { player } }) => {
     if (player === null) return
     player.pause()

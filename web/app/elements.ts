@@ -2,7 +2,6 @@ import { LabChip } from '../features/secrets/lab-chip.ts'
 import { LabChoices } from '../features/choices/lab-choices.ts'
 import { LabControls } from '../features/controls/lab-controls.ts'
 import { LabHeader } from '../features/header/lab-header.ts'
-import { LabSearch } from '../features/search/lab-search.ts'
 import { LabInspector } from '../features/inspector/lab-inspector.ts'
 import { LabMenu } from '../features/header/lab-menu.ts'
 import { LabList } from '../features/list/lab-list.ts'
@@ -20,7 +19,6 @@ const elements = {
   'lab-choices': LabChoices,
   'lab-controls': LabControls,
   'lab-header': LabHeader,
-  'lab-search': LabSearch,
   'lab-inspector': LabInspector,
   'lab-list': LabList,
   'lab-message': LabMessage,

@@ -13,6 +13,8 @@ export interface KeptRun {
   readonly run: string
   /** null where there is no run that could be made again. */
   readonly history: RunHistory | null
+  /** What decided what happened in its own lesson; absent for one of the catalogue. */
+  readonly path?: string
   /** Number of the message that was shown. */
   readonly at: number
   /** The step that the address told at that time; null for none. It is written a little later. */

@@ -108,11 +108,12 @@ export class RunOpening {
   async #openerOfLesson(source: string): Promise<OpenRun | null> {
     const reading = {}
     this.#reading = reading
-    const { dispatch } = this.#host
+    const { dispatch, state } = this.#host
+    const path = state.kept?.path ?? null
     dispatch({ type: 'run-changed', run: { kind: 'opening' } })
     const opener = await import('./own-lesson.ts').then(
       ({ openLesson }) =>
-        openLesson(source, openOwn, (own) => {
+        openLesson({ source, path }, openOwn, (own) => {
           if (reading === this.#reading) dispatch({ type: 'lesson-read', own })
         }),
       () => textOf('problem.not-started'),

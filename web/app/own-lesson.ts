@@ -3,6 +3,7 @@ import type { OwnLesson, OwnText } from '../../scenarios/model/own-lesson.ts'
 import type { ApplicationName } from '../../scenarios/model/participant.ts'
 import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { inLanguage, type Said } from '../../scenarios/own-lessons/language.ts'
+import { pathOf } from '../../scenarios/own-lessons/world.ts'
 import { sentenceAt } from '../../scenarios/own-lessons/sentences.ts'
 import { renamed } from '../i18n/renamed.ts'
 import type { LessonFile } from '../player/run/protocol.ts'
@@ -92,6 +93,7 @@ const playedLesson = (own: OwnLesson): PlayedLesson => {
     null
   return {
     of: own,
+    path: pathOf(own),
     speech: (words, wanted) => {
       const key = [words, ...wanted]
       const isSame =
@@ -110,18 +112,20 @@ const mostTold = 200
 /**
  * How the run of the own lesson at an address is opened.
  *
+ * @param asked its address, and the path that its run had before, if it is to go on; null if not
  * @param open opens the run of a file
  * @param tell told the lesson, once it was read and before its run is there
  * @returns the way to open it, or why its file is not there
  */
 export const openLesson = async (
-  source: string,
+  asked: { readonly source: string; readonly path: string | null },
   open: (file: LessonFile, tell: (lesson: OwnLesson) => void) => OpenRun,
   tell: (lesson: PlayedLesson) => void,
 ): Promise<OpenRun | Text> => {
+  const { source, path } = asked
   const address = source.slice(0, mostTold)
   const text = await fetchLesson(source, address)
   return typeof text === 'string'
-    ? open({ address, text }, (lesson) => tell(playedLesson(lesson)))
+    ? open({ address, text, path }, (lesson) => tell(playedLesson(lesson)))
     : text
 }

@@ -25,6 +25,8 @@ export interface LessonSpeech {
 /** An own lesson that is played. */
 export interface PlayedLesson {
   readonly of: OwnLesson
+  /** What decides what happens in it (`pathOf`). */
+  readonly path: string
   /**
    * What is said; the same as before while neither words nor languages are others.
    *

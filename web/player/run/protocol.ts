@@ -9,6 +9,8 @@ import type { Text } from '../../../scenarios/model/text.ts'
 export interface LessonFile {
   readonly address: string
   readonly text: string
+  /** The path that its run had before (`pathOf`), for one that is to go on; null for a fresh one. */
+  readonly path: string | null
 }
 
 /** What the page says to the Worker. Every command has a number; the answer carries the same. */

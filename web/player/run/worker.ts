@@ -4,7 +4,7 @@ import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
 import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
 import { readOwnLesson } from '../../../scenarios/own-lessons/read.ts'
-import { requestOf, worldOf } from '../../../scenarios/own-lessons/world.ts'
+import { pathOf, requestOf, worldOf } from '../../../scenarios/own-lessons/world.ts'
 import type { FromWorker, LessonFile, ToWorker } from './protocol.ts'
 import { fullFrom } from '../../../scenarios/model/most-messages.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
@@ -21,15 +21,18 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  */
 const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
 
-/** The lesson of a file; throws everything that is wrong with it. */
-const lessonOf = async ({ address, text }: LessonFile): Promise<OwnLesson> => {
+/** The lesson of a file; throws everything that is wrong with it, and that a run cannot go on in it. */
+const lessonOf = async (file: LessonFile, goesOn: boolean): Promise<OwnLesson> => {
+  const { address, text, path } = file
   const read = await readOwnLesson(text)
+  if (read.ok && goesOn && path !== null && path !== pathOf(read.lesson))
+    throw new TextError(textOf('problem.unable'))
   if (read.ok) return read.lesson
   throw new TextError(textOf('own-lesson.wrong', { file: address, issues: read.issues }))
 }
 
 const open = async (options: RunRequest, file: LessonFile | null): Promise<Run> => {
-  const own = file === null ? null : await lessonOf(file)
+  const own = file === null ? null : await lessonOf(file, options.history !== undefined)
   const run = await (own === null
     ? openRun(options, room)
     : openRun(requestOf(own, options), { ...room, own: worldOf(own) }))
