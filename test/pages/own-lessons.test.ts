@@ -113,6 +113,13 @@ describe('on a static host', () => {
     expect(await shownIn(page)).toEqual(before)
   })
 
+  test('the link to a run of it makes that run again', async () => {
+    const run = '#run=1~open-store.login-store.right-store.wait-60'
+    const { page } = await open(`${files.url}?lesson-src=lessons/acme.yaml${run}`)
+    await expect.poll(async () => (await shownIn(page)).messages.length).toBe(20)
+    await page.getByText('One login for Acme Shop and Acme Club').first().waitFor()
+  })
+
   test('a reload after the file has changed begins anew, and says so', async () => {
     let isChanged = false
     const { page } = await open(`${files.url}?lesson-src=lessons/acme.yaml`, () =>

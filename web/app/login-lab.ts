@@ -147,7 +147,9 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     const { run, cursor } = shown.playback
     this.#index = indexRun(run, this.#index)
     this.#frame = frameAt(run, cursor, this.#index, route.follow, found, this.#frame)
-    this.#published = this.#compares?.readPublished(run.trace, this.#published) ?? null
+    // An own lesson goes a way of its own, which no published diagram shows.
+    const compares = lesson === null ? this.#compares : null
+    this.#published = compares?.readPublished(run.trace, this.#published) ?? null
     this.#commentary = this.#comment(this.#frame, words, this.#published, lesson)
   }
 
