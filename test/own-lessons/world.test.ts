@@ -22,6 +22,19 @@ test('their pages have its names and its colours', async () => {
   expect(home).toContain('color: #0b5f8a')
 })
 
+test('messages have the same names as at the usual hosts', async () => {
+  const submit = { type: 'learner.submit', app: 'Forums', credentials: 'right' } as const
+  const lesson = await acme()
+  const { company = {} } = lesson
+  const namesAt = async (own: typeof company) => {
+    const workflow = 'spa/native-login-form-to-application-backend-sessions'
+    const events = [...lesson.events, submit]
+    const run = await playedRun({ ...lesson, workflow, events, company: own })
+    return run.state.trace.messages.map(({ id }) => id)
+  }
+  expect(await namesAt(company)).toEqual(await namesAt({}))
+})
+
 test('a name with markup in it is text in their pages', async () => {
   const company = { Store: { name: '<b>Acme</b>' } }
   for (const workflow of [
