@@ -43,6 +43,7 @@ describe('the table of mutations', () => {
       'narration',
       'node',
       'operations',
+      'own-lessons',
       'predict',
       'projections',
       'recorded',
