@@ -227,8 +227,7 @@ const isSameSource = ({ source: one }: LabState, { source: other }: LabState): b
 
 /** Whether what is wanted now takes another run than the one before. */
 const wantsRun = (before: LabState, now: LabState): boolean => {
-  const { route: from } = before
-  const { route: to } = now
+  const [from, to] = [before.route, now.route]
   if (from === to) return !isSameSource(before, now)
   const isQuestion = to.ask !== from.ask && to.ask !== ''
   const startsOrEnds = from.view !== to.view && !(isRunView(from.view) && isRunView(to.view))
