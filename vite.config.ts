@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
-import { hostsOfRuns } from './scenarios/catalogue/addresses.ts'
-import { pagePolicy } from './server/policy.ts'
+import { everyHost, hostsOfRuns } from './scenarios/catalogue/addresses.ts'
+import { isPolicyOrigin, pagePolicy, wordsOf } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
 import { embedScript } from './server/node/plugins/embed-script.ts'
@@ -26,14 +26,24 @@ const oneRouter: Plugin = {
   },
 }
 
-/** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
+/** Origins from which pages of a static host may fetch own lessons, besides their own. */
+const lessonOrigins = (): readonly string[] => {
+  const origins = wordsOf(process.env['LESSON_ORIGINS'])
+  if (origins.every(isPolicyOrigin)) return origins
+  throw new Error('LESSON_ORIGINS must be origins, such as https://docs.example.com.')
+}
+
+/** The policy stands in the built pages too, for hosts that set no headers. Vite's own server needs scripts in the page. */
 const policyInPages: Plugin = {
   name: 'policy-in-pages',
   apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: pagePolicy(lessonOrigins()),
+      },
       injectTo: 'head-prepend',
     },
   ],
@@ -89,7 +99,7 @@ export default defineConfig(({ mode }) => ({
     sharedWorkerChunks(),
     oneRouter,
     officialClient(here('.'), ['server/apps', 'server/fusionauth']),
-    publicSuffixes(hostsOfRuns),
+    publicSuffixes(hostsOfRuns, everyHost),
     recordings(here('web/recordings')),
     prefetchList,
     thirdPartyNotices(here('.')).pages,
@@ -110,6 +120,7 @@ export default defineConfig(({ mode }) => ({
       'tldts',
       'valibot',
       'xstate',
+      'yaml',
     ],
   },
   build: {

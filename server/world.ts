@@ -7,7 +7,8 @@ import {
   type WorldPorts,
 } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
-import { homes } from '../scenarios/catalogue/addresses.ts'
+import { hostOf, registrableDomain } from '../scenarios/engine/site.ts'
+import { type Homes, homes as usualHomes } from '../scenarios/catalogue/addresses.ts'
 import { credentialLocationsOf } from '../scenarios/catalogue/credential-locations.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
@@ -32,15 +33,14 @@ import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
-const hackerHomes = {
-  origin: 'https://evil.example',
-  sibling: 'https://evil.example.com',
-} as const
+const hackerHomesBeside = (site: string) =>
+  ({ origin: 'https://evil.example', sibling: `https://evil.${site}` }) as const
 
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
-const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
+const originsOf = ({ Store, Forums }: Homes) => ({ Store: Store.origin, Forums: Forums.origin })
+const origins = originsOf(usualHomes)
 
 /** What the lessons need at FusionAuth. */
 export const lessonBlueprint = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
@@ -80,6 +80,8 @@ interface WorldOptions {
   readonly ownRules?: boolean
   /** What its hosts have to be or to be below; any host will do without it. */
   readonly hosts?: readonly string[]
+  /** Where the applications live, and what they call themselves; as usual when left out. */
+  readonly homes?: Homes
 }
 
 /**
@@ -97,9 +99,13 @@ export const openWorld = async ({
   real,
   ownRules = true,
   hosts,
+  homes = usualHomes,
 }: WorldOptions): Promise<World> => {
+  const site = registrableDomain(hostOf(homes.Store.origin))
+  const hackerHomes = hackerHomesBeside(site)
   const atReal = real?.runs.open(real, workflow, ports.random('FusionAuth'), settings) ?? null
-  const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
+  const host =
+    atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened', site)
   const own = atReal === null ? {} : { own: atReal.own }
   const ids = atReal?.own.ids ?? idsOf(profile)
   const proposed = {
@@ -109,7 +115,16 @@ export const openWorld = async ({
   const issuer = host.origin
   const { login, client } = workflow
   const inForce = await host.prepare(
-    lessonBlueprint({ secrets: proposed, issuer, profile, login, client, settings, ...own }),
+    blueprint({
+      origins: originsOf(homes),
+      secrets: proposed,
+      issuer,
+      profile,
+      login,
+      client,
+      settings,
+      ...own,
+    }),
   )
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,

@@ -46,7 +46,7 @@ const target = (source: Source, specifier: string): string | null =>
 /** Which rooms a room may import from, and which packages besides. */
 // oxfmt-ignore
 const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/] },
+  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/, /^yaml$/] },
   server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^@redis\/client$/, /^valibot$/, /^@valibot\/to-json-schema$/, /^vite$/, /^proxy-addr$/, /^prom-client$/, /^pino$/] },
   web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/] },
@@ -97,6 +97,13 @@ describe('rooms', () => {
         imports.some((name) => name.startsWith('node:')),
     )
     expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
+  test('only one file names yaml', () => {
+    const naming = sources.filter(
+      ({ room, imports }) => room !== 'test' && imports.includes('yaml'),
+    )
+    expect(naming.map(({ path }) => path)).toEqual(['scenarios/own-lessons/yaml.ts'])
   })
 
   test('only one file names mermaid', () => {

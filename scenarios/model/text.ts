@@ -4,6 +4,7 @@ import type { DecisionTexts } from './texts/decisions.ts'
 import type { DifferenceTexts } from './texts/differences.ts'
 import type { NetworkTexts } from './texts/network.ts'
 import type { NoteTexts } from './texts/notes.ts'
+import type { OwnLessonTexts } from './texts/own-lessons.ts'
 import type { PageTexts } from './texts/page.ts'
 import type { ProblemTexts } from './texts/problems.ts'
 import type { RareNoteTexts } from './texts/rare-notes.ts'
@@ -23,6 +24,7 @@ export interface TextParams
     DifferenceTexts,
     NetworkTexts,
     NoteTexts,
+    OwnLessonTexts,
     PageTexts,
     ProblemTexts,
     RareNoteTexts,

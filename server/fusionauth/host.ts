@@ -71,13 +71,16 @@ export interface RealFusionAuth extends Pick<
   readonly runs: RealRuns
 }
 
-/** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
-export const standInOrigins = {
-  'own-site': 'https://example.fusionauth.io',
-  'parent-domain': 'https://login.example.com',
-} as const
-
+/** The applications' parent domain, where they live as usual. */
 export const parentDomain = 'example.com'
+
+/**
+ * Where FusionAuth lives: on a site of its own, or below the applications' parent domain.
+ *
+ * @param site the parent domain
+ */
+export const standInOrigin = (place: Workflow['fusionauth'], site = parentDomain): string =>
+  place === 'own-site' ? 'https://example.fusionauth.io' : `https://login.${site}`
 
 /** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
 export const openStandIn = (
@@ -85,10 +88,11 @@ export const openStandIn = (
   ports: WorldPorts,
   settings: DefenceSettings,
   hardened: boolean,
+  site: string = parentDomain,
 ): FusionAuthHost => {
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
-  const origin = standInOrigins[place]
+  const origin = standInOrigin(place, site)
   const standIn = createLoginStandIn({
     origin,
     clock: ports.clock,
@@ -104,7 +108,7 @@ export const openStandIn = (
     origin,
     apiKey,
     about: { kind: 'stand-in', version: '1.69.0' },
-    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, handle) : handle,
+    handle: place === 'parent-domain' ? widenTokenCookies(site, handle) : handle,
     prepare: async (plan) => {
       standIn.seed(plan)
       return new Map(

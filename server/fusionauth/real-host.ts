@@ -12,7 +12,7 @@ import {
   type RealFusionAuth,
   type RealHost,
   type RealRuns,
-  standInOrigins,
+  standInOrigin,
 } from './host.ts'
 import { runIds } from './ids.ts'
 import { fusionAuthClient } from './port.ts'
@@ -35,7 +35,7 @@ const placeOf = (
   settings: DefenceSettings,
 ): Pick<FusionAuthHost, 'origin' | 'handle'> => {
   if (client !== 'spa' || login !== 'native-at-fusionauth') return { origin: inside, handle }
-  const outside = standInOrigins[place]
+  const outside = standInOrigin(place)
   const isCrossSite = settings['token-cookie-same-site'] === 'none'
   const proxy = throughProxy(
     { outside, inside, ...(isCrossSite ? { sameSite: 'None' as const } : {}) },

@@ -18,7 +18,7 @@ const builtFor = async (names: readonly string[]): Promise<typeof whole> => {
     await build({
       configFile: false,
       logLevel: 'silent',
-      plugins: [publicSuffixes(names)],
+      plugins: [publicSuffixes(names, 'every-host')],
       build: {
         write: false,
         lib: {

@@ -44,6 +44,7 @@ describe('the table of mutations', () => {
       'node',
       'operations',
       'package',
+      'own-lessons',
       'predict',
       'projections',
       'recorded',

@@ -48,6 +48,7 @@ const startEngine = async () => {
           const all: { readonly say: string }[] = []
           asked.addEventListener('error', (event) => reject(new Error(event.message)))
           asked.addEventListener('message', ({ data }: MessageEvent<{ readonly say: string }>) => {
+            if (data.say === 'ready') return
             all.push(data)
             if (data.say !== 'increment') resolve(JSON.stringify(all))
           })
@@ -62,7 +63,7 @@ const startEngine = async () => {
 
 const playedInPage = async (options: RunRequest): Promise<string> => {
   const { ask, stop } = await startEngine()
-  const [opened] = await ask({ say: 'open', options })
+  const [opened] = await ask({ say: 'open', options, own: null })
   if (opened?.say !== 'opened') throw new Error(JSON.stringify(opened))
   const replica = createReplica(opened.opening)
   for (let call = 1; ; call++) {

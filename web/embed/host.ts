@@ -26,6 +26,7 @@ export const isOn = (value: string | null, usual: boolean): boolean =>
 export const options: readonly string[] = [
   'workflow',
   'lesson',
+  'lesson-src',
   'seed',
   'profile',
   'defence',
@@ -57,6 +58,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   seed: ['', 'login-lab'],
   profile: ['', 'fidelity'],
   defence: [''],
+  'lesson-src': [''],
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /** The list as `tldts` has it: rules as paths through a graph, from the last label of a name to its first. */
@@ -83,24 +84,36 @@ export const rulesFor = (rules: Rules, names: readonly string[]): Rules => {
 
 const list = /\/tldts\/dist\/es6\/src\/data\/trie\.js$/
 
+/** After the list's name: all of it. */
+const whole = '?whole'
+
 /**
  * Of the Public Suffix List (130 kB), pages have what it says of the hosts that a run has. Of any other
  * name they know no rule but that its last label is a suffix. Nobody answers at such a host, so it sets no
  * cookie; and whatever its site is called, it is none of the run's.
  *
+ * A Worker of the name `every` loads all of it: it has runs of other hosts.
+ *
  * @param names of the hosts, or what they are below
  */
-export const publicSuffixes = (names: readonly string[]): Plugin => ({
+export const publicSuffixes = (names: readonly string[], every: string): Plugin => ({
   name: 'public-suffixes',
   apply: 'build',
   async transform(code, id) {
     if (!list.test(id)) return null
     const module: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`)
     const rules = rulesFor(module as Rules, names)
-    return Object.entries(rules)
-      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
-      .join('\n')
+    const exports = Object.keys(rules).join(', ')
+    return [
+      `const some = ${JSON.stringify(rules)}`,
+      `const isEvery = globalThis.name === ${JSON.stringify(every)}`,
+      `export const { ${exports} } = isEvery ? await import(${JSON.stringify(id + whole)}) : some`,
+    ].join('\n')
   },
+  load: (id) =>
+    id.endsWith(whole) && list.test(id.slice(0, -whole.length))
+      ? readFileSync(id.slice(0, -whole.length), 'utf8')
+      : null,
   generateBundle(_options, bundle) {
     const modules = Object.values(bundle).flatMap((chunk) =>
       chunk.type === 'chunk' ? chunk.moduleIds : [],
