@@ -171,7 +171,8 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   player:   ['player', 'ui', 'i18n'],
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
-  embed:    ['embed', 'app', 'router', 'player', 'ui', 'i18n'],
+  recorded: ['recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
+  embed:    ['embed', 'recorded', 'app', 'router', 'player', 'ui', 'i18n'],
 }
 
 /** The texts of a language are named in one place, wherever they stand. */

@@ -22,6 +22,9 @@ export const labOf = (named: string | null, around: string, usual: URL): URL => 
 export const isOn = (value: string | null, usual: boolean): boolean =>
   value === null ? usual : !['0', 'false', 'off', 'no'].includes(value)
 
+/** A speed as an attribute has it; 1, which is normal, for what is none. */
+export const speedOf = (value: string | null): number => (Number(value) > 0 ? Number(value) : 1)
+
 /** Attributes of the embedding element that its frame's address takes over. */
 export const options: readonly string[] = [
   'workflow',

@@ -116,7 +116,8 @@ export const recordedStyles = css`
   .list [aria-current] {
     background: var(--now-wash);
   }
-  .list p {
+  .list .story {
+    display: block;
     color: var(--ink-2);
     font-size: var(--text-s);
   }
