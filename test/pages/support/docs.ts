@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { serve, watch, type Served, type Watched } from './lab.ts'
 
@@ -49,7 +49,7 @@ export interface Reader extends Watched {
 }
 
 /** Opens no page yet: the address comes later, so that a test can arrange what happens there. */
-export const reader = async (browser: Browser): Promise<Reader> => {
+export const reader = async (browser: Browser | BrowserContext): Promise<Reader> => {
   const watched = await watch(browser)
   const { page } = watched
   const said: string[] = []
@@ -71,7 +71,7 @@ export const reader = async (browser: Browser): Promise<Reader> => {
 
 export const frames = ({ page }: Reader): number => page.frames().length - 1
 
-export const untilHeard = (one: Reader, count = 1, timeout = 40_000): Promise<void> =>
+export const untilHeard = (one: Reader, count = 1, timeout = 15_000): Promise<void> =>
   expect.poll(async () => (await one.heard()).length, { timeout }).toBe(count)
 
 /** Lets time pass for a page whose clock has been installed, until so much was told. */
