@@ -48,6 +48,7 @@ const libraryOf = (lab: URL): Library => {
 
 const problemOf = (error: unknown, words: RecordedWords): string => {
   if (error instanceof Error && error.name === 'NoTrace') return error.message
+  if (error instanceof Error && error.name === 'NotThere') return words.notThere(error.message)
   if (!(error instanceof UnknownName)) return words.notLoaded
   const say = error.kind === 'workflow' ? words.noWorkflow : words.noLesson
   return say(error.asked, error.nearest)

@@ -149,8 +149,7 @@ export const recordedStyles = css`
     flex-wrap: wrap;
     border-block-start: 1px solid var(--line);
   }
-  .controls button,
-  .notice button {
+  .controls button {
     display: inline-flex;
     align-items: center;
     justify-content: center;

@@ -7,23 +7,29 @@ export interface Docs extends Served {
   readonly origin: string
   /** Puts a text at a path, and gives its address. */
   write(path: string, body: string, head?: string): string
+  /** Puts a file at a path, and gives its address. */
+  put(path: string, body: string): string
 }
 
 export const startDocs = async (): Promise<Docs> => {
   const articles = new Map<string, string>()
   const served = await serve((path) => {
     const body = articles.get(path)
-    return body === undefined ? null : { type: 'text/html', body }
+    const type = path.endsWith('.json') ? 'application/json' : 'text/html'
+    return body === undefined ? null : { type, body }
   })
   const url = served.url.replace('127.0.0.1', 'localhost')
+  const put = (path: string, body: string): string => {
+    articles.set(path, body)
+    return new URL(path, url).href
+  }
   return {
     ...served,
     url,
     origin: new URL(url).origin,
-    write: (path, body, head = '') => {
-      articles.set(path, `<!doctype html><title>Docs</title>${head}<body><h1>Login</h1>${body}`)
-      return new URL(path, url).href
-    },
+    put,
+    write: (path, body, head = '') =>
+      put(path, `<!doctype html><title>Docs</title>${head}<body><h1>Login</h1>${body}`),
   }
 }
 
