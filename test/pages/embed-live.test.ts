@@ -164,6 +164,22 @@ describe('Run it live', () => {
 })
 
 describe('a run that nobody has recorded', () => {
+  test('shows diagram, story and transport; the rest when it is asked for, in a higher frame', async () => {
+    const one = await embedding.read(element('live step="3" title="Login"'))
+    const frame = await whole(one)
+    for (const name of ['lab-embed-bar', 'lab-story', 'lab-diagram', 'lab-controls'])
+      expect(await frame.locator(name).isVisible(), name).toBe(true)
+    for (const name of ['lab-header', 'lab-inspector', 'lab-choices', 'lab-start', 'lab-tour'])
+      expect(await frame.locator(name).isVisible(), name).toBe(false)
+    const outer = one.page.locator('login-lab-embed iframe')
+    expect(await outer.getAttribute('title')).toBe('Login')
+    const height = async () => (await outer.boundingBox())?.height ?? 0
+    const before = await height()
+    await frame.locator('.drawer').click()
+    await frame.locator('lab-inspector').waitFor()
+    await soon(height).toBeGreaterThan(before + 200)
+  })
+
   test.each([
     ['live', 'live'],
     ['a seed', 'seed="another"'],

@@ -34,6 +34,7 @@ export const startRecorded = async (address: URL, startLive: () => void): Promis
   }
   const { player } = part
   part.dress(lab)
+  player.alone = true
   document.title = player.words.player(player.told?.title ?? '')
   document.documentElement.lang = player.lang
   const over = new AbortController()

@@ -39,6 +39,8 @@ export const recordedStyles = css`
   }
   .name {
     flex: 1;
+    margin: 0;
+    font-size: inherit;
     min-inline-size: 0;
     overflow: hidden;
     font-weight: 600;
@@ -172,6 +174,10 @@ export const recordedStyles = css`
   .controls .text {
     padding: 0 8px;
     font-weight: 600;
+  }
+  .controls [aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: progress;
   }
   .controls .live {
     border: 1px solid var(--now);

@@ -80,13 +80,22 @@ export const listOf = ({ told, cursor, words }: Shown, seek: (n: number) => void
     )}
   </ol>`
 
-/** What is played, that it is recorded, and the way to the whole lab; `home` is '' for none. */
-export const barOf = ({ told, words }: Shown, home: string): TemplateResult => {
+/**
+ * What is played, that it is recorded, and the way to the whole lab.
+ *
+ * @param home address of the whole lab; '' for none
+ * @param isHeading of the page
+ */
+export const barOf = ({ told, words }: Shown, home: string, isHeading: boolean): TemplateResult => {
   const link = html`<a href=${home} target="_blank" rel="noopener" title=${words.open}
     ><span class="word">${words.open}</span>${icon('out')}</a
   >`
   return html`<div class="bar">
-    <p class="name" title=${told.lesson}>${told.title}</p>
+    ${
+      isHeading
+        ? html`<h1 class="name" title=${told.lesson}>${told.title}</h1>`
+        : html`<p class="name" title=${told.lesson}>${told.title}</p>`
+    }
     <span class="badge-text" title=${words.recordedMeaning}>${words.recorded}</span>
     ${home === '' ? nothing : link}
   </div>`
