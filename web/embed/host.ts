@@ -55,8 +55,12 @@ export const attributes: readonly string[] = [
   'title',
 ]
 
-/** Those of a run that is not as usual, which nobody has recorded. */
-const unusual = ['seed', 'defence'] as const
+/** What of a run nobody has recorded otherwise, with what it usually is. Share writes the usual seed, too. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ['seed', 'login-lab'],
+  ['profile', 'fidelity'],
+  ['defence', ''],
+])
 
 /**
  * Whether there is a recording of what is asked for: a lesson in its usual setting.
@@ -66,10 +70,7 @@ const unusual = ['seed', 'defence'] as const
 export const isRecordable = (attribute: (name: string) => string | null): boolean => {
   if (isOn(attribute('live'), false)) return false
   if (attribute('src') !== null) return true
-  const profile = attribute('profile') ?? ''
-  return (
-    unusual.every((name) => (attribute(name) ?? '') === '') && ['', 'fidelity'].includes(profile)
-  )
+  return [...usual].every(([name, value]) => ['', value].includes(attribute(name) ?? ''))
 }
 
 /** The address of the whole lab, at what is embedded. */
