@@ -6,7 +6,7 @@ import { everyHost, hostsOfRuns } from './scenarios/catalogue/addresses.ts'
 import { isPolicyOrigin, pagePolicy, wordsOf } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
-import { embedScript } from './server/node/plugins/embed-script.ts'
+import { embedScripts } from './server/node/plugins/embed-scripts.ts'
 import { recordings } from './server/node/plugins/recordings.ts'
 import { inPages } from './server/node/plugins/in-pages.ts'
 import { officialClient } from './server/node/plugins/official-client.ts'
@@ -70,7 +70,7 @@ const prefetchList: Plugin = {
       if (chunk.type === 'chunk' && chunk.name === 'worker') take(name)
     const engine = [...parts]
     for (const [name, chunk] of Object.entries(bundle)) {
-      if (chunk.type === 'chunk' && chunk.isEntry && name !== 'player.js') take(name)
+      if (chunk.type === 'chunk' && chunk.isEntry && name !== playerParts) take(name)
       if (chunk.type === 'asset' && name.startsWith('assets/')) parts.add(name)
     }
     this.emitFile({
@@ -80,6 +80,9 @@ const prefetchList: Plugin = {
     })
   },
 }
+
+/** What the small player in pages of others asks for later. */
+const playerParts = 'player-parts.js'
 
 /** Only against hangs: nothing is timed, and a busy machine is no failure. */
 const patience = {
@@ -95,7 +98,10 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     policyInPages,
-    embedScript(here('web/embed/embed.ts')),
+    embedScripts(
+      { embed: here('web/embed/embed.ts'), player: here('web/recorded/index.ts') },
+      playerParts,
+    ),
     sharedWorkerChunks(),
     oneRouter,
     officialClient(here('.'), ['server/apps', 'server/fusionauth']),
@@ -140,10 +146,11 @@ export default defineConfig(({ mode }) => ({
       input: {
         index: here('web/index.html'),
         embed: here('web/embed.html'),
-        player: here('web/recorded/index.ts'),
+        'player-parts': here('web/recorded/parts.ts'),
       },
       output: {
-        entryFileNames: ({ name }) => (name === 'player' ? 'player.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) =>
+          name === 'player-parts' ? playerParts : 'assets/[name]-[hash].js',
       },
     },
   },

@@ -32,7 +32,8 @@ const isOurHost = (host: string, site: Site): boolean => {
 }
 
 /** Files of the build that pages of others load: scripts, recordings, pictures. */
-const builtForOthers = /^\/(?:(?:embed|player)\.js|(?:assets|recordings|pictures)\/[^?]*)$/
+const builtForOthers =
+  /^\/(?:(?:embed|player|player-parts)\.js|(?:assets|recordings|pictures)\/[^?]*)$/
 
 /**
  * What other sites load. Modules, data, and scripts with `crossorigin` or `integrity` are asked for

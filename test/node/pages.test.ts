@@ -23,7 +23,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'dist/embed.html'), '<!doctype html><title>Player</title>')
   writeFileSync(join(folder, 'dist/embed.js'), script)
   writeFileSync(join(folder, 'dist/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(folder, 'dist/player.js'), script)
   writeFileSync(join(folder, 'dist/assets/index-Bx0d9_aZ.js'), script)
+  mkdirSync(join(folder, 'dist/recordings'))
+  writeFileSync(join(folder, 'dist/recordings/tour.bin'), script)
   const site = {
     names: [],
     anyAddress: false,
@@ -159,12 +162,18 @@ describe('a file with a hash in its name', () => {
   })
 })
 
-describe('the script that embeds the player', () => {
+describe('what embeds the player', () => {
   const foreign = { origin: 'https://docs.example.com' }
 
-  it.each(['GET', 'HEAD'])('is for pages of every origin, under CORS too: %s', async (method) => {
+  it.each([
+    ['GET', '/embed.js'],
+    ['HEAD', '/embed.js'],
+    ['GET', '/player.js'],
+    ['GET', '/assets/index-Bx0d9_aZ.js'],
+    ['GET', '/recordings/tour.bin'],
+  ])('is for pages of every origin, under CORS too: %s %s', async (method, path) => {
     for (const origin of ['https://docs.example.com', 'http://localhost:9999', 'null']) {
-      const response = await get('/embed.js', { origin }, method)
+      const response = await get(path, { origin }, method)
       expect(response.status, origin).toBe(200)
       expect(response.headers.get('access-control-allow-origin')).toBe('*')
       expect(response.headers.get('access-control-allow-credentials')).toBeNull()
@@ -183,11 +192,13 @@ describe('the script that embeds the player', () => {
 
   it.each([
     ['POST', '/embed.js'],
+    ['POST', '/recordings/tour.bin'],
+    ['GET', '/recordings'],
+    ['GET', '/player.js/assets/'],
     ['OPTIONS', '/embed.js'],
     ['GET', '/embed.js/'],
     ['GET', '//embed.js'],
     ['GET', '/embed.html'],
-    ['GET', '/assets/index-Bx0d9_aZ.js'],
     ['GET', '/'],
     ['GET', '/api/runs'],
     ['GET', '/api/embed.js'],

@@ -9,6 +9,7 @@ import {
   sentence,
   startDocs,
   untilHeard,
+  workflow,
   type Docs,
   type Reader,
 } from './support/docs.ts'
@@ -48,6 +49,9 @@ const visit = async (address: string): Promise<Reader> => {
   return one
 }
 
+/** A live run at once, in a frame. */
+const live = `live workflow="${workflow}"`
+
 describe('where the site is named', () => {
   test('the link is there until the player is ready, and gives way to it', async () => {
     const one = await enter()
@@ -62,7 +66,7 @@ describe('where the site is named', () => {
         seen['when ready'] = look()
       })
     })
-    await one.page.goto(docs.write('/named', code(lab)))
+    await one.page.goto(docs.write('/named', code(lab, live)))
     await untilHeard(one)
     expect(await one.heard()).toEqual([['ready', '']])
     expect(await one.page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
@@ -89,7 +93,7 @@ describe('where the site is named', () => {
       await held
       await route.continue()
     })
-    await one.page.goto(docs.write('/late', code(lab)))
+    await one.page.goto(docs.write('/late', code(lab, live)))
     await expect.poll(() => frames(one)).toBe(1)
     await one.page.clock.fastForward(29_000)
     expect(await one.heard()).toEqual([])
@@ -105,7 +109,7 @@ describe('where the site is named', () => {
   })
 
   test('a workflow that does not exist is told at once, by its name', async () => {
-    const one = await visit(docs.write('/astray', code(lab, 'workflow="webapp/no-such"')))
+    const one = await visit(docs.write('/astray', code(lab, 'live workflow="webapp/no-such"')))
     await untilHeard(one, 1, 4000)
     expect(await one.heard()).toEqual([['error', 'There is no workflow “webapp/no-such”.']])
     expect(one.said).toEqual(['Login Lab: There is no workflow “webapp/no-such”.'])
@@ -113,7 +117,7 @@ describe('where the site is named', () => {
   })
 
   test('a lesson that does not exist is told, with the nearest that does', async () => {
-    const one = await visit(docs.write('/no-lesson', code(lab, 'lesson="attack-crsf"')))
+    const one = await visit(docs.write('/no-lesson', code(lab, 'live lesson="attack-crsf"')))
     await untilHeard(one)
     const said = 'There is no lesson "attack-crsf". The nearest is "attack-csrf".'
     expect(await one.heard()).toEqual([['error', said]])
@@ -121,7 +125,7 @@ describe('where the site is named', () => {
   })
 
   test('a player that is moved in its page begins anew there', async () => {
-    const one = await visit(docs.write('/moved', code(lab)))
+    const one = await visit(docs.write('/moved', code(lab, live)))
     await untilHeard(one)
     await one.page.evaluate(() => {
       const element = document.querySelector('login-lab-embed')

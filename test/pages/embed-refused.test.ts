@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -22,8 +18,6 @@ import { launch, startLab, type Served } from './support/lab.ts'
 
 let browser: Browser
 let docs: Docs
-/** Names the documentation site in EMBED_ORIGINS. */
-let friendly: Served
 /** Names nobody. */
 let strict: Served
 let open: Reader[] = []
@@ -31,7 +25,6 @@ let open: Reader[] = []
 beforeAll(async () => {
   browser = await launch()
   docs = await startDocs()
-  friendly = await startLab({ EMBED_ORIGINS: docs.origin })
   strict = await startLab()
 })
 
@@ -42,7 +35,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await browser.close()
-  await Promise.all([docs, friendly, strict].map((one) => one.stop()))
+  await Promise.all([docs, strict].map((one) => one.stop()))
 })
 
 const enter = async (): Promise<Reader> => {
@@ -66,9 +59,12 @@ const visitInHurry = async (address: string): Promise<Reader> => {
   return one
 }
 
+/** A live run at once, in a frame. */
+const live = `live workflow="${workflow}"`
+
 describe('where the site is not named in EMBED_ORIGINS', () => {
   test('the author’s link stays where it is, an event and the console say what to check', async () => {
-    const one = await visit(docs.write('/refused', code(strict)))
+    const one = await visit(docs.write('/refused', code(strict, live)))
     await expect.poll(() => frames(one)).toBe(1)
     const top = () =>
       one.page.evaluate(() => document.querySelector('#below')?.getBoundingClientRect().top)
@@ -86,7 +82,7 @@ describe('where the site is not named in EMBED_ORIGINS', () => {
 
   test('play() and seek() reject with the same sentence, and a later call tries again', async () => {
     const one = await visitInHurry(
-      docs.write('/calls', code(strict, `loading="click" workflow="${workflow}"`)),
+      docs.write('/calls', code(strict, `live loading="click" workflow="${workflow}"`)),
     )
     const call = (method: 'play' | 'seek') =>
       one.page.evaluate(async (name) => {
@@ -108,7 +104,7 @@ describe('where the site is not named in EMBED_ORIGINS', () => {
 
   test('a link that was pressed to load the player works as a link afterwards', async () => {
     const one = await visitInHurry(
-      docs.write('/press', code(strict, `loading="click" workflow="${workflow}"`)),
+      docs.write('/press', code(strict, `live loading="click" workflow="${workflow}"`)),
     )
     await one.page.locator(link).click()
     await hurry(one, 1)
@@ -121,7 +117,7 @@ describe('where the site is not named in EMBED_ORIGINS', () => {
     const one = await visitInHurry(
       docs.write(
         '/button',
-        `<script async src="${strict.url}embed.js" data-workflow="${workflow}"></script>`,
+        `<script async src="${strict.url}embed.js" data-live data-workflow="${workflow}"></script>`,
       ),
     )
     await hurry(one, 1)
@@ -134,7 +130,7 @@ describe('where no lab can be reached', () => {
   test('the link stays after the server has gone', async () => {
     const mortal = await startLab({ EMBED_ORIGINS: docs.origin })
     const one = await visitInHurry(
-      docs.write('/gone', code(mortal, `loading="click" workflow="${workflow}"`)),
+      docs.write('/gone', code(mortal, `live loading="click" workflow="${workflow}"`)),
     )
     await mortal.stop()
     await one.page.locator(link).click()
@@ -142,31 +138,26 @@ describe('where no lab can be reached', () => {
     expect(await one.heard()).toEqual([['error', sentence(mortal, docs)]])
     expect(await canBePressed(one.page, link)).toBe(true)
   })
-})
 
-describe('a page without an origin', () => {
-  const said =
-    'The origin of this page is "null" (it is a file, or in a sandbox), and EMBED_ORIGINS can name no such page: serve it from a web site.'
-
-  test('opened as a file keeps its link, and is told that it cannot be named', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'login-lab-'))
-    const file = join(folder, 'deck.html')
-    writeFileSync(file, `<!doctype html><title>Deck</title>${code(friendly)}`)
-    const one = await visit(pathToFileURL(file).href)
+  test('a recording that does not come is told, and asked for again by a later call', async () => {
+    const one = await enter()
+    const away = (url: URL) => /player\.js|recordings/.test(url.pathname)
+    await one.page.route(away, (route) => route.abort())
+    await one.page.goto(docs.write('/away', code(strict, `workflow="${workflow}"`)))
+    const said = `The player could not be loaded from ${strict.url}: check that this address opens, and that your site’s Content-Security-Policy allows its scripts.`
     await untilHeard(one)
-    rmSync(folder, { recursive: true })
     expect(await one.heard()).toEqual([['error', said]])
     expect(one.said).toEqual([`Login Lab: ${said}`])
     expect(await canBePressed(one.page, link)).toBe(true)
-  })
-
-  test('in a sandbox keeps its link, and is told the same', async () => {
-    docs.write('/inside', code(friendly))
-    const one = await visit(
-      docs.write('/sandbox', '<iframe sandbox="allow-scripts" src="/inside"></iframe>'),
+    await one.page.unroute(away)
+    const found = await one.page.evaluate(() =>
+      (
+        document.querySelector('login-lab-embed') as HTMLElement & {
+          seek(target: number): Promise<unknown>
+        }
+      ).seek(3),
     )
-    await expect.poll(() => one.said).toEqual([`Login Lab: ${said}`])
-    expect(await one.page.frameLocator('iframe').locator(link).isVisible()).toBe(true)
-    expect(one.requests.filter((url) => url.includes('embed.html'))).toEqual([])
+    expect(found).toBe(true)
+    expect(await one.page.locator('lab-recorded .count b').innerText()).toBe('3')
   })
 })

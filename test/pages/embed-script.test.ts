@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { usualSeed } from '../../server/run.ts'
 import { readmeSnippet, shareSnippet } from '../support/snippets.ts'
 import { reader, startDocs, workflow, type Docs, type Reader } from './support/docs.ts'
 import { dist, launch, startLab, type Served } from './support/lab.ts'
@@ -39,39 +40,49 @@ const visit = async (address: string): Promise<Reader> => {
 
 const untilReady = (one: Reader, count = 1) =>
   expect
-    .poll(() => one.heard(), { timeout: 60_000 })
+    .poll(() => one.heard(), { timeout: 15_000 })
     .toEqual(Array.from({ length: count }, () => ['ready', '']))
 
-/** Addresses of the players on a page, from top to bottom, without what they play. */
+/** The labs that the players of a page are of, from top to bottom. */
 const players = ({ page }: Reader): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('login-lab-embed')].map(
-      ({ shadowRoot }) => shadowRoot?.querySelector('iframe')?.src.split('?', 1)[0] ?? '',
-    ),
+    [...document.querySelectorAll('login-lab-embed')].map(({ shadowRoot }) => {
+      const inside = shadowRoot?.querySelector('lab-recorded')?.shadowRoot
+      return inside?.querySelector<HTMLAnchorElement>('.bar a')?.href.split('?', 1)[0] ?? ''
+    }),
   )
+
+/** The number of the message that the first player shows. */
+const shown = ({ page }: Reader): Promise<string> =>
+  page.locator('lab-recorded .count b').first().innerText()
 
 const element = (attributes = ''): string =>
   `<login-lab-embed ${attributes} workflow="${workflow}"><a href="${lab.url}">Watch</a></login-lab-embed>`
+
+/** As a run is when nobody has chosen otherwise. */
+const usual = { seed: usualSeed }
 
 describe('code that is handed out plays as it stands', () => {
   test('README’s, but for the name of the lab', async () => {
     const code = readmeSnippet().replaceAll('https://lab.example.com/', lab.url)
     const one = await visit(docs.write('/readme', code))
     await untilReady(one)
-    expect(one.page.frames()[1]?.url()).toContain('#step=login.token-response')
+    expect(await shown(one)).toBe('13')
     expect(one.said).toEqual([])
   })
 
   test('the element that Share copies', async () => {
-    const one = await visit(docs.write('/share', await shareSnippet('element', lab.url)))
+    const one = await visit(docs.write('/share', await shareSnippet('element', lab.url, usual)))
     await untilReady(one)
-    expect(one.page.frames()[1]?.url()).toContain('#step=login.token-response')
+    expect(await shown(one)).toBe('13')
   })
 
   test('the frame that Share copies, without a border', async () => {
-    const one = await visit(docs.write('/frame', await shareSnippet('frame', lab.url)))
+    const one = await visit(docs.write('/frame', await shareSnippet('frame', lab.url, usual)))
     const frame = one.page.locator('iframe')
-    await frame.contentFrame().locator('lab-controls').waitFor()
+    const inside = frame.contentFrame()
+    await inside.locator('lab-recorded svg .step.is-current').waitFor()
+    expect(await inside.locator('.count b').innerText()).toBe('13')
     expect(await frame.evaluate((of) => getComputedStyle(of).borderWidth)).toBe('0px')
     expect((await frame.boundingBox())?.height).toBe(560)
   })
@@ -109,10 +120,24 @@ describe('one script and nothing else', () => {
     },
   )
 
+  test('takes what the element takes', async () => {
+    const code = `<script async src="${lab.url}embed.js" data-workflow="${workflow}" data-step="2" data-theme="dark" data-lang="es" data-controls="0" data-height="400"></script>`
+    const one = await visit(docs.write('/taken', code))
+    await untilReady(one)
+    const element_ = one.page.locator('login-lab-embed')
+    expect((await element_.boundingBox())?.height).toBe(400)
+    expect(await element_.locator('lab-recorded .badge-text').innerText()).toBe('Grabado')
+    expect(await element_.locator('lab-recorded .what').innerText()).toMatch(/^2\./)
+    expect(await element_.locator('lab-recorded .controls').count()).toBe(0)
+    expect(
+      await one.page.evaluate(() => Object.keys(globalThis).filter((key) => /lab/i.test(key))),
+    ).toEqual([])
+  })
+
   test('of each of two labs brings the player of its own', async () => {
     const one = await visit(docs.write('/both', alone('async') + alone('async', other)))
     await untilReady(one, 2)
-    expect(await players(one)).toEqual([`${lab.url}embed.html`, `${other.url}embed.html`])
+    expect(await players(one)).toEqual([lab.url, other.url])
   })
 })
 
@@ -129,7 +154,7 @@ describe('the script of an element', () => {
     const script = `<script ${attributes} src="${lab.url}embed.js"></script>`
     const one = await visit(docs.write('/loaded', element(), script))
     await untilReady(one)
-    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+    expect(await players(one)).toEqual([lab.url])
     expect(one.errors).toEqual([])
   })
 
@@ -137,7 +162,7 @@ describe('the script of an element', () => {
     const script = `<script type="module">import '${lab.url}embed.js'</script>`
     const one = await visit(docs.write('/imported', script + element()))
     await untilReady(one)
-    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+    expect(await players(one)).toEqual([lab.url])
   })
 
   test('may come twice, and in other ways', async () => {
@@ -145,7 +170,7 @@ describe('the script of an element', () => {
     const scripts = `<script async ${source}></script><script type="module" ${source}></script><script ${source}></script>`
     const one = await visit(docs.write('/again', scripts + element(), scripts))
     await untilReady(one)
-    expect(await players(one)).toEqual([`${lab.url}embed.html`])
+    expect(await players(one)).toEqual([lab.url])
     expect(one.errors).toEqual([])
   })
 
@@ -154,7 +179,7 @@ describe('the script of an element', () => {
     const name = other.url.replace(/\/$/, '')
     const one = await visit(docs.write('/labs', script + element() + element(`lab="${name}"`)))
     await untilReady(one, 2)
-    expect(await players(one)).toEqual([`${lab.url}embed.html`, `${other.url}embed.html`])
+    expect(await players(one)).toEqual([lab.url, other.url])
   })
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'http://[', ''])(
@@ -163,7 +188,7 @@ describe('the script of an element', () => {
       const script = `<script async src="${lab.url}embed.js"></script>`
       const one = await visit(docs.write('/noplace', script + element(`lab="${name}"`)))
       await untilReady(one)
-      expect(await players(one)).toEqual([`${lab.url}embed.html`])
+      expect(await players(one)).toEqual([lab.url])
       expect(one.errors).toEqual([])
     },
   )

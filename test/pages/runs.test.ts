@@ -138,7 +138,7 @@ describe('a run ends with its page', () => {
     stops.push(() => docs.stop())
     const site = docs.url.replace('127.0.0.1', 'localhost')
     const { lab, open } = await labWith({ EMBED_ORIGINS: new URL(site).origin })
-    const body = `<iframe src="${lab.url}embed.html?workflow=${workflow}"></iframe>`
+    const body = `<iframe src="${lab.url}embed.html?live=1&workflow=${workflow}"></iframe>`
     const { page } = await watch(context)
     // What a server says whose runs are at a real FusionAuth: then a frame, too, asks it for its run.
     await page.route('**/api', (route) =>

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workflows } from '../../scenarios/catalogue/index.ts'
 import { demoKey } from '../../server/fusionauth/stand-in/demo-key.ts'
-import { dist, launch, startLab, type Served } from './support/lab.ts'
+import { dist, launch, serve, startLab, type Served } from './support/lab.ts'
 import { root } from './support/build.ts'
 import {
   allFiles,
@@ -25,7 +26,13 @@ const mostOfEngine = 168_000
 const mostOfFolder = 2_452_685
 
 /** Bytes of the script that other pages load for the sake of the player. */
-const mostOfEmbed = 3000
+const mostOfEmbed = 6000
+
+/** Bytes, packed with Brotli, that an embedded player moves until somebody does something with it. */
+const mostOfPlayer = 40_000
+
+/** Bytes that ten of them on a page move more than one, each with another lesson. */
+const mostOfNineMore = 60_000
 
 let browser: Browser
 let lab: Served
@@ -58,7 +65,37 @@ describe('JavaScript before the first interaction', () => {
 
   test('the script for other pages is tiny, and one file', () => {
     expect(gzipSync(text('embed.js')).length).toBeLessThan(mostOfEmbed)
-    expect(text('embed.js')).not.toMatch(/\bimport\b|\bexport\b/)
+    expect(text('embed.js')).not.toMatch(/\bexport\b|\bimport\b(?!\()/)
+  })
+
+  /** What a page moves until ten or fewer players on it can be read, but for the page itself. */
+  const embedded = async (players: readonly string[]): Promise<number> => {
+    const html = `<!doctype html><title>Docs</title><body><script async src="${lab.url}embed.js"></script>${players.join('')}`
+    const docs = await serve((path) => (path === '/' ? { type: 'text/html', body: html } : null))
+    const page = await browser.newPage({ viewport: { width: 1200, height: 9000 } })
+    const bodies: Promise<Buffer>[] = []
+    page.on('response', (response) => {
+      if (response.url().startsWith(lab.url)) bodies.push(response.body())
+    })
+    await page.goto(docs.url)
+    for (let index = 0; index < players.length; index += 1)
+      await page.locator('lab-recorded svg .step').nth(index).waitFor()
+    await page.waitForLoadState('networkidle')
+    const packed = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length)
+    await page.close()
+    await docs.stop()
+    return packed.reduce((sum, one) => sum + one, 0)
+  }
+
+  const element = ({ slug }: { readonly slug: string }): string =>
+    `<login-lab-embed workflow="${slug}" step="5"></login-lab-embed>`
+
+  test('an embedded player moves little until it is used, and ten of other workflows little more', async () => {
+    const [first, ...others] = workflows.slice(0, 10).map(element)
+    const one = await embedded([first ?? ''])
+    expect(one).toBeGreaterThan(10_000)
+    expect(one).toBeLessThan(mostOfPlayer)
+    expect((await embedded([first ?? '', ...others])) - one).toBeLessThan(mostOfNineMore)
   })
 
   const requested = async (path: string, ready: (page: Page) => Promise<unknown>) => {
@@ -168,7 +205,7 @@ describe('what must not leak into the pages', () => {
     'xstate',
     demoKey.privateJwk.d,
   ])('%s is not in what is loaded first', (string) => {
-    for (const page of ['index.html', 'embed.html'])
+    for (const page of ['index.html', 'embed.html', 'recorded/index.ts'])
       for (const file of entryFiles(dist, page)) expect(text(file), file).not.toContain(string)
   })
 

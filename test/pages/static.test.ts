@@ -55,9 +55,11 @@ describe('on a host that only knows files, below a path', () => {
     await page.close()
   })
 
-  test('so does the player for frames', async () => {
+  test('so does the player for frames, recorded and live', async () => {
     const { page, errors, violations } = await watch(browser)
     await page.goto(`${host.url}embed.html?lang=es#step=3`)
+    await page.locator('lab-recorded svg .step.is-current').waitFor()
+    await page.getByRole('button', { name: 'Ejecutar en vivo' }).click()
     await page.locator('lab-diagram svg .step').first().waitFor()
     expect(await page.locator('lab-embed-bar a').innerText()).toBe('Abrir en Login Lab')
     expect(errors).toEqual([])

@@ -68,7 +68,7 @@ describe('tabs of one lab whose runs are at a real FusionAuth', () => {
   })
 })
 
-describe('twelve players on a page of another site', () => {
+describe('twelve live players on a page of another site', () => {
   let visited: Visited
   let docs: Served
   let page: Page
@@ -77,7 +77,7 @@ describe('twelve players on a page of another site', () => {
     docs = await serve((path) => (path === '/' ? { type: 'text/html', body } : null))
     const site = docs.url.replace('127.0.0.1', 'localhost')
     visited = await visit(browser, { EMBED_ORIGINS: new URL(site).origin })
-    const player = `<login-lab-embed workflow="${workflow}"></login-lab-embed><p>And another one.</p>`
+    const player = `<login-lab-embed live workflow="${workflow}"></login-lab-embed><p>And another one.</p>`
     body = `<!doctype html><title>Docs</title><script async src="${visited.lab.url}embed.js"></script>${player.repeat(12)}`
     ;({ page } = await watch(visited.context))
     await page.goto(site)

@@ -172,10 +172,15 @@ export const views: readonly View[] = [
     },
     spanish: true,
   },
-  { name: 'embed', path: `embed.html${at('login.token-response')}`, prepare: drawn, spanish: true },
+  {
+    name: 'embed',
+    path: `embed.html${at('login.token-response')}`,
+    prepare: (page) => page.locator('lab-recorded svg .step.is-current').waitFor(),
+    spanish: true,
+  },
   {
     name: 'embed-open',
-    path: `embed.html${at('login.token-response')}`,
+    path: `embed.html${at('login.token-response').replace('#', '&live=1#')}`,
     prepare: async (page) => {
       await drawn(page)
       await page.locator('.drawer').click()

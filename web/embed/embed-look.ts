@@ -2,6 +2,9 @@ import type { ReadAttribute } from './recorded-part.ts'
 import { boundsOf, styles, wishedHeight } from './look.ts'
 import { pageThemeAt, watchPageTheme, type PageTheme } from './page-theme.ts'
 
+/** How much higher an element becomes for the details of a message, in CSS pixels. */
+const roomForDetails = 280
+
 /** How an embedding element looks: the box of its player, its height, its theme. */
 export class EmbedLook {
   readonly box = document.createElement('div')
@@ -12,14 +15,25 @@ export class EmbedLook {
   readonly #bounds = new CSSStyleSheet()
   #unwatch: (() => void) | null = null
 
-  constructor(element: HTMLElement, read: ReadAttribute) {
+  /** @param pressed what the button does that stands for what is inside, where nothing is */
+  constructor(element: HTMLElement, read: ReadAttribute, pressed: () => void) {
     this.#element = element
     this.#read = read
     const root = element.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(styles)
     root.adoptedStyleSheets = [sheet, this.#bounds]
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = '▶ Login Lab'
+    button.addEventListener('click', pressed)
+    this.slot.append(button)
     this.box.className = 'box'
+    this.box.addEventListener('lab-details', (event) => {
+      event.stopPropagation()
+      const isOpen = (event as CustomEvent<boolean>).detail
+      this.setBounds(isOpen ? element.offsetHeight + roomForDetails : 0)
+    })
     root.append(this.slot, this.box)
   }
 
@@ -31,7 +45,7 @@ export class EmbedLook {
 
   /** Tells whenever the page may have become light or dark, until `unwatch`. */
   watch(changed: () => void): void {
-    this.#unwatch = watchPageTheme(changed)
+    this.#unwatch = watchPageTheme(this.#element, changed)
   }
 
   unwatch(): void {
@@ -56,6 +70,7 @@ export class EmbedLook {
 
   /** Puts what stands inside the element back in place of the player. */
   clear(): void {
+    this.setBounds()
     this.box.replaceChildren()
     this.box.classList.remove('is-ready')
     this.slot.className = ''

@@ -1,4 +1,4 @@
-import { options } from './host.ts'
+import { attributes } from './host.ts'
 import { LoginLabEmbed } from './login-lab-embed.ts'
 import { base, script } from './own.ts'
 import { problems, warn } from './problems.ts'
@@ -15,10 +15,10 @@ for (const one of document.querySelectorAll<HTMLScriptElement>('script[data-work
     continue
   }
   const element = document.createElement('login-lab-embed')
-  element.setAttribute('lab', base.href)
-  for (const name of [...options, 'loading', 'title']) {
+  for (const name of attributes) {
     const value = read(name)
     if (value !== null) element.setAttribute(name, value)
   }
+  element.setAttribute('lab', base.href)
   one.replaceWith(element)
 }

@@ -22,6 +22,9 @@ export const labOf = (named: string | null, around: string, usual: URL): URL => 
 export const isOn = (value: string | null, usual: boolean): boolean =>
   value === null ? usual : !['0', 'false', 'off', 'no'].includes(value)
 
+/** A speed as an attribute has it; 1, which is normal, for what is none. */
+export const speedOf = (value: string | null): number => (Number(value) > 0 ? Number(value) : 1)
+
 /** Attributes of the embedding element that its frame's address takes over. */
 export const options: readonly string[] = [
   'workflow',
@@ -53,13 +56,13 @@ export const attributes: readonly string[] = [
   'title',
 ]
 
-/** What is as usual, by attribute: of that there is a recording. */
-const usual: Readonly<Record<string, readonly string[]>> = {
-  seed: ['', 'login-lab'],
-  profile: ['', 'fidelity'],
-  defence: [''],
-  'lesson-src': [''],
-}
+/** What of a run nobody has recorded otherwise, with what it usually is. Share writes the usual seed, too. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ['seed', 'login-lab'],
+  ['profile', 'fidelity'],
+  ['defence', ''],
+  ['lesson-src', ''],
+])
 
 /**
  * Whether there is a recording of what is asked for: a lesson in its usual setting.
@@ -69,7 +72,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 export const isRecordable = (attribute: (name: string) => string | null): boolean => {
   if (isOn(attribute('live'), false)) return false
   if (attribute('src') !== null) return true
-  return Object.entries(usual).every(([name, values]) => values.includes(attribute(name) ?? ''))
+  return [...usual].every(([name, value]) => ['', value].includes(attribute(name) ?? ''))
 }
 
 /** The address of the whole lab, at what is embedded. */

@@ -10,28 +10,36 @@ const isNeeded = ({ key }: KeyboardEvent, target: EventTarget | undefined): bool
   target.matches(needsKeys) &&
   (['Tab', 'Enter', ' '].includes(key) || !target.matches('button, a'))
 
+/** Keys that scroll. */
+const scrolling = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' '])
+
+/** A key of the browser or the system: copying, searching, reloading. */
+const isOfBrowser = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey || /^F\d+$/.test(key)
+
 /**
  * Tells the page around a frame which keys the player does not use: those of a presenter when nobody
  * here has acted on them, and all of them when no key is to be the player's.
+ *
+ * @param until ends it
  */
 export const giveKeys = (
   around: Pick<Window, 'addEventListener'>,
   keyboard: 'none' | 'usual',
   tell: (key: string) => void,
+  until: AbortSignal = new AbortController().signal,
 ): void => {
+  const giveAll = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab' || isOfBrowser(event) || isNeeded(event, event.composedPath()[0]))
+      return
+    event.stopImmediatePropagation()
+    if (scrolling.has(event.key)) event.preventDefault()
+    tell(event.key)
+  }
+  const giveUnused = (event: KeyboardEvent): void => {
+    if (presenters.has(event.key) && !isOfBrowser(event) && !event.defaultPrevented) tell(event.key)
+  }
   if (keyboard === 'none')
-    around.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key === 'Tab' || isNeeded(event, event.composedPath()[0])) return
-        event.stopImmediatePropagation()
-        if (event.key.length === 1 || !event.key.startsWith('Page')) event.preventDefault()
-        tell(event.key)
-      },
-      { capture: true },
-    )
-  else
-    around.addEventListener('keydown', (event) => {
-      if (presenters.has(event.key) && !event.defaultPrevented) tell(event.key)
-    })
+    around.addEventListener('keydown', giveAll, { capture: true, signal: until })
+  else around.addEventListener('keydown', giveUnused, { signal: until })
 }

@@ -14,7 +14,7 @@ export interface FrameListener {
   ready(): void
   /** Something happened in it: an event of the player, a height it would like, a key it does not use. */
   heard(message: Heard): void
-  /** There is no player, for a reason that is a sentence. It is told once. */
+  /** There is no player, for a reason that is a sentence. */
   failed(message: string): void
 }
 
@@ -25,7 +25,6 @@ export class LiveFrame {
   readonly #lab: URL
   readonly #listener: FrameListener
   #stage: Stage = 'loading'
-  #problem = ''
   #state: Readonly<Record<string, unknown>> = {}
   #awaited: { readonly step: number; readonly arrived: () => void } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -70,9 +69,9 @@ export class LiveFrame {
     return this.#stage === 'ready'
   }
 
-  /** Why there is no player; '' as long as one may come. */
-  get problem(): string {
-    return this.#problem
+  /** Whether it has said nothing so far, and is still on its way. */
+  get mayCome(): boolean {
+    return this.#stage === 'loading'
   }
 
   /** Takes the frame out of the page; it is not to be used again. */
@@ -94,8 +93,6 @@ export class LiveFrame {
   }
 
   #fail(message: string): void {
-    if (message === this.#problem) return
-    this.#problem = message
     this.calls.refuse(message)
     this.#listener.failed(message)
   }
@@ -118,7 +115,6 @@ export class LiveFrame {
       if (heard.eventName === 'ready' && this.#stage !== 'ready') {
         clearTimeout(this.#timer)
         this.#stage = 'ready'
-        this.#problem = ''
         this.calls.open((call) => contentWindow.postMessage(call, this.#lab.origin))
         this.#listener.ready()
       }

@@ -12,43 +12,52 @@ const isDarkColour = (colour: string): boolean | null => {
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < 0.5
 }
 
-/** The nearest element around that has a ground of its own. */
-const groundOf = (element: Element): boolean | null => {
-  for (let around: Element | null = element; around !== null; around = around.parentElement) {
-    const found = isDarkColour(getComputedStyle(around).backgroundColor)
-    if (found !== null) return found
-  }
-  return null
+/** An element and all that it stands in, also where that is in a shadow tree. */
+const around = (element: Element): readonly Element[] => {
+  const root = element.getRootNode()
+  const parent = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+  return parent === null ? [element] : [element, ...around(parent)]
+}
+
+/** Whether the ground is dark on which an element stands; where nobody has set one, its text tells. */
+const isOnDark = (element: Element): boolean => {
+  const grounds = around(element).map((one) => isDarkColour(getComputedStyle(one).backgroundColor))
+  return (
+    grounds.find((one) => one !== null) ?? isDarkColour(getComputedStyle(element).color) === false
+  )
 }
 
 /**
  * Whether the page around an element is light or dark: what its `color-scheme` allows, else what its
- * ground looks like, else what the reader prefers.
+ * ground looks like.
  */
 export const pageThemeAt = (element: Element): PageTheme => {
   const scheme = getComputedStyle(element).colorScheme.split(' ')
   if (scheme.includes('dark') !== scheme.includes('light'))
     return scheme.includes('dark') ? 'dark' : 'light'
-  const system: PageTheme = matchMedia(dark).matches ? 'dark' : 'light'
-  if (scheme.includes('dark')) return system
-  const isDark = groundOf(element)
-  return isDark === true ? 'dark' : 'light'
+  const isDark = scheme.includes('dark') ? matchMedia(dark).matches : isOnDark(element)
+  return isDark ? 'dark' : 'light'
 }
 
 /**
- * Tells whenever the page around may have become light or dark: the system's theme, or an attribute of
- * the page's root or body, by which documentation tools switch.
+ * Tells whenever the page around may have become light or dark: the system's theme, an attribute of
+ * what an element stands in, by which documentation tools switch, or a ground that has faded over.
  *
  * @returns ends it
  */
-export const watchPageTheme = (changed: () => void): (() => void) => {
+export const watchPageTheme = (element: Element, changed: () => void): (() => void) => {
   const system = matchMedia(dark)
   const observer = new MutationObserver(changed)
-  for (const root of [document.documentElement, document.body])
-    observer.observe(root, { attributes: true })
+  for (const one of around(element).slice(1)) observer.observe(one, { attributes: true })
+  const faded = ({ target, propertyName }: TransitionEvent): void => {
+    const isColour = propertyName.endsWith('color')
+    if (isColour && target instanceof Element && around(element).includes(target)) changed()
+  }
+  document.addEventListener('transitionend', faded)
   system.addEventListener('change', changed)
   return () => {
     observer.disconnect()
+    document.removeEventListener('transitionend', faded)
     system.removeEventListener('change', changed)
   }
 }

@@ -90,29 +90,46 @@ export const readCall = (data: unknown): ToFrame | null => {
 export interface FrameWindow {
   /** Where calls come from and answers go to. */
   readonly parent: Pick<Window, 'postMessage'>
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent) => void,
+    options: { readonly signal: AbortSignal },
+  ): void
+}
+
+/** Tells the page around a frame, and nobody else, how a player stands. */
+export const sayTo = (
+  origin: string,
+  around: Pick<FrameWindow, 'parent'>,
+  eventName: string,
+  state: MediaState,
+  more: object = {},
+): void => {
+  const message: FromFrame = { namespace, eventName, state, ...more }
+  around.parent.postMessage(message, origin)
 }
 
 /**
  * Lets one named page around this frame drive the player, and tells it what happens. Messages of
  * anybody else are not answered, and nothing is ever sent to any other origin.
  *
+ * @param until ends it: another player takes over
  * @returns a function that tells the parent something besides the events
  */
 export const speakWith = (
   origin: string,
   player: MediaElement,
   around: FrameWindow,
+  until: AbortSignal = new AbortController().signal,
 ): ((eventName: string, more?: object) => void) => {
   const tell = (eventName: string, more: object = {}): void => {
-    const message: FromFrame = { namespace, eventName, state: player.mediaState, ...more }
-    around.parent.postMessage(message, origin)
+    sayTo(origin, around, eventName, player.mediaState, more)
   }
-  for (const type of mediaEvents)
-    player.addEventListener(type, (event) => {
-      const { message } = (event as CustomEvent<{ readonly message?: string }>).detail
-      tell(type, message === undefined ? {} : { message })
-    })
+  const told = (event: Event): void => {
+    const { message } = (event as CustomEvent<{ readonly message?: string }>).detail
+    tell(event.type, message === undefined ? {} : { message })
+  }
+  for (const type of mediaEvents) player.addEventListener(type, told, { signal: until })
   const answer = async ({ method, args, id }: ToFrame): Promise<void> => {
     const call = { method, ...(id !== undefined && { id }) }
     const known = methods.get(method)
@@ -128,10 +145,11 @@ export const speakWith = (
       tell('callback', { ...call, problem })
     }
   }
-  around.addEventListener('message', (event) => {
+  const hear = (event: MessageEvent): void => {
     if (event.origin !== origin || event.source !== around.parent) return
     const call = readCall(event.data)
     if (call !== null) void answer(call)
-  })
+  }
+  around.addEventListener('message', hear, { signal: until })
   return tell
 }

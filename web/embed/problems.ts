@@ -7,6 +7,7 @@ export const problems = {
   noPlayer: (lab: URL): string =>
     `The player could not be loaded from ${lab.href}: check that this address opens, and that your site’s Content-Security-Policy allows its scripts.`,
   gone: 'The player was taken out of its page.',
+  changed: 'The player was loaded anew, for its attributes have changed.',
   inHead: (workflow: string): string =>
     `embed.js stands in <head>, where nothing can be shown: put <login-lab-embed workflow="${workflow}"></login-lab-embed> where the player belongs.`,
 }

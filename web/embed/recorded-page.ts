@@ -1,52 +1,63 @@
-import * as recorded from '../recorded/index.ts'
+import { mediaNothing } from '../player/media.ts'
+import { loadPlayer } from './load-player.ts'
 import { RecordedPart } from './recorded-part.ts'
 import { giveKeys } from './keys-for-page.ts'
-import { readOptions } from './options.ts'
-import { readParent, speakWith } from './parent-page.ts'
+import { heightFor, readOptions } from './options.ts'
+import { readParent, sayTo, speakWith } from './parent-page.ts'
+import { warn } from './problems.ts'
+
+/** Says that there is no player, in its place. */
+const showProblem = (main: Element, problem: string): void => {
+  const message = document.createElement('p')
+  message.className = 'without-script'
+  message.setAttribute('role', 'alert')
+  message.textContent = problem
+  main.replaceChildren(message)
+}
 
 /** The small player in a frame of another page, as high as the frame; the whole one takes its place. */
 export const startRecorded = async (address: URL, startLive: () => void): Promise<void> => {
   const { theme, keyboard } = readOptions(address)
   if (theme !== null) document.documentElement.dataset['theme'] = theme
-  const place = new URLSearchParams(address.hash.slice(1))
-  const read = (name: string): string | null => place.get(name) ?? address.searchParams.get(name)
-  const parent = readParent(address)
-  const lab = new URL('.', address)
-  const told: string[] = []
-  const part = await RecordedPart.load(
-    async () => recorded,
-    lab,
-    read,
-    (problem) => told.push(problem),
-  )
   const main = document.querySelector('main')
   if (main === null) return
+  const place = new URLSearchParams(address.hash.slice(1))
+  const read = (name: string): string | null => place.get(name) ?? address.searchParams.get(name)
+  const parent = window.parent === window ? null : readParent(address)
+  const lab = new URL('.', address)
+  const part = await RecordedPart.load(loadPlayer, lab, read, warn)
   if (typeof part === 'string') {
-    const message = document.createElement('p')
-    message.className = 'without-script'
-    message.setAttribute('role', 'alert')
-    message.textContent = part
-    main.replaceChildren(message)
+    showProblem(main, part)
+    warn(part)
+    if (parent !== null) sayTo(parent, window, 'error', mediaNothing, { message: part })
     return
   }
   const { player } = part
   part.dress(lab)
+  player.alone = true
   document.title = player.words.player(player.told?.title ?? '')
   document.documentElement.lang = player.lang
+  const over = new AbortController()
   player.addEventListener('lab-live', () => {
     const now = new URL(address)
     now.searchParams.set('live', '1')
     now.hash = new URLSearchParams({ step: String(player.currentStep) }).toString()
     history.replaceState(null, '', now)
     player.starting = true
+    over.abort()
     startLive()
   })
-  if (parent !== null && window.parent !== window) {
-    const tell = speakWith(parent, player, window)
-    giveKeys(window, keyboard, (key) => tell('key', { key }))
-  }
   main.replaceChildren(player)
   await player.updateComplete
-  await part.begin([])
-  player.notice = told.at(-1) ?? player.notice
+  const amiss = await part.begin([...address.searchParams.keys(), ...place.keys()])
+  player.notice = amiss.join(' ')
+  amiss.forEach(warn)
+  if (parent !== null) {
+    const tell = speakWith(parent, player, window, over.signal)
+    giveKeys(window, keyboard, (key) => tell('key', { key }), over.signal)
+    tell('resize', { height: heightFor(innerWidth, false) })
+    tell('ready')
+    for (const message of amiss) tell('error', { message })
+  }
+  part.playByItself()
 }

@@ -1,6 +1,6 @@
 import type { LabRecorded } from '../recorded/lab-recorded.ts'
 import type { Recorded, RecordedOptions } from '../recorded/index.ts'
-import { attributes, isOn, wholeLabOf } from './host.ts'
+import { attributes, isOn, speedOf, wholeLabOf } from './host.ts'
 import { problems } from './problems.ts'
 
 /** What is loaded when the element comes into view. */
@@ -62,28 +62,44 @@ export class RecordedPart {
 
   /** Takes what attributes say that may change. */
   dress(lab: URL): void {
-    const speed = Number(this.#read('speed') ?? 1)
-    this.player.playbackRate = speed > 0 ? speed : 1
+    this.player.playbackRate = speedOf(this.#read('speed'))
     this.player.bare = !isOn(this.#read('controls'), true)
     this.player.deaf = this.#read('keyboard') === 'none'
     this.player.offersLive = this.#read('src') === null
     this.player.home = wholeLabOf(lab, this.#read)
   }
 
-  /** To be called once the player is on the page: goes where it is to begin, and says what is amiss. */
-  async begin(names: readonly string[]): Promise<void> {
-    for (const [name, meant] of this.#module.mistakenNames(names, attributes))
-      this.#complain(this.player.words.noAttribute(name, meant))
+  /**
+   * To be called once the player is on the page: goes where it is to begin.
+   *
+   * @param names of the attributes that are set
+   * @returns what the author has to mend, in sentences
+   */
+  async begin(names: readonly string[]): Promise<readonly string[]> {
+    const amiss = this.#module
+      .mistakenNames(names, attributes)
+      .map(([name, meant]) => this.player.words.noAttribute(name, meant))
     const step = this.#read('step')
-    if (step !== null) await this.show(step)
+    const problem = step === null ? '' : await this.#go(step)
+    return problem === '' ? amiss : [...amiss, problem]
+  }
+
+  /** Plays if that is asked for, unless the reader wants nothing to move by itself. */
+  playByItself(): void {
     if (isOn(this.#read('autoplay'), false)) this.player.playByItself()
   }
 
-  /** Shows a message; says which one is nearest when there is none such. */
+  /** Shows a message; complains with the nearest one when there is none such. */
   async show(step: string): Promise<void> {
+    const problem = await this.#go(step)
+    this.player.notice = ''
+    if (problem !== '') this.#complain(problem)
+  }
+
+  async #go(step: string): Promise<string> {
     const { player } = this
-    if (await player.show(step)) return
-    this.#complain(player.words.noStep(step, this.#module.nearestStep(player, step)))
+    if (await player.show(step)) return ''
+    return player.words.noStep(step, this.#module.nearestStep(player, step))
   }
 
   /** Calls a method by the name that it has across frames. */

@@ -58,7 +58,7 @@ export const controlsOf = (shown: Shown, driven: Driven): TemplateResult => {
     type="button"
     class="text live"
     title=${words.liveMeaning}
-    ?disabled=${driven.starting}
+    aria-disabled=${driven.starting ? 'true' : 'false'}
     @click=${driven.runLive}
   >
     ${driven.starting ? words.starting : words.live}

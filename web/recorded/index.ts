@@ -3,6 +3,7 @@ import { LabRecorded } from './lab-recorded.ts'
 import { createLibrary, type Library } from './library.ts'
 import { fetchTold, UnknownName } from './told.ts'
 import { recordedEnglish, type RecordedWords } from './words.en.ts'
+import { recordedSpanish } from './words.es.ts'
 
 /** What a small player is to show, and how. */
 export interface RecordedOptions {
@@ -26,9 +27,9 @@ export type Recorded =
 /** The workflow of a player that names none. */
 const usualWorkflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 
-const wordsIn: Readonly<Record<string, () => Promise<RecordedWords>>> = {
-  en: async () => recordedEnglish,
-  es: async () => (await import('./words.es.ts')).recordedSpanish,
+const wordsIn: Readonly<Record<string, RecordedWords>> = {
+  en: recordedEnglish,
+  es: recordedSpanish,
 }
 
 /** The first of these languages that the player speaks, or English. */
@@ -48,6 +49,7 @@ const libraryOf = (lab: URL): Library => {
 
 const problemOf = (error: unknown, words: RecordedWords): string => {
   if (error instanceof Error && error.name === 'NoTrace') return error.message
+  if (error instanceof Error && error.name === 'NotThere') return words.notThere(error.message)
   if (!(error instanceof UnknownName)) return words.notLoaded
   const say = error.kind === 'workflow' ? words.noWorkflow : words.noLesson
   return say(error.asked, error.nearest)
@@ -65,22 +67,19 @@ export const openRecorded = async ({
     customElements.define('lab-recorded', LabRecorded)
   const tag = spoken(language === null ? navigator.languages : [language])
   const library = libraryOf(lab)
-  const words = (await wordsIn[tag]?.().catch(() => recordedEnglish)) ?? recordedEnglish
+  const words = wordsIn[tag] ?? recordedEnglish
   try {
     const told =
       source === ''
         ? await fetchTold(library, workflow || usualWorkflow, lesson || 'tour', tag)
-        : await (await import('./saved.ts')).fetchSaved(new URL(source, document.baseURI), tag)
+        : await (await import('./parts.ts')).fetchSaved(new URL(source, document.baseURI), tag)
     const player = document.createElement('lab-recorded')
     player.lang = tag
     player.words = words
     player.told = told
     player.lookInto = async () => {
-      const [details, whole] = await Promise.all([
-        import('./details.ts'),
-        told.isWhole ? told.trace : import('./replay.ts').then(({ replay }) => replay(told.trace)),
-      ])
-      return details.inspectionOf(whole, tag)
+      const { inspectionOf, replay } = await import('./parts.ts')
+      return inspectionOf(told.isWhole ? told.trace : await replay(told.trace), tag)
     }
     return { ok: true, player }
   } catch (error) {

@@ -34,6 +34,7 @@ export class LabRecorded extends MediaElement {
     offersLive: { attribute: false },
     bare: { type: Boolean },
     deaf: { type: Boolean },
+    alone: { type: Boolean },
     starting: { type: Boolean },
     notice: { attribute: false },
     lookInto: { attribute: false },
@@ -51,6 +52,8 @@ export class LabRecorded extends MediaElement {
   declare bare: boolean
   /** No key is the player's, but for those of what has the focus. */
   declare deaf: boolean
+  /** There is nothing else on the page: its heading is the player's. */
+  declare alone: boolean
   /** The engine is on its way. */
   declare starting: boolean
   /** A sentence on what was asked and is not there; '' for none. */
@@ -71,6 +74,7 @@ export class LabRecorded extends MediaElement {
     this.offersLive = false
     this.bare = false
     this.deaf = false
+    this.alone = false
     this.starting = false
     this.notice = ''
     this.lookInto = null
@@ -134,7 +138,7 @@ export class LabRecorded extends MediaElement {
       class="player ${this.inspection === null ? '' : 'has-details'}"
       aria-label=${words.player(told.title)}
     >
-      ${barOf(shown, this.home)}
+      ${barOf(shown, this.home, this.alone)}
       <div class="scroller" tabindex="0" role="group" aria-label=${words.messages}>
         ${this.asList ? listOf(shown, this.#seek) : pictureOf(shown, this.#stage.board, this.#seek)}
       </div>
@@ -143,7 +147,10 @@ export class LabRecorded extends MediaElement {
       ${
         this.inspection === null
           ? nothing
-          : html`<div class="details" @lab-seek=${this.#sought}>${this.inspection}</div>`
+          : html`<div class="details" @lab-seek=${this.#sought}>
+              <h2 class="unseen">${words.details}</h2>
+              ${this.inspection}
+            </div>`
       }
       ${this.bare ? nothing : controlsOf(shown, this.#driven(this.#playback))}
     </section>`
@@ -165,7 +172,10 @@ export class LabRecorded extends MediaElement {
         this.asList = !this.asList
       },
       toggleDetails: () => void this.#toggleDetails(),
-      runLive: () => this.#tell('lab-live', playback.state.cursor),
+      // A button that is disabled would lose the focus, and with it the reader's place.
+      runLive: () => {
+        if (!this.starting) this.#tell('lab-live', playback.state.cursor)
+      },
     }
   }
 

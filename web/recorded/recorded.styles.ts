@@ -39,6 +39,8 @@ export const recordedStyles = css`
   }
   .name {
     flex: 1;
+    margin: 0;
+    font-size: inherit;
     min-inline-size: 0;
     overflow: hidden;
     font-weight: 600;
@@ -116,7 +118,8 @@ export const recordedStyles = css`
   .list [aria-current] {
     background: var(--now-wash);
   }
-  .list p {
+  .list .story {
+    display: block;
     color: var(--ink-2);
     font-size: var(--text-s);
   }
@@ -148,8 +151,7 @@ export const recordedStyles = css`
     flex-wrap: wrap;
     border-block-start: 1px solid var(--line);
   }
-  .controls button,
-  .notice button {
+  .controls button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -172,6 +174,10 @@ export const recordedStyles = css`
   .controls .text {
     padding: 0 8px;
     font-weight: 600;
+  }
+  .controls [aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: progress;
   }
   .controls .live {
     border: 1px solid var(--now);

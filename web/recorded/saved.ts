@@ -13,6 +13,14 @@ export class NoTrace extends Error {
   }
 }
 
+/** The file does not come; the message is its address. */
+export class NotThere extends Error {
+  constructor(address: URL) {
+    super(address.href)
+    this.name = 'NotThere'
+  }
+}
+
 /** A text of at most so many characters. */
 const readText = async (response: Response, most: number): Promise<string> => {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -32,16 +40,15 @@ const readText = async (response: Response, most: number): Promise<string> => {
 /**
  * Fetches a trace that was saved, of the stand-in or of a FusionAuth of one's own.
  *
- * @throws NoTrace when the file is none; Error when it does not come
+ * @throws NoTrace when the file is none; NotThere when it does not come
  */
 export const fetchSaved = async (address: URL, language: string): Promise<Told> => {
   const spoken = languages.find(({ tag }) => tag === language) ?? languages[0]
   const [response, words] = await Promise.all([
-    fetch(address, { credentials: 'omit' }),
+    fetch(address, { credentials: 'omit' }).catch(() => null),
     spoken?.load(),
   ])
-  if (words === undefined) throw new NoTrace(address.href)
-  if (!response.ok) throw new Error(`${address.href} answers ${response.status}.`)
+  if (response?.ok !== true || words === undefined) throw new NotThere(address)
   const parsed = parseTrace(await readText(response, bounds.file))
   if (!parsed.ok) throw new NoTrace(words.say(parsed.problem))
   const { trace } = parsed

@@ -46,12 +46,12 @@ export const sentenceOf = ({ told, cursor, words }: Shown): TemplateResult => {
   const { trace, say, story } = told
   const message = trace.messages[cursor - 1]
   if (message === undefined)
-    return html`<div class="sentence" tabindex="0">
+    return html`<div class="sentence" tabindex="0" role="group" aria-label=${words.message}>
       <p class="what"><b>${told.lesson}</b></p>
       <p>${words.beginning(trace.messages.length)}</p>
     </div>`
   const simulated = message.provenance === 'simulated' && message.kind !== 'self'
-  return html`<div class="sentence" tabindex="0">
+  return html`<div class="sentence" tabindex="0" role="group" aria-label=${words.message}>
     <p class="what">
       ${message.n}. ${ways(message, words)}
       <span class="mono">${labelText(message.label, say)}</span>
@@ -74,19 +74,28 @@ export const listOf = ({ told, cursor, words }: Shown, seek: (n: number) => void
           >
             ${message.n}. ${ways(message, words)}
             <span class="mono">${labelText(message.label, told.say)}</span>
-            <p>${told.story(message.n)}</p>
+            <span class="story">${told.story(message.n)}</span>
           </button>
         </li>`,
     )}
   </ol>`
 
-/** What is played, that it is recorded, and the way to the whole lab; `home` is '' for none. */
-export const barOf = ({ told, words }: Shown, home: string): TemplateResult => {
+/**
+ * What is played, that it is recorded, and the way to the whole lab.
+ *
+ * @param home address of the whole lab; '' for none
+ * @param isHeading of the page
+ */
+export const barOf = ({ told, words }: Shown, home: string, isHeading: boolean): TemplateResult => {
   const link = html`<a href=${home} target="_blank" rel="noopener" title=${words.open}
     ><span class="word">${words.open}</span>${icon('out')}</a
   >`
   return html`<div class="bar">
-    <p class="name" title=${told.lesson}>${told.title}</p>
+    ${
+      isHeading
+        ? html`<h1 class="name" title=${told.lesson}>${told.title}</h1>`
+        : html`<p class="name" title=${told.lesson}>${told.title}</p>`
+    }
     <span class="badge-text" title=${words.recordedMeaning}>${words.recorded}</span>
     ${home === '' ? nothing : link}
   </div>`
@@ -102,16 +111,15 @@ export const pictureOf = (
   const top = board?.places.get(cursor)?.bottom ?? 0
   const isWhole = board === null || cursor === 0 || cursor === messages.length
   return html`${board === null ? nothing : headsOf(board, messages[cursor - 1])}
-    <div class="canvas" .style=${`width:${board?.lanes.width ?? 0}px`}>
-      <div
-        class="drawing"
-        role="img"
-        aria-label=${words.diagram(messages.length)}
-        @click=${(event: Event) => {
-          const n = numberAt(event)
-          if (n !== null) seek(n)
-        }}
-      ></div>
+    <div
+      class="canvas"
+      .style=${`width:${board?.lanes.width ?? 0}px`}
+      @click=${(event: Event) => {
+        const n = numberAt(event)
+        if (n !== null) seek(n)
+      }}
+    >
+      <div class="drawing" role="img" aria-label=${words.diagram(messages.length)}></div>
       ${
         isWhole
           ? nothing

@@ -30,7 +30,8 @@ export const recordedEnglish = {
   noAttribute: (name: string, meant: string): string =>
     `“${name}” is no attribute of this player. “${meant}” is.`,
   notLoaded: 'The recording did not come. Check the connection, and try again.',
-  again: 'Try again',
+  notThere: (address: string): string =>
+    `${address} could not be read. Check that it is there, and that this page may read it (Access-Control-Allow-Origin).`,
 }
 
 export type RecordedWords = typeof recordedEnglish

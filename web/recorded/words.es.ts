@@ -28,5 +28,6 @@ export const recordedSpanish: RecordedWords = {
     `Aquí no hay ninguna lección «${lesson}». La más parecida es «${nearest}».`,
   noAttribute: (name, meant) => `«${name}» no es un atributo de este reproductor. «${meant}» sí.`,
   notLoaded: 'La grabación no ha llegado. Comprueba la conexión e inténtalo de nuevo.',
-  again: 'Intentar de nuevo',
+  notThere: (address) =>
+    `No se pudo leer ${address}. Comprueba que está ahí y que esta página puede leerlo (Access-Control-Allow-Origin).`,
 }

@@ -72,7 +72,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/embed/parent-page.ts',
     find: 'if (event.origin !== origin || event.source !== around.parent) return',
     replace: '',
-    killedBy: ['test/pages/embed.test.ts'],
+    killedBy: ['test/pages/embed-frame.test.ts'],
   },
   {
     id: 'web.height-of-a-frame',
@@ -80,7 +80,7 @@ export const inBrowsers: readonly Mutation[] = [
     file: 'web/embed/options.ts',
     find: 'isOpen ? closed + 300 : closed',
     replace: 'isOpen ? closed : closed',
-    killedBy: ['test/pages/embed.test.ts'],
+    killedBy: ['test/pages/embed-live.test.ts'],
   },
   {
     id: 'web.policy-in-the-pages',

@@ -228,6 +228,9 @@ describe(`${payloads.length} hostile texts`, () => {
       'speed',
       'autoplay',
       'parent',
+      'src',
+      'live',
+      'keyboard',
     ]
     const share = Math.ceil(payloads.length / 12)
     for (let turn = 0; turn < 12; turn += 1) {

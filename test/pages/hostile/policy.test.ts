@@ -22,7 +22,7 @@ describe('the policy is in force', () => {
     'at /%s: no script of a page runs, and no text becomes HTML',
     async (path) => {
       const { context, page, done } = await guarded(browser)
-      await page.goto(`${lab.url}${path}?run=page&workflow=${slugs.code}`)
+      await page.goto(`${lab.url}${path}?live=1&run=page&workflow=${slugs.code}`)
       await page.locator('lab-controls').waitFor()
       // Evaluated from outside, where the policy does not hold; what it sets in motion is inside.
       const refused = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { serve, watch, type Served, type Watched } from './lab.ts'
 
@@ -7,23 +7,29 @@ export interface Docs extends Served {
   readonly origin: string
   /** Puts a text at a path, and gives its address. */
   write(path: string, body: string, head?: string): string
+  /** Puts a file at a path, and gives its address. */
+  put(path: string, body: string): string
 }
 
 export const startDocs = async (): Promise<Docs> => {
   const articles = new Map<string, string>()
   const served = await serve((path) => {
     const body = articles.get(path)
-    return body === undefined ? null : { type: 'text/html', body }
+    const type = path.endsWith('.json') ? 'application/json' : 'text/html'
+    return body === undefined ? null : { type, body }
   })
   const url = served.url.replace('127.0.0.1', 'localhost')
+  const put = (path: string, body: string): string => {
+    articles.set(path, body)
+    return new URL(path, url).href
+  }
   return {
     ...served,
     url,
     origin: new URL(url).origin,
-    write: (path, body, head = '') => {
-      articles.set(path, `<!doctype html><title>Docs</title>${head}<body><h1>Login</h1>${body}`)
-      return new URL(path, url).href
-    },
+    put,
+    write: (path, body, head = '') =>
+      put(path, `<!doctype html><title>Docs</title>${head}<body><h1>Login</h1>${body}`),
   }
 }
 
@@ -49,7 +55,7 @@ export interface Reader extends Watched {
 }
 
 /** Opens no page yet: the address comes later, so that a test can arrange what happens there. */
-export const reader = async (browser: Browser): Promise<Reader> => {
+export const reader = async (browser: Browser | BrowserContext): Promise<Reader> => {
   const watched = await watch(browser)
   const { page } = watched
   const said: string[] = []
@@ -71,7 +77,7 @@ export const reader = async (browser: Browser): Promise<Reader> => {
 
 export const frames = ({ page }: Reader): number => page.frames().length - 1
 
-export const untilHeard = (one: Reader, count = 1, timeout = 40_000): Promise<void> =>
+export const untilHeard = (one: Reader, count = 1, timeout = 15_000): Promise<void> =>
   expect.poll(async () => (await one.heard()).length, { timeout }).toBe(count)
 
 /** Lets time pass for a page whose clock has been installed, until so much was told. */

@@ -57,7 +57,7 @@ export const lifetimeRows = (
           : clock.left(span(later.left), until)
       return html`<li
         class="life ${whose} ${later.left === 0 ? 'is-over' : ''}"
-        style="--hue:var(--hue-${secret.kind})"
+        .style=${`--hue:var(--hue-${secret.kind})`}
       >
         <span class="what">${chip(secret, frame)}<b>${clock.what(secret.kind, opens)}</b></span>
         <span class="whose">
@@ -66,9 +66,9 @@ export const lifetimeRows = (
         </span>
         <span class="state ${dies ? 'dies' : ''}">${dies ? clock.dies : state}</span>
         <span class="span" aria-hidden="true"
-          >${then === frame.now ? nothing : html`<i class="had" style="inline-size:${100 * share}%"></i>`}<i
+          >${then === frame.now ? nothing : html`<i class="had" .style=${`inline-size:${100 * share}%`}></i>`}<i
             class="has"
-            style="inline-size:${100 * later.share}%"
+            .style=${`inline-size:${100 * later.share}%`}
           ></i
         ></span>
       </li>`

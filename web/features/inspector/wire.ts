@@ -87,7 +87,7 @@ export const wireText = (
     if (secret === null) return content
     const isMarked = !isNamed && (spoken.has(secret) || frame.followed?.name === secret.name)
     const colour = `--hue:var(--hue-${secret.kind})`
-    return markedIf(isMarked, html`<span class="secret" style=${colour}>${content}</span>`)
+    return markedIf(isMarked, html`<span class="secret" .style=${colour}>${content}</span>`)
   })
   return role === 'line'
     ? html`<span class="line">${drawn}</span>`

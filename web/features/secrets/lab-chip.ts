@@ -118,7 +118,7 @@ export class LabChip extends LitElement {
     return html`<button
       type="button"
       class=${classes}
-      style="--hue:var(--hue-${secret.kind})"
+      .style=${`--hue:var(--hue-${secret.kind})`}
       aria-pressed=${pressed ? 'true' : 'false'}
       tabindex=${this.decorative ? -1 : 0}
       aria-label="${secret.name}, ${words}"
