@@ -64,12 +64,12 @@ interface Failure {
 }
 
 /**
- * Builds the pages in a process of their own, as for production: Vite and packages look at NODE_ENV,
- * which a shell or a test may have set.
+ * Builds the pages into a folder, in a process of their own, as for production: Vite and packages look at
+ * NODE_ENV, which a shell or a test may have set.
  *
  * @throws what Vite throws, with the code and path of an error of the system
  */
-const buildInto = (root: string, folder: string): Promise<void> =>
+export const buildPages = (root: string, folder: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = fork(builder, [root, folder], {
       env: { ...process.env, NODE_ENV: 'production' },
@@ -123,7 +123,7 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
   const aside = join(root, '.cache', `dist-${process.pid}`)
   mkdirSync(aside, { recursive: true })
   try {
-    await buildInto(root, aside)
+    await buildPages(root, aside)
     writeFileSync(join(aside, stampName), stamp)
     put(aside, dist)
   } finally {

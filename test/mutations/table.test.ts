@@ -43,6 +43,8 @@ describe('the table of mutations', () => {
       'narration',
       'node',
       'operations',
+      'package',
+      'own-lessons',
       'predict',
       'projections',
       'recorded',

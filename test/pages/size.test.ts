@@ -7,10 +7,24 @@ import { workflows } from '../../scenarios/catalogue/index.ts'
 import { demoKey } from '../../server/fusionauth/stand-in/demo-key.ts'
 import { dist, launch, serve, startLab, type Served } from './support/lab.ts'
 import { root } from './support/build.ts'
-import { entryFiles, gzipOf } from './support/manifest.ts'
+import {
+  allFiles,
+  brotliOf,
+  bytesOf,
+  engineFiles,
+  entryFiles,
+  gzipOf,
+  playerFiles,
+} from './support/entry-files.ts'
 
 /** Bytes of JavaScript, packed, before somebody does something. */
 const most = 95_000
+
+/** Bytes of the Worker in which runs run with all that it imports, packed. */
+const mostOfEngine = 165_000
+
+/** Bytes of the folder, as it lies there and packed. */
+const mostOfFolder = { plain: 2_250_000, packed: 630_000 }
 
 /** Bytes of the script that other pages load for the sake of the player. */
 const mostOfEmbed = 6000
@@ -132,6 +146,34 @@ describe('JavaScript before the first interaction', () => {
   })
 })
 
+describe('the folder', () => {
+  test('its engine is small', () => {
+    expect(brotliOf(dist, engineFiles(dist))).toBeLessThan(mostOfEngine)
+  })
+
+  test('all of it is small', () => {
+    const files = allFiles(dist)
+    expect(bytesOf(dist, files)).toBeLessThan(mostOfFolder.plain)
+    expect(brotliOf(dist, files)).toBeLessThan(mostOfFolder.packed)
+  })
+
+  test('holds no file for programs that build it', () => {
+    expect(allFiles(dist).filter((name) => /manifest|\.vite/.test(name))).toEqual([])
+  })
+
+  // Of parts that no run in a page asks for: each name is in their sources and in no other.
+  test.each([
+    ['the stand-in’s API of other objects', '/api/identity-provider'],
+    ['Kickstart', 'FUSIONAUTH_FORM'],
+    ['setting up a real FusionAuth', 'setup.other-tenant'],
+    ['methods of the client that nobody calls', '/api/reactor'],
+    ['public suffixes of other hosts', 'kawasaki'],
+    ['all English texts', 'There is no branch'],
+  ])('its engine has no part for %s', (_what, name) => {
+    for (const file of engineFiles(dist)) expect(text(file).includes(name), file).toBe(false)
+  })
+})
+
 describe('what must not leak into the pages', () => {
   /** By name, so that a failure says what leaked. */
   const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -166,8 +208,9 @@ describe('what must not leak into the pages', () => {
     'xstate',
     demoKey.privateJwk.d,
   ])('%s is not in what is loaded first', (string) => {
-    for (const page of ['index.html', 'embed.html', 'recorded/index.ts'])
-      for (const file of entryFiles(dist, page)) expect(text(file), file).not.toContain(string)
+    const first = ['index.html', 'embed.html'].flatMap((page) => entryFiles(dist, page))
+    for (const file of [...first, ...playerFiles(dist)])
+      expect(text(file), file).not.toContain(string)
   })
 
   test('no map and no source is served', () => {

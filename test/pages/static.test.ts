@@ -24,7 +24,7 @@ describe('on a host that only knows files, below a path', () => {
       const [head = '', policy] = text.split(
         /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/,
       )
-      expect(policy?.replaceAll('&#39;', "'")).toBe(pagePolicy)
+      expect(policy?.replaceAll('&#39;', "'")).toBe(pagePolicy())
       expect(head).not.toContain('<script')
     },
   )

@@ -171,7 +171,7 @@ export const node: readonly Mutation[] = [
   {
     id: 'node.most-bytes',
     what: 'A body of exactly the most bytes is refused.',
-    file: 'server/node/body.ts',
+    file: 'server/node/read-at-most.ts',
     find: 'if (size > most) {',
     replace: 'if (size >= most) {',
     killedBy: ['test/node/requests.test.ts', ...bounds],
