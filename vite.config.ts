@@ -127,6 +127,11 @@ export default defineConfig(({ mode }) => ({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2023',
+    // Scripts are in pages and in Workers, where there is no document to preload with.
+    modulePreload: {
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : [],
+    },
     rolldownOptions: {
       // The player is imported by pages of others.
       preserveEntrySignatures: 'exports-only',

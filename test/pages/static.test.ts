@@ -31,7 +31,7 @@ describe('on a host that only knows files, below a path', () => {
 
   test('what a page loads later is on the list of what it fetches beforehand', async () => {
     const list = (await (await fetch(`${host.url}prefetch.json`)).json()) as readonly string[]
-    expect(list.filter((path) => /deferred-elements-/.test(path))).not.toEqual([])
+    expect(list.filter((path) => /worker-/.test(path))).not.toEqual([])
     for (const path of list) expect((await fetch(`${host.url}${path}`)).status, path).toBe(200)
   })
 

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 
 /** What a visit to a page cost. */
 export interface Visit {
@@ -39,11 +39,8 @@ const observe = (): void => {
 /** Milliseconds of quiet after which a page has done what it does by itself. */
 const quiet = 1500
 
-const taskTime = async (page: Page): Promise<number> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+const taskTime = async (session: CDPSession): Promise<number> => {
   const { metrics } = await session.send('Performance.getMetrics')
-  await session.detach()
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
 
@@ -72,6 +69,8 @@ export const visit = async (
 ): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
   const counted = countBytes(page)
   await page.addInitScript(observe)
   const begin = performance.now()
@@ -79,7 +78,7 @@ export const visit = async (
   await isReadable(page)
   const readable = performance.now() - begin
   await page.waitForTimeout(quiet)
-  const mainThread = await taskTime(page)
+  const mainThread = await taskTime(session)
   const { longest, shift } = await page.evaluate(
     () => (globalThis as unknown as { readonly observed: Observed }).observed,
   )
