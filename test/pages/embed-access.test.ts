@@ -34,9 +34,9 @@ describe('a recorded player is accessible', () => {
   test.each(looks)(
     '%s, in %s, at %i pixels: diagram, list, details',
     async (theme, language, width) => {
-      const page_ = `<main>${element(`step="13" theme="${theme}" lang="${language}"`)}</main>`
+      const text = `<main>${element(`step="13" theme="${theme}" lang="${language}"`)}</main>`
       const { page } = await embedding.read(
-        page_,
+        text,
         `<style>:root { color-scheme: ${theme} }</style>`,
         {
           viewport: { width, height: 900 },

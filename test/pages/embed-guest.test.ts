@@ -235,8 +235,8 @@ describe('on paper', () => {
     expect(await ground(one.page)).toBe('light')
     expect(await small.locator('.sentence').isVisible()).toBe(true)
     expect(await small.locator('.controls').isVisible()).toBe(false)
-    const inside = await small.evaluate((element_) => {
-      const root = element_.shadowRoot
+    const inside = await small.evaluate((embed) => {
+      const root = embed.shadowRoot
       const outer = root?.querySelector('.scroller')?.getBoundingClientRect()
       const step = root?.querySelector('.step.is-current')?.getBoundingClientRect()
       if (outer === undefined || step === undefined) return false

@@ -124,11 +124,11 @@ describe('one script and nothing else', () => {
     const code = `<script async src="${lab.url}embed.js" data-workflow="${workflow}" data-step="2" data-theme="dark" data-lang="es" data-controls="0" data-height="400"></script>`
     const one = await visit(docs.write('/taken', code))
     await untilReady(one)
-    const element_ = one.page.locator('login-lab-embed')
-    expect((await element_.boundingBox())?.height).toBe(400)
-    expect(await element_.locator('lab-recorded .badge-text').innerText()).toBe('Grabado')
-    expect(await element_.locator('lab-recorded .what').innerText()).toMatch(/^2\./)
-    expect(await element_.locator('lab-recorded .controls').count()).toBe(0)
+    const embed = one.page.locator('login-lab-embed')
+    expect((await embed.boundingBox())?.height).toBe(400)
+    expect(await embed.locator('lab-recorded .badge-text').innerText()).toBe('Grabado')
+    expect(await embed.locator('lab-recorded .what').innerText()).toMatch(/^2\./)
+    expect(await embed.locator('lab-recorded .controls').count()).toBe(0)
     expect(
       await one.page.evaluate(() => Object.keys(globalThis).filter((key) => /lab/i.test(key))),
     ).toEqual([])

@@ -151,7 +151,8 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#isLoading = true
     this.#loading += 1
     const mine = this.#loading
-    const { loadPlayer } = EmbedPlayer
+    // A class that extends this one may have its own way.
+    const { loadPlayer } = this.constructor as typeof EmbedPlayer
     const part = await RecordedPart.load(loadPlayer, this.#lab, this.#read, this.#complain)
     if (mine !== this.#loading) return
     if (typeof part === 'string') {

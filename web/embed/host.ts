@@ -56,13 +56,13 @@ export const attributes: readonly string[] = [
   'title',
 ]
 
-/** What of a run nobody has recorded otherwise, with what it usually is. Share writes the usual seed, too. */
-const usual: ReadonlyMap<string, string> = new Map([
-  ['seed', 'login-lab'],
-  ['profile', 'fidelity'],
-  ['defence', ''],
-  ['lesson-src', ''],
-])
+/** What is as usual, by attribute: of that there is a recording. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  seed: ['', 'login-lab'],
+  profile: ['', 'fidelity'],
+  defence: [''],
+  'lesson-src': [''],
+}
 
 /**
  * Whether there is a recording of what is asked for: a lesson in its usual setting.
@@ -72,7 +72,7 @@ const usual: ReadonlyMap<string, string> = new Map([
 export const isRecordable = (attribute: (name: string) => string | null): boolean => {
   if (isOn(attribute('live'), false)) return false
   if (attribute('src') !== null) return true
-  return [...usual].every(([name, value]) => ['', value].includes(attribute(name) ?? ''))
+  return Object.entries(usual).every(([name, values]) => values.includes(attribute(name) ?? ''))
 }
 
 /** The address of the whole lab, at what is embedded. */

@@ -12,6 +12,7 @@ import { WhenSeen } from './when-seen.ts'
  * @attr step - id or number of the message to open at, or a phase: its first message
  * @attr layer - the side of the message that the inspector shows
  * @attr lesson - the path through the workflow; `tour` when left out
+ * @attr lesson-src - address of an own lesson, which runs live
  * @attr seed - equal seeds give equal runs, byte for byte
  * @attr profile - how FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700)
  * @attr defence - switches that are not as usual, each as `NAME=VALUE`, parted by commas

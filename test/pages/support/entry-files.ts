@@ -27,6 +27,13 @@ export const entryFiles = (dist: string, page: string): readonly string[] => {
   return withImports(dist, entry)
 }
 
+/** The small player, and everything that it imports before it runs: paths in the build. */
+export const playerFiles = (dist: string): readonly string[] => {
+  const code = readFileSync(join(dist, 'player.js'), 'utf8')
+  const first = [...code.matchAll(/["']\.\/assets\/([^"']+\.js)["']/g)]
+  return ['player.js', ...first.flatMap(([, name = '']) => withImports(dist, name))]
+}
+
 /** The Worker in which runs run, and everything that it imports: paths in the build, its own first. */
 export const engineFiles = (dist: string): readonly string[] => {
   const entry = readdirSync(join(dist, 'assets')).find((name) => /^worker-.*\.js$/.test(name))
