@@ -7,6 +7,7 @@ import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
 import { embedScript } from './server/node/plugins/embed-script.ts'
 import { recordings } from './server/node/plugins/recordings.ts'
+import { serviceWorker, sitePages } from './web/build/site-pages.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -82,6 +83,12 @@ export default defineConfig(({ mode }) => ({
     embedScript(here('web/embed/embed.ts')),
     recordings(here('web/recordings')),
     prefetchList,
+    sitePages({
+      recordings: here('web/recordings'),
+      maker: here('web/build/site/files.ts'),
+      card: here('web/card.png'),
+    }),
+    serviceWorker(here('web/offline/service-worker.ts')),
     notices.pages,
   ],
   resolve: { alias: inPages },

@@ -2,6 +2,7 @@ import { LabBranches } from '../features/branches/lab-branches.ts'
 import { LabClock } from '../features/clock/lab-clock.ts'
 import { LabDiagram } from '../features/diagram/lab-diagram.ts'
 import { LabHelp } from '../features/help/lab-help.ts'
+import { LabOffline } from '../features/help/lab-offline.ts'
 import { LabCookies } from '../features/inspector/lab-cookies.ts'
 import { LabCurl } from '../features/inspector/lab-curl.ts'
 import { LabPrint } from '../features/print/lab-print.ts'
@@ -31,6 +32,7 @@ export const deferredElements = {
   'lab-help': LabHelp,
   'lab-journey': LabJourney,
   'lab-legend': LabLegend,
+  'lab-offline': LabOffline,
   'lab-outline': LabOutline,
   'lab-print': LabPrint,
   'lab-raw': LabRaw,
