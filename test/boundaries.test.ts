@@ -171,6 +171,7 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   player:   ['player', 'ui', 'i18n'],
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
+  offline:  ['offline'],
   embed:    ['embed', 'app', 'router', 'player', 'ui', 'i18n'],
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { buildFolder } from '../../server/node/build.ts'
 import { complain, readArguments } from '../../server/node/command-line.ts'
 import { publicUrlOf } from './public-url.ts'
@@ -62,7 +61,7 @@ const main = async (): Promise<number> => {
   }
   try {
     const folder = await buildFolder(
-      fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, ''),
+      join(import.meta.dirname, '../..'),
       publicUrl ?? '',
     )
     process.stdout.write(`${table(folder)}\n`)

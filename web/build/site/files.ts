@@ -22,7 +22,7 @@ import { languages, tell, type ToldWorkflow } from './told.ts'
 type Files = ReadonlyMap<string, string>
 
 const style = (): string =>
-  readFileSync(fileURLToPath(new URL('page.css', import.meta.url)), 'utf8')
+  readFileSync(fileURLToPath(new URL('./page.css', import.meta.url)), 'utf8')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1')
     .replaceAll(': ', ':')

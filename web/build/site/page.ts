@@ -59,23 +59,24 @@ const openGraph = (page: HeadOf, publicUrl: string): string =>
     '<meta name=twitter:card content=summary_large_image>',
   ].join('')
 
+/** What needs to know where the folder will be; other languages too, which are looked for by whole addresses. */
+const addressed = (page: HeadOf, publicUrl: string): string =>
+  [
+    link('canonical', publicUrl + page.placeIn(page.language)),
+    ...languages.map((tag) => link('alternate', publicUrl + page.placeIn(tag), ` hreflang=${tag}`)),
+    link('alternate', publicUrl + page.placeIn('en'), ' hreflang=x-default'),
+    openGraph(page, publicUrl),
+  ].join('')
+
 const head = (page: HeadOf): string => {
   const { setting, language, placeIn } = page
   const up = upFrom(placeIn(language))
-  const base = setting.publicUrl ?? up
-  const others = languages.map((tag) => link('alternate', base + placeIn(tag), ` hreflang=${tag}`))
   return [
     `<!doctype html><html lang=${language}><meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}"><meta name=viewport content="width=device-width"><title>${escapeHtml(page.title)} · Login Lab</title>`,
-    `<meta name=description${attribute('content', page.description)}><meta name=color-scheme content="light dark">`,
+    `<meta name=description${attribute('content', page.description)}>`,
     link('stylesheet', up + stylePlace),
     link('icon', up + setting.icon),
-    ...(setting.publicUrl === null
-      ? []
-      : [
-          link('canonical', setting.publicUrl + placeIn(language)),
-          openGraph(page, setting.publicUrl),
-        ]),
-    ...others,
+    setting.publicUrl === null ? '' : addressed(page, setting.publicUrl),
     page.more,
   ].join('')
 }
@@ -146,6 +147,7 @@ export const workflowPage = (
           setting.publicUrl + oembedPlace(slug, language),
           ' type=application/json+oembed',
         )
+  const markdown = language === 'en' ? 'index.html.md' : up + markdownPlace(slug)
   const page: HeadOf = {
     setting,
     language,
@@ -153,7 +155,7 @@ export const workflowPage = (
     title: told.title,
     description: told.description,
     placeIn: (tag) => workflowPlace(slug, tag),
-    more: `${link('alternate', up + markdownPlace(slug), ' type=text/markdown hreflang=en')}${oembed}`,
+    more: `${link('alternate', markdown, ' type=text/markdown hreflang=en')}${oembed}`,
   }
   const [number, way, message, story] = words.columns
   return [
