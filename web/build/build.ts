@@ -60,10 +60,7 @@ const main = async (): Promise<number> => {
     return complain(error instanceof Error ? error.message : String(error), 2)
   }
   try {
-    const folder = await buildFolder(
-      join(import.meta.dirname, '../..'),
-      publicUrl ?? '',
-    )
+    const folder = await buildFolder(join(import.meta.dirname, '../..'), publicUrl ?? '')
     process.stdout.write(`${table(folder)}\n`)
   } catch (error) {
     return complain(error instanceof Error ? error.message : String(error), 1)
