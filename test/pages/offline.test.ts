@@ -78,22 +78,32 @@ describe('an app that a visitor has kept', () => {
     expect(await caches(page)).toEqual([])
   })
 
-  test('is replaced by a new version once no page of the old one is open', async () => {
+  test('is replaced by a new version, and what is older than the one before goes', async () => {
     const page = await open()
     await keep(page)
-    const [before = ''] = await caches(page)
-    const path = '/some/where/sw.js'
-    const { body, type } = files.get(path) ?? { body: '', type: '' }
-    const build = before.slice('login-lab-'.length)
-    files.set(path, { type, body: String(body).replaceAll(build, 'another-build') })
-    await page.evaluate(async () => {
-      const [found] = await navigator.serviceWorker.getRegistrations()
-      await found?.update()
-    })
-    await expect.poll(() => caches(page)).toHaveLength(2)
-    await page.close()
-    const next = await open()
-    await expect.poll(() => caches(next)).toEqual(['login-lab-another-build'])
+    const [first = ''] = await caches(page)
+    const publish = async (build: string): Promise<void> => {
+      for (const [path, from, to] of [
+        ['/some/where/sw.js', first.slice('login-lab-'.length), build],
+        ['/some/where/', '<main>', `<main data-build="${build}">`],
+      ] as const) {
+        const { body, type } = original.get(path) ?? { body: '', type: '' }
+        files.set(path, { type, body: String(body).replaceAll(from, to) })
+      }
+      await page.evaluate(async () => {
+        const [found] = await navigator.serviceWorker.getRegistrations()
+        await found?.update()
+      })
+    }
+    const original = new Map(files)
+    await publish('second')
+    await expect.poll(() => caches(page)).toEqual([first, 'login-lab-second'])
+    await publish('third')
+    await expect.poll(() => caches(page)).toEqual(['login-lab-second', 'login-lab-third'])
+    await host.stop()
+    await context.setOffline(true)
+    await page.reload()
+    expect(await page.locator('main').getAttribute('data-build')).toBe('third')
   })
 })
 

@@ -26,9 +26,14 @@ const keep = async (): Promise<void> => {
   )
 }
 
-const forgetOthers = async (): Promise<void> => {
-  const others = (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== cacheName)
-  await Promise.all(others.map((one) => caches.delete(one)))
+/** A page of the version before may still be open, and want parts of it. */
+const kept = 2
+
+const forgetOlder = async (): Promise<void> => {
+  const ours = (await caches.keys()).filter((one) => one.startsWith(prefix))
+  // In the order in which they were made; what was made before and is made again is the present one.
+  const others = ours.filter((one) => one !== cacheName)
+  await Promise.all(others.slice(0, -(kept - 1)).map((one) => caches.delete(one)))
 }
 
 /** The page as its server has it now, or else as it was kept. */
@@ -36,14 +41,14 @@ const answerPage = async (request: Request): Promise<Response> => {
   try {
     return await fetch(request)
   } catch (error) {
-    const kept = await caches.match(scope.href, { cacheName })
-    if (kept === undefined) throw error
-    return kept
+    const found = await caches.match(scope.href, { cacheName })
+    if (found === undefined) throw error
+    return found
   }
 }
 
 const answerFile = async (request: Request): Promise<Response> =>
-  (await caches.match(request, { cacheName })) ?? fetch(request)
+  (await caches.match(request)) ?? fetch(request)
 
 const isApp = ({ pathname }: URL): boolean =>
   pathname === scope.pathname || pathname === `${scope.pathname}index.html`
@@ -52,10 +57,12 @@ const isApp = ({ pathname }: URL): boolean =>
 const isBuilt = ({ pathname }: URL): boolean =>
   pathname.startsWith(`${scope.pathname}assets/`) && pathname.length > scope.pathname.length
 
-worker.addEventListener('install', (event) => event.waitUntil(keep()))
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keep().then(() => worker.skipWaiting())),
+)
 
 worker.addEventListener('activate', (event) =>
-  event.waitUntil(forgetOthers().then(() => worker.clients.claim())),
+  event.waitUntil(forgetOlder().then(() => worker.clients.claim())),
 )
 
 worker.addEventListener('fetch', (event) => {
