@@ -57,9 +57,10 @@ const isApp = ({ pathname }: URL): boolean =>
 const isBuilt = ({ pathname }: URL): boolean =>
   pathname.startsWith(`${scope.pathname}assets/`) && pathname.length > scope.pathname.length
 
-worker.addEventListener('install', (event) =>
-  event.waitUntil(keep().then(() => worker.skipWaiting())),
-)
+worker.addEventListener('install', (event) => {
+  void worker.skipWaiting()
+  event.waitUntil(keep())
+})
 
 worker.addEventListener('activate', (event) =>
   event.waitUntil(forgetOlder().then(() => worker.clients.claim())),
