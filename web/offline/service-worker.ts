@@ -74,5 +74,3 @@ worker.addEventListener('fetch', (event) => {
     if (isApp(url) && request.destination === 'document') event.respondWith(answerPage(request))
   } else if (isBuilt(url)) event.respondWith(answerFile(request))
 })
-
-export {}

@@ -45,15 +45,12 @@ const link = (rel: string, href: string, rest = ''): string =>
 const meta = (property: string, content: string): string =>
   `<meta property=${property}${attribute('content', content)}>`
 
-/** Open Graph needs addresses that are whole. */
+/** What Open Graph requires, by whole addresses; the description is the one that the page has besides. */
 const openGraph = (page: HeadOf, publicUrl: string): string =>
   [
     meta('og:type', 'article'),
     meta('og:title', page.title),
-    meta('og:description', page.description),
     meta('og:url', publicUrl + page.placeIn(page.language)),
-    meta('og:site_name', 'Login Lab'),
-    meta('og:locale', page.language === 'en' ? 'en_GB' : 'es_ES'),
     meta('og:image', publicUrl + page.setting.card),
     meta('og:image:alt', page.words.index.title),
     '<meta name=twitter:card content=summary_large_image>',
@@ -64,7 +61,6 @@ const addressed = (page: HeadOf, publicUrl: string): string =>
   [
     link('canonical', publicUrl + page.placeIn(page.language)),
     ...languages.map((tag) => link('alternate', publicUrl + page.placeIn(tag), ` hreflang=${tag}`)),
-    link('alternate', publicUrl + page.placeIn('en'), ' hreflang=x-default'),
     openGraph(page, publicUrl),
   ].join('')
 

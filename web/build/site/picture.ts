@@ -37,7 +37,7 @@ const xOf = ({ columns }: Lanes, participant: string): number =>
 
 /** Cuts words so that they are little wider than their arrow. */
 const cut = (words: string, width: number): string => {
-  const most = Math.max(22, Math.floor((width - 24) / advance))
+  const most = Math.max(20, Math.floor((width - 24) / advance))
   return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words
 }
 
