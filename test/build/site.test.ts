@@ -108,8 +108,19 @@ describe('what programs read', () => {
       if (!path.endsWith('.md')) continue
       const numbers = [...text.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n))
       expect(numbers, path).toEqual(numbers.map((_, index) => index + 1))
-      for (const [, n] of text.matchAll(/: As (\d+)\./g))
-        expect(text).not.toMatch(new RegExp(String.raw`^${n}\. .*: As \d`, 'm'))
+      const told = [...text.matchAll(/^(\d+)\. .*?`: (.+)$/gm)].map(([, n, story]) => ({
+        n,
+        story,
+      }))
+      expect(told).toHaveLength(numbers.length)
+      const sentences = told.filter(({ story = '' }) => !/^As \d+\./.test(story))
+      const stories = sentences.map(({ story }) => story)
+      expect(new Set(stories).size, path).toBe(stories.length)
+      for (const { n, story = '' } of told) {
+        expect(story, `${path}, ${n}`).not.toMatch(/undefined/)
+        const [, before] = /^As (\d+)\./.exec(story) ?? []
+        if (before !== undefined) expect(sentences.map((one) => one.n)).toContain(before)
+      }
     }
   })
 })
