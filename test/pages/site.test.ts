@@ -129,8 +129,9 @@ describe('a page without script', () => {
         viewport: { width, height: 900 },
       })
       const page = await context.newPage()
-      const [first] = workflows
-      for (const place of ['workflows/', `workflows/${first?.slug}/`]) {
+      // At one size all of them; what they are made of is the same.
+      const shown = width === 1280 && colorScheme === 'light' ? workflows : workflows.slice(0, 1)
+      for (const place of ['workflows/', ...shown.map(({ slug }) => `workflows/${slug}/`)]) {
         await page.goto(host.url + folder + place)
         expect(await page.locator('script').count()).toBe(0)
         await page.evaluate(axeSource)
