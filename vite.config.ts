@@ -2,35 +2,49 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
-import { pagePolicy } from './server/policy.ts'
+import { everyHost, hostsOfRuns } from './scenarios/catalogue/addresses.ts'
+import { isPolicyOrigin, pagePolicy, wordsOf } from './server/policy.ts'
 import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
 import { embedScript } from './server/node/plugins/embed-script.ts'
 import { recordings } from './server/node/plugins/recordings.ts'
 import { serviceWorker, sitePages } from './web/build/site-pages.ts'
+import { inPages } from './server/node/plugins/in-pages.ts'
+import { officialClient } from './server/node/plugins/official-client.ts'
+import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
+import { sharedWorkerChunks } from './server/node/plugins/shared-worker-chunks.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/**
- * In a page the FusionAuth client runs from its readable CommonJS build, not from its browser bundle,
- * which is five times as large and puts its names elsewhere.
- */
-const inPages = {
-  '@fusionauth/typescript-client': here(
-    'node_modules/@fusionauth/typescript-client/build/index.js',
-  ),
-  url: here('web/player/run/url.ts'),
+/** In a built page Hono comes with one router instead of three: the servers of a run have few routes. */
+const oneRouter: Plugin = {
+  name: 'one-router',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    return source === 'hono' ? this.resolve('hono/tiny', importer) : null
+  },
 }
 
-/** The policy stands in the built pages too, for hosts that set no headers; Vite's own server needs scripts in the page. */
+/** Origins from which pages of a static host may fetch own lessons, besides their own. */
+const lessonOrigins = (): readonly string[] => {
+  const origins = wordsOf(process.env['LESSON_ORIGINS'])
+  if (origins.every(isPolicyOrigin)) return origins
+  throw new Error('LESSON_ORIGINS must be origins, such as https://docs.example.com.')
+}
+
+/** The policy stands in the built pages too, for hosts that set no headers. Vite's own server needs scripts in the page. */
 const policyInPages: Plugin = {
   name: 'policy-in-pages',
   apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: pagePolicy(lessonOrigins()),
+      },
       injectTo: 'head-prepend',
     },
   ],
@@ -52,6 +66,10 @@ const prefetchList: Plugin = {
       chunk.imports.forEach(take)
       chunk.dynamicImports.forEach(take)
     }
+    // Without the engine nothing goes on when the server has gone, so all of it comes before the rest.
+    for (const [name, chunk] of Object.entries(bundle))
+      if (chunk.type === 'chunk' && chunk.name === 'worker') take(name)
+    const engine = [...parts]
     for (const [name, chunk] of Object.entries(bundle)) {
       if (chunk.type === 'chunk' && chunk.isEntry && name !== 'player.js') take(name)
       if (chunk.type === 'asset' && name.startsWith('assets/')) parts.add(name)
@@ -59,12 +77,10 @@ const prefetchList: Plugin = {
     this.emitFile({
       type: 'asset',
       fileName: 'prefetch.json',
-      source: JSON.stringify([...parts].toSorted()),
+      source: JSON.stringify([...engine, ...[...parts].slice(engine.length).toSorted()]),
     })
   },
 }
-
-const notices = thirdPartyNotices(here('.'))
 
 /** Only against hangs: nothing is timed, and a busy machine is no failure. */
 const patience = {
@@ -81,6 +97,10 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     policyInPages,
     embedScript(here('web/embed/embed.ts')),
+    sharedWorkerChunks(),
+    oneRouter,
+    officialClient(here('.'), ['server/apps', 'server/fusionauth']),
+    publicSuffixes(hostsOfRuns, everyHost),
     recordings(here('web/recordings')),
     prefetchList,
     sitePages({
@@ -89,9 +109,9 @@ export default defineConfig(({ mode }) => ({
       card: here('web/card.png'),
     }),
     serviceWorker(here('web/offline/service-worker.ts')),
-    notices.pages,
+    thirdPartyNotices(here('.')).pages,
   ],
-  resolve: { alias: inPages },
+  resolve: { alias: inPages(here('.')) },
   // Named beforehand: a package that Vite discovers late makes it reload the page under a test.
   optimizeDeps: {
     include: [
@@ -107,13 +127,18 @@ export default defineConfig(({ mode }) => ({
       'tldts',
       'valibot',
       'xstate',
+      'yaml',
     ],
   },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2023',
-    manifest: true,
+    // Scripts are in pages and in Workers, where there is no document to preload with.
+    modulePreload: {
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : [],
+    },
     rolldownOptions: {
       // The player is imported by pages of others.
       preserveEntrySignatures: 'exports-only',
@@ -129,7 +154,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [notices.inWorkers] },
+  worker: { format: 'es' },
   test: {
     root: '.',
     tags: [

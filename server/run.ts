@@ -9,7 +9,7 @@ import {
   type Lesson,
   type Workflow,
 } from '../scenarios/catalogue/index.ts'
-import { naming } from '../scenarios/catalogue/naming.ts'
+import { namingAt } from '../scenarios/catalogue/naming.ts'
 import { outcomesOf } from '../scenarios/catalogue/outcomes.ts'
 import { differing, readDefences } from '../scenarios/defences/read.ts'
 import { settingsOf } from '../scenarios/defences/presets.ts'
@@ -19,7 +19,6 @@ import { chromiumPolicy } from '../scenarios/engine/cookie-jar.ts'
 import { createRun, type CreateRunOptions } from '../scenarios/engine/run.ts'
 import type { Programs } from '../scenarios/engine/script/page-script.ts'
 import type { RunConfig } from '../scenarios/engine/run-config.ts'
-import { compareTraces } from '../scenarios/conformance/index.ts'
 import type { LessonPlan } from '../scenarios/engine/trace-of.ts'
 import { compose } from '../scenarios/machine/compose.ts'
 import { clientPrograms } from '../scenarios/client-apps/index.ts'
@@ -27,8 +26,8 @@ import { type Profile, profiles } from '../scenarios/model/client.ts'
 import type { RunRequest } from '../scenarios/model/request.ts'
 import type { Run } from '../scenarios/model/run.ts'
 import type { Json } from '../scenarios/model/wire.ts'
+import type { OwnWorld } from '../scenarios/own-lessons/world.ts'
 import { systemRandom } from './system-random.ts'
-import { obstacleAtRealServer } from './fusionauth/reach.ts'
 import type { RealFusionAuth } from './fusionauth/host.ts'
 import type { Rehearsal, Rehearsals } from './rehearsals.ts'
 import { openWorld } from './world.ts'
@@ -46,18 +45,24 @@ export interface RunEnvironment {
   readonly ownRules?: boolean
   /** The table that workflows are looked up in, instead of the catalogue's. */
   readonly workflows?: readonly Workflow[]
+  /** A lesson that is none of the catalogue's, and where its applications live. */
+  readonly own?: OwnWorld
   /** False to open a run without playing its lesson beforehand: then it has no plan. */
   readonly rehearse?: boolean
   /** Where lessons that were rehearsed are kept; without it each run rehearses its own. */
   readonly rehearsals?: Rehearsals
+  /** What each host has to be or to be below, where no more is known of which hosts are one site. */
+  readonly hosts?: readonly string[]
 }
 
 /** The seed of a run that asks for none. */
 export const usualSeed = 'login-lab'
 
 /** A lesson of the workflow's own, or an attack on it. */
-const lessonOf = (workflow: Workflow, name: string): Lesson | undefined =>
-  lessonByName(workflow, name) ?? attackLessonByName(workflow, name)
+const lessonOf = (workflow: Workflow, name: string, own?: OwnWorld): Lesson | undefined =>
+  own?.lesson.name === name
+    ? own.lesson
+    : (lessonByName(workflow, name) ?? attackLessonByName(workflow, name))
 
 /** Whatever a script in a page may do: the applications' own, and those of attackers. */
 const everyProgram: Programs = new Map([...clientPrograms, ...payloads])
@@ -88,9 +93,9 @@ interface Plan {
 
 const configOf = (
   { workflow, lesson: lessonName, seed, profile, settings }: Plan,
-  { real, start = simulatedStart, ownRules = true }: RunEnvironment,
+  { real, start = simulatedStart, ownRules = true, hosts, own }: RunEnvironment,
 ): RunConfig => {
-  const lesson = lessonOf(workflow, lessonName)
+  const lesson = lessonOf(workflow, lessonName, own)
   if (lesson === undefined)
     throw new UnknownName(
       'lesson',
@@ -101,7 +106,7 @@ const configOf = (
   return {
     machine: compose(workflow),
     input: { client, login, sessionStrategy, sso, fusionauth, settings },
-    naming,
+    naming: namingAt(own?.homes),
     openWorld: (ports) =>
       openWorld({
         workflow,
@@ -109,7 +114,9 @@ const configOf = (
         profile,
         settings,
         ownRules,
+        ...(own === undefined ? {} : { homes: own.homes }),
         ...(real === undefined ? {} : { real }),
+        ...(hosts === undefined ? {} : { hosts }),
       }),
     programs: everyProgram,
     attacks: attacksOn(workflow),
@@ -191,7 +198,7 @@ export const prepareRun = async (
     rehearsals,
     ...alone
   } = environment
-  const obstacle = real === undefined ? null : obstacleAtRealServer(settings, usual)
+  const obstacle = real?.runs.obstacle(settings, usual) ?? null
   if (obstacle !== null) throw new WrongRequest(obstacle)
   const plan = { workflow, lesson, seed, profile, settings }
   // What the diagram shows as planned holds nothing that comes of the seed, so all seeds share it. A
@@ -215,7 +222,7 @@ export const prepareRun = async (
       compare:
         real === undefined
           ? null
-          : (expected, observed) => compareTraces(expected, observed, real.jwtSeconds),
+          : (expected, observed) => real.runs.compare(expected, observed, real.jwtSeconds),
     }),
     repeatable: real === undefined,
     ...(history === undefined ? {} : { history }),

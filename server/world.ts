@@ -7,7 +7,8 @@ import {
   type WorldPorts,
 } from '../scenarios/engine/ports.ts'
 import { randomText } from '../scenarios/engine/random.ts'
-import { homes } from '../scenarios/catalogue/addresses.ts'
+import { hostOf, registrableDomain } from '../scenarios/engine/site.ts'
+import { type Homes, homes as usualHomes } from '../scenarios/catalogue/addresses.ts'
 import { credentialLocationsOf } from '../scenarios/catalogue/credential-locations.ts'
 import type { Workflow } from '../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../scenarios/model/defence-settings.ts'
@@ -28,20 +29,18 @@ import type { Blueprint, PlannedSystem } from './fusionauth/plan.ts'
 import { rotateKey } from './fusionauth/key-rotation.ts'
 import { changePassword, operator } from './fusionauth/operator.ts'
 import { fusionAuthClient } from './fusionauth/port.ts'
-import { openReal } from './fusionauth/real-host.ts'
 import { serve } from './transport/bridge.ts'
 import { textOf } from '../scenarios/model/text.ts'
 
 /** A site of its own, and a host on the applications' site: a neighbour that fell into wrong hands. */
-const hackerHomes = {
-  origin: 'https://evil.example',
-  sibling: 'https://evil.example.com',
-} as const
+const hackerHomesBeside = (site: string) =>
+  ({ origin: 'https://evil.example', sibling: `https://evil.${site}` }) as const
 
 /** What an app is built with is data. */
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
-const origins = { Store: homes.Store.origin, Forums: homes.Forums.origin }
+const originsOf = ({ Store, Forums }: Homes) => ({ Store: Store.origin, Forums: Forums.origin })
+const origins = originsOf(usualHomes)
 
 /** What the lessons need at FusionAuth. */
 export const lessonBlueprint = (options: Omit<BlueprintOptions, 'origins'>): Blueprint =>
@@ -61,6 +60,15 @@ const leadsToTls = (
   return isKnown ? () => Promise.resolve(answer) : undefined
 }
 
+/** @throws Error for an origin whose host is not one of the names, and not below one */
+const checkHosts = (served: Iterable<string>, names: readonly string[]): void => {
+  for (const origin of served) {
+    const host = new URL(origin).hostname
+    if (!names.some((name) => host === name || host.endsWith(`.${name}`)))
+      throw new Error(`The Public Suffix List that is at hand says nothing of ${host}.`)
+  }
+}
+
 /** What a world is made of. */
 interface WorldOptions {
   readonly workflow: Workflow
@@ -70,12 +78,18 @@ interface WorldOptions {
   /** A FusionAuth to ask, instead of the stand-in. */
   readonly real?: RealFusionAuth
   readonly ownRules?: boolean
+  /** What its hosts have to be or to be below; any host will do without it. */
+  readonly hosts?: readonly string[]
+  /** Where the applications live, and what they call themselves; as usual when left out. */
+  readonly homes?: Homes
 }
 
 /**
  * A world: Store, Forums and FusionAuth, each at its own origin. Everything in it is its own; two
  * worlds share nothing. Requests to FusionAuth differ between stand-in and real one by origin alone.
  * Without `ownRules` the stand-in, hardened or not, does only what FusionAuth itself can be set to do.
+ *
+ * @throws Error for a host that `hosts` does not allow
  */
 export const openWorld = async ({
   workflow,
@@ -84,10 +98,14 @@ export const openWorld = async ({
   settings,
   real,
   ownRules = true,
+  hosts,
+  homes = usualHomes,
 }: WorldOptions): Promise<World> => {
-  const atReal =
-    real === undefined ? null : openReal(real, workflow, ports.random('FusionAuth'), settings)
-  const host = atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened')
+  const site = registrableDomain(hostOf(homes.Store.origin))
+  const hackerHomes = hackerHomesBeside(site)
+  const atReal = real?.runs.open(real, workflow, ports.random('FusionAuth'), settings) ?? null
+  const host =
+    atReal ?? openStandIn(workflow, ports, settings, ownRules && profile === 'hardened', site)
   const own = atReal === null ? {} : { own: atReal.own }
   const ids = atReal?.own.ids ?? idsOf(profile)
   const proposed = {
@@ -97,7 +115,16 @@ export const openWorld = async ({
   const issuer = host.origin
   const { login, client } = workflow
   const inForce = await host.prepare(
-    lessonBlueprint({ secrets: proposed, issuer, profile, login, client, settings, ...own }),
+    blueprint({
+      origins: originsOf(homes),
+      secrets: proposed,
+      issuer,
+      profile,
+      login,
+      client,
+      settings,
+      ...own,
+    }),
   )
   const secrets = {
     Store: inForce.get(ids.Store) ?? proposed.Store,
@@ -153,6 +180,8 @@ export const openWorld = async ({
     [hackerHomes.origin, serveHacker],
     [hackerHomes.sibling, serveHacker],
   ])
+
+  if (hosts !== undefined) checkHosts(handlers.keys(), hosts)
 
   const operators = operator(administration, ids.user)
 

@@ -1,14 +1,13 @@
 import type { Domain } from '../scenarios/model/defence-settings.ts'
-import { sayEnglish } from '../scenarios/i18n/en/index.ts'
 import type { NamedThing } from '../scenarios/model/texts/problems.ts'
 import { type Text, textOf } from '../scenarios/model/text.ts'
 import { TextError } from '../scenarios/model/text-error.ts'
 import { closestMatch } from '../scenarios/closest-match.ts'
 
-/** A request for a run that cannot be; `reason` says what to ask for instead, `message` in English. */
+/** A request for a run that cannot be; `reason` says what to ask for instead. */
 export class WrongRequest extends TextError {
   constructor(reason: Text) {
-    super(reason, sayEnglish(reason))
+    super(reason)
     this.name = 'WrongRequest'
   }
 }

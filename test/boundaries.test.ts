@@ -46,7 +46,7 @@ const target = (source: Source, specifier: string): string | null =>
 /** Which rooms a room may import from, and which packages besides. */
 // oxfmt-ignore
 const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/] },
+  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/, /^yaml$/] },
   server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^@redis\/client$/, /^valibot$/, /^@valibot\/to-json-schema$/, /^vite$/, /^proxy-addr$/, /^prom-client$/, /^pino$/] },
   web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/] },
@@ -99,6 +99,13 @@ describe('rooms', () => {
     expect(guilty.map(({ path }) => path)).toEqual([])
   })
 
+  test('only one file names yaml', () => {
+    const naming = sources.filter(
+      ({ room, imports }) => room !== 'test' && imports.includes('yaml'),
+    )
+    expect(naming.map(({ path }) => path)).toEqual(['scenarios/own-lessons/yaml.ts'])
+  })
+
   test('only one file names mermaid', () => {
     const naming = sources.filter(
       ({ room, imports }) => room !== 'test' && imports.some((name) => /^mermaid(\/|$)/.test(name)),
@@ -147,6 +154,24 @@ describe('rooms', () => {
     expect(guilty).toEqual([])
   })
 
+  test.each(['web/package/types.ts', 'server/package/types.ts'])(
+    '%s promises types that lead to no other module',
+    (path) => {
+      const found = sources.find((source) => source.path === path)
+      expect(found?.imports).toEqual([])
+    },
+  )
+
+  test('nobody but the package itself imports what is made for it', () => {
+    const guilty = sources.filter(
+      (source) =>
+        source.room !== 'test' &&
+        !/(?:^|\/)package\//.test(source.path) &&
+        source.imports.some((specifier) => /(?:^|\/)package\//.test(specifier)),
+    )
+    expect(guilty.map(({ path }) => path)).toEqual([])
+  })
+
   test('nobody keeps state at module level', () => {
     const guilty = sources.filter(
       ({ room, text }) => room !== 'test' && /^(?:export )?(?:let|var) /m.test(text),
@@ -172,7 +197,9 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
   offline:  ['offline'],
-  embed:    ['embed', 'app', 'router', 'player', 'ui', 'i18n'],
+  recorded: ['recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
+  embed:    ['embed', 'recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
+  package:  ['package', 'embed', 'recorded', 'app', 'ui'],
 }
 
 /** The texts of a language are named in one place, wherever they stand. */

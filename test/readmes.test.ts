@@ -9,7 +9,7 @@ import { lessons, workflowBySlug } from '../scenarios/catalogue/index.ts'
 /** What the READMEs and their like name is there: files, headings, commands, packages, lessons. */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const generated = new Set(['node_modules', 'dist', '.git', '.cache', 'screenshots'])
+const generated = new Set(['node_modules', 'dist', 'dist-package', '.git', '.cache', 'screenshots'])
 
 const pagesIn = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

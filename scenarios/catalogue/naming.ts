@@ -1,7 +1,7 @@
 import type { Naming } from '../engine/recorder.ts'
 import type { Phase } from '../model/participant.ts'
 import type { WireRequest } from '../model/wire.ts'
-import { homes } from './addresses.ts'
+import { type Homes, homes } from './addresses.ts'
 
 /** Names of exchanges by method and path; message ids, links and stories hang on them. */
 // oxfmt-ignore
@@ -62,20 +62,20 @@ const ownNames: Readonly<Record<string, string>> = {
 
 const pathOf = (request: WireRequest): string => URL.parse(request.url)?.pathname ?? request.url
 
-const isOwn = (request: WireRequest): boolean => {
+const isOwn = (request: WireRequest, applications: Homes): boolean => {
   const origin = URL.parse(request.url)?.origin
-  return Object.values(homes).some((home) => home.origin === origin)
+  return Object.values(applications).some((home) => home.origin === origin)
 }
 
 /** The name from a table; what a browser asks before a script's request has one name everywhere. */
-const nameOf = (request: WireRequest): string | undefined => {
+const nameOf = (request: WireRequest, applications: Homes): string | undefined => {
   if (request.method === 'OPTIONS') return 'preflight'
   // One token, key or tenant is named by its id, which says nothing to anybody.
   const path = pathOf(request)
     .replace(/^(\/api\/jwt\/refresh)\/.+/, '$1')
     .replace(/^(\/api\/(?:key|tenant))\/[\da-f]{8}-[\da-f-]+$/, '$1')
   const spoken = `${request.method} ${path}`
-  return (isOwn(request) ? ownNames[spoken] : undefined) ?? names[spoken]
+  return (isOwn(request, applications) ? ownNames[spoken] : undefined) ?? names[spoken]
 }
 
 /** A name for an exchange that the table does not know: its own method and path, as words. */
@@ -93,12 +93,13 @@ const loading: Readonly<Record<string, { readonly during: Phase; readonly phase:
   '/api/load-posts': { during: 'forums-login', phase: 'forums-load' },
 }
 
-export const naming: Naming = {
-  exchangeName: (request) => nameOf(request) ?? spelledOut(request),
+/** Names of messages, where the applications live here. */
+export const namingAt = (applications: Homes = homes): Naming => ({
+  exchangeName: (request) => nameOf(request, applications) ?? spelledOut(request),
   exchangePhase: (stepPhase, request) => {
     const chapter = loading[pathOf(request)]
     return chapter !== undefined && chapter.during === stepPhase ? chapter.phase : stepPhase
   },
   selfPhase: (phase, _participant, name) =>
     phase === 'login' && name === 'create-session' ? 'create-session' : phase,
-}
+})

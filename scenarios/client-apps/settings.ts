@@ -12,6 +12,8 @@ export interface ClientSettings extends Pick<
   'client' | 'login' | 'fusionauth' | 'backend'
 > {
   readonly app: ApplicationName
+  /** What it calls itself; its name when left out. */
+  readonly title?: string
   /** The session strategy; the page spells it so, and recorded traces hold the page. */
   readonly keep: SessionStrategy
   /** The application's own origin. */

@@ -28,10 +28,10 @@ const outButtons = ({ logsOutEverywhere }: ClientSettings): string =>
   button(api.logout, 'Log out') +
   (logsOutEverywhere ? button(api.logoutEverywhere, 'Log out everywhere') : '')
 
-export const homeView = ({ app }: ClientSettings): PageView => ({
+export const homeView = ({ app, title = app }: ClientSettings): PageView => ({
   path: '/',
-  title: `${app} · Home`,
-  main: `<h1>Welcome to ${app === 'Store' ? 'the Store' : 'Forums'}</h1>
+  title: `${title} · Home`,
+  main: `<h1>Welcome to ${title === 'Store' ? 'the Store' : escaped(title)}</h1>
 <p>${
     app === 'Store'
       ? 'Your cart is waiting for you. Log in to see it.'
@@ -42,15 +42,15 @@ export const homeView = ({ app }: ClientSettings): PageView => ({
 
 /** The form; where it is sent is the script's business, and said for the reader. */
 export const formView = (
-  { app, login, fusionAuthOrigin }: ClientSettings,
+  { app, title = app, login, fusionAuthOrigin }: ClientSettings,
   loginId = '',
   problem: string | null = null,
 ): PageView => {
   const action = login === 'native-at-fusionauth' ? `${fusionAuthOrigin}/api/login` : api.login
   return {
     path: '/login',
-    title: `${app} · Log in`,
-    main: `<h1>Log in to ${app}</h1>
+    title: `${title} · Log in`,
+    main: `<h1>Log in to ${escaped(title)}</h1>
 ${problem === null ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>`}
 <form method="post" action="${escaped(action)}">
 <label>Email <input type="email" name="loginId" value="${escaped(loginId)}" autocomplete="username" required></label>
@@ -122,18 +122,21 @@ export const orderedView = (settings: ClientSettings, text: string): PageView =>
 ${outButtons(settings)}`,
 })
 
-export const loggedOutView = ({ app }: ClientSettings): PageView => ({
+export const loggedOutView = ({ app, title = app }: ClientSettings): PageView => ({
   path: '/logged-out',
-  title: `${app} · Logged out`,
+  title: `${title} · Logged out`,
   main: `<h1>You are logged out</h1>
-<p>Your login at ${app} has ended.</p>
+<p>Your login at ${escaped(title)} has ended.</p>
 <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
 })
 
 /** Something did not work, and may work the next time. */
-export const troubleView = ({ app, protectedPath }: ClientSettings, problem: string): PageView => ({
+export const troubleView = (
+  { app, title = app, protectedPath }: ClientSettings,
+  problem: string,
+): PageView => ({
   path: '/unavailable',
-  title: `${app} · Not available`,
+  title: `${title} · Not available`,
   main: `<h1>That did not work</h1>
 <p>${escaped(problem)}</p>
 <p><a class="button" href="${protectedPath}">Try again</a> <a href="/">Home</a></p>`,

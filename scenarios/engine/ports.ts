@@ -1,8 +1,8 @@
 import type { ExpiringCredential, StolenCredential } from '../model/credential.ts'
 import type { ApplicationName, Participant } from '../model/participant.ts'
 import type { HeaderList, Json, WireRequest, WireResponse } from '../model/wire.ts'
-import type { Text } from '../model/text.ts'
-import { sayEnglish } from '../i18n/en/index.ts'
+import type { NetworkText, Text } from '../model/text.ts'
+import { sayNetworkEnglish } from '../i18n/en/network.ts'
 import { TextError } from '../model/text-error.ts'
 
 /** The protocol clock: milliseconds since 1970. Only the engine moves it. */
@@ -45,8 +45,8 @@ export interface WorldPorts {
 /** Nobody answered: connection refused, no such host, timeout, or an answer that is not HTTP. */
 export class Unreachable extends TextError {
   readonly url: string
-  constructor(url: string, reason: Text) {
-    super(reason, sayEnglish(reason))
+  constructor(url: string, reason: NetworkText) {
+    super(reason, sayNetworkEnglish(reason))
     this.name = 'Unreachable'
     this.url = url
   }

@@ -4,38 +4,43 @@ import { type Text, textOf } from '../model/text.ts'
 
 /** Valibot's issues as texts: what is wrong with a saved trace, or with the body of a request. */
 
-type Issue = BaseIssue<unknown>
+export type Issue = BaseIssue<unknown>
 
 /** Where something is wrong, what it must be there, and what it is. */
-interface Fault {
+export interface Fault {
+  readonly keys: readonly (string | number)[]
   /** Such as `messages[3].http.url`; '' for the whole. */
   readonly path: string
   readonly expected: Text
   readonly value: unknown
 }
 
-const joined = (keys: readonly unknown[]): string =>
+/** Keys as one path, such as `messages[3].http.url`. */
+export const joined = (keys: readonly unknown[]): string =>
   keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`
     return path === '' ? String(key) : `${path}.${String(key)}`
   }, '')
 
-const faultOf = ({ path: items, input, message }: Issue): Fault => {
+/** What is wrong by an issue, and where. */
+export const faultOf = ({ path: items, input, message }: Issue): Fault => {
   const path: readonly IssuePathItem[] = items ?? []
-  const keys = path.map(({ key }) => key)
+  const keys = path.map(({ key }) => (typeof key === 'number' ? key : String(key)))
   // To Valibot a list is an object too, of which every member is missing.
   const list = path.findIndex((item) => item.type === 'object' && Array.isArray(item.input))
   if (list >= 0)
     return {
+      keys: keys.slice(0, list),
       path: joined(keys.slice(0, list)),
       expected: textOf('shape.object'),
       value: path[list]?.input,
     }
   // Schemas are made of the pieces in model/shape.ts, whose messages are texts.
-  return { path: joined(keys), expected: JSON.parse(message) as Text, value: input }
+  return { keys, path: joined(keys), expected: JSON.parse(message) as Text, value: input }
 }
 
-const isSlip = ({ expected }: Issue): boolean => expected === 'never'
+/** Whether somebody has written a member that there is not. */
+export const isSlip = ({ expected }: Issue): boolean => expected === 'never'
 
 /** A value as a sentence quotes it: short. */
 export const quote = (value: unknown): Text => {

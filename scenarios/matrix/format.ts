@@ -6,7 +6,7 @@ export type MatrixCell = readonly [
   won: boolean,
   /** Id of the message that decided, in the run with the defence; null when the attack came off. */
   at: string | null,
-  /** Index in the file's list of reasons; null when the attack came off. */
+  /** Index in the list of reasons; null when the attack came off. */
   reason: number | null,
 ]
 
@@ -22,9 +22,8 @@ export interface MatrixRow {
   readonly inForce: readonly string[]
 }
 
-/** The published matrix: attack × defence × workflow. */
+/** The published matrix: attack × defence × workflow. Its file is `file.ts`. */
 export interface Matrix {
-  readonly version: 2
   readonly workflows: readonly string[]
   readonly attacks: readonly string[]
   /** As in `cells`, in the order of the columns. */

@@ -11,8 +11,21 @@ const typedCredentials = strictObject({ loginId: textOfAtMost(256), password: te
 const namedCredentials = oneOf(loginCases)
 
 /** What the learner types into a login form: a named case, or words of their own. */
-const loginFormInput = v.lazy((value): v.GenericSchema<LoginFormInput> =>
-  value === null || typeof value !== 'object' ? namedCredentials : typedCredentials,
+const loginFormInput = v.pipe(
+  v.lazy((value): v.GenericSchema<LoginFormInput> =>
+    value === null || typeof value !== 'object' ? namedCredentials : typedCredentials,
+  ),
+  v.metadata({
+    anyOf: [
+      { enum: loginCases },
+      {
+        type: 'object',
+        properties: { loginId: { type: 'string' }, password: { type: 'string' } },
+        required: ['loginId', 'password'],
+        additionalProperties: false,
+      },
+    ],
+  }),
 )
 export type LoginFormInput =
   | v.InferOutput<typeof namedCredentials>

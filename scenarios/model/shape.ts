@@ -1,13 +1,16 @@
 import * as v from 'valibot'
+import type { OwnLessonTexts } from './texts/own-lessons.ts'
 import type { RecordingTexts } from './texts/recordings.ts'
 
-/** What something must be; `RecordingTexts` has its params. */
+type Shapes = RecordingTexts & OwnLessonTexts
+
+/** What something must be; `Shapes` has its params. */
 type Expected = {
-  readonly [Code in keyof RecordingTexts]: {
+  readonly [Code in keyof Shapes]: {
     readonly code: Code
-    readonly params: RecordingTexts[Code]
+    readonly params: Shapes[Code]
   }
-}[keyof RecordingTexts]
+}[keyof Shapes]
 import type { Json } from './wire.ts'
 import { isJsonObject } from './json.ts'
 
@@ -31,6 +34,10 @@ const notEmpty = expects({ code: 'shape.filled', params: {} })
 /** Text that is not empty. */
 export const filled = v.pipe(v.string(notEmpty), v.nonEmpty(notEmpty))
 
+/** Text of 1 to `most` characters. */
+export const filledOfAtMost = (most: number) =>
+  v.pipe(filled, v.maxLength(most, expects({ code: 'shape.characters', params: { most } })))
+
 /**
  * A word of a list that grows: a trace of a later version may hold one that this version does not know,
  * and is read all the same.
@@ -40,7 +47,14 @@ export const wordOf = <T extends string>(): v.GenericSchema<T> =>
 
 /** Text of a pattern; `code` says of which. */
 export const matching = (
-  code: 'shape.place' | 'shape.instant' | 'shape.id' | 'shape.event-type',
+  code:
+    | 'shape.place'
+    | 'shape.instant'
+    | 'shape.id'
+    | 'shape.event-type'
+    | 'shape.language-tag'
+    | 'shape.colour'
+    | 'shape.host',
   pattern: RegExp,
 ) => {
   const expected = expects({ code, params: {} })
@@ -94,13 +108,31 @@ export const that = <T>(
 
 /** What a schema says that can be judged only after its type. */
 export const meets = <T>(
-  code: 'shape.instant' | 'shape.participants',
+  code: 'shape.instant' | 'shape.participants' | 'shape.message-or-event' | 'shape.right-option',
   accepts: (value: T) => boolean,
 ) => v.check<T, string>(accepts, expects({ code, params: {} }))
 
 /** A list of which every item is right. */
 export const listOf = <S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item, expects({ code: 'shape.list', params: {} })), v.readonly())
+
+/** A list of `least` to `most` right items. */
+export const itemsOf = <S extends v.GenericSchema>(item: S, least: number, most: number) => {
+  const expected = expects({ code: 'shape.items', params: { least, most } })
+  return v.pipe(
+    v.array(item, expects({ code: 'shape.list', params: {} })),
+    v.minLength(least, expected),
+    v.maxLength(most, expected),
+    v.readonly(),
+  )
+}
+
+/** An object of texts by name; `name` says what each name must be. */
+export const textsBy = <S extends v.GenericSchema<string, string>>(name: S, most: number) =>
+  v.pipe(
+    v.record(name, filledOfAtMost(most), expects({ code: 'shape.words', params: {} })),
+    v.readonly(),
+  )
 
 /** What a member must be that is missing, or that the object itself must be one. */
 const objectExpects =

@@ -4,6 +4,7 @@ import type { DecisionTexts } from './texts/decisions.ts'
 import type { DifferenceTexts } from './texts/differences.ts'
 import type { NetworkTexts } from './texts/network.ts'
 import type { NoteTexts } from './texts/notes.ts'
+import type { OwnLessonTexts } from './texts/own-lessons.ts'
 import type { PageTexts } from './texts/page.ts'
 import type { ProblemTexts } from './texts/problems.ts'
 import type { RareNoteTexts } from './texts/rare-notes.ts'
@@ -23,6 +24,7 @@ export interface TextParams
     DifferenceTexts,
     NetworkTexts,
     NoteTexts,
+    OwnLessonTexts,
     PageTexts,
     ProblemTexts,
     RareNoteTexts,
@@ -48,12 +50,18 @@ export type Text = {
   readonly [Code in TextCode]: { readonly code: Code; readonly params: TextParams[Code] }
 }[TextCode]
 
+/** Why nobody answered, or why an answer could not be used; or what somebody else said of it. */
+export type NetworkText = Extract<Text, { readonly code: keyof NetworkTexts | 'quoted' }>
+
 /** The words on an arrow: as they stand in the protocol (`POST /oauth2/token`), or a text of ours. */
 export type Label = string | Text
 
 type Given<Code extends TextCode> = TextParams[Code] extends None ? [] : [params: TextParams[Code]]
 
 /** Makes a text; what params it takes depends on its code. */
-export const textOf = <Code extends TextCode>(code: Code, ...[params]: Given<Code>): Text =>
+export const textOf = <Code extends TextCode>(
+  code: Code,
+  ...[params]: Given<Code>
+): Extract<Text, { readonly code: Code }> =>
   // TypeScript does not follow a code through a union.
-  ({ code, params: params ?? {} }) as Text
+  ({ code, params: params ?? {} }) as Extract<Text, { readonly code: Code }>

@@ -29,7 +29,7 @@ const shuffled = (question: PredictQuestion, seed: string): PredictQuestion => {
 type QuestionTrace = Pick<Trace, 'messages' | 'outcome' | 'participants' | 'seed'>
 
 /** Topics that are asked first when several stand before one message. */
-const order: readonly Topic[] = [
+const order: readonly PredictQuestion['topic'][] = [
   'form',
   'password',
   'break-in',

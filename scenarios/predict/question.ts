@@ -2,6 +2,7 @@ import type { CookieVerdict } from '../model/cookie.ts'
 import type { DeviceParticipant, Participant } from '../model/participant.ts'
 import type { Message } from '../model/trace.ts'
 import type { SecretKind } from '../projections/secrets.ts'
+import type { Said } from '../own-lessons/language.ts'
 import { protocolText } from '../i18n/label.ts'
 
 /** What is asked. */
@@ -28,6 +29,8 @@ export type PredictAnswer =
   | { readonly what: 'participant'; readonly name: Participant }
   | { readonly what: 'kept'; readonly where: StorageKind; readonly at: Participant }
   | { readonly what: 'not-kept' }
+  /** What the author of an own lesson wrote. */
+  | { readonly what: 'own'; readonly text: string; readonly language: string }
 
 export interface Option {
   /** Unlike the other options' of the question. */
@@ -43,7 +46,7 @@ export interface PredictQuestion {
   /** Id of the message that it stands before, and the topic. */
   readonly id: string
   readonly n: number
-  readonly topic: Topic
+  readonly topic: Topic | 'own'
   /** The request that it is about. */
   readonly request: Pick<Message, 'n' | 'from' | 'to'> & { readonly label: string }
   /** What the Hacker holds; empty in other questions. */
@@ -53,6 +56,8 @@ export interface PredictQuestion {
   /** Any number of options may be right; else exactly one is. */
   readonly several: boolean
   readonly options: readonly Option[]
+  /** What the author of an own lesson asks, and tells after the answer. */
+  readonly own?: { readonly ask: Said; readonly why: Said | null }
   /** Numbers of the messages that prove the answer. */
   readonly evidence: readonly number[]
 }

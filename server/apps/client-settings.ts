@@ -9,6 +9,10 @@ export const callbackPathOf = ({ client }: Pick<ApplicationSettings, 'client'>):
 /** The settings of the client program. They are public, and so are their names: pages hold them. */
 export const clientSettingsOf = (settings: ApplicationSettings): ClientSettings => ({
   app: settings.name,
+  // The pages of the usual names hold no word more.
+  ...(settings.title === undefined || settings.title === settings.name
+    ? {}
+    : { title: settings.title }),
   client: settings.client,
   login: settings.login,
   keep: settings.sessionStrategy,

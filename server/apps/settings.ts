@@ -9,6 +9,10 @@ import type { Provider } from './provider/metadata.ts'
 /** The configuration of an application: its name and place, and what its workflow's row says. */
 export interface ApplicationSettings {
   readonly name: ApplicationName
+  /** What its own pages call it; its name when left out. */
+  readonly title?: string
+  /** A colour of CSS in place of the usual accent of its pages. */
+  readonly accent?: string
   readonly origin: string
   /** The page behind the login. */
   readonly protectedPath: string

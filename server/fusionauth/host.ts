@@ -1,14 +1,17 @@
-import type { WorldPorts } from '../../scenarios/engine/ports.ts'
+import type { Random, World, WorldPorts } from '../../scenarios/engine/ports.ts'
 import { randomText } from '../../scenarios/engine/random.ts'
 import type { Workflow } from '../../scenarios/catalogue/index.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
+import type { Difference } from '../../scenarios/model/difference.ts'
+import type { Text } from '../../scenarios/model/text.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { WireRequest, WireResponse } from '../../scenarios/model/wire.ts'
+import type { OwnTenant } from './blueprint.ts'
 import { widenTokenCookies } from './cookie-proxy.ts'
 import type { Blueprint, PlannedUser } from './plan.ts'
 import { rulesOf } from './policies.ts'
 import type { RunTenants } from './run-tenants.ts'
-import { createStandIn } from './stand-in/index.ts'
+import { createLoginStandIn } from './stand-in/login-stand-in.ts'
 
 /** Answers a request; the exchange is the one that it belongs to. */
 export type HostHandler = (request: WireRequest, exchange: number) => Promise<WireResponse>
@@ -25,6 +28,32 @@ export interface FusionAuthHost {
   readonly enrol: (user: PlannedUser) => void | Promise<void>
 }
 
+/** A real FusionAuth as one run has it: with a tenant of its own. */
+export interface RealHost extends FusionAuthHost, Required<Pick<World, 'prepareFor' | 'passTime'>> {
+  readonly own: OwnTenant
+  /** Ends what waits, and takes the tenant away. */
+  close(): void
+}
+
+/** What a run at a real FusionAuth does and no other: it comes with the real one, so no page has it. */
+export interface RealRuns {
+  /** Opens it for a run. Nothing is set up there before `prepare`. */
+  open(
+    real: RealFusionAuth,
+    shape: Pick<Workflow, 'client' | 'login' | 'sessionStrategy' | 'fusionauth'>,
+    random: Random,
+    settings: DefenceSettings,
+  ): RealHost
+  /** Why a run cannot go there, and what to do instead; null when it can. */
+  obstacle(settings: DefenceSettings, usual: DefenceSettings): Text | null
+  /** In what an observed trace differs from the stand-in's. */
+  compare(
+    expected: Pick<Trace, 'messages'>,
+    observed: Pick<Trace, 'messages'>,
+    shortLife: number,
+  ): readonly Difference[]
+}
+
 /**
  * A real FusionAuth, reached through sockets; it keeps real time and cannot be switched off. Each run
  * opens it anew, with a tenant of its own (`real-host.ts`).
@@ -39,15 +68,19 @@ export interface RealFusionAuth extends Pick<
   /** Seconds that a JWT lives which a lesson lets run out, and so waits for. */
   readonly jwtSeconds: number
   readonly tenants: RunTenants
+  readonly runs: RealRuns
 }
 
-/** Where FusionAuth lives: on a site of its own, or below the applications' parent domain. */
-export const standInOrigins = {
-  'own-site': 'https://example.fusionauth.io',
-  'parent-domain': 'https://login.example.com',
-} as const
-
+/** The applications' parent domain, where they live as usual. */
 export const parentDomain = 'example.com'
+
+/**
+ * Where FusionAuth lives: on a site of its own, or below the applications' parent domain.
+ *
+ * @param site the parent domain
+ */
+export const standInOrigin = (place: Workflow['fusionauth'], site = parentDomain): string =>
+  place === 'own-site' ? 'https://example.fusionauth.io' : `https://login.${site}`
 
 /** The stand-in, one for each world; on a parent domain it stands behind a proxy. */
 export const openStandIn = (
@@ -55,11 +88,12 @@ export const openStandIn = (
   ports: WorldPorts,
   settings: DefenceSettings,
   hardened: boolean,
+  site: string = parentDomain,
 ): FusionAuthHost => {
   const random = ports.random('FusionAuth')
   const apiKey = randomText(random, 32)
-  const origin = standInOrigins[place]
-  const standIn = createStandIn({
+  const origin = standInOrigin(place, site)
+  const standIn = createLoginStandIn({
     origin,
     clock: ports.clock,
     random,
@@ -74,7 +108,7 @@ export const openStandIn = (
     origin,
     apiKey,
     about: { kind: 'stand-in', version: '1.69.0' },
-    handle: place === 'parent-domain' ? widenTokenCookies(parentDomain, handle) : handle,
+    handle: place === 'parent-domain' ? widenTokenCookies(site, handle) : handle,
     prepare: async (plan) => {
       standIn.seed(plan)
       return new Map(

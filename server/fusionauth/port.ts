@@ -1,8 +1,8 @@
 import { FusionAuthClient } from '@fusionauth/typescript-client'
 import { type Call, Unreachable } from '../../scenarios/engine/ports.ts'
 import { WireRESTClient } from './rest.ts'
-import { type Text, textOf } from '../../scenarios/model/text.ts'
-import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { type NetworkText, type Text, textOf } from '../../scenarios/model/text.ts'
+import { sayNetworkEnglish } from '../../scenarios/i18n/en/network.ts'
 
 /** Where FusionAuth is and how an application authenticates there. Base URL alone tells stand-in from real. */
 export interface FusionAuthAccess {
@@ -50,8 +50,8 @@ const statusOf = (failure: unknown): number | null =>
     ? failure.statusCode
     : null
 
-const unusable = (reason: Text) =>
-  ({ ok: false, why: 'unusable', problem: sayEnglish(reason), reason }) as const
+const unusable = (reason: NetworkText) =>
+  ({ ok: false, why: 'unusable', problem: sayNetworkEnglish(reason), reason }) as const
 
 /** Waits for a call of the client and reads from its answer what the caller needs; null means unusable. */
 export const ask = async <R, T>(

@@ -1,25 +1,26 @@
-import { type Call, type Random, Unreachable, type World } from '../../scenarios/engine/ports.ts'
+import { type Call, type Random, Unreachable } from '../../scenarios/engine/ports.ts'
+import { compareTraces } from '../../scenarios/conformance/index.ts'
 import { textOf } from '../../scenarios/model/text.ts'
 import type { Workflow } from '../../scenarios/model/workflow.ts'
 import type { DefenceSettings } from '../../scenarios/model/defence-settings.ts'
 import { keepsSession } from '../../scenarios/machine/credentials.ts'
-import type { OwnTenant } from './blueprint.ts'
 import { widenTokenCookies } from './cookie-proxy.ts'
 import { requireScripts } from './cross-origin.ts'
-import { type FusionAuthHost, parentDomain, type RealFusionAuth, standInOrigins } from './host.ts'
+import {
+  type FusionAuthHost,
+  parentDomain,
+  type RealFusionAuth,
+  type RealHost,
+  type RealRuns,
+  standInOrigin,
+} from './host.ts'
 import { runIds } from './ids.ts'
 import { fusionAuthClient } from './port.ts'
 import { enrolUser, provision } from './provision.ts'
 import { throughProxy } from './proxy.ts'
+import { obstacleAtRealServer } from './reach.ts'
 import { createRealTime } from './real-time.ts'
 import { mayDelete } from './run-tenants.ts'
-
-/** A real FusionAuth as one run has it: with a tenant of its own. */
-export interface RealHost extends FusionAuthHost, Required<Pick<World, 'prepareFor' | 'passTime'>> {
-  readonly own: OwnTenant
-  /** Ends what waits, and takes the tenant away. */
-  close(): void
-}
 
 type Shape = Pick<Workflow, 'client' | 'login' | 'sessionStrategy' | 'fusionauth'>
 
@@ -34,7 +35,7 @@ const placeOf = (
   settings: DefenceSettings,
 ): Pick<FusionAuthHost, 'origin' | 'handle'> => {
   if (client !== 'spa' || login !== 'native-at-fusionauth') return { origin: inside, handle }
-  const outside = standInOrigins[place]
+  const outside = standInOrigin(place)
   const isCrossSite = settings['token-cookie-same-site'] === 'none'
   const proxy = throughProxy(
     { outside, inside, ...(isCrossSite ? { sameSite: 'None' as const } : {}) },
@@ -47,7 +48,7 @@ const placeOf = (
 }
 
 /** Opens a real FusionAuth for a run. Nothing is set up there before `prepare`. */
-export const openReal = (
+const open = (
   real: RealFusionAuth,
   shape: Shape,
   random: Random,
@@ -127,3 +128,6 @@ export const openReal = (
     close,
   }
 }
+
+/** For a `RealFusionAuth`. */
+export const realRuns: RealRuns = { open, obstacle: obstacleAtRealServer, compare: compareTraces }

@@ -33,7 +33,6 @@ export const matrixOf = (rows: ReadonlyMap<string, SpokenRow>): Matrix => {
   const reasons = keys.flatMap((key) => spoken.get(key) ?? [])
   const index = new Map(keys.map((key, at) => [key, at]))
   return {
-    version: 2,
     workflows: workflows.map(({ slug }) => slug),
     attacks: attacks.map(({ id }) => id),
     defences: columns.map(spelled),

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { withLessonOrigins } from '../policy.ts'
 
 /** How a body travels. */
 export type Packing = 'br' | 'gzip' | 'identity'
@@ -69,14 +70,24 @@ const assetOf = (path: string, bytes: Buffer): Asset => {
   }
 }
 
-/** Reads a folder into memory; names that begin with a dot stay out. `index.html` is its folder's page. */
-export const loadAssets = (folder: string): Assets => {
+/** A page may fetch own lessons from these origins; every other file is served as it is. */
+const bytesOf = (file: string, lessonOrigins: readonly string[]): Buffer =>
+  extname(file) === '.html'
+    ? Buffer.from(withLessonOrigins(readFileSync(file, 'utf8'), lessonOrigins))
+    : readFileSync(file)
+
+/**
+ * Reads a folder into memory; names that begin with a dot stay out. `index.html` is its folder's page.
+ *
+ * @param lessonOrigins origins from which pages may fetch own lessons, besides their own
+ */
+export const loadAssets = (folder: string, lessonOrigins: readonly string[] = []): Assets => {
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
     const path = file.slice(folder.length).split(sep).join('/')
     if (!entry.isFile() || path.includes('/.')) continue
-    const asset = assetOf(path, readFileSync(file))
+    const asset = assetOf(path, bytesOf(file, lessonOrigins))
     assets.set(path, asset)
     if (path.endsWith('/index.html')) assets.set(path.slice(0, -'index.html'.length), asset)
   }

@@ -2,31 +2,12 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { requestRefusal } from '../../scenarios/i18n/issues.ts'
+import { readAtMost } from './read-at-most.ts'
 
 /** A body that was read and has its shape, or the answer that refuses it. */
 export type Body<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Response }
-
-/** The bytes of a stream; undefined as soon as there are more than `most`. */
-export const readAtMost = async (
-  stream: ReadableStream<Uint8Array>,
-  most: number,
-): Promise<Uint8Array | undefined> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks)
-    size += value.length
-    if (size > most) {
-      await reader.cancel()
-      return undefined
-    }
-    chunks.push(value)
-  }
-}
 
 const decode = (bytes: Uint8Array): unknown =>
   JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -64,13 +64,13 @@ interface Failure {
 }
 
 /**
- * Builds the pages in a process of their own, as for production: Vite and packages look at NODE_ENV,
- * which a shell or a test may have set.
+ * Builds the pages into a folder, in a process of their own, as for production: Vite and packages look at
+ * NODE_ENV, which a shell or a test may have set.
  *
  * @param publicUrl address of the folder where it will be; '' when it is not known, or may change
  * @throws what Vite throws, with the code and path of an error of the system
  */
-const buildInto = (root: string, folder: string, publicUrl = ''): Promise<void> =>
+export const buildPages = (root: string, folder: string, publicUrl = ''): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = fork(builder, [root, folder], {
       env: { ...process.env, NODE_ENV: 'production', PUBLIC_URL: publicUrl },
@@ -121,7 +121,7 @@ export const buildFolder = async (root: string, publicUrl: string): Promise<stri
   const aside = join(root, '.cache', `dist-${process.pid}`)
   mkdirSync(aside, { recursive: true })
   try {
-    await buildInto(root, aside, publicUrl)
+    await buildPages(root, aside, publicUrl)
     // Vite's own list of what it built; nobody loads it.
     rmSync(join(aside, '.vite'), { recursive: true, force: true })
     put(aside, dist)
@@ -147,7 +147,7 @@ export const freshPages = async (root: string, say: (line: string) => void): Pro
   const aside = join(root, '.cache', `dist-${process.pid}`)
   mkdirSync(aside, { recursive: true })
   try {
-    await buildInto(root, aside)
+    await buildPages(root, aside)
     writeFileSync(join(aside, stampName), stamp)
     put(aside, dist)
   } finally {

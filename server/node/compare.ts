@@ -116,7 +116,7 @@ const main = async (): Promise<number> => {
       }
     }
   } catch (error) {
-    if (error instanceof WrongRequest) return complain(error.message, 2)
+    if (error instanceof WrongRequest) return complain(sayEnglish(error.reason), 2)
     throw error
   } finally {
     await tenants.close()

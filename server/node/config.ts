@@ -3,6 +3,7 @@ import { closestMatch } from '../../scenarios/closest-match.ts'
 import { fullFrom } from '../../scenarios/model/most-messages.ts'
 import { defaultBounds, type Bounds } from './bounds.ts'
 import { readOperations, type Operations } from './operations/settings.ts'
+import { isPolicyOrigin, wordsOf } from '../policy.ts'
 import { isLoopback, originOf, wholeNumber, type Environment } from './setting.ts'
 
 /** What `npm start` was told by its environment. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly publicOrigin: string | null
   /** Origins whose pages may show the player in a frame; `*` for any. */
   readonly embedders: readonly string[]
+  /** Origins from which pages may fetch own lessons, besides their own. */
+  readonly lessonOrigins: readonly string[]
   /** A real FusionAuth; null for the embedded stand-in. */
   readonly fusionauth: { readonly url: string; readonly apiKey: string } | null
   readonly bounds: Bounds
@@ -75,16 +78,23 @@ const readFusionauth = (env: Environment, problems: string[]): Config['fusionaut
   return url === undefined ? null : { url: url.origin, apiKey }
 }
 
-/** An origin as `frame-ancestors` of CSP takes it: `https://docs.example.com`, `https://*.example.com`. */
-const ancestor = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i
-
 const readEmbedders = (env: Environment, problems: string[]): readonly string[] => {
-  const embedders = (env['EMBED_ORIGINS'] ?? '').split(/[\s,]+/).filter((item) => item !== '')
-  if (!embedders.every((item) => item === '*' || ancestor.test(item)))
+  const embedders = wordsOf(env['EMBED_ORIGINS'])
+  if (!embedders.every((item) => item === '*' || isPolicyOrigin(item)))
     problems.push(
       'EMBED_ORIGINS must be origins with spaces between them, such as https://docs.example.com, or * for every page.',
     )
   return embedders
+}
+
+/** Not `*`: whoever sends a link could then have any text shown here. */
+const readLessonOrigins = (env: Environment, problems: string[]): readonly string[] => {
+  const origins = wordsOf(env['LESSON_ORIGINS'])
+  if (!origins.every(isPolicyOrigin))
+    problems.push(
+      'LESSON_ORIGINS must be origins with spaces between them, such as https://docs.example.com.',
+    )
+  return origins
 }
 
 const readBounds = (env: Environment, problems: string[]): Bounds => {
@@ -169,6 +179,7 @@ export const readConfig = (env: Environment): ConfigResult => {
     )
 
   const embedders = readEmbedders(env, problems)
+  const lessonOrigins = readLessonOrigins(env, problems)
   const bounds = readBounds(env, problems)
   const store = readStore(env, problems)
   const operations = readOperations(env, { problems, warnings })
@@ -187,6 +198,7 @@ export const readConfig = (env: Environment): ConfigResult => {
       exactPort,
       publicOrigin,
       embedders,
+      lessonOrigins,
       fusionauth,
       bounds,
       store,

@@ -11,6 +11,8 @@ export interface Site {
   readonly publicOrigin: string | null
   /** Origins whose pages may show `/embed.html` in a frame, besides our own; `*` for any. */
   readonly embedders?: readonly string[]
+  /** Origins from which pages may fetch own lessons, besides our own. */
+  readonly lessonOrigins?: readonly string[]
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -77,14 +79,14 @@ const framed = '/embed.html'
 
 /** Headers on every answer, refusals and errors included. */
 export const securityHeaders =
-  ({ embedders = [] }: Site): MiddlewareHandler =>
+  ({ embedders = [], lessonOrigins = [] }: Site): MiddlewareHandler =>
   async (c, next) => {
     await next()
     // Set on the answer itself: once it is there, Hono's own way makes another one for each field.
     const { headers } = c.res
     const isFramed = c.req.path === framed
     const ancestors = isFramed ? ["'self'", ...embedders].join(' ') : "'none'"
-    headers.set('content-security-policy', pagePolicyFor(ancestors))
+    headers.set('content-security-policy', pagePolicyFor(ancestors, lessonOrigins))
     headers.set('x-content-type-options', 'nosniff')
     // The older header knows no list, and browsers that know the newer one prefer that.
     if (!isFramed) headers.set('x-frame-options', 'DENY')

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Bindings } from '../transport/bridge.ts'
-import { readAtMost } from './body.ts'
+import { readAtMost } from './read-at-most.ts'
 
 /** The part of an application that a listener needs. */
 export interface Listenable {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type MatrixFile, packMatrix, unpackMatrix } from '../../scenarios/matrix/file.ts'
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import { rowOf, type SpokenRow } from '../matrix/experiment.ts'
 import { differences, matrixOf, tasks } from '../matrix/matrix.ts'
@@ -63,11 +64,11 @@ const main = async (): Promise<number> => {
   const seconds = ((performance.now() - begun) / 1_000).toFixed(0)
   const size = `${Object.keys(fresh.rows).length} attacks on workflows, ${cellsOf(fresh)} experiments with a defence, ${seconds} s`
   if (found.values.check !== true) {
-    writeFileSync(file, `${JSON.stringify(fresh)}\n`)
+    writeFileSync(file, `${JSON.stringify(packMatrix(fresh))}\n`)
     process.stdout.write(`The matrix is written: ${size}.\n`)
     return 0
   }
-  const published = JSON.parse(readFileSync(file, 'utf8')) as Matrix
+  const published = unpackMatrix(JSON.parse(readFileSync(file, 'utf8')) as MatrixFile)
   const cells = differences(published, fresh)
   if (cells.length === 0) {
     process.stdout.write(`The published matrix holds: ${size}.\n`)

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { RealFusionAuth } from '../fusionauth/host.ts'
 import { type FusionAuthAnswer, ask, fusionAuthClient } from '../fusionauth/port.ts'
+import { realRuns } from '../fusionauth/real-host.ts'
 import { createRunTenants, type RunTenants } from '../fusionauth/run-tenants.ts'
 import type { RunEnvironment } from '../run.ts'
 import type { Pace } from '../fusionauth/take-down.ts'
@@ -131,6 +132,7 @@ export const realEnvironment = async (
         wait,
         jwtSeconds,
         tenants,
+        runs: realRuns,
       },
     },
   }

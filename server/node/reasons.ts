@@ -1,4 +1,4 @@
-import { type Text, textOf } from '../../scenarios/model/text.ts'
+import { type NetworkText, textOf } from '../../scenarios/model/text.ts'
 
 /** Bounds that a sentence may have to name. */
 interface Limits {
@@ -6,7 +6,7 @@ interface Limits {
   readonly maxBytes: number
 }
 
-type Reason = (origin: string, limits: Limits) => Text
+type Reason = (origin: string, limits: Limits) => NetworkText
 
 const cutOff: Reason = (origin) => textOf('network.cut-off', { origin })
 
@@ -44,7 +44,7 @@ const codeOf = (error: unknown): string => {
 }
 
 /** Why an exchange over sockets failed, for a learner; it quotes nothing that was sent. */
-export const reasonOf = (error: unknown, origin: string, limits: Limits): Text => {
+export const reasonOf = (error: unknown, origin: string, limits: Limits): NetworkText => {
   const code = codeOf(error)
   const known = reasons.get(code)
   if (known !== undefined) return known(origin, limits)

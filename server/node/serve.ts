@@ -99,11 +99,12 @@ const urlOf = ({ host }: Config, port: number): string => {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`
 }
 
-const siteOf = ({ host, publicOrigin, embedders }: Config): Site => ({
+const siteOf = ({ host, publicOrigin, embedders, lessonOrigins }: Config): Site => ({
   names: [(host.includes(':') ? `[${host}]` : host).toLowerCase()],
   anyAddress: isAny(host),
   publicOrigin,
   embedders,
+  lessonOrigins,
 })
 
 const badRequest = (): Response =>

@@ -92,7 +92,7 @@ export const start = async (root: string): Promise<void> => {
     store,
     openRun: openerFor(config, tenants),
     workflows: workflows.map(({ slug }) => slug),
-    assets: loadAssets(dist),
+    assets: loadAssets(dist, config.lessonOrigins),
     log: log.error,
     metrics,
     onAnswer,

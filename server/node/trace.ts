@@ -102,7 +102,7 @@ const play = async (
     run = await openRun(request, environment)
   } catch (error) {
     if (stopped?.aborted === true) return 1
-    if (error instanceof WrongRequest) return wrong(error.message)
+    if (error instanceof WrongRequest) return wrong(sayEnglish(error.reason))
     const why = error instanceof Error ? error.message : String(error)
     return complain(`The run could not begin: ${why}`, 1)
   }

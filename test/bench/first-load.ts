@@ -3,7 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Browser } from 'playwright-core'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { root } from '../pages/support/build.ts'
-import { entryFiles, gzipOf } from '../pages/support/manifest.ts'
+import {
+  allFiles,
+  brotliOf,
+  bytesOf,
+  engineFiles,
+  entryFiles,
+  gzipOf,
+} from '../pages/support/entry-files.ts'
 import { launchOptions } from '../support/chromium.ts'
 import { beside, startIn } from './beside.ts'
 import { started } from './start.ts'
@@ -46,14 +53,27 @@ const firstRun = async (browser: Browser, url: string) => {
   return { list, picture, files: bodies.length, raw: sum('raw'), gzip: sum('gzip') }
 }
 
+/** Milliseconds from the link to a run in the page to its list of messages. */
+const runInPage = async (browser: Browser, url: string): Promise<number> => {
+  const page = await browser.newPage()
+  const begin = performance.now()
+  await page.goto(`${url}&run=page`, { waitUntil: 'commit' })
+  await page.locator('lab-list li').first().waitFor({ state: 'attached' })
+  const list = performance.now() - begin
+  await page.close()
+  return list
+}
+
 /** Opens the pages of a server five times, each in a new browser profile: milliseconds and bytes. */
 const visit = async (browser: Browser, url: string, dist: string) => {
   const run = `${url}?workflow=${workflows[0]?.slug ?? ''}`
   const interactions: Awaited<ReturnType<typeof firstInteraction>>[] = []
   const runs: Awaited<ReturnType<typeof firstRun>>[] = []
+  const inPage: number[] = []
   for (let i = 0; i < times; i++) {
     interactions.push(await firstInteraction(browser, url))
     runs.push(await firstRun(browser, run))
+    inPage.push(await runInPage(browser, run))
   }
   const [first] = runs
   return {
@@ -61,9 +81,13 @@ const visit = async (browser: Browser, url: string, dist: string) => {
     'run after the first click, ms': summary(interactions.map(({ answered }) => answered)),
     'message list of a link, ms': summary(runs.map(({ list }) => list)),
     'diagram of a link, ms': summary(runs.map(({ picture }) => picture)),
+    'message list of a run in the page, ms': summary(inPage),
     bytes: {
       'entry scripts, gzip': gzipOf(dist, entryFiles(dist, 'index.html')),
       'script to embed, gzip': gzipOf(dist, ['embed.js']),
+      'engine, brotli': brotliOf(dist, engineFiles(dist)),
+      'folder, raw': bytesOf(dist, allFiles(dist)),
+      'folder, brotli': brotliOf(dist, allFiles(dist)),
       'a run: files': first?.files,
       'a run: raw': first?.raw,
       'a run: gzip': first?.gzip,

@@ -1,3 +1,4 @@
+import { embeds } from './embeds/embeds.ts'
 import { firstLoad } from './first-load.ts'
 import { classroom } from './learners.ts'
 import { linesPerRoom } from './rooms.ts'
@@ -22,6 +23,7 @@ for (const [title, measure] of [
   ['All of it, seconds', wholes],
   ['From npm start to ready, warm, milliseconds', warmStart],
   ['First load of the page', firstLoad],
+  ['An embedded player, beside Mermaid', embeds],
   ['Main-thread work of one seek, milliseconds', seeks],
   ['Longest task, milliseconds', playing],
   ['Tokens and code flows a second', tokenServers],

@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { attacks } from '../../scenarios/attacks/index.ts'
 import { workflows } from '../../scenarios/catalogue/index.ts'
 import { columns, spelled } from '../../scenarios/matrix/columns.ts'
+import { type MatrixFile, packMatrix, unpackMatrix } from '../../scenarios/matrix/file.ts'
 import type { Matrix } from '../../scenarios/matrix/format.ts'
 import { rowOf } from '../../server/matrix/experiment.ts'
 import { differences, spokenRow, tasks } from '../../server/matrix/matrix.ts'
 
-const published = JSON.parse(
-  readFileSync(new URL('../../scenarios/matrix/matrix.json', import.meta.url), 'utf8'),
-) as Matrix
+const file = readFileSync(new URL('../../scenarios/matrix/matrix.json', import.meta.url), 'utf8')
+
+const published = unpackMatrix(JSON.parse(file) as MatrixFile)
 
 const all = tasks()
 
@@ -78,6 +79,38 @@ describe('the published matrix', () => {
     },
     60_000,
   )
+})
+
+describe('the file of the matrix', () => {
+  test('is what its matrix is written as', () => {
+    expect(`${JSON.stringify(packMatrix(published))}\n`).toBe(file)
+  })
+
+  test('gives back each matrix, with more results than a keyboard has characters too', () => {
+    const slugs = published.workflows
+    const [attack = ''] = published.attacks
+    const { defences } = published
+    const cells = (from: number) =>
+      Object.fromEntries(
+        defences.slice(2).map((name, at) => [name, [false, `message-${from + at}`, at] as const]),
+      )
+    const row = (from: number) => ({
+      base: [true, `attack.${from}`] as const,
+      cells: cells(from),
+      inForce: defences.slice(0, 1),
+    })
+    const rows = Object.fromEntries(
+      slugs.map((slug, at) => [`${slug} ${attack}`, row(at * defences.length)]),
+    )
+    const matrix = { ...published, rows }
+    const text = JSON.stringify(packMatrix(matrix))
+    expect(unpackMatrix(JSON.parse(text) as MatrixFile)).toEqual(matrix)
+  })
+
+  test('is refused when a row speaks of a result that is not there', () => {
+    const broken = { ...packMatrix(published), results: [] }
+    expect(() => unpackMatrix(broken)).toThrow(/has no result/)
+  })
 })
 
 describe('the check of the matrix', () => {

@@ -43,6 +43,8 @@ describe('the table of mutations', () => {
       'narration',
       'node',
       'operations',
+      'own-lessons',
+      'package',
       'predict',
       'projections',
       'recorded',

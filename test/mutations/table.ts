@@ -10,6 +10,8 @@ import { machine } from './rooms/machine.ts'
 import { narration } from './rooms/narration.ts'
 import { node } from './rooms/node.ts'
 import { operations } from './rooms/operations.ts'
+import { packages } from './rooms/packages.ts'
+import { ownLessons } from './rooms/own-lessons.ts'
 import { player } from './rooms/player.ts'
 import { projections } from './rooms/projections.ts'
 import { runConnection } from './rooms/run-connection.ts'
@@ -22,6 +24,7 @@ import { traceDiff } from './rooms/trace-diff.ts'
 /** Every mistake that today's tests notice. */
 export const mutations: readonly Mutation[] = [
   ...cookies,
+  ...ownLessons,
   ...agent,
   ...runs,
   ...machine,
@@ -40,4 +43,5 @@ export const mutations: readonly Mutation[] = [
   ...player,
   ...runConnection,
   ...inBrowsers,
+  ...packages,
 ]

@@ -91,6 +91,24 @@ describe('who may show the player in a frame', () => {
   })
 })
 
+describe('from where pages may fetch own lessons', () => {
+  it('is named by origins', () => {
+    expect(config({}).lessonOrigins).toEqual([])
+    const LESSON_ORIGINS = 'https://docs.example.com https://*.school.example'
+    expect(config({ LESSON_ORIGINS }).lessonOrigins).toEqual([
+      'https://docs.example.com',
+      'https://*.school.example',
+    ])
+  })
+
+  it.each(['*', 'docs.example.com', "https://a.example; script-src 'unsafe-inline'"])(
+    '%s is no origin',
+    (LESSON_ORIGINS) => {
+      expect(problems({ LESSON_ORIGINS })).toContain('LESSON_ORIGINS must be')
+    },
+  )
+})
+
 describe('a real FusionAuth', () => {
   const FUSIONAUTH_API_KEY = 'a-secret-key'
 

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadAssets } from '../../server/node/assets.ts'
+import { pagePolicy } from '../../server/policy.ts'
 import { createPages } from '../../server/node/pages.ts'
 import { createLab } from './client.ts'
 
@@ -38,6 +39,25 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   pages.request(path, { headers, method })
 
 describe('a page', () => {
+  it('may fetch own lessons from origins that are named, by both of its policies', async () => {
+    const meta = pagePolicy().replaceAll("'", '&#39;')
+    const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${meta}">`
+    const other = mkdtempSync(join(tmpdir(), 'login-lab-'))
+    writeFileSync(join(other, 'index.html'), page)
+    const lessonOrigins = ['https://docs.example.com', 'https://*.school.example']
+    const site = { names: [], anyAddress: false, publicOrigin: null, lessonOrigins }
+    const served = createPages(loadAssets(other, lessonOrigins), createLab().api, site)
+    const response = await served.request('/')
+    const expected = pagePolicy(lessonOrigins)
+    const policy = /content="([^"]*)"/.exec(await response.text())?.[1]?.replaceAll('&#39;', "'")
+    expect(expected).toContain(
+      "connect-src 'self' https://docs.example.com https://*.school.example;",
+    )
+    expect(policy).toBe(expected)
+    expect(response.headers.get('content-security-policy')).toContain(expected)
+    rmSync(other, { recursive: true })
+  })
+
   it('is served with a policy that lets it load nothing but itself', async () => {
     const response = await get('/')
     expect(await response.text()).toContain('<title>Login Lab</title>')

@@ -24,14 +24,14 @@ describe('on a host that only knows files, below a path', () => {
       const [head = '', policy] = text.split(
         /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/,
       )
-      expect(policy?.replaceAll('&#39;', "'")).toBe(pagePolicy)
+      expect(policy?.replaceAll('&#39;', "'")).toBe(pagePolicy())
       expect(head).not.toContain('<script')
     },
   )
 
   test('what a page loads later is on the list of what it fetches beforehand', async () => {
     const list = (await (await fetch(`${host.url}prefetch.json`)).json()) as readonly string[]
-    expect(list.filter((path) => /sequenceDiagram-/.test(path))).not.toEqual([])
+    expect(list.filter((path) => /worker-/.test(path))).not.toEqual([])
     for (const path of list) expect((await fetch(`${host.url}${path}`)).status, path).toBe(200)
   })
 

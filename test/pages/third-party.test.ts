@@ -28,7 +28,6 @@ beforeAll(async () => {
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',
     plugins: [look],
-    worker: { plugins: () => [look] },
     build: { outDir: join(scratch, 'dist'), emptyOutDir: true },
   })
   lab = await startLab()

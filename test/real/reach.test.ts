@@ -99,6 +99,8 @@ describe.concurrent('what a real FusionAuth plays', () => {
     const usual = workflow === undefined ? true : settingsOf(workflow, 'fidelity', {})[id]
     const other = typeof usual === 'boolean' ? !usual : 307
     const opened = openAt({ workflow: slugs.code, defences: { [id]: other } })
-    await expect(opened).rejects.toThrow(/no setting of a real one leaves it/)
+    await expect(opened).rejects.toMatchObject({
+      reason: { code: 'problem.fusionauth-defence', params: { name: id } },
+    })
   })
 })

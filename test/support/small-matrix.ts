@@ -5,7 +5,6 @@ const spa = 'spa/oauth-implicit-grant-sessions'
 
 /** A matrix of three rows, as it is published. */
 export const smallMatrix: Matrix = {
-  version: 2,
   workflows: [webapp, spa],
   attacks: ['csrf', 'sniffing'],
   defences: ['http-only', 'secure', 'same-site=lax', 'rotation'],

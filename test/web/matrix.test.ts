@@ -3,6 +3,7 @@ import published from '../../scenarios/matrix/matrix.json' with { type: 'json' }
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
 import { saySpanish } from '../../scenarios/i18n/es/index.ts'
 import type { Text } from '../../scenarios/model/text.ts'
+import { type MatrixFile, unpackMatrix } from '../../scenarios/matrix/file.ts'
 import { readMatrix, switchIn } from '../../web/features/matrix/data.ts'
 import { readAsked, writeAsked } from '../../web/features/matrix/asked.ts'
 import { shownOf } from '../../web/features/matrix/shown.ts'
@@ -81,7 +82,7 @@ describe('only what makes a difference', () => {
   })
 
   test('each row and each column that is left holds a difference, and none is lost', () => {
-    const whole = readMatrix(published as unknown as Parameters<typeof readMatrix>[0])
+    const whole = readMatrix(unpackMatrix(published as unknown as MatrixFile))
     for (const of of [...whole.attacks, ...whole.workflows]) {
       const { all, differing } = shownOf(whole, of, '')
       const count = ({ lines }: typeof all): number =>

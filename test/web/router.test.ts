@@ -35,6 +35,7 @@ describe('an address', () => {
     expect(readRun(address(asked))).toEqual({
       workflow: emptyRoute.workflow,
       lesson: '',
+      lessonSource: '',
       profile: 'hardened',
       seed: 'abc',
       defences: { 'same-site': 'strict' },

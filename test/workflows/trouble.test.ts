@@ -212,11 +212,13 @@ test('a login form posted from another site is refused', async () => {
 test('an unknown workflow is refused by name, with the nearest known one', async () => {
   await expect(
     openRun({ workflow: slugs.code.replace('authorization', 'authorisation') }),
-  ).rejects.toThrow(`The nearest is "${slugs.code}"`)
+  ).rejects.toMatchObject({ reason: { code: 'problem.no-such', params: { nearest: slugs.code } } })
 })
 
 test('an unknown lesson is refused by name, with the nearest known one', async () => {
-  await expect(openRun({ ...code, lesson: 'tuor' })).rejects.toThrow('The nearest is "tour"')
+  await expect(openRun({ ...code, lesson: 'tuor' })).rejects.toMatchObject({
+    reason: { code: 'problem.no-such', params: { nearest: 'tour' } },
+  })
 })
 
 test('a fault inside the world is told, and the run goes on', async () => {

@@ -1,5 +1,6 @@
 import { emit } from '../features/events.ts'
 import { labelText } from '../../scenarios/i18n/label.ts'
+import { nameOf } from '../i18n/name-of.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import { sentencesOf, type Commentary } from '../player/commentary.ts'
 import type { Frame } from '../player/frame.ts'
@@ -11,15 +12,17 @@ import type { LabElement } from './lab-host.ts'
 const announcement = (
   { message, arrows, cursor }: Frame,
   sentences: readonly string[],
-  { ui: { stage }, say }: Words,
+  words: Words,
 ): string => {
+  const { ui, say } = words
+  const { stage } = ui
   if (message === null) return stage.before
   const { from, to, kind, label } = message
   const what = stage.said(
     cursor,
     arrows.length,
-    from,
-    kind === 'self' ? null : to,
+    nameOf(from, words),
+    kind === 'self' ? null : nameOf(to, words),
     labelText(label, say),
   )
   return [what, ...sentences].join(' ')
@@ -64,7 +67,7 @@ export class Announcer {
   readonly #say = (): void => {
     const commentary = this.#commentary()
     if (commentary === null) return
-    const text = announcement(commentary.of, sentencesOf(commentary), this.#host.state.words)
+    const text = announcement(commentary.of, sentencesOf(commentary), commentary.words)
     this.#host.dispatch({ type: 'announce', text })
   }
 }

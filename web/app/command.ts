@@ -1,6 +1,7 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { Profile } from '../../scenarios/model/client.ts'
 import type { LabEvent } from '../../scenarios/model/event.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { DialogName, PlayerControl } from '../features/events.ts'
 import type { Layer } from '../router/layers.ts'
 import type { AskedDefences } from '../router/defence-settings.ts'
@@ -34,6 +35,7 @@ export type LabOptions = Partial<
       | 'view'
       | 'workflow'
       | 'lesson'
+      | 'lessonSource'
       | 'seed'
       | 'profile'
       | 'defences'
@@ -121,6 +123,8 @@ export type LabCommand =
   | { readonly type: 'toggle-fullscreen' }
 
   // What has come about
+  /** The own lesson that the address names is here. */
+  | { readonly type: 'lesson-read'; readonly own: PlayedLesson }
   | { readonly type: 'run-changed'; readonly run: LabRun }
   | { readonly type: 'dialog-changed'; readonly dialog: DialogName; readonly isOpen: boolean }
   /** Whether questions on a branch were answered right. */

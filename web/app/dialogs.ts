@@ -16,6 +16,17 @@ const dialogIn = async <Name extends 'lab-share' | 'lab-defend'>(
   )
 }
 
+/** Something that comes a moment after the page; where it does not, that is told. */
+const showDeferred = async (
+  { shadowRoot }: LabElement,
+  name: 'lab-help' | 'lab-go' | 'lab-search',
+): Promise<void> => {
+  await loadDeferredElements()
+  const dialog = shadowRoot?.querySelector(name)
+  await dialog?.updateComplete
+  await dialog?.show()
+}
+
 /** A popover inside elements of the lab: the elements, each in the shadow tree of the one before, and it. */
 const popover =
   (...path: readonly string[]): Opening =>
@@ -33,20 +44,18 @@ const popover =
 
 /** How each is opened; what has a button of its own is opened by that, and here only after a reload. */
 const dialogs: Readonly<Record<DialogName, Opening>> = {
-  help: async ({ host, runs }) => {
+  help: ({ host, runs }) => {
     runs.player?.pause()
-    // It comes a moment after the page; where it does not, that is told.
-    await loadDeferredElements()
-    const help = host.shadowRoot?.querySelector('lab-help')
-    await help?.updateComplete
-    help?.show()
+    return showDeferred(host, 'lab-help')
   },
-  go: ({ host }) => host.shadowRoot?.querySelector('lab-go')?.show(),
-  search: ({ host }) => host.shadowRoot?.querySelector('lab-search')?.show(),
+  go: ({ host }) => showDeferred(host, 'lab-go'),
+  search: ({ host }) => showDeferred(host, 'lab-search'),
   share: async ({ host, runs: { player } }) => {
     if (player === null) return
     player.pause()
     const dialog = await dialogIn(host, 'lab-share')
+    // Without it the other ways to share are all there.
+    loadElement('lab-embed-code').catch(() => undefined)
     await dialog?.show({ playback: player.state, traces: player.traces })
   },
   defend: async ({ host, runs: { player } }) => {

@@ -1,10 +1,7 @@
-import { LabNotFound } from '../features/not-found/lab-not-found.ts'
 import { LabChip } from '../features/secrets/lab-chip.ts'
 import { LabChoices } from '../features/choices/lab-choices.ts'
 import { LabControls } from '../features/controls/lab-controls.ts'
 import { LabHeader } from '../features/header/lab-header.ts'
-import { LabGo } from '../features/go/lab-go.ts'
-import { LabSearch } from '../features/search/lab-search.ts'
 import { LabInspector } from '../features/inspector/lab-inspector.ts'
 import { LabMenu } from '../features/header/lab-menu.ts'
 import { LabList } from '../features/list/lab-list.ts'
@@ -18,13 +15,10 @@ import { define, keepLoadingDeferredElements } from './load-element.ts'
 import { LoginLab } from './login-lab.ts'
 
 const elements = {
-  'lab-not-found': LabNotFound,
   'lab-chip': LabChip,
   'lab-choices': LabChoices,
   'lab-controls': LabControls,
   'lab-header': LabHeader,
-  'lab-go': LabGo,
-  'lab-search': LabSearch,
   'lab-inspector': LabInspector,
   'lab-list': LabList,
   'lab-message': LabMessage,

@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit'
 import { workflowBySlug, workflowTitle, workflows } from '../../scenarios/catalogue/index.ts'
+import { ownTitle } from './speech.ts'
 import type { LabState } from './state.ts'
 import type { Branches } from '../features/branches/branching.ts'
 import type { Frame } from '../player/frame.ts'
 
 /** What stands above everything in an embedded player. */
-const bar = ({ words, route: { workflow }, home }: LabState, frame: Frame | null): TemplateResult =>
+const bar = (lab: LabState, frame: Frame | null): TemplateResult =>
   html`<lab-embed-bar
-    .name=${words.say(workflowTitle(workflow))}
-    .href=${frame?.message == null ? home : `${home}#step=${frame.message.id}`}
+    .name=${ownTitle(lab) ?? lab.words.say(workflowTitle(lab.route.workflow))}
+    .href=${frame?.message == null ? lab.home : `${lab.home}#step=${frame.message.id}`}
   ></lab-embed-bar>`
 
 /** The same at every step: a new list each time would have the header drawn again. */
@@ -27,6 +28,7 @@ export const head = (
     .workflows=${workflows}
     .workflow=${workflowBySlug(route.workflow)}
     .lesson=${route.lesson}
+    .own=${ownTitle(lab)}
     .view=${route.view}
     .predicting=${lab.predicting}
     .branch=${open?.playback.run.branch ?? ''}

@@ -83,11 +83,12 @@ export const keepRuns = (lab: ObservableLab): void => {
     const parts = partsOf(key, state)
     if (parts.every((part, place) => Object.is(part, last[place]))) return
     last = parts
-    const { route, run, names, answers, predicting, dialog } = state
+    const { route, run, own, names, answers, predicting, dialog } = state
     const shown = repeatableRun(state)
     keep(key, {
       run: runKeyOf(route),
       history: shown === null ? null : historyOfRun(shown),
+      ...(own !== null && { path: own.path }),
       at: run.kind === 'open' ? run.playback.cursor : 0,
       step: stepOfAddress(),
       names,

@@ -13,6 +13,8 @@ export interface KeptRun {
   readonly run: string
   /** null where there is no run that could be made again. */
   readonly history: RunHistory | null
+  /** What decided what happened in its own lesson; absent for one of the catalogue. */
+  readonly path?: string
   /** Number of the message that was shown. */
   readonly at: number
   /** The step that the address told at that time; null for none. It is written a little later. */
@@ -27,10 +29,13 @@ export interface KeptRun {
 }
 
 /** What of an address makes another run of it. */
-export const runKeyOf = ({ view, workflow, lesson, seed, profile, defences }: Route): string =>
-  isRunView(view)
-    ? JSON.stringify([workflow, lesson, seed, profile, defenceTexts(defences).toSorted()])
+export const runKeyOf = (route: Route): string => {
+  const { view, workflow, lesson, lessonSource, seed, profile, defences } = route
+  const played = lessonSource === '' ? [workflow, lesson] : ['own', lessonSource]
+  return isRunView(view)
+    ? JSON.stringify([...played, seed, profile, defenceTexts(defences).toSorted()])
     : view
+}
 
 const prefix = 'login-lab.run.'
 const index = 'login-lab.runs'

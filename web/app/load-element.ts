@@ -9,6 +9,11 @@ const loaders = {
   'lab-predict': async () => (await import('../features/predict/lab-predict.ts')).LabPredict,
   'lab-tour': async () => (await import('../features/tour/lab-tour.ts')).LabTour,
   'lab-share': async () => (await import('../features/share/lab-share.ts')).LabShare,
+  'lab-embed-code': async () => {
+    const { defineEmbedCode, LabEmbedCode } = await import('../embed/lab-embed-code.ts')
+    defineEmbedCode()
+    return LabEmbedCode
+  },
   'lab-defend': async () => (await import('../features/defend/lab-defend.ts')).LabDefend,
 } satisfies Readonly<Record<string, () => Promise<CustomElementConstructor>>>
 

@@ -25,6 +25,7 @@ import { provideWords } from '../i18n/speaker.ts'
 import { Announcer } from './announcer.ts'
 import { attachListeners } from './attach-listeners.ts'
 import type { LabCommand } from './command.ts'
+import { speechOf } from './speech.ts'
 import { carryOut, followState } from './effects.ts'
 import type { LabServices } from './services.ts'
 import { handleKeys } from './keys.ts'
@@ -51,11 +52,12 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
   })
   #drawn: LabState | null = null
   readonly #observers: LabObserver[] = []
-  readonly #words = provideWords(this)
+  readonly #provided = provideWords(this)
   readonly #prediction = new Prediction(
     this,
     () => this.player,
     () => loadElement('lab-predict'),
+    () => speechOf(this.#state).lesson,
   )
   readonly #runs = new RunOpening(this, this.#prediction.gate)
   readonly #branching = new Branching(this, () => this.player)
@@ -130,8 +132,13 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     followState(this.#services, former)
     const { state } = this
     this.#drawn = state
-    if (former?.words !== state.words) this.#words.setWords(state.words)
-    const { run: shown, words, route, found } = state
+    const { words, lesson } = speechOf(state)
+    this.#provided.setWords(words)
+    if (former?.own !== state.own) {
+      former?.own?.paint(this.style, false)
+      state.own?.paint(this.style, true)
+    }
+    const { run: shown, route, found } = state
     if (shown.kind !== 'open') {
       this.#frame = null
       this.#commentary = null
@@ -140,8 +147,10 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     const { run, cursor } = shown.playback
     this.#index = indexRun(run, this.#index)
     this.#frame = frameAt(run, cursor, this.#index, route.follow, found, this.#frame)
-    this.#published = this.#compares?.readPublished(run.trace, this.#published) ?? null
-    this.#commentary = this.#comment(this.#frame, words, this.#published)
+    // An own lesson goes a way of its own, which no published diagram shows.
+    const compares = lesson === null ? this.#compares : null
+    this.#published = compares?.readPublished(run.trace, this.#published) ?? null
+    this.#commentary = this.#comment(this.#frame, words, this.#published, lesson)
   }
 
   protected override firstUpdated(): void {
@@ -195,8 +204,8 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
   }
 
   #stage(commentary: Commentary, { playback }: OpenLabRun) {
-    const { of: frame } = commentary
-    const { picture, drawn, drawerOpen, words, route, touring } = this.state
+    const { of: frame, words } = commentary
+    const { picture, drawn, drawerOpen, route, touring } = this.state
     return html`${stage({
       frame,
       commentary,

@@ -5,7 +5,8 @@ import type { Playback } from '../player/playback.ts'
 import { questionOf } from '../player/questions.ts'
 import { RunController } from '../player/run-controller.ts'
 import type { OpenRun } from '../player/run/status.ts'
-import { openAnywhere, openInPage, openWhereMeant } from '../player/run/open.ts'
+import { openAnywhere, openInPage, openOwn, openWhereMeant } from '../player/run/open.ts'
+import { textOf } from '../../scenarios/model/text.ts'
 import type { RunHistory } from '../../scenarios/model/history.ts'
 import { openKept } from '../player/run/open-kept.ts'
 import { openShared } from '../player/run-link/open.ts'
@@ -25,6 +26,8 @@ export class RunOpening {
   readonly #host: LabElement
   readonly #gate: (next: number) => boolean
   #controller: RunController | null = null
+  /** The lesson that is being read, so that a late one is dropped; null for none. */
+  #reading: object | null = null
 
   /** @param gate see `Playback.gate` */
   constructor(host: LabElement, gate: (next: number) => boolean) {
@@ -42,13 +45,17 @@ export class RunOpening {
     const host = this.#host
     this.close()
     const { route, source, kept } = host.state
-    if (workflowBySlug(route.workflow) === undefined || !isRunView(route.view)) {
+    const isOwn = route.lessonSource !== ''
+    const isThere = isOwn || workflowBySlug(route.workflow) !== undefined
+    if (!isThere || !isRunView(route.view)) {
       host.dispatch({ type: 'run-changed', run: { kind: 'none' } })
       await this.#reopenDialog()
       return
     }
+    const open = isOwn ? await this.#openerOfLesson(route.lessonSource) : openerOf(source)
+    if (open === null) return
     const controller: RunController = new RunController(
-      this.#openerFor(route.sharedRun, source, kept?.history ?? null),
+      this.#openerFor(route.sharedRun, open, kept?.history ?? null),
       (run) => {
         if (controller === this.#controller) host.dispatch({ type: 'run-changed', run })
       },
@@ -92,12 +99,32 @@ export class RunOpening {
   }
 
   close(): void {
+    this.#reading = null
     this.#controller?.close()
     this.#controller = null
   }
 
-  #openerFor(sharedRun: string, source: RunSource, history: RunHistory | null): OpenRun {
-    const open = openerOf(source)
+  /** How the run of the own lesson at an address is opened; null when there is none, or it is late. */
+  async #openerOfLesson(source: string): Promise<OpenRun | null> {
+    const reading = {}
+    this.#reading = reading
+    const { dispatch, state } = this.#host
+    const path = state.kept?.path ?? null
+    dispatch({ type: 'run-changed', run: { kind: 'opening' } })
+    const opener = await import('./own-lesson.ts').then(
+      ({ openLesson }) =>
+        openLesson({ source, path }, openOwn, (own) => {
+          if (reading === this.#reading) dispatch({ type: 'lesson-read', own })
+        }),
+      () => textOf('problem.not-started'),
+    )
+    if (reading !== this.#reading) return null
+    if (typeof opener === 'function') return opener
+    dispatch({ type: 'run-changed', run: { kind: 'failed', problem: opener } })
+    return null
+  }
+
+  #openerFor(sharedRun: string, open: OpenRun, history: RunHistory | null): OpenRun {
     if (history !== null) return openKept(history, open, () => this.#tellNotKept())
     if (sharedRun === '') return open
     return openShared(sharedRun, open, (unknown) =>

@@ -20,6 +20,7 @@ export abstract class LabOptionsElement extends MediaElement {
     step: { noAccessor: true },
     layer: { noAccessor: true },
     lesson: { noAccessor: true },
+    lessonSource: { noAccessor: true, attribute: 'lesson-src' },
     seed: { noAccessor: true },
     profile: { noAccessor: true },
     defences: { noAccessor: true },
@@ -42,6 +43,8 @@ export abstract class LabOptionsElement extends MediaElement {
   /** The side of the message that the inspector shows; see `web/router/layers.ts`. */
   declare layer: Layer
   declare lesson: string
+  /** Address of an own lesson (YAML or JSON), which is played in this page. */
+  declare lessonSource: string
   declare seed: string
   /** How FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700). */
   declare profile: string
@@ -87,7 +90,16 @@ interface OptionBinding {
 }
 
 const ofRoute = (
-  name: 'workflow' | 'lesson' | 'seed' | 'profile' | 'asks' | 'cell' | 'compare' | 'ask',
+  name:
+    | 'workflow'
+    | 'lesson'
+    | 'lessonSource'
+    | 'seed'
+    | 'profile'
+    | 'asks'
+    | 'cell'
+    | 'compare'
+    | 'ask',
 ): OptionBinding => ({
   read: ({ route }) => route[name],
   options: (value: string | null) => ({ [name]: value ?? '' }),
@@ -114,6 +126,7 @@ const own = <
 const options: Readonly<Record<Name, OptionBinding>> = {
   workflow: ofRoute('workflow'),
   lesson: ofRoute('lesson'),
+  lessonSource: ofRoute('lessonSource'),
   seed: ofRoute('seed'),
   profile: ofRoute('profile'),
   asks: ofRoute('asks'),

@@ -1,19 +1,13 @@
-import { sameDefences } from '../router/defence-settings.ts'
 import { isRunView, type Route } from '../router/route.ts'
+import { isSameRun } from '../router/same-run.ts'
 import { themeOf } from '../ui/theme.ts'
+import { ownLessonName } from '../../scenarios/model/own-lesson-name.ts'
 import { nameOf } from '../features/branches/names.ts'
 import { languageOf } from '../i18n/languages.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { LabCommand, LabOptions } from './command.ts'
 import type { KeptRun } from './kept-run.ts'
 import type { LabState } from './state.ts'
-
-/** Whether two routes lead to one run, wherever in it. */
-const isSameRun = (one: Route, other: Route): boolean =>
-  one.workflow === other.workflow &&
-  one.lesson === other.lesson &&
-  one.seed === other.seed &&
-  one.profile === other.profile &&
-  sameDefences(one.defences, other.defences)
 
 /** Whether the run of this route is the one that is shown, so that nothing is to be opened. */
 export const isShown = ({ route, run }: LabState, other: Route): boolean =>
@@ -46,12 +40,20 @@ const withKept = (state: LabState, kept: KeptRun | null): LabState => ({
   dialog: kept?.dialog ?? null,
 })
 
+/** With an own lesson: one that asks does so from its beginning, unless its run was kept. */
+const withLesson = (state: LabState, own: PlayedLesson): LabState => {
+  const { workflow, questions } = own.of
+  const predicting = state.predicting || (state.kept === null && questions !== undefined)
+  return withRoute({ ...state, own, predicting }, { workflow })
+}
+
 const anew = (state: LabState): LabState => ({ ...state, opening: state.opening + 1 })
 
 const configure = (state: LabState, options: LabOptions): LabState => {
-  const { step, view, workflow, lesson, seed, profile, defences, ...others } = options
+  const { step, view, workflow, lesson, lessonSource, seed, profile, defences, ...others } = options
   const { ask, compare, asks, cell, layer, ...own } = others
-  const route = { view, workflow, lesson, seed, profile, defences, ask, compare, asks, cell, layer }
+  const played = { view, workflow, lesson, lessonSource, seed, profile, defences }
+  const route = { ...played, ask, compare, asks, cell, layer }
   const given = Object.fromEntries(Object.entries(route).filter(([, value]) => value !== undefined))
   const next = withRoute(having(state, own), given)
   return step === undefined ? next : having(next, { startAt: step })
@@ -125,14 +127,18 @@ const change = (state: LabState, command: LabCommand): LabState => {
     }
     case 'play-defences': {
       const { lesson, defences } = command
-      const route = { lesson, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
+      const played = lesson === ownLessonName ? {} : { lesson, lessonSource: '' }
+      const route = { ...played, defences, step: null, ask: '', autoplay: false, sharedRun: '' }
       return anew({ ...withRoute(state, route), startAt: '', autoplay: true })
     }
     case 'play-recording': {
       const { recorded, source } = command
-      const route = { ...recorded, view: 'play', step: null, ask: '', sharedRun: '' } as const
-      return { ...withRoute(state, route), startAt: '', source, notice: null }
+      const anywhere = { lessonSource: '', step: null, ask: '', sharedRun: '' }
+      const next = withRoute(state, { ...recorded, ...anywhere, view: 'play' })
+      return { ...next, startAt: '', source, notice: null }
     }
+    case 'lesson-read':
+      return withLesson(state, command.own)
     case 'reopen':
       return anew(state)
     case 'send':
@@ -221,8 +227,7 @@ const isSameSource = ({ source: one }: LabState, { source: other }: LabState): b
 
 /** Whether what is wanted now takes another run than the one before. */
 const wantsRun = (before: LabState, now: LabState): boolean => {
-  const { route: from } = before
-  const { route: to } = now
+  const [from, to] = [before.route, now.route]
   if (from === to) return !isSameSource(before, now)
   const isQuestion = to.ask !== from.ask && to.ask !== ''
   const startsOrEnds = from.view !== to.view && !(isRunView(from.view) && isRunView(to.view))
@@ -236,7 +241,9 @@ const wantsRun = (before: LabState, now: LabState): boolean => {
 export const reduce = (state: LabState, command: LabCommand): LabState => {
   const now = change(state, command)
   const isAnew = now !== state && now.opening === state.opening && wantsRun(state, now)
-  const next = isAnew ? anew(now) : now
+  const opened = isAnew ? anew(now) : now
+  // A lesson is read again whenever its run begins.
+  const next = opened.opening === state.opening ? opened : having(opened, { own: null })
   // Whoever visits brings what was kept, and whoever tries again has it still.
   const keeps = command.type === 'visit' || command.type === 'reopen'
   return next.opening === state.opening || keeps ? next : withKept(next, null)

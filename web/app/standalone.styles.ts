@@ -15,6 +15,9 @@ export const standaloneStyles = css`
   }
   .standalone p {
     max-inline-size: 56ch;
+    overflow-wrap: anywhere;
+    /* Each mistake of an own lesson stands on a line of its own. */
+    white-space: pre-line;
   }
   .standalone button {
     min-block-size: 36px;

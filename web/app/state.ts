@@ -1,5 +1,6 @@
 import type { SearchResult } from '../../scenarios/projections/search.ts'
 import type { DialogName } from '../features/events.ts'
+import type { PlayedLesson } from '../player/lesson-telling.ts'
 import type { OpenRun } from '../player/run/status.ts'
 import type { UnknownRun } from '../player/run-link/open.ts'
 import type { UnknownParameter } from '../router/read.ts'
@@ -36,6 +37,8 @@ export interface LabState {
   /** Counts the runs that were wanted: where it grows, one begins anew. */
   readonly opening: number
   readonly run: LabRun
+  /** The own lesson that the address names, once it was read; null for none. */
+  readonly own: PlayedLesson | null
   /** What the tab has kept of the run that is wanted; null when it begins anew. */
   readonly kept: KeptRun | null
   /** Names that the learner gave to branches of this run, by id. */
@@ -94,6 +97,7 @@ export const initialState = (preferences: Preferences): LabState => ({
   speed: 1,
   opening: 0,
   run: { kind: 'none' },
+  own: null,
   kept: null,
   names: {},
   answers: {},

@@ -26,6 +26,7 @@ export const isOn = (value: string | null, usual: boolean): boolean =>
 export const options: readonly string[] = [
   'workflow',
   'lesson',
+  'lesson-src',
   'seed',
   'profile',
   'defence',
@@ -52,8 +53,13 @@ export const attributes: readonly string[] = [
   'title',
 ]
 
-/** Those of a run that is not as usual, which nobody has recorded. */
-const unusual = ['seed', 'defence'] as const
+/** What is as usual, by attribute: of that there is a recording. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  seed: ['', 'login-lab'],
+  profile: ['', 'fidelity'],
+  defence: [''],
+  'lesson-src': [''],
+}
 
 /**
  * Whether there is a recording of what is asked for: a lesson in its usual setting.
@@ -63,10 +69,7 @@ const unusual = ['seed', 'defence'] as const
 export const isRecordable = (attribute: (name: string) => string | null): boolean => {
   if (isOn(attribute('live'), false)) return false
   if (attribute('src') !== null) return true
-  const profile = attribute('profile') ?? ''
-  return (
-    unusual.every((name) => (attribute(name) ?? '') === '') && ['', 'fidelity'].includes(profile)
-  )
+  return Object.entries(usual).every(([name, values]) => values.includes(attribute(name) ?? ''))
 }
 
 /** The address of the whole lab, at what is embedded. */

@@ -3,7 +3,7 @@ import { readRate } from '../player/media.ts'
 import { followTitle } from '../app/document-title.ts'
 import { define } from '../app/load-element.ts'
 import { defineElements } from '../app/elements.ts'
-import { workflowLink } from '../router/links.ts'
+import { ownLessonLink, workflowLink } from '../router/links.ts'
 import { read, readRun } from '../router/read.ts'
 import { languageOf } from '../i18n/languages.ts'
 import { LabEmbedBar } from './lab-embed-bar.ts'
@@ -20,13 +20,16 @@ export const startLive = (): void => {
   define({ 'lab-embed-bar': LabEmbedBar })
 
   const lab = document.createElement('login-lab')
-  const { workflow, lesson, seed, profile, defences, layer, step } = readRun(address)
-  const language = languageOf(route.language)
+  const { workflow, lesson, lessonSource, seed, profile, defences, layer, step } = readRun(address)
+  // An own lesson may be in a language that the lab does not speak.
+  const tag = lessonSource === '' ? null : route.language
+  const language = languageOf(route.language) ?? tag
   lab.dispatch({
     type: 'configure',
     options: {
       workflow,
       lesson,
+      lessonSource,
       seed,
       profile,
       defences,
@@ -37,7 +40,10 @@ export const startLive = (): void => {
       drawerOpen: false,
       autoplay,
       speed: readRate(speed),
-      home: new URL(workflowLink(workflow, ''), new URL('.', address)).href,
+      home: new URL(
+        lessonSource === '' ? workflowLink(workflow, '') : ownLessonLink(lessonSource),
+        new URL('.', address),
+      ).href,
       ...(theme !== null && { theme }),
       ...(language !== null && { language }),
     },

@@ -46,6 +46,11 @@ export interface Words {
   readonly story: (message: Message, trace: Pick<Trace, 'messages'>) => string
   /** What a run says of itself, and what the tables of workflows and attacks say. */
   readonly say: Say
+  /**
+   * Texts of any shape that call the applications by the names that an own lesson gives them; absent
+   * where they have the usual ones.
+   */
+  readonly rename?: <Texts>(texts: Texts) => Texts
   readonly parts: { readonly [Part in keyof WordParts]: () => Promise<WordParts[Part]> }
 }
 

@@ -49,7 +49,7 @@ export const withTexts = <Part extends keyof WordParts>(
   texts: WordParts[Part],
 ): WordsWith<Part> => ({
   ...words,
-  ui: { ...words.ui, ...({ [part]: texts } as Pick<WordParts, Part>) },
+  ui: { ...words.ui, ...({ [part]: words.rename?.(texts) ?? texts } as Pick<WordParts, Part>) },
 })
 
 /**

@@ -4,6 +4,7 @@ import { attackVerdictAt, type AttackVerdict } from '../../scenarios/projections
 import { verdictAt, type RunVerdict } from '../../scenarios/projections/verdict.ts'
 import type { Frame } from './frame.ts'
 import type { Published } from './published.ts'
+import type { LessonTelling } from './lesson-telling.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import type { ErratumId } from '../../scenarios/model/table-ids.ts'
 
@@ -14,6 +15,10 @@ export interface Commentary {
   readonly against: Published | null
   /** The story of the message that is shown; '' before the first. */
   readonly sentence: string
+  /** Language of the story where it is another than that of the words; null where it is not. */
+  readonly language: string | null
+  /** The own lesson that is told; null for one of the catalogue. */
+  readonly lesson: LessonTelling | null
   /** What came of a theft, at the message that shows it. */
   readonly verdict: RunVerdict | null
   /** What came of an attack, at a message that shows it. */
@@ -32,14 +37,29 @@ const verdictOf = ({ run, secrets, cursor }: Frame): RunVerdict | null =>
 const attackOf = ({ run, cursor }: Frame): AttackVerdict | null =>
   attackVerdictAt(run.trace, cursor)
 
-const sentenceOf = ({ message, run }: Frame, { story }: Words): string =>
-  message === null ? '' : story(message, run.trace)
+/** What an own lesson tells goes before what the lab does. */
+const sentenceOf = (
+  { message, run }: Frame,
+  words: Words,
+  lesson: LessonTelling | null,
+): Pick<Commentary, 'sentence' | 'language'> => {
+  if (message === null) return { sentence: '', language: null }
+  const own = lesson?.sentence(message, run) ?? null
+  if (own === null) return { sentence: words.story(message, run.trace), language: null }
+  return { sentence: own.text, language: own.language === words.language ? null : own.language }
+}
 
 /** What is told of a message, whatever else the frame is. */
-const read = (frame: Frame, words: Words, against: Published | null): Omit<Commentary, 'of'> => ({
+const read = (
+  frame: Frame,
+  words: Words,
+  against: Published | null,
+  lesson: LessonTelling | null,
+): Omit<Commentary, 'of'> => ({
   words,
   against,
-  sentence: sentenceOf(frame, words),
+  lesson,
+  ...sentenceOf(frame, words, lesson),
   verdict: verdictOf(frame),
   attack: attackOf(frame),
   arrow: against?.arrows[frame.cursor - 1],
@@ -48,7 +68,12 @@ const read = (frame: Frame, words: Words, against: Published | null): Omit<Comme
 })
 
 /** Comments on a frame, in these words and against this published diagram. */
-export type CommentaryAt = (frame: Frame, words: Words, against: Published | null) => Commentary
+export type CommentaryAt = (
+  frame: Frame,
+  words: Words,
+  against: Published | null,
+  lesson?: LessonTelling | null,
+) => Commentary
 
 /**
  * Makes a commentator. It keeps what it told of each message while the messages stay: reading a story looks
@@ -57,12 +82,15 @@ export type CommentaryAt = (frame: Frame, words: Words, against: Published | nul
 export const createCommentary = (): CommentaryAt => {
   let last: Commentary | null = null
   let told = new Map<number, Omit<Commentary, 'of'>>()
-  return (frame, words, against) => {
+  return (frame, words, against, lesson = null) => {
     const isSameGround =
-      last?.of.sequence === frame.sequence && last.words === words && last.against === against
+      last?.of.sequence === frame.sequence &&
+      last.words === words &&
+      last.against === against &&
+      last.lesson === lesson
     if (!isSameGround) told = new Map()
     else if (last?.of === frame) return last
-    const commentary = told.get(frame.cursor) ?? read(frame, words, against)
+    const commentary = told.get(frame.cursor) ?? read(frame, words, against, lesson)
     told.set(frame.cursor, commentary)
     last = { ...commentary, of: frame }
     return last

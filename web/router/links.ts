@@ -26,13 +26,18 @@ export const workflowLink = (
 ): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', slug)
-  for (const name of ['lesson', 'seed', 'ask', 'autoplay', 'compare', ...pages]) kept.delete(name)
+  for (const name of ['lesson', 'lesson-src', 'seed', 'ask', 'autoplay', 'compare', ...pages])
+    kept.delete(name)
   if (compare !== null && compare !== slug && !compare.startsWith('branch:'))
     kept.set('compare', compare)
   if (lesson === '') kept.delete('defence')
   else kept.set('lesson', lesson)
   return write(kept)
 }
+
+/** The address of an own lesson. */
+export const ownLessonLink = (source: string): string =>
+  write(new URLSearchParams({ 'lesson-src': source }))
 
 /** The address of such a page, with what it is asked; languages and colours stay. */
 export const viewLink = (
@@ -92,7 +97,7 @@ export const messageLink = (
 ): string => {
   const kept = new URLSearchParams(search)
   kept.set('workflow', workflow)
-  for (const name of ['compare', 'ask', 'autoplay']) kept.delete(name)
+  for (const name of ['compare', 'ask', 'autoplay', 'lesson-src']) kept.delete(name)
   if (lesson === null) kept.delete('lesson')
   else kept.set('lesson', lesson)
   return `?${readable(kept.toString())}#step=${encodeURIComponent(step)}`

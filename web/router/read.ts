@@ -34,13 +34,15 @@ export const secretName = (text: string | null): string | null =>
 const knownValues: Readonly<Record<string, (query: URLSearchParams) => readonly string[] | null>> =
   {
     profile: () => ['fidelity', 'hardened'],
-    lang: () => languages.map(({ tag }) => tag),
+    /** An own lesson may be in any language. */
+    lang: (query) => (query.get('lesson-src') ? null : languages.map(({ tag }) => tag)),
     theme: () => ['light', 'dark'],
     speed: () => speeds.map(String),
     ask: () => questions,
     run: () => ['page'],
-    /** null where the workflow is unknown: that is told first. */
+    /** null where the workflow is unknown, which is told first, and where an own lesson is played. */
     lesson: (query) => {
+      if (query.get('lesson-src')) return null
       const workflow = workflowBySlug(query.get('workflow') || firstWorkflow)
       if (workflow === undefined) return null
       const names = lessons(workflow).map(({ name }) => name)
@@ -75,7 +77,7 @@ const viewOf = (query: URLSearchParams, place: URLSearchParams): View => {
   if (query.has('clients')) return 'clients'
   if (query.has('compare')) return 'compare'
   const asksForRun =
-    ['workflow', 'lesson'].some((name) => query.get(name)) ||
+    ['workflow', 'lesson', 'lesson-src'].some((name) => query.get(name)) ||
     ['step', 'run'].some((name) => place.get(name))
   return asksForRun ? 'play' : 'start'
 }
@@ -85,6 +87,7 @@ export const emptyRoute: Route = {
   view: 'start',
   workflow: firstWorkflow,
   lesson: '',
+  lessonSource: '',
   seed: '',
   profile: '',
   defences: {},
@@ -106,7 +109,8 @@ export const emptyRoute: Route = {
 /** What an address says of the run that it asks for, word for word. */
 const runIn = (query: URLSearchParams, place: URLSearchParams) => ({
   workflow: query.get('workflow') || emptyRoute.workflow,
-  lesson: query.get('lesson') ?? '',
+  lesson: query.get('lesson-src') ? '' : (query.get('lesson') ?? ''),
+  lessonSource: query.get('lesson-src') ?? '',
   seed: query.get('seed') ?? '',
   profile: query.get('profile') ?? '',
   defences: readDefenceSettings(query.getAll('defence').join(',')),
@@ -146,7 +150,7 @@ export const read = ({ searchParams: query, hash }: URL): LinkOptions => {
   const route: Route = {
     ...visit,
     ...runIn(query, place),
-    lesson: named('lesson') ?? '',
+    lesson: query.get('lesson-src') ? '' : (named('lesson') ?? ''),
     seed: named('seed') ?? '',
     profile: named('profile') ?? '',
     ask: named('ask') ?? '',

@@ -20,6 +20,8 @@ export interface Route {
   /** Slug of the workflow; the first of the catalogue when the address names none. */
   readonly workflow: string
   readonly lesson: string
+  /** Address of an own lesson, as it was written; it says which workflow is played. '' for none. */
+  readonly lessonSource: string
   readonly seed: string
   /** How FusionAuth is set: `hardened`, or `fidelity` (its defaults). */
   readonly profile: string

@@ -25,8 +25,10 @@ const inQuery = (route: Route): QueryParameters => {
     choose: one(view === 'choose' ? route.asks : null),
     matrix: one(view === 'matrix' ? route.asks : null),
     clients: one(view === 'clients' ? '' : null),
-    workflow: ofRun(named(route.workflow)),
+    // An own lesson says which workflow it is of.
+    workflow: ofRun(named(route.lessonSource === '' ? route.workflow : '')),
     lesson: ofRun(named(route.lesson)),
+    'lesson-src': ofRun(named(route.lessonSource)),
     seed: ofRun(named(route.seed)),
     profile: ofRun(named(route.profile)),
     defence: ofRun(defenceTexts(route.defences)),

@@ -1,5 +1,5 @@
 /** The little of Trusted Types (W3C) that is used here; TypeScript's DOM does not know it yet. */
-interface TrustedTypes {
+export interface TrustedTypes {
   createPolicy(
     name: string,
     rules: Readonly<Record<string, (text: string) => string>>,

@@ -5,6 +5,7 @@ import { decisions } from './decisions.ts'
 import { differences } from './differences.ts'
 import { earlyEnglish } from './early.ts'
 import { network } from './network.ts'
+import { ownLessons } from './own-lessons.ts'
 import { problems } from './problems.ts'
 import { rareNotes } from './rare-notes.ts'
 import { recordings } from './recordings.ts'
@@ -19,6 +20,7 @@ export const englishTexts: Texts = {
   ...decisions,
   ...differences,
   ...network,
+  ...ownLessons,
   ...problems,
   ...rareNotes,
   ...recordings,

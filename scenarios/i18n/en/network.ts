@@ -1,4 +1,6 @@
-import type { TextCatalogue } from '../catalogue.ts'
+import { createSay, type TextCatalogue } from '../catalogue.ts'
+import { plain } from '../plain.ts'
+import type { NetworkText } from '../../model/text.ts'
 import type { NetworkTexts } from '../../model/texts/network.ts'
 
 export const network: TextCatalogue<NetworkTexts> = {
@@ -46,3 +48,9 @@ export const network: TextCatalogue<NetworkTexts> = {
   'cors.preflight-status': ({ status }) => `the preflight was answered with status ${status}`,
   'cors.not-listed': ({ header, name }) => `${header} does not list ${name}`,
 }
+
+/** Without all other texts, for a Worker in which runs run. */
+export const sayNetworkEnglish: (reason: NetworkText) => string = createSay({
+  ...plain,
+  ...network,
+})

@@ -7,6 +7,7 @@ import { differences } from './differences.ts'
 import { network } from './network.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
+import { ownLessons } from './own-lessons.ts'
 import { problems } from './problems.ts'
 import { rareNotes } from './rare-notes.ts'
 import { recordings } from './recordings.ts'
@@ -24,6 +25,7 @@ export const spanishTexts: Texts = {
   ...network,
   ...notes,
   ...page,
+  ...ownLessons,
   ...problems,
   ...rareNotes,
   ...recordings,

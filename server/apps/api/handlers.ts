@@ -92,7 +92,7 @@ export const handleLogoutJson = async (
     return jsonProblem(
       c,
       502,
-      `You are logged out of ${deps.settings.name} only. FusionAuth could not be told: ${ended(problem)}`,
+      `You are logged out of ${deps.settings.title ?? deps.settings.name} only. FusionAuth could not be told: ${ended(problem)}`,
     )
   const next = endSessionUrl(c, deps)
   return c.json(next === null ? {} : { location: next.href })

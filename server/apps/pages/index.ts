@@ -45,7 +45,7 @@ export const createPages = (
   ports: ApplicationPorts,
   csrf: Csrf,
 ): Pages => {
-  const { name, protectedPath } = settings
+  const { name, title: brand = name, protectedPath } = settings
   const render = createPageRenderer(settings, csrf)
 
   const logOutEverywhereForm = settings.defences['log-out-everywhere']
@@ -74,8 +74,8 @@ export const createPages = (
       render(
         c,
         200,
-        `${name} · Home`,
-        html`<h1>Welcome to ${name === 'Store' ? 'the Store' : 'Forums'}</h1>
+        `${brand} · Home`,
+        html`<h1>Welcome to ${brand === 'Store' ? 'the Store' : brand}</h1>
           <p>
             ${
               name === 'Store'
@@ -89,8 +89,8 @@ export const createPages = (
       render(
         c,
         problem === null ? 200 : 422,
-        `${name} · Log in`,
-        html`<h1>Log in to ${name}</h1>
+        `${brand} · Log in`,
+        html`<h1>Log in to ${brand}</h1>
           ${problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`}
           <form method="post" action="/login">
             <label
@@ -193,7 +193,7 @@ export const createPages = (
       render(
         c,
         status,
-        `${name} · ${status === 404 ? 'Not found' : 'Not accepted'}`,
+        `${brand} · ${status === 404 ? 'Not found' : 'Not accepted'}`,
         html`<h1>That did not work</h1>
           <p>${reason}</p>
           <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
@@ -202,7 +202,7 @@ export const createPages = (
       render(
         c,
         502,
-        `${name} · Login is not available`,
+        `${brand} · Login is not available`,
         html`<h1>We cannot reach the login service</h1>
           <p>FusionAuth is needed for this, but ${ended(problem)}</p>
           <p>Nothing is lost. Try again in a moment.</p>
@@ -212,17 +212,17 @@ export const createPages = (
       render(
         c,
         200,
-        `${name} · Logged out`,
+        `${brand} · Logged out`,
         html`<h1>You are logged out</h1>
-          <p>Your session at ${name} has ended.</p>
+          <p>Your session at ${brand} has ended.</p>
           <p><a class="button" href="/login">Log in again</a> <a href="/">Home</a></p>`,
       ),
     partiallyLoggedOut: (c, problem) =>
       render(
         c,
         502,
-        `${name} · Logged out here only`,
-        html`<h1>You are logged out of ${name} only</h1>
+        `${brand} · Logged out here only`,
+        html`<h1>You are logged out of ${brand} only</h1>
           <p>FusionAuth could not be told: ${ended(problem)}</p>
           <p>
             Your refresh token and your login at FusionAuth may live on. On a shared computer, close
@@ -231,7 +231,7 @@ export const createPages = (
           <p><a href="/">Home</a></p>`,
       ),
     frontChannelLogout: (c) =>
-      render(c, 200, `${name} · Logged out`, html`<p>Logged out of ${name}.</p>`, {
+      render(c, 200, `${brand} · Logged out`, html`<p>Logged out of ${brand}.</p>`, {
         frameAncestor: new URL(settings.fusionauth.baseUrl).origin,
       }),
   }

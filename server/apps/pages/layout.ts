@@ -48,7 +48,7 @@ const contentSecurityPolicy = ({ formAction, frameAncestor, script }: PageOption
 
 /** The layout that all pages of an application share. */
 export const createPageRenderer = (
-  { name, defences }: ApplicationSettings,
+  { name, title: brand = name, accent, defences }: ApplicationSettings,
   csrf: Csrf,
 ): RenderPage => {
   const slogan = name === 'Store' ? 'Good things, few and well made.' : 'Where the regulars talk.'
@@ -61,12 +61,12 @@ export const createPageRenderer = (
             <meta name="viewport" content="width=device-width" />
             <title>${title}</title>
             <style>
-              ${raw(styleOf(name))}
+              ${raw(styleOf(name, accent))}
             </style>${head}
           </head>
           <body>
             <header>
-              <a class="brand" href="/">${name}</a>
+              <a class="brand" href="/">${brand}</a>
               <span>${slogan}</span>
             </header>
             <main>${main}</main>

@@ -28,7 +28,7 @@ export const createShell = (
   const connectTo = connectOriginsOf(settings)
   return (c: AppContext): Response | Promise<Response> => {
     const nonce = randomText(random, 16)
-    return render(c, 200, settings.name, html``, {
+    return render(c, 200, settings.title ?? settings.name, html``, {
       script: { nonce, connectTo },
       // oxfmt-ignore
       head: html`

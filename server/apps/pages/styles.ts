@@ -12,9 +12,14 @@ const looks: Readonly<
   Forums: { ground: '#f2f6f4', ink: '#1d2b27', accent: '#0c6b58', face: 'system-ui, sans-serif' },
 }
 
-/** The style sheet of an application; each has a look of its own, so that learners tell them apart. */
-export const styleOf = (name: ApplicationName): string => {
-  const { ground, ink, accent, face } = looks[name]
+/**
+ * The style sheet of an application; each has a look of its own, so that learners tell them apart.
+ *
+ * @param own a colour in place of the usual accent
+ */
+export const styleOf = (name: ApplicationName, own?: string): string => {
+  const { ground, ink, accent: usual, face } = looks[name]
+  const accent = own ?? usual
   return `
     body { margin: 0; background: ${ground}; color: ${ink}; font: 16px/1.5 ${face}; }
     header { display: flex; gap: 1rem; align-items: baseline; padding: 1rem 1.5rem; border-bottom: 3px solid ${accent}; }

@@ -1,4 +1,5 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import { describeError } from './describe-error.ts'
 import { ask, fusionAuthClient } from '../../fusionauth/port.ts'
 import { pathsAt } from './metadata.ts'
 import type { ApplicationPorts, ApplicationSettings } from '../settings.ts'
@@ -121,13 +122,13 @@ export const createTokenVerifier = (
       } catch (error) {
         const unknownKey =
           error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
-        if (!unknownKey || fresh) return { ok: false, why: 'token', problem: String(error) }
+        if (!unknownKey || fresh) return { ok: false, why: 'token', problem: describeError(error) }
         const problem = await fetchKeys(exchange)
         if (problem !== null) return { ok: false, why: 'keys', problem }
         return check(jwt, options).catch((again: unknown) => ({
           ok: false,
           why: 'token',
-          problem: String(again),
+          problem: describeError(again),
         }))
       }
     },

@@ -40,3 +40,6 @@ export type StandInHandler = (
   instance: Instance,
   exchange: StandInContext,
 ) => Response | Promise<Response>
+
+/** An address of the stand-in, as Hono writes paths, and who answers there. */
+export type Route = readonly [method: string, path: string, handler: StandInHandler]

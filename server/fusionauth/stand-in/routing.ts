@@ -2,12 +2,10 @@ import { Hono } from 'hono'
 import { bridged } from '../../transport/bridge.ts'
 import { ApiRefusal } from './api/refusal.ts'
 import { crossOrigin } from './cors.ts'
-import { elsewhere } from './elsewhere.ts'
-import type { StandInContext, StandInEnv } from './instance.ts'
+import type { Instance, Route, StandInContext, StandInEnv, StandInMiddleware } from './instance.ts'
 import { OAuthRefusal } from './oauth2/refusal.ts'
 import { replyMissing } from './other-pages.ts'
 import { replyEmpty, replyJson } from './reply.ts'
-import { routes } from './routes.ts'
 import { redirectsAfterLogin } from './redirects-after-login.ts'
 
 const respondToError = (error: Error, exchange: StandInContext): Response => {
@@ -21,17 +19,31 @@ const respondToError = (error: Error, exchange: StandInContext): Response => {
   return replyJson(exchange, error.body, error.status)
 }
 
-const build = (): Hono<StandInEnv> => {
+export type Routing = Hono<StandInEnv>
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Who answers at which address: the same for every instance, so the routes are laid out once.
+ *
+ * @param routes of two whose paths both fit, the first one is meant
+ * @param before what is asked before them
+ */
+export const routingOf = (
+  routes: readonly Route[],
+  ...before: readonly ((instance: Instance) => StandInMiddleware)[]
+): Routing => {
   // A client that was given an empty id leaves a slash at the end of the path.
-  const app = new Hono<StandInEnv>({ strict: false })
+  const app: Routing = new Hono<StandInEnv>({ strict: false })
   app.use(bridged())
-  for (const middleware of [crossOrigin, redirectsAfterLogin, elsewhere])
+  for (const middleware of [crossOrigin, redirectsAfterLogin, ...before])
     app.use((exchange, next) => middleware(exchange.env.instance)(exchange, next))
   for (const [method, path, handler] of routes) {
     app.on(method, path, (exchange) => handler(exchange.env.instance, exchange))
   }
   for (const path of new Set(routes.map(([, pattern]) => pattern))) {
-    const allowed = routes.filter(([, other]) => other === path).map(([method]) => method)
+    const taken = new Set(routes.filter(([, other]) => other === path).map(([method]) => method))
+    const allowed = methods.filter((method) => taken.has(method))
     app.all(path, (exchange) => {
       exchange.header('Allow', allowed.join(', '))
       return replyEmpty(exchange, 405)
@@ -44,6 +56,3 @@ const build = (): Hono<StandInEnv> => {
   app.onError(respondToError)
   return app
 }
-
-/** Who answers at which address: the same for every instance, so the routes are laid out once. */
-export const routing = build()

@@ -34,12 +34,12 @@ const entryOf = (folder: string): { readonly title: string; readonly text: strin
 
 const rule = `\n\n${'-'.repeat(80)}\n\n`
 
-const thirdParty = (root: string, folders: Iterable<string>): string => {
+const thirdParty = (opening: string, root: string, folders: Iterable<string>): string => {
   const ours = entryOf(root)
   // One package may lie in several folders.
   const entries = new Map([...folders].map(entryOf).map(({ title, text }) => [title, text]))
   const others = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
-  const head = `These pages are Login Lab, and hold code of ${others.length} packages of others. Their licences:`
+  const head = `${opening} code of ${others.length} packages of others. Their licences:`
   return `${[head, ours.text, ...others].join(rule)}\n`
 }
 
@@ -50,10 +50,12 @@ const thirdParty = (root: string, folders: Iterable<string>): string => {
  * The helpers of a few lines that Vite and Rolldown put between modules are no packages of the pages.
  *
  * @param root folder of our own `package.json` and `LICENSE`
+ * @param opening how the file begins, up to "code of …"
  * @returns `pages` for the build, and `inWorkers` for that of its Workers, which comes first
  */
 export const thirdPartyNotices = (
   root: string,
+  opening = 'These pages are Login Lab, and hold',
 ): { readonly pages: Plugin; readonly inWorkers: Plugin } => {
   const folders = new Set<string>()
   const look = (bundle: Rolldown.OutputBundle): void => {
@@ -76,7 +78,7 @@ export const thirdPartyNotices = (
       apply: 'build',
       generateBundle(_options, bundle) {
         look(bundle)
-        this.emitFile({ type: 'asset', fileName, source: thirdParty(root, folders) })
+        this.emitFile({ type: 'asset', fileName, source: thirdParty(opening, root, folders) })
       },
     },
   }

@@ -1,4 +1,4 @@
-import { naming } from '../../../scenarios/catalogue/naming.ts'
+import { namingAt } from '../../../scenarios/catalogue/naming.ts'
 import { workflowBySlug } from '../../../scenarios/catalogue/index.ts'
 import { settingsOf } from '../../../scenarios/defences/presets.ts'
 import { createAgent } from '../../../scenarios/engine/agent.ts'
@@ -16,7 +16,7 @@ export const openLessonWorld = async (profile: Profile) => {
   const workflow = workflowBySlug(slugs.code)
   if (workflow === undefined) throw new Error('the workflow of the code grant is gone')
   const clock = createClock(Date.UTC(2026, 0, 1, 9))
-  const recorder = createRecorder(clock, naming, () => null)
+  const recorder = createRecorder(clock, namingAt(), () => null)
   const late: { world?: World } = {}
   const deliver: World['deliver'] = async (request, exchange) => {
     if (late.world === undefined) throw new Error('the world is not open yet')

@@ -1,4 +1,4 @@
-import { naming } from '../../../scenarios/catalogue/naming.ts'
+import { namingAt } from '../../../scenarios/catalogue/naming.ts'
 import { createAgent } from '../../../scenarios/engine/agent.ts'
 import { createClock } from '../../../scenarios/engine/clock.ts'
 import type { Random } from '../../../scenarios/engine/ports.ts'
@@ -44,7 +44,7 @@ export const openWorld = async () => {
   const clock = createClock(0, () => Date.now())
   /** The clock of the provider and of the browser, which holds the provider's short-lived cookies. */
   const realTime = { now: () => Date.now() }
-  const recorder = createRecorder(clock, naming, () => null)
+  const recorder = createRecorder(clock, namingAt(), () => null)
   const backChannel: WireRequest[] = []
 
   const open = (name: ApplicationName) => {

@@ -86,8 +86,8 @@ export const inBrowsers: readonly Mutation[] = [
     id: 'web.policy-in-the-pages',
     what: 'Built pages carry no policy of their own.',
     file: 'vite.config.ts',
-    find: 'plugins: [policyInPages, embedScript,',
-    replace: 'plugins: [embedScript,',
+    find: '    policyInPages,\n',
+    replace: '',
     killedBy: ['test/pages/static.test.ts'],
   },
   {
@@ -105,14 +105,6 @@ export const inBrowsers: readonly Mutation[] = [
     find: 'isSelf ? leaves + by.loop : leaves',
     replace: 'leaves',
     killedBy: ['test/build/measure.test.ts'],
-  },
-  {
-    id: 'web.notices-of-the-worker',
-    what: 'The licences of what is only in the Worker are left out.',
-    file: 'vite.config.ts',
-    find: 'plugins: () => [notices.inWorkers]',
-    replace: 'plugins: () => []',
-    killedBy: ['test/pages/third-party.test.ts'],
   },
   {
     id: 'web.told-what-is-new',

@@ -28,7 +28,7 @@ export const node: readonly Mutation[] = [
     id: 'node.frame-ancestors',
     what: 'The sites that may embed the player may put every page into a frame.',
     file: theGuard,
-    find: "isShared ? [\"'self'\", ...embedders].join(' ') : \"'none'\"",
+    find: "isFramed ? [\"'self'\", ...embedders].join(' ') : \"'none'\"",
     replace: "[\"'self'\", ...embedders].join(' ')",
     killedBy: [...guard, 'test/node/pages.test.ts'],
   },
@@ -36,8 +36,8 @@ export const node: readonly Mutation[] = [
     id: 'node.script-for-others',
     what: 'Any request to the script’s address passes, whatever its method.',
     file: theGuard,
-    find: "path === '/embed.js' && (method === 'GET' || method === 'HEAD')",
-    replace: "path === '/embed.js'",
+    find: "builtForOthers.test(path) && (method === 'GET' || method === 'HEAD')",
+    replace: 'builtForOthers.test(path)',
     killedBy: [...guard, 'test/node/pages.test.ts'],
   },
   {
@@ -171,7 +171,7 @@ export const node: readonly Mutation[] = [
   {
     id: 'node.most-bytes',
     what: 'A body of exactly the most bytes is refused.',
-    file: 'server/node/body.ts',
+    file: 'server/node/read-at-most.ts',
     find: 'if (size > most) {',
     replace: 'if (size >= most) {',
     killedBy: ['test/node/requests.test.ts', ...bounds],

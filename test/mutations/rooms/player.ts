@@ -105,7 +105,7 @@ export const player: readonly Mutation[] = [
   {
     id: 'web.opens-anew',
     what: 'Another seed goes on in the run that is open.',
-    file: 'web/app/reduce.ts',
+    file: 'web/router/same-run.ts',
     find: '  one.seed === other.seed &&\n',
     replace: '',
     killedBy: reducer,
@@ -114,8 +114,8 @@ export const player: readonly Mutation[] = [
     id: 'web.another-workflow',
     what: 'Another workflow begins with the question of the one before.',
     file: 'web/router/links.ts',
-    find: "for (const name of ['lesson', 'seed', 'ask',",
-    replace: "for (const name of ['lesson', 'seed',",
+    find: "for (const name of ['lesson', 'lesson-src', 'seed', 'ask',",
+    replace: "for (const name of ['lesson', 'lesson-src', 'seed',",
     killedBy: router,
   },
   {
@@ -146,8 +146,8 @@ export const player: readonly Mutation[] = [
     id: 'web.answers-of-a-run',
     what: 'The answers of one lesson count for another.',
     file: 'web/features/predict/predictor.ts',
-    find: '[workflow, lesson, seed, profile].join',
-    replace: '[workflow, seed, profile].join',
+    find: '[workflow, lesson, seed, profile, ...',
+    replace: '[workflow, seed, profile, ...',
     killedBy: ['test/web/predictor.test.ts'],
   },
   {

@@ -37,7 +37,7 @@ export const startLab = async (
       return run
     },
     workflows: workflows.map(({ slug }) => slug),
-    assets: loadAssets(dist),
+    assets: loadAssets(dist, read.config.lessonOrigins),
     log: () => undefined,
   })
   if (!served.ok) throw new Error(served.problem)

@@ -8,6 +8,7 @@ import type { Frame } from '../../player/frame.ts'
 import { speeds } from '../../player/speeds.ts'
 import { scheduleUpdate } from '../../ui/deferred.ts'
 import { base } from '../../ui/styles/base.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon, type IconName, participantIcon } from '../../ui/icons.ts'
 import { controlStyles } from './lab-controls.styles.ts'
@@ -101,8 +102,8 @@ export class LabControls extends LitElement {
         : controls.at(
             cursor,
             arrows.length,
-            message.from,
-            message.to,
+            nameOf(message.from, words),
+            nameOf(message.to, words),
             labelText(message.label, words.say),
           )
     return html`<div class="track">

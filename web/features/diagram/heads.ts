@@ -5,6 +5,8 @@ import type { Lanes } from './picture.ts'
 import type { Frame } from '../../player/frame.ts'
 import { deferred } from '../../ui/deferred.ts'
 import { participantIcon } from '../../ui/icons.ts'
+import type { Words } from '../../i18n/catalogue.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { chip } from '../secrets/lab-chip.ts'
 
 /** Participants in whose hands secrets are shown: the user agents. Servers have the State panel. */
@@ -45,6 +47,7 @@ const hand = (
 export const heads = (
   lanes: Lanes,
   frame: Frame,
+  words: Words,
   narrow: boolean,
   height: number,
 ): TemplateResult => {
@@ -61,7 +64,7 @@ export const heads = (
           class="participant ${active ? 'is-active' : ''}"
           style="left:${x}px;--lane:var(--lane-${participant.toLowerCase()})"
         >
-          <span class="who">${participantIcon(participant)}${participant}</span>
+          <span class="who">${participantIcon(participant)}${nameOf(participant, words)}</span>
           ${narrow ? nothing : html`${deferred(() => hand(participant, frame, lanes.width / lanes.columns.length))}`}
         </div>`
       })}

@@ -121,7 +121,7 @@ export class LabDiagram extends LitElement {
     const { fontSize, head } = this.#size
     const following = frame.followed === null && frame.found === null ? '' : 'is-following'
     return html`
-      ${board === null ? nothing : heads(board.lanes, frame, isNarrow(this.room), head)}
+      ${board === null ? nothing : heads(board.lanes, frame, this.#speaker.words, isNarrow(this.room), head)}
       <div
         class="canvas"
         style="width:${board?.lanes.width ?? 0}px;--label:${fontSize}px;--head:${head}px"

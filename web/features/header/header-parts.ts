@@ -9,6 +9,8 @@ export interface HeaderParts extends HTMLElement {
   readonly workflows: readonly Workflow[]
   readonly workflow: Workflow | undefined
   readonly lesson: string
+  /** Title of the own lesson that is played; null for one of the catalogue. */
+  readonly own: string | null
   readonly branch: string
   readonly branches: readonly BranchSummary[]
   readonly names: ReadonlyMap<string, string>

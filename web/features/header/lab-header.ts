@@ -53,6 +53,7 @@ export class LabHeader extends LitElement {
     workflows: { attribute: false },
     workflow: { attribute: false },
     lesson: { attribute: false },
+    own: { attribute: false },
     branch: { attribute: false },
     branches: { attribute: false },
     names: { attribute: false },
@@ -72,6 +73,8 @@ export class LabHeader extends LitElement {
   declare workflow: Workflow | undefined
   /** Name of the lesson; '' for the first. */
   declare lesson: string
+  /** Title of the own lesson that is played; null for one of the catalogue. */
+  declare own: string | null
   declare branch: string
   declare branches: readonly BranchSummary[]
   /** Names that the learner gave to branches, by id. */
@@ -100,6 +103,7 @@ export class LabHeader extends LitElement {
     this.workflows = []
     this.workflow = undefined
     this.lesson = ''
+    this.own = null
     this.branch = ''
     this.branches = []
     this.names = new Map()

@@ -48,8 +48,12 @@ const workflowGroups = (
   }))
 }
 
-/** The attack that is played is a lesson, too; all others are found elsewhere. */
-const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): TemplateResult => {
+/** The attack that is played is a lesson, too; all others are found elsewhere, and so are own lessons. */
+const lessonPicker = (
+  workflow: Workflow,
+  { lesson: chosen, own }: Pick<HeaderParts, 'lesson' | 'own'>,
+  { ui, say }: Words,
+): TemplateResult => {
   const { header } = ui
   const taught = lessons(workflow)
   const attack = attackOf(chosen)
@@ -62,7 +66,7 @@ const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): T
     title: say(title),
     note: '',
     noteStands: false,
-    current: name === lesson?.name,
+    current: own === null && name === lesson?.name,
   })
   const groups = [{ title: '', picks: taught.map(pick) }]
   if (attack !== null && lesson !== undefined)
@@ -72,7 +76,7 @@ const lessonPicker = (workflow: Workflow, chosen: string, { ui, say }: Words): T
     name="lessons"
     .label=${header.lesson}
     .listLabel=${header.lessons}
-    .current=${lesson === undefined ? '' : say(lesson.title)}
+    .current=${own ?? (lesson === undefined ? '' : say(lesson.title))}
     .groups=${groups}
   ></lab-picker>`
 }
@@ -93,6 +97,6 @@ export const headerPickers = (header: HeaderParts, words: Words): TemplateResult
     ${
       workflow === undefined || header.place === 'recording'
         ? nothing
-        : lessonPicker(workflow, header.lesson, words)
+        : lessonPicker(workflow, header, words)
     }`
 }

@@ -11,6 +11,7 @@ import { span } from '../../../scenarios/projections/token.ts'
 import type { Frame } from '../../player/frame.ts'
 import { deferred } from '../../ui/deferred.ts'
 import { base } from '../../ui/styles/base.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { participantIcon } from '../../ui/icons.ts'
 import { wireText } from './rows.ts'
@@ -181,7 +182,7 @@ export class LabStateView extends LitElement {
                     ${holdersOf(secret).map(
                       (holder) =>
                         html`<span class="holder ${holder}"
-                          >${participantIcon(holder)}${holder}</span
+                          >${participantIcon(holder)}${nameOf(holder, this.#speaker.words)}</span
                         >`,
                     )}
                   </span>

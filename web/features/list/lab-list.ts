@@ -8,6 +8,7 @@ import type { Frame } from '../../player/frame.ts'
 import type { Published } from '../../player/published.ts'
 import { scheduleUpdate } from '../../ui/deferred.ts'
 import { base } from '../../ui/styles/base.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { remarkOn } from '../diagram/remarks.ts'
 import { icon } from '../../ui/icons.ts'
@@ -82,10 +83,12 @@ export class LabList extends LitElement {
   }
 
   #item(arrow: Arrow) {
-    const { list } = this.#speaker.words.ui
+    const { words } = this.#speaker
+    const { list } = words.ui
     const isHackers = arrow.from === 'Hacker' || arrow.to === 'Hacker'
-    const direction = arrow.kind === 'self' ? arrow.from : `${arrow.from} → ${arrow.to}`
-    const remark = remarkOn(arrow.n, this.frame, this.published, this.#speaker.words)
+    const from = nameOf(arrow.from, words)
+    const direction = arrow.kind === 'self' ? from : `${from} → ${nameOf(arrow.to, words)}`
+    const remark = remarkOn(arrow.n, this.frame, this.published, words)
     return html`<li class="${arrow.planned ? 'planned' : ''} ${isHackers ? 'hackers' : ''}">
       <button
         type="button"

@@ -28,9 +28,9 @@ export interface MatrixIndex {
   row(workflow: string, attack: string): Row | undefined
 }
 
-/** Makes the file ready to be looked up. */
-export const readMatrix = (file: Matrix): MatrixIndex => {
-  const { workflows, attacks, defences, reasons, rows } = file
+/** Makes the matrix ready to be looked up. */
+export const readMatrix = (matrix: Matrix): MatrixIndex => {
+  const { workflows, attacks, defences, reasons, rows } = matrix
   const cellOf = ([won, at, reason]: MatrixCell, base: Cell): Cell => ({
     won,
     at: at ?? base.at,

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../scenarios/matrix/format.ts'
+import { type MatrixFile, unpackMatrix } from '../../../scenarios/matrix/file.ts'
 // oxlint-disable-next-line import/default -- Vite makes the export
 import address from '../../../scenarios/matrix/matrix.json?url'
 import { readMatrix, type MatrixIndex } from './data.ts'
@@ -11,5 +11,5 @@ import { readMatrix, type MatrixIndex } from './data.ts'
 export const loadMatrix = async (): Promise<MatrixIndex> => {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`The server answered with status ${response.status}.`)
-  return readMatrix((await response.json()) as Matrix)
+  return readMatrix(unpackMatrix((await response.json()) as MatrixFile))
 }

@@ -2,17 +2,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { isNone, type Option, type PredictQuestion } from '../../../scenarios/predict/question.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { Score } from './predictor.ts'
-import { answerWords, questionWords } from './question-words.ts'
+import { answerWords, languageOf, questionWords } from './question-words.ts'
 import { base } from '../../ui/styles/base.ts'
 import { predict as english } from './words.en.ts'
 import { speakerWith } from '../../i18n/own.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
+import { reasons } from './reasons.ts'
 import { predictStyles } from './lab-predict.styles.ts'
 import { told } from '../../i18n/told.ts'
-
-/** Evidence told after an answer; more of it proves no more. */
-const mostEvidence = 2
 
 /**
  * Asks what comes, tells whether the answer was right and why, and keeps the score. The focus goes to
@@ -120,7 +118,11 @@ export class LabPredict extends LitElement {
     return html`<form @submit=${this.#submit} @keydown=${this.#keyed}>
       ${this.#eyebrow(question)}
       <fieldset>
-        <legend><h2 tabindex="-1" data-focus>${questionWords(question, words)}</h2></legend>
+        <legend>
+          <h2 tabindex="-1" data-focus lang=${question.own?.ask.language ?? nothing}>
+            ${questionWords(question, words)}
+          </h2>
+        </legend>
         <p class="hint">${question.several ? predict.several : predict.one}</p>
         ${question.options.map((option) => this.#choice(option, question))}
       </fieldset>
@@ -140,7 +142,7 @@ export class LabPredict extends LitElement {
         .checked=${this.picked.has(key)}
         @change=${(event: Event) => this.#pick(key, answer, event.target as HTMLInputElement)}
       />
-      <span>${answerWords(answer, this.#speaker.words)}</span>
+      <span lang=${languageOf(answer) ?? nothing}>${answerWords(answer, this.#speaker.words)}</span>
     </label>`
   }
 
@@ -166,7 +168,8 @@ export class LabPredict extends LitElement {
   }
 
   #answered(question: PredictQuestion, chosen: ReadonlySet<string>, trace: Trace) {
-    const { predict } = this.#speaker.words.ui
+    const { words } = this.#speaker
+    const { predict } = words.ui
     const isRight = question.options.every(({ key, right }) => chosen.has(key) === right)
     return html`${this.#eyebrow(question)}
       <div class="outcome actions">
@@ -177,12 +180,14 @@ export class LabPredict extends LitElement {
           ${predict.goOn}
         </button>
       </div>
-      <h2>${questionWords(question, this.#speaker.words)}</h2>
+      <h2 lang=${question.own?.ask.language ?? nothing}>
+        ${questionWords(question, this.#speaker.words)}
+      </h2>
       <fieldset>
         <legend class="unseen">${questionWords(question, this.#speaker.words)}</legend>
         ${question.options.map((option) => this.#judged(option, chosen, question))}
       </fieldset>
-      ${this.#reasons(question, trace)}`
+      ${reasons(question, trace, words)}`
   }
 
   #judged(option: Option, chosen: ReadonlySet<string>, question: PredictQuestion) {
@@ -197,7 +202,7 @@ export class LabPredict extends LitElement {
     const why = this.#why(option, question)
     return html`<div class="option ${right ? 'is-right' : isChosen ? 'is-wrong' : ''}">
       ${marks.length === 0 ? html`<span></span>` : icon(right ? 'check' : 'cross')}
-      <span>${answerWords(answer, words)}</span>
+      <span lang=${languageOf(answer) ?? nothing}>${answerWords(answer, words)}</span>
       <span class="sign">${marks.join(', ')}</span>
       ${why === null ? nothing : html`<span class="why">${why}</span>`}
     </div>`
@@ -215,19 +220,6 @@ export class LabPredict extends LitElement {
       return html`${before}${told(verdict.reason, words)}${after}`
     }
     return answer.what === 'cookie' ? predict.notInJar(request.from) : null
-  }
-
-  #reasons({ evidence }: PredictQuestion, trace: Trace) {
-    const { words } = this.#speaker
-    const reasons = evidence.slice(0, mostEvidence).flatMap((n) => {
-      const message = trace.messages[n - 1]
-      const story = message === undefined ? '' : words.story(message, trace)
-      return story === '' ? [] : [{ n, story }]
-    })
-    if (reasons.length === 0) return nothing
-    return html`<ul class="reasons">
-      ${reasons.map(({ n, story }) => html`<li><b>${words.ui.predict.evidence(n)}:</b> ${story}</li>`)}
-    </ul>`
   }
 }
 

@@ -4,6 +4,7 @@ import type { RunState } from '../../../scenarios/model/run.ts'
 import type { LabElement } from '../../app/lab-host.ts'
 import { frameAt, indexRun, type Frame, type RunIndex } from '../../player/frame.ts'
 import type { Playback } from '../../player/playback.ts'
+import type { LessonTelling } from '../../player/lesson-telling.ts'
 import type { Predictor } from './predictor.ts'
 import { hideAhead } from './hide-ahead.ts'
 
@@ -35,16 +36,26 @@ export class Prediction implements ReactiveController {
   readonly #lab: LabElement
   readonly #playback: () => Playback | null
   readonly #loadQuestion: () => Promise<void>
+  readonly #lesson: () => LessonTelling | null
   #predictor: Predictor | null = null
   #loading = false
   #put: Put | null = null
   #index: RunIndex | null = null
 
-  /** @param loadQuestion makes `<lab-predict>` known to the page */
-  constructor(lab: LabElement, playback: () => Playback | null, loadQuestion: () => Promise<void>) {
+  /**
+   * @param loadQuestion makes `<lab-predict>` known to the page
+   * @param lesson the own lesson that is played; null for one of the catalogue
+   */
+  constructor(
+    lab: LabElement,
+    playback: () => Playback | null,
+    loadQuestion: () => Promise<void>,
+    lesson: () => LessonTelling | null,
+  ) {
     this.#lab = lab
     this.#playback = playback
     this.#loadQuestion = loadQuestion
+    this.#lesson = lesson
     lab.addController(this)
   }
 
@@ -111,10 +122,13 @@ export class Prediction implements ReactiveController {
         import('./predictor.ts'),
         this.#loadQuestion(),
       ])
-      this.#predictor = new Loaded({
-        get: () => this.#lab.state.answers,
-        set: (answers) => this.#lab.dispatch({ type: 'answered', answers }),
-      })
+      this.#predictor = new Loaded(
+        {
+          get: () => this.#lab.state.answers,
+          set: (answers) => this.#lab.dispatch({ type: 'answered', answers }),
+        },
+        this.#lesson,
+      )
     } catch {
       this.#lab.dispatch({ type: 'predict', on: false })
       this.#lab.dispatch({ type: 'notify', notice: this.#lab.state.words.ui.lab.predictFailed })

@@ -1,6 +1,8 @@
 import { isRight, questionsOf, type Question } from '../../../scenarios/predict/index.ts'
 import type { RunState } from '../../../scenarios/model/run.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
+import type { LessonTelling } from '../../player/lesson-telling.ts'
+import { ownQuestionsOf } from '../../../scenarios/own-lessons/questions.ts'
 import { remember, remembered } from '../../ui/remember.ts'
 import { isJsonObject, jsonObject } from '../../../scenarios/model/json.ts'
 
@@ -17,8 +19,11 @@ const load = (): GivenAnswers => {
   return isAnswers(kept) ? kept : {}
 }
 
-const runOf = ({ workflow, lesson, seed, profile }: Trace): string =>
-  [workflow, lesson, seed, profile].join(' ')
+/** An own lesson has no name that would tell it from others, so its title does. */
+const runOf = ({ workflow, lesson, seed, profile }: Trace, own: LessonTelling | null): string =>
+  [workflow, lesson, seed, profile, ...(own === null ? [] : [JSON.stringify(own.of.title)])].join(
+    ' ',
+  )
 
 /** Branches have ids of one run only, so their answers are kept with that. */
 const keyOf = ({ branch, branches }: RunState, { id }: Question): string =>
@@ -46,15 +51,28 @@ export interface Score {
   readonly all: number
 }
 
+/** The questions of a run, and what they were found in. */
+interface AskedQuestions {
+  readonly of: Trace['messages']
+  readonly lesson: LessonTelling | null
+  readonly questions: readonly Question[]
+}
+
 /** Knows the questions of a run and what was answered; keeps it in this browser, and nowhere else. */
 export class Predictor {
   #answers = load()
   readonly #ofBranches: BranchAnswers
+  readonly #lesson: () => LessonTelling | null
   readonly #skipped = new Set<string>()
-  #asked: { readonly of: Trace['messages']; readonly questions: readonly Question[] } | null = null
+  #asked: AskedQuestions | null = null
 
-  constructor(ofBranches: BranchAnswers = ofThisVisit()) {
+  /** @param lesson the own lesson that is played; null for one of the catalogue */
+  constructor(
+    ofBranches: BranchAnswers = ofThisVisit(),
+    lesson: () => LessonTelling | null = () => null,
+  ) {
     this.#ofBranches = ofBranches
+    this.#lesson = lesson
   }
 
   /** The first question before message `n` that was neither answered nor skipped; null for none. */
@@ -71,7 +89,7 @@ export class Predictor {
   answer(run: RunState, question: Question, chosen: ReadonlySet<string>): boolean {
     const right = isRight(question, chosen)
     const given = { [keyOf(run, question)]: right }
-    const key = runOf(run.trace)
+    const key = runOf(run.trace, this.#lesson())
     if (run.branches[0]?.id === run.branch)
       this.#keep({ ...this.#answers, [key]: { ...this.#answers[key], ...given } })
     else this.#ofBranches.set({ ...this.#ofBranches.get(), ...given })
@@ -92,7 +110,7 @@ export class Predictor {
   retry({ trace }: RunState): void {
     this.#skipped.clear()
     this.#ofBranches.set({})
-    const { [runOf(trace)]: _, ...others } = this.#answers
+    const { [runOf(trace, this.#lesson())]: _, ...others } = this.#answers
     this.#keep(others)
   }
 
@@ -104,7 +122,7 @@ export class Predictor {
   }
 
   #answersTo({ trace }: RunState): Readonly<Record<string, boolean>> {
-    return { ...this.#answers[runOf(trace)], ...this.#ofBranches.get() }
+    return { ...this.#answers[runOf(trace, this.#lesson())], ...this.#ofBranches.get() }
   }
 
   #keep(answers: GivenAnswers): void {
@@ -113,8 +131,15 @@ export class Predictor {
   }
 
   #questions({ trace, plan }: RunState): readonly Question[] {
-    if (this.#asked?.of !== trace.messages)
-      this.#asked = { of: trace.messages, questions: questionsOf(trace, plan) }
+    const lesson = this.#lesson()
+    if (this.#asked?.of !== trace.messages || this.#asked.lesson !== lesson) {
+      // An author who asks nothing leaves the questions to the lab.
+      const isAsking = lesson !== null && (lesson.of.questions ?? []).length > 0
+      const questions = isAsking
+        ? ownQuestionsOf(lesson.of, trace, lesson.say)
+        : questionsOf(trace, plan)
+      this.#asked = { of: trace.messages, lesson, questions }
+    }
     return this.#asked.questions
   }
 }

@@ -3,12 +3,17 @@ import type { PredictWords } from '../../i18n/catalogue.ts'
 
 /** The question in words. */
 export const questionWords = (
-  { topic, request, stolen, token = 'jwt' }: PredictQuestion,
+  { topic, request, stolen, own, token = 'jwt' }: PredictQuestion,
   { ui: { predict } }: PredictWords,
 ): string => {
+  if (topic === 'own') return own?.ask.text ?? ''
   if (topic === 'break-in') return predict['break-in'](request, stolen)
   return topic === 'kept' ? predict.kept(request, token) : predict[topic](request)
 }
+
+/** The language of what an author wrote; null where the lab speaks. */
+export const languageOf = (answer: PredictAnswer): string | null =>
+  answer.what === 'own' ? answer.language : null
 
 /** An option in words. */
 export const answerWords = (answer: PredictAnswer, { ui: { predict } }: PredictWords): string => {
@@ -43,6 +48,8 @@ export const answerWords = (answer: PredictAnswer, { ui: { predict } }: PredictW
       return answer.name
     case 'kept':
       return predict.places[answer.where](answer.at)
+    case 'own':
+      return answer.text
     case 'not-kept':
       return predict.notKept
   }

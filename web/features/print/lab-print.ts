@@ -3,6 +3,7 @@ import type { Message } from '../../../scenarios/model/trace.ts'
 import { verdictAt } from '../../../scenarios/projections/verdict.ts'
 import type { Frame } from '../../player/frame.ts'
 import { base } from '../../ui/styles/base.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { toldLabel } from '../../i18n/told.ts'
 
@@ -118,7 +119,8 @@ export class LabPrint extends LitElement {
       <span class="number">${n}</span>
       <div>
         <div class="wire">
-          ${kind === 'self' ? from : `${from} → ${to}`} ·
+          ${kind === 'self' ? nameOf(from, words) : `${nameOf(from, words)} → ${nameOf(to, words)}`}
+          ·
           <span class="mono">${toldLabel(label, words)}</span>
         </div>
         ${words.story(message, run.trace)}

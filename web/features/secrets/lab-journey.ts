@@ -4,6 +4,7 @@ import type { Participant } from '../../../scenarios/model/participant.ts'
 import { emit } from '../events.ts'
 import type { Frame } from '../../player/frame.ts'
 import { base } from '../../ui/styles/base.ts'
+import { nameOf } from '../../i18n/name-of.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon, participantIcon } from '../../ui/icons.ts'
 import { chip } from './lab-chip.ts'
@@ -151,7 +152,9 @@ export class LabJourney extends LitElement {
   }
 
   #who(who: Participant): TemplateResult {
-    return html`<span class="who ${who}">${participantIcon(who)}${who}</span>`
+    return html`<span class="who ${who}"
+      >${participantIcon(who)}${nameOf(who, this.#speaker.words)}</span
+    >`
   }
 
   #spans({ spans }: Journey, frame: Frame) {

@@ -1,3 +1,4 @@
+import type { EmbedCode } from './docs-tools.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { messageAddress } from './run-address.ts'
 
@@ -26,10 +27,45 @@ const optionsOf = ({ searchParams }: URL, step: string | null): ReadonlyMap<stri
  *
  * @param address of the lab
  */
-export const frameCode = (address: URL, trace: Trace, step: string | null): string => {
+export const frameCode = (address: URL, trace: Trace, step: string | null, height = ''): string => {
   const { search, hash } = messageAddress(address, trace, step)
   const src = new URL(`embed.html${search}${hash}`, address).href
-  return `<iframe src="${escaped(src)}" title="Login Lab" width="100%" height="560" frameborder="0" loading="lazy" allow="fullscreen"></iframe>`
+  return `<iframe src="${escaped(src)}" title="Login Lab" width="100%" height="${height === '' ? 560 : escaped(height)}" frameborder="0" loading="lazy" allow="fullscreen"></iframe>`
+}
+
+/** What an author chooses besides. */
+export interface EmbedChoice {
+  /** What the link says. */
+  readonly words: string
+  /** CSS pixels; '' for as high as the player would like. */
+  readonly height: string
+  /** `light` or `dark`; '' for as the page is. */
+  readonly theme: string
+}
+
+/** The pieces that every form of the code is made of. */
+export const embedCode = (
+  address: URL,
+  trace: Trace,
+  step: string | null,
+  { words, height, theme }: EmbedChoice,
+): EmbedCode => {
+  const link = messageAddress(address, trace, step)
+  const lab = new URL('.', address).href
+  const script = `${lab}embed.js`
+  const options = [
+    ['lab', lab],
+    ...optionsOf(link, step),
+    ...(height === '' ? [] : [['height', height]]),
+    ...(theme === '' ? [] : [['theme', theme]]),
+  ] as [string, string][]
+  return {
+    script,
+    tag: `<script async src="${escaped(script)}"></script>`,
+    attributes: attributes(options),
+    element: `<login-lab-embed${attributes(options)}><a href="${escaped(link.href)}">${escaped(words)}</a></login-lab-embed>`,
+    frame: frameCode(address, trace, step, height),
+  }
 }
 
 /**
@@ -45,11 +81,6 @@ export const elementCode = (
   step: string | null,
   words: string,
 ): string => {
-  const link = messageAddress(address, trace, step)
-  const lab = new URL('.', address).href
-  const options = attributes([['lab', lab], ...optionsOf(link, step)])
-  return [
-    `<script async src="${escaped(`${lab}embed.js`)}"></script>`,
-    `<login-lab-embed${options}><a href="${escaped(link.href)}">${escaped(words)}</a></login-lab-embed>`,
-  ].join('\n')
+  const { tag, element } = embedCode(address, trace, step, { words, height: '', theme: '' })
+  return `${tag}\n${element}`
 }

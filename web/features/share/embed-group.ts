@@ -1,3 +1,4 @@
+import { html } from 'lit'
 import { elementCode, frameCode } from './embed-code.ts'
 import type { ShareGroup, Shared } from './item.ts'
 
@@ -11,6 +12,7 @@ export const embedGroup = ({
   const { trace } = playback.run
   const step = trace.messages[playback.cursor - 1]?.id ?? null
   return {
+    more: html`<lab-embed-code .trace=${trace} .step=${step}></lab-embed-code>`,
     title: share.embed,
     note: share.embedNote,
     items: [

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { PlaybackState } from '../../player/playback-state.ts'
@@ -36,6 +37,8 @@ export interface ShareGroup {
   readonly items: readonly ShareItem[]
   /** What to know beforehand; '' for nothing. */
   readonly note?: string
+  /** What is shown below the items. */
+  readonly more?: TemplateResult
 }
 
 /** A text as a file that can be saved. */

@@ -129,13 +129,14 @@ export class LabShare extends LitElement {
     </fieldset>`
   }
 
-  #group({ title, note = '', items }: ShareGroup) {
+  #group({ title, note = '', items, more }: ShareGroup) {
     return html`<section>
       <h3>${title}</h3>
       ${note === '' ? nothing : html`<p class="note">${note}</p>`}
       <ul>
         ${items.map((item) => html`<li>${this.#item(item)}</li>`)}
       </ul>
+      ${more ?? nothing}
     </section>`
   }
 

@@ -1,4 +1,5 @@
 import { defenceTexts, type AskedDefences } from '../../router/defence-settings.ts'
+import { ownLessonName } from '../../../scenarios/model/own-lesson-name.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import { writeRun, type SharedLine } from '../../player/run-link/text.ts'
 
@@ -11,9 +12,20 @@ const switchesOf = (address: URL, { defences }: Trace): readonly string[] => {
   return asked.length > 0 ? asked : defenceTexts(defences as AskedDefences)
 }
 
+/** An own lesson says of its run whatever the address does not. */
+const withOwnLesson = (next: URL, address: URL, source: string): URL => {
+  next.searchParams.set('lesson-src', source)
+  for (const name of ['seed', 'profile', 'defence'])
+    for (const value of address.searchParams.getAll(name)) next.searchParams.append(name, value)
+  next.search = next.search.replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%3D', '=')
+  return next
+}
+
 const withNames = (address: URL, trace: Trace): URL => {
   const { workflow, lesson, seed, profile } = trace
   const next = new URL(address.pathname, address.origin)
+  const source = address.searchParams.get('lesson-src')
+  if (lesson === ownLessonName && source !== null) return withOwnLesson(next, address, source)
   next.searchParams.set('workflow', workflow)
   if (lesson !== 'tour') next.searchParams.set('lesson', lesson)
   next.searchParams.set('seed', seed)

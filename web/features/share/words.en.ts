@@ -42,11 +42,27 @@ export const share = {
   openNote: 'Plays a run that was saved before.',
   embed: 'On a page of your own',
   embedNote:
-    'Shown on the sites that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
+    'Any site may show what was recorded; running it live takes a site that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
   element: 'Element',
   elementNote:
     'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',
   watch: 'Watch this login',
+  tool: 'Tool',
+  noScript: 'No scripts allowed (a frame)',
+  height: 'Height, pixels',
+  heightUsual: 'usual',
+  theme: 'Theme',
+  themePage: 'As the page',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  preview: 'Preview',
+  places: {
+    text: 'In the text:',
+    page: 'Where it belongs:',
+    head: 'Once, in the head of the site:',
+    config: 'Once, in the configuration:',
+    file: 'Once, in a file:',
+  },
   frame: 'Frame',
   frameNote: 'HTML with an iframe, for places where no script may run.',
   secret:

@@ -47,11 +47,27 @@ export const share: WordParts['share'] = {
   openNote: 'Reproduce una ejecución guardada antes.',
   embed: 'En una página tuya',
   embedNote:
-    'Se muestra en los sitios que ha nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
+    'Cualquier sitio puede mostrar lo grabado; ejecutarlo en vivo requiere un sitio que haya nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
   element: 'Elemento',
   elementNote:
     'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
   watch: 'Mira este inicio de sesión',
+  tool: 'Herramienta',
+  noScript: 'Sin scripts (un marco)',
+  height: 'Altura, píxeles',
+  heightUsual: 'habitual',
+  theme: 'Tema',
+  themePage: 'Como la página',
+  themeLight: 'Claro',
+  themeDark: 'Oscuro',
+  preview: 'Vista previa',
+  places: {
+    text: 'En el texto:',
+    page: 'Donde deba verse:',
+    head: 'Una vez, en la cabecera del sitio:',
+    config: 'Una vez, en la configuración:',
+    file: 'Una vez, en un archivo:',
+  },
   frame: 'Marco',
   frameNote: 'HTML con un iframe, para lugares donde no puede haber scripts.',
   secret:

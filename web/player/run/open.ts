@@ -1,11 +1,21 @@
-import { connectLocal, workerUrl } from './local.ts'
+import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
+import { connectLocal, connectLocalTo, workerUrl } from './local.ts'
 import { createOpener } from './opener.ts'
+import type { LessonFile } from './protocol.ts'
 import type { OpenRun } from './status.ts'
 import { prefetchAssets } from './prefetch.ts'
 import { connectRemote, fusionAuthOfServer } from './remote.ts'
 
 /** In this page, without asking for a server. */
 export const openInPage: OpenRun = createOpener({ server: null, page: connectLocal })
+
+/**
+ * The run of an own lesson, always in this page: no server hears of it.
+ *
+ * @param tell told the lesson, before its run is there
+ */
+export const openOwn = (file: LessonFile, tell: (lesson: OwnLesson) => void): OpenRun =>
+  createOpener({ server: null, page: connectLocalTo(file, tell) })
 
 /** On the server if there is one with room, else in this page. */
 export const openAnywhere: OpenRun = async (options, onStatus) => {

@@ -1,8 +1,9 @@
 import { extentOf, incrementSince, openingOf } from '../../../scenarios/engine/increment.ts'
+import { hostsOfRuns } from '../../../scenarios/catalogue/addresses.ts'
 import type { CommandResult, Run } from '../../../scenarios/model/run.ts'
 import { openRun } from '../../../server/run.ts'
 import type { RunRequest } from '../../../scenarios/model/request.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromWorker, LessonFile, ToWorker } from './protocol.ts'
 import { fullFrom } from '../../../scenarios/model/most-messages.ts'
 import { textOf } from '../../../scenarios/model/text.ts'
 import { reasonOf } from '../../../scenarios/model/text-error.ts'
@@ -18,13 +19,17 @@ const reason = (error: unknown) => reasonOf(error, textOf('problem.not-started-i
  */
 const room = { maximumMessages: fullFrom, maximumBranches: 1_000 }
 
-const open = async (options: RunRequest): Promise<Run> => {
-  const run = await openRun(options, room)
+const open = async (options: RunRequest, file: LessonFile | null): Promise<Run> => {
+  const own = file === null ? null : await (await import('./own-run.ts')).readOwnRun(file, options)
+  const run = await (own === null
+    ? openRun(options, { ...room, hosts: hostsOfRuns })
+    : openRun(own.request, { ...room, own: own.world }))
   tell({
     say: 'opened',
     opening: openingOf(run.state, run.rehearsal ?? run.state.plan),
     forks: run.fork !== undefined,
     switches: run.switchTo !== undefined,
+    own: own?.lesson ?? null,
   })
   // What was told of each branch: nothing is told twice, and nothing gets lost on the way.
   const told = new Map([[run.state.branch, extentOf(run.state)]])
@@ -59,7 +64,7 @@ const serve = (): void => {
   self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     switch (data.say) {
       case 'open':
-        opening = open(data.options)
+        opening = open(data.options, data.own)
         opening.catch((error: unknown) => tell({ say: 'refused', problem: reason(error) }))
         break
       case 'send':
@@ -79,3 +84,4 @@ const serve = (): void => {
 }
 
 serve()
+tell({ say: 'ready' })

@@ -1,9 +1,11 @@
 import type { Json } from '../../../../scenarios/model/wire.ts'
+import type { StandInHandler } from '../instance.ts'
 import { algorithms, type KeyMaterial } from '../keys/material.ts'
 import { readPair } from '../keys/read-pair.ts'
 import { blank, group, oneOf, text } from '../shape.ts'
-import { invalid, unusable } from './refusals.ts'
-import { readAs } from './request.ts'
+import { addKey } from './keys.ts'
+import { duplicate, invalid, unusable } from './refusals.ts'
+import { member, readAs, readBody } from './request.ts'
 
 /** What an algorithm and a type may say when they say nothing. */
 const unsaid = ''
@@ -21,7 +23,7 @@ const readImportedKey = group({
 })
 
 /** What is to be added to the instance. */
-export interface ImportedKey {
+interface ImportedKey {
   readonly name: string
   readonly issuer: string | undefined
   readonly kid: string | undefined
@@ -61,10 +63,20 @@ const materialOf = async (given: ReturnType<typeof readImportedKey>): Promise<Ke
 }
 
 /** The key in the body of an import; what is wrong with it is refused. */
-export const readImport = async (given: Json | undefined): Promise<ImportedKey> => {
+const readImport = async (given: Json | undefined): Promise<ImportedKey> => {
   const key = readAs(readImportedKey, given, 'key')
   const material = await materialOf(key)
   const { name, issuer } = key
   // The name of a secret is its `kid` as well (FusionAuth API: Keys).
   return { name, issuer, kid: material.type === 'Secret' ? name : key.kid, material }
+}
+
+/** POST /api/key/import[/{keyId}]: the key itself, which signs and verifies from then on. */
+export const importKey: StandInHandler = async (instance, exchange) => {
+  const given = await readImport(member(await readBody(exchange), 'key'))
+  const { kid } = given
+  if (kid !== undefined && [...instance.memory.keys.values()].some((key) => key.kid === kid)) {
+    throw invalid(duplicate('key.kid', kid))
+  }
+  return addKey(instance, exchange, { ...given, isOther: false })
 }

@@ -7,7 +7,6 @@ import { replyEmpty, replyJson } from '../reply.ts'
 import { blank, group, oneOf, text, whole } from '../shape.ts'
 import { signingKeyId } from '../tokens/lifetimes.ts'
 import { signingKey } from '../tokens/signer.ts'
-import { readImport } from './import-key.ts'
 import { duplicate, invalid, keyInUse, missing } from './refusals.ts'
 import { member, pathId, queryId, readAs, readBody } from './request.ts'
 
@@ -82,7 +81,8 @@ export const deleteKey: StandInHandler = (instance, exchange) => {
 /** As many random bytes as make a `kid` as long as FusionAuth's. */
 const kidBytes = 20
 
-const add = (
+/** Adds a key under the id in the path, or under a new one. */
+export const addKey = (
   instance: Instance,
   exchange: StandInContext,
   given: Pick<StoredKey, 'name' | 'issuer' | 'material' | 'isOther'> & {
@@ -106,17 +106,7 @@ export const generateKey: StandInHandler = async (instance, exchange) => {
   const { algorithm, issuer, length, name } = given
   const material = generateMaterial(algorithm, instance.random)
   const isOther = material.type === 'RSA' && length !== material.length
-  return add(instance, exchange, { name, issuer, material, isOther })
-}
-
-/** POST /api/key/import[/{keyId}]: the key itself, which signs and verifies from then on. */
-export const importKey: StandInHandler = async (instance, exchange) => {
-  const given = await readImport(member(await readBody(exchange), 'key'))
-  const { kid } = given
-  if (kid !== undefined && [...instance.memory.keys.values()].some((key) => key.kid === kid)) {
-    throw invalid(duplicate('key.kid', kid))
-  }
-  return add(instance, exchange, { ...given, isOther: false })
+  return addKey(instance, exchange, { name, issuer, material, isOther })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { StandInHandler } from '../instance.ts'
+import type { Route } from '../instance.ts'
 import { changePassword, checkChangePasswordId, forgotPassword } from './change-password.ts'
 import {
   createApplication,
@@ -17,25 +17,10 @@ import {
   updateApiKey,
 } from './api-keys.ts'
 import { issueJwt, validateJwt, vendJwt } from './jwt.ts'
-import { refreshJwt } from './jwt-refresh.ts'
-import {
-  deleteKey,
-  generateKey,
-  importKey,
-  listKeys,
-  retrieveKey,
-  retrievePublicKey,
-  updateKey,
-} from './keys.ts'
-import { login } from './login.ts'
+import { importKey } from './import-key.ts'
+import { generateKey, retrieveKey, retrievePublicKey, updateKey } from './keys.ts'
 import { ping } from './login-ping.ts'
-import { logout } from './logout.ts'
-import {
-  listRefreshTokens,
-  retrieveRefreshToken,
-  revokeByRule,
-  revokeRefreshTokenById,
-} from './refresh-tokens.ts'
+import { retrieveRefreshToken } from './refresh-tokens.ts'
 import {
   createRegistration,
   deleteRegistration,
@@ -52,14 +37,7 @@ import {
 } from './system-configuration.ts'
 import { retrieveHealth, retrieveStatus, retrieveVersion } from './system.ts'
 import { searchApplications, searchKeys, searchTenants } from './searches.ts'
-import {
-  createTenant,
-  deleteTenant,
-  listTenants,
-  patchTenant,
-  retrieveTenant,
-  updateTenant,
-} from './tenants.ts'
+import { createTenant, deleteTenant, listTenants, retrieveTenant, updateTenant } from './tenants.ts'
 import {
   createUserAction,
   deleteUserAction,
@@ -74,33 +52,26 @@ import { searchUsers, searchUsersByQuery } from './user-search.ts'
 import { createUser, patchUser, retrieveUser, retrieveUserBy, updateUser } from './users.ts'
 import { resendVerification, verifyEmail, verifyRegistration } from './verification.ts'
 
-/** Every address below `/api`, and who answers there. A path that stands first wins. */
+/** Every address below `/api` but those of `login-routes.ts`. */
 // prettier-ignore
-export const apiRoutes: readonly (readonly [method: string, path: string, handler: StandInHandler])[] = [
+export const apiRoutes: readonly Route[] = [
   // What anybody may read
   ['GET',    '/api/jwt/public-key',               retrievePublicKey],
   ['GET',    '/api/health',                       retrieveHealth],
   ['GET',    '/api/status',                       retrieveStatus],
 
   // Logins and tokens; who may call is decided by the application, the token or the id in the request
-  ['POST',   '/api/login',                                login],
   ['PUT',    '/api/login',                                ping],
   ['PUT',    '/api/login/:userId/:applicationId',         ping],
-  ['POST',   '/api/logout',                               logout],
-  ['POST',   '/api/jwt/refresh',                          refreshJwt],
-  ['DELETE', '/api/jwt/refresh',                          revokeByRule],
-  ['DELETE', '/api/jwt/refresh/:tokenId',                 revokeRefreshTokenById],
   ['GET',    '/api/jwt/validate',                         validateJwt],
   ['GET',    '/api/jwt/issue',                            issueJwt],
   ['GET',    '/api/user/change-password/:changePasswordId',   checkChangePasswordId],
   ['POST',   '/api/user/change-password/:changePasswordId',   changePassword],
-  ['POST',   '/api/user/change-password',                 changePassword],
   ['POST',   '/api/user/verify-email',                    verifyEmail],
   ['POST',   '/api/user/verify-registration',                   verifyRegistration],
 
   // With an API key that permits it
   ['POST',   '/api/jwt/vend',                     withApiKey(vendJwt)],
-  ['GET',    '/api/jwt/refresh',                  withApiKey(listRefreshTokens)],
   ['GET',    '/api/jwt/refresh/:tokenId',         withApiKey(retrieveRefreshToken)],
   ['GET',    '/api/system/version',               withApiKey(retrieveVersion)],
 
@@ -111,7 +82,6 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['GET',    '/api/tenant/:tenantId',             withApiKey(retrieveTenant)],
   ['POST',   '/api/tenant/:tenantId',             withGlobalKey(createTenant)],
   ['PUT',    '/api/tenant/:tenantId',             withGlobalKey(updateTenant)],
-  ['PATCH',  '/api/tenant/:tenantId',             withGlobalKey(patchTenant)],
   ['DELETE', '/api/tenant/:tenantId',             withGlobalKey(deleteTenant)],
 
   ['GET',    '/api/application',                  withApiKey(listApplications)],
@@ -130,8 +100,6 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['PATCH',  '/api/application/:applicationId/role/:roleId',        withApiKey(patchRole)],
   ['DELETE', '/api/application/:applicationId/role/:roleId',        withApiKey(deleteRole)],
 
-  ['GET',    '/api/key',                          withApiKey(listKeys)],
-  ['POST',   '/api/key/generate',                 withGlobalKey(generateKey)],
   ['POST',   '/api/key/generate/:keyId',          withGlobalKey(generateKey)],
   ['POST',   '/api/key/import',                   withGlobalKey(importKey)],
   ['POST',   '/api/key/import/:keyId',            withGlobalKey(importKey)],
@@ -139,7 +107,6 @@ export const apiRoutes: readonly (readonly [method: string, path: string, handle
   ['POST',   '/api/key/search',                   withApiKey(searchKeys)],
   ['GET',    '/api/key/:keyId',                   withApiKey(retrieveKey)],
   ['PUT',    '/api/key/:keyId',                   withGlobalKey(updateKey)],
-  ['DELETE', '/api/key/:keyId',                   withGlobalKey(deleteKey)],
 
   ['POST',   '/api/api-key',                      withApiKey(createApiKey)],
   ['POST',   '/api/api-key/:keyId',               withApiKey(createApiKey)],

@@ -1,0 +1,3 @@
+import { cookiesThroughFetch } from './cookies.suite.ts'
+
+cookiesThroughFetch()
