@@ -8,6 +8,7 @@ import { launchOptions } from './test/support/chromium.ts'
 import { startingTests } from './test/support/starting.ts'
 import { embedScripts } from './server/node/plugins/embed-scripts.ts'
 import { recordings } from './server/node/plugins/recordings.ts'
+import { serviceWorker, sitePages } from './web/build/site-pages.ts'
 import { inPages } from './server/node/plugins/in-pages.ts'
 import { officialClient } from './server/node/plugins/official-client.ts'
 import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
@@ -108,6 +109,12 @@ export default defineConfig(({ mode }) => ({
     publicSuffixes(hostsOfRuns, everyHost),
     recordings(here('web/recordings')),
     prefetchList,
+    sitePages({
+      recordings: here('web/recordings'),
+      maker: here('web/build/site/files.ts'),
+      card: here('web/card.png'),
+    }),
+    serviceWorker(here('web/offline/service-worker.ts')),
     thirdPartyNotices(here('.')).pages,
   ],
   resolve: { alias: inPages(here('.')) },

@@ -196,6 +196,7 @@ const webRules: Readonly<Record<string, readonly string[]>> = {
   player:   ['player', 'ui', 'i18n'],
   router:   ['router', 'player', 'i18n'],
   features: ['features', 'router', 'player', 'ui', 'i18n'],
+  offline:  ['offline'],
   recorded: ['recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
   embed:    ['embed', 'recorded', 'app', 'features', 'router', 'player', 'ui', 'i18n'],
   package:  ['package', 'embed', 'recorded', 'app', 'ui'],

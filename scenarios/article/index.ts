@@ -36,7 +36,8 @@ const plain = ({ say }: Article, said: Text): string => escapeMarkdown(say(said)
 const paragraph = (...sentences: readonly string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ')
 
-const aboutWorkflow = (
+/** What a workflow is, in a few sentences of plain text. */
+export const aboutWorkflow = (
   { client, login, sessionStrategy, sso }: Workflow,
   words: ArticleWords,
 ): string =>

@@ -31,6 +31,8 @@ const types = new Map([
   ['.json', 'application/json; charset=utf-8'],
   ['.svg', 'image/svg+xml'],
   ['.txt', 'text/plain; charset=utf-8'],
+  ['.md', 'text/markdown; charset=utf-8'],
+  ['.xml', 'application/xml'],
   ['.webmanifest', 'application/manifest+json'],
   ['.png', 'image/png'],
   ['.ico', 'image/x-icon'],

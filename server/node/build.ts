@@ -67,12 +67,13 @@ interface Failure {
  * Builds the pages into a folder, in a process of their own, as for production: Vite and packages look at
  * NODE_ENV, which a shell or a test may have set.
  *
+ * @param publicUrl address of the folder where it will be; '' when it is not known, or may change
  * @throws what Vite throws, with the code and path of an error of the system
  */
-export const buildPages = (root: string, folder: string): Promise<void> =>
+export const buildPages = (root: string, folder: string, publicUrl = ''): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = fork(builder, [root, folder], {
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', PUBLIC_URL: publicUrl },
       execArgv: [],
       // Standard output is for the one line that the server is ready.
       stdio: ['ignore', 2, 2, 'ipc'],
@@ -105,6 +106,29 @@ const put = (from: string, to: string): void => {
   }
   rmSync(to, { recursive: true, force: true })
   renameSync(beside, to)
+}
+
+/**
+ * Builds the folder for a static host into `dist`, whatever is there. It has no stamp: the next start of
+ * the server builds its own pages, which may have any address.
+ *
+ * @param publicUrl address of the folder where it will be; '' when it is not known
+ * @returns the folder
+ * @throws what Vite throws when the sources do not build
+ */
+export const buildFolder = async (root: string, publicUrl: string): Promise<string> => {
+  const dist = join(root, 'dist')
+  const aside = join(root, '.cache', `dist-${process.pid}`)
+  mkdirSync(aside, { recursive: true })
+  try {
+    await buildPages(root, aside, publicUrl)
+    // Vite's own list of what it built; nobody loads it.
+    rmSync(join(aside, '.vite'), { recursive: true, force: true })
+    put(aside, dist)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  return dist
 }
 
 /**

@@ -31,9 +31,9 @@ const isOurHost = (host: string, site: Site): boolean => {
   return site.publicOrigin !== null && new URL(site.publicOrigin).hostname === name
 }
 
-/** Files of the build that pages of others load: scripts, recordings, pictures. */
+/** What pages of others load: scripts, recordings, pictures of the build, and oEmbed’s answers. */
 const builtForOthers =
-  /^\/(?:(?:embed|player|player-parts)\.js|(?:assets|recordings|pictures)\/[^?]*)$/
+  /^\/(?:(?:embed|player|player-parts)\.js|oembed|(?:assets|recordings|pictures)\/[^?]*)$/
 
 /**
  * What other sites load. Modules, data, and scripts with `crossorigin` or `integrity` are asked for

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { Asset, Assets, Packing } from './assets.ts'
 import { guard, securityHeaders, type Site } from './guard.ts'
+import { createOEmbed, discovery } from './oembed.ts'
 import { acceptedCodings, isKnown } from './negotiation.ts'
 
 const notFoundPage = `<!doctype html>
@@ -51,12 +52,15 @@ export const createPages = (
   pages.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   pages.use(securityHeaders(site))
   pages.use(guard(site))
+  pages.route('/', createOEmbed(site))
   pages.all('*', (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       c.header('allow', 'GET, HEAD')
       return c.text('Pages can only be read here. Runs are driven below /api.', 405)
     }
     const asset = assets.get(c.req.path)
+    const oembed = discovery(c, site)
+    if (asset !== undefined && oembed !== null) c.header('link', oembed)
     return asset === undefined ? c.html(notFoundPage, 404) : send(c, asset)
   })
   return pages

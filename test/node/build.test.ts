@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { freshPages } from '../../server/node/build.ts'
+import { buildFolder, freshPages } from '../../server/node/build.ts'
 
 /** A folder that is in memory on Linux, so on another file system. */
 const elsewhere = '/dev/shm'
@@ -119,5 +119,37 @@ describe('the pages', () => {
     expect(readdirSync(join(root, '.cache'))).toEqual([])
     write('web/main.ts', `document.title = 'mended'`)
     expect((await make()).script).toContain('mended')
+  })
+})
+
+describe('the folder for a static host', () => {
+  beforeEach(() => {
+    write(
+      'vite.config.ts',
+      'export default { define: { ADDRESS: JSON.stringify(process.env.PUBLIC_URL) }, build: { manifest: true } }',
+    )
+    write('web/main.ts', 'document.title = `built for ${ADDRESS}!`')
+  })
+
+  const scriptIn = (folder: string): string => {
+    const assets = join(folder, 'assets')
+    return readdirSync(assets)
+      .map((name) => readFileSync(join(assets, name), 'utf8'))
+      .join()
+  }
+
+  it('knows where it will be, and has no list of what Vite built', async () => {
+    const folder = await buildFolder(root, 'https://example.com/login-lab/')
+    expect(scriptIn(folder)).toContain('built for https://example.com/login-lab/!')
+    expect(existsSync(join(folder, '.vite'))).toBe(false)
+  })
+
+  it('is not what the server starts with: its address may change from start to start', async () => {
+    await buildFolder(root, 'https://example.com/login-lab/')
+    vi.stubEnv('PUBLIC_URL', 'https://lab.example.com')
+    const { built, script } = await make()
+    vi.unstubAllEnvs()
+    expect(built).toBe(true)
+    expect(script).toContain('built for !')
   })
 })

@@ -3,6 +3,7 @@ import { LabClock } from '../features/clock/lab-clock.ts'
 import { LabDiagram } from '../features/diagram/lab-diagram.ts'
 import { LabGo } from '../features/go/lab-go.ts'
 import { LabHelp } from '../features/help/lab-help.ts'
+import { LabOffline } from '../features/help/lab-offline.ts'
 import { LabCookies } from '../features/inspector/lab-cookies.ts'
 import { LabCurl } from '../features/inspector/lab-curl.ts'
 import { LabPrint } from '../features/print/lab-print.ts'
@@ -36,6 +37,7 @@ export const deferredElements = {
   'lab-help': LabHelp,
   'lab-journey': LabJourney,
   'lab-legend': LabLegend,
+  'lab-offline': LabOffline,
   'lab-not-found': LabNotFound,
   'lab-outline': LabOutline,
   'lab-print': LabPrint,

@@ -172,7 +172,7 @@ export class LoginLab extends LabOptionsElement implements ObservableLab {
     return html`
       ${head(state, this.#frame, this.#branching.branches)} ${this.#body(state)}
       <p class="unseen" role="status" aria-live="polite">${state.announced}</p>
-      <lab-help .shortcutsOn=${state.shortcutsOn}></lab-help>
+      <lab-help .shortcutsOn=${state.shortcutsOn} ?keeps=${state.greets}></lab-help>
       <lab-go></lab-go>
     `
   }

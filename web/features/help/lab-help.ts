@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { emit, tellToggle } from '../events.ts'
 import { shortcuts } from './keyboard.ts'
 import { base } from '../../ui/styles/base.ts'
@@ -27,12 +27,18 @@ const keyName = (key: string, help: Catalogue['help']): string => {
  * @fires lab-tour - the tour of the page is wanted
  */
 export class LabHelp extends LitElement {
-  static override properties = { shortcutsOn: { attribute: false } }
+  static override properties = {
+    shortcutsOn: { attribute: false },
+    keeps: { type: Boolean },
+  }
   declare shortcutsOn: boolean
+  /** The page is the app’s own, which a device can keep. */
+  declare keeps: boolean
 
   constructor() {
     super()
     this.shortcutsOn = true
+    this.keeps = false
   }
 
   static override styles = [
@@ -105,6 +111,11 @@ export class LabHelp extends LitElement {
       .tour:hover {
         background: var(--sunken);
       }
+      hr {
+        margin-block: 16px 12px;
+        border: 0;
+        border-top: 1px solid var(--line);
+      }
       .close {
         display: grid;
         place-items: center;
@@ -151,6 +162,12 @@ export class LabHelp extends LitElement {
       <form method="dialog">
         <button class="tour" @click=${() => emit(this, 'lab-tour', null)}>${help.tour}</button>
       </form>
+      ${
+        this.keeps
+          ? html`<hr />
+              <lab-offline></lab-offline>`
+          : nothing
+      }
     </dialog>`
   }
 }

@@ -22,4 +22,13 @@ export const help = {
   theme: 'Light or dark',
   help: 'This help',
   leave: 'Close, or stop following a secret',
+  offline: {
+    keep: 'Keep Login Lab on this device',
+    forget: 'Remove it from this device',
+    none: 'For a place with a bad network: this device can keep Login Lab (about 3 MB), and play without a network.',
+    coming: 'Login Lab is being kept …',
+    kept: 'Login Lab is on this device, and plays without a network.',
+    failed:
+      'Login Lab could not be kept: not every file came. Look at the connection and try again.',
+  },
 }

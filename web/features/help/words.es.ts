@@ -24,4 +24,13 @@ export const help: Catalogue['help'] = {
   theme: 'Claro u oscuro',
   help: 'Esta ayuda',
   leave: 'Cerrar, o dejar de seguir un secreto',
+  offline: {
+    keep: 'Guardar Login Lab en este dispositivo',
+    forget: 'Quitarlo de este dispositivo',
+    none: 'Para un lugar con mala red: este dispositivo puede guardar Login Lab (unos 3 MB) y reproducir sin red.',
+    coming: 'Se está guardando Login Lab …',
+    kept: 'Login Lab está en este dispositivo y funciona sin red.',
+    failed:
+      'No se pudo guardar Login Lab: no llegaron todos los archivos. Compruebe la conexión e inténtelo de nuevo.',
+  },
 }
