@@ -2,6 +2,7 @@
 export const attributes = [
   'workflow',
   'lesson',
+  'lesson-src',
   'seed',
   'profile',
   'defence',

@@ -1,7 +1,8 @@
-const isCustomElement = (tag) => tag === 'login-lab-embed'
-
 export default {
-  title: 'Docs',
   head: [['script', { async: '', src: 'https://lab.example.com/embed.js' }]],
-  vue: { template: { compilerOptions: { isCustomElement } } },
+  vue: {
+    template: {
+      compilerOptions: { isCustomElement: (tag) => tag === 'login-lab-embed' },
+    },
+  },
 }
