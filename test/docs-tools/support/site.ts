@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadAssets } from '../../../server/node/assets.ts'
 import { serve, startLab, type Served } from '../../pages/support/lab.ts'
@@ -54,10 +54,23 @@ const filesOf = async (folder: string): Promise<Files> => {
   return files
 }
 
+/** What npm and those who install have put there. */
+const packaged = new Set([
+  'node_modules',
+  'package.json',
+  'package-lock.json',
+  'load.cjs',
+  'installed.json',
+  'install.lock',
+])
+
 /** Copies the example to where its packages are, with the addresses of this lab and this site in it. */
 const lay = (name: string, addresses: Readonly<Record<string, string>>): string => {
   const folder = join(cache, name)
   mkdirSync(folder, { recursive: true })
+  // A page that the example has no more would be made still.
+  for (const entry of readdirSync(folder))
+    if (!packaged.has(entry)) rmSync(join(folder, entry), { recursive: true, force: true })
   const from = join(examples, name)
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || /^package(?:-lock)?\.json$/.test(entry.name)) continue
@@ -66,7 +79,7 @@ const lay = (name: string, addresses: Readonly<Record<string, string>>): string 
       (all, [example, real]) => all.replaceAll(example, real),
       readFileSync(join(from, path), 'utf8'),
     )
-    cpSync(join(from, path), join(folder, path))
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
   return folder
@@ -92,7 +105,6 @@ export const openSite = async ({ name, command, out }: Tool): Promise<Site> => {
   const made = join(folder, out)
   let built: Ended = { status: 0, said: '' }
   if (command !== null) {
-    rmSync(made, { recursive: true, force: true })
     const { file, words, env = {} } = command
     const options = { cwd: folder, timeout: 600_000, env: { NO_COLOR: '1', CI: '1', ...env } }
     built = await run(file, words, options)
