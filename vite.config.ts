@@ -191,6 +191,7 @@ export default defineConfig(({ mode }) => ({
           exclude: [
             'test/**/*.browser.test.ts',
             'test/pages/**',
+            'test/docs-tools/sites/**',
             ...(mode === 'quick' ? startingTests(here('.')) : []),
           ],
         },
@@ -205,7 +206,10 @@ export default defineConfig(({ mode }) => ({
           maxWorkers: '100%',
           globalSetup: ['test/pages/support/build.ts'],
           ...patience,
-          include: ['test/pages/**/*.test.ts'],
+          include: [
+            'test/pages/**/*.test.ts',
+            `test/docs-tools/sites/${mode === 'docs-tools' ? '*' : '{eleventy,reveal}'}.test.ts`,
+          ],
         },
       },
       {

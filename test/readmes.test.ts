@@ -11,10 +11,14 @@ import { lessons, workflowBySlug } from '../scenarios/catalogue/index.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const generated = new Set(['node_modules', 'dist', 'dist-package', '.git', '.cache', 'screenshots'])
 
+/** Sites of others' tools: their links lead to what those make. */
+const examples = join('test', 'docs-tools', 'examples')
+
 const pagesIn = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return generated.has(entry.name) ? [] : pagesIn(path)
+    if (entry.isDirectory())
+      return generated.has(entry.name) || path === examples ? [] : pagesIn(path)
     return path.endsWith('.md') ? [path] : []
   })
 

@@ -41,3 +41,7 @@ export const pythonWith = (module: string, inPackage: string): string | null => 
   }
   return provided(`${module} of Python`, look, inPackage)
 }
+
+/** The same for a file of Debian's package: where it is. */
+export const fileOf = (path: string, inPackage: string): string | null =>
+  provided(path, () => (existsSync(path) ? path : null), inPackage)

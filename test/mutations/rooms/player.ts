@@ -191,6 +191,14 @@ export const player: readonly Mutation[] = [
     killedBy: ['test/web/embed-code.test.ts'],
   },
   {
+    id: 'web.code-for-a-tool',
+    what: 'The code for VitePress leaves the element to Vue, which drops it from the HTML.',
+    file: 'web/features/share/docs-tools.ts',
+    find: "isCustomElement: (tag) => tag === 'login-lab-embed'",
+    replace: "isCustomElement: (tag) => tag === 'login-lab'",
+    killedBy: ['test/docs-tools/examples.test.ts'],
+  },
+  {
     id: 'web.language-of-a-tag',
     what: 'es-MX is not Spanish.',
     file: 'web/i18n/languages.ts',

@@ -1,0 +1,1 @@
+module.exports = { docs: ['index', 'login', 'component', 'frame', 'other'] }
