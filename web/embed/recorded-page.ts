@@ -1,5 +1,5 @@
 import { mediaNothing } from '../player/media.ts'
-import { loadPlayer } from './load-player.ts'
+import * as recorded from '../recorded/index.ts'
 import { RecordedPart } from './recorded-part.ts'
 import { giveKeys } from './keys-for-page.ts'
 import { heightFor, readOptions } from './options.ts'
@@ -25,7 +25,7 @@ export const startRecorded = async (address: URL, startLive: () => void): Promis
   const read = (name: string): string | null => place.get(name) ?? address.searchParams.get(name)
   const parent = window.parent === window ? null : readParent(address)
   const lab = new URL('.', address)
-  const part = await RecordedPart.load(loadPlayer, lab, read, warn)
+  const part = await RecordedPart.load(async () => recorded, lab, read, warn)
   if (typeof part === 'string') {
     showProblem(main, part)
     warn(part)
