@@ -5,7 +5,9 @@ import { build } from 'vite'
  * Builds the pages of a clone into a folder: `node build-pages.ts CLONE FOLDER`, started by `build.ts`
  * and gone when that is. A bundler keeps some hundred megabytes for as long as its process lives.
  */
-const [root = '', outDir = ''] = process.argv.slice(2)
+const [root, outDir] = process.argv.slice(2)
+if (root === undefined || outDir === undefined)
+  throw new Error('Say which clone is built, and into which folder: all that is in the folder goes.')
 
 process.on('disconnect', () => process.exit(1))
 try {
