@@ -21,6 +21,7 @@ describe('without any setting', () => {
       exactPort: false,
       publicOrigin: null,
       embedders: [],
+      lessonOrigins: [],
       fusionauth: null,
       bounds: defaultBounds,
       operations: { proxies: [], metrics: null, log: { level: null, clients: false }, drain: 0 },
