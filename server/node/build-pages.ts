@@ -7,7 +7,9 @@ import { build } from 'vite'
  */
 const [root, outDir] = process.argv.slice(2)
 if (root === undefined || outDir === undefined)
-  throw new Error('Say which clone is built, and into which folder: all that is in the folder goes.')
+  throw new Error(
+    'Say which clone is built, and into which folder: all that is in the folder goes.',
+  )
 
 process.on('disconnect', () => process.exit(1))
 try {

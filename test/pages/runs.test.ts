@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launch, serve, startLab, watch } from './support/lab.ts'
+import { engineFiles } from './support/entry-files.ts'
+import { dist, launch, serve, startLab, watch } from './support/lab.ts'
 import { untilPrefetched } from './support/prefetched.ts'
 import { startProgram, type Program } from './support/program.ts'
 
@@ -179,10 +180,12 @@ describe('a server that is killed', () => {
     const program = await startProgram()
     stops.push(() => program.kill())
     const { page } = await watch(context)
-    const engine = page.waitForResponse(/worker-[^/]*\.js$/)
+    const engine = engineFiles(dist).map((file) =>
+      page.waitForResponse((response) => response.url().endsWith(file)),
+    )
     await page.goto(`${program.url}${play}`)
     await page.locator('lab-controls').waitFor()
-    await (await engine).finished()
+    for (const response of await Promise.all(engine)) await response.finished()
     await program.kill()
     expect(await hurried(page, seek(page, 30))).toBe(30)
   })

@@ -8,6 +8,9 @@ const atOnce = 2
 
 const list = 'prefetch.json'
 
+/** Entries that a page keeps of what it has loaded; browsers keep 250 by themselves. */
+const mostEntries = 2_000
+
 const wasFetched = (): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${list}`))
 
@@ -24,6 +27,7 @@ const bring = async (path: string): Promise<void> => {
  * @param engine address of the Worker's script
  */
 export const prefetchAssets = async (engine: string): Promise<void> => {
+  performance.setResourceTimingBufferSize(mostEntries)
   try {
     await new Promise((resolve) => {
       setTimeout(resolve, settled)
