@@ -80,7 +80,10 @@ describe.skipIf(installed === null)('the packed package', () => {
       .find(({ name }) => name === 'LoginLab')
     const names = [...(player?.attributes ?? []), ...(player?.events ?? [])].map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['workflow', 'ready']))
-    expect(names.filter((name) => !new RegExp(`^ *'?${name}'?: `, 'm').test(types))).toEqual([])
+    const properties = names.map((name) => (name === 'lesson-src' ? 'lessonSource' : name))
+    expect(properties.filter((name) => !new RegExp(`^ *'?${name}'?: `, 'm').test(types))).toEqual(
+      [],
+    )
   })
 
   test('names the packages whose code is in it', () => {

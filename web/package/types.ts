@@ -42,7 +42,10 @@ export interface LoginLabEventMap {
   'lab-step': CustomEvent<string>
 }
 
-/** `<login-lab>`: a login workflow, to play and to interfere with. Every property is an attribute too. */
+/**
+ * `<login-lab>`: a login workflow, to play and to interfere with. Every property is an attribute too, of the
+ * same name but for `lessonSource`, which is `lesson-src`.
+ */
 export interface LoginLabElement extends HTMLElement {
   /** Slug of the workflow; the first of the catalogue when left out. */
   workflow: string
@@ -52,6 +55,8 @@ export interface LoginLabElement extends HTMLElement {
   layer: 'message' | 'cookies' | 'state' | 'screen' | 'raw' | 'curl'
   /** The path through the workflow: `tour` when left out, `outage`, `attack-csrf` … */
   lesson: string
+  /** Address of an own lesson, in YAML or JSON; '' for none. */
+  lessonSource: string
   /** Equal seeds give equal runs, byte for byte. */
   seed: string
   /** How FusionAuth is set: `fidelity` (its defaults) or `hardened` (RFC 9700). */

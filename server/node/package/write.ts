@@ -28,8 +28,6 @@ export const writePackage = async (root: string, target: string): Promise<void> 
     // Not those of `dist`, which a server may be serving and replacing.
     const pages = join(aside, 'pages')
     await buildPages(root, pages)
-    // For our own server only.
-    rmSync(join(pages, '.vite'), { recursive: true })
     rmSync(target, { recursive: true, force: true })
     renameSync(aside, target)
   } finally {
