@@ -1,3 +1,5 @@
+import { beforeEach } from 'vitest'
+
 /**
  * Test files are played in pages of one browser at the same time, and pages of one origin share what
  * they remember: what one chose (a language, say) another would open with. So each has its own.
@@ -22,3 +24,8 @@ const createStorage = (): Storage => {
 
 for (const name of ['localStorage', 'sessionStorage'] as const)
   Object.defineProperty(window, name, { configurable: true, value: createStorage() })
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
