@@ -84,6 +84,7 @@ describe('an attribute that changes', () => {
     await setAttributes(one, { lesson: 'outage' })
     await player(one)
     expect((await one.heard()).at(-1)).toEqual(['ready', ''])
+    expect(await one.page.getByRole('alert').count()).toBe(0)
   })
 
   test('shows another message', async () => {
@@ -227,12 +228,15 @@ describe('what there is not is told in place, by an event and in the console', (
       one,
       'There is no workflow “webapp/oauth-authorization-code-grant-session”. The nearest is “webapp/oauth-authorization-code-grant-sessions”.',
     )
+    expect(await one.page.getByRole('alert').innerText()).toContain('There is no workflow')
     expect(await one.page.getByRole('link', { name: 'Watch this login' }).isVisible()).toBe(true)
   })
 
   test('a lesson, with the nearest one', async () => {
     const one = await embedding.read(element('lesson="attack-crsf"', link))
-    await untilTold(one, 'There is no lesson “attack-crsf” here. The nearest is “attack-csrf”.')
+    const said = 'There is no lesson “attack-crsf” here. The nearest is “attack-csrf”.'
+    await untilTold(one, said)
+    expect(await one.page.getByRole('alert').innerText()).toBe(said)
     expect(await one.page.getByRole('link', { name: 'Watch this login' }).isVisible()).toBe(true)
   })
 
@@ -255,6 +259,14 @@ describe('what there is not is told in place, by an event and in the console', (
     const small = await player(one)
     await untilTold(one, said)
     expect(await small.getByRole('alert').innerText()).toBe(said)
+  })
+
+  test('all that is amiss, together', async () => {
+    const one = await embedding.read(element('step="login.tokn" wrokflow="x"'))
+    const small = await player(one)
+    const told = small.getByRole('alert')
+    await soon(() => told.innerText()).toContain('“login.tokn”')
+    expect(await told.innerText()).toContain('“wrokflow”')
   })
 
   test('a message of a frame, which its address names', async () => {
@@ -291,11 +303,23 @@ describe('a trace that was saved', () => {
     )
     const small = await player(one)
     expect(await shownIn(small)).toBe('13')
+    expect(await small.locator('.badge-text').getAttribute('title')).toContain('saved')
     expect(await small.getByRole('button', { name: 'Run it live' }).count()).toBe(0)
     await small.getByRole('button', { name: 'Details' }).click()
     await small.locator('lab-inspector').getByText('refresh_token').first().waitFor()
     expect(one.requests.filter((url) => url.includes('/recordings/'))).toEqual([])
     expect(one.errors).toEqual([])
+  })
+
+  test('of a real FusionAuth says so, and that its secrets are masked', async () => {
+    const trace = await played({ workflow: slugs.code })
+    const real = { ...trace, fusionauth: { kind: 'fusionauth', version: '1.69.0' } }
+    const source = await saved('/real.json', JSON.stringify(real))
+    const small = await player(
+      await embedding.read(`<login-lab-embed src="${source}"></login-lab-embed>`),
+    )
+    const title = await small.locator('.badge-text').getAttribute('title')
+    expect(title).toContain('to a FusionAuth; its secrets are masked')
   })
 
   test.each([

@@ -43,6 +43,14 @@ describe('an article that embeds a lesson', () => {
     expect(one.requests.filter((url) => /\/api\b|embed\.html/.test(url))).toEqual([])
   })
 
+  test('says of what the simulator did that it was not sent, and of nothing else', async () => {
+    const one = await embedding.read(element('step="stolen-session-id.steal-session-id"'))
+    const small = await player(one)
+    await soon(() => small.locator('.sentence').innerText()).toContain('Done by the simulator')
+    await small.locator('.controls').getByRole('button', { name: 'One message on' }).click()
+    await soon(() => small.locator('.sentence').innerText()).not.toContain('Done by the simulator')
+  })
+
   test('begins to play by itself when that is asked for', async () => {
     const one = await embedding.read(element('speed="4" autoplay'))
     const small = await player(one)

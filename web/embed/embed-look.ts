@@ -10,6 +10,7 @@ export class EmbedLook {
   readonly box = document.createElement('div')
   /** Stands for what is inside the element. */
   readonly slot = document.createElement('slot')
+  readonly #told = document.createElement('p')
   readonly #element: HTMLElement
   readonly #read: ReadAttribute
   readonly #bounds = new CSSStyleSheet()
@@ -34,7 +35,8 @@ export class EmbedLook {
       const isOpen = (event as CustomEvent<boolean>).detail
       this.setBounds(isOpen ? element.offsetHeight + roomForDetails : 0)
     })
-    root.append(this.slot, this.box)
+    this.#told.setAttribute('role', 'alert')
+    root.append(this.slot, this.#told, this.box)
   }
 
   /** As the page is, or as it is asked for. */
@@ -62,8 +64,20 @@ export class EmbedLook {
     this.#bounds.replaceSync(bounds === '' ? wishedHeight(wish) : bounds)
   }
 
+  /** A player is on its way. */
+  wait(): void {
+    this.slot.className = 'busy'
+    this.say('')
+  }
+
+  /** Says below what stands inside the element why there is no player; '' for nothing. */
+  say(problem: string): void {
+    this.#told.textContent = problem
+  }
+
   /** Shows the player in place of what stands inside the element. */
   reveal(): void {
+    this.say('')
     this.slot.remove()
     this.box.classList.add('is-ready')
   }
@@ -74,6 +88,7 @@ export class EmbedLook {
     this.box.replaceChildren()
     this.box.classList.remove('is-ready')
     this.slot.className = ''
-    this.box.before(this.slot)
+    this.#told.before(this.slot)
+    this.say('')
   }
 }

@@ -49,7 +49,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#isWanted = true
     this.#problem = ''
     this.#lab = labOf(this.getAttribute('lab'), document.baseURI, base)
-    this.look.slot.className = 'busy'
+    this.look.wait()
     if (isRecordable(this.#read)) void this.#record()
     else this.runLive()
   }
@@ -158,7 +158,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
     if (typeof part === 'string') {
       this.#isLoading = false
       this.#fail(part)
-      return
+      return this.look.say(part)
     }
     part.dress(this.#lab)
     this.setTheme()
@@ -172,6 +172,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#reveal()
     this.#tell('ready')
     for (const message of amiss) this.#complain(message)
+    part.player.notice = amiss.join(' ')
     part.playByItself()
   }
 

@@ -9,6 +9,8 @@ export const styles = `
   iframe { display: block; border: 1px solid #8886; border-radius: 10px; color-scheme: normal; visibility: hidden }
   iframe.is-shown { visibility: inherit }
   button { inline-size: 100%; min-block-size: 200px; font: 600 1rem system-ui, sans-serif; border: 1px solid #8886; border-radius: 10px; background: none; color: inherit; cursor: pointer }
+  p { margin: 0.5em 0 }
+  p:empty { display: none }
   ::slotted(*) { cursor: pointer }
   @media print { .box { color-scheme: light !important } }
   .busy { cursor: progress }

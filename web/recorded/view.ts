@@ -50,7 +50,7 @@ export const sentenceOf = ({ told, cursor, words }: Shown): TemplateResult => {
       <p class="what"><b>${told.lesson}</b></p>
       <p>${words.beginning(trace.messages.length)}</p>
     </div>`
-  const simulated = message.provenance === 'simulated' && message.kind !== 'self'
+  const simulated = message.provenance === 'simulated'
   return html`<div class="sentence" tabindex="0" role="group" aria-label=${words.message}>
     <p class="what">
       ${message.n}. ${ways(message, words)}
@@ -80,6 +80,12 @@ export const listOf = ({ told, cursor, words }: Shown, seek: (n: number) => void
     )}
   </ol>`
 
+/** What kind of recording it is, and of what. */
+const meaningOf = ({ isWhole, trace }: Told, words: RecordedWords): string => {
+  if (!isWhole) return words.recordedMeaning
+  return trace.fusionauth.kind === 'fusionauth' ? words.savedReal : words.saved
+}
+
 /**
  * What is played, that it is recorded, and the way to the whole lab.
  *
@@ -96,7 +102,7 @@ export const barOf = ({ told, words }: Shown, home: string, isHeading: boolean):
         ? html`<h1 class="name" title=${told.lesson}>${told.title}</h1>`
         : html`<p class="name" title=${told.lesson}>${told.title}</p>`
     }
-    <span class="badge-text" title=${words.recordedMeaning}>${words.recorded}</span>
+    <span class="badge-text" title=${meaningOf(told, words)}>${words.recorded}</span>
     ${home === '' ? nothing : link}
   </div>`
 }

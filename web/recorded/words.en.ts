@@ -4,7 +4,10 @@ export const recordedEnglish = {
   ...controls,
   recorded: 'Recorded',
   recordedMeaning:
-    'Every message here was really sent, when this page was made. Run it live to interfere.',
+    'What goes from one to another here was really sent, when this page was made; what the simulator did says so. Run it live to interfere.',
+  saved: 'A run that was saved. What goes from one to another was really sent, to the stand-in.',
+  savedReal:
+    'A run that was saved. What goes from one to another was really sent, to a FusionAuth; its secrets are masked.',
   open: 'Open in Login Lab',
   live: 'Run it live',
   liveMeaning: 'Goes on from this message for real: branch off, attack, let time pass.',

@@ -5,7 +5,10 @@ export const recordedSpanish: RecordedWords = {
   ...controls,
   recorded: 'Grabado',
   recordedMeaning:
-    'Cada mensaje se envió de verdad cuando se hizo esta página. Ejecútalo en vivo para intervenir.',
+    'Lo que va de uno a otro se envió de verdad cuando se hizo esta página; lo que hizo el simulador lo dice. Ejecútalo en vivo para intervenir.',
+  saved: 'Una ejecución guardada. Lo que va de uno a otro se envió de verdad, al sustituto.',
+  savedReal:
+    'Una ejecución guardada. Lo que va de uno a otro se envió de verdad, a un FusionAuth; sus secretos están ocultos.',
   open: 'Abrir en Login Lab',
   live: 'Ejecutar en vivo',
   liveMeaning: 'Sigue de verdad desde este mensaje: bifurca, ataca, deja pasar el tiempo.',
