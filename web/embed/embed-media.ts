@@ -1,12 +1,15 @@
 import { warn } from './problems.ts'
 
+/** What a player is asked to do, by the name that it has across frames. */
+export type PlayerMethod = 'play' | 'pause' | 'next' | 'prev' | 'seek' | 'setPlaybackRate'
+
 /** The names of `<video>` for an element whose player may be here, or in a frame, or not there yet. */
 export abstract class EmbedMedia extends HTMLElement {
   /** How the player stands; a `MediaState`, or less. */
   protected abstract get media(): Readonly<Record<string, unknown>>
 
   /** Calls the player as soon as there is one; rejects with the sentence of `error` when none comes. */
-  protected abstract call(method: string, ...args: readonly unknown[]): Promise<unknown>
+  protected abstract call(method: PlayerMethod, ...args: readonly unknown[]): Promise<unknown>
 
   get currentStep(): number {
     return Number(this.media['currentStep'] ?? 0)

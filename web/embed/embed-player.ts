@@ -1,7 +1,7 @@
 import { mediaEvents } from '../player/media.ts'
 import { Arrival } from './arrival.ts'
 import { EmbedLook } from './embed-look.ts'
-import { EmbedMedia } from './embed-media.ts'
+import { EmbedMedia, type PlayerMethod } from './embed-media.ts'
 import { addressOf, isRecordable, keyOf, labOf, type Heard } from './host.ts'
 import { LiveFrame } from './live-frame.ts'
 import { base } from './own.ts'
@@ -75,7 +75,10 @@ export abstract class EmbedPlayer extends EmbedMedia {
         heard: (message) => this.#heard(message),
         failed: (message) => {
           // Where nothing else is shown, a frame that is only late may bring its player yet.
-          if (!live.mayCome || this.#recorded !== null) this.#drop(live, message)
+          if (!live.mayCome || this.#recorded !== null) {
+            live.close(message)
+            if (live === this.#live) this.#live = null
+          }
           this.#fail(message)
         },
       },
@@ -89,7 +92,10 @@ export abstract class EmbedPlayer extends EmbedMedia {
     return this.#recorded === null ? this.#state : { ...this.#recorded.player.mediaState }
   }
 
-  protected override async call(method: string, ...args: readonly unknown[]): Promise<unknown> {
+  protected override async call(
+    method: PlayerMethod,
+    ...args: readonly unknown[]
+  ): Promise<unknown> {
     if (this.#recorded !== null) return this.#recorded.call(method, args)
     if (this.#live === null) this.load()
     else if (this.#problem !== '') throw new Error(this.#problem)
@@ -209,12 +215,6 @@ export abstract class EmbedPlayer extends EmbedMedia {
   #reveal(): void {
     this.look.reveal()
     this.#arrival.settle('')
-  }
-
-  /** Takes a frame away that brings no player. */
-  #drop(live: LiveFrame, why: string): void {
-    live.close(why)
-    if (live === this.#live) this.#live = null
   }
 
   /** Says that there is no player; what stands inside the element, or the recording, stays. */

@@ -1,5 +1,6 @@
 import type { LabRecorded } from '../recorded/lab-recorded.ts'
 import type { Recorded, RecordedOptions } from '../recorded/index.ts'
+import type { PlayerMethod } from './embed-media.ts'
 import { attributes, isOn, speedOf, wholeLabOf } from './host.ts'
 import { problems } from './problems.ts'
 
@@ -103,24 +104,11 @@ export class RecordedPart {
   }
 
   /** Calls a method by the name that it has across frames. */
-  async call(method: string, [argument]: readonly unknown[]): Promise<unknown> {
+  async call(method: PlayerMethod, [argument]: readonly unknown[]): Promise<unknown> {
     const { player } = this
-    switch (method) {
-      case 'play':
-        return player.play()
-      case 'pause':
-        return player.pause()
-      case 'next':
-        return player.next()
-      case 'prev':
-        return player.prev()
-      case 'seek':
-        return player.seek(argument as never)
-      case 'setPlaybackRate':
-        player.playbackRate = argument as number
-        return undefined
-      default:
-        throw new TypeError(`There is no method ${method}.`)
-    }
+    if (method === 'seek') return player.seek(argument as never)
+    if (method !== 'setPlaybackRate') return player[method]()
+    player.playbackRate = argument as number
+    return undefined
   }
 }

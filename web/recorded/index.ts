@@ -1,4 +1,4 @@
-import { closestMatch } from '../../scenarios/closest-match.ts'
+import { closestMatch, distance } from '../../scenarios/closest-match.ts'
 import { LabRecorded } from './lab-recorded.ts'
 import { createLibrary, type Library } from './library.ts'
 import { fetchTold, UnknownName } from './told.ts'
@@ -94,11 +94,9 @@ export const nearestStep = ({ told }: LabRecorded, step: string): string =>
     (told?.trace.messages ?? []).flatMap(({ id, phase }) => [id, phase]),
   ) ?? ''
 
-/** Whether a name is another one with a letter too much, too few, or wrong. */
+/** Whether a name is another one but for a slip or two; short names have neighbours by chance. */
 const isNearly = (name: string, known: string): boolean =>
-  Math.abs(name.length - known.length) <= 2 &&
-  name.length >= 4 &&
-  name.split('').filter((letter) => known.includes(letter)).length >= known.length - 1
+  name.length >= 4 && distance(name, known) <= (name.length > 5 ? 2 : 1)
 
 /** Names that are none of the known ones, but nearly, each with the one that was meant. */
 export const mistakenNames = (

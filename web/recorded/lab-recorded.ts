@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import { arrowStyles } from '../features/diagram/arrows.styles.ts'
+import { chapterStyles } from '../features/diagram/chapters.styles.ts'
 import { headStyles } from '../features/diagram/heads.styles.ts'
 import { MediaElement } from '../player/media-element.ts'
 import { goTo, playByItself } from '../player/navigate.ts'
@@ -88,7 +89,7 @@ export class LabRecorded extends MediaElement {
     })
   }
 
-  static override styles = [tokens, base, headStyles, arrowStyles, recordedStyles]
+  static override styles = [tokens, base, headStyles, arrowStyles, chapterStyles, recordedStyles]
 
   protected override get player(): Playback | null {
     return this.#playback

@@ -75,31 +75,6 @@ export const recordedStyles = css`
     margin-inline: auto;
     padding-block-end: 80px;
   }
-  .chapter {
-    position: relative;
-    block-size: var(--height);
-    padding-block-start: var(--title);
-    contain: strict;
-    content-visibility: auto;
-  }
-  .chapter > svg {
-    position: absolute;
-    inset: 0;
-  }
-  .chapter > .title {
-    position: relative;
-    inline-size: max-content;
-    max-inline-size: 100%;
-    margin: 0 0 0 8px;
-    padding: 3px 12px 4px;
-    color: var(--ink-2);
-    font-weight: 600;
-    font-size: var(--text-s);
-    pointer-events: none;
-  }
-  .is-theft > .title {
-    color: var(--attack);
-  }
   .ahead {
     position: absolute;
     inset-inline: 0;

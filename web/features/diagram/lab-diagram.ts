@@ -15,6 +15,7 @@ import { base } from '../../ui/styles/base.ts'
 import { hiddenAhead, hiddenAheadStyles } from './hidden-ahead.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { arrowStyles } from './arrows.styles.ts'
+import { chapterStyles } from './chapters.styles.ts'
 import { heads } from './heads.ts'
 import { headStyles } from './heads.styles.ts'
 import { aheadOf, bandsOf, chipsOf, remarkOf, type Remark } from './overlays.ts'
@@ -99,6 +100,7 @@ export class LabDiagram extends LitElement {
     headStyles,
     arrowStyles,
     overlayStyles,
+    chapterStyles,
     diagramStyles,
     hiddenAheadStyles,
   ]
