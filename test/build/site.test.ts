@@ -128,12 +128,29 @@ describe('what programs read', () => {
 describe('pictures', () => {
   test('each is well formed, a screenful of 100 to 62, and small', () => {
     const pictures = [...plain].filter(([path]) => path.startsWith('pictures/'))
-    expect(pictures).toHaveLength(workflows.length)
-    for (const [path, svg] of pictures) {
+    const posters = pictures.filter(([path]) => !path.endsWith('.all.svg'))
+    expect(posters).toHaveLength(workflows.length)
+    expect(pictures).toHaveLength(2 * workflows.length)
+    for (const [path, svg] of posters) {
       expect(svg).toContain('width="800" height="496" viewBox="0 0 800 496"')
+      expect(svg.length, path).toBeLessThan(5000)
+    }
+    for (const [path, svg] of pictures) {
       expect(svg).not.toMatch(/undefined|NaN|script|href/)
       expect(svg.length, path).toBeLessThan(11_000)
     }
+  })
+
+  test('a poster is the beginning of the whole picture', () => {
+    const slug = workflows[0]?.slug ?? ''
+    const [poster = '', whole = ''] = ['', '.all'].map(
+      (kind) => plain.get(`pictures/${slug}${kind}.svg`) ?? '',
+    )
+    const words = (svg: string): readonly string[] =>
+      [...svg.matchAll(/<tspan[^>]*>([^<]*)/g)].map(([, text = '']) => text)
+    expect(words(poster).length).toBeGreaterThan(20)
+    expect(words(poster).length).toBeLessThan(words(whole).length)
+    for (const text of words(poster)) expect(words(whole)).toContain(text)
   })
 })
 

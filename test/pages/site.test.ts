@@ -168,7 +168,7 @@ describe('a page without script', () => {
       expect.arrayContaining([
         placeOf(first?.slug ?? '', 'en'),
         'workflows/style.css',
-        `pictures/${first?.slug}.svg`,
+        `pictures/${first?.slug}.all.svg`,
       ]),
     )
     expect(asked.filter((url) => url.endsWith('.js') || !url.startsWith(host.url))).toEqual([])

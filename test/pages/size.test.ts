@@ -34,7 +34,7 @@ const isForReaders = (file: string): boolean =>
   /^(?:es\/)?workflows\/|^pictures\/|^oembed\/|\.(?:md|xml)$|^llms\.txt$|^card\.png$/.test(file)
 
 /** Bytes of the script that other pages load for the sake of the player. */
-const mostOfEmbed = 6000
+const mostOfEmbed = 6500
 
 /** Bytes, packed with Brotli, that an embedded player moves until somebody does something with it. */
 const mostOfPlayer = 40 * 1024

@@ -5,6 +5,9 @@ import { pageThemeAt, watchPageTheme, type PageTheme } from './page-theme.ts'
 /** How much higher an element becomes for the details of a message, in CSS pixels. */
 const roomForDetails = 280
 
+/** Milliseconds that nobody waits for. */
+const soon = 400
+
 /** How an embedding element looks: the box of its player, its height, its theme. */
 export class EmbedLook {
   readonly box = document.createElement('div')
@@ -15,6 +18,7 @@ export class EmbedLook {
   readonly #read: ReadAttribute
   readonly #bounds = new CSSStyleSheet()
   #unwatch: (() => void) | null = null
+  #late: ReturnType<typeof setTimeout> | undefined
 
   /** @param pressed what the button does that stands for what is inside, where nothing is */
   constructor(element: HTMLElement, read: ReadAttribute, pressed: () => void) {
@@ -64,10 +68,18 @@ export class EmbedLook {
     this.#bounds.replaceSync(bounds === '' ? wishedHeight(wish) : bounds)
   }
 
-  /** A player is on its way. */
+  /** A player is on its way; one that comes soon need not be announced, which would be drawn. */
   wait(): void {
-    this.slot.className = 'busy'
+    this.#late = setTimeout(() => {
+      this.slot.className = 'busy'
+    }, soon)
     this.say('')
+  }
+
+  /** No player is on its way. */
+  rest(): void {
+    clearTimeout(this.#late)
+    this.slot.className = ''
   }
 
   /** Says below what stands inside the element why there is no player; '' for nothing. */
@@ -77,6 +89,7 @@ export class EmbedLook {
 
   /** Shows the player in place of what stands inside the element. */
   reveal(): void {
+    this.rest()
     this.say('')
     this.slot.remove()
     this.box.classList.add('is-ready')
@@ -87,7 +100,7 @@ export class EmbedLook {
     this.setBounds()
     this.box.replaceChildren()
     this.box.classList.remove('is-ready')
-    this.slot.className = ''
+    this.rest()
     this.#told.before(this.slot)
     this.say('')
   }

@@ -1,5 +1,6 @@
 import { mediaEvents } from '../player/media.ts'
 import { Arrival } from './arrival.ts'
+import { EarlyFiles } from './early-files.ts'
 import { EmbedLook } from './embed-look.ts'
 import { EmbedMedia, type PlayerMethod } from './embed-media.ts'
 import { addressOf, isRecordable, keyOf, labOf, type Heard } from './host.ts'
@@ -12,6 +13,9 @@ import { RecordedPart, type LoadPlayer } from './recorded-part.ts'
 export abstract class EmbedPlayer extends EmbedMedia {
   /** How the small player is loaded; a page that is bundled sets its own way. */
   static loadPlayer: LoadPlayer = () => import(/* @vite-ignore */ new URL('player.js', base).href)
+
+  /** What the players of a page come by before the script of the small player is there. */
+  static readonly files = new EarlyFiles()
 
   protected readonly look = new EmbedLook(
     this,
@@ -158,8 +162,8 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#loading += 1
     const mine = this.#loading
     // A class that extends this one may have its own way.
-    const { loadPlayer } = this.constructor as typeof EmbedPlayer
-    const part = await RecordedPart.load(loadPlayer, this.#lab, this.#read, this.#complain)
+    const own = this.constructor as typeof EmbedPlayer
+    const part = await RecordedPart.load(own, this.#lab, this.#read, this.#complain)
     if (mine !== this.#loading) return
     if (typeof part === 'string') {
       this.#isLoading = false
@@ -175,7 +179,8 @@ export abstract class EmbedPlayer extends EmbedMedia {
     if (mine !== this.#loading) return
     this.#recorded = part
     this.#isLoading = false
-    this.#reveal()
+    this.look.reveal()
+    this.#arrival.settle('')
     this.#tell('ready')
     for (const message of amiss) this.#complain(message)
     part.player.notice = amiss.join(' ')
@@ -198,7 +203,8 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#state = live.state
     this.#problem = ''
     live.element.className = 'is-shown'
-    this.#reveal()
+    this.look.reveal()
+    this.#arrival.settle('')
     this.setTheme()
     if (hadFocus) live.element.focus()
   }
@@ -212,14 +218,9 @@ export abstract class EmbedPlayer extends EmbedMedia {
       this.#tell(eventName, message.message === undefined ? {} : { message: message.message })
   }
 
-  #reveal(): void {
-    this.look.reveal()
-    this.#arrival.settle('')
-  }
-
   /** Says that there is no player; what stands inside the element, or the recording, stays. */
   #fail(message: string): void {
-    this.look.slot.className = ''
+    this.look.rest()
     const player = this.#recorded?.player
     if (player !== undefined) {
       player.starting = false

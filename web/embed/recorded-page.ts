@@ -25,7 +25,7 @@ export const startRecorded = async (address: URL, startLive: () => void): Promis
   const read = (name: string): string | null => place.get(name) ?? address.searchParams.get(name)
   const parent = window.parent === window ? null : readParent(address)
   const lab = new URL('.', address)
-  const part = await RecordedPart.load(async () => recorded, lab, read, warn)
+  const part = await RecordedPart.load({ loadPlayer: async () => recorded }, lab, read, warn)
   if (typeof part === 'string') {
     showProblem(main, part)
     warn(part)

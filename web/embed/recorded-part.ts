@@ -2,6 +2,8 @@ import type { LabRecorded } from '../recorded/lab-recorded.ts'
 import type { Recorded, RecordedOptions } from '../recorded/index.ts'
 import type { PlayerMethod } from './embed-media.ts'
 import { attributes, isOn, speedOf, wholeLabOf } from './host.ts'
+import type { EarlyFiles } from './early-files.ts'
+import { filesOf } from '../recorded/files.ts'
 import { problems } from './problems.ts'
 
 /** What is loaded when the element comes into view. */
@@ -16,6 +18,13 @@ export interface PlayerModule {
 }
 
 export type LoadPlayer = () => Promise<PlayerModule>
+
+/** Where a small player comes from. */
+interface PlayerSource {
+  readonly loadPlayer: LoadPlayer
+  /** Comes by recordings while the player is on its way. */
+  readonly files?: EarlyFiles
+}
 
 /** Reads an attribute of the element; null for one that is not there. */
 export type ReadAttribute = (name: string) => string | null
@@ -44,19 +53,26 @@ export class RecordedPart {
    * @returns the player, or a sentence on why there is none
    */
   static async load(
-    loadPlayer: LoadPlayer,
+    { loadPlayer, files }: PlayerSource,
     lab: URL,
     read: ReadAttribute,
     complain: (problem: string) => void,
   ): Promise<RecordedPart | string> {
+    const workflow = read('workflow') ?? ''
+    const lesson = read('lesson') ?? ''
+    const language = read('lang')
+    const source = read('src') ?? ''
+    if (files !== undefined && source === '')
+      filesOf(lab, workflow, lesson, language).forEach((file) => files.ask(file))
     const module = await loadPlayer().catch(() => null)
     if (module === null) return problems.noPlayer(lab)
     const made = await module.openRecorded({
       lab,
-      workflow: read('workflow') ?? '',
-      lesson: read('lesson') ?? '',
-      language: read('lang'),
-      source: read('src') ?? '',
+      workflow,
+      lesson,
+      language,
+      source,
+      ...(files !== undefined && { fetcher: files.fetch }),
     })
     return made.ok ? new RecordedPart(module, made.player, read, complain) : made.problem
   }

@@ -1,5 +1,6 @@
 import { closestMatch, distance } from '../../scenarios/closest-match.ts'
 import { LabRecorded } from './lab-recorded.ts'
+import { languageOf, usualWorkflow } from './files.ts'
 import { createLibrary, type Library } from './library.ts'
 import { fetchTold, UnknownName } from './told.ts'
 import { recordedEnglish, type RecordedWords } from './words.en.ts'
@@ -17,6 +18,8 @@ export interface RecordedOptions {
   readonly language: string | null
   /** Address of a saved trace to play instead; '' for none. */
   readonly source: string
+  /** Gets recordings; what a page gets is shared by its players. `fetch` when left out. */
+  readonly fetcher?: typeof fetch
 }
 
 /** A small player, or why there is none. */
@@ -24,25 +27,16 @@ export type Recorded =
   | { readonly ok: true; readonly player: LabRecorded }
   | { readonly ok: false; readonly problem: string }
 
-/** The workflow of a player that names none. */
-const usualWorkflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
-
-const wordsIn: Readonly<Record<string, RecordedWords>> = {
+const wordsIn: Readonly<Record<ReturnType<typeof languageOf>, RecordedWords>> = {
   en: recordedEnglish,
   es: recordedSpanish,
 }
 
-/** The first of these languages that the player speaks, or English. */
-const spoken = (asked: readonly string[]): string =>
-  asked
-    .map((tag) => tag.toLowerCase().split('-', 1)[0] ?? '')
-    .find((tag) => Object.hasOwn(wordsIn, tag)) ?? 'en'
-
 /** One for each lab, so that ten players on a page ask for each recording once. */
 const libraries = new Map<string, Library>()
 
-const libraryOf = (lab: URL): Library => {
-  const library = libraries.get(lab.href) ?? createLibrary(lab)
+const libraryOf = (lab: URL, fetcher: typeof fetch): Library => {
+  const library = libraries.get(lab.href) ?? createLibrary(lab, fetcher)
   libraries.set(lab.href, library)
   return library
 }
@@ -62,12 +56,13 @@ export const openRecorded = async ({
   lesson,
   language,
   source,
+  fetcher = fetch,
 }: RecordedOptions): Promise<Recorded> => {
   if (customElements.get('lab-recorded') === undefined)
     customElements.define('lab-recorded', LabRecorded)
-  const tag = spoken(language === null ? navigator.languages : [language])
-  const library = libraryOf(lab)
-  const words = wordsIn[tag] ?? recordedEnglish
+  const tag = languageOf(language)
+  const library = libraryOf(lab, fetcher)
+  const words = wordsIn[tag]
   try {
     const told =
       source === ''

@@ -141,7 +141,7 @@ export class LabRecorded extends MediaElement {
     >
       ${barOf(shown, this.home, this.alone)}
       <div class="scroller" tabindex="0" role="group" aria-label=${words.messages}>
-        ${this.asList ? listOf(shown, this.#seek) : pictureOf(shown, this.#stage.board, this.#seek)}
+        ${this.asList ? listOf(shown, this.#seek) : pictureOf(shown, this.#stage.picture, this.#seek)}
       </div>
       ${this.notice === '' ? nothing : html`<p class="notice" role="alert">${this.notice}</p>`}
       <div aria-live="polite">${sentenceOf(shown)}</div>

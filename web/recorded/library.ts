@@ -3,6 +3,7 @@ import {
   type CompactWords,
   type RecordingPart,
 } from '../../scenarios/recorded/compact.ts'
+import { fileAt } from './files.ts'
 
 /** Where recordings come from. A page asks for each once, however many players show it. */
 export interface Library {
@@ -47,10 +48,10 @@ const readPacked = async (response: Response): Promise<unknown> => {
 export const createLibrary = (lab: URL, fetcher: typeof fetch = fetch): Library => {
   const asked = new Map<string, Promise<unknown>>()
   const load = async (path: string): Promise<unknown> => {
-    const address = new URL(`recordings/${path}.bin`, lab)
+    const address = fileAt(lab, path)
     const response = await fetcher(address, { credentials: 'omit' })
-    if (response.status === 404) throw new NotRecorded(address.href)
-    if (!response.ok) throw new Error(`${address.href} answers ${response.status}.`)
+    if (response.status === 404) throw new NotRecorded(address)
+    if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
     return readPacked(response)
   }
   const get = (path: string): Promise<unknown> => {

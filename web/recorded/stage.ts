@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Board } from '../features/diagram/board-places.ts'
 import { Following } from '../features/diagram/following.ts'
 import { travel } from '../features/diagram/travel.ts'
+import { idle } from '../ui/idle.ts'
 import { pace } from '../player/pace.ts'
 import type { PlaybackState } from '../player/playback-state.ts'
 import { RecordedPicture } from './picture.ts'
@@ -24,14 +24,11 @@ export class RecordedStage implements ReactiveController {
   #into: Element | null = null
   #room = 0
   #cursor = -1
-  #board: Board | null = null
+  /** A reader has come near. */
+  #isTouched = false
   readonly #watcher = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {}
-    if (this.#following !== null) this.#following.height = height
-    if (width === 0 || Math.abs(width - this.#room) <= 24) return
-    this.#room = Math.floor(width)
-    this.#into = null
-    this.#host.requestUpdate()
+    if (this.#measure(width, height)) this.#host.requestUpdate()
   })
 
   constructor(host: StageHost) {
@@ -40,13 +37,15 @@ export class RecordedStage implements ReactiveController {
   }
 
   /** Where everything of the picture stands; null until it is drawn. */
-  get board(): Board | null {
-    return this.#board
+  get picture(): RecordedPicture | null {
+    return this.#picture
   }
 
   hostDisconnected(): void {
     this.#watcher.disconnect()
+    this.#picture?.stop()
     this.#following = null
+    this.#into = null
   }
 
   /** To be called after each drawing of the host: draws what is new, and follows the cursor. */
@@ -56,8 +55,10 @@ export class RecordedStage implements ReactiveController {
     if (this.#following === null) {
       this.#following = new Following(scroller, () => undefined)
       this.#watcher.observe(scroller)
+      for (const type of ['pointerenter', 'focusin'])
+        scroller.parentElement?.addEventListener(type, this.#touched)
     }
-    this.#draw(told)
+    this.#draw(told, scroller)
     const moved = cursor !== this.#cursor
     this.#cursor = cursor
     const current = scroller.querySelector<HTMLElement>('.list [aria-current]')
@@ -75,14 +76,35 @@ export class RecordedStage implements ReactiveController {
     travel(place, null, pace(message, told.trace.participants) / speed)
   }
 
-  #draw(told: Told): void {
+  /** Takes a size in CSS pixels; true when the picture has to be another one for it. */
+  #measure(width: number, height: number): boolean {
+    if (this.#following !== null) this.#following.height = height
+    if (width === 0 || Math.abs(width - this.#room) <= 24) return false
+    this.#room = Math.floor(width)
+    this.#into = null
+    return true
+  }
+
+  /** Who has come near is soon to scroll or to search: nothing is to be missing then. */
+  readonly #touched = async (): Promise<void> => {
+    if (this.#isTouched) return
+    this.#isTouched = true
+    await idle()
+    this.#picture?.drawAll()
+  }
+
+  #draw(told: Told, scroller: Element): void {
     const into = this.#host.renderRoot.querySelector('.drawing')
-    if (into === null || this.#room === 0) return
-    if (told !== this.#told) this.#picture = new RecordedPicture(told.trace, told.say)
-    else if (into === this.#into) return
+    if (into === null) return
+    // The watcher tells in the next frame only.
+    if (this.#room === 0) this.#measure(scroller.clientWidth, scroller.clientHeight)
+    if (this.#room === 0) return
+    if (told === this.#told && into === this.#into) return
     this.#told = told
     this.#into = into
-    this.#board = this.#picture?.draw(into, this.#room) ?? null
+    this.#picture?.stop()
+    this.#picture = new RecordedPicture(told, into, scroller, this.#room)
+    if (this.#isTouched) this.#picture.drawAll()
     this.#host.requestUpdate()
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { labelText } from '../../scenarios/i18n/label.ts'
 import type { Message } from '../../scenarios/model/trace.ts'
 import { phaseTitle } from '../../scenarios/projections/words.ts'
-import type { Board } from '../features/diagram/board-places.ts'
+import type { RecordedPicture } from './picture.ts'
 import { numberAt } from '../features/diagram/picture.ts'
 import { icon, participantIcon } from '../ui/icons.ts'
 import type { Told } from './told.ts'
@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 /** The participants above the picture. Styles are set as properties: pages of others may forbid style attributes. */
-const headsOf = ({ lanes }: Board, message: Message | undefined): TemplateResult =>
+const headsOf = ({ lanes }: RecordedPicture, message: Message | undefined): TemplateResult =>
   html`<div
     class="heads ${lanes.width / lanes.columns.length < 100 ? 'is-narrow' : ''}"
     aria-hidden="true"
@@ -110,16 +110,16 @@ export const barOf = ({ told, words }: Shown, home: string, isHeading: boolean):
 /** The picture, with what comes after the message that is shown paler. */
 export const pictureOf = (
   { told, cursor, words }: Shown,
-  board: Board | null,
+  picture: RecordedPicture | null,
   seek: (n: number) => void,
 ): TemplateResult => {
   const { messages } = told.trace
-  const top = board?.places.get(cursor)?.bottom ?? 0
-  const isWhole = board === null || cursor === 0 || cursor === messages.length
-  return html`${board === null ? nothing : headsOf(board, messages[cursor - 1])}
+  const top = picture?.bottomOf(cursor) ?? 0
+  const isWhole = picture === null || cursor === 0 || cursor === messages.length
+  return html`${picture === null ? nothing : headsOf(picture, messages[cursor - 1])}
     <div
       class="canvas"
-      .style=${`width:${board?.lanes.width ?? 0}px`}
+      .style=${`width:${picture?.lanes.width ?? 0}px`}
       @click=${(event: Event) => {
         const n = numberAt(event)
         if (n !== null) seek(n)
@@ -129,7 +129,7 @@ export const pictureOf = (
       ${
         isWhole
           ? nothing
-          : html`<i class="ahead" .style=${`top:${top}px;height:${board.height - top}px`}></i>`
+          : html`<i class="ahead" .style=${`top:${top}px;height:${picture.height - top}px`}></i>`
       }
     </div>`
 }

@@ -2,6 +2,12 @@ import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 
 const common: InlineConfig = { configFile: false, logLevel: 'error' }
 
+/**
+ * Has V8 compile every function while the file is still coming, and not one by one on the page's main
+ * thread as each is called first: nearly all are called at once (V8's explicit compile hints).
+ */
+const compileAll = '//# allFunctionsCalledOnLoad\n'
+
 /** Builds one file beside the pages. @throws Error when it comes to more or less than one */
 const buildAlone = async (
   input: string,
@@ -23,7 +29,7 @@ const buildAlone = async (
   const [chunk] = files
   if (chunk === undefined || files.length > 1 || chunk.type !== 'chunk')
     throw new Error(`${input} must be one file.`)
-  return chunk.code
+  return compileAll + chunk.code
 }
 
 /** What the player asks for later is a file of the pages, whose own files it shares. */

@@ -5,9 +5,11 @@ export interface Visit {
   readonly requests: number
   /** Bytes of bodies as they travelled. */
   readonly bytes: number
-  /** Milliseconds from the address until it can be read. */
+  /** Milliseconds from the navigation until its diagram can be read, as the page itself sees it. */
   readonly readable: number
-  /** Milliseconds of all tasks on the main thread of the page. */
+  /** The same until there is a player that can be stepped; NaN where there is none. */
+  readonly playable: number
+  /** Milliseconds of processor time of all tasks on the main thread of the page. */
   readonly mainThread: number
   /** Longest task, milliseconds by the wall clock; 0 when none took 50. */
   readonly longest: number
@@ -36,6 +38,65 @@ const observe = (): void => {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
+/** What is to be on a page: a selector, and one in the shadow of each element before. */
+export interface Sought {
+  readonly path: readonly string[]
+  /** How often the last one is to be there; a picture once it has come. */
+  readonly count: number
+}
+
+/** What makes a page readable, and what makes it playable, where it can be played. */
+export interface Aims {
+  readonly readable: Sought
+  readonly playable?: Sought
+}
+
+/** Runs in each document, before all that is in it: notes the frame in which all that is sought is there. */
+const lookFor = (aims: Aims): void => {
+  const times: Record<string, number> = {}
+  Object.assign(globalThis, { times })
+  const isThere = ({ path, count }: Sought): boolean => {
+    let roots: readonly ParentNode[] = [document]
+    for (const [index, selector] of path.entries()) {
+      const found = roots.flatMap((root) => [...root.querySelectorAll(selector)])
+      roots =
+        index === path.length - 1
+          ? found.filter((one) => !(one instanceof HTMLImageElement) || one.naturalWidth > 0)
+          : found.map(({ shadowRoot }) => shadowRoot).filter((root) => root !== null)
+    }
+    return roots.length >= count
+  }
+  for (const [name, sought] of Object.entries(aims) as [string, Sought][]) {
+    const look = (): void => {
+      if (!isThere(sought)) requestAnimationFrame(look)
+      // After the frame that shows it.
+      else
+        setTimeout(() => {
+          times[name] = Date.now()
+        })
+    }
+    requestAnimationFrame(look)
+  }
+}
+
+type Times = Readonly<Partial<Record<keyof Aims, number>>>
+
+const timesIn = async (page: Page, aims: Aims): Promise<Times> => {
+  for (;;) {
+    for (const frame of page.frames()) {
+      // A frame may go while it is asked, and comes again in the next round.
+      // oxlint-disable-next-line no-await-in-loop
+      const times = await frame
+        .evaluate(() => (globalThis as { readonly times?: Times }).times)
+        .catch(() => undefined)
+      if (Object.keys(aims).every((name) => times?.[name as keyof Aims] !== undefined))
+        return times ?? {}
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForTimeout(300)
+  }
+}
+
 /** Milliseconds of quiet after which a page has done what it does by itself. */
 const quiet = 1500
 
@@ -62,22 +123,20 @@ export const countBytes = (page: Page) => {
 }
 
 /** Opens a page with an empty cache, and waits until it can be read and is quiet. */
-export const visit = async (
-  browser: Browser,
-  address: string,
-  isReadable: (page: Page) => Promise<unknown>,
-): Promise<Visit> => {
+export const visit = async (browser: Browser, address: string, aims: Aims): Promise<Visit> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  await session.send('Performance.enable')
+  // Not what it waits for while others have the processor.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const counted = countBytes(page)
   await page.addInitScript(observe)
-  const begin = performance.now()
+  await page.addInitScript(lookFor, aims)
   await page.goto(address, { waitUntil: 'commit' })
-  await isReadable(page)
-  const readable = performance.now() - begin
   await page.waitForTimeout(quiet)
+  const times = await timesIn(page, aims)
+  const begin = await page.evaluate(() => performance.timeOrigin)
+  const after = (time = Number.NaN): number => time - begin
   const mainThread = await taskTime(session)
   const { longest, shift } = await page.evaluate(
     () => (globalThis as unknown as { readonly observed: Observed }).observed,
@@ -85,7 +144,8 @@ export const visit = async (
   const found = {
     requests: counted.count(),
     bytes: await counted.sum(),
-    readable,
+    readable: after(times.readable),
+    playable: after(times.playable),
     mainThread,
     longest,
     shift,

@@ -5,12 +5,13 @@ import type { LanguageTag } from '../../../scenarios/i18n/language.ts'
 import { oembedOf } from '../../../server/oembed.ts'
 import { llmsText, workflowMarkdown } from './markdown.ts'
 import { indexPage, workflowPage, type SiteSetting } from './page.ts'
-import { drawPicture } from './picture.ts'
+import { drawPicture, screenful } from './picture.ts'
 import {
   indexPlace,
   markdownPlace,
   oembedPlace,
   picturePlace,
+  posterPlace,
   stylePlace,
   upFrom,
   workflowPlace,
@@ -77,6 +78,7 @@ export const siteFiles = (folder: string, setting: SiteSetting): Files => {
   const baseIn = (place: string): string => setting.publicUrl ?? upFrom(place)
   return new Map([
     ...pictures.map(({ slug, svg }) => [picturePlace(slug), svg] as const),
+    ...told.en.map((one) => [posterPlace(one.slug), drawPicture(one, screenful).svg] as const),
     ...languages.flatMap((language) => pagesIn(told[language], language, setting, heights)),
     ...told.en.map((one): readonly [string, string] => {
       const place = markdownPlace(one.slug)

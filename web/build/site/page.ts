@@ -162,7 +162,7 @@ export const workflowPage = (
     `<p><a class=go href="${up}${appQuery(slug, null, language)}">${words.play}</a>`,
     `<h2>${words.judged}: ${told.standing}</h2><ul>${told.rules.map((rule) => `<li>${escapeHtml(rule)}`).join('')}</ul>`,
     told.published === null ? '' : `<p>${words.published} ${escapeHtml(told.published)}`,
-    `<h2>${words.picture}</h2><div class=w tabindex=0 role=region${attribute('aria-label', words.picture)}><svg viewBox="0 0 ${pictureWidth} ${height}" role=img${attribute('aria-label', told.alternative)}><image href=${up}${picturePlace(slug)}#all width=${pictureWidth} height=${height} /></svg></div>`,
+    `<h2>${words.picture}</h2><div class=w tabindex=0 role=region${attribute('aria-label', words.picture)}><svg viewBox="0 0 ${pictureWidth} ${height}" role=img${attribute('aria-label', told.alternative)}><image href=${up}${picturePlace(slug)} width=${pictureWidth} height=${height} /></svg></div>`,
     `<h2>${words.messages}</h2><div class=w tabindex=0 role=region${attribute('aria-label', words.messages)}><table><thead><tr><th>${number}<th>${way}<th>${message}<th>${story}`,
     ...told.chapters.map((chapter) => chapterRows(chapter, words)),
     '</table></div>',

@@ -1,4 +1,5 @@
-import { lanesOf, isHackers, type Lanes } from '../../features/diagram/picture.ts'
+import { lanesOf, type Lanes } from '../../features/diagram/geometry.ts'
+import { isHackers } from '../../features/diagram/picture.ts'
 import { escapeHtml } from './html.ts'
 import type { ToldWorkflow } from './told.ts'
 
@@ -27,7 +28,7 @@ const style =
   '.l{stroke:var(--l)}' +
   '.h{stroke:var(--k);stroke-width:2;stroke-dasharray:6 2}' +
   '.n text{fill:var(--s);stroke:var(--i);stroke-width:11px;font-size:10px;font-weight:700}' +
-  '.n .k text{stroke:var(--k)}' +
+  '.n .k{stroke:var(--k)}' +
   '.t text{font:700 13px system-ui,sans-serif}'
 
 const rounded = (value: number): number => Math.round(value)
@@ -51,42 +52,45 @@ const wayOf = (from: number, to: number, y: number, width: number): string => {
   return `M${from} ${y}h${to - from}l${-8 * side}-4m${8 * side} 4 ${-8 * side} 4`
 }
 
-/** Texts that stand in the same column, which is then said once. */
-const createColumns = () => {
-  const columns = new Map<number, string[]>()
+/** Texts that look alike are one text: a page lays each text out by itself. */
+const createTexts = () => {
+  const texts: string[] = []
   return {
     put: (x: number, y: number, words: string | number): void => {
-      const column = columns.get(x) ?? []
-      column.push(`<text y="${y}">${words}</text>`)
-      columns.set(x, column)
+      texts.push(`<tspan x="${x}" y="${y}">${words}</tspan>`)
     },
     drawn: (look = ''): string =>
-      [...columns]
-        .map(([x, texts]) => `<g${look} transform="translate(${x})">${texts.join('')}</g>`)
-        .join(''),
+      texts.length === 0 ? '' : `<text${look}>${texts.join('')}</text>`,
   }
 }
 
+/** The picture of a workflow’s tour as an SVG file. */
+export interface Picture {
+  readonly svg: string
+  /** CSS pixels. */
+  readonly height: number
+}
+
 /**
- * The picture of a workflow’s tour as an SVG file: in words only what stands in the protocol, so that
- * it is the same in every language. As it is, it shows the first screenful; `#all` shows all of it.
+ * Draws the tour of a workflow, in words only what stands in the protocol, so that it is the same in
+ * every language.
  *
- * @returns the text of the file, and the height of the whole in CSS pixels
+ * @param most height beyond which nothing is drawn, CSS pixels; all of it when left out
  */
-export const drawPicture = (
-  told: ToldWorkflow,
-): { readonly svg: string; readonly height: number } => {
+export const drawPicture = (told: ToldWorkflow, most = Number.POSITIVE_INFINITY): Picture => {
   const lanes = lanesOf(told.participants, pictureWidth / told.participants.length)
   const [ways, attacks, rules]: [string[], string[], string[]] = [[], [], []]
-  const [labels, numbers, attackNumbers] = [createColumns(), createColumns(), createColumns()]
+  const [labels, numbers, attackNumbers] = [createTexts(), createTexts(), createTexts()]
   let y = headHeight
   for (const [index, chapter] of told.chapters.entries()) {
     if (index > 0) {
-      rules.push(`M0 ${y + gap}h${pictureWidth}`)
+      if (y + gap < most) rules.push(`M0 ${y + gap}h${pictureWidth}`)
       y += gap
     }
     for (const message of chapter.messages) {
       y += row
+      // Its label stands above it.
+      if (y - row > most) continue
       const isAttack = isHackers(message)
       const [from, to] = [xOf(lanes, message.from), xOf(lanes, message.to)]
       ;(isAttack ? attacks : ways).push(wayOf(from, to, y, pictureWidth))
@@ -96,16 +100,15 @@ export const drawPicture = (
     }
     y += gap
   }
-  const height = y + gap
-  const heads = createColumns()
+  const height = Math.min(y + gap, most)
+  const heads = createTexts()
   for (const { participant } of lanes.columns) heads.put(xOf(lanes, participant), 22, participant)
   const lifelines = lanes.columns.map(
     ({ participant }) => `M${xOf(lanes, participant)} ${headHeight - 8}V${height}`,
   )
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${screenful}" viewBox="0 0 ${pictureWidth} ${screenful}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" viewBox="0 0 ${pictureWidth} ${height}">`,
     `<title>${escapeHtml(told.title)}</title><style>${style}</style>`,
-    `<view id="all" viewBox="0 0 ${pictureWidth} ${height}"/>`,
     `<path class="l" d="${lifelines.join('')}${rules.join('')}"/>`,
     `<path d="${ways.join('')}"/>`,
     attacks.length === 0 ? '' : `<path class="h" d="${attacks.join('')}"/>`,

@@ -9,7 +9,11 @@ export const indexPlace = (language: LanguageTag): string => `${folderOf(languag
 export const workflowPlace = (slug: string, language: LanguageTag): string =>
   `${indexPlace(language)}${slug}/`
 
-export const picturePlace = (slug: string): string => `pictures/${slug}.svg`
+/** The first screenful of a tour. */
+export const posterPlace = (slug: string): string => `pictures/${slug}.svg`
+
+/** All of a tour. */
+export const picturePlace = (slug: string): string => `pictures/${slug}.all.svg`
 
 /** Named as llmstxt.org proposes it for the page of a folder. */
 export const markdownPlace = (slug: string): string => `${workflowPlace(slug, 'en')}index.html.md`

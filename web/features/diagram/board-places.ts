@@ -1,4 +1,5 @@
-import type { ArrowPlace, ChapterPicture, Lanes } from './picture.ts'
+import type { Lanes } from './geometry.ts'
+import type { ArrowPlace, ChapterPicture } from './picture.ts'
 
 /** A chapter on the board. */
 export interface BoardChapter {

@@ -1,18 +1,26 @@
 import type { Board, BoardChapter, BoardPlace } from './board-places.ts'
-import type { Lanes } from './picture.ts'
+import type { Lanes } from './geometry.ts'
 
-const sectionOf = ({ picture, heading, tone }: BoardChapter): HTMLElement => {
+/**
+ * The room of a chapter with its title; its picture goes into it.
+ *
+ * @param height of the chapter, CSS pixels
+ * @param title height of its title, CSS pixels
+ */
+export const sectionOf = (
+  { height, title }: { readonly height: number; readonly title: number },
+  { heading, tone }: Pick<BoardChapter, 'heading' | 'tone'>,
+): HTMLElement => {
   const section = document.createElement('section')
   section.className = `chapter ${tone}`
-  section.style.setProperty('--height', `${picture.height}px`)
-  section.style.setProperty('--title', `${picture.title}px`)
+  section.style.setProperty('--height', `${height}px`)
+  section.style.setProperty('--title', `${title}px`)
   if (heading !== '') {
-    const title = document.createElement('p')
-    title.className = 'title'
-    title.textContent = heading
-    section.append(title)
+    const name = document.createElement('p')
+    name.className = 'title'
+    name.textContent = heading
+    section.append(name)
   }
-  section.append(picture.svg)
   return section
 }
 
@@ -22,10 +30,12 @@ export const setChapters = (
   chapters: readonly BoardChapter[],
   lanes: Lanes,
 ): Board => {
-  into.replaceChildren(...chapters.map(sectionOf))
   const places = new Map<number, BoardPlace>()
   let height = 0
-  for (const { picture } of chapters) {
+  const sections = chapters.map((chapter) => {
+    const { picture } = chapter
+    const section = sectionOf(picture, chapter)
+    section.append(picture.svg)
     for (const place of picture.places)
       places.set(place.arrow.n, {
         ...place,
@@ -35,6 +45,8 @@ export const setChapters = (
         bottom: place.bottom + height,
       })
     height += picture.height
-  }
+    return section
+  })
+  into.replaceChildren(...sections)
   return { lanes, height, places }
 }

@@ -1,6 +1,7 @@
 import type { Arrow, Chapter, Sequence } from '../../../scenarios/projections/sequence.ts'
 import { idle } from '../../ui/idle.ts'
-import { chapterPicture, type ChapterPicture, type Lanes } from './picture.ts'
+import { chapterGeometry, type Lanes } from './geometry.ts'
+import { chapterPicture, type ChapterPicture } from './picture.ts'
 import type { ChapterStructure, Draw } from './layout.ts'
 import type { Say } from '../../../scenarios/i18n/catalogue.ts'
 import { phaseTitle } from '../../../scenarios/projections/words.ts'
@@ -60,7 +61,8 @@ export const createDrawer = () => {
     const known = drawn.get(leaf.key)
     if (known !== undefined) return known
     await idle()
-    const geometry = by(leaf.structure, setting.fontSize)
+    const drawnBy = by(leaf.structure, setting.fontSize)
+    const geometry = chapterGeometry(drawnBy, leaf.chapter, setting.lanes)
     const picture = chapterPicture(geometry, leaf.chapter, setting)
     drawn.set(leaf.key, picture)
     return picture

@@ -16,10 +16,13 @@ export class Following {
   #isReleased = false
   #frame = 0
   #height = 0
+  /** As the window tells: to ask it would lay out what has just changed. */
+  #top = 0
 
   constructor(scroller: HTMLElement, released: (released: boolean) => void) {
     this.#scroller = scroller
     this.#released = released
+    scroller.addEventListener('scroll', this.#readTop, { passive: true })
     for (const type of ['wheel', 'touchmove'] as const)
       scroller.addEventListener(type, this.#byHand, { passive: true })
     scroller.addEventListener('keydown', ({ key }) => {
@@ -52,9 +55,8 @@ export class Following {
   show(place: ArrowPlace | undefined, head: number, smooth: boolean): void {
     if (this.#isReleased) return
     cancelAnimationFrame(this.#frame)
-    // In the frame, after all elements have changed: reading a position earlier would lay out twice.
     this.#frame = requestAnimationFrame(() => {
-      const from = this.#scroller.scrollTop
+      const from = this.#top
       const height = this.#height - head
       const top = place?.top ?? 0
       const bottom = place?.bottom ?? 0
@@ -62,7 +64,12 @@ export class Following {
       if (isInside) return
       const behavior = smooth ? 'smooth' : 'instant'
       this.#scroller.scrollTo({ top: Math.max(0, top - height * band.target), behavior })
+      this.#readTop()
     })
+  }
+
+  readonly #readTop = (): void => {
+    this.#top = this.#scroller.scrollTop
   }
 
   readonly #byHand = (): void => this.#release(true)

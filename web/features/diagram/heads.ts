@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Secret } from '../../../scenarios/projections/secrets.ts'
-import type { Lanes } from './picture.ts'
+import type { Lanes } from './geometry.ts'
 import type { Frame } from '../../player/frame.ts'
 import { deferred } from '../../ui/deferred.ts'
 import { participantIcon } from '../../ui/icons.ts'

@@ -1,26 +1,13 @@
-import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Arrow, Chapter, Mark } from '../../../scenarios/projections/sequence.ts'
+import { loop, type ArrowGeometry, type ChapterGeometry, type Lanes } from './geometry.ts'
 import type { Drawn } from './layout.ts'
 import { element } from './svg.ts'
 import type { Say } from '../../../scenarios/i18n/catalogue.ts'
 import { isEnglish } from '../../i18n/told.ts'
 
-/** Where an arrow is on the picture, in CSS pixels from the top left corner of its chapter. */
-export interface ArrowPlace {
-  readonly arrow: Arrow
+/** An arrow with where it is on the picture. */
+export interface ArrowPlace extends ArrowGeometry {
   readonly group: SVGGElement
-  readonly x1: number
-  readonly x2: number
-  /** Height of the arrow itself; its label stands above. */
-  readonly y: number
-  readonly top: number
-  readonly bottom: number
-}
-
-/** Where the lifelines stand; the same in every chapter. */
-export interface Lanes {
-  readonly width: number
-  readonly columns: readonly { readonly participant: Participant; readonly x: number }[]
 }
 
 /** One chapter, drawn. */
@@ -32,25 +19,10 @@ export interface ChapterPicture {
   readonly places: readonly ArrowPlace[]
 }
 
-/** Lifelines at equal distances. */
-export const lanesOf = (participants: readonly Participant[], lane: number): Lanes => ({
-  width: participants.length * lane,
-  columns: participants.map((participant, index) => ({ participant, x: (index + 0.5) * lane })),
-})
-
 /** Space between a mark and the picture's edge. */
 const inset = 12
 
-/** Space below the last arrow of a chapter. */
-const chapterFoot = 6
-
-/** The ground below an arrow, in CSS pixels: its number needs the least of it. */
-const below = { least: 14, most: 23 }
-
 const rise = 12
-
-/** How far the curve of a self arrow is drawn aside, in CSS pixels. */
-const loop = 60
 
 /** The Hacker's arrows differ in shape: a badge that stands on its corner, a barbed head. */
 export const isHackers = ({ from, to }: Pick<Arrow, 'from' | 'to'>): boolean =>
@@ -97,31 +69,15 @@ const moveAside = (labels: readonly SVGTextElement[], x: number, width: number):
   }
 }
 
-const topOf = ({ leaves, lines }: Drawn['arrows'][number]): number =>
-  Math.min(leaves - 24, ...lines.map(({ y }) => y - 4))
-
-/** `end` is where the next arrow begins, which may be close below. */
-const arrowPicture = (
-  drawn: Drawn['arrows'][number],
-  arrow: Arrow,
+const arrowGroup = (
+  { arrow, drawn, x1: from, x2, top, bottom, isSelf, side }: ArrowGeometry,
   lanes: Lanes,
-  end: number,
-): ArrowPlace => {
-  const column = (participant: Participant): number =>
-    lanes.columns.find((lane) => lane.participant === participant)?.x ?? 0
-  const [from, to] = [column(arrow.from), column(arrow.to)]
-  const isSelf = arrow.kind === 'self' || from === to
-  // A loop turns inwards where it would reach beyond the edge.
-  const side = from + loop > lanes.width ? -1 : 1
-  const isLeftward = isSelf ? side === 1 : to < from
-  const direction = isLeftward ? -1 : 1
+): SVGGElement => {
   const { leaves, arrives } = drawn
-  const labels = labelsOf(drawn, arrow, from, to)
+  const direction = (isSelf ? side === 1 : x2 < from) ? -1 : 1
+  const labels = labelsOf(drawn, arrow, from, isSelf ? from : x2 + direction)
   if (isSelf) moveAside(labels, from, lanes.width)
-  const top = topOf(drawn)
-  const foot = Math.max(leaves, arrives)
-  const bottom = Math.max(foot + below.least, Math.min(foot + below.most, end))
-  const tip = to - direction
+  const tip = isSelf ? from - direction : x2
   const wire = isSelf
     ? element('path', {
         class: 'wire',
@@ -143,8 +99,7 @@ const arrowPicture = (
     head(tip, arrives, direction, isHackers(arrow)),
     ...badge(arrow.n, from, leaves, isHackers(arrow)),
   )
-  const [x2, y] = isSelf ? [from + 48 * side, (leaves + arrives) / 2] : [tip, leaves]
-  return { arrow, group, x1: from, x2, y, top, bottom }
+  return group
 }
 
 const markPicture = (
@@ -182,36 +137,26 @@ const lifelines = ({ columns }: Lanes, height: number): readonly SVGElement[] =>
 
 /** Builds the picture of one chapter from where everything stands. */
 export const chapterPicture = (
-  drawn: Drawn,
+  { top, height, title, arrows, notes }: ChapterGeometry,
   chapter: Chapter,
   { lanes, say }: { readonly lanes: Lanes; readonly say: Say },
 ): ChapterPicture => {
-  const places = drawn.arrows.flatMap((arrow, index) => {
-    const meant = chapter.arrows[index]
-    const next = drawn.arrows[index + 1]
-    const end = next === undefined ? Number.POSITIVE_INFINITY : topOf(next)
-    return meant === undefined ? [] : [arrowPicture(arrow, meant, lanes, end)]
-  })
-  const ends = [
-    ...places.map(({ bottom }) => bottom),
-    ...drawn.notes.map(({ y, height }) => y + height + 10),
-  ]
-  const height = Math.ceil(Math.max(0, ...ends)) + chapterFoot
+  const places = arrows.map((arrow) => ({ ...arrow, group: arrowGroup(arrow, lanes) }))
   const svg = element('svg', {
     width: lanes.width,
     height,
-    viewBox: `0 0 ${lanes.width} ${height}`,
+    viewBox: `0 ${top} ${lanes.width} ${height}`,
     'aria-hidden': 'true',
   })
   svg.append(
-    ...lifelines(lanes, height),
+    ...lifelines(lanes, top + height),
     ...chapter.marks.flatMap((mark, index) => {
-      const box = drawn.notes[index]
+      const box = notes[index]
       return box === undefined ? [] : [markPicture(box, mark, lanes.width, say)]
     }),
     ...places.map(({ group }) => group),
   )
-  return { svg, height, title: drawn.notes[chapter.marks.length]?.y ?? 0, places }
+  return { svg, height, title, places }
 }
 
 /** Number of the arrow that a pointer is on; null beside the arrows. */

@@ -2,7 +2,7 @@ import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Words } from '../../i18n/catalogue.ts'
 import type { ChapterSetting } from './draw.ts'
 import { labelLines, shortLines, wordsOn } from './labels.ts'
-import { lanesOf } from './picture.ts'
+import { lanesOf } from './geometry.ts'
 
 /** Below this width, in CSS pixels, the labels are only methods and statuses. */
 const narrow = 560

@@ -5,13 +5,8 @@ import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Message, Trace } from '../../../scenarios/model/trace.ts'
 import { leavesOf, type ChapterSetting } from '../diagram/draw.ts'
 import { labelLines } from '../diagram/labels.ts'
-import {
-  chapterPicture,
-  lanesOf,
-  type ArrowPlace,
-  type ChapterPicture,
-  type Lanes,
-} from '../diagram/picture.ts'
+import { chapterGeometry, lanesOf, type Lanes } from '../diagram/geometry.ts'
+import { chapterPicture, type ArrowPlace, type ChapterPicture } from '../diagram/picture.ts'
 import { layOut } from '../diagram/layout.ts'
 import { element } from '../diagram/svg.ts'
 import { chipsOn } from './chips.ts'
@@ -181,7 +176,7 @@ export const drawDiagram = (
   const sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
   const leaves = leavesOf(sequence, setting)
   const pictures = leaves.map(({ structure, chapter }) =>
-    chapterPicture(layOut(structure, fontSize), chapter, setting),
+    chapterPicture(chapterGeometry(layOut(structure, fontSize), chapter, lanes), chapter, setting),
   )
 
   const published = matchPublished(trace).arrows
