@@ -44,6 +44,7 @@ export type LabOptions = Partial<
       | 'asks'
       | 'cell'
       | 'layer'
+      | 'sharedRun'
     > & {
       /** Id or number of the message to open at, paused. */
       readonly step: string

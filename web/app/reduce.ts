@@ -51,9 +51,9 @@ const anew = (state: LabState): LabState => ({ ...state, opening: state.opening 
 
 const configure = (state: LabState, options: LabOptions): LabState => {
   const { step, view, workflow, lesson, lessonSource, seed, profile, defences, ...others } = options
-  const { ask, compare, asks, cell, layer, ...own } = others
+  const { ask, compare, asks, cell, layer, sharedRun, ...own } = others
   const played = { view, workflow, lesson, lessonSource, seed, profile, defences }
-  const route = { ...played, ask, compare, asks, cell, layer }
+  const route = { ...played, ask, compare, asks, cell, layer, sharedRun }
   const given = Object.fromEntries(Object.entries(route).filter(([, value]) => value !== undefined))
   const next = withRoute(having(state, own), given)
   return step === undefined ? next : having(next, { startAt: step })

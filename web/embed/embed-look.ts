@@ -2,9 +2,6 @@ import type { ReadAttribute } from './recorded-part.ts'
 import { boundsOf, styles, wishedHeight } from './look.ts'
 import { pageThemeAt, watchPageTheme, type PageTheme } from './page-theme.ts'
 
-/** How much higher an element becomes for the details of a message, in CSS pixels. */
-const roomForDetails = 280
-
 /** Milliseconds that nobody waits for. */
 const soon = 400
 
@@ -18,6 +15,9 @@ export class EmbedLook {
   readonly #read: ReadAttribute
   readonly #bounds = new CSSStyleSheet()
   #unwatch: (() => void) | null = null
+  /** Of the recording alone, CSS pixels, while more is shown. */
+  #height = 0
+  #more = 0
   #late: ReturnType<typeof setTimeout> | undefined
 
   /** @param pressed what the button does that stands for what is inside, where nothing is */
@@ -34,10 +34,12 @@ export class EmbedLook {
     button.addEventListener('click', pressed)
     this.slot.append(button)
     this.box.className = 'box'
-    this.box.addEventListener('lab-details', (event) => {
+    this.box.addEventListener('lab-room', (event) => {
       event.stopPropagation()
-      const isOpen = (event as CustomEvent<boolean>).detail
-      this.setBounds(isOpen ? element.offsetHeight + roomForDetails : 0)
+      const more = (event as CustomEvent<number>).detail
+      if (this.#more === 0) this.#height = element.offsetHeight
+      this.#more = more
+      this.setBounds(more === 0 ? 0 : this.#height + more)
     })
     this.#told.setAttribute('role', 'alert')
     root.append(this.slot, this.#told, this.box)

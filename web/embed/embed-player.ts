@@ -7,6 +7,7 @@ import { addressOf, isRecordable, keyOf, labOf, type Heard } from './host.ts'
 import { LiveFrame } from './live-frame.ts'
 import { base } from './own.ts'
 import { problems, warn } from './problems.ts'
+import type { WholeWanted } from '../recorded/live-run.ts'
 import { RecordedPart, type LoadPlayer } from './recorded-part.ts'
 
 /** An element with a player in it: how that comes, recorded or live, what is told of it, how it goes. */
@@ -36,9 +37,9 @@ export abstract class EmbedPlayer extends EmbedMedia {
   constructor() {
     super()
     const { box } = this.look
-    box.addEventListener('lab-live', (event) => {
+    box.addEventListener('lab-whole', (event) => {
       event.stopPropagation()
-      this.runLive()
+      this.#openFrame((event as CustomEvent<WholeWanted>).detail)
     })
     // Nothing is told of a player that is not shown yet.
     for (const type of mediaEvents)
@@ -60,33 +61,33 @@ export abstract class EmbedPlayer extends EmbedMedia {
 
   /** Goes on from the message that is shown, with a run that one can interfere with. */
   runLive(): void {
+    const player = this.#recorded?.player
+    if (player === undefined) this.#openFrame({ step: 0, run: '' })
+    else if (player.live === null) void player.runLive()
+  }
+
+  /** Shows the whole lab in a frame, at a message of a run. */
+  #openFrame({ step: from, run }: WholeWanted): void {
     if (this.#live !== null) return
     this.#problem = ''
-    if (origin === 'null') {
-      this.#fail(problems.noOrigin)
-      return
-    }
+    if (origin === 'null') return this.#fail(problems.noOrigin)
     const player = this.#recorded?.player
-    const from = player?.currentStep ?? 0
     if (player !== undefined) player.starting = true
     const read = (name: string): string | null =>
       name === 'step' && player !== undefined ? String(from) : this.#read(name)
-    const live: LiveFrame = new LiveFrame(
-      this.#lab,
-      addressOf(this.#lab, read, origin, this.look.theme),
-      {
-        ready: () => live.whenAt(player === undefined ? 0 : from, () => this.#takeOver(live)),
-        heard: (message) => this.#heard(message),
-        failed: (message) => {
-          // Where nothing else is shown, a frame that is only late may bring its player yet.
-          if (!live.mayCome || this.#recorded !== null) {
-            live.close(message)
-            if (live === this.#live) this.#live = null
-          }
-          this.#fail(message)
-        },
+    const address = addressOf(this.#lab, read, origin, this.look.theme, run)
+    const live: LiveFrame = new LiveFrame(this.#lab, address, {
+      ready: () => live.whenAt(player === undefined ? 0 : from, () => this.#takeOver(live)),
+      heard: (message) => this.#heard(message),
+      failed: (message) => {
+        // Where nothing else is shown, a frame that is only late may bring its player yet.
+        if (!live.mayCome || this.#recorded !== null) {
+          live.close(message)
+          if (live === this.#live) this.#live = null
+        }
+        this.#fail(message)
       },
-    )
+    })
     live.rename(this.#read('title'))
     this.#live = live
     this.look.box.append(live.element)

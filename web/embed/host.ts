@@ -97,12 +97,14 @@ const places = new Set(['step', 'layer'])
  * @param attribute reads an attribute of the element; null for one that is not there
  * @param parent origin of the page around the frame, which may then drive the player
  * @param theme that of the page now
+ * @param run the run that it is to go on with, as a link tells it; '' for that of the lesson
  */
 export const addressOf = (
   base: URL,
   attribute: (name: string) => string | null,
   parent: string,
   theme: 'light' | 'dark',
+  run = '',
 ): string => {
   const address = new URL('embed.html', base)
   const place = new URLSearchParams()
@@ -116,6 +118,7 @@ export const addressOf = (
   address.searchParams.set('theme', theme)
   address.searchParams.set('live', '1')
   address.searchParams.set('parent', parent)
+  if (run !== '') place.set('run', run)
   address.hash = place.toString()
   return address.href
 }

@@ -35,6 +35,7 @@ export const startLive = (): void => {
       defences,
       layer,
       step: step ?? '',
+      sharedRun: route.sharedRun,
       source: { kind: route.inPage ? 'page' : 'as-configured' },
       layout: 'embed',
       drawerOpen: false,

@@ -1,5 +1,6 @@
 import { mediaNothing } from '../player/media.ts'
 import * as recorded from '../recorded/index.ts'
+import type { WholeWanted } from '../recorded/live-run.ts'
 import { RecordedPart } from './recorded-part.ts'
 import { giveKeys } from './keys-for-page.ts'
 import { heightFor, readOptions } from './options.ts'
@@ -38,10 +39,11 @@ export const startRecorded = async (address: URL, startLive: () => void): Promis
   document.title = player.words.player(player.told?.title ?? '')
   document.documentElement.lang = player.lang
   const over = new AbortController()
-  player.addEventListener('lab-live', () => {
+  player.addEventListener('lab-whole', (event) => {
+    const { step, run } = (event as CustomEvent<WholeWanted>).detail
     const now = new URL(address)
     now.searchParams.set('live', '1')
-    now.hash = new URLSearchParams({ step: String(player.currentStep) }).toString()
+    now.hash = new URLSearchParams({ step: String(step), ...(run !== '' && { run }) }).toString()
     history.replaceState(null, '', now)
     player.starting = true
     over.abort()

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { labelText } from '../../scenarios/i18n/label.ts'
 import type { Playback } from '../player/playback.ts'
 import { icon, type IconName } from '../ui/icons.ts'
-import type { Shown } from './view.ts'
+import { lengthOf, type Shown } from './view.ts'
 
 /** What the transport bar drives. */
 export interface Driven {
@@ -12,6 +12,8 @@ export interface Driven {
   readonly offersLive: boolean
   /** The engine is on its way. */
   readonly starting: boolean
+  /** It is a run at work. */
+  readonly isLive: boolean
   readonly seek: (n: number) => void
   readonly toggleList: () => void
   readonly toggleDetails: () => void
@@ -24,23 +26,17 @@ const button = (sign: IconName, name: string, pressed: () => void, look = '') =>
   </button>`
 
 /** The slider over all messages. */
-const slider = ({ told, cursor, words }: Shown, seek: (n: number) => void) => {
-  const { messages } = told.trace
-  const message = messages[cursor - 1]
+const slider = ({ told, run, cursor, words }: Shown, seek: (n: number) => void) => {
+  const length = lengthOf(run)
+  const message = run.trace.messages[cursor - 1]
   const place =
     message === undefined
       ? words.nothingYet
-      : words.at(
-          cursor,
-          messages.length,
-          message.from,
-          message.to,
-          labelText(message.label, told.say),
-        )
+      : words.at(cursor, length, message.from, message.to, labelText(message.label, told.say))
   return html`<input
     type="range"
     min="0"
-    max=${messages.length}
+    max=${length}
     .value=${String(cursor)}
     aria-label=${words.message}
     aria-valuetext=${place}
@@ -50,18 +46,18 @@ const slider = ({ told, cursor, words }: Shown, seek: (n: number) => void) => {
 
 /** The transport bar: back and forth, play, a slider, list, details, and the way to the engine. */
 export const controlsOf = (shown: Shown, driven: Driven): TemplateResult => {
-  const { words, cursor, told } = shown
+  const { words, cursor } = shown
   const { playback, seek } = driven
-  const { length } = told.trace.messages
+  const length = lengthOf(shown.run)
   const { playing } = playback.state
   const live = html`<button
     type="button"
     class="text live"
-    title=${words.liveMeaning}
+    title=${driven.isLive ? words.wholeMeaning : words.liveMeaning}
     aria-disabled=${driven.starting ? 'true' : 'false'}
     @click=${driven.runLive}
   >
-    ${driven.starting ? words.starting : words.live}
+    ${driven.starting ? words.starting : driven.isLive ? words.whole : words.live}
   </button>`
   return html`<div class="controls">
     <div class="buttons">

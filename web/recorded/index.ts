@@ -72,10 +72,12 @@ export const openRecorded = async ({
     player.lang = tag
     player.words = words
     player.told = told
-    player.lookInto = async () => {
+    player.lookInto = async (now) => {
       const { inspectionOf, replay } = await import('./parts.ts')
-      return inspectionOf(told.isWhole ? told.trace : await replay(told.trace), tag)
+      return inspectionOf(now.isWhole ? now.trace : await replay(now.trace), tag)
     }
+    if (source === '')
+      player.openLive = async () => (await import('./parts.ts')).openLive(told, tag)
     return { ok: true, player }
   } catch (error) {
     return { ok: false, problem: problemOf(error, words) }

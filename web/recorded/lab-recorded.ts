@@ -1,87 +1,39 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { createRecordedRun } from '../../scenarios/recorded/run.ts'
+import type { Run } from '../../scenarios/model/run.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import { arrowStyles } from '../features/diagram/arrows.styles.ts'
 import { chapterStyles } from '../features/diagram/chapters.styles.ts'
 import { headStyles } from '../features/diagram/heads.styles.ts'
-import { MediaElement } from '../player/media-element.ts'
 import { goTo, playByItself } from '../player/navigate.ts'
 import { Playback } from '../player/playback.ts'
 import { base } from '../ui/styles/base.ts'
 import { tokens } from '../ui/styles/tokens.ts'
-import type { LabInspection } from './lab-inspection.ts'
+import { panelOf, showIn } from './live-panel.ts'
+import type { LiveRun, WholeWanted } from './live-run.ts'
 import { controlsOf, type Driven } from './controls.ts'
 import { handleKey } from './keys.ts'
+import { RecordedElement } from './recorded-element.ts'
 import { recordedStyles } from './recorded.styles.ts'
 import { RecordedStage } from './stage.ts'
-import type { Told } from './told.ts'
 import { barOf, listOf, pictureOf, sentenceOf, type Shown } from './view.ts'
-import { recordedEnglish, type RecordedWords } from './words.en.ts'
 
 const standing = { place: 'recording', trouble: null, moved: null } as const
 
 /**
  * A small player for a lesson that was recorded: the diagram, each message in a sentence, and the way
- * on. It knows no engine.
+ * on. It knows no engine; a run of the reader's own comes when it is asked for, and takes the place of
+ * the recording.
  *
- * @fires lab-details - whether details are shown now, which take room
- * @fires lab-live - the lesson is to go on for real; `detail` is the number of messages shown
+ * @fires lab-room - what is shown now takes so many more CSS pixels than the recording alone
+ * @fires lab-whole - the whole lab is to go on from here; `detail` is a `WholeWanted`
  */
-export class LabRecorded extends MediaElement {
-  static override properties = {
-    told: { attribute: false },
-    words: { attribute: false },
-    home: { attribute: false },
-    offersLive: { attribute: false },
-    bare: { type: Boolean },
-    deaf: { type: Boolean },
-    alone: { type: Boolean },
-    starting: { type: Boolean },
-    notice: { attribute: false },
-    lookInto: { attribute: false },
-    inspection: { state: true },
-    asList: { state: true },
-  }
-  /** What is played; null until it has come. */
-  declare told: Told | null
-  declare words: RecordedWords
-  /** Address of the whole lab; '' for none. */
-  declare home: string
-  /** Whether there is an engine to go on with. */
-  declare offersLive: boolean
-  /** Without the transport bar. */
-  declare bare: boolean
-  /** No key is the player's, but for those of what has the focus. */
-  declare deaf: boolean
-  /** There is nothing else on the page: its heading is the player's. */
-  declare alone: boolean
-  /** The engine is on its way. */
-  declare starting: boolean
-  /** A sentence on what was asked and is not there; '' for none. */
-  declare notice: string
-  /** Fetches what is below the surface of the messages. */
-  declare lookInto: (() => Promise<LabInspection>) | null
-  declare inspection: LabInspection | null
-  declare asList: boolean
-
+export class LabRecorded extends RecordedElement {
   #playback: Playback | null = null
   readonly #stage = new RecordedStage(this)
 
   constructor() {
     super()
-    this.told = null
-    this.words = recordedEnglish
-    this.home = ''
-    this.offersLive = false
-    this.bare = false
-    this.deaf = false
-    this.alone = false
-    this.starting = false
-    this.notice = ''
-    this.lookInto = null
-    this.inspection = null
-    this.asList = false
-    this.speed = 1
     this.addEventListener('keydown', (event) => {
       if (this.deaf || !handleKey(event, this.#playback)) return
       event.preventDefault()
@@ -109,41 +61,76 @@ export class LabRecorded extends MediaElement {
     if (this.#playback !== null) playByItself(this.#playback)
   }
 
+  /**
+   * Goes on from the message that is shown with a run of the reader's own. Where none can be had in this
+   * page, and from such a run on, the whole lab is asked for.
+   */
+  async runLive(): Promise<void> {
+    const { told, openLive } = this
+    if (this.starting || told === null) return
+    if (this.live !== null || openLive === null) return this.#askWhole()
+    this.starting = true
+    const live = await openLive().catch(() => null)
+    if (live === null) return this.#askWhole()
+    const playback = this.#playbackOf(live.run)
+    await playback.seek(this.currentStep)
+    this.starting = false
+    if (told === this.told && this.isConnected) this.#goLive(live, playback)
+    else live.run.close()
+  }
+
   override disconnectedCallback(): void {
     this.#playback?.pause()
+    this.live?.run.close()
     super.disconnectedCallback()
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (!changes.has('told') || this.told === null) return
-    const cursor = this.#playback?.state.cursor ?? 0
-    const again = changes.get('told')?.trace.lesson === this.told.trace.lesson
-    this.#playback?.dispose()
-    this.inspection = null
-    const playback = new Playback(createRecordedRun(this.told.trace), () => {
+    if (this.live !== null && this.#playback !== null)
+      this.told = this.live.told(this.#playback.state.run)
+    else if (changes.has('told') && this.told !== null) {
+      const cursor = this.#playback?.state.cursor ?? 0
+      const again = changes.get('told')?.trace.lesson === this.told.trace.lesson
+      this.#playback?.dispose()
+      this.inspection = null
+      this.#playback = this.#playbackOf(createRecordedRun(this.told.trace))
+      if (again) void this.#playback.seek(cursor)
+    }
+  }
+
+  #playbackOf(run: Run): Playback {
+    const playback = new Playback(run, () => {
       if (playback !== this.#playback) return
       this.requestUpdate()
       this.tellMedia({ kind: 'open', playback: playback.state, ...standing })
     })
-    this.#playback = playback
     playback.setSpeed(this.speed)
-    if (again) void playback.seek(cursor)
+    return playback
+  }
+
+  #goLive(live: LiveRun, playback: Playback): void {
+    this.#playback?.dispose()
+    this.#playback = playback
+    this.live = live
+    this.notice = ''
+    this.#tellRoom()
   }
 
   override render() {
     const { told, words } = this
     if (told === null || this.#playback === null) return nothing
-    const { cursor } = this.#playback.state
-    const shown: Shown = { told, cursor, words }
+    const { cursor, run, problem } = this.#playback.state
+    const shown: Shown = { told, run, cursor, words }
+    const notice = problem === null ? this.notice : this.sayProblem(problem)
     return html`<section
       class="player ${this.inspection === null ? '' : 'has-details'}"
       aria-label=${words.player(told.title)}
     >
-      ${barOf(shown, this.home, this.alone)}
+      ${barOf(shown, this.home, this.alone, this.live !== null)}
       <div class="scroller" tabindex="0" role="group" aria-label=${words.messages}>
         ${this.asList ? listOf(shown, this.#seek) : pictureOf(shown, this.#stage.picture, this.#seek)}
       </div>
-      ${this.notice === '' ? nothing : html`<p class="notice" role="alert">${this.notice}</p>`}
+      ${notice === '' ? nothing : html`<p class="notice" role="alert">${notice}</p>`}
       <div aria-live="polite">${sentenceOf(shown)}</div>
       ${
         this.inspection === null
@@ -153,6 +140,7 @@ export class LabRecorded extends MediaElement {
               ${this.inspection}
             </div>`
       }
+      ${this.live === null ? nothing : panelOf(this.live.panel, this.#playback, this.#askWhole, this.#drawAgain)}
       ${this.bare ? nothing : controlsOf(shown, this.#driven(this.#playback))}
     </section>`
   }
@@ -168,16 +156,25 @@ export class LabRecorded extends MediaElement {
       hasDetails: this.inspection !== null,
       offersLive: this.offersLive,
       starting: this.starting,
+      isLive: this.live !== null,
       seek: this.#seek,
       toggleList: () => {
         this.asList = !this.asList
       },
       toggleDetails: () => void this.#toggleDetails(),
       // A button that is disabled would lose the focus, and with it the reader's place.
-      runLive: () => {
-        if (!this.starting) this.#tell('lab-live', playback.state.cursor)
-      },
+      runLive: () => void this.runLive(),
     }
+  }
+
+  readonly #drawAgain = (): void => this.requestUpdate()
+
+  readonly #askWhole = (): void => {
+    const { live } = this
+    const state = this.#playback?.state
+    if (state === undefined) return
+    const run = live === null ? '' : live.link(state.run, this.#playback?.traces ?? new Map())
+    this.#tell('lab-whole', { step: state.cursor, run } satisfies WholeWanted)
   }
 
   readonly #sought = (event: CustomEvent<number>): void => {
@@ -187,14 +184,19 @@ export class LabRecorded extends MediaElement {
 
   async #toggleDetails(): Promise<void> {
     const { told } = this
+    if (told === null) return
     try {
-      const found = this.inspection === null ? ((await this.lookInto?.()) ?? null) : null
-      if (told !== this.told) return
+      const found = this.inspection === null ? ((await this.lookInto?.(told)) ?? null) : null
+      if (told.trace.lesson !== this.told?.trace.lesson) return
       this.inspection = found
-      this.#tell('lab-details', found !== null)
+      this.#tellRoom()
     } catch {
       this.notice = this.words.notLoaded
     }
+  }
+
+  #tellRoom(): void {
+    this.#tell('lab-room', (this.inspection === null ? 0 : 280) + (this.live === null ? 0 : 56))
   }
 
   #tell(type: string, detail: unknown): void {
@@ -202,9 +204,14 @@ export class LabRecorded extends MediaElement {
   }
 
   protected override updated(): void {
-    if (this.inspection !== null) this.inspection.cursor = this.#playback?.state.cursor ?? 0
-    if (this.told !== null && this.#playback !== null)
-      this.#stage.follow(this.told, this.#playback.state)
+    if (this.told === null || this.#playback === null) return
+    const { state } = this.#playback
+    if (this.inspection !== null) this.inspection.cursor = state.cursor
+    if (this.live !== null) {
+      if (this.inspection !== null) this.inspection.trace = state.run.trace
+      showIn(this.live.panel, state)
+    }
+    this.#stage.follow(this.told, state)
   }
 }
 

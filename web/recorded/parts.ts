@@ -1,5 +1,6 @@
 import type { Trace } from '../../scenarios/model/trace.ts'
 import type { LabInspection } from './lab-inspection.ts'
+import type { LiveRun } from './live-run.ts'
 import type { Told } from './told.ts'
 
 /**
@@ -18,3 +19,14 @@ export const replay = async (excerpt: Trace): Promise<Trace> =>
 /** See `saved.ts`. */
 export const fetchSaved = async (address: URL, language: string): Promise<Told> =>
   (await import('./saved.ts')).fetchSaved(address, language)
+
+/** A run of a lesson that was recorded, at work in this page. Rejects when it cannot be had. */
+export const openLive = async (recorded: Told, language: string): Promise<LiveRun> => {
+  const { workflow, lesson } = recorded.trace
+  // The engine is on its way before the words for it are.
+  const opening = import('./worker-run.ts').then(({ openInWorker }) =>
+    openInWorker({ workflow, lesson }),
+  )
+  const [run, { liveOf }] = await Promise.all([opening, import('./live.ts')])
+  return liveOf(run, recorded, language)
+}

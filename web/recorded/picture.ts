@@ -1,8 +1,6 @@
-import { sequenceOf, type Chapter, type Sequence } from '../../scenarios/projections/sequence.ts'
-import type { Say } from '../../scenarios/i18n/catalogue.ts'
-import type { Trace } from '../../scenarios/model/trace.ts'
+import type { Chapter } from '../../scenarios/projections/sequence.ts'
 import { sectionOf } from '../features/diagram/chapters.ts'
-import { leavesOf, type ChapterSetting } from '../features/diagram/draw.ts'
+import type { ChapterSetting, Leaf } from '../features/diagram/draw.ts'
 import {
   chapterGeometry,
   slicesOf,
@@ -11,7 +9,6 @@ import {
 } from '../features/diagram/geometry.ts'
 import { layOut } from '../features/diagram/layout.ts'
 import { chapterPicture, type ArrowPlace } from '../features/diagram/picture.ts'
-import { settingOf } from '../features/diagram/setting.ts'
 
 /** A slice of a chapter that has its room in the page; it is drawn when it comes near. */
 interface Slice {
@@ -33,7 +30,7 @@ const near = '60px 0px'
 const has = ({ geometry }: Slice, n: number): boolean =>
   geometry.arrows.some(({ arrow }) => arrow.n === n)
 
-/** The picture of a recorded lesson in a room of some width. */
+/** The picture of a lesson, chapter by chapter. */
 export class RecordedPicture {
   /** Width of all lifelines together, and where each stands. */
   readonly lanes: Lanes
@@ -47,19 +44,12 @@ export class RecordedPicture {
   /**
    * @param into the element that it fills
    * @param scroller what it is seen through
-   * @param room width to fill, CSS pixels
    */
-  constructor(
-    { trace, say }: { readonly trace: Trace; readonly say: Say },
-    into: Element,
-    scroller: Element,
-    room: number,
-  ) {
-    const sequence: Sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
-    this.#setting = settingOf(room, trace.participants, { say })
-    const { lanes, fontSize } = this.#setting
+  constructor(leaves: readonly Leaf[], setting: ChapterSetting, into: Element, scroller: Element) {
+    this.#setting = setting
+    const { lanes, fontSize } = setting
     let height = 0
-    this.#slices = leavesOf(sequence, this.#setting).flatMap(({ structure, chapter, title }) => {
+    this.#slices = leaves.flatMap(({ structure, chapter, title }) => {
       const whole = chapterGeometry(layOut(structure, fontSize), chapter, lanes)
       const tone = chapter.phase.startsWith('stolen') ? 'is-theft' : ''
       const offset = height

@@ -23,7 +23,7 @@ export const recordedStyles = css`
     overflow: hidden;
   }
   .player.has-details {
-    grid-template-rows: auto minmax(0, 2fr) auto minmax(0, 3fr) auto;
+    grid-template-rows: auto minmax(0, 2fr) auto minmax(0, 3fr);
   }
   .bar,
   .controls {
@@ -118,6 +118,13 @@ export const recordedStyles = css`
   .sentence .what b {
     color: var(--ink);
   }
+  .interfere {
+    border-block-start: 1px solid var(--line);
+  }
+  .badge-text.is-live {
+    border-color: var(--now);
+    color: var(--now);
+  }
   .details {
     overflow: auto;
     border-block-start: 1px solid var(--line);
@@ -194,6 +201,7 @@ export const recordedStyles = css`
   }
   @media print {
     .controls,
+    .interfere,
     .bar a,
     .live,
     .ahead {

@@ -1,5 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Say } from '../../scenarios/i18n/catalogue.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
+import { sequenceOf } from '../../scenarios/projections/sequence.ts'
+import { leavesOf } from '../features/diagram/draw.ts'
 import { Following } from '../features/diagram/following.ts'
+import { settingOf } from '../features/diagram/setting.ts'
 import { travel } from '../features/diagram/travel.ts'
 import { idle } from '../ui/idle.ts'
 import { pace } from '../player/pace.ts'
@@ -18,7 +23,9 @@ interface StageHost extends ReactiveControllerHost {
 /** Draws the picture into `.drawing` and keeps what is shown in sight of `.scroller`. */
 export class RecordedStage implements ReactiveController {
   readonly #host: StageHost
-  #told: Told | null = null
+  #run: RunState | null = null
+  /** Of the picture that is drawn. */
+  #key = ''
   #picture: RecordedPicture | null = null
   #following: Following | null = null
   #into: Element | null = null
@@ -49,7 +56,7 @@ export class RecordedStage implements ReactiveController {
   }
 
   /** To be called after each drawing of the host: draws what is new, and follows the cursor. */
-  follow(told: Told, { cursor, cause, playing, speed }: PlaybackState): void {
+  follow({ say }: Told, { run, cursor, cause, playing, speed }: PlaybackState): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller')
     if (scroller === null) return
     if (this.#following === null) {
@@ -58,7 +65,7 @@ export class RecordedStage implements ReactiveController {
       for (const type of ['pointerenter', 'focusin'])
         scroller.parentElement?.addEventListener(type, this.#touched)
     }
-    this.#draw(told, scroller)
+    this.#draw(run, say, scroller)
     const moved = cursor !== this.#cursor
     this.#cursor = cursor
     const current = scroller.querySelector<HTMLElement>('.list [aria-current]')
@@ -69,11 +76,11 @@ export class RecordedStage implements ReactiveController {
     const place = this.#picture?.mark(cursor)
     if (!playing) this.#following.resume()
     this.#following.show(place, headHeight, playing)
-    const message = told.trace.messages[cursor - 1]
+    const message = run.trace.messages[cursor - 1]
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const travels = moved && (cause === 'played' || cause === 'stepped') && !isCalm
     if (!travels || place === undefined || message === undefined) return
-    travel(place, null, pace(message, told.trace.participants) / speed)
+    travel(place, null, pace(message, run.trace.participants) / speed)
   }
 
   /** Takes a size in CSS pixels; true when the picture has to be another one for it. */
@@ -93,17 +100,22 @@ export class RecordedStage implements ReactiveController {
     this.#picture?.drawAll()
   }
 
-  #draw(told: Told, scroller: Element): void {
+  #draw(run: RunState, say: Say, scroller: Element): void {
     const into = this.#host.renderRoot.querySelector('.drawing')
     if (into === null) return
     // The watcher tells in the next frame only.
     if (this.#room === 0) this.#measure(scroller.clientWidth, scroller.clientHeight)
-    if (this.#room === 0) return
-    if (told === this.#told && into === this.#into) return
-    this.#told = told
+    if (this.#room === 0 || (run === this.#run && into === this.#into)) return
+    this.#run = run
+    const setting = settingOf(this.#room, run.trace.participants, { say })
+    const leaves = leavesOf(sequenceOf(run), setting)
+    // What was planned looks as it does once it is sent.
+    const key = leaves.map((leaf) => leaf.key).join('\n')
+    if (key === this.#key && into === this.#into) return
+    this.#key = key
     this.#into = into
     this.#picture?.stop()
-    this.#picture = new RecordedPicture(told, into, scroller, this.#room)
+    this.#picture = new RecordedPicture(leaves, setting, into, scroller)
     if (this.#isTouched) this.#picture.drawAll()
     this.#host.requestUpdate()
   }

@@ -11,6 +11,11 @@ export const recordedEnglish = {
   open: 'Open in Login Lab',
   live: 'Run it live',
   liveMeaning: 'Goes on from this message for real: branch off, attack, let time pass.',
+  isLive: 'Live',
+  liveNow:
+    'A run of your own, in this page: each message is sent as you go on. Branch off, attack, let time pass.',
+  whole: 'Whole lab',
+  wholeMeaning: 'Shows this run here with all that the lab has: defences, branches, predictions.',
   starting: 'Starting…',
   list: 'As a list',
   picture: 'As a diagram',

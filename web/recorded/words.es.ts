@@ -12,6 +12,12 @@ export const recordedSpanish: RecordedWords = {
   open: 'Abrir en Login Lab',
   live: 'Ejecutar en vivo',
   liveMeaning: 'Sigue de verdad desde este mensaje: bifurca, ataca, deja pasar el tiempo.',
+  isLive: 'En vivo',
+  liveNow:
+    'Una ejecución tuya, en esta página: cada mensaje se envía cuando avanzas. Bifurca, ataca, deja pasar el tiempo.',
+  whole: 'Todo el laboratorio',
+  wholeMeaning:
+    'Muestra aquí esta ejecución con todo lo que tiene el laboratorio: defensas, ramas, predicciones.',
   starting: 'Empezando…',
   list: 'Como lista',
   picture: 'Como diagrama',

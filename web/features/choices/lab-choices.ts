@@ -12,6 +12,9 @@ import { LongWait } from './long-wait.ts'
 
 const actors: readonly Actor[] = ['learner', 'clock', 'hacker', 'fusionauth']
 
+/** What it needs of a frame. */
+type Point = Pick<Frame, 'run' | 'cursor' | 'decisionPoint'>
+
 /**
  * What can be done at this point of the run: what comes next at hand, everything else by who does it.
  * Possible ones are buttons; the others say why not.
@@ -26,7 +29,7 @@ export class LabChoices extends LitElement {
     waiting: { type: Boolean },
     unfolded: { state: true },
   }
-  declare frame: Frame | null
+  declare frame: Point | null
   declare waiting: boolean
   /** Whose choices are unfolded; those of the others are not drawn. */
   declare unfolded: Actor | null
@@ -61,7 +64,7 @@ export class LabChoices extends LitElement {
   }
 
   /** What takes so long; the place of it is always there, so that it is heard when it is filled. */
-  #waited({ run }: Frame) {
+  #waited({ run }: Point) {
     const { choices: words } = this.#speaker.words.ui
     const { seconds } = this.#wait
     const isReal = run.trace.fusionauth.kind === 'fusionauth'
@@ -73,7 +76,7 @@ export class LabChoices extends LitElement {
     </p>`
   }
 
-  #choices(frame: Frame) {
+  #choices(frame: Point) {
     const { choices: words } = this.#speaker.words.ui
     const { decisionPoint } = frame
     if (decisionPoint === undefined) return this.#between(frame)
@@ -101,7 +104,7 @@ export class LabChoices extends LitElement {
       )}`
   }
 
-  #between({ cursor, run }: Frame) {
+  #between({ cursor, run }: Point) {
     const { choices: words } = this.#speaker.words.ui
     const after = run.decisionPoints.find((decisionPoint) => decisionPoint.after > cursor)?.after
     return html`<h2>${words.now}</h2>
@@ -173,7 +176,7 @@ export class LabChoices extends LitElement {
       <button
         type="button"
         class="who ${actor}"
-        style="anchor-name:--${actor}"
+        .style=${`anchor-name:--${actor}`}
         popovertarget="group-${actor}"
       >
         ${actorIcon(actor)}<span class="name">${texts.who(actor)}</span
@@ -183,7 +186,7 @@ export class LabChoices extends LitElement {
       <div
         id="group-${actor}"
         class="panel"
-        style="position-anchor:--${actor}"
+        .style=${`position-anchor:--${actor}`}
         popover
         role="group"
         aria-label=${texts.who(actor)}

@@ -1,6 +1,6 @@
 import { createReplica, type Replica } from '../../../scenarios/engine/increment.ts'
 import type { OwnLesson } from '../../../scenarios/model/own-lesson.ts'
-import { trustWorker } from '../../ui/trusted.ts'
+import { startWorker } from './start-worker.ts'
 import type { Connect, RunTransport, Reply } from './link.ts'
 import type { FromWorker, LessonFile, ToWorker } from './protocol.ts'
 import { everyHost } from '../../../scenarios/catalogue/addresses.ts'
@@ -27,7 +27,7 @@ export const connectLocalTo =
     new Promise((resolve, reject) => {
       // An own lesson may have any hosts; what they say of each other takes the whole Public Suffix List.
       const name = own === null ? '' : everyHost
-      const worker = new Worker(trustWorker(workerUrl), { type: 'module', name })
+      const { worker, begun } = startWorker(workerUrl, name)
       const waiting = new Map<number, (reply: Reply) => void>()
       let calls = 0
       let isDead = false
@@ -58,6 +58,7 @@ export const connectLocalTo =
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         switch (data.say) {
           case 'ready':
+            begun()
             say({ say: 'open', options, own })
             break
           case 'opened':
