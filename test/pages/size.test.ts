@@ -96,7 +96,7 @@ describe('JavaScript before the first interaction', () => {
   }
 
   const element = ({ slug }: { readonly slug: string }): string =>
-    `<login-lab-embed workflow="${slug}" step="5"></login-lab-embed>`
+    `<login-lab-embed workflow="${slug}" step="5"><a href="/"><img src="${lab.url}pictures/${slug}.svg" width="800" height="496" loading="lazy" alt="A login"/> Watch this login</a></login-lab-embed>`
 
   test('an embedded player moves little until it is used, and ten of other workflows little more', async () => {
     const [first, ...others] = workflows.slice(0, 10).map(element)

@@ -45,9 +45,9 @@ export class LabEmbedCode extends LitElement {
   override render() {
     const { trace } = this
     if (trace === null) return nothing
-    const { share } = this.#speaker.words.ui
-    const code = embedCode(new URL(location.href), trace, this.step, {
-      words: share.watch,
+    const { words } = this.#speaker
+    const { share } = words.ui
+    const code = embedCode(new URL(location.href), trace, this.step, words, {
       height: this.height,
       theme: this.theme,
     })
@@ -56,7 +56,7 @@ export class LabEmbedCode extends LitElement {
         ${this.#select(
           share.tool,
           this.tool,
-          docsTools.map(({ id, name }) => [id, name === '' ? share.noScript : name]),
+          docsTools.map(({ id, name }) => [id, name ?? share.otherTools[id] ?? id]),
           (id) => {
             this.tool = id
           },

@@ -1,5 +1,6 @@
 import { html } from 'lit'
-import { elementCode, frameCode } from './embed-code.ts'
+import { elementCode } from './docs-tools.ts'
+import { embedCode, frameCode } from './embed-code.ts'
 import type { ShareGroup, Shared } from './item.ts'
 
 /** Code that shows the player in pages of one's own. */
@@ -22,7 +23,7 @@ export const embedGroup = ({
         does: 'copy',
         title: share.element,
         note: share.elementNote,
-        make: async () => elementCode(address, trace, step, share.watch),
+        make: async () => elementCode(embedCode(address, trace, step, words)),
       },
       {
         id: 'frame',

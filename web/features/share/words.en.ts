@@ -47,8 +47,12 @@ export const share = {
   elementNote:
     'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',
   watch: 'Watch this login',
+  poster: (workflow: string) => `How “${workflow}” begins, as a sequence diagram`,
   tool: 'Tool',
-  noScript: 'No scripts allowed (a frame)',
+  otherTools: {
+    unsure: 'Markdown that may take no HTML',
+    frame: 'No scripts allowed (a frame)',
+  } as Readonly<Record<string, string>>,
   height: 'Height, pixels',
   heightUsual: 'usual',
   theme: 'Theme',
@@ -62,6 +66,7 @@ export const share = {
     head: 'Once, in the head of the site:',
     config: 'Once, in the configuration:',
     file: 'Once, in a file:',
+    link: 'Where the tags are seen as text, only this:',
   },
   frame: 'Frame',
   frameNote: 'HTML with an iframe, for places where no script may run.',

@@ -52,8 +52,12 @@ export const share: WordParts['share'] = {
   elementNote:
     'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
   watch: 'Mira este inicio de sesión',
+  poster: (workflow) => `Cómo empieza «${workflow}», como diagrama de secuencia`,
   tool: 'Herramienta',
-  noScript: 'Sin scripts (un marco)',
+  otherTools: {
+    unsure: 'Markdown que quizá no admite HTML',
+    frame: 'Sin scripts (un marco)',
+  },
   height: 'Altura, píxeles',
   heightUsual: 'habitual',
   theme: 'Tema',
@@ -67,6 +71,7 @@ export const share: WordParts['share'] = {
     head: 'Una vez, en la cabecera del sitio:',
     config: 'Una vez, en la configuración:',
     file: 'Una vez, en un archivo:',
+    link: 'Donde las etiquetas se vean como texto, solo esto:',
   },
   frame: 'Marco',
   frameNote: 'HTML con un iframe, para lugares donde no puede haber scripts.',
