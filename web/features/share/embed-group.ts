@@ -1,7 +1,9 @@
 import { html } from 'lit'
+import { ownLessonName } from '../../../scenarios/model/own-lesson-name.ts'
 import { elementCode } from './docs-tools.ts'
 import { embedCode, frameCode } from './embed-code.ts'
 import type { ShareGroup, Shared } from './item.ts'
+import { isAddressable } from './run-address.ts'
 
 /** Code that shows the player in pages of one's own. */
 export const embedGroup = ({
@@ -12,10 +14,15 @@ export const embedGroup = ({
   const { share } = words.ui
   const { trace } = playback.run
   const step = trace.messages[playback.cursor - 1]?.id ?? null
+  const isOwn = trace.lesson === ownLessonName
+  const hasFile = isAddressable(address, trace)
+  const unless = hasFile ? '' : share.noFile
   return {
-    more: html`<lab-embed-code .trace=${trace} .step=${step}></lab-embed-code>`,
+    ...(hasFile && {
+      more: html`<lab-embed-code .trace=${trace} .step=${step}></lab-embed-code>`,
+      note: `${isOwn ? share.embedOwn : share.embedRecorded} ${share.embedScripts}`,
+    }),
     title: share.embed,
-    note: share.embedNote,
     items: [
       {
         id: 'element',
@@ -23,6 +30,7 @@ export const embedGroup = ({
         does: 'copy',
         title: share.element,
         note: share.elementNote,
+        unless,
         make: async () => elementCode(embedCode(address, trace, step, words)),
       },
       {
@@ -31,6 +39,7 @@ export const embedGroup = ({
         does: 'copy',
         title: share.frame,
         note: share.frameNote,
+        unless,
         make: async () => frameCode(address, trace, step),
       },
     ],
