@@ -20,6 +20,9 @@ import {
 /** Bytes of JavaScript, packed, before somebody does something. */
 const most = 97_000
 
+/** Files that a page has to have before it runs, and the Worker: each is a request. */
+const mostFiles = { page: 45, engine: 30 }
+
 /** Bytes of the Worker in which runs run with all that it imports, packed. */
 const mostOfEngine = 168_000
 
@@ -68,6 +71,7 @@ describe('JavaScript before the first interaction', () => {
       const files = entryFiles(dist, page)
       expect(files.length).toBeGreaterThan(1)
       expect(gzipOf(dist, files)).toBeLessThan(most)
+      expect(files.length).toBeLessThan(mostFiles.page)
     },
   )
 
@@ -156,6 +160,7 @@ describe('JavaScript before the first interaction', () => {
 describe('the folder', () => {
   test('its engine is small', () => {
     expect(brotliOf(dist, engineFiles(dist))).toBeLessThan(mostOfEngine)
+    expect(engineFiles(dist).length).toBeLessThan(mostFiles.engine)
   })
 
   test('all of it is small', () => {
