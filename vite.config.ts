@@ -12,6 +12,7 @@ import { serviceWorker, sitePages } from './web/build/site-pages.ts'
 import { inPages } from './server/node/plugins/in-pages.ts'
 import { officialClient } from './server/node/plugins/official-client.ts'
 import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
+import { sharedParts } from './server/node/plugins/shared-parts.ts'
 import { sharedWorkerChunks } from './server/node/plugins/shared-worker-chunks.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
@@ -85,9 +86,6 @@ const prefetchList: Plugin = {
 /** What the small player in pages of others asks for later. */
 const playerParts = 'player-parts.js'
 
-/** What files are called that several parts of the pages need. */
-const sharedPart = 'part'
-
 /** Only against hangs: nothing is timed, and a busy machine is no failure. */
 const patience = {
   testTimeout: 120_000,
@@ -159,22 +157,7 @@ export default defineConfig(({ mode }) => ({
         'player-parts': here('web/recorded/parts.ts'),
       },
       output: {
-        // What pages and the Worker share would come in very many small files, since each goes by who needs
-        // it; those of less than 1,000 bytes go with the nearest. With 1,500, the page for frames would load
-        // what it may never need.
-        codeSplitting: {
-          groups: [
-            {
-              name: sharedPart,
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 1000,
-            },
-          ],
-        },
-        // Rolldown names them after all who need them, and each name stands in every file that imports it.
-        chunkFileNames: ({ name }) =>
-          `assets/${name.startsWith(`${sharedPart}~`) ? sharedPart : '[name]'}-[hash].js`,
+        ...sharedParts,
         entryFileNames: ({ name }) =>
           name === 'player-parts' ? playerParts : 'assets/[name]-[hash].js',
       },

@@ -99,7 +99,7 @@ describe('JavaScript before the first interaction', () => {
     return packed.reduce((sum, one) => sum + one, 0)
   }
 
-  const element = ({ slug }: { readonly slug: string }): string =>
+  const element = ({ slug }: (typeof workflows)[number]): string =>
     `<login-lab-embed workflow="${slug}" step="5"><a href="/"><img src="${lab.url}pictures/${slug}.svg" width="800" height="496" loading="lazy" alt="A login"/> Watch this login</a></login-lab-embed>`
 
   test('an embedded player moves little until it is used, and ten of other workflows little more', async () => {
@@ -228,8 +228,7 @@ describe('what must not leak into the pages', () => {
   })
 
   test('no map and no source is served', () => {
-    const names = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    expect(names.filter((name) => /\.(?:map|ts|tsx)$/.test(name))).toEqual([])
+    expect(allFiles(dist).filter((name) => /\.(?:map|ts|tsx)$/.test(name))).toEqual([])
   })
 
   test('the check can fail: each name is found where it is planted', () => {
