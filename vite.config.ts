@@ -12,6 +12,7 @@ import { serviceWorker, sitePages } from './web/build/site-pages.ts'
 import { inPages } from './server/node/plugins/in-pages.ts'
 import { officialClient } from './server/node/plugins/official-client.ts'
 import { publicSuffixes } from './server/node/plugins/public-suffixes.ts'
+import { sharedParts } from './server/node/plugins/shared-parts.ts'
 import { sharedWorkerChunks } from './server/node/plugins/shared-worker-chunks.ts'
 import { thirdPartyNotices } from './server/node/plugins/third-party.ts'
 
@@ -156,6 +157,7 @@ export default defineConfig(({ mode }) => ({
         'player-parts': here('web/recorded/parts.ts'),
       },
       output: {
+        ...sharedParts,
         entryFileNames: ({ name }) =>
           name === 'player-parts' ? playerParts : 'assets/[name]-[hash].js',
       },

@@ -8,7 +8,7 @@ import { labelText } from '../i18n/label.ts'
 import { type Text, textOf } from '../model/text.ts'
 import { storyOf } from '../narration/index.ts'
 import type { Stories } from '../narration/story.ts'
-import type { Phase } from '../model/participant.ts'
+import type { Participant, Phase } from '../model/participant.ts'
 import type { Message, Outcome, Trace } from '../model/trace.ts'
 import { inspect } from '../projections/inspection.ts'
 import { mermaidText } from '../projections/mermaid.ts'
@@ -16,12 +16,23 @@ import { sequenceOf, type Mark, type Sequence } from '../projections/sequence.ts
 import { codeBlock, codeSpan, escapeMarkdown } from './markdown.ts'
 import type { ArticleWords } from './words.ts'
 
+/** What an own lesson tells in an article. */
+export interface OwnTelling {
+  readonly title: string
+  /** Its sentence on a message; null where it leaves that to the stories. */
+  readonly sentence: (message: Message) => string | null
+  /** What a participant is called. */
+  readonly name: (participant: Participant) => string
+}
+
 /** All that an article says in one language. */
 export interface ArticleLanguage {
   readonly words: ArticleWords
   readonly stories: Stories
   /** Puts texts of the run and the tables into words. */
   readonly say: Say
+  /** What an own lesson tells; left out for one of the catalogue. */
+  readonly own?: OwnTelling
 }
 
 interface Article extends ArticleLanguage {
@@ -49,9 +60,9 @@ export const aboutWorkflow = (
   )
 
 const aboutRun = (article: Article, workflow: Workflow | undefined): string => {
-  const { trace, words, say } = article
+  const { trace, words, say, own } = article
   const lesson = workflow && lessonByName(workflow, trace.lesson)
-  const title = lesson === undefined ? trace.lesson : say(lesson.title)
+  const title = own?.title ?? (lesson === undefined ? trace.lesson : say(lesson.title))
   const count = trace.messages.length
   const isReal = trace.fusionauth.kind === 'fusionauth'
   return escapeMarkdown(
@@ -78,7 +89,7 @@ const messagePart = (article: Article, message: Message): readonly string[] => {
   const { n, from, to, label, provenance } = message
   const arrow = published[n - 1]
   const head = `**${n}. ${words.way(from, to)}** ${codeSpan(labelText(label, say))}`
-  const story = storyOf(message, trace, stories)
+  const story = article.own?.sentence(message) ?? storyOf(message, trace, stories)
   const corrections = (arrow?.errata ?? []).map(
     (id) => `> **${words.corrected}** ${plain(article, erratum(id))}`,
   )
@@ -166,7 +177,7 @@ const section = <Key>(
  * and why, and in what the published diagram was corrected.
  */
 export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
-  const { words, say } = language
+  const { words, say, own } = language
   const sequence = sequenceOf({ trace, plan: [], plannedDividers: [] })
   const { arrows } = matchPublished(trace)
   const article: Article = { ...language, trace, sequence, published: arrows }
@@ -186,7 +197,7 @@ export const articleOf = (trace: Trace, language: ArticleLanguage): string => {
     ...(workflow === undefined ? [] : [escapeMarkdown(aboutWorkflow(workflow, words))]),
     aboutRun(article, workflow),
     `## ${words.diagram}`,
-    codeBlock('mermaid', mermaidText(sequence, say)),
+    codeBlock('mermaid', mermaidText(sequence, say, own === undefined ? {} : { name: own.name })),
     `## ${words.messages}`,
     ...chapters(article),
     ...outcomes(article),

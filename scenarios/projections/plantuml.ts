@@ -1,3 +1,4 @@
+import type { Participant } from '../model/participant.ts'
 import type { Mark, Sequence } from './sequence.ts'
 import type { Tone } from './words.ts'
 import type { Say } from '../i18n/catalogue.ts'
@@ -26,15 +27,28 @@ const colours: Readonly<Record<Tone, string>> = {
   note: '#E6E6E6',
 }
 
+export interface PlantUmlOptions {
+  /** Words on a participant; its name when left out. */
+  readonly name?: (participant: Participant) => string
+}
+
 /** The same picture as PlantUML text. */
-export const plantUmlText = (sequence: Sequence, say: Say): string => {
+export const plantUmlText = (
+  sequence: Sequence,
+  say: Say,
+  { name }: PlantUmlOptions = {},
+): string => {
   const across = [sequence.participants[0], sequence.participants.at(-1)].join(', ')
   const mark = ({ tone, text }: Mark): string =>
     `note over ${across} ${colours[tone]} : ${escapePlantUml(say(text))}`
   return [
     '@startuml',
     'autonumber',
-    ...sequence.participants.map((participant) => `participant ${participant}`),
+    ...sequence.participants.map((participant) =>
+      name === undefined
+        ? `participant ${participant}`
+        : `participant "${escapePlantUml(name(participant))}" as ${participant}`,
+    ),
     ...sequence.chapters.flatMap((chapter) => [
       ...chapter.marks.map(mark),
       `== ${escapePlantUml(say(chapter.title))} ==`,

@@ -95,12 +95,33 @@ describe('a build that may be anywhere', () => {
 })
 
 describe('what programs read', () => {
-  test('llms.txt begins with a name and a summary, and lists a file of every workflow', () => {
+  test('llms.txt begins with a name and a summary, and lists a file of every workflow in each language', () => {
     const text = plain.get('llms.txt') ?? ''
     expect(text).toMatch(/^# Login Lab\n\n> /)
     const files = linksIn(text, /\]\(([^)]+)\)/g)
-    expect(files).toHaveLength(workflows.length)
+    expect(files).toHaveLength(workflows.length * 2)
     for (const file of files) expect(plain.has(file), file).toBe(true)
+    const [, optional = ''] = text.split('\n## Optional\n')
+    expect(linksIn(optional, /\]\(([^)]+)\)/g)).toEqual(
+      workflows.map(({ slug }) => `es/workflows/${slug}/index.html.md`),
+    )
+  })
+
+  test('each page of a workflow names its Markdown, which is in its language', () => {
+    for (const language of ['en', 'es']) {
+      const folder = language === 'en' ? '' : 'es/'
+      for (const { slug } of workflows) {
+        const page = `${folder}workflows/${slug}/index.html`
+        expect(plain.get(page)).toContain(
+          `<link rel=alternate type=text/markdown hreflang=${language} href=index.html.md>`,
+        )
+        const play =
+          language === 'en'
+            ? 'Play this workflow in Login Lab'
+            : 'Reproducir este flujo en Login Lab'
+        expect(plain.get(`${page}.md`), page).toContain(`\n${play}: <../`)
+      }
+    }
   })
 
   test('the Markdown of a workflow has each message once, and what is told again by its number', () => {
@@ -113,12 +134,12 @@ describe('what programs read', () => {
         story,
       }))
       expect(told).toHaveLength(numbers.length)
-      const sentences = told.filter(({ story = '' }) => !/^As \d+\./.test(story))
+      const sentences = told.filter(({ story = '' }) => !/^(?:As|Como el) \d+\./.test(story))
       const stories = sentences.map(({ story }) => story)
       expect(new Set(stories).size, path).toBe(stories.length)
       for (const { n, story = '' } of told) {
         expect(story, `${path}, ${n}`).not.toMatch(/undefined/)
-        const [, before] = /^As (\d+)\./.exec(story) ?? []
+        const [, before] = /^(?:As|Como el) (\d+)\./.exec(story) ?? []
         if (before !== undefined) expect(sentences.map((one) => one.n)).toContain(before)
       }
     }

@@ -8,20 +8,20 @@ import { readmeSnippet } from '../support/snippets.ts'
 /** The examples hold what Share hands out for their tools, and what README tells authors to paste. */
 
 const here = fileURLToPath(new URL('examples', import.meta.url))
-const [tag = '', element = ''] = readmeSnippet().split('\n')
-const attributes = /^<login-lab-embed([^>]*)>/.exec(element)?.[1] ?? ''
+const [, script = '', attributes = '', inside = ''] =
+  /^<script async src="([^"]*)"><\/script>\n<login-lab-embed([^>]*)>(.*)<\/login-lab-embed>\n$/.exec(
+    readmeSnippet(),
+  ) ?? []
+const valueOf = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(inside)?.[1] ?? ''
 
 /** The code of README in the pieces that Share makes its forms of. */
-const code = (height: string): EmbedCode => {
-  const more = height === '' ? '' : ` height="${height}"`
-  return {
-    script: /src="([^"]*)"/.exec(tag)?.[1] ?? '',
-    tag,
-    element: element.replace(attributes, `${attributes}${more}`),
-    attributes: `${attributes}${more}`,
-    frame: `<iframe src="https://lab.example.com/embed.html?${attributes.trim().replace(/^workflow="([^"]*)" step="([^"]*)"$/, 'workflow=$1#step=$2')}" title="Login Lab" width="100%" height="560" frameborder="0" loading="lazy" allow="fullscreen"></iframe>`,
-  }
-}
+const code = (height: string): EmbedCode => ({
+  script,
+  attributes: `${attributes}${height === '' ? '' : ` height="${height}"`}`,
+  inside,
+  markdown: `[![${valueOf('alt')}](${valueOf('src')}) Watch this login](${valueOf('href')})`,
+  frame: `<iframe src="https://lab.example.com/embed.html?${attributes.trim().replace(/^workflow="([^"]*)" step="([^"]*)"$/, 'workflow=$1#step=$2')}" title="Login Lab" width="100%" height="560" frameborder="0" loading="lazy" allow="fullscreen"></iframe>`,
+})
 
 const textsOf = (folder: string): readonly string[] =>
   readdirSync(join(here, folder), { recursive: true, withFileTypes: true })
@@ -36,6 +36,9 @@ const examples: readonly (readonly [id: string, folder: string, height: string])
   ['starlight', 'starlight', ''],
   ['frame', 'starlight', ''],
   ['eleventy', 'eleventy', ''],
+  ...['docusaurus', 'starlight', 'eleventy', 'hugo', 'mkdocs', 'sphinx'].map(
+    (folder) => ['unsure', folder, ''] as const,
+  ),
   ['jekyll', 'jekyll', ''],
   ['hugo', 'hugo', ''],
   ['mkdocs', 'mkdocs', ''],

@@ -7,6 +7,7 @@ import MarkdownIt from 'markdown-it'
 import { micromark } from 'micromark'
 import { describe, expect, test } from 'vitest'
 import { attributes } from '../../web/embed/host.ts'
+import { docsTools } from '../../web/features/share/docs-tools.ts'
 import { ownPackages } from '../support/own-packages.ts'
 import { readmeSnippet } from '../support/snippets.ts'
 
@@ -39,17 +40,34 @@ const carried = Object.fromEntries(
     ([, name = '', value = '']) => [name, value],
   ),
 )
-const address = /href="([^"]*)"/.exec(element)?.[1] ?? ''
+const [address = '', src = '', alt = ''] = ['href', 'src', 'alt'].map(
+  (name) => new RegExp(` ${name}="([^"]*)"`).exec(element)?.[1] ?? '',
+)
+const [picture = ''] = /<img [^>]*>/.exec(element) ?? []
 
-/** The snippet in HTML and in Markdown; its element alone; the same with a link of Markdown inside. */
+/** As Share gives it for Markdown that may take no HTML, by the pieces of README's code. */
+const [unsure = '', alone = ''] = (
+  docsTools
+    .find(({ id }) => id === 'unsure')
+    ?.parts({
+      script: /src="([^"]*)"/.exec(snippet)?.[1] ?? '',
+      attributes: /^<login-lab-embed([^>]*)>/.exec(element)?.[1] ?? '',
+      inside: '',
+      markdown: `[![${alt}](${src}) Watch this login](${address})`,
+      frame: '',
+    }) ?? []
+).map(({ code }) => code)
+
+/** The snippet in HTML and in Markdown; its element alone; the form whose link is Markdown, and that link. */
 const texts = {
   page: `<p>Above.</p>\n${snippet}<p>Below.</p>`,
   article: `Above.\n\n${snippet}\nBelow.\n`,
   element: `Above.\n\n${element}\n\nBelow.\n`,
-  link: `Above.\n\n${element.replace(/<a [^>]*>(.*)<\/a>/, `[$1](${address})`)}\n\nBelow.\n`,
+  unsure: `Above.\n\n${unsure}\n\nBelow.\n`,
+  alone: `Above.\n\n${alone}\n\nBelow.\n`,
 }
 
-/** What is left of it: the element with its attributes in one piece, its link, and scripts. */
+/** What is left of it: the element with its attributes in one piece, its link with its picture, and scripts. */
 const left = async (read: Read, text: string) => {
   const page = parseDocument(await read(text))
   const all = (name: string) => DomUtils.getElementsByTagName(name, page)
@@ -58,19 +76,24 @@ const left = async (read: Read, text: string) => {
   return {
     elements: elements.map(({ attribs }) => attribs),
     links: all('a').map(({ attribs }) => attribs['href']),
-    isOnePiece: inside.length === 1 && DomUtils.textContent(elements) === 'Watch this login',
+    pictures: DomUtils.getElementsByTagName('img', all('a')).map(({ attribs }) => attribs),
+    isOnePiece: inside.length === 1 && DomUtils.textContent(elements).trim() === 'Watch this login',
     scripts: all('script').length,
     text: DomUtils.textContent(page).replaceAll(/\s+/g, ' ').trim(),
   }
 }
 
+const size = { width: '800', height: '496' }
 const whole = {
   elements: [carried],
   links: [address],
+  pictures: [{ src, ...size, loading: 'lazy', alt }],
   isOnePiece: true,
   text: 'Above. Watch this login Below.',
 }
 const linkOnly = { ...whole, elements: [], isOnePiece: false, scripts: 0 }
+/** Markdown says nothing of a picture's size. */
+const ofMarkdown = { pictures: [{ src, alt }] }
 
 describe.skipIf(packages === null)('the snippet of README', async () => {
   if (packages === null) return
@@ -117,13 +140,17 @@ describe.skipIf(packages === null)('the snippet of README', async () => {
     expect(await left(read, texts.article)).toEqual({ ...whole, scripts: 1 })
   })
 
-  test.each<readonly [tool: string, read: Read, text: string]>([
-    ['rehype-sanitize', remark.clean, texts.article],
-    ['DOMPurify', purify.clean, texts.page],
-    ['sanitize-html', sanitizeHtml.clean, texts.page],
-    ['marked and DOMPurify', async (text) => purify.clean(await marked(text)), texts.article],
-  ])('leaves its link and nothing else after %s', async (_tool, read, text) => {
-    expect(await left(read, text)).toEqual(linkOnly)
+  // What each of them takes away of a picture besides: how it is loaded, or all of it.
+  const lazyLost = { pictures: [{ src, ...size, alt }] }
+  const pictureLost = { pictures: [] }
+
+  test.each<readonly [tool: string, read: Read, text: string, lost: object]>([
+    ['rehype-sanitize', remark.clean, texts.article, lazyLost],
+    ['DOMPurify', purify.clean, texts.page, {}],
+    ['sanitize-html', sanitizeHtml.clean, texts.page, pictureLost],
+    ['marked and DOMPurify', async (text) => purify.clean(await marked(text)), texts.article, {}],
+  ])('leaves its link and nothing else after %s', async (_tool, read, text, lost) => {
+    expect(await left(read, text)).toEqual({ ...linkOnly, ...lost })
   })
 
   test.each<readonly [tool: string, read: Read, text: string]>([
@@ -147,20 +174,29 @@ describe.skipIf(packages === null)('the snippet of README', async () => {
     expect((await left(micro(true), texts.article)).text).toContain('<script async src=')
   })
 
-  test.each([...taking, ...refusing])(
-    'has a link after %s when that is written as Markdown',
-    async (_tool, read) => {
-      const { links, text } = await left(read, texts.link)
-      expect(links).toContain(address)
-      expect(text).toContain('Watch this login')
-    },
-  )
+  const cleaning: readonly (readonly [tool: string, read: Read])[] = [
+    ['rehype-sanitize', remark.clean],
+    ['marked and DOMPurify', async (text) => purify.clean(await marked(text))],
+    ['marked and sanitize-html', async (text) => sanitizeHtml.clean(await marked(text))],
+  ]
+  const all = [...taking, ...refusing, ...cleaning]
 
-  test.each(taking)('is whole after %s with a link of Markdown inside', async (_tool, read) => {
-    expect(await left(read, texts.link)).toEqual({ ...whole, scripts: 0 })
+  test.each(all)('has its link once after %s when that is Markdown', async (_tool, read) => {
+    const { links, text } = await left(read, texts.unsure)
+    expect(links).toEqual([address])
+    expect(text).toContain('Watch this login')
   })
 
-  const dressed = `<login-lab-embed ${attributes.map((name) => `${name}="1"`).join(' ')}><a href="${address}">Watch this login</a></login-lab-embed>`
+  test.each(taking)('is whole after %s with a link of Markdown', async (_tool, read) => {
+    expect(await left(read, texts.unsure)).toEqual({ ...whole, ...ofMarkdown, scripts: 1 })
+  })
+
+  test.each(all)('may be its link alone in %s', async (tool, read) => {
+    const lost = tool.includes('sanitize-html') ? pictureLost : ofMarkdown
+    expect(await left(read, texts.alone)).toEqual({ ...linkOnly, ...lost })
+  })
+
+  const dressed = `<login-lab-embed ${attributes.map((name) => `${name}="1"`).join(' ')}><a href="${address}">${picture} Watch this login</a></login-lab-embed>`
 
   test.each([
     ['rehype-sanitize', remark.allowed],

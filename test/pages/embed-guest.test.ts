@@ -226,6 +226,25 @@ describe('a page with a strict policy', () => {
   })
 })
 
+describe('a page that enforces Trusted Types', () => {
+  test('needs to allow each of our two policies once, with details and live runs', async () => {
+    const policy = `script-src ${embedding.lab.url}; require-trusted-types-for 'script'; trusted-types lit-html login-lab`
+    const one = await embedding.read(
+      element('step="login.token-response"'),
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
+    const small = await player(one)
+    await small.getByRole('button', { name: 'Details' }).click()
+    const tabs = small.locator('lab-inspector').getByRole('tab')
+    await tabs.first().waitFor()
+    for (const tab of await tabs.all()) await tab.click()
+    await small.getByRole('button', { name: 'Run it live' }).click()
+    await one.page.frameLocator('login-lab-embed iframe').locator('lab-controls').waitFor()
+    expect(one.violations).toEqual([])
+    expect(one.errors).toEqual([])
+  })
+})
+
 describe('on paper', () => {
   test('there is the message that is shown, in dark on light, without buttons', async () => {
     const one = await embedding.read(element('step="login.token-response" theme="dark"'))

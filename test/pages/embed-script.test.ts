@@ -71,6 +71,38 @@ describe('code that is handed out plays as it stands', () => {
     expect(one.said).toEqual([])
   })
 
+  /** How much of what is seen moves while the players of a page come, as Layout Instability counts it. */
+  const shiftOf = async (path: string, code: string): Promise<number> => {
+    const one = await reader(browser)
+    open.push(one)
+    await one.page.addInitScript(() => {
+      Object.assign(window, { shift: 0 })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          (window as unknown as { shift: number }).shift += (
+            entry as unknown as { readonly value: number }
+          ).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    // The script comes when everything else has been drawn.
+    await one.page.route(/\/embed\.js$/, async (route) => {
+      await one.page.locator('#below').waitFor()
+      await one.page.evaluate(() => new Promise(requestAnimationFrame))
+      await route.continue()
+    })
+    const text = `<main style="max-width:760px">${code}<p id="below">${'Text that is read. '.repeat(300)}</p></main>`
+    const styles = '<style>img { max-width: 100%; height: auto }</style>'
+    await one.page.goto(docs.write(path, text, styles))
+    await untilReady(one)
+    return one.page.evaluate(() => (window as unknown as { shift: number }).shift)
+  }
+
+  test('README’s keeps the room of the player, by its picture', async () => {
+    const code = readmeSnippet().replaceAll('https://lab.example.com/', lab.url)
+    expect(await shiftOf('/shift', code)).toBeLessThan(0.02)
+    expect(await shiftOf('/no-room', code.replace(/<img [^>]*>/, ''))).toBeGreaterThan(0.02)
+  })
+
   test('the element that Share copies', async () => {
     const one = await visit(docs.write('/share', await shareSnippet('element', lab.url, usual)))
     await untilReady(one)

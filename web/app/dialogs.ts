@@ -2,6 +2,7 @@ import type { DialogName } from '../features/events.ts'
 import type { LabElement } from './lab-host.ts'
 import { loadDeferredElements, loadElement } from './load-element.ts'
 import type { LabServices } from './services.ts'
+import { speechOf } from './speech.ts'
 
 type Opening = (lab: LabServices, dialog: DialogName) => unknown
 
@@ -56,7 +57,8 @@ const dialogs: Readonly<Record<DialogName, Opening>> = {
     const dialog = await dialogIn(host, 'lab-share')
     // Without it the other ways to share are all there.
     loadElement('lab-embed-code').catch(() => undefined)
-    await dialog?.show({ playback: player.state, traces: player.traces })
+    const { lesson: own } = speechOf(host.state)
+    await dialog?.show({ playback: player.state, traces: player.traces, own })
   },
   defend: async ({ host, runs: { player } }) => {
     if (player === null) return

@@ -30,7 +30,11 @@ export const loadElement = async (name: keyof typeof loaders): Promise<void> => 
 
 /** Makes known what is below the surface. Rejects when it cannot be loaded. */
 export const loadDeferredElements = async (): Promise<void> => {
-  const { deferredElements } = await import('./deferred-elements.ts')
+  const [{ deferredElements }] = await Promise.all([
+    import('./deferred-elements.ts'),
+    // So that nobody else can make our policy first. A page of others that shows these elements needs none.
+    import('../ui/trusted.ts'),
+  ])
   define(deferredElements)
 }
 

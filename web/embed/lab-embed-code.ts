@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
+import { ownLessonName } from '../../scenarios/model/own-lesson-name.ts'
 import type { Trace } from '../../scenarios/model/trace.ts'
 import { docsTools, type EmbedPart } from '../features/share/docs-tools.ts'
 import { embedCode } from '../features/share/embed-code.ts'
@@ -45,9 +46,9 @@ export class LabEmbedCode extends LitElement {
   override render() {
     const { trace } = this
     if (trace === null) return nothing
-    const { share } = this.#speaker.words.ui
-    const code = embedCode(new URL(location.href), trace, this.step, {
-      words: share.watch,
+    const { words } = this.#speaker
+    const { share } = words.ui
+    const code = embedCode(new URL(location.href), trace, this.step, words, {
       height: this.height,
       theme: this.theme,
     })
@@ -56,7 +57,7 @@ export class LabEmbedCode extends LitElement {
         ${this.#select(
           share.tool,
           this.tool,
-          docsTools.map(({ id, name }) => [id, name === '' ? share.noScript : name]),
+          docsTools.map(({ id, name }) => [id, name ?? share.otherTools[id] ?? id]),
           (id) => {
             this.tool = id
           },
@@ -88,14 +89,20 @@ export class LabEmbedCode extends LitElement {
         )}
       </div>
       ${tool?.parts(code).map((part) => this.#part(part))}
-      <details
-        @toggle=${({ target }: Event) => {
-          this.previewed = (target as HTMLDetailsElement).open
-        }}
-      >
-        <summary>${share.preview}</summary>
-        ${this.previewed ? this.#preview(trace) : nothing}
-      </details>`
+      ${trace.lesson === ownLessonName ? nothing : this.#details(trace)}`
+  }
+
+  /** Of an own lesson there is no recording, and the page allows no frame for a live run. */
+  #details(trace: Trace) {
+    const { share } = this.#speaker.words.ui
+    return html`<details
+      @toggle=${({ target }: Event) => {
+        this.previewed = (target as HTMLDetailsElement).open
+      }}
+    >
+      <summary>${share.preview}</summary>
+      ${this.previewed ? this.#preview(trace) : nothing}
+    </details>`
   }
 
   #select(

@@ -43,7 +43,7 @@ const embedPage = (lab: string, slugs: readonly string[]): string =>
     `<script async src="${lab}embed.js"></script>${slugs
       .map(
         (slug) =>
-          `<login-lab-embed workflow="${slug}" step="login.token-response"><a href="${lab}"><img src="${lab}pictures/${slug}.svg" width="800" height="496" alt="A login"></a></login-lab-embed>`,
+          `<login-lab-embed workflow="${slug}" step="login.token-response"><a href="${lab}"><img src="${lab}pictures/${slug}.svg" width="800" height="496" loading="lazy" alt="A login"/> Watch this login</a></login-lab-embed>`,
       )
       .join('')}`,
   )

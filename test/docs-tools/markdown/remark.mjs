@@ -13,7 +13,11 @@ const properties = attributes.map((name) => (name === 'autoplay' ? 'autoPlay' : 
 const schema = {
   ...defaultSchema,
   tagNames: [...defaultSchema.tagNames, 'login-lab-embed'],
-  attributes: { ...defaultSchema.attributes, 'login-lab-embed': properties },
+  attributes: {
+    ...defaultSchema.attributes,
+    img: [...(defaultSchema.attributes.img ?? []), 'loading'],
+    'login-lab-embed': properties,
+  },
 }
 
 const read = () => unified().use(remarkParse).use(remarkGfm)

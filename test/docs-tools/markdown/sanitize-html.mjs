@@ -7,6 +7,6 @@ export const clean = (html) => sanitizeHtml(html)
 
 export const allowed = (html) =>
   sanitizeHtml(html, {
-    allowedTags: [...allowedTags, 'login-lab-embed'],
+    allowedTags: [...allowedTags, 'img', 'login-lab-embed'],
     allowedAttributes: { ...allowedAttributes, 'login-lab-embed': attributes },
   })

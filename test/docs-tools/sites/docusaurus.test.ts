@@ -10,7 +10,7 @@ describeTool('Docusaurus', docusaurus !== null, () => {
       name: 'docusaurus',
       command: { file: docusaurus ?? '', words: ['build'] },
       out: 'build',
-      pages: ['/login', '/component'],
+      pages: ['/login', '/component', '/unsure'],
       ways: {
         away: '/',
         there: ({ page }) =>

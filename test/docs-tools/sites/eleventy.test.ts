@@ -11,7 +11,7 @@ describeTool('Eleventy', eleventy !== null, () => {
       name: 'eleventy',
       command: { file: eleventy ?? '', words: [] },
       out: '_site',
-      pages: ['/login/'],
+      pages: ['/login/', '/unsure/'],
     },
     ({ site, browser }) => {
       test('runs it live when that is asked for', async () => {

@@ -8,6 +8,6 @@ describeTool('MkDocs', mkdocs !== null, () => {
     name: 'mkdocs',
     command: { file: mkdocs ?? '', words: ['build', '--strict', '--site-dir', 'site'] },
     out: 'site',
-    pages: ['/login/'],
+    pages: ['/login/', '/unsure/'],
   })
 })

@@ -11,7 +11,7 @@ describeTool('Sphinx', python !== null, () => {
       words: ['-m', 'sphinx', '-W', '--keep-going', '-b', 'html', '.', '_build'],
     },
     out: '_build',
-    // In MyST, and in reStructuredText.
-    pages: ['/login', '/raw'],
+    // In MyST, in reStructuredText, and with a link of MyST.
+    pages: ['/login', '/raw', '/unsure'],
   })
 })

@@ -14,7 +14,7 @@ describeTool('Astro Starlight', astro !== null, () => {
         env: { ASTRO_TELEMETRY_DISABLED: '1' },
       },
       out: 'dist',
-      pages: ['/login/', '/component/'],
+      pages: ['/login/', '/component/', '/unsure/', '/unsure-component/'],
       // Of every .mdx, and of what the example does without.
       usual: /MODULE_LEVEL_DIRECTIVE|collection "i18n"|Entry docs → 404/,
     },

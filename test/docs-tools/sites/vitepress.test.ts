@@ -21,7 +21,7 @@ describeTool('VitePress', vitepress !== null, () => {
     ({ site }) => {
       test('has the element and its link in the HTML', () => {
         expect(site().read('login.html')).toMatch(
-          /<p>Above\.<\/p><login-lab-embed [^>]*><a href="[^"]*">Watch this login<\/a><\/login-lab-embed><p>Below\.<\/p>/,
+          /<p>Above\.<\/p><login-lab-embed [^>]*><a href="[^"]*"><img [^>]*> Watch this login<\/a><\/login-lab-embed><p>Below\.<\/p>/,
         )
       })
     },

@@ -49,6 +49,25 @@ export const see = async (embed: Locator): Promise<Seen> => {
   }
 }
 
+/** What is seen in place of a player where no script runs. */
+export const seeWithoutScript = async (browser: Browser, address: string) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const link = page.locator('login-lab-embed a')
+  const image = link.locator('img')
+  const seen = {
+    link: await link.getAttribute('href'),
+    /** With its own width in CSS pixels; 0 for a picture that has not come. */
+    picture: await image.evaluate((one) => ({
+      src: (one as HTMLImageElement).src,
+      width: (one as HTMLImageElement).naturalWidth,
+    })),
+  }
+  await context.close()
+  return seen
+}
+
 /** Presses what leads one message on, and gives the number of the message that is shown then. */
 export const stepOn = async (embed: Locator): Promise<number> => {
   const count = embed.locator('.count b')

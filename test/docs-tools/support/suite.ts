@@ -1,7 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../../pages/support/lab.ts'
-import { held, openReader, runLive, see, stepOn, type Held, type Reader } from './reader.ts'
+import {
+  held,
+  openReader,
+  runLive,
+  see,
+  seeWithoutScript,
+  stepOn,
+  type Held,
+  type Reader,
+} from './reader.ts'
 import { complaintsIn, openSite, type Site, type Tool } from './site.ts'
 
 /** How one goes about in a site whose navigation replaces pages, or in a deck. */
@@ -37,6 +46,8 @@ export interface Looked {
   /** What the console says of a page without a player. */
   readonly own: () => readonly string[]
 }
+
+const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 
 /** The number of the message that the snippet opens at. */
 const opened = 13
@@ -80,6 +91,15 @@ export const docsTool = (looks: Looks, more: (looked: Looked) => void = () => un
     expect(problems.filter((one) => !own.includes(one))).toEqual([])
     await page.close()
   })
+
+  // Slides are made by scripts.
+  if (ways?.keepsSlides !== true)
+    test.each(pages)('has a picture that links to the lesson, without script: %s', async (path) => {
+      const { lab, origin } = site
+      const { link, picture } = await seeWithoutScript(browser, `${origin}${path}`)
+      expect(link).toBe(`${lab.url}?workflow=${workflow}#step=login.token-response`)
+      expect(picture).toEqual({ src: `${lab.url}pictures/${workflow}.svg`, width: 800 })
+    })
 
   if (ways !== undefined)
     test('plays again after each way away and back, and leaves nothing behind', async () => {

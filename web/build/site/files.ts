@@ -80,12 +80,14 @@ export const siteFiles = (folder: string, setting: SiteSetting): Files => {
     ...pictures.map(({ slug, svg }) => [picturePlace(slug), svg] as const),
     ...told.en.map((one) => [posterPlace(one.slug), drawPicture(one, screenful).svg] as const),
     ...languages.flatMap((language) => pagesIn(told[language], language, setting, heights)),
-    ...told.en.map((one): readonly [string, string] => {
-      const place = markdownPlace(one.slug)
-      return [place, workflowMarkdown(one, baseIn(place))]
-    }),
+    ...languages.flatMap((language) =>
+      told[language].map((one): readonly [string, string] => {
+        const place = markdownPlace(one.slug, language)
+        return [place, workflowMarkdown(one, baseIn(place))]
+      }),
+    ),
     [stylePlace, style()],
-    ['llms.txt', llmsText(told.en, baseIn('llms.txt'))],
+    ['llms.txt', llmsText(told, baseIn('llms.txt'))],
     ...(setting.publicUrl === null ? [] : addressed(told, setting.publicUrl)),
   ])
 }

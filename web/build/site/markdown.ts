@@ -1,4 +1,5 @@
 import { codeSpan, escapeMarkdown } from '../../../scenarios/article/markdown.ts'
+import type { LanguageTag } from '../../../scenarios/i18n/language.ts'
 import { appQuery, markdownPlace } from './places.ts'
 import type { ToldMessage, ToldWorkflow } from './told.ts'
 import { english } from './words.en.ts'
@@ -13,7 +14,7 @@ export const workflowMarkdown = (told: ToldWorkflow, base: string): string => {
   const sentence = ({ n, story }: ToldMessage): string => {
     const before = first.get(story)
     if (before === undefined) first.set(story, n)
-    return before === undefined ? escapeMarkdown(story) : `As ${before}.`
+    return before === undefined ? escapeMarkdown(story) : words.as(before)
   }
   const line = (message: ToldMessage): string => {
     const { n, from, to, label, simulated } = message
@@ -25,7 +26,7 @@ export const workflowMarkdown = (told: ToldWorkflow, base: string): string => {
   return `${[
     `# ${escapeMarkdown(told.title)}`,
     escapeMarkdown(told.about),
-    `${words.play}: <${base}${appQuery(told.slug, null, 'en')}>`,
+    `${words.play}: <${base}${appQuery(told.slug, null, told.language)}>`,
     `## ${words.judged}: ${told.standing}`,
     list(told.rules.map(escapeMarkdown)),
     `## ${words.messages}`,
@@ -42,20 +43,33 @@ export const workflowMarkdown = (told: ToldWorkflow, base: string): string => {
   ].join('\n\n')}\n`
 }
 
-/** `llms.txt` (llmstxt.org): what there is here, for readers that are programs. */
-export const llmsText = (all: readonly ToldWorkflow[], base: string): string =>
+/** Files of workflows, each with how many messages it has and how it is judged. */
+const files = (all: readonly ToldWorkflow[], base: string): string =>
+  all
+    .map(
+      ({ slug, language, title, words, count, standing }) =>
+        `- [${escapeMarkdown(title)}](${base}${markdownPlace(slug, language)}): ${words.file(count, standing)}`,
+    )
+    .join('\n')
+
+/**
+ * `llms.txt` (llmstxt.org): what there is here, for readers that are programs. What may be left out, the
+ * same in another language, is the section that this calls “Optional”.
+ */
+export const llmsText = (
+  told: Readonly<Record<LanguageTag, readonly ToldWorkflow[]>>,
+  base: string,
+): string =>
   `${[
     '# Login Lab',
     `> An interactive simulator of login workflows: every message, every cookie and why, every theft. ${english.index.description}`,
     'Each file below is a workflow in Markdown. A message is a line: number, sender and receiver, what stands on its arrow, what it does.',
     ...Object.entries(english.clients).map(
       ([client, title]) =>
-        `## ${title}\n\n${all
-          .filter((told) => told.client === client)
-          .map(
-            (told) =>
-              `- [${escapeMarkdown(told.title)}](${base}${markdownPlace(told.slug)}): ${told.count} messages. Judged today: ${told.standing}.`,
-          )
-          .join('\n')}`,
+        `## ${title}\n\n${files(
+          told.en.filter((one) => one.client === client),
+          base,
+        )}`,
     ),
+    `## Optional\n\n${files(told.es, base)}`,
   ].join('\n\n')}\n`

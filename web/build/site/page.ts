@@ -3,7 +3,6 @@ import { pictureWidth } from './picture.ts'
 import {
   appQuery,
   indexPlace,
-  markdownPlace,
   oembedPlace,
   picturePlace,
   stylePlace,
@@ -143,7 +142,6 @@ export const workflowPage = (
           setting.publicUrl + oembedPlace(slug, language),
           ' type=application/json+oembed',
         )
-  const markdown = language === 'en' ? 'index.html.md' : up + markdownPlace(slug)
   const page: HeadOf = {
     setting,
     language,
@@ -151,7 +149,7 @@ export const workflowPage = (
     title: told.title,
     description: told.description,
     placeIn: (tag) => workflowPlace(slug, tag),
-    more: `${link('alternate', markdown, ' type=text/markdown hreflang=en')}${oembed}`,
+    more: `${link('alternate', 'index.html.md', ` type=text/markdown hreflang=${language}`)}${oembed}`,
   }
   const [number, way, message, story] = words.columns
   return [

@@ -16,7 +16,8 @@ export const posterPlace = (slug: string): string => `pictures/${slug}.svg`
 export const picturePlace = (slug: string): string => `pictures/${slug}.all.svg`
 
 /** Named as llmstxt.org proposes it for the page of a folder. */
-export const markdownPlace = (slug: string): string => `${workflowPlace(slug, 'en')}index.html.md`
+export const markdownPlace = (slug: string, language: LanguageTag): string =>
+  `${workflowPlace(slug, language)}index.html.md`
 
 export const oembedPlace = (slug: string, language: LanguageTag): string =>
   `oembed/${folderOf(language)}${slug}.json`

@@ -28,5 +28,7 @@ export const english: SiteWords = {
     `${title}: all ${count} messages, each with what it does and why. Judged today: ${standing}.`,
   alternative: (title, count, participants) =>
     `Sequence diagram of “${title}”: ${count} messages between ${participants}. The table has each of them in words.`,
+  as: (n) => `As ${n}.`,
+  file: (count, standing) => `${count} messages. Judged today: ${standing}.`,
   foot: 'Made from a run of Login Lab on a stand-in for FusionAuth that was built from its public documentation.',
 }

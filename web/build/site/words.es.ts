@@ -32,5 +32,7 @@ export const spanish: SiteWords = {
     `${title}: los ${count} mensajes, con lo que hace cada uno y por qué. Cómo se juzga hoy: ${standing}.`,
   alternative: (title, count, participants) =>
     `Diagrama de secuencia de «${title}»: ${count} mensajes entre ${participants}. La tabla los tiene todos en palabras.`,
+  as: (n) => `Como el ${n}.`,
+  file: (count, standing) => `${count} mensajes. Cómo se juzga hoy: ${standing}.`,
   foot: 'Hecho de una ejecución de Login Lab con un sustituto de FusionAuth construido a partir de su documentación pública.',
 }

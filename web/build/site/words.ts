@@ -23,5 +23,9 @@ export interface SiteWords {
   readonly description: (title: string, count: number, standing: string) => string
   /** For who cannot see the picture. */
   readonly alternative: (title: string, count: number, participants: string) => string
+  /** The same is told of a message as of the one of that number. */
+  readonly as: (n: number) => string
+  /** What a list says of the file of a workflow. */
+  readonly file: (count: number, standing: string) => string
   readonly foot: string
 }

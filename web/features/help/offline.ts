@@ -1,5 +1,3 @@
-import { trustWorker } from '../../ui/trusted.ts'
-
 /** Whether the app is kept on this device: not, on its way, or there. */
 export type Kept = 'none' | 'coming' | 'kept'
 
@@ -34,6 +32,7 @@ const installed = (worker: ServiceWorker): Promise<void> =>
  * @throws Error when its files did not come, or the browser keeps nothing
  */
 export const keepApp = async (): Promise<void> => {
+  const { trustWorker } = await import('../../ui/trusted.ts')
   const found = await navigator.serviceWorker.register(trustWorker(`${scope()}sw.js`), {
     scope: scope(),
   })

@@ -2,8 +2,11 @@ import { lessonByName, workflowBySlug, workflowTitle } from '../../../scenarios/
 import { mermaidText } from '../../../scenarios/projections/mermaid.ts'
 import { plantUmlText } from '../../../scenarios/projections/plantuml.ts'
 import { sequenceOf } from '../../../scenarios/projections/sequence.ts'
+import type { Participant } from '../../../scenarios/model/participant.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { ShareWords } from '../../i18n/catalogue.ts'
+import { nameOf } from '../../i18n/name-of.ts'
+import type { LessonTelling } from '../../player/lesson-telling.ts'
 import { resolver } from './colours.ts'
 import { drawDiagram, svgText, type PictureWords } from './diagram.ts'
 import { fileName } from './file-name.ts'
@@ -12,33 +15,36 @@ import { pngOf } from './png.ts'
 
 const titleOf = ({ workflow }: Trace, { say }: ShareWords): string => say(workflowTitle(workflow))
 
-const pictureWords = (trace: Trace, words: ShareWords): PictureWords => {
+/** What participants are called where an own lesson gives them names; nothing where it does not. */
+const named = (words: ShareWords): { readonly name?: (participant: Participant) => string } =>
+  words.rename === undefined ? {} : { name: (participant) => nameOf(participant, words) }
+
+const pictureWords = (trace: Trace, words: ShareWords, own: LessonTelling | null): PictureWords => {
   const { share } = words.ui
   const workflow = workflowBySlug(trace.workflow)
   const lesson = workflow && lessonByName(workflow, trace.lesson)
   const { length } = trace.messages
   const title = titleOf(trace, words)
+  const played = own?.title.text ?? (lesson === undefined ? trace.lesson : words.say(lesson.title))
   return {
+    ...named(words),
     title,
     description: share.pictureWords(title, length),
-    foot: [
-      share.pictureFoot(lesson === undefined ? trace.lesson : words.say(lesson.title), length),
-      share.pictureKey,
-    ],
+    foot: [share.pictureFoot(played, length), share.pictureKey],
     say: words.say,
   }
 }
 
 /** The run as a diagram, for other tools and as a picture. */
 export const diagramGroup = (
-  { host, words }: Shared,
+  { host, own, words }: Shared,
   trace: Trace,
   step: string | null,
 ): ShareGroup => {
   const { share } = words.ui
   const unless = trace.messages.length === 0 ? share.nothing : ''
   const sequence = () => sequenceOf({ trace, plan: [], plannedDividers: [] })
-  const draw = () => drawDiagram(trace, pictureWords(trace, words), resolver(host))
+  const draw = () => drawDiagram(trace, pictureWords(trace, words, own), resolver(host))
   return {
     title: share.diagram,
     items: [
@@ -49,7 +55,7 @@ export const diagramGroup = (
         title: share.mermaid,
         note: share.mermaidNote,
         unless,
-        make: async () => mermaidText(sequence(), words.say),
+        make: async () => mermaidText(sequence(), words.say, named(words)),
       },
       {
         id: 'plantuml',
@@ -58,7 +64,7 @@ export const diagramGroup = (
         title: share.plantUml,
         note: share.plantUmlNote,
         unless,
-        make: async () => plantUmlText(sequence(), words.say),
+        make: async () => plantUmlText(sequence(), words.say, named(words)),
       },
       {
         id: 'svg',

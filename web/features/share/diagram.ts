@@ -23,6 +23,8 @@ export interface PictureWords {
   /** Below the picture: where it comes from, and what its signs mean. */
   readonly foot: readonly string[]
   readonly say: Say
+  /** What stands on a participant; its name when left out. */
+  readonly name?: (participant: Participant) => string
 }
 
 const lane = 196
@@ -43,18 +45,24 @@ const text = (
   return made
 }
 
+/** Longest name on a participant, in characters. */
+const longestName = 21
+
 const headOf = (
   participant: Participant,
+  called: string,
   x: number,
   resolve: ResolveColour,
 ): readonly SVGElement[] => {
   const colour = resolve(`var(--lane-${participant.toLowerCase()}, var(--ink-2))`)
   const isHacker = participant === 'Hacker'
+  const name = called.length > longestName ? `${called.slice(0, longestName - 1)}…` : called
+  const width = Math.max(112, 24 + name.length * 7.5)
   return [
     element('rect', {
-      x: x - 56,
+      x: x - width / 2,
       y: 4,
-      width: 112,
+      width,
       height: 28,
       rx: 6,
       fill: resolve('var(--surface)'),
@@ -62,7 +70,7 @@ const headOf = (
       'stroke-width': 1.5,
       ...(isHacker && { 'stroke-dasharray': '5 4' }),
     }),
-    text(participant, x, 23, {
+    text(name, x, 23, {
       fill: colour,
       'font-size': 13,
       'font-weight': 600,
@@ -198,7 +206,8 @@ export const drawDiagram = (
     }),
   )
   const heads = element('g', { transform: `translate(${margin} ${titleHeight})` })
-  for (const { participant, x } of lanes.columns) heads.append(...headOf(participant, x, resolve))
+  for (const { participant, x } of lanes.columns)
+    heads.append(...headOf(participant, words.name?.(participant) ?? participant, x, resolve))
   let top = body
   pictures.forEach((picture, index) => {
     svg.append(chapterAt(picture, leaves[index]?.title ?? '', top, resolve))

@@ -1,5 +1,9 @@
-import type { EmbedCode } from './docs-tools.ts'
+import { escapeMarkdown } from '../../../scenarios/article/markdown.ts'
+import { workflowBySlug, workflowTitle } from '../../../scenarios/catalogue/index.ts'
+import { ownLessonName } from '../../../scenarios/model/own-lesson-name.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
+import type { ShareWords } from '../../i18n/catalogue.ts'
+import type { EmbedCode } from './docs-tools.ts'
 import { messageAddress } from './run-address.ts'
 
 const names: Readonly<Record<string, string>> = { '&': 'amp', '"': 'quot', '<': 'lt', '>': 'gt' }
@@ -35,12 +39,55 @@ export const frameCode = (address: URL, trace: Trace, step: string | null, heigh
 
 /** What an author chooses besides. */
 export interface EmbedChoice {
-  /** What the link says. */
-  readonly words: string
   /** CSS pixels; '' for as high as the player would like. */
   readonly height: string
   /** `light` or `dark`; '' for as the page is. */
   readonly theme: string
+}
+
+/** Size of the pictures that the build makes of each workflow, in CSS pixels. */
+const pictureSize = [
+  ['width', '800'],
+  ['height', '496'],
+] as const
+
+/** What is shown until the player is there: a link, with a picture of the workflow where there is one. */
+interface Poster {
+  readonly link: string
+  readonly words: string
+  /** null for none: an own lesson is not as its workflow is, and a trace may be of one that is not here. */
+  readonly picture: { readonly src: string; readonly alt: string } | null
+}
+
+const posterOf = (lab: string, link: string, trace: Trace, { ui, say }: ShareWords): Poster => {
+  const { workflow, lesson } = trace
+  const isDrawn = lesson !== ownLessonName && workflowBySlug(workflow) !== undefined
+  const picture = {
+    src: `${lab}pictures/${workflow}.svg`,
+    alt: ui.share.poster(say(workflowTitle(workflow))),
+  }
+  return { link, words: ui.share.watch, picture: isDrawn ? picture : null }
+}
+
+/**
+ * As HTML that is JSX too. Of many pictures on a page only those are loaded that come into view. There
+ * are words besides, since some tools that clean HTML take pictures away.
+ */
+const htmlOf = ({ link, words, picture }: Poster): string => {
+  const image =
+    picture === null
+      ? ''
+      : `<img${attributes([['src', picture.src], ...pictureSize, ['loading', 'lazy'], ['alt', picture.alt]])}/> `
+  return `<a${attributes([['href', link]])}>${image}${escaped(words)}</a>`
+}
+
+/** An address that ends nowhere before its end, for a link in Markdown. */
+const target = (address: string): string =>
+  address.replaceAll(/[()\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)
+
+const markdownOf = ({ link, words, picture }: Poster): string => {
+  const image = picture === null ? '' : `![${escapeMarkdown(picture.alt)}](${target(picture.src)}) `
+  return `[${image}${escapeMarkdown(words)}](${target(link)})`
 }
 
 /** The pieces that every form of the code is made of. */
@@ -48,11 +95,12 @@ export const embedCode = (
   address: URL,
   trace: Trace,
   step: string | null,
-  { words, height, theme }: EmbedChoice,
+  words: ShareWords,
+  { height, theme }: EmbedChoice = { height: '', theme: '' },
 ): EmbedCode => {
   const link = messageAddress(address, trace, step)
   const lab = new URL('.', address).href
-  const script = `${lab}embed.js`
+  const poster = posterOf(lab, link.href, trace, words)
   const options = [
     ['lab', lab],
     ...optionsOf(link, step),
@@ -60,27 +108,10 @@ export const embedCode = (
     ...(theme === '' ? [] : [['theme', theme]]),
   ] as [string, string][]
   return {
-    script,
-    tag: `<script async src="${escaped(script)}"></script>`,
+    script: `${lab}embed.js`,
     attributes: attributes(options),
-    element: `<login-lab-embed${attributes(options)}><a href="${escaped(link.href)}">${escaped(words)}</a></login-lab-embed>`,
+    inside: htmlOf(poster),
+    markdown: markdownOf(poster),
     frame: frameCode(address, trace, step, height),
   }
-}
-
-/**
- * HTML that embeds the player by an element: on one line the script, on the next the element with a
- * link for readers and tools that show no player. Plain HTML, Markdown and MDX read it alike.
- *
- * @param address of the lab
- * @param words what the link says
- */
-export const elementCode = (
-  address: URL,
-  trace: Trace,
-  step: string | null,
-  words: string,
-): string => {
-  const { tag, element } = embedCode(address, trace, step, { words, height: '', theme: '' })
-  return `${tag}\n${element}`
 }

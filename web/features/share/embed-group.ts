@@ -1,6 +1,9 @@
 import { html } from 'lit'
-import { elementCode, frameCode } from './embed-code.ts'
+import { ownLessonName } from '../../../scenarios/model/own-lesson-name.ts'
+import { elementCode } from './docs-tools.ts'
+import { embedCode, frameCode } from './embed-code.ts'
 import type { ShareGroup, Shared } from './item.ts'
+import { isAddressable } from './run-address.ts'
 
 /** Code that shows the player in pages of one's own. */
 export const embedGroup = ({
@@ -11,10 +14,15 @@ export const embedGroup = ({
   const { share } = words.ui
   const { trace } = playback.run
   const step = trace.messages[playback.cursor - 1]?.id ?? null
+  const isOwn = trace.lesson === ownLessonName
+  const hasFile = isAddressable(address, trace)
+  const unless = hasFile ? '' : share.noFile
   return {
-    more: html`<lab-embed-code .trace=${trace} .step=${step}></lab-embed-code>`,
+    ...(hasFile && {
+      more: html`<lab-embed-code .trace=${trace} .step=${step}></lab-embed-code>`,
+      note: `${isOwn ? share.embedOwn : share.embedRecorded} ${share.embedScripts}`,
+    }),
     title: share.embed,
-    note: share.embedNote,
     items: [
       {
         id: 'element',
@@ -22,7 +30,8 @@ export const embedGroup = ({
         does: 'copy',
         title: share.element,
         note: share.elementNote,
-        make: async () => elementCode(address, trace, step, share.watch),
+        unless,
+        make: async () => elementCode(embedCode(address, trace, step, words)),
       },
       {
         id: 'frame',
@@ -30,6 +39,7 @@ export const embedGroup = ({
         does: 'copy',
         title: share.frame,
         note: share.frameNote,
+        unless,
         make: async () => frameCode(address, trace, step),
       },
     ],

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit'
 import type { Trace } from '../../../scenarios/model/trace.ts'
 import type { IconName } from '../../ui/icons.ts'
+import type { LessonTelling } from '../../player/lesson-telling.ts'
 import type { PlaybackState } from '../../player/playback-state.ts'
 import type { ShareWords } from '../../i18n/catalogue.ts'
 
@@ -12,6 +13,8 @@ export interface Shared {
   readonly scope: 'here' | 'whole'
   /** Address of the page. */
   readonly address: URL
+  /** The own lesson that is played, as it is told; null for one of the catalogue, and for a saved trace. */
+  readonly own: LessonTelling | null
   /** An element in the page's colours. */
   readonly host: Element
   readonly words: ShareWords

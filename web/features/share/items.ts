@@ -1,5 +1,5 @@
 import { cutTrace } from '../../../scenarios/projections/cut.ts'
-import { messageAddress, runAddress } from './run-address.ts'
+import { isAddressable, messageAddress, runAddress } from './run-address.ts'
 import { sharedRun } from '../../player/run-link/lines.ts'
 import { diagramGroup } from './diagram-group.ts'
 import { embedGroup } from './embed-group.ts'
@@ -34,6 +34,7 @@ const linkGroup = ({ playback, traces, address, words }: Shared): ShareGroup => 
   const { run, cursor } = playback
   const { trace } = run
   const step = trace.messages[cursor - 1]?.id ?? null
+  const unless = isAddressable(address, trace) ? '' : share.noFile
   const { lines, leavesOutTyped } = sharedRun(run, traces)
   return {
     title: share.links,
@@ -48,6 +49,7 @@ const linkGroup = ({ playback, traces, address, words }: Shared): ShareGroup => 
         does: 'copy',
         title: step === null ? share.lessonLink : share.messageLink,
         note: step === null ? share.lessonLinkNote : share.messageLinkNote,
+        unless,
         make: async () => messageAddress(address, trace, step).href,
       },
       {
@@ -56,6 +58,7 @@ const linkGroup = ({ playback, traces, address, words }: Shared): ShareGroup => 
         does: 'copy',
         title: share.runLink,
         note: share.runLinkNote,
+        unless,
         make: async () => runAddress(address, trace, lines, step).href,
       },
     ],

@@ -12,6 +12,13 @@ const switchesOf = (address: URL, { defences }: Trace): readonly string[] => {
   return asked.length > 0 ? asked : defenceTexts(defences as AskedDefences)
 }
 
+/**
+ * Whether an address can lead to a run: a saved trace of an own lesson does not say where the file of the
+ * lesson is.
+ */
+export const isAddressable = (address: URL, { lesson }: Trace): boolean =>
+  lesson !== ownLessonName || address.searchParams.has('lesson-src')
+
 /** An own lesson says of its run whatever the address does not. */
 const withOwnLesson = (next: URL, address: URL, source: string): URL => {
   next.searchParams.set('lesson-src', source)

@@ -14,6 +14,8 @@ export const share = {
   messageLinkNote: 'Opens the lesson, paused at this message.',
   lessonLink: 'Link to this lesson',
   lessonLinkNote: 'Opens the lesson before its first message.',
+  noFile:
+    'This is a saved trace of an own lesson, which does not say where the file of the lesson is. Open the lesson by its file, or save the trace.',
   runLink: 'Link to this run',
   runLinkNote: 'Does the same steps again, on the same branch, and stops at this message.',
   typed: 'What was typed into a login form is not in the link, only whether it was right.',
@@ -41,14 +43,22 @@ export const share = {
   openTrace: 'Open a saved trace',
   openNote: 'Plays a run that was saved before.',
   embed: 'On a page of your own',
-  embedNote:
-    'Any site may show what was recorded; running it live takes a site that the operator of this Login Lab has named. Where your tool swallows scripts, put the script line in the head of the page or site instead.',
+  embedRecorded:
+    'Any site may show what was recorded; running it live takes a site that the operator of this Login Lab has named.',
+  embedOwn:
+    'Of an own lesson there is no recording, so it is not previewed here, and runs live only: on sites that the operator of this Login Lab has named.',
+  embedScripts:
+    'Where your tool swallows scripts, put the script line in the head of the page or site instead.',
   element: 'Element',
   elementNote:
     'For HTML, Markdown and MDX. Shows a link until the player is there, as high as it needs to be.',
   watch: 'Watch this login',
+  poster: (workflow: string) => `How “${workflow}” begins, as a sequence diagram`,
   tool: 'Tool',
-  noScript: 'No scripts allowed (a frame)',
+  otherTools: {
+    unsure: 'Markdown that may take no HTML',
+    frame: 'No scripts allowed (a frame)',
+  } as Readonly<Record<string, string>>,
   height: 'Height, pixels',
   heightUsual: 'usual',
   theme: 'Theme',
@@ -62,6 +72,7 @@ export const share = {
     head: 'Once, in the head of the site:',
     config: 'Once, in the configuration:',
     file: 'Once, in a file:',
+    link: 'Where the tags are seen as text, only this:',
   },
   frame: 'Frame',
   frameNote: 'HTML with an iframe, for places where no script may run.',

@@ -17,6 +17,8 @@ export const share: WordParts['share'] = {
   messageLinkNote: 'Abre la lección, en pausa en este mensaje.',
   lessonLink: 'Enlace a esta lección',
   lessonLinkNote: 'Abre la lección antes de su primer mensaje.',
+  noFile:
+    'Es una traza guardada de una lección propia, que no dice dónde está el archivo de la lección. Abre la lección por su archivo o guarda la traza.',
   runLink: 'Enlace a esta ejecución',
   runLinkNote: 'Repite los mismos pasos, en la misma rama, y se detiene en este mensaje.',
   typed:
@@ -46,14 +48,22 @@ export const share: WordParts['share'] = {
   openTrace: 'Abrir una traza guardada',
   openNote: 'Reproduce una ejecución guardada antes.',
   embed: 'En una página tuya',
-  embedNote:
-    'Cualquier sitio puede mostrar lo grabado; ejecutarlo en vivo requiere un sitio que haya nombrado quien opera este Login Lab. Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
+  embedRecorded:
+    'Cualquier sitio puede mostrar lo grabado; ejecutarlo en vivo requiere un sitio que haya nombrado quien opera este Login Lab.',
+  embedOwn:
+    'De una lección propia no hay grabación: aquí no tiene vista previa y solo se ejecuta en vivo, en sitios que haya nombrado quien opera este Login Lab.',
+  embedScripts:
+    'Si tu herramienta se traga los scripts, pon la línea del script en la cabecera (head) de la página o del sitio.',
   element: 'Elemento',
   elementNote:
     'Para HTML, Markdown y MDX. Muestra un enlace hasta que esté el reproductor, tan alto como necesite.',
   watch: 'Mira este inicio de sesión',
+  poster: (workflow) => `Cómo empieza «${workflow}», como diagrama de secuencia`,
   tool: 'Herramienta',
-  noScript: 'Sin scripts (un marco)',
+  otherTools: {
+    unsure: 'Markdown que quizá no admite HTML',
+    frame: 'Sin scripts (un marco)',
+  },
   height: 'Altura, píxeles',
   heightUsual: 'habitual',
   theme: 'Tema',
@@ -67,6 +77,7 @@ export const share: WordParts['share'] = {
     head: 'Una vez, en la cabecera del sitio:',
     config: 'Una vez, en la configuración:',
     file: 'Una vez, en un archivo:',
+    link: 'Donde las etiquetas se vean como texto, solo esto:',
   },
   frame: 'Marco',
   frameNote: 'HTML con un iframe, para lugares donde no puede haber scripts.',

@@ -1,1 +1,1 @@
-module.exports = { docs: ['index', 'login', 'component', 'frame', 'other'] }
+module.exports = { docs: ['index', 'login', 'component', 'unsure', 'frame', 'other'] }
