@@ -11,7 +11,7 @@ const after = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html login-lab',
+  'trusted-types lit-html login-lab-worker',
 ] as const
 
 /** What a page may fetch. */

@@ -46,9 +46,13 @@ const leastPacked = 1024
 
 /**
  * Files whose names stay are few, and what pages of others load is among them: they are packed as tightly
- * as can be (player.js: 60 ms, a tenth less). Of the others a page loads many at once.
+ * as can be (player.js: 60 ms, a tenth less). Of the others a page loads many at once: they are packed
+ * fast first, and tightly for those who come later (the engine: 0.7 s, 8 % less).
  */
-const qualities = { named: 11, hashed: 6 }
+const qualities = { tight: 11, fast: 6 }
+
+/** Milliseconds after which files are packed tightly: those who came first have theirs by then. */
+const leisure = 10_000
 
 const pack = {
   br: (bytes: Buffer, quality: number) =>
@@ -57,11 +61,27 @@ const pack = {
   identity: async (bytes: Buffer) => bytes,
 }
 
-const assetOf = (path: string, bytes: Buffer): Asset => {
+/** Does one piece of work after another, each when there is leisure. */
+type AtLeisure = (work: () => Promise<unknown>) => void
+
+const createLeisure = (): AtLeisure => {
+  let queue: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    setTimeout(() => {
+      queue = queue.then(work, () => undefined)
+    }, leisure).unref()
+  }
+}
+
+const assetOf = (path: string, bytes: Buffer, atLeisure: AtLeisure): Asset => {
   const type = types.get(extname(path)) ?? 'application/octet-stream'
   const packed = new Map<Packing, Promise<Buffer<ArrayBuffer>>>()
   const immutable = /^\/assets\/.*-[\w-]{8,}\.\w+$/.test(path)
-  const quality = immutable ? qualities.hashed : qualities.named
+  const packWith = (packing: Packing, quality: number): Promise<Buffer<ArrayBuffer>> => {
+    const coming = pack[packing](bytes, quality).then((body) => Buffer.from(body))
+    packed.set(packing, coming)
+    return coming
+  }
   return {
     type,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
@@ -71,10 +91,14 @@ const assetOf = (path: string, bytes: Buffer): Asset => {
         ? ['br', 'gzip', 'identity']
         : ['identity'],
     body: (packing) => {
-      const known =
-        packed.get(packing) ?? pack[packing](bytes, quality).then((body) => Buffer.from(body))
-      packed.set(packing, known)
-      return known
+      const known = packed.get(packing)
+      if (known !== undefined) return known
+      if (!immutable || packing !== 'br') return packWith(packing, qualities.tight)
+      atLeisure(async () => {
+        const body = Buffer.from(await pack.br(bytes, qualities.tight))
+        packed.set('br', Promise.resolve(body))
+      })
+      return packWith('br', qualities.fast)
     },
   }
 }
@@ -92,11 +116,12 @@ const bytesOf = (file: string, lessonOrigins: readonly string[]): Buffer =>
  */
 export const loadAssets = (folder: string, lessonOrigins: readonly string[] = []): Assets => {
   const assets = new Map<string, Asset>()
+  const atLeisure = createLeisure()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
     const path = file.slice(folder.length).split(sep).join('/')
     if (!entry.isFile() || path.includes('/.')) continue
-    const asset = assetOf(path, bytesOf(file, lessonOrigins))
+    const asset = assetOf(path, bytesOf(file, lessonOrigins), atLeisure)
     assets.set(path, asset)
     if (path.endsWith('/index.html')) assets.set(path.slice(0, -'index.html'.length), asset)
   }

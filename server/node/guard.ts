@@ -13,6 +13,8 @@ export interface Site {
   readonly embedders?: readonly string[]
   /** Origins from which pages may fetch own lessons, besides our own. */
   readonly lessonOrigins?: readonly string[]
+  /** Its runs talk to a real FusionAuth, which a page cannot. */
+  readonly isReal?: boolean
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -31,6 +33,9 @@ const isOurHost = (host: string, site: Site): boolean => {
   return site.publicOrigin !== null && new URL(site.publicOrigin).hostname === name
 }
 
+/** Tells pages of others that runs of this server talk to a real FusionAuth. */
+export const runsHeader = 'login-lab-runs'
+
 /** What pages of others load: scripts, recordings, pictures of the build, and oEmbed’s answers. */
 const builtForOthers =
   /^\/(?:(?:embed|player|player-parts)\.js|oembed|(?:assets|recordings|pictures)\/[^?]*)$/
@@ -38,7 +43,7 @@ const builtForOthers =
 /**
  * What other sites load. Modules, data, and scripts with `crossorigin` or `integrity` are asked for
  * under CORS (Fetch, HTML): browsers send an Origin, and want to be told that any may have it. It is
- * the same for everybody and says nothing of this server.
+ * the same for everybody and says nothing of this server, but whether live runs are to be made there.
  */
 const isForOthers = (method: string, path: string): boolean =>
   builtForOthers.test(path) && (method === 'GET' || method === 'HEAD')
@@ -63,6 +68,10 @@ export const guard =
       )
     if (isForOthers(c.req.method, c.req.path)) {
       c.header('access-control-allow-origin', '*')
+      if (site.isReal === true) {
+        c.header(runsHeader, 'fusionauth')
+        c.header('access-control-expose-headers', runsHeader)
+      }
       return next()
     }
     const origin = c.req.header('origin')

@@ -99,7 +99,8 @@ const urlOf = ({ host }: Config, port: number): string => {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`
 }
 
-const siteOf = ({ host, publicOrigin, embedders, lessonOrigins }: Config): Site => ({
+const siteOf = ({ host, publicOrigin, embedders, lessonOrigins, fusionauth }: Config): Site => ({
+  isReal: fusionauth !== null,
   names: [(host.includes(':') ? `[${host}]` : host).toLowerCase()],
   anyAddress: isAny(host),
   publicOrigin,

@@ -41,6 +41,23 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   pages.request(path, { headers, method })
 
+describe('what pages of others load', () => {
+  const served = (isReal: boolean) =>
+    createPages(loadAssets(join(folder, 'dist')), createLab().api, {
+      names: [],
+      anyAddress: false,
+      publicOrigin: null,
+      isReal,
+    }).request('/recordings/none.bin')
+
+  it('says whether runs of this server are at a real FusionAuth, to pages too', async () => {
+    const { headers } = await served(true)
+    expect(headers.get('login-lab-runs')).toBe('fusionauth')
+    expect(headers.get('access-control-expose-headers')).toBe('login-lab-runs')
+    expect((await served(false)).headers.get('login-lab-runs')).toBe(null)
+  })
+})
+
 describe('a page', () => {
   it('may fetch own lessons from origins that are named, by both of its policies', async () => {
     const meta = pagePolicy().replaceAll("'", '&#39;')

@@ -160,6 +160,8 @@ describe('keys', () => {
     const one = await embedding.read(element('step="2"'), listening)
     const small = await player(one)
     await small.getByRole('button', { name: 'Run it live' }).click()
+    await small.locator('lab-choices').waitFor()
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     const frame = one.page.frameLocator('login-lab-embed iframe')
     await frame.locator('lab-controls .play').waitFor()
     await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
@@ -202,7 +204,7 @@ describe('keys', () => {
 describe('a page with a strict policy', () => {
   test('shows and plays a lesson, with its details, and reports nothing', async () => {
     const lab = embedding.lab.url
-    const policy = `default-src 'none'; script-src ${lab}; connect-src ${lab}; style-src 'self'; frame-src ${lab}`
+    const policy = `default-src 'none'; script-src ${lab}; connect-src ${lab}; style-src 'self'; frame-src ${lab}; worker-src blob:`
     const one = await embedding.read(
       element('step="login.token-response"'),
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -220,15 +222,30 @@ describe('a page with a strict policy', () => {
     for (const tab of await tabs.all()) await tab.click()
     expect(await tabs.count()).toBeGreaterThan(3)
     await small.getByRole('button', { name: 'Run it live' }).click()
+    await small.locator('lab-choices').waitFor()
+    await small.getByRole('button', { name: 'Hacker' }).first().click()
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     await one.page.frameLocator('login-lab-embed iframe').locator('lab-controls').waitFor()
     expect(one.violations).toEqual([])
     expect(one.errors).toEqual([])
   })
+
+  test('runs it live in a frame where it allows no Workers', async () => {
+    const lab = embedding.lab.url
+    const policy = `default-src 'none'; script-src ${lab}; connect-src ${lab}; style-src 'self'; frame-src ${lab}`
+    const one = await embedding.read(
+      element('step="login.token-response"'),
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
+    await (await player(one)).getByRole('button', { name: 'Run it live' }).click()
+    const frame = one.page.frameLocator('login-lab-embed iframe')
+    await soon(() => shownIn(frame.locator('lab-controls'))).toBe('13')
+  })
 })
 
 describe('a page that enforces Trusted Types', () => {
-  test('needs to allow each of our two policies once, with details and live runs', async () => {
-    const policy = `script-src ${embedding.lab.url}; require-trusted-types-for 'script'; trusted-types lit-html login-lab`
+  test('needs to allow each of our policies once, with details and live runs', async () => {
+    const policy = `script-src ${embedding.lab.url} blob:; require-trusted-types-for 'script'; trusted-types lit-html login-lab login-lab-worker`
     const one = await embedding.read(
       element('step="login.token-response"'),
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -239,6 +256,8 @@ describe('a page that enforces Trusted Types', () => {
     await tabs.first().waitFor()
     for (const tab of await tabs.all()) await tab.click()
     await small.getByRole('button', { name: 'Run it live' }).click()
+    await small.locator('lab-choices').waitFor()
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     await one.page.frameLocator('login-lab-embed iframe').locator('lab-controls').waitFor()
     expect(one.violations).toEqual([])
     expect(one.errors).toEqual([])

@@ -20,6 +20,13 @@ const embedding = useEmbedding()
 const runLive = async (one: Reader): Promise<void> =>
   (await player(one)).getByRole('button', { name: 'Run it live' }).click()
 
+/** The small player once its run is at work. */
+const live = async (one: Reader) => {
+  const small = await player(one)
+  await small.locator('lab-live').waitFor({ state: 'attached' })
+  return small
+}
+
 /** The whole player in the frame of the page, once it is there. */
 const whole = async ({ page }: Reader) => {
   const frame = page.frameLocator('login-lab-embed iframe')
@@ -64,10 +71,9 @@ describe('from a server that only knows files', () => {
     await soon(async () => Number(await shownIn(small))).toBeGreaterThan(0)
     await small.locator('.controls input').fill('13')
     await runLive(one)
-    const frame = await whole(one)
-    await soon(() => shownIn(frame.locator('lab-controls'))).toBe('13')
-    await frame.locator('.drawer').click()
-    const choices = frame.locator('lab-choices')
+    await live(one)
+    await soon(() => shownIn(small)).toBe('13')
+    const choices = small.locator('lab-choices')
     // Within a passage there is nothing to decide: to its end.
     await choices.locator('.nearest .choice').click()
     await choices.locator('.who.hacker').click()
@@ -88,21 +94,20 @@ describe('from a server that only knows files', () => {
 })
 
 describe('Run it live', () => {
-  test('goes on at the same message, in the place of the recording', async () => {
+  test('goes on at the same message, where the recording stood, without a frame', async () => {
     const one = await embedding.read(element('step="login.token-response" lang="es"'))
     const small = await player(one)
-    const { height } = (await small.boundingBox()) ?? {}
     await small.getByRole('button', { name: 'Ejecutar en vivo' }).click()
-    const frame = await whole(one)
-    await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
-    expect(await shownIn(frame.locator('lab-controls'))).toBe('13')
-    expect(await frame.locator('html').getAttribute('lang')).toBe('es')
-    expect((await one.page.locator('login-lab-embed').boundingBox())?.height).toBeCloseTo(
-      height ?? 0,
-      -2,
+    await live(one)
+    expect(await shownIn(small)).toBe('13')
+    expect(await small.locator('.badge-text').innerText()).toBe('En vivo')
+    await soon(() => small.locator('lab-choices').innerText()).toContain(
+      'En medio de un intercambio',
     )
     expect((await state(one)).currentStep).toBe(13)
+    expect(frames(one)).toBe(0)
     expect(one.said).toEqual([])
+    expect(one.errors).toEqual([])
   })
 
   test('has the messages that the recording has', async () => {
@@ -121,8 +126,7 @@ describe('Run it live', () => {
     const recorded = await steps()
     expect(recorded).toHaveLength(15)
     await runLive(one)
-    await whole(one)
-    await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
+    await live(one)
     expect(await steps()).toEqual(recorded)
   })
 
@@ -132,11 +136,55 @@ describe('Run it live', () => {
     await one.page.evaluate(() =>
       (document.querySelector('login-lab-embed') as EmbedElement).runLive(),
     )
-    await whole(one)
+    await live(one)
     await soon(async () => (await state(one)).currentStep).toBe(5)
   })
 
-  test('leaves the recording where the lab does not let the site in, and says so', async () => {
+  test('branches off, shows what was done there, and goes back to the lesson', async () => {
+    const one = await embedding.read(element('step="20"'))
+    const small = await player(one)
+    await runLive(one)
+    await live(one)
+    await one.page.evaluate(() =>
+      (document.querySelector('login-lab-embed') as EmbedElement).seek(33),
+    )
+    await one.page.evaluate(() =>
+      (document.querySelector('login-lab-embed') as EmbedElement).seek(20),
+    )
+    const choices = small.locator('lab-choices')
+    await choices.locator('.who.hacker').click()
+    await choices.getByRole('button', { name: 'Steal the session id' }).click()
+    const branches = small.getByRole('combobox', { name: 'Branches' })
+    await branches.waitFor()
+    await soon(() => small.locator('.sentence').innerText()).toMatch(
+      /^21\..*\s+The Hacker starts anew/,
+    )
+    expect(await branches.locator('option').allInnerTexts()).toEqual([
+      'The lesson',
+      'Steal the session id · leaves after message 20',
+    ])
+    await branches.selectOption({ index: 0 })
+    await soon(async () => (await state(one)).stepCount).toBe(74)
+    expect(one.errors).toEqual([])
+  })
+
+  test('takes its run along into the whole lab, branch and all', async () => {
+    const one = await embedding.read(element('step="20"'))
+    const small = await player(one)
+    await runLive(one)
+    await live(one)
+    const choices = small.locator('lab-choices')
+    await choices.locator('.who.hacker').click()
+    await choices.getByRole('button', { name: 'Steal the session id' }).click()
+    await soon(() => small.locator('.sentence').innerText()).toContain('21.')
+    await small.getByRole('button', { name: 'Whole lab' }).click()
+    const frame = await whole(one)
+    await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
+    await soon(() => shownIn(frame.locator('lab-controls'))).toBe('21')
+    await soon(() => frame.locator('lab-story').innerText()).toContain('The Hacker starts anew')
+  })
+
+  test('needs no leave of the lab; the whole lab does, and what is there stays', async () => {
     const strict = await startLab()
     const one = await embedding.enter()
     await one.page.clock.install()
@@ -147,6 +195,8 @@ describe('Run it live', () => {
     await one.page.goto(address)
     const small = await player(one)
     await runLive(one)
+    await live(one)
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     await hurry(one, 2)
     const said = sentence(strict, embedding.docs)
     expect(await one.heard()).toEqual([
@@ -157,9 +207,26 @@ describe('Run it live', () => {
     expect(frames(one)).toBe(0)
     await small.getByRole('button', { name: 'One message on' }).click()
     await soon(() => shownIn(small)).toBe('14')
-    await runLive(one)
-    await hurry(one, 3)
     await strict.stop()
+  })
+
+  test('is in a frame where the lab has its runs at a real FusionAuth', async () => {
+    const one = await embedding.enter()
+    await one.page.route('**/recordings/**', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({
+        response,
+        headers: {
+          ...response.headers(),
+          'login-lab-runs': 'fusionauth',
+          'access-control-expose-headers': 'login-lab-runs',
+        },
+      })
+    })
+    await one.page.goto(embedding.docs.write('/real', embedding.script() + element('step="13"')))
+    await runLive(one)
+    await whole(one)
+    await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
   })
 })
 
@@ -198,7 +265,7 @@ describe('a page without an origin', () => {
   const said =
     'The origin of this page is "null" (it is a file, or in a sandbox), and EMBED_ORIGINS can name no such page: serve it from a web site.'
 
-  test('that is a file plays the recording, and says why it cannot run live', async () => {
+  test('that is a file plays the recording and runs it live; the whole lab says why it cannot', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'login-lab-'))
     const file = join(folder, 'deck.html')
     writeFileSync(
@@ -211,6 +278,10 @@ describe('a page without an origin', () => {
     await small.getByRole('button', { name: 'One message on' }).click()
     await soon(() => shownIn(small)).toBe('14')
     await runLive(one)
+    await live(one)
+    await small.getByRole('button', { name: 'One message on' }).click()
+    await soon(() => shownIn(small)).toBe('15')
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     expect(await small.getByRole('alert').innerText()).toBe(said)
     expect(one.said).toEqual([`Login Lab: ${said}`])
     expect(frames(one)).toBe(0)
@@ -224,6 +295,8 @@ describe('a page without an origin', () => {
     await small.getByRole('button', { name: 'One message on' }).click()
     await soon(() => shownIn(small)).toBe('14')
     await small.getByRole('button', { name: 'Run it live' }).click()
+    await small.locator('lab-live').waitFor({ state: 'attached' })
+    await small.getByRole('button', { name: 'Whole lab' }).click()
     expect(await small.getByRole('alert').innerText()).toBe(said)
   })
 

@@ -131,7 +131,7 @@ describe('an article that embeds a lesson', () => {
     await one.page.addInitScript(() => {
       const told: string[] = []
       Object.assign(window, { inner: told })
-      for (const type of ['lab-details', 'lab-live', 'lab-seek'])
+      for (const type of ['lab-room', 'lab-send', 'lab-seek', 'lab-dialog', 'lab-whole'])
         document.addEventListener(type, () => told.push(type))
     })
     await one.page.goto(embedding.docs.write('/inner', embedding.script() + element('step="13"')))
@@ -162,10 +162,9 @@ describe('an article that embeds a lesson', () => {
     const small = await player(one)
     await small.getByRole('button', { name: 'As a list' }).click()
     const items = small.locator('.list li')
-    const count = await one.page.evaluate(
-      () => (document.querySelector('login-lab-embed') as EmbedElement).stepCount,
-    )
-    await soon(() => items.count()).toBe(count)
+    const count = () =>
+      one.page.evaluate(() => (document.querySelector('login-lab-embed') as EmbedElement).stepCount)
+    await soon(async () => (await items.count()) === (await count())).toBe(true)
     await items.nth(6).getByRole('button').click()
     expect(await shownIn(small)).toBe('7')
     expect(await items.nth(6).getByRole('button').getAttribute('aria-current')).toBe('step')

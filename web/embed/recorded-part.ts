@@ -72,6 +72,7 @@ export class RecordedPart {
       lesson,
       language,
       source,
+      isInPage: read('run') === 'page',
       ...(files !== undefined && { fetcher: files.fetch }),
     })
     return made.ok ? new RecordedPart(module, made.player, read, complain) : made.problem

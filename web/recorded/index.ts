@@ -20,6 +20,8 @@ export interface RecordedOptions {
   readonly source: string
   /** Gets recordings; what a page gets is shared by its players. `fetch` when left out. */
   readonly fetcher?: typeof fetch
+  /** Live runs are in the page even where the lab's server has them at a real FusionAuth. */
+  readonly isInPage?: boolean
 }
 
 /** A small player, or why there is none. */
@@ -57,6 +59,7 @@ export const openRecorded = async ({
   language,
   source,
   fetcher = fetch,
+  isInPage = false,
 }: RecordedOptions): Promise<Recorded> => {
   if (customElements.get('lab-recorded') === undefined)
     customElements.define('lab-recorded', LabRecorded)
@@ -76,7 +79,7 @@ export const openRecorded = async ({
       const { inspectionOf, replay } = await import('./parts.ts')
       return inspectionOf(now.isWhole ? now.trace : await replay(now.trace), tag)
     }
-    if (source === '')
+    if (source === '' && (isInPage || !library.isReal))
       player.openLive = async () => (await import('./parts.ts')).openLive(told, tag)
     return { ok: true, player }
   } catch (error) {

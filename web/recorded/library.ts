@@ -15,6 +15,8 @@ export interface Library {
   recording(workflow: string, part: RecordingPart): Promise<CompactRecording>
   /** What is told of a part in a language. @throws Error when it does not come */
   words(language: string, part: RecordingPart): Promise<CompactWords>
+  /** Its server has runs at a real FusionAuth, as far as it was asked. */
+  readonly isReal: boolean
 }
 
 /** There is no recording of that name. */
@@ -47,9 +49,11 @@ const readPacked = async (response: Response): Promise<unknown> => {
  */
 export const createLibrary = (lab: URL, fetcher: typeof fetch = fetch): Library => {
   const asked = new Map<string, Promise<unknown>>()
+  let isReal = false
   const load = async (path: string): Promise<unknown> => {
     const address = fileAt(lab, path)
     const response = await fetcher(address, { credentials: 'omit' })
+    isReal = response.headers.get('login-lab-runs') === 'fusionauth'
     if (response.status === 404) throw new NotRecorded(address)
     if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
     return readPacked(response)
@@ -64,6 +68,9 @@ export const createLibrary = (lab: URL, fetcher: typeof fetch = fetch): Library 
     return coming
   }
   return {
+    get isReal() {
+      return isReal
+    },
     recording: (workflow, part) => get(`${workflow}.${part}`) as Promise<CompactRecording>,
     words: (language, part) => get(`words.${language}.${part}`) as Promise<CompactWords>,
   }

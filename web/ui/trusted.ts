@@ -11,7 +11,7 @@ export interface TrustedTypes {
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes }
 
 /** Only this module's export uses it, for a value that is safe by its making. */
-const ours = trustedTypes?.createPolicy('login-lab', {
+const ours = trustedTypes?.createPolicy('login-lab-worker', {
   createScriptURL: (url) => url,
 })
 

@@ -77,9 +77,11 @@ export const stepOn = async (embed: Locator): Promise<number> => {
   return Number(await count.textContent())
 }
 
-/** Runs it live, and waits for the whole player to take the place of the recording. */
+/** Runs it live in the page, then in the whole lab in a frame, and waits for that. */
 export const runLive = async (embed: Locator): Promise<void> => {
   await embed.getByRole('button', { name: recordedEnglish.live, exact: true }).click()
+  await embed.locator('lab-choices').waitFor()
+  await embed.getByRole('button', { name: recordedEnglish.whole, exact: true }).click()
   await embed.locator('iframe.is-shown').waitFor()
 }
 

@@ -55,7 +55,7 @@ describe('the policy is in force', () => {
               globalThis as unknown as {
                 trustedTypes: { createPolicy(name: string, rules: object): unknown }
               }
-            ).trustedTypes.createPolicy('login-lab', {}),
+            ).trustedTypes.createPolicy('login-lab-worker', {}),
         }
         return Object.entries(attempts)
           .filter(([, attempt]) => {

@@ -14,13 +14,16 @@ export const startWorker = (
   name: string,
 ): { readonly worker: Worker; readonly begun: () => void } => {
   const { href, origin } = new URL(address, document.baseURI)
-  const options: WorkerOptions = { type: 'module', name }
-  if (origin === location.origin)
-    return { worker: new Worker(trustWorker(address), options), begun: () => undefined }
-  const line = new Blob([`import ${JSON.stringify(href)}`], { type: 'text/javascript' })
-  const url = URL.createObjectURL(line)
+  if (origin === location.origin) {
+    const worker = new Worker(trustWorker(address), { type: 'module', name })
+    return { worker, begun: () => undefined }
+  }
+  // No module of its own: Chromium starts none in a page without an origin. What cannot be imported is
+  // thrown, so that the Worker's owner hears of it.
+  const line = `import(${JSON.stringify(href)}).catch((e) => setTimeout(() => { throw e }))`
+  const url = URL.createObjectURL(new Blob([line], { type: 'text/javascript' }))
   return {
-    worker: new Worker(trustWorker(url), options),
+    worker: new Worker(trustWorker(url), { name }),
     begun: () => URL.revokeObjectURL(url),
   }
 }
