@@ -1,0 +1,69 @@
+import type { Animation } from './animation.ts'
+import type { Making } from './making.ts'
+
+/** Video codecs that WebM takes and browsers have, the better one first. */
+const codecs = ['vp9', 'vp8'] as const
+
+/** Draws an SVG file onto a canvas of its size. */
+export type DrawOnto = (svg: string, canvas: HTMLCanvasElement) => Promise<void>
+
+/** Whether this browser can make a WebM: it needs WebCodecs with VP9 or VP8. */
+export const canEncodeWebm = (): boolean =>
+  typeof VideoEncoder === 'function' && typeof VideoFrame === 'function'
+
+/** Seconds between two frames at most: players seek and show progress by frames. */
+const longest = 1
+
+/**
+ * Makes a WebM video of an animated picture with the browser's own encoder, as fast as that is. The times
+ * are those of the frames, which a recording of a canvas could only come near to, while it takes as long as
+ * the video lasts.
+ *
+ * @returns null where the browser has no codec for it
+ * @throws the reason of `signal` when it is stopped; what `draw` or the encoder throws
+ */
+export const encodeWebm = async (
+  animation: Animation,
+  draw: DrawOnto,
+  { signal, onProgress }: Making = {},
+): Promise<Blob | null> => {
+  const media = await import('mediabunny')
+  const { width, height } = animation
+  const codec = await media.getFirstEncodableVideoCodec([...codecs], { width, height })
+  if (codec === null) return null
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const target = new media.BufferTarget()
+  const output = new media.Output({ format: new media.WebMOutputFormat(), target })
+  const source = new media.CanvasSource(canvas, {
+    codec,
+    bitrate: media.QUALITY_HIGH,
+    keyFrameInterval: 10,
+  })
+  output.addVideoTrack(source)
+  try {
+    await output.start()
+    let time = 0
+    let done = 0
+    for (const { svg, duration } of animation.frames()) {
+      signal?.throwIfAborted()
+      await draw(svg, canvas)
+      let rest = duration / 1_000
+      while (rest > 0) {
+        const part = rest > longest * 1.5 ? longest : rest
+        await source.add(time, part)
+        time += part
+        rest -= part
+      }
+      done += 1
+      onProgress?.(done / animation.count)
+    }
+    signal?.throwIfAborted()
+    await output.finalize()
+  } catch (error) {
+    await output.cancel()
+    throw error
+  }
+  return target.buffer === null ? null : new Blob([target.buffer], { type: 'video/webm' })
+}
