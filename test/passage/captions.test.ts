@@ -55,7 +55,7 @@ test('each cue lasts as long as the frames of its message', async () => {
   for (const [index, cue] of cues.entries()) {
     const frames = durations.slice(index * 4, index * 4 + 4)
     expect(Math.round(cue.startTime * 1_000)).toBe(time)
-    time += frames.reduce((sum, one) => sum + one, 0)
+    time += frames.reduce((sum, duration) => sum + duration, 0)
     expect(Math.round(cue.endTime * 1_000)).toBe(time)
   }
 })

@@ -75,7 +75,7 @@ const changesSince = (before: Uint8Array, now: Uint8Array): Uint8Array =>
 export const encodeGif = async (
   animation: Animation,
   rasterize: Rasterize,
-  { signal, onProgress }: Making = {},
+  { signal, onProgress, rest }: Making = {},
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const samples: Pixels[] = []
   for (const svg of animation.samples()) samples.push(await rasterize(svg))
@@ -85,6 +85,7 @@ export const encodeGif = async (
   let before: Uint8Array | null = null
   let done = 0
   for (const { svg, duration } of animation.frames()) {
+    await rest?.()
     signal?.throwIfAborted()
     const pixels = await rasterize(svg)
     const index = indexOf(pixels)

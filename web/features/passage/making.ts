@@ -14,4 +14,6 @@ export interface Making {
   readonly signal?: AbortSignal
   /** Is told the share that is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** Waits between two frames until what else is to be done has been. */
+  readonly rest?: () => Promise<void>
 }

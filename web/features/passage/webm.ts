@@ -25,7 +25,7 @@ const longest = 1
 export const encodeWebm = async (
   animation: Animation,
   draw: DrawOnto,
-  { signal, onProgress }: Making = {},
+  { signal, onProgress, rest }: Making = {},
 ): Promise<Blob | null> => {
   const media = await import('mediabunny')
   const { width, height } = animation
@@ -47,14 +47,15 @@ export const encodeWebm = async (
     let time = 0
     let done = 0
     for (const { svg, duration } of animation.frames()) {
+      await rest?.()
       signal?.throwIfAborted()
       await draw(svg, canvas)
-      let rest = duration / 1_000
-      while (rest > 0) {
-        const part = rest > longest * 1.5 ? longest : rest
+      let left = duration / 1_000
+      while (left > 0) {
+        const part = left > longest * 1.5 ? longest : left
         await source.add(time, part)
         time += part
-        rest -= part
+        left -= part
       }
       done += 1
       onProgress?.(done / animation.count)

@@ -133,9 +133,13 @@ export class LabShare extends LitElement {
     return html`<section>
       <h3>${title}</h3>
       ${note === '' ? nothing : html`<p class="note">${note}</p>`}
-      <ul>
-        ${items.map((item) => html`<li>${this.#item(item)}</li>`)}
-      </ul>
+      ${
+        items.length === 0
+          ? nothing
+          : html`<ul>
+              ${items.map((item) => html`<li>${this.#item(item)}</li>`)}
+            </ul>`
+      }
       ${more ?? nothing}
     </section>`
   }
