@@ -40,7 +40,6 @@ const bracketedWords: Words = {
     clients: inBrackets('clients'),
     chooser: inBrackets('chooser'),
     compare: inBrackets('compare'),
-    passage: inBrackets('passage'),
     predict: inBrackets('predict'),
     share: inBrackets('share'),
     tour: inBrackets('tour'),

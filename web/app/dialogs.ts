@@ -56,7 +56,6 @@ const dialogs: Readonly<Record<DialogName, Opening>> = {
     const dialog = await dialogIn(host, 'lab-share')
     // Without it the other ways to share are all there.
     loadElement('lab-embed-code').catch(() => undefined)
-    loadElement('lab-passage').catch(() => undefined)
     await dialog?.show({ playback: player.state, traces: player.traces })
   },
   defend: async ({ host, runs: { player } }) => {

@@ -9,7 +9,6 @@ const loaders = {
   'lab-predict': async () => (await import('../features/predict/lab-predict.ts')).LabPredict,
   'lab-tour': async () => (await import('../features/tour/lab-tour.ts')).LabTour,
   'lab-share': async () => (await import('../features/share/lab-share.ts')).LabShare,
-  'lab-passage': async () => (await import('../features/passage/lab-passage.ts')).LabPassage,
   'lab-embed-code': async () => {
     const { defineEmbedCode, LabEmbedCode } = await import('../embed/lab-embed-code.ts')
     defineEmbedCode()

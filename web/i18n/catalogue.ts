@@ -8,7 +8,6 @@ import type { ClientsWords } from '../features/clients/words.en.ts'
 import type { compare } from '../features/compare/words.en.ts'
 import type { DefendWords } from '../features/defend/words.en.ts'
 import type { MatrixWords } from '../features/matrix/words.en.ts'
-import type { passage } from '../features/passage/words.en.ts'
 import type { predict } from '../features/predict/words.en.ts'
 import type { share } from '../features/share/words.en.ts'
 import type { tour } from '../features/tour/words.en.ts'
@@ -28,7 +27,6 @@ export interface WordParts {
   readonly clients: ClientsWords
   readonly chooser: ChooserWords
   readonly compare: typeof compare
-  readonly passage: typeof passage
   readonly predict: typeof predict
   readonly share: typeof share
   readonly tour: typeof tour

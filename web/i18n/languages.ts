@@ -22,7 +22,6 @@ export const englishWords: Words = {
     clients: async () => (await import('../features/clients/words.en.ts')).clientsEnglish,
     chooser: async () => (await import('../features/chooser/words.en.ts')).chooserEnglish,
     compare: async () => (await import('../features/compare/words.en.ts')).compare,
-    passage: async () => (await import('../features/passage/words.en.ts')).passage,
     predict: async () => (await import('../features/predict/words.en.ts')).predict,
     share: async () => (await import('../features/share/words.en.ts')).share,
     tour: async () => (await import('../features/tour/words.en.ts')).tour,

@@ -21,7 +21,6 @@ export const spanishWords: Words = {
     clients: async () => (await import('../features/clients/words.es.ts')).clientsSpanish,
     chooser: async () => (await import('../features/chooser/words.es.ts')).chooserSpanish,
     compare: async () => (await import('../features/compare/words.es.ts')).compare,
-    passage: async () => (await import('../features/passage/words.es.ts')).passage,
     predict: async () => (await import('../features/predict/words.es.ts')).predict,
     share: async () => (await import('../features/share/words.es.ts')).share,
     tour: async () => (await import('../features/tour/words.es.ts')).tour,

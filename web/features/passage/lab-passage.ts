@@ -20,8 +20,8 @@ import { drawSheet } from './sheet.ts'
 import { htmlSnippet, markdownSnippet } from './snippets.ts'
 import type { ThemeName } from './theme.ts'
 import { paces, type Pace } from './timing.ts'
-import { canEncodeWebm } from './webm.ts'
-import { passage as english } from './words.en.ts'
+import { canEncodeWebm } from './can-encode-webm.ts'
+import { share as english } from '../share/words.en.ts'
 
 const dataAddress = (svg: string): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
@@ -38,7 +38,7 @@ export class LabPassage extends LitElement {
   declare cursor: number
   declare choices: PictureChoices | null
 
-  readonly #speaker = speakerWith(this, speaker(this), 'passage', english)
+  readonly #speaker = speakerWith(this, speaker(this), 'share', english)
   readonly #maker = new PictureMaker(this)
 
   constructor() {
@@ -60,7 +60,7 @@ export class LabPassage extends LitElement {
 
   override render() {
     const { trace, choices } = this
-    const words = this.#speaker.words.ui.passage
+    const words = this.#speaker.words.ui.share.picture
     if (trace === null || choices === null) return html`<p class="note">${words.nothing}</p>`
     const count = lengthOf(choices)
     const isTooLong = count > mostOf(choices.form)
@@ -91,18 +91,18 @@ export class LabPassage extends LitElement {
     const { say, ui } = this.#speaker.words
     const options = messages.map(({ n, from, to, label }): readonly [string, string] => [
       String(n),
-      `${n}. ${ui.passage.way(from, to)} · ${labelText(label, say)}`,
+      `${n}. ${ui.share.picture.way(from, to)} · ${labelText(label, say)}`,
     ])
-    return html`${this.#select('from', ui.passage.from, String(choices.first), options, (n) =>
+    return html`${this.#select('from', ui.share.picture.from, String(choices.first), options, (n) =>
       this.#choose(withFirst(choices, Number(n))),
     )}
-    ${this.#select('to', ui.passage.to, String(choices.last), options, (n) =>
+    ${this.#select('to', ui.share.picture.to, String(choices.last), options, (n) =>
       this.#choose(withLast(choices, Number(n))),
     )}`
   }
 
   #looks({ form, theme, pace }: PictureChoices) {
-    const words = this.#speaker.words.ui.passage
+    const words = this.#speaker.words.ui.share.picture
     const offered = forms.filter((one) => one !== 'webm' || canEncodeWebm())
     const looks: readonly ThemeName[] = ['light', 'dark']
     return html`${this.#select(
@@ -212,7 +212,7 @@ export class LabPassage extends LitElement {
       class="sheet"
       tabindex="0"
       role="group"
-      aria-label=${this.#speaker.words.ui.passage.preview}
+      aria-label=${this.#speaker.words.ui.share.picture.preview}
     >
       <img src=${dataAddress(svg)} width=${width} height=${height} alt="" />
     </div>`

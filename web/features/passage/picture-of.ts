@@ -1,14 +1,14 @@
 import { attackLessonByName } from '../../../scenarios/attacks/lessons.ts'
 import { lessonByName, workflowBySlug } from '../../../scenarios/catalogue/index.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
-import type { WordsWith } from '../../i18n/catalogue.ts'
+import type { ShareWords } from '../../i18n/catalogue.ts'
 import type { PictureChoices } from './choices.ts'
 import { passageFile, type Form } from './forms.ts'
 import type { PassagePicture } from './make-in-page.ts'
 import { passageOf } from './passage.ts'
 import { themes } from './theme.ts'
 import { timelineOf } from './timing.ts'
-import { canEncodeWebm } from './webm.ts'
+import { canEncodeWebm } from './can-encode-webm.ts'
 
 /** The name of the file of a form. */
 export const fileFor = (
@@ -22,7 +22,7 @@ export const fileFor = (
 export const pictureOf = (
   trace: Trace,
   choices: PictureChoices,
-  { say, language, story, ui }: WordsWith<'passage'>,
+  { say, language, story, ui }: ShareWords,
 ): PassagePicture => {
   const workflow = workflowBySlug(trace.workflow)
   const lesson =
@@ -40,7 +40,7 @@ export const pictureOf = (
   return {
     passage,
     timeline: timelineOf(passage, trace.participants, choices.pace),
-    words: ui.passage,
+    words: ui.share.picture,
     theme: themes[choices.theme],
     files: {
       still: nameOf('png'),

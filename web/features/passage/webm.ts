@@ -1,3 +1,11 @@
+import {
+  BufferTarget,
+  CanvasSource,
+  getFirstEncodableVideoCodec,
+  Output,
+  QUALITY_HIGH,
+  WebMOutputFormat,
+} from 'mediabunny'
 import type { Animation } from './animation.ts'
 import type { Making } from './making.ts'
 
@@ -6,10 +14,6 @@ const codecs = ['vp9', 'vp8'] as const
 
 /** Draws an SVG file onto a canvas of its size. */
 export type DrawOnto = (svg: string, canvas: HTMLCanvasElement) => Promise<void>
-
-/** Whether this browser can make a WebM: it needs WebCodecs with VP9 or VP8. */
-export const canEncodeWebm = (): boolean =>
-  typeof VideoEncoder === 'function' && typeof VideoFrame === 'function'
 
 /** Seconds between two frames at most: players seek and show progress by frames. */
 const longest = 1
@@ -27,18 +31,17 @@ export const encodeWebm = async (
   draw: DrawOnto,
   { signal, onProgress, rest }: Making = {},
 ): Promise<Blob | null> => {
-  const media = await import('mediabunny')
   const { width, height } = animation
-  const codec = await media.getFirstEncodableVideoCodec([...codecs], { width, height })
+  const codec = await getFirstEncodableVideoCodec([...codecs], { width, height })
   if (codec === null) return null
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
-  const target = new media.BufferTarget()
-  const output = new media.Output({ format: new media.WebMOutputFormat(), target })
-  const source = new media.CanvasSource(canvas, {
+  const target = new BufferTarget()
+  const output = new Output({ format: new WebMOutputFormat(), target })
+  const source = new CanvasSource(canvas, {
     codec,
-    bitrate: media.QUALITY_HIGH,
+    bitrate: QUALITY_HIGH,
     keyFrameInterval: 10,
   })
   output.addVideoTrack(source)

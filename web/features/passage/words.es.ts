@@ -1,6 +1,6 @@
-import type { WordParts } from '../../i18n/catalogue.ts'
+import type { PassageWords } from './words.ts'
 
-export const passage: WordParts['passage'] = {
+export const passage: PassageWords = {
   way: (from, to) => (from === to ? from : `${from} → ${to}`),
   summary: (title, range, participants) =>
     `Diagrama de secuencia de «${title}», ${range}, entre ${participants}.`,

@@ -1,4 +1,7 @@
+import { passage } from '../passage/words.en.ts'
+
 export const share = {
+  picture: passage,
   title: 'Share',
   close: 'Close',
   scope: 'How much of the run',

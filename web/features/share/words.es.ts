@@ -1,6 +1,8 @@
 import type { WordParts } from '../../i18n/catalogue.ts'
+import { passage } from '../passage/words.es.ts'
 
 export const share: WordParts['share'] = {
+  picture: passage,
   title: 'Compartir',
   close: 'Cerrar',
   scope: 'Cuánto de la ejecución',
