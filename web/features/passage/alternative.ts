@@ -17,8 +17,8 @@ const lineOf = (message: PassageMessage, words: PassageWords): string => {
 
 /** Puts a passage into words. */
 export const alternativeText = (passage: Passage, words: PassageWords): AlternativeText => {
-  const { title, first, last, total, participants, messages } = passage
-  const range = words.range(first, last, total)
+  const { title, first, last, participants, messages } = passage
+  const range = words.range(first, last)
   const [only] = participants
   return {
     summary:

@@ -67,7 +67,7 @@ const panelOf = (
     element('rect', { x: 0, y: top, width: 5, height, fill: hue })
   const head =
     message === null
-      ? words.lesson(passage.lesson, words.range(passage.first, passage.last, passage.total))
+      ? words.lesson(passage.lesson, words.range(passage.first, passage.last))
       : `${message.n}  ${words.way(message.from, message.to)}`
   const text = message === null ? openingOf(passage, words) : captionOf(message, words)
   const lines = captionLines(text)
@@ -173,7 +173,7 @@ export const frameAt = (
       ...arrows.map(({ drawn }) => drawn),
     ].join(''),
   )
-  const range = words.range(passage.first, passage.last, passage.total)
+  const range = words.range(passage.first, passage.last)
   const about = {
     title: `${passage.title}: ${range}`,
     description: message === null ? range : captionOf(message, words),

@@ -72,8 +72,6 @@ export interface Passage extends PassageRange {
   readonly title: string
   readonly lesson: string
   readonly language: string
-  /** Messages of the run. */
-  readonly total: number
   /** Those who take part in the passage, in the order of the run. */
   readonly participants: readonly Participant[]
   readonly chapters: readonly PassageChapter[]
@@ -168,7 +166,6 @@ export const passageOf = (source: PassageSource, { first, last }: PassageRange):
     title: mask(title),
     lesson: mask(lesson),
     language,
-    total: trace.messages.length,
     participants: trace.participants.filter((one) => involved.has(one)),
     chapters,
     messages,

@@ -154,7 +154,7 @@ export const drawSheet = (passage: Passage, words: PassageWords, theme: Theme) =
   const left = margin + lanes.width + gap
   const column = { x: left, width: sheetWidth - margin - left }
   const setting: Setting = { lanes, lane, theme, words, column }
-  const range = words.range(passage.first, passage.last, passage.total)
+  const range = words.range(passage.first, passage.last)
   const titles = wrap(passage.title, sheetWidth - 2 * margin, faces.title)
   const title = block(titles, margin, 38, faces.title, lineHeight.title, theme.ink)
   const under = wrap(words.lesson(passage.lesson, range), sheetWidth - 2 * margin, faces.small)

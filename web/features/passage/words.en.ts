@@ -10,8 +10,8 @@ export const passage = {
     `Sequence diagram of ${title}, ${range}, between ${participants}.`,
   summaryAlone: (title: string, range: string, participant: string) =>
     `Sequence diagram of ${title}, ${range}, at ${participant}.`,
-  range: (first: number, last: number, total: number) =>
-    first === last ? `message ${first} of ${total}` : `messages ${first} to ${last} of ${total}`,
+  range: (first: number, last: number) =>
+    first === last ? `message ${first}` : `messages ${first} to ${last}`,
   lesson: (lesson: string, range: string) => `Lesson “${lesson}” · ${range}`,
   list: (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`,

@@ -6,8 +6,7 @@ export const passage: PassageWords = {
     `Diagrama de secuencia de «${title}», ${range}, entre ${participants}.`,
   summaryAlone: (title, range, participant) =>
     `Diagrama de secuencia de «${title}», ${range}, en ${participant}.`,
-  range: (first, last, total) =>
-    first === last ? `mensaje ${first} de ${total}` : `mensajes ${first} a ${last} de ${total}`,
+  range: (first, last) => (first === last ? `mensaje ${first}` : `mensajes ${first} a ${last}`),
   lesson: (lesson, range) => `Lección «${lesson}» · ${range}`,
   list: (items) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`,
