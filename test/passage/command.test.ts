@@ -33,15 +33,9 @@ test('--form all makes every file, and says its name', async () => {
   ])
   expect(status).toBe(0)
   const files = await readdir(out)
-  expect(files.map((name) => name.split('.21-25.')[1]).toSorted()).toEqual([
-    'en.alt.txt',
-    'en.gif',
-    'en.html',
-    'en.png',
-    'en.svg',
-    'en.vtt',
-    'en.webm',
-  ])
+  expect(new Set(files.map((name) => name.split('.21-25.')[1]))).toEqual(
+    new Set(['en.alt.txt', 'en.gif', 'en.html', 'en.png', 'en.svg', 'en.vtt', 'en.webm']),
+  )
   for (const name of files) expect(said).toContain(name)
   const fileOf = (end: string) =>
     readFile(join(out, files.find((name) => name.endsWith(end)) ?? ''))
@@ -86,10 +80,7 @@ test('without fonts it says what to install, and makes what needs none', async (
   expect(alone.said).toContain('There are no fonts on this machine')
   const all = await picture([slugs.code, '--form', 'all', '--out', out], env)
   expect(all.status).toBe(0)
-  expect((await readdir(out)).map((name) => name.split('.').at(-1)).toSorted()).toEqual([
-    'html',
-    'svg',
-    'txt',
-    'vtt',
-  ])
+  expect(new Set((await readdir(out)).map((name) => name.split('.').at(-1)))).toEqual(
+    new Set(['html', 'svg', 'txt', 'vtt']),
+  )
 })

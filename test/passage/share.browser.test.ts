@@ -10,6 +10,12 @@ import { find, handing, openPlayer, until, type Player } from '../web/player.ts'
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 const tour = (): Trace => JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
 
+/** A run that has done all of the tour. */
+const wholeTour = (): Run => ({
+  ...fixtureRun(),
+  state: { ...fixtureRun().state, trace: tour() },
+})
+
 afterEach(() => {
   vi.restoreAllMocks()
   delete document.documentElement.dataset['theme']
@@ -22,11 +28,14 @@ const section = ({ lab }: Player): HTMLElement => {
   return found
 }
 
-const inside = <Found extends HTMLElement>(player: Player, selector: string): Found => {
-  const found = section(player).shadowRoot?.querySelector<Found>(selector)
+const inside = (player: Player, selector: string): HTMLElement => {
+  const found = section(player).shadowRoot?.querySelector<HTMLElement>(selector)
   if (!found) throw new Error(`There is no ${selector}.`)
   return found
 }
+
+const selectOf = (player: Player, selector: string): HTMLSelectElement =>
+  inside(player, selector) as HTMLSelectElement
 
 const openSection = async (
   step = '11',
@@ -44,7 +53,7 @@ const openSection = async (
 }
 
 const choose = async (player: Player, choice: string, value: string): Promise<void> => {
-  const select = inside<HTMLSelectElement>(player, `[data-choice="${choice}"]`)
+  const select = selectOf(player, `[data-choice="${choice}"]`)
   select.value = value
   select.dispatchEvent(new Event('change'))
   await (section(player) as LabPassage).updateComplete
@@ -88,9 +97,7 @@ describe('a passage as a picture, in Share', () => {
   test('is the phase that is shown, until another is chosen, and again by a button', async () => {
     const player = await openSection()
     const ends = () =>
-      ['from', 'to'].map((end) =>
-        Number(inside<HTMLSelectElement>(player, `[data-choice="${end}"]`).value),
-      )
+      ['from', 'to'].map((end) => Number(selectOf(player, `[data-choice="${end}"]`).value))
     const [first = 0, last = 0] = ends()
     expect(first).toBeLessThanOrEqual(11)
     expect(last).toBeGreaterThanOrEqual(11)
@@ -103,7 +110,7 @@ describe('a passage as a picture, in Share', () => {
   test('moves the other end along, so that no passage runs backwards', async () => {
     const player = await openSection()
     await choose(player, 'to', '3')
-    expect(inside<HTMLSelectElement>(player, '[data-choice="from"]').value).toBe('3')
+    expect(selectOf(player, '[data-choice="from"]').value).toBe('3')
   })
 
   test.each([
@@ -118,7 +125,7 @@ describe('a passage as a picture, in Share', () => {
     await choose(player, 'form', 'gif')
     const { violations } = await axe.run(section(player), { resultTypes: ['violations'] })
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
-    expect(inside<HTMLSelectElement>(player, '[data-choice="theme"]').value).toBe(theme)
+    expect(selectOf(player, '[data-choice="theme"]').value).toBe(theme)
   })
 
   test.each([
@@ -180,6 +187,13 @@ describe('a passage as a picture, in Share', () => {
     expect(video.videoWidth).toBe(800)
   })
 
+  test('has the sentence of each message', async () => {
+    const player = await openSection('11', { openRun: handing(wholeTour()) })
+    const { blob } = await make(player, 'alt')
+    for (const line of (await blob.text()).trimEnd().split('\n').slice(2))
+      expect(line).toMatch(/^\d+\. [^:]+: .{15,}$/)
+  })
+
   test('is stopped when that is wanted, and says so', async () => {
     const saved = catchSaved()
     const player = await openSection()
@@ -192,8 +206,7 @@ describe('a passage as a picture, in Share', () => {
   })
 
   test('too long says how long it may be, and offers no download', async () => {
-    const whole: Run = { ...fixtureRun(), state: { ...fixtureRun().state, trace: tour() } }
-    const player = await openSection('11', { openRun: handing(whole) })
+    const player = await openSection('11', { openRun: handing(wholeTour()) })
     await choose(player, 'from', '1')
     await choose(player, 'to', '74')
     await choose(player, 'form', 'gif')

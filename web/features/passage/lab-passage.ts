@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { labelText } from '../../../scenarios/i18n/label.ts'
 import type { Trace } from '../../../scenarios/model/trace.ts'
+import type { ShareWords } from '../../i18n/catalogue.ts'
 import { speakerWith } from '../../i18n/own.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { icon } from '../../ui/icons.ts'
@@ -8,6 +9,7 @@ import { base } from '../../ui/styles/base.ts'
 import { formStyles } from '../../ui/styles/form.styles.ts'
 import { alternativeFile } from './alternative.ts'
 import { animationOf } from './animation.ts'
+import { AwaitedStories } from './awaited-stories.ts'
 import { captionsOf } from './captions.ts'
 import { usualChoices, withFirst, withLast, type PictureChoices } from './choices.ts'
 import { forms, isMoving, lengthOf, mostOf, type Form } from './forms.ts'
@@ -40,6 +42,7 @@ export class LabPassage extends LitElement {
 
   readonly #speaker = speakerWith(this, speaker(this), 'share', english)
   readonly #maker = new PictureMaker(this)
+  readonly #stories = new AwaitedStories(this)
 
   constructor() {
     super()
@@ -62,6 +65,8 @@ export class LabPassage extends LitElement {
     const { trace, choices } = this
     const words = this.#speaker.words.ui.share.picture
     if (trace === null || choices === null) return html`<p class="note">${words.nothing}</p>`
+    const spoken = this.#stories.wordsFor(trace, this.#speaker.words)
+    if (spoken === null) return html`<p class="note">${this.#speaker.words.ui.share.making}</p>`
     const count = lengthOf(choices)
     const isTooLong = count > mostOf(choices.form)
     return html`<div class="choices">
@@ -78,7 +83,7 @@ export class LabPassage extends LitElement {
       ${
         isTooLong
           ? html`<p class="problem" role="status">${words.tooMany(mostOf(choices.form), count)}</p>`
-          : this.#shown(trace, choices)
+          : this.#shown(trace, choices, spoken)
       }`
   }
 
@@ -154,8 +159,7 @@ export class LabPassage extends LitElement {
     >`
   }
 
-  #shown(trace: Trace, choices: PictureChoices) {
-    const spoken = this.#speaker.words
+  #shown(trace: Trace, choices: PictureChoices, spoken: ShareWords) {
     const picture = pictureOf(trace, choices, spoken)
     const { words, passage } = picture
     const name = fileFor(trace, choices, choices.form, spoken.language)
