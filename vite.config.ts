@@ -62,7 +62,7 @@ const prefetchList: Plugin = {
     const parts = new Set<string>()
     const take = (name: string): void => {
       const chunk = bundle[name]
-      if (chunk?.type !== 'chunk' || parts.has(name)) return
+      if (chunk?.type !== 'chunk' || parts.has(name) || onlyAsked.includes(chunk.name)) return
       parts.add(name)
       chunk.imports.forEach(take)
       chunk.dynamicImports.forEach(take)
@@ -82,6 +82,9 @@ const prefetchList: Plugin = {
     })
   },
 }
+
+/** Parts that are large and seldom wanted: the encoder of videos. Without a server a GIF is made instead. */
+const onlyAsked: readonly string[] = ['webm']
 
 /** What the small player in pages of others asks for later. */
 const playerParts = 'player-parts.js'

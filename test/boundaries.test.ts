@@ -49,8 +49,8 @@ const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/, /^yaml$/] },
   server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^@redis\/client$/, /^valibot$/, /^@valibot\/to-json-schema$/, /^vite$/, /^proxy-addr$/, /^prom-client$/, /^pino$/] },
-  web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/] },
-  'web/build':   { rooms: ['web/build', 'web', 'server/node', 'server', 'scenarios'], packages: [/^node:/, /^mermaid$/, /^jsdom$/, /^vite$/] },
+  web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/, /^gifenc\//, /^mediabunny$/] },
+  'web/build':   { rooms: ['web/build', 'web', 'server/node', 'server', 'scenarios'], packages: [/^node:/, /^mermaid$/, /^jsdom$/, /^vite$/, /^sharp$/, /^playwright-core$/] },
 }
 
 /** A sentence for each import of a source that its room does not allow. */

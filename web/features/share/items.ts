@@ -4,6 +4,7 @@ import { sharedRun } from '../../player/run-link/lines.ts'
 import { diagramGroup } from './diagram-group.ts'
 import { embedGroup } from './embed-group.ts'
 import { fileName } from './file-name.ts'
+import { passageGroup } from './passage-group.ts'
 import { textFile, type ShareGroup, type Shared } from './item.ts'
 import { messageGroup } from './message-group.ts'
 
@@ -75,6 +76,7 @@ export const shareGroups = (shared: Shared): readonly ShareGroup[] => {
   return [
     linkGroup(shared),
     diagramGroup(shared, cut, step),
+    passageGroup(shared),
     messageGroup(shared, cut, step),
     runGroup(shared),
     embedGroup(shared),

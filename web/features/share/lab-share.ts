@@ -20,6 +20,12 @@ interface ShareOutcome {
   readonly byHand: { readonly name: string; readonly text: string } | null
 }
 
+const loadPassage = async (): Promise<void> => {
+  const { LabPassage } = await import('../passage/lab-passage.ts')
+  if (customElements.get('lab-passage') === undefined)
+    customElements.define('lab-passage', LabPassage)
+}
+
 /**
  * All ways to take a run elsewhere, over the page: links, pictures, files, code for other pages.
  * Loaded when it is first opened.
@@ -57,6 +63,8 @@ export class LabShare extends LitElement {
     this.shared = shared
     this.told = null
     this.busy = null
+    // Without it the other ways to share are all there.
+    loadPassage().catch(() => undefined)
     await this.updateComplete
     this.renderRoot.querySelector('dialog')?.showModal()
   }
@@ -133,9 +141,13 @@ export class LabShare extends LitElement {
     return html`<section>
       <h3>${title}</h3>
       ${note === '' ? nothing : html`<p class="note">${note}</p>`}
-      <ul>
-        ${items.map((item) => html`<li>${this.#item(item)}</li>`)}
-      </ul>
+      ${
+        items.length === 0
+          ? nothing
+          : html`<ul>
+              ${items.map((item) => html`<li>${this.#item(item)}</li>`)}
+            </ul>`
+      }
       ${more ?? nothing}
     </section>`
   }

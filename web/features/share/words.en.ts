@@ -1,4 +1,7 @@
+import { passage } from '../passage/words.en.ts'
+
 export const share = {
+  picture: passage,
   title: 'Share',
   close: 'Close',
   scope: 'How much of the run',
@@ -29,6 +32,9 @@ export const share = {
   svgNote: 'Sharp at any size, in the colours of this page.',
   png: 'PNG picture',
   pngNote: 'For slides and chats, at up to twice the size.',
+  passage: 'As a picture',
+  passageNote:
+    'Some messages as a contact sheet or an animated picture, with captions and alternative text. Secrets are named; their values are in none of them.',
   messages: 'Messages',
   har: 'HTTP archive (HAR)',
   harNote: 'Opens in the network panel of browsers’ developer tools.',

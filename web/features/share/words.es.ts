@@ -1,6 +1,8 @@
 import type { WordParts } from '../../i18n/catalogue.ts'
+import { passage } from '../passage/words.es.ts'
 
 export const share: WordParts['share'] = {
+  picture: passage,
   title: 'Compartir',
   close: 'Cerrar',
   scope: 'Cuánto de la ejecución',
@@ -34,6 +36,9 @@ export const share: WordParts['share'] = {
   svgNote: 'Nítida a cualquier tamaño, con los colores de esta página.',
   png: 'Imagen PNG',
   pngNote: 'Para presentaciones y chats, hasta al doble de tamaño.',
+  passage: 'Como imagen',
+  passageNote:
+    'Algunos mensajes como hoja de contactos o imagen animada, con subtítulos y texto alternativo. Los secretos se nombran; sus valores no están en ninguna.',
   messages: 'Mensajes',
   har: 'Archivo HTTP (HAR)',
   harNote: 'Se abre en el panel de red de las herramientas de desarrollo del navegador.',
