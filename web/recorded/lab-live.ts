@@ -93,9 +93,10 @@ export class LabLive extends LitElement {
       ${branches.map(
         (one) =>
           html`<option value=${one.id} .selected=${one.id === branch}>
-            ${branchName(one, unnamed, words)}${
-              one.parent === null ? nothing : ` · ${words.ui.branches.left(one.forkedAt)}`
-            }
+            ${[
+              branchName(one, unnamed, words),
+              ...(one.parent === null ? [] : [words.ui.branches.left(one.forkedAt)]),
+            ].join(' · ')}
           </option>`,
       )}
     </select>`

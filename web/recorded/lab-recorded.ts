@@ -94,6 +94,8 @@ export class LabRecorded extends RecordedElement {
       this.#playback?.dispose()
       this.inspection = null
       this.#playback = this.#playbackOf(createRecordedRun(this.told.trace))
+      // Which tells that it is there, too.
+      this.#playback.setSpeed(this.speed)
       if (again) void this.#playback.seek(cursor)
     }
   }
@@ -104,13 +106,13 @@ export class LabRecorded extends RecordedElement {
       this.requestUpdate()
       this.tellMedia({ kind: 'open', playback: playback.state, ...standing })
     })
-    playback.setSpeed(this.speed)
     return playback
   }
 
   #goLive(live: LiveRun, playback: Playback): void {
     this.#playback?.dispose()
     this.#playback = playback
+    playback.setSpeed(this.speed)
     this.live = live
     this.notice = ''
     this.#tellRoom()
