@@ -14,7 +14,7 @@ export class EarlyFiles {
 
   /** Gives what was asked for, and fetches what was not. */
   readonly fetch: typeof fetch = (address, options) => {
-    const file = String(address)
+    const file = address instanceof Request ? address.url : address.toString()
     const early = this.#asked.get(file)
     if (early == null) return fetch(address, options)
     this.#asked.set(file, null)

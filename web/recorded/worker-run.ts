@@ -8,8 +8,12 @@ import { createMirror } from '../player/run/mirror.ts'
 export const openInWorker = async (request: RunRequest): Promise<Run> => {
   const observed = await openConnection(connectLocal, request)
   const { state, link } = observed.connection
-  const { run, absorb } = createMirror(state, link)
+  const mirror = createMirror(state, link)
   // Whoever sends something to a Worker that has stopped is told so.
-  observed.observer = { state: absorb, lost: () => undefined, here: () => undefined }
-  return run
+  observed.observer = {
+    state: (now) => mirror.absorb(now),
+    lost: () => undefined,
+    here: () => undefined,
+  }
+  return mirror.run
 }
