@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { playLesson } from '../../scenarios/engine/playing.ts'
 import { loadAssets } from '../../server/node/assets.ts'
+import { openRun } from '../../server/run.ts'
+import type { LabRecorded } from '../../web/recorded/lab-recorded.ts'
 import { frames, hurry, sentence, workflow, type Reader } from './support/docs.ts'
 import {
   element,
@@ -126,6 +129,23 @@ describe('Run it live', () => {
     await runLive(one)
     await live(one)
     expect(await steps()).toEqual(recorded)
+  })
+
+  test('carries the lesson on exactly: its trace is that of a run without a break', async () => {
+    const one = await embedding.read(element('step="login.token-response"'))
+    const small = await player(one)
+    await runLive(one)
+    await live(one)
+    await one.page.evaluate(() =>
+      (document.querySelector('login-lab-embed') as EmbedElement).seek('100%'),
+    )
+    const trace = await small.evaluate(
+      (recorded) => (recorded as LabRecorded).live?.run.state.trace ?? null,
+    )
+    const whole = await openRun({ workflow }, { rehearse: false })
+    await playLesson(whole)
+    expect(trace).toEqual(JSON.parse(JSON.stringify(whole.state.trace)))
+    whole.close()
   })
 
   test('is asked for by the page, too', async () => {
