@@ -8,7 +8,7 @@ const policy = (): (() => ReturnType<TrustedTypes['createPolicy']> | undefined) 
   let made: ReturnType<TrustedTypes['createPolicy']> | undefined
   return () =>
     (made ??= (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-      'login-lab',
+      'login-lab-worker',
       {
         createScriptURL: (url) => url,
       },
