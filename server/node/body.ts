@@ -14,7 +14,7 @@ const decode = (bytes: Uint8Array): unknown =>
 
 /**
  * The bytes of a body; undefined when there are more than `most`. Of a length that was told Node reads
- * no byte more, so that body is taken whole: a stream costs twice as much as all else of a request.
+ * no byte more, so that body is taken whole: a stream costs as much again as the whole request.
  */
 const bytesOf = async ({ req }: Context, most: number): Promise<Uint8Array | undefined> => {
   const { raw } = req
