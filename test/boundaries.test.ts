@@ -46,7 +46,7 @@ const target = (source: Source, specifier: string): string | null =>
 /** Which rooms a room may import from, and which packages besides. */
 // oxfmt-ignore
 const rules: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate$/, /^htmlparser2$/, /^tldts$/, /^valibot$/, /^yaml$/] },
+  scenarios:     { rooms: ['scenarios'],                          packages: [/^xstate(\/guards)?$/, /^htmlparser2$/, /^tldts$/, /^valibot$/, /^yaml$/] },
   server:        { rooms: ['server', 'scenarios'],                packages: [/^hono(\/|$)/, /^jose$/, /^@noble\/hashes\//, /^@fusionauth\/typescript-client(\/|$)/] },
   'server/node': { rooms: ['server/node', 'server', 'scenarios'], packages: [/^node:/, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^@redis\/client$/, /^valibot$/, /^@valibot\/to-json-schema$/, /^vite$/, /^proxy-addr$/, /^prom-client$/, /^pino$/] },
   web:           { rooms: ['web', 'server', 'scenarios'],         packages: [/^lit(\/|$)/, /^@lit\/context$/, /^gifenc\//, /^mediabunny$/] },

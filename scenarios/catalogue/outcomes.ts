@@ -34,10 +34,11 @@ const stolenCarts = (messages: readonly Message[]): readonly Message[] => {
   const victims = new Set<string>()
   const stolen: Message[] = []
   for (const message of messages) {
-    const cart = cartOf(message)
+    const isVictims = isDevice(message.to)
+    const cart = isVictims || message.to === 'Hacker' ? cartOf(message) : null
     if (cart === null) continue
-    if (isDevice(message.to)) victims.add(cart)
-    if (message.to === 'Hacker' && victims.has(cart)) stolen.push(message)
+    if (isVictims) victims.add(cart)
+    else if (victims.has(cart)) stolen.push(message)
   }
   return stolen
 }
@@ -52,8 +53,12 @@ const postsPassword = (message: Message): boolean =>
 /** A page that asks for the password. */
 const isLoginForm = ({ http }: Message): boolean => http?.body.includes('type="password"') === true
 
-/** Forums served its page, and no password was posted from its opening until then. */
-const singleSignOn = (messages: readonly Message[]): Outcome => {
+/**
+ * Forums served its page, and no password was posted from its opening until then.
+ *
+ * @param posted every message that posts a password
+ */
+const singleSignOn = (messages: readonly Message[], posted: readonly Message[]): Outcome => {
   const start = messages.findIndex(({ phase }) => phase === 'forums-initialize')
   const after = start < 0 ? [] : messages.slice(start)
   const arrived = after.filter(
@@ -65,7 +70,7 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
   )
   const first = arrived[0]
   const until = first === undefined ? after : after.filter(({ n }) => n <= first.n)
-  const typed = until.filter(postsPassword)
+  const typed = posted.filter((message) => until.includes(message))
   const granted = until.filter(
     (message) =>
       message.from === 'FusionAuth' &&
@@ -80,24 +85,31 @@ const singleSignOn = (messages: readonly Message[]): Outcome => {
 }
 
 /** Who got to see the password: everyone a request with it was sent to. */
-const sawPassword = (messages: readonly Message[]): Outcome => {
-  const told = messages.filter(postsPassword).filter(({ to }) => to !== 'FusionAuth')
+const sawPassword = (posted: readonly Message[]): Outcome => {
+  const told = posted.filter(({ to }) => to !== 'FusionAuth')
   return { id: 'application-sees-the-password', holds: told.length > 0, evidence: numbers(told) }
 }
 
-const hackerSees = (id: string, messages: readonly Message[]): Outcome => {
+/** Whether the Hacker saw the cart at all, and in each theft. */
+const hackerSees = (
+  thefts: readonly Message['phase'][],
+  messages: readonly Message[],
+): readonly Outcome[] => {
   const stolen = stolenCarts(messages)
-  return { id, holds: stolen.length > 0, evidence: numbers(stolen) }
-}
-
-/** A theft's own verdict needs the user's cart for comparison, so it looks at all and keeps its phase. */
-const theftOutcome = (phase: Message['phase'], messages: readonly Message[]): Outcome => {
-  const stolen = stolenCarts(messages).filter((message) => message.phase === phase)
-  return {
-    id: `hacker-sees-the-cart.${phase}`,
-    holds: stolen.length > 0,
-    evidence: numbers(stolen),
-  }
+  const outcome = (id: string, seen: readonly Message[]): Outcome => ({
+    id,
+    holds: seen.length > 0,
+    evidence: numbers(seen),
+  })
+  return [
+    outcome('hacker-sees-the-cart', stolen),
+    ...thefts.map((theft) =>
+      outcome(
+        `hacker-sees-the-cart.${theft}`,
+        stolen.filter(({ phase }) => phase === theft),
+      ),
+    ),
+  ]
 }
 
 const setsCookie = ({ http }: Message, role: CookieRole): boolean =>
@@ -125,18 +137,22 @@ const ownKey = (messages: readonly Message[]): Outcome => {
  * has been put: no verdict on a theft that was not tried.
  */
 export const outcomesOf = (messages: readonly Message[]): readonly Outcome[] => {
-  const reached = (phase: Message['phase']) =>
-    messages.some((message) => message.phase === phase && message.from === 'Hacker' && message.http)
+  const posted = messages.filter(postsPassword)
+  /** Phases in which the Hacker sent something. */
+  const reached = new Set(
+    messages
+      .filter(({ from, http }) => from === 'Hacker' && http !== null)
+      .map(({ phase }) => phase),
+  )
   const thefts = (['stolen-refresh-token', 'stolen-session-id', 'stolen-jwt'] as const).filter(
-    reached,
+    (phase) => reached.has(phase),
   )
   return [
-    ...(messages.some(postsPassword) ? [sawPassword(messages)] : []),
+    ...(posted.length > 0 ? [sawPassword(posted)] : []),
     ...(messages.some(({ phase }) => phase === 'forums-initialize')
-      ? [singleSignOn(messages)]
+      ? [singleSignOn(messages, posted)]
       : []),
-    ...(thefts.length > 0 ? [hackerSees('hacker-sees-the-cart', messages)] : []),
-    ...thefts.map((phase) => theftOutcome(phase, messages)),
-    ...(reached('stolen-refresh-token') ? [ownKey(messages)] : []),
+    ...(thefts.length > 0 ? hackerSees(thefts, messages) : []),
+    ...(reached.has('stolen-refresh-token') ? [ownKey(messages)] : []),
   ]
 }

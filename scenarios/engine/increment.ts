@@ -1,6 +1,8 @@
 import type { LabEvent } from '../model/event.ts'
 import type { Choice, PlannedMessage, DecisionPoint, RunState } from '../model/run.ts'
 import type { Message } from '../model/trace.ts'
+import { sameJson } from '../model/json.ts'
+import { sameEvent } from '../model/same-event.ts'
 
 /** How much somebody has of a branch: its first messages and decision points. */
 export interface Extent {
@@ -83,16 +85,28 @@ const baseIn = (state: RunState, have: Extent): Extent | null => {
   }
 }
 
+/** What tells two choices apart most often comes first: a tour has hundreds of pairs. */
+const isSameChoice = (one: Choice | undefined, other: Choice): boolean =>
+  one !== undefined &&
+  one.event.type === other.event.type &&
+  one.allowed === other.allowed &&
+  one.reason?.code === other.reason?.code &&
+  sameEvent(one.event, other.event) &&
+  sameJson(one.reason, other.reason)
+
 /** As short as can be; most choices are there again at the next decision point. */
 const shorten = (
   { choices, ...rest }: DecisionPoint,
   before: DecisionPoint | undefined,
 ): DecisionPointIncrement => {
-  const known = before?.choices.map((choice) => JSON.stringify(choice)) ?? []
+  const known = before?.choices ?? []
   return {
     ...rest,
-    choices: choices.map((choice) => {
-      const index = known.indexOf(JSON.stringify(choice))
+    choices: choices.map((choice, place) => {
+      // Mostly nothing has changed, and it stands where it stood.
+      const index = isSameChoice(known[place], choice)
+        ? place
+        : known.findIndex((one) => isSameChoice(one, choice))
       return index === -1 ? choice : index
     }),
   }

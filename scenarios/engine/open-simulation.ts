@@ -20,6 +20,24 @@ const notifyingBarrier =
     if (name === waitsForRefresh) barrier.waits()
   }
 
+/** Who lives at which host. */
+const participantsByHost = ({
+  Store,
+  Forums,
+  FusionAuth,
+  Hacker,
+}: World['places']): ReadonlyMap<string, Participant> => {
+  const hostAt = (origin: string): string => new URL(origin).host
+  // Of two at one host the last one counts.
+  return new Map<string, Participant>([
+    [hostAt(Hacker.origin), 'Hacker'],
+    [hostAt(FusionAuth.origin), 'FusionAuth'],
+    [hostAt(Forums.origin), 'Forums'],
+    [hostAt(Store.origin), 'Store'],
+    [hostAt(Hacker.sibling), 'Hacker'],
+  ])
+}
+
 /** A new world, with its agents in front of it and a record of all that crosses the wire. */
 export const openSimulation = async (config: RunConfig): Promise<Simulation> => {
   const { seed, naming, start, realTime } = config
@@ -34,15 +52,10 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
     (json) => (redactor ?? typed)?.clean(json()) ?? null,
   )
   const random = config.random ?? ((label: string) => seededRandom(`${seed}/${label}`))
-  const participantAt = (url: string): Participant | null => {
-    const places = world?.places
-    const host = URL.parse(url)?.host
-    if (places === undefined || host === undefined) return null
-    const lives = (origin: string): boolean => new URL(origin).host === host
-    if (lives(places.Hacker.sibling)) return 'Hacker'
-    const names = ['Store', 'Forums', 'FusionAuth', 'Hacker'] as const
-    return names.find((name) => lives(places[name].origin)) ?? null
-  }
+  /** Nobody is known before the world is open. */
+  let participants: ReadonlyMap<string, Participant> = new Map()
+  const participantAt = (url: string): Participant | null =>
+    participants.get(URL.parse(url)?.host ?? '') ?? null
   const deliver: World['deliver'] = (request, exchange) =>
     world === null
       ? Promise.reject(new Unreachable(request.url, textOf('network.not-open')))
@@ -74,6 +87,7 @@ export const openSimulation = async (config: RunConfig): Promise<Simulation> => 
     journal: { ...recorder, self: notifyingBarrier(recorder, barrier) },
     wire,
   })
+  participants = participantsByHost(world.places)
   if (world.secrets !== null) redactor = createRedactor(world.secrets)
   const interceptor = createInterceptor()
   /** Whether a host is one of those that live behind TLS. */

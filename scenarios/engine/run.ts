@@ -41,6 +41,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
     branches.close()
     throw new TextError(textOf('problem.run-full', { count: maximumMessages }))
   }
+  const rehearsed = rehearsedIn(options)
   const listeners = new Set<(state: RunState) => void>()
   let busy = false
   let closed = false
@@ -55,7 +56,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       trace: traceOf(options, timeline),
       busy,
       decisionPoints: [...timeline.decisionPoints],
-      ...planOf(options, timeline),
+      ...planOf(options, rehearsed, timeline),
       branch: branch.id,
       branches: branches.summaries(),
       now: timeline.now(),
@@ -138,7 +139,7 @@ export const createRun = async (options: CreateRunOptions): Promise<Run> => {
       known ??= stateNow()
       return known
     },
-    rehearsal: rehearsedIn(options),
+    rehearsal: rehearsed,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

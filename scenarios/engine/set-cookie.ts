@@ -41,7 +41,9 @@ const attributeLimit = 1024
 // oxlint-disable-next-line no-control-regex
 const controlCharacter = /[\x00-\x08\x0a-\x1f\x7f]/
 
-const octets = (text: string): number => new TextEncoder().encode(text).length
+const octets = (text: string): number =>
+  // oxlint-disable-next-line no-control-regex
+  /^[\x00-\x7f]*$/.test(text) ? text.length : new TextEncoder().encode(text).length
 
 const trim = (text: string): string => text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '')
 

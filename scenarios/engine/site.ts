@@ -44,10 +44,11 @@ export const registrableDomain = (host: string): string =>
  * Null for an origin that is its own world (`about:blank`, `data:`, `null`).
  */
 export const siteOf = (url: string): string | null => {
-  const home = origin(url)
-  if (home === null) return null
-  const { protocol, hostname } = new URL(home)
-  return `${protocol}//${registrableDomain(hostname)}`
+  const found = URL.parse(url)
+  if (found === null || found.origin === 'null') return null
+  // The origin of a blob is that of the page that made it.
+  if (found.protocol === 'blob:') return siteOf(found.origin)
+  return `${found.protocol}//${registrableDomain(found.hostname)}`
 }
 
 /** True when two URLs belong to one site; `http` and `https` of one name are two sites. */

@@ -93,9 +93,14 @@ const planned = ({ id, phase, step, from, to, kind, label, by }: Message): Plann
 export const rehearsedIn = ({ lessonPlan }: RunInput): readonly PlannedMessage[] =>
   lessonPlan.rehearsal?.trace.messages.map(planned) ?? []
 
-/** The part of the rehearsal that is still to come, if this line has followed the lesson so far. */
+/**
+ * The part of the rehearsal that is still to come, if this line has followed the lesson so far.
+ *
+ * @param rehearsed every arrow of it, as `rehearsedIn` gave them
+ */
 export const planOf = (
   { lessonPlan, config }: RunInput,
+  rehearsed: readonly PlannedMessage[],
   timeline: Timeline,
 ): { plan: readonly PlannedMessage[]; plannedDividers: readonly Divider[] } => {
   const { rehearsal } = lessonPlan
@@ -108,7 +113,7 @@ export const planOf = (
   const shift = timeline.recorder.messages.length - from
   const drawn = timeline.recorder.dividers.length
   return {
-    plan: rehearsal.trace.messages.slice(from).map(planned),
+    plan: rehearsed.slice(from),
     plannedDividers: rehearsal.trace.dividers
       .slice(drawn)
       .map(({ before, kind }) => ({ before: before + shift, kind })),

@@ -63,8 +63,9 @@ export const jsonObject = (text: string): JsonObject | undefined => {
 
 /** Whether two JSON values are equal. Members of an object have no order (RFC 8259 §4). */
 export const sameJson = (left: unknown, right: unknown): boolean => {
+  if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
-    return left === right
+    return false
   // An array has its items by index.
   const names = Object.keys(left)
   return (

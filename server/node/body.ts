@@ -12,6 +12,16 @@ export type Body<T> =
 const decode = (bytes: Uint8Array): unknown =>
   JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 
+/**
+ * The bytes of a body; undefined when there are more than `most`. Of a length that was told Node reads
+ * no byte more, so that body is taken whole: a stream costs as much again as the whole request.
+ */
+const bytesOf = async ({ req }: Context, most: number): Promise<Uint8Array | undefined> => {
+  const { raw } = req
+  if (req.header('content-length') !== undefined) return new Uint8Array(await raw.arrayBuffer())
+  return raw.body === null ? new Uint8Array() : readAtMost(raw.body, most)
+}
+
 /** Reads a JSON body of at most `most` bytes and parses it by a schema. */
 export const readBody = async <T>(
   c: Context,
@@ -28,8 +38,7 @@ export const readBody = async <T>(
   if (Number(c.req.header('content-length') ?? 0) > most) return refuse(413, tooLarge)
   let value: unknown
   try {
-    const bytes =
-      c.req.raw.body === null ? new Uint8Array() : await readAtMost(c.req.raw.body, most)
+    const bytes = await bytesOf(c, most)
     if (bytes === undefined) return refuse(413, tooLarge)
     value = decode(bytes)
   } catch {

@@ -40,13 +40,12 @@ export const packedJson = async (
   value: unknown,
   { status = 200, etag = null }: Packable = {},
 ): Promise<Response> => {
-  const json = JSON.stringify(value)
+  const bytes = Buffer.from(JSON.stringify(value))
   c.header('content-type', 'application/json')
-  const size = Buffer.byteLength(json)
   const takesIt = acceptedCodings(c.req.header('accept-encoding')).has('gzip')
-  if (size < leastPacked || !takesIt) return c.body(json, status)
+  if (bytes.length < leastPacked || !takesIt) return c.body(bytes, status)
   c.header('content-encoding', 'gzip')
   if (etag !== null) c.header('etag', packedTag(etag, 'gzip'))
-  const packed = size > mostAtOnce ? await pack(json, options) : gzipSync(json, options)
+  const packed = bytes.length > mostAtOnce ? await pack(bytes, options) : gzipSync(bytes, options)
   return c.body(packed, status)
 }

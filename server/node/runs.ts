@@ -5,7 +5,7 @@ import { type Text, textOf } from '../../scenarios/model/text.ts'
 import { createRecentIds } from './recent-ids.ts'
 import type { Opened, RunLookup, Runs, RunsOptions } from './runs-interface.ts'
 import { isAtRest, remaining, serveRun, type ServedRun } from './served-run.ts'
-import { readBody, type RunRecord, writeBody } from './store/store.ts'
+import { readBody, type RunRecord } from './store/store.ts'
 import type { Turn } from './take-turn.ts'
 
 /** 144 bits from the operating system: an id is a key, so it must be beyond guessing. */
@@ -112,8 +112,7 @@ export const createRuns = (options: RunsOptions): Runs => {
     const kept = await store.read(id)
     if (kept === null && here !== undefined && here.revision === revision) {
       // The store has lost it, and whoever asks has seen nothing newer.
-      const body = writeBody(here.options, here.run.state)
-      if (await store.write(id, { revision, body }, 0)) return usable(here)
+      if (await store.write(id, { revision, body: here.body }, 0)) return usable(here)
     }
     if (kept === null || kept === 'ended') {
       drop(id, textOf('problem.run-closed'))
@@ -139,7 +138,7 @@ export const createRuns = (options: RunsOptions): Runs => {
 
   /** Keeps what a command has made of a run; false when another node has kept something else. */
   const keep = async (opened: ServedRun, before: string): Promise<boolean> => {
-    const body = writeBody(opened.options, opened.run.state)
+    const { body } = opened
     if (!opened.isKept || body === before) return opened.advance(body !== before)
     const { revision } = opened
     // Until it is kept nobody knows what the run has become.
@@ -155,7 +154,7 @@ export const createRuns = (options: RunsOptions): Runs => {
       if (found.kind !== 'open') return found
       const { opened } = found
       if (revision !== undefined && opened.revision !== revision) return { kind: 'changed', opened }
-      const before = writeBody(opened.options, opened.run.state)
+      const before = opened.body
       const result = await act(opened.run)
       const { ended } = opened
       if (ended.aborted) return { kind: 'ended', reason: ended.reason as Text }
@@ -223,8 +222,7 @@ export const createRuns = (options: RunsOptions): Runs => {
         })
         const isMine =
           !hasLeft() &&
-          (!opened.isKept ||
-            (await store.write(id, { revision: 1, body: writeBody(begun, run.state) }, 0)))
+          (!opened.isKept || (await store.write(id, { revision: 1, body: opened.body }, 0)))
         if (!isMine) {
           opened.close(null)
           return hasLeft() ? { kind: 'left' } : await openedBefore(id, request, turn)

@@ -39,8 +39,8 @@ export interface LabContent {
   readonly log: (line: string) => void
   /** What counts; nothing when left out. */
   readonly metrics?: Metrics
-  /** Told of each request that was answered. */
-  readonly onAnswer?: (answered: Answered) => void
+  /** Told of each request that was answered; to tell it takes time, so nobody is null. */
+  readonly onAnswer?: ((answered: Answered) => void) | null
 }
 
 /** Milliseconds of silence on a live stream; proxies close what is silent for a minute. */
@@ -130,7 +130,7 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const fusionauth = config.fusionauth === null ? 'stand-in' : 'fusionauth'
   const queue = createFairQueue(queueBoundsFor(fusionauth), now)
   const clientOf = createClientOf(config.operations.proxies)
-  const { metrics = noMetrics, onAnswer = () => undefined } = content
+  const { metrics = noMetrics, onAnswer = null } = content
   metrics.gauge('queue_waiting', 'Pieces of work that wait for their turn.', queue.waiting)
   const api = createApi({
     openRun: content.openRun,
@@ -161,7 +161,9 @@ export const serveLab = async (config: Config, content: LabContent): Promise<Lab
   const patternOf = createPatternOf([pages, api], (path) => content.assets.has(path))
   const inFlight = createInFlight()
   const answer = inFlight.counting(
-    tellingOfAnswers(pages.fetch, { onAnswer, patternOf, clientOf, now }),
+    onAnswer === null
+      ? pages.fetch
+      : tellingOfAnswers(pages.fetch, { onAnswer, patternOf, clientOf, now }),
   )
   // The engine works with the platform's own Request and Response, as it does in a page.
   const listener = getRequestListener(answer, {

@@ -3,6 +3,7 @@ import type { RunRequest } from '../../scenarios/model/request.ts'
 import type { Text } from '../../scenarios/model/text.ts'
 import { type Bounds, longestRealLife } from './bounds.ts'
 import { createExchangeableRun } from './exchangeable-run.ts'
+import { writeBody } from './store/store.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** A run in memory, and what the server knows about it. */
@@ -25,6 +26,8 @@ export interface ServedRun {
   /** When it was used last, on the same. */
   readonly usedAt: number
   readonly followers: number
+  /** The run as text for a store. */
+  readonly body: string
   /** Aborted when the run ends; its reason is a `Text`. */
   readonly ended: AbortSignal
   use(now: number): ServedRun
@@ -58,6 +61,8 @@ export const serveRun = (
   let revision = first
   let usedAt = begun
   let followers = 0
+  /** A state does not change, so it is written once. */
+  let written: { readonly state: RunState; readonly body: string } | null = null
   const served: ServedRun = {
     id,
     options,
@@ -76,6 +81,11 @@ export const serveRun = (
     },
     get followers() {
       return followers
+    },
+    get body() {
+      const { state } = run
+      if (written?.state !== state) written = { state, body: writeBody(options, state) }
+      return written.body
     },
     use: (now) => {
       usedAt = now

@@ -20,6 +20,7 @@ describe('The site of an address', () => {
     ['http://127.0.0.1:9011/', 'http://127.0.0.1'],
     ['http://[::1]:9011/', 'http://[::1]'],
     ['https://BÜCHER.example/', 'https://xn--bcher-kva.example'],
+    ['blob:https://store.example.com/5f1d', 'https://example.com'],
     ['about:blank', null],
     ['data:text/html,x', null],
     ['null', null],

@@ -151,6 +151,15 @@ describe.each(stores)('a store in $name', ({ isHere, openFor, pass }) => {
       expect(await store.read(id)).toEqual({ revision: 1, body: '' })
     }
   })
+
+  test.skipIf(!isHere)('keeps for another lifetime what is written', async () => {
+    const { store, id } = await use()
+    await store.write(id, { revision: 1, body: '' }, 0)
+    for (const revision of [2, 3, 4]) {
+      await pass(lifetime * 0.4)
+      expect(await store.write(id, { revision, body: '' }, revision - 1)).toBe(true)
+    }
+  })
 })
 
 test.each(stores.filter(({ name }) => name !== 'Redis'))(

@@ -1,4 +1,4 @@
-import { hostOf, isSecure, sameSite, siteOf } from '../site.ts'
+import { isSecure, siteOf } from '../site.ts'
 
 /** A request, or the answer to one, as far as cookies care. */
 export interface RequestSituation {
@@ -47,14 +47,17 @@ export interface Context extends RequestSituation {
 /** RFC 10025 §5.2: the request is cross-site when the page that began it is of another site. */
 export const contextOf = (situation: RequestSituation, policy: CookiePolicy): Context => {
   const { url, initiator } = situation
+  const { hostname, pathname } = new URL(url)
+  const site = siteOf(url)
+  const from = initiator === null ? null : siteOf(initiator)
   return {
     ...situation,
-    host: hostOf(url),
-    path: new URL(url).pathname,
+    host: hostname,
+    path: pathname,
     secure: isSecure(url),
-    crossSite: initiator !== null && !sameSite(initiator, url),
-    site: siteOf(url) ?? url,
-    from: initiator === null ? 'nowhere' : (siteOf(initiator) ?? 'a page without a site'),
+    crossSite: initiator !== null && (from === null || from !== site),
+    site: site ?? url,
+    from: initiator === null ? 'nowhere' : (from ?? 'a page without a site'),
     policy,
   }
 }

@@ -8,7 +8,8 @@ import type { Operations } from './settings.ts'
 interface Telling {
   readonly log: Log
   readonly metrics: Metrics
-  readonly onAnswer: (answered: Answered) => void
+  /** Null when nothing is told of requests. */
+  readonly onAnswer: ((answered: Answered) => void) | null
 }
 
 type TellingResult =
@@ -41,5 +42,6 @@ export const startTelling = async (
     metrics.answered(answered)
     log.answered(answered)
   }
-  return { ok: true, telling: { log, metrics, onAnswer } }
+  const isTold = settings.level !== null || address !== null
+  return { ok: true, telling: { log, metrics, onAnswer: isTold ? onAnswer : null } }
 }

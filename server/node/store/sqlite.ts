@@ -10,7 +10,7 @@ const patience = 500
 /** Raised when the table changes: a file of another number is put aside. */
 const version = 1
 
-/** Of how much of its lifetime a run must have used before reading it makes a write. */
+/** Of how much of its lifetime a run must have used before it is kept for another one, since that moves it in the index. */
 const renewAfter = 0.1
 
 /** Runs that are opened between two looks at what may be forgotten. */
@@ -112,7 +112,7 @@ export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOpti
     'INSERT INTO runs VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, body = excluded.body, until = excluded.until WHERE until <= ?',
   )
   const update = database.prepare(
-    'UPDATE runs SET revision = ?, body = ?, until = ? WHERE id = ? AND revision = ? AND until > ?',
+    'UPDATE runs SET revision = ?, body = ? WHERE id = ? AND revision = ? AND until > ? RETURNING until',
   )
   const renew = database.prepare('UPDATE runs SET until = ? WHERE id = ?')
   const replace = database.prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)')
@@ -141,7 +141,7 @@ export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOpti
     }
   }
   /** Writes to the file; undefined when that fails. */
-  const change = (work: () => StatementResultingChanges): number | undefined => {
+  const change = (work: () => Pick<StatementResultingChanges, 'changes'>): number | undefined => {
     try {
       const { changes } = work()
       if (isFailing) log('The file of runs can be written again.')
@@ -151,6 +151,10 @@ export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOpti
       return fail(error)
     }
   }
+
+  /** Whether a run has used so much of its lifetime that it is kept for another one. */
+  const isDue = (until: unknown, time: number): boolean =>
+    Number(until) - time < lifetime * (1 - renewAfter)
 
   let opened = 0
   /** Forgets, now and then, what has had its time, and what is too much. */
@@ -173,8 +177,7 @@ export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOpti
       if (row === undefined) return null
       const { revision, body, until } = row
       if (revision === -1) return 'ended'
-      if (Number(until) - time < lifetime * (1 - renewAfter))
-        change(() => renew.run(time + lifetime, id))
+      if (isDue(until, time)) change(() => renew.run(time + lifetime, id))
       return { revision: Number(revision), body: String(body) }
     },
     write: async (id, record, expected) => {
@@ -186,11 +189,12 @@ export const createSqliteStore = ({ file, lifetime, most, now, log }: SqliteOpti
           unwritten.drop(id)
         return true
       }
-      const changed = change(() =>
-        expected === 0
-          ? insert.run(id, revision, body, time + lifetime, time)
-          : update.run(revision, body, time + lifetime, id, expected, time),
-      )
+      const changed = change(() => {
+        if (expected === 0) return insert.run(id, revision, body, time + lifetime, time)
+        const row = update.get(revision, body, id, expected, time)
+        if (row === undefined) return { changes: 0 }
+        return isDue(row['until'], time) ? renew.run(time + lifetime, id) : { changes: 1 }
+      })
       if (expected === 0) tidy()
       if (changed !== undefined) return changed === 1
       const kept = await store.read(id)

@@ -13,8 +13,8 @@ export const catalogue: readonly Mutation[] = [
     id: 'catalogue.whose-cart',
     what: 'The Hacker’s own cart counts as the victim’s.',
     file: outcomes,
-    find: "message.to === 'Hacker' && victims.has(cart)",
-    replace: "message.to === 'Hacker'",
+    find: 'else if (victims.has(cart)) stolen.push(message)',
+    replace: 'else stolen.push(message)',
     killedBy: ['test/catalogue/outcomes.test.ts'],
   },
   {
@@ -29,8 +29,8 @@ export const catalogue: readonly Mutation[] = [
     id: 'catalogue.who-sees-the-password',
     what: 'FusionAuth counts as an application that sees the password.',
     file: outcomes,
-    find: "messages.filter(postsPassword).filter(({ to }) => to !== 'FusionAuth')",
-    replace: 'messages.filter(postsPassword)',
+    find: "posted.filter(({ to }) => to !== 'FusionAuth')",
+    replace: 'posted',
     killedBy: ['test/catalogue/outcomes.test.ts'],
   },
   {

@@ -190,8 +190,8 @@ export const cookies: readonly Mutation[] = [
     id: 'engine.sites-have-schemes',
     what: 'http and https of one name are one site.',
     file: 'scenarios/engine/site.ts',
-    find: '`${protocol}//${registrableDomain(hostname)}`',
-    replace: '`https://${registrableDomain(hostname)}`',
+    find: '`${found.protocol}//${registrableDomain(found.hostname)}`',
+    replace: '`https://${registrableDomain(found.hostname)}`',
     killedBy: ['test/cookies/site.test.ts'],
   },
   {

@@ -387,8 +387,8 @@ export const operations: readonly Mutation[] = [
     id: 'operations.pack-short',
     what: 'Short answers are packed, which makes them longer.',
     file: compression,
-    find: 'size < leastPacked',
-    replace: 'size < 0',
+    find: 'bytes.length < leastPacked',
+    replace: 'bytes.length < 0',
     killedBy: packed,
   },
   {
