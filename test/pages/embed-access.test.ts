@@ -2,7 +2,14 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { workflow } from './support/docs.ts'
-import { element, player, shownIn, soon, useEmbedding } from './support/embedding.ts'
+import {
+  element,
+  player,
+  shownIn,
+  soon,
+  useEmbedding,
+  type EmbedElement,
+} from './support/embedding.ts'
 
 const embedding = useEmbedding()
 
@@ -116,6 +123,87 @@ describe('a recorded player is accessible', () => {
     await soon(() => one.page.locator('lab-recorded').count()).toBe(0)
     // The focus stays with the player.
     expect(await one.page.evaluate(() => document.activeElement?.localName)).toBe('login-lab-embed')
+  })
+})
+
+describe('a live player', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      return at?.textContent?.trim() ?? ''
+    })
+  const open = async (step: number, width = 800) => {
+    const one = await embedding.read(element(`step="${step}"`), '', {
+      viewport: { width, height: 800 },
+    })
+    const small = await player(one)
+    await small.getByRole('button', { name: 'Run it live' }).click()
+    await small.locator('lab-choices .nearest button').waitFor()
+    return { page: one.page, small }
+  }
+
+  test('keeps the focus in what can be done, from one choice to the next', async () => {
+    const { page, small } = await open(20)
+    await small.locator('lab-choices .nearest button').focus()
+    await page.keyboard.press('Enter')
+    await soon(() => focused(page)).toContain('Load the shopping cart')
+    await page.keyboard.press('Enter')
+    await soon(() => focused(page)).toContain('Go to the next decision')
+    await page.keyboard.press('Enter')
+    await soon(() => focused(page)).toContain('Let the refresh token expire')
+    expect(await shownIn(small)).toBe('25')
+  })
+
+  test('goes on by arrow keys where a choice was that is none any more', async () => {
+    const { page, small } = await open(20)
+    await small.locator('lab-choices .who.hacker').focus()
+    for (const shown of ['21', '22', '23']) {
+      await page.keyboard.press('ArrowRight')
+      await soon(() => shownIn(small)).toBe(shown)
+    }
+  })
+
+  test('goes on by arrow keys after a choice was pressed with a mouse', async () => {
+    const { page, small } = await open(0)
+    await small.locator('lab-choices .nearest button').click()
+    await soon(() => shownIn(small)).toBe('1')
+    await soon(() => page.evaluate(() => document.activeElement?.localName)).toBe('login-lab-embed')
+    await page.keyboard.press('End')
+    await soon(() => shownIn(small)).not.toBe('1')
+  })
+
+  test('leaves the keys of the branches to them', async () => {
+    const { page, small } = await open(20)
+    await page.evaluate(async () => {
+      const embed = document.querySelector('login-lab-embed') as EmbedElement
+      await embed.seek(33)
+      await embed.seek(20)
+    })
+    await small.locator('lab-choices .who.hacker').click()
+    await small.getByRole('button', { name: 'Steal the session id' }).click()
+    await soon(() => shownIn(small)).toBe('21')
+    const branches = small.getByRole('combobox', { name: 'Branches' })
+    await branches.focus()
+    await page.keyboard.press('Home')
+    await soon(() => small.locator('.count').innerText()).toContain('/ 74')
+    expect(await shownIn(small)).toBe('21')
+  })
+
+  test('says whose the choices are where there is no room to write it', async () => {
+    const { small } = await open(20)
+    for (const name of ['User', 'Time', 'Hacker', 'FusionAuth'])
+      expect(await small.getByRole('button', { name: new RegExp(`^${name}\\b`) }).count()).toBe(1)
+  })
+
+  test('shows what comes next in words, in a column of 320 pixels', async () => {
+    const { small } = await open(20, 320)
+    const text = small.locator('lab-choices .nearest button span').first()
+    const isCut = await text.evaluate(
+      ({ clientHeight, clientWidth, scrollHeight, scrollWidth }) =>
+        scrollHeight > clientHeight || scrollWidth > clientWidth,
+    )
+    expect(isCut).toBe(false)
   })
 })
 

@@ -17,6 +17,8 @@ const keys: Readonly<Record<string, (player: Playback) => unknown>> = {
 /** Whether what has the focus needs this key for itself. */
 const isTaken = (target: EventTarget | undefined, key: string): boolean => {
   if (!(target instanceof HTMLElement)) return false
+  // A list of choices opens and moves by keys, and finds by letters.
+  if (target instanceof HTMLSelectElement) return true
   if (target instanceof HTMLInputElement) return key !== 'k' && key !== '[' && key !== ']'
   return key === ' ' && target.matches('button, a, summary, [role="tab"]')
 }

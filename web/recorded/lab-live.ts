@@ -53,14 +53,16 @@ export class LabLive extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 4px 10px;
-        padding: 4px 12px;
+        padding-block: 4px;
       }
+      /* What comes next can be read in full: other branches rather stand below it. */
       lab-choices {
-        flex: 1 1 18rem;
+        flex: 1 1 40rem;
         min-inline-size: 0;
       }
       select {
-        max-inline-size: 14rem;
+        max-inline-size: min(22rem, 100% - 32px);
+        margin-inline: 16px;
         min-block-size: 32px;
         padding-inline: 6px;
         border: 1px solid var(--line-2);

@@ -29,6 +29,10 @@ export const choiceStyles = css`
     display: contents;
     color: var(--ink-2);
   }
+  /* It has the focus only while there is nothing to press. */
+  .wait > [role='status'] {
+    outline: none;
+  }
   .wait > [aria-hidden] {
     white-space: nowrap;
   }
@@ -161,9 +165,14 @@ export const choiceStyles = css`
       display: none;
     }
   }
+  /* Whose choices they are has to be heard also where it is not written. */
   @container (max-width: 78rem) {
     .who .name {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @container (width > 63rem) and (width <= 70rem) {
@@ -201,6 +210,15 @@ export const choiceStyles = css`
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+  }
+  /* Beside the rows there is room for its picture only. */
+  @container (max-width: 22rem) {
+    :host {
+      flex-wrap: wrap;
+    }
+    .nearest {
+      flex-basis: 100%;
     }
   }
 `

@@ -8,6 +8,7 @@ import { base } from '../../ui/styles/base.ts'
 import { speaker } from '../../i18n/speaker.ts'
 import { actorIcon, icon } from '../../ui/icons.ts'
 import { choiceStyles } from './lab-choices.styles.ts'
+import { KeepFocus } from './keep-focus.ts'
 import { LongWait } from './long-wait.ts'
 
 const actors: readonly Actor[] = ['learner', 'clock', 'hacker', 'fusionauth']
@@ -44,6 +45,7 @@ export class LabChoices extends LitElement {
     this.frame = null
     this.waiting = false
     this.unfolded = null
+    this.addController(new KeepFocus(this, '.nearest button:enabled', '[role="status"]'))
   }
 
   static override styles = [base, choiceStyles]
@@ -69,7 +71,7 @@ export class LabChoices extends LitElement {
     const { seconds } = this.#wait
     const isReal = run.trace.fusionauth.kind === 'fusionauth'
     return html`<p class="wait">
-      <span role="status"
+      <span role="status" tabindex="-1"
         >${seconds === null ? nothing : isReal ? words.realWait : words.wait}</span
       >
       ${seconds === null ? nothing : html`<span aria-hidden="true">${words.seconds(seconds)}</span>`}
