@@ -142,10 +142,10 @@ describe('Run it live', () => {
     const trace = await small.evaluate(
       (recorded) => (recorded as LabRecorded).live?.run.state.trace ?? null,
     )
-    const whole = await openRun({ workflow }, { rehearse: false })
-    await playLesson(whole)
-    expect(trace).toEqual(JSON.parse(JSON.stringify(whole.state.trace)))
-    whole.close()
+    const unbroken = await openRun({ workflow }, { rehearse: false })
+    await playLesson(unbroken)
+    expect(trace).toEqual(JSON.parse(JSON.stringify(unbroken.state.trace)))
+    unbroken.close()
   })
 
   test('is asked for by the page, too', async () => {
