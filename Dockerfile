@@ -37,7 +37,8 @@ COPY web web
 COPY --from=pages /login-lab/dist dist
 # Loopback of a container is reached by nobody; which address of the machine is published is said at
 # `docker run`.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4173 LOGIN_LAB_STORE=/data/runs.sqlite
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4173 LOGIN_LAB_STORE=/data/runs.sqlite \
+  NODE_OPTIONS=--max-semi-space-size=2
 VOLUME /data
 USER node
 EXPOSE 4173
