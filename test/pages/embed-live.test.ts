@@ -187,6 +187,35 @@ describe('Run it live', () => {
     expect(one.errors).toEqual([])
   })
 
+  test('gives way to the recording when its Worker stops, and can begin anew', async () => {
+    const one = await embedding.enter()
+    await one.page.addInitScript(() => {
+      const { Worker } = globalThis
+      globalThis.Worker = class extends Worker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args)
+          Object.assign(globalThis, { last: this })
+        }
+      }
+    })
+    await one.page.goto(embedding.docs.write('/stops', embedding.script() + element('step="13"')))
+    const small = await player(one)
+    await runLive(one)
+    await live(one)
+    await one.page.evaluate(() =>
+      (globalThis as unknown as { last: Worker }).last.dispatchEvent(
+        new ErrorEvent('error', { message: 'out of memory' }),
+      ),
+    )
+    await soon(() => small.getByRole('alert').innerText()).toContain('The live run has stopped.')
+    expect(await small.locator('lab-live').count()).toBe(0)
+    expect(await shownIn(small)).toBe('13')
+    await runLive(one)
+    await live(one)
+    expect(await small.getByRole('alert').count()).toBe(0)
+    expect(await shownIn(small)).toBe('13')
+  })
+
   test('takes its run along into the whole lab, branch and all', async () => {
     const one = await embedding.read(element('step="20"'))
     const small = await player(one)

@@ -18,13 +18,13 @@ import {
 } from './support/entry-files.ts'
 
 /** Bytes of JavaScript, packed, before somebody does something. */
-const most = 97_000
+const most = 97_500
 
 /** Files that a page has to have before it runs, and the Worker: each is a request. */
 const mostFiles = { page: 45, engine: 30 }
 
 /** Bytes of the Worker in which runs run with all that it imports, packed. */
-const mostOfEngine = 168_000
+const mostOfEngine = 169_000
 
 /**
  * Bytes of the folder: of what was in it at commit 54c31d2, the app and what embeds it, a third of then;

@@ -60,6 +60,8 @@ describe('on a host that only knows files, below a path', () => {
     await page.goto(`${host.url}embed.html?lang=es#step=3`)
     await page.locator('lab-recorded svg .step.is-current').waitFor()
     await page.getByRole('button', { name: 'Ejecutar en vivo' }).click()
+    await page.locator('lab-choices').waitFor()
+    await page.getByRole('button', { name: 'Todo el laboratorio' }).click()
     await page.locator('lab-diagram svg .step').first().waitFor()
     expect(await page.locator('lab-embed-bar a').innerText()).toBe('Abrir en Login Lab')
     expect(errors).toEqual([])

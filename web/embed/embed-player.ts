@@ -16,7 +16,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
   static loadPlayer: LoadPlayer = () => import(/* @vite-ignore */ new URL('player.js', base).href)
 
   /** What the players of a page come by before the script of the small player is there. */
-  static readonly files = new EarlyFiles()
+  static readonly #files = new EarlyFiles()
 
   protected readonly look = new EmbedLook(
     this,
@@ -163,8 +163,9 @@ export abstract class EmbedPlayer extends EmbedMedia {
     this.#loading += 1
     const mine = this.#loading
     // A class that extends this one may have its own way.
-    const own = this.constructor as typeof EmbedPlayer
-    const part = await RecordedPart.load(own, this.#lab, this.#read, this.#complain)
+    const { loadPlayer } = this.constructor as typeof EmbedPlayer
+    const source = { loadPlayer, files: EmbedPlayer.#files }
+    const part = await RecordedPart.load(source, this.#lab, this.#read, this.#complain)
     if (mine !== this.#loading) return
     if (typeof part === 'string') {
       this.#isLoading = false
@@ -223,10 +224,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
   #fail(message: string): void {
     this.look.rest()
     const player = this.#recorded?.player
-    if (player !== undefined) {
-      player.starting = false
-      player.notice = message
-    }
+    if (player !== undefined) Object.assign(player, { starting: false, notice: message })
     this.#arrival.settle(message)
     if (message === this.#problem) return
     this.#problem = message

@@ -12,11 +12,16 @@ import { tokens } from '../ui/styles/tokens.ts'
 import { panelOf, showIn } from './live-panel.ts'
 import type { LiveRun, WholeWanted } from './live-run.ts'
 import { controlsOf, type Driven } from './controls.ts'
+import { inTime } from './in-time.ts'
 import { handleKey } from './keys.ts'
 import { RecordedElement } from './recorded-element.ts'
 import { recordedStyles } from './recorded.styles.ts'
 import { RecordedStage } from './stage.ts'
+import type { Told } from './told.ts'
 import { barOf, listOf, pictureOf, sentenceOf, type Shown } from './view.ts'
+
+/** Milliseconds in which a run of the reader's own is there, or is not waited for. */
+const patience = 30_000
 
 const standing = { place: 'recording', trouble: null, moved: null } as const
 
@@ -70,12 +75,12 @@ export class LabRecorded extends RecordedElement {
     if (this.starting || told === null) return
     if (this.live !== null || openLive === null) return this.#askWhole()
     this.starting = true
-    const live = await openLive().catch(() => null)
+    const live = await inTime(openLive(), patience, ({ run }) => run.close())
     if (live === null) return this.#askWhole()
     const playback = this.#playbackOf(live.run)
     await playback.seek(this.currentStep)
     this.starting = false
-    if (told === this.told && this.isConnected) this.#goLive(live, playback)
+    if (told === this.told && this.isConnected) this.#goLive(live, playback, told)
     else live.run.close()
   }
 
@@ -109,13 +114,20 @@ export class LabRecorded extends RecordedElement {
     return playback
   }
 
-  #goLive(live: LiveRun, playback: Playback): void {
+  #goLive(live: LiveRun, playback: Playback, recorded: Told): void {
     this.#playback?.dispose()
     this.#playback = playback
     playback.setSpeed(this.speed)
     this.live = live
     this.notice = ''
     this.#tellRoom()
+    void live.lost.then(() => {
+      if (live !== this.live) return
+      this.live = null
+      this.told = recorded
+      this.notice = this.words.stopped
+      this.#tellRoom()
+    })
   }
 
   override render() {
@@ -133,6 +145,7 @@ export class LabRecorded extends RecordedElement {
         ${this.asList ? listOf(shown, this.#seek) : pictureOf(shown, this.#stage.picture, this.#seek)}
       </div>
       ${notice === '' ? nothing : html`<p class="notice" role="alert">${notice}</p>`}
+      <p class="unseen" role="status">${this.live === null ? '' : words.liveNow}</p>
       <div aria-live="polite">${sentenceOf(shown)}</div>
       ${
         this.inspection === null

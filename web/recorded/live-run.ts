@@ -6,6 +6,8 @@ import type { Told } from './told.ts'
 /** A run at work in the reader's page, and what a small player needs besides to let them interfere. */
 export interface LiveRun {
   readonly run: Run
+  /** Resolves when it has stopped by itself. */
+  readonly lost: Promise<void>
   /** What is told of it, as it is now. */
   told(run: RunState): Told
   /** What can be done. */

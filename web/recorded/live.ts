@@ -1,4 +1,4 @@
-import type { Run, RunState } from '../../scenarios/model/run.ts'
+import type { RunState } from '../../scenarios/model/run.ts'
 import type { Message, Trace } from '../../scenarios/model/trace.ts'
 import type { Words } from '../i18n/catalogue.ts'
 import { sharedRun } from '../player/run-link/lines.ts'
@@ -7,6 +7,7 @@ import { defineLive } from './lab-live.ts'
 import type { LiveRun } from './live-run.ts'
 import { liveWords, loadStory } from './live-words.ts'
 import type { Told } from './told.ts'
+import type { WorkerRun } from './worker-run.ts'
 
 /** How many messages two traces have in common from their beginning. */
 const commonTo = (one: readonly Message[], other: readonly Message[]): number => {
@@ -20,7 +21,11 @@ const commonTo = (one: readonly Message[], other: readonly Message[]): number =>
  * @param recorded the lesson as it was recorded
  * @throws Error when the words for it do not come
  */
-export const liveOf = async (run: Run, recorded: Told, language: string): Promise<LiveRun> => {
+export const liveOf = async (
+  { run, lost }: WorkerRun,
+  recorded: Told,
+  language: string,
+): Promise<LiveRun> => {
   const words = await liveWords(language)
   defineLive()
   const panel = document.createElement('lab-live')
@@ -56,6 +61,7 @@ export const liveOf = async (run: Run, recorded: Told, language: string): Promis
   }
   return {
     run,
+    lost,
     panel,
     told: ({ trace }: RunState) => toldOf(trace),
     link: (now, traces) => writeRun(sharedRun(now, traces).lines),

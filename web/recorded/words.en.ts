@@ -14,6 +14,7 @@ export const recordedEnglish = {
   isLive: 'Live',
   liveNow:
     'A run of your own, in this page: each message is sent as you go on. Branch off, attack, let time pass.',
+  stopped: 'The live run has stopped. This is the recording; run it live to begin anew from here.',
   whole: 'Whole lab',
   wholeMeaning: 'Shows this run here with all that the lab has: defences, branches, predictions.',
   starting: 'Starting…',

@@ -15,6 +15,8 @@ export const recordedSpanish: RecordedWords = {
   isLive: 'En vivo',
   liveNow:
     'Una ejecución tuya, en esta página: cada mensaje se envía cuando avanzas. Bifurca, ataca, deja pasar el tiempo.',
+  stopped:
+    'La ejecución en vivo se ha detenido. Esto es la grabación; ejecútala en vivo para empezar de nuevo desde aquí.',
   whole: 'Todo el laboratorio',
   wholeMeaning:
     'Muestra aquí esta ejecución con todo lo que tiene el laboratorio: defensas, ramas, predicciones.',
