@@ -68,7 +68,8 @@ const createLeisure = (): AtLeisure => {
   let queue: Promise<unknown> = Promise.resolve()
   return (work) => {
     setTimeout(() => {
-      queue = queue.then(work, () => undefined)
+      // What cannot be packed stays as it is.
+      queue = queue.then(work).catch(() => undefined)
     }, leisure).unref()
   }
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { pagePolicyFor } from '../policy.ts'
+import { runsHeader } from '../runs-header.ts'
 
 /** Under which names this server answers. */
 export interface Site {
@@ -32,9 +33,6 @@ const isOurHost = (host: string, site: Site): boolean => {
   if (site.anyAddress && address.test(name)) return true
   return site.publicOrigin !== null && new URL(site.publicOrigin).hostname === name
 }
-
-/** Tells pages of others that runs of this server talk to a real FusionAuth. */
-export const runsHeader = 'login-lab-runs'
 
 /** What pages of others load: scripts, recordings, pictures of the build, and oEmbed’s answers. */
 const builtForOthers =

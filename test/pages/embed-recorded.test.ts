@@ -139,9 +139,35 @@ describe('an article that embeds a lesson', () => {
     await small.getByRole('button', { name: 'Details' }).click()
     await small.locator('lab-inspector').waitFor()
     await small.getByRole('button', { name: 'Run it live' }).click()
+    const choices = small.locator('lab-choices')
+    await choices.getByRole('button', { name: 'Go to the next decision' }).click()
+    await soon(() => shownIn(small)).toBe('20')
+    await choices.locator('.who.hacker').click()
+    await choices.getByRole('button', { name: 'Steal the session id' }).click()
+    await soon(() => shownIn(small)).toBe('21')
+    await small.getByRole('button', { name: 'Whole lab' }).click()
+    await soon(() => small.count()).toBe(0)
     expect(await one.page.evaluate(() => (window as unknown as { inner: unknown }).inner)).toEqual(
       [],
     )
+  })
+
+  test('grows for details from the height that it has then, also with another lesson', async () => {
+    const one = await embedding.read(element('step="3"'))
+    const small = await player(one)
+    const height = async () =>
+      (await one.page.locator('login-lab-embed').boundingBox())?.height ?? 0
+    await small.getByRole('button', { name: 'Details' }).click()
+    await small.locator('lab-inspector').waitFor()
+    await one.page.evaluate(() =>
+      document.querySelector('login-lab-embed')?.setAttribute('lesson', 'outage'),
+    )
+    await small.locator('lab-inspector').waitFor({ state: 'detached' })
+    await one.page.setViewportSize({ width: 760, height: 900 })
+    await small.getByRole('button', { name: 'Details' }).waitFor()
+    const narrow = await height()
+    await small.getByRole('button', { name: 'Details' }).click()
+    await soon(height).toBeCloseTo(narrow + 280, 0)
   })
 
   test('shows what is below the surface of a message when that is asked for', async () => {

@@ -6,6 +6,7 @@ import type { Trace } from '../../scenarios/model/trace.ts'
 import type { LabPassage } from '../../web/features/passage/lab-passage.ts'
 import { fixtureRun } from '../support/fixture-run.ts'
 import { find, handing, openPlayer, until, type Player } from '../web/player.ts'
+import { catchSaved } from '../support/catch-saved.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 const tour = (): Trace => JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
@@ -57,22 +58,6 @@ const choose = async (player: Player, choice: string, value: string): Promise<vo
   select.value = value
   select.dispatchEvent(new Event('change'))
   await (section(player) as LabPassage).updateComplete
-}
-
-/** What would have been saved. */
-const catchSaved = () => {
-  const saved: { name: string; blob: Blob }[] = []
-  const blobs: Blob[] = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    blobs.push(blob as Blob)
-    return 'data:,'
-  })
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
-    this: HTMLAnchorElement,
-  ) {
-    saved.push({ name: this.download, blob: blobs.at(-1) ?? new Blob() })
-  })
-  return saved
 }
 
 const told = (player: Player): string => inside(player, '.making [role=status]').textContent.trim()

@@ -13,6 +13,7 @@ import { openInPage } from '../../web/player/run/open.ts'
 import { harProblems } from '../support/har-shape.ts'
 import { find, openPlayer, until, type Player } from './player.ts'
 import { sayEnglish } from '../../scenarios/i18n/en/index.ts'
+import { catchSaved } from '../support/catch-saved.ts'
 
 const workflow = 'webapp/oauth-authorization-code-grant-sessions-refresh-tokens-cookies'
 const tour = (): Trace => JSON.parse(inject('nodeTraces')[workflow] ?? '') as Trace
@@ -41,22 +42,6 @@ const press = ({ lab }: Player, item: string): void =>
   find(lab, 'lab-share', `[data-item="${item}"]`).click()
 
 const told = ({ lab }: Player): string => find(lab, 'lab-share', '[aria-live]').textContent.trim()
-
-/** What would have been saved: the file's name and its content. */
-const catchSaved = () => {
-  const saved: { name: string; blob: Blob }[] = []
-  const blobs: Blob[] = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    blobs.push(blob as Blob)
-    return 'data:,'
-  })
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
-    this: HTMLAnchorElement,
-  ) {
-    saved.push({ name: this.download, blob: blobs.at(-1) ?? new Blob() })
-  })
-  return saved
-}
 
 describe('the dialog', () => {
   test('is loaded when it is first opened, and pauses', async () => {

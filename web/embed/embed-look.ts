@@ -99,6 +99,7 @@ export class EmbedLook {
 
   /** Puts what stands inside the element back in place of the player. */
   clear(): void {
+    this.#more = 0
     this.setBounds()
     this.box.replaceChildren()
     this.box.classList.remove('is-ready')

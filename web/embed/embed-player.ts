@@ -223,8 +223,7 @@ export abstract class EmbedPlayer extends EmbedMedia {
   /** Says that there is no player; what stands inside the element, or the recording, stays. */
   #fail(message: string): void {
     this.look.rest()
-    const player = this.#recorded?.player
-    if (player !== undefined) Object.assign(player, { starting: false, notice: message })
+    this.#recorded?.player.stay(message)
     this.#arrival.settle(message)
     if (message === this.#problem) return
     this.#problem = message

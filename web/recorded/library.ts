@@ -3,6 +3,7 @@ import {
   type CompactWords,
   type RecordingPart,
 } from '../../scenarios/recorded/compact.ts'
+import { runsHeader } from '../../server/runs-header.ts'
 import { fileAt } from './files.ts'
 
 /** Where recordings come from. A page asks for each once, however many players show it. */
@@ -53,7 +54,7 @@ export const createLibrary = (lab: URL, fetcher: typeof fetch = fetch): Library 
   const load = async (path: string): Promise<unknown> => {
     const address = fileAt(lab, path)
     const response = await fetcher(address, { credentials: 'omit' })
-    isReal = response.headers.get('login-lab-runs') === 'fusionauth'
+    isReal = response.headers.get(runsHeader) === 'fusionauth'
     if (response.status === 404) throw new NotRecorded(address)
     if (!response.ok) throw new Error(`${address} answers ${response.status}.`)
     return readPacked(response)

@@ -65,4 +65,10 @@ export abstract class RecordedElement extends MediaElement {
     this.asList = false
     this.speed = 1
   }
+
+  /** What was on its way does not come, for a reason that is a sentence: what is shown stays. */
+  stay(reason: string): void {
+    this.starting = false
+    this.notice = reason
+  }
 }
